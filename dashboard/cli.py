@@ -1,0 +1,156 @@
+"""The command line: ``python -m dashboard extract|ingest|dates|ensure-table``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from dashboard.dates import find_dates, parse_date
+from dashboard.extraction import extract
+from dashboard.extraction.export import error_record, record
+from dashboard.pipeline import IngestReport, Progress, default_table, ingest
+from dashboard.sources import SourceError, read
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status: 0 done, 1 when a document could not be read, 2 for a wrong command."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        # The reader of our output went away («| head»): nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("stopped; what was committed is kept, run the same command to go on", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    one = commands.add_parser("extract", help="read documents and print what they say as JSON")
+    one.add_argument("input", type=Path, help=".jsonl, .txt, .md or .html")
+    one.add_argument("-o", "--output", type=Path, help="a file; standard output without it")
+    one.add_argument("--published", type=_day, help="the publication date, YYYY-MM-DD")
+    one.set_defaults(run=_extract)
+    many = commands.add_parser("ingest", help="read documents into the event table")
+    many.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files or folders")
+    many.add_argument("--table", type=Path, help="the table's folder (else TAWQIT_TABLE)")
+    many.add_argument("--published", type=_day, help="the publication date of all of them")
+    many.set_defaults(run=_ingest)
+    dates = commands.add_parser("dates", help="the dates of a phrase, and why")
+    dates.add_argument("text")
+    dates.add_argument("--published", type=_day, help="the day relative phrases count from")
+    dates.set_defaults(run=_dates)
+    table = commands.add_parser("ensure-table", help="build the sample table where there is none")
+    table.add_argument("--table", type=Path)
+    table.set_defaults(run=_ensure_table)
+    return parser
+
+
+def _day(text: str) -> date:
+    day = parse_date(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2016-09-09")
+    return day
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[IO[str]]:
+    if path is None:
+        yield sys.stdout
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        yield file
+
+
+def _extract(options: argparse.Namespace) -> int:
+    status = 0
+    if not options.input.exists():
+        print(f"{options.input}: no such file; give a .jsonl, .txt, .md or .html", file=sys.stderr)
+        return 1
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    with _output(options.output) as out:
+        for document in read(options.input, published=options.published):
+            if isinstance(document, SourceError):
+                status = 1
+                print(document.message, file=sys.stderr)
+                row = error_record(document.id, document.message)
+            else:
+                try:
+                    row = record(extract(document))
+                except Exception as error:
+                    status = 1
+                    message = f"{options.input}: document {document.id}: {error!r}"
+                    print(message, file=sys.stderr)
+                    row = error_record(document.id, message)
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return status
+
+
+def _progress() -> Callable[[Progress], None]:
+    from tqdm import tqdm
+
+    bar: tqdm[None] | None = None
+
+    def show(state: Progress) -> None:
+        nonlocal bar
+        if bar is None:
+            bar = tqdm(total=state.total, unit="doc", desc="reading")
+        bar.update(state.done - bar.n)
+        if state.done >= state.total:
+            bar.close()
+
+    return show
+
+
+def _report(report: IngestReport, table: Path) -> int:
+    for error in report.errors:
+        print(error, file=sys.stderr)
+    print(
+        f"{table}: {report.read} documents read, {report.skipped} already there, "
+        f"{report.failed} failed, {report.events} events"
+    )
+    return 1 if report.failed or report.errors else 0
+
+
+def _ingest(options: argparse.Namespace) -> int:
+    table = options.table or default_table()
+    report = ingest(
+        options.paths, table, progress=_progress(), published=options.published
+    )
+    return _report(report, table)
+
+
+def _ensure_table(options: argparse.Namespace) -> int:
+    table = options.table or default_table()
+    if (table / "events" / "_delta_log").exists():
+        return 0
+    print("building the event table from data/dispatches")
+    report = ingest([ROOT / "data" / "dispatches"], table, progress=_progress())
+    return _report(report, table)
+
+
+def _dates(options: argparse.Namespace) -> int:
+    for mention in find_dates(options.text, options.published):
+        days = f"{mention.first or '..'} to {mention.last or '..'}"
+        anchor = f", counted from {mention.anchor}" if mention.anchor else ""
+        notes = f" [{', '.join(mention.notes)}]" if mention.notes else ""
+        print(
+            f"{mention.start}-{mention.end}\t{mention.text}\t{mention.kind}\t{mention.edtf}\t{days}"
+            f"\trule {mention.rule}{anchor}{notes}"
+        )
+    return 0

@@ -1,0 +1,280 @@
+"""Days named from the publication day or by their weekday: «أمس», «مساء الجمعة», «اليوم الأحد»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dashboard.dates.calendars import FUTURE, PAST, Interval, weekday_near
+from dashboard.dates.elements import read_modifier
+from dashboard.dates.explicit import day_month, numeric
+from dashboard.dates.resolve import tense_of_shift
+from dashboard.dates.scan import Match, Scan
+
+
+def part_of_day(scan: Scan, i: int) -> Match | None:
+    """«صباح الجمعة», «مساء أمس», «ليل الخميس - الجمعة»: the part keeps the date of its day."""
+    lexicon, text = scan.lexicon, scan.text
+    found = lexicon.part_of_day.match(text, i)
+    if found is None or scan.tokens.before(i) in lexicon.sets["part_of_day.recurring"]:
+        return None
+    j = found[1]
+    while scan.is_in(j, "part_of_day.words") or text[j] == "يوم":
+        following = lexicon.part_of_day.match(text, j)
+        j = following[1] if following else j + 1
+        if j > i + 6:
+            return None
+    day = deictic(scan, j, after_part=True) or weekday(scan, j) or day_month(scan, j) or numeric(scan, j)
+    if day is None:
+        return None
+    if day.interval is not None and day.interval.precision != "day":
+        return None
+    night = text[i] in ("ليل", "ليله")
+    if night and day.kind == "date" and day.interval is not None:
+        k = day.end + 1 if text[day.end] in ("-", "/", "الي") else day.end
+        second = lexicon.weekdays.get(text[k])
+        if second is not None and second == (day.interval.first.weekday() + 1) % 7:
+            last = day.interval.first + timedelta(days=1)
+            dates = _date_after(scan, k + 1, None)
+            if dates is not None and dates.interval is not None:
+                return replace(dates, start=i, rule="night")
+            return Match(i, k + 1, "interval", Interval(day.interval.first, last, "day"), "night", True)
+    return replace(day, start=i)
+
+
+def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
+    """«أمس», «أول من أمس», «اليوم», «غداً», with the weekday or date that repeats it."""
+    lexicon, text = scan.lexicon, scan.text
+    found = lexicon.deictic.match(text, i)
+    if found is None:
+        return None
+    offset, end = found
+    named = _weekday_and_date(scan, end)
+    if offset == 0 and named is None and not after_part and not _today_is_meant(scan, i, end):
+        return None
+    if offset == 1 and end == i + 1 and scan.is_in(i, "deictic_weak.words"):
+        if named is None and not after_part and not _tomorrow_is_meant(scan, i):
+            return None
+    if scan.published is None:
+        if named is not None and named[0] is not None and named[0].written_year:
+            return replace(named[0], start=i)
+        return Match(i, named[1] if named else _after_part(scan, end), "date", None, "deictic", True)
+    try:
+        day = scan.published + timedelta(days=offset)
+    except OverflowError:
+        return None
+    if named is None:
+        return Match(i, _after_part(scan, end), "date", Interval(day, day, "day"), "deictic", True)
+    full, stop, number = named
+    if full is not None:
+        notes = full.notes
+        if full.interval is not None and full.interval.first != day and "weekday-mismatch" not in notes:
+            notes += ("day-mismatch",)
+        return replace(full, start=i, rule="deictic", notes=notes)
+    if number == day.weekday():
+        return Match(i, stop, "date", Interval(day, day, "day"), "deictic-weekday", True)
+    near = weekday_near(scan.published, number, FUTURE if offset > 0 else PAST)
+    if near is None:
+        return None
+    return Match(i, stop, "date", Interval(near, near, "day"), "deictic-weekday", True, ("weekday-mismatch",))
+
+
+def _today_is_meant(scan: Scan, i: int, end: int) -> bool:
+    """Whether «اليوم» is a day: not a newspaper, an ordinal day, «كل يوم» or «حتى اليوم»."""
+    text, sets = scan.text, scan.lexicon.sets
+    if text[i] != "اليوم":
+        return True
+    if text[end] in sets["deictic_names.after"] or scan.role(end, "ordinal"):
+        return False
+    if text[end] in sets["same.words"] or text[end] in sets["same.next"]:
+        return False
+    before = text[i - 1] if i else ""
+    if before in sets["deictic_names.before"] or before in sets["deictic_names.vague_before"]:
+        return False
+    quoted = before in ('"', "'", "(", "#") and text[end] in ('"', "'", ")")
+    return not quoted and before not in ("_", "#") and text[end] != "_"
+
+
+def _tomorrow_is_meant(scan: Scan, i: int) -> bool:
+    """«غداً» is a day; «غد أفضل» and «غدا» = became are not unless the clause is future."""
+    word = scan.text[i]
+    if word == "غدا":
+        return True
+    if word == "الغد":
+        return scan.tokens.before(i) in ("من", "في", "حتي", "الي", "صباح", "مساء", "ظهر", "يوم", "منذ")
+    return False
+
+
+def _after_part(scan: Scan, end: int) -> int:
+    found = scan.lexicon.part_of_day_after.match(scan.text, end)
+    return found[1] if found is not None else end
+
+
+def _weekday_and_date(scan: Scan, i: int) -> tuple[Match | None, int, int] | None:
+    """What repeats a deictic day: a weekday, a weekday with its date, or a date alone."""
+    text = scan.text
+    opened = text[i] == "("
+    j = i + 1 if opened or text[i] == "," or text[i] == "-" else i
+    if text[j] in ("يوم", "نهار"):
+        j += 1
+    number = scan.lexicon.weekdays.get(text[j])
+    if number is None:
+        full = _date_after(scan, i, None)
+        if full is None or full.interval is None or full.interval.precision != "day":
+            return None
+        if scan.published is not None and abs((full.interval.first - scan.published).days) > 3:
+            return None
+        return full, full.end, full.interval.first.weekday()
+    if text[i] in (",", "-") and scan.text[j + 1] not in (",", "("):
+        # «أمس، الخميس قال»: a new clause unless it is set off on both sides.
+        return None
+    end = j + 1
+    full = _date_after(scan, end, number)
+    if full is not None:
+        return full, full.end, number
+    if opened:
+        if text[end] != ")":
+            return None
+        end += 1
+    return None, _after_part(scan, end), number
+
+
+def _date_after(scan: Scan, i: int, number: int | None) -> Match | None:
+    """A date that repeats a weekday: after a comma, a bracket, a dash, «الموافق», or nothing."""
+    text = scan.text
+    j, opened = i, False
+    if text[j] == "(":
+        j, opened = j + 1, True
+    elif text[j] in (",", "-", "/", "ل"):
+        j += 1
+    dated = scan.lexicon.dated.match(text, j)
+    if dated is not None:
+        j = dated[1]
+        if text[j] in ("ل", "في", "فی", "يوم", ":"):
+            j += 1
+    elif text[j] in ("في", "يوم") and text[j + 1].isdigit():
+        j += 1
+    full = day_month(scan, j, number if number is not None else -1) if number is not None else day_month(scan, j)
+    if full is None:
+        full = numeric(scan, j)
+        if full is not None and full.interval is not None and number is not None:
+            if full.interval.precision != "day":
+                return None
+            if full.interval.first.weekday() != number:
+                full = replace(full, notes=(*full.notes, "weekday-mismatch"))
+    if full is None or full.kind != "date":
+        return full if full is not None and not opened and full.kind == "interval" else None
+    if opened:
+        if text[full.end] != ")":
+            return None
+        full = replace(full, end=full.end + 1)
+    second = scan.lexicon.dated.match(text, full.end) or (
+        (True, full.end + 1) if text[full.end] in ("-", "/", "=") else None
+    )
+    if second is not None:
+        other = day_month(scan, second[1] + (text[second[1]] in ("ل", "في"))) or numeric(scan, second[1])
+        if other is not None and other.written_year and other.kind == "date":
+            gregorian = full if "hijri" not in full.rule else other
+            full = replace(gregorian, start=full.start, end=other.end, rule="double-date")
+    return full
+
+
+def weekday(scan: Scan, i: int) -> Match | None:
+    """«الجمعة», «يوم الثلاثاء الماضي», «الجمعة 4 مارس 2016», «يومي السبت والأحد»."""
+    text, lexicon = scan.text, scan.lexicon
+    j, led = i, False
+    if text[j] in lexicon.sets["part_of_day.day_words"]:
+        if text[j] == "ايام":
+            return None
+        j, led = j + 1, True
+        if text[j] in ("غد", "امس", "اليوم"):
+            return None
+    number = lexicon.weekdays.get(text[j])
+    if number is None and led:
+        number = lexicon.bare_weekdays.get(text[j])
+        if number is not None and text[i] not in ("يوم", "نهار"):
+            return None
+    if number is None or scan.tokens.before(i) in lexicon.sets["part_of_day.recurring"]:
+        return None
+    end = j + 1
+    if not led and _is_no_weekday(scan, j):
+        return None
+    if text[i] == "يومي" or (text[end] == "-" and text[i] in ("ليل", "ليله")):
+        pair = _pair(scan, i, j, number)
+        if pair is not None:
+            return pair
+    modifier = read_modifier(scan, end)
+    if modifier is not None and text[end] not in ("هذا", "هذه"):
+        after = _date_after(scan, modifier[1], number)
+        if after is not None and after.interval is not None:
+            return replace(after, start=i, rule="weekday-date")
+        return _moved_weekday(scan, i, number, modifier)
+    full = _date_after(scan, _after_part(scan, end), number)
+    if full is not None:
+        return replace(full, start=i, rule="weekday-date")
+    end = _after_part(scan, end)
+    if scan.published is None:
+        return Match(i, end, "date", None, "weekday", True)
+    tense = scan.tense(i, end)
+    near = weekday_near(scan.published, number, FUTURE if tense == FUTURE else PAST)
+    if near is None:
+        return None
+    return Match(i, end, "date", Interval(near, near, "day"), "weekday", True)
+
+
+def _is_no_weekday(scan: Scan, i: int) -> bool:
+    """«بين الاثنين», «الأحد عشر»: words that only look like a weekday."""
+    text = scan.text
+    if text[i + 1] in ("عشر", "معا") or text[i - 1 if i else 0] in ("كلا", "هذين", "_", "#"):
+        return True
+    return text[i] == "الاثنين" and i > 0 and text[i - 1] == "بين" and text[i + 1] != "و"
+
+
+def _pair(scan: Scan, i: int, j: int, number: int) -> Match | None:
+    """«يومي السبت والأحد» with a date of both or a modifier after it."""
+    text = scan.text
+    if text[j + 1] not in ("و", "-"):
+        return None
+    second = scan.lexicon.weekdays.get(text[j + 2])
+    if second is None:
+        return None
+    end = j + 3
+    full = _date_after(scan, end, None)
+    if full is not None and full.interval is not None:
+        return replace(full, start=i, rule="weekday-pair")
+    modifier = read_modifier(scan, end)
+    tense = scan.tense(i, end)
+    strict = modifier is not None and modifier[0] != 0
+    if modifier is not None:
+        tense, end = tense_of_shift(modifier[0]), modifier[1]
+    if scan.published is None:
+        return Match(i, end, "interval", None, "weekday-pair", True)
+    gap = timedelta(days=(second - number) % 7)
+    if tense == FUTURE:
+        first = weekday_near(scan.published, number, FUTURE, strict)
+        last = first + gap if first else None
+    else:
+        last = weekday_near(scan.published, second, PAST, strict)
+        first = last - gap if last else None
+    if first is None or last is None:
+        return None
+    return Match(i, end, "interval", Interval(first, last, "day"), "weekday-pair", True)
+
+
+def _moved_weekday(scan: Scan, i: int, number: int, modifier: tuple[int, int]) -> Match | None:
+    """«الجمعة الماضي»: strictly before; «قبل الماضي» a week more; «الجاري»: of this week."""
+    shift, end = modifier
+    end = _after_part(scan, end)
+    if scan.published is None:
+        return Match(i, end, "date", None, "weekday-modifier", True)
+    day: date | None
+    try:
+        if shift == 0:
+            day = scan.published - timedelta(days=scan.published.weekday() - number)
+        else:
+            day = weekday_near(scan.published, number, PAST if shift < 0 else FUTURE, strict=True)
+            if day is not None:
+                day += timedelta(weeks=shift + (1 if shift < 0 else -1))
+    except OverflowError:
+        return None
+    return None if day is None else Match(i, end, "date", Interval(day, day, "day"), "weekday-modifier", True)

@@ -1,0 +1,280 @@
+"""The parts of written dates: day numbers and ordinals, months and twins, years, modifiers.
+
+Every reader takes a token index and returns what it read with the index after it, or ``None``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.dates.lexicon import Month
+from dashboard.dates.scan import Scan
+
+_MAX_LISTED = 6
+_RANGE_JOINS = "joins.range"
+
+
+@dataclass(frozen=True, slots=True)
+class YearRead:
+    value: int
+    end: int
+    hijri: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRead:
+    month: Month
+    end: int
+    year: YearRead | None = None
+    twin: bool = False
+    explicit: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DaysRead:
+    """Day numbers of one month in the order written; ``joined`` where they are two ends."""
+
+    days: tuple[int, ...]
+    end: int
+    ordinal: bool
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What follows a month and places it: a year, or a shift of its month or of its year."""
+
+    end: int
+    year: YearRead | None = None
+    shift: int | None = None
+    year_shift: int | None = None
+
+
+def read_ordinal(scan: Scan, i: int) -> tuple[int, int] | None:
+    """«الأول» … «الحادي والثلاثين» as a number 1..39."""
+    text, ordinals = scan.text, scan.lexicon.ordinals
+    value = ordinals.get(text[i])
+    if value is None:
+        return None
+    if value < 10:
+        if scan.is_in(i + 1, "ordinals.teen"):
+            return value + 10, i + 2
+        if text[i + 1] == "و" and ordinals.get(text[i + 2], 0) in (20, 30):
+            return value + ordinals[text[i + 2]], i + 3
+        if text[i] == "الحادي":
+            return None
+    return value, i + 1
+
+
+def read_day(scan: Scan, i: int) -> tuple[int, int, bool] | None:
+    """A day number in digits or as an ordinal; the flag says ordinal."""
+    word = scan.text[i]
+    if word.isdigit():
+        if len(word) > 2 or not 1 <= int(word) <= 31:
+            return None
+        tokens = scan.tokens
+        if tokens.attached(i) and i >= 2 and word_is_number_tail(scan, i):
+            return None
+        return int(word), i + 1, False
+    ordinal = read_ordinal(scan, i)
+    if ordinal is None or ordinal[0] > 31:
+        return None
+    return ordinal[0], ordinal[1], True
+
+
+def word_is_number_tail(scan: Scan, i: int) -> bool:
+    """Whether digits at ``i`` continue a number such as «1,5» or «3.12»."""
+    return (
+        scan.text[i - 1] in (",", ".", "+", ":")
+        and scan.text[i - 2].isdigit()
+        and scan.tokens.attached(i - 1)
+    )
+
+
+def read_days(scan: Scan, i: int) -> DaysRead | None:
+    """One day, a list («4 و5», «4, 5 و6») or a range («12 إلى 15», «11-12») of days."""
+    first = read_day(scan, i)
+    if first is None:
+        return None
+    days, end, ordinal = [first[0]], first[1], first[2]
+    joined = False
+    while len(days) < _MAX_LISTED:
+        sep = scan.text[end]
+        if sep in ("و", ",", "/") or scan.is_in(end, _RANGE_JOINS):
+            following = read_day(scan, end + 1)
+            if following is None and sep == "و" and scan.is_in(end + 1, _RANGE_JOINS):
+                following = read_day(scan, end + 2)
+            if following is None or following[0] == days[-1]:
+                break
+            joined = joined or sep not in ("و", ",")
+            days.append(following[0])
+            end = following[1]
+        else:
+            break
+    return DaysRead(tuple(days), end, ordinal, joined)
+
+
+def read_digits_year(scan: Scan, i: int) -> int | None:
+    """A year in four digits, 1000 to 2999."""
+    word = scan.text[i]
+    if len(word) == 4 and word.isdigit() and word[0] in "12":
+        return int(word)
+    return None
+
+
+def read_era(scan: Scan, i: int) -> tuple[bool, int]:
+    """Whether a Hijri era mark follows, and the index after any era mark."""
+    if scan.is_in(i, "period.hijri_era"):
+        return True, i + 1
+    if scan.is_in(i, "period.era"):
+        return False, i + 1
+    return False, i
+
+
+def read_year_name(scan: Scan, i: int) -> YearRead | None:
+    """«عام 2015», «العام 2015», «سنة ألفين وستة عشر», «عام 67»: a year after its word."""
+    if not scan.is_in(i, "period.year"):
+        return None
+    j = i + 1
+    year = read_digits_year(scan, j)
+    if year is not None:
+        hijri, end = read_era(scan, j + 1)
+        return YearRead(year, end, hijri or (1300 <= year < 1500 and end > j + 1 and hijri))
+    word = scan.text[j]
+    if word.isdigit():
+        if len(word) == 2 and int(word) >= 30 and scan.text[j + 1] not in ("%", ",", "."):
+            return YearRead(1900 + int(word), j + 1)
+        if len(word) == 3:
+            hijri, end = read_era(scan, j + 1)
+            return YearRead(int(word), end, hijri) if end > j + 1 else None
+        return None
+    number = scan.tokens.cardinal(j)
+    if number is not None and 1000 <= number.value <= 2999:
+        return YearRead(number.value, number.end)
+    return None
+
+
+def read_year(scan: Scan, i: int) -> YearRead | None:
+    """The year after a month: bare, with its word, with «من», after a slash, dash or comma."""
+    text = scan.text
+    j = i
+    if text[j] in ("/", "-", ",", "\\", ".", "من", "ل"):
+        j += 1
+    named = read_year_name(scan, j)
+    if named is not None:
+        return named
+    if text[i] in ("من", "ل") and text[j] != "":
+        return None
+    year = read_digits_year(scan, j)
+    if year is None or not 1000 <= year <= 2999:
+        return None
+    if text[i] == "." and not scan.tokens.attached(j):
+        return None
+    if scan.is_in(j + 1, "period.counted"):
+        return None
+    hijri, end = read_era(scan, j + 1)
+    return YearRead(year, end, hijri)
+
+
+def read_month(scan: Scan, i: int) -> MonthRead | None:
+    """A month with its twin, both orders and styles, and a year written between the two."""
+    text, months = scan.text, scan.lexicon.months
+    j, explicit = i, False
+    if scan.is_in(j, "period.month"):
+        j, explicit = j + 1, True
+    found = months.match(text, j)
+    if found is None:
+        return _numbered_month(scan, j) if explicit else None
+    month, end = found
+    wrong = scan.lexicon.not_month_spelling.get(text[j])
+    if wrong is not None and scan.tokens.original(j) == wrong:
+        return None
+    year: YearRead | None = None
+    year_between = read_year(scan, end)
+    for k in (end, year_between.end if year_between else -1):
+        if k < 0:
+            continue
+        twin = _twin(scan, k, month)
+        if twin is not None:
+            if k != end:
+                year = year_between
+            return MonthRead(month, twin.end, year or twin.year, True, explicit, twin.notes)
+    return MonthRead(month, end, None, False, explicit)
+
+
+def _numbered_month(scan: Scan, i: int) -> MonthRead | None:
+    """«شهر 8», «الشهر الثامن», «شهر عشرة»: a month by its number."""
+    word = scan.text[i]
+    number: int | None = None
+    end = i + 1
+    if word.isdigit() and len(word) <= 2:
+        number = int(word)
+        if scan.role(end, "unit") or scan.text[end] in ("/", "%"):
+            return None
+    elif scan.text[i - 1] == "الشهر":
+        ordinal = read_ordinal(scan, i)
+        if ordinal is not None and scan.text[ordinal[1]] != "من":
+            number, end = ordinal
+    if number is None or not 1 <= number <= 12:
+        return None
+    return MonthRead(Month(number, "gregorian", "safe", "number"), end, explicit=True)
+
+
+def _twin(scan: Scan, i: int, first: Month) -> MonthRead | None:
+    text, months = scan.text, scan.lexicon.months
+    sep = text[i]
+    if sep == "(":
+        found = months.match(text, i + 1)
+        if found is None or found[0].calendar != first.calendar:
+            return None
+        end = found[1]
+        year = read_year(scan, end)
+        if year is not None:
+            end = year.end
+        if text[end] != ")":
+            return None
+        end += 1
+        notes = () if found[0].number == first.number else ("twin-mismatch",)
+        return MonthRead(found[0], end, year, True, notes=notes)
+    if sep in ("/", "-", "او", "\\"):
+        found = months.match(text, i + 1)
+        if found is None and text[i + 1] == "(":
+            found = months.match(text, i + 2)
+        if found is None or found[0].calendar != first.calendar:
+            return None
+        if found[0].number != first.number and (sep != "/" or found[0].press == first.press):
+            return None
+        notes = () if found[0].number == first.number else ("twin-mismatch",)
+        return MonthRead(found[0], found[1], None, True, notes=notes)
+    found = months.match(text, i)
+    if found is not None and found[0].number == first.number and found[0].calendar == first.calendar:
+        return MonthRead(found[0], found[1], None, True)
+    return None
+
+
+def read_modifier(scan: Scan, i: int) -> tuple[int, int] | None:
+    """«الماضي», «المقبل», «الجاري», «قبل الماضي»: the shift and the index after it."""
+    return scan.lexicon.modifiers.match(scan.text, i)
+
+
+def read_when(scan: Scan, i: int) -> When:
+    """The year or the modifier after a month; ``end == i`` where there is none."""
+    year = read_year(scan, i)
+    if year is not None:
+        return When(year.end, year=year)
+    shift = read_modifier(scan, i)
+    if shift is not None and scan.text[i] not in ("هذا", "هذه"):
+        year = read_year(scan, shift[1])
+        return When(year.end if year else shift[1], year=year, shift=shift[0])
+    j = i + 1 if scan.text[i] in ("من", "ل") else i
+    this = scan.text[j] in ("هذا", "هذه")
+    k = j + 1 if this else j
+    if scan.text[k] in ("العام", "السنه"):
+        if this:
+            return When(k + 1, year_shift=0)
+        shift = read_modifier(scan, k + 1)
+        if shift is not None:
+            year = read_year(scan, shift[1])
+            return When(year.end if year else shift[1], year=year, year_shift=shift[0])
+    return When(i)

@@ -1,0 +1,246 @@
+"""Finding every date of a text: one pass over its tokens, rules tried where a word calls them.
+
+Each token is looked up once. Only words with a role, digits and number words start a rule, each
+rule looks a bounded number of tokens ahead, and a match is never reopened: the cost is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dashboard.dates.calendars import Interval, day_of, shifted
+from dashboard.dates.counted import counted, duration, looking_back
+from dashboard.dates.days import deictic, part_of_day, weekday
+from dashboard.dates.explicit import (
+    bare_year,
+    day_month,
+    month_first,
+    named_year,
+    numeric,
+    year_then_month,
+)
+from dashboard.dates.scan import Match, Scan
+from dashboard.dates.tokens import Tokens
+from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
+from dashboard.model import DateMention
+from dashboard.numerals import is_number_word
+from dashboard.text import Folded, fold
+
+Rule = Callable[[Scan, int], Match | None]
+
+
+def reference(scan: Scan, i: int) -> Match | None:
+    """«الآن», «مؤخراً», «ذلك الحين»: a time without days."""
+    found = scan.lexicon.references.match(scan.text, i)
+    return None if found is None else Match(i, found[1], "reference", None, "reference")
+
+
+def same(scan: Scan, i: int) -> Match | None:
+    """«اليوم نفسه», «نفس العام», «اليوم التالي»: counted from the last date of the text."""
+    text = scan.text
+    if scan.is_in(i, "same.before"):
+        unit, end, step = scan.lexicon.units.get(text[i + 1]), i + 2, 0
+    else:
+        unit, end = scan.lexicon.units.get(text[i]), i + 2
+        if scan.is_in(i + 1, "same.words"):
+            step = 0
+        elif scan.is_in(i + 1, "same.next"):
+            step = 1
+        elif scan.is_in(i + 1, "same.previous") and text[i] == "اليوم":
+            step = -1
+        else:
+            return None
+    if unit is None or not unit.definite or unit.number != "singular":
+        return None
+    if unit.name not in ("day", "week", "month", "year"):
+        return None
+    grains = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
+    if text[end] == "ل":  # «اليوم التالي للهجوم»: counted from an event
+        return Match(i, end, "reference", None, "same-unknown")
+    last = scan.last_interval(i, grains.get(unit.name, ("day", "month", "year")))
+    if last is None or (unit.name != "day" and last.first.year != last.last.year):
+        return Match(i, end, "reference", None, "same-unknown")
+    interval = shifted(last.last if step > 0 else last.first, step, unit.name)
+    return None if interval is None else Match(i, end, "date", interval, "same")
+
+
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "month": (month_first,),
+    "month_word": (unit_with_modifier, same, month_first),
+    "weekday": (weekday,),
+    "day_word": (deictic, part_of_day, weekday, day_month),
+    "deictic": (deictic, same),
+    "part_of_day": (part_of_day,),
+    "part": (part,),
+    "ordinal": (day_month,),
+    "range": (day_month,),
+    "counted": (counted,),
+    "quantity": (duration,),
+    "about": (duration,),
+    "year_word": (named_year, unit_with_modifier, same, duration),
+    "unit": (unit_with_modifier, same, looking_back, duration, century),
+    "season": (season,),
+    "decade": (decade,),
+    "fraction": (fraction,),
+    "same": (same,),
+    "modifier": (unit_with_modifier,),
+    "reference": (reference,),
+}
+_DIGIT_RULES: tuple[Rule, ...] = (numeric, year_then_month, day_month, bare_year, duration)
+_NUMBER_RULES: tuple[Rule, ...] = (duration, looking_back)
+
+
+def _rules_of(word: str, roles: frozenset[str] | None, attached_number: bool) -> tuple[Rule, ...]:
+    rules: list[Rule] = []
+    for role in sorted(roles or ()):
+        rules.extend(rule for rule in _RULES.get(role, ()) if rule not in rules)
+    if attached_number:
+        rules.extend(rule for rule in _NUMBER_RULES if rule not in rules)
+    return tuple(rules)
+
+
+_RULES_OF_WORD: dict[str, tuple[Rule, ...]] = {}
+
+
+def _rules(scan: Scan, word: str) -> tuple[Rule, ...]:
+    rules = _RULES_OF_WORD.get(word)
+    if rules is None:
+        if len(_RULES_OF_WORD) > 100_000:
+            _RULES_OF_WORD.clear()
+        if word.isdigit():
+            rules = _DIGIT_RULES
+        else:
+            bare = word[1:] if word.startswith("و") else word
+            bare = bare[2:] if bare.startswith("ال") and len(bare) > 3 else bare
+            number = word == "ال" or is_number_word(bare)
+            rules = _rules_of(word, scan.lexicon.roles.get(word), number)
+        if not word.isdigit():
+            _RULES_OF_WORD[word] = rules
+    return rules
+
+
+def _read(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Match | None:
+    """The longest match of the rules; of equal ones the first with days."""
+    best: Match | None = None
+    for rule in rules:
+        match = rule(scan, i)
+        if match is None:
+            continue
+        if best is None or match.end > best.end or (match.end == best.end and best.interval is None and match.interval is not None):
+            best = match
+    return best
+
+
+_OPENERS = frozenset(["من", "بين", "منذ"])
+_JOINS = frozenset(["الي", "حتي", "-", "لغايه", "وحتي", "ولغايه"])
+
+
+def _joined(scan: Scan, match: Match) -> Match:
+    """The range that ``match`` opens: «من الجمعة إلى الأحد», «28 شباط - 3 آذار 2016»."""
+    if match.kind != "date" or match.interval is None:
+        return match
+    text, j = scan.text, match.end
+    before = scan.tokens.before(match.start)
+    opened = before in _OPENERS
+    if text[j] == "و" and text[j + 1] in _JOINS:
+        j += 1
+    elif text[j] == "و" and (before == "بين" or scan.is_in(match.start, "period.month_pair")):
+        opened = True
+    elif text[j] not in _JOINS:
+        return match
+    if text[j] in ("حتي", "لغايه") and not opened:
+        return match
+    k = j + 1
+    second = _read(scan, k, _rules(scan, text[k]))
+    if second is None or second.kind != "date" or second.interval is None:
+        return match
+    grain = match.interval.precision == second.interval.precision
+    if not opened and (not grain or text[j] != "-"):
+        return match
+    if not opened and match.interval.precision == "year":
+        return match
+    first = match.interval.first
+    last = second.interval.last
+    if second.written_year and not match.written_year and match.relative:
+        for year in (last.year, last.year - 1):
+            moved = day_of(year, first.month, first.day)
+            if moved is not None and moved <= last:
+                first = moved
+                break
+    if match.written_year and second.relative and second.rule in ("day-month", "month", "part"):
+        last = _first_from(last, first) or last
+    if first > last and match.relative and second.relative:
+        if match.rule.startswith("weekday") and second.rule.startswith("weekday"):
+            last_day = last + timedelta(days=(7 * (((first - last).days + 6) // 7)))
+            if scan.published is not None and last_day > scan.published and last <= scan.published:
+                first -= timedelta(days=7 * (((first - last).days + 6) // 7))
+            else:
+                last = last_day
+        elif match.rule in ("day-month", "month"):
+            earlier = day_of(first.year - 1, first.month, first.day)
+            first = earlier if earlier is not None else first
+    if first > last:
+        return match
+    leads = opened and before in _OPENERS and before != "منذ" and before == text[match.start - 1]
+    start = match.start - 1 if leads else match.start
+    precision = match.interval.precision if grain else "day"
+    return replace(
+        match,
+        start=max(0, start),
+        end=second.end,
+        kind="interval",
+        interval=Interval(first, last, precision, match.interval.approximate or second.interval.approximate),
+        rule="range",
+        notes=match.notes + second.notes,
+        relative=match.relative or second.relative,
+    )
+
+
+def _first_from(day: date, floor: date) -> date | None:
+    """The same day and month in the first year that is not before ``floor``."""
+    for year in (floor.year, floor.year + 1):
+        moved = day_of(year, day.month, day.day)
+        if moved is not None and moved >= floor:
+            return moved
+    return None
+
+
+def scan_matches(scan: Scan) -> list[Match]:
+    """All matches of a text in order, none overlapping."""
+    tokens, i = scan.tokens, 0
+    text = tokens.text
+    found = scan.found
+    floor = 0
+    while i < tokens.n:
+        word = text[i]
+        rules = _rules(scan, word)
+        if not rules:
+            i += 1
+            continue
+        match = _read(scan, i, rules)
+        if match is None or match.end <= i:
+            i += 1
+            continue
+        match = _joined(scan, match)
+        if match.start < floor:
+            match = replace(match, start=floor)
+        found.append(match)
+        i = floor = match.end
+    return found
+
+
+def find_dates(
+    text: str, published: date | None = None, *, folded: Folded | None = None
+) -> list[DateMention]:
+    """The dates, intervals, durations and vague references of a text, sorted, not overlapping.
+
+    ``published`` anchors relative phrases; without it they have no days. ``folded`` saves folding
+    a text twice. Offsets are code points of ``text``, end exclusive.
+    """
+    tokens = Tokens(folded if folded is not None else fold(text))
+    if not tokens.n:
+        return []
+    scan = Scan(tokens, published)
+    return [scan.mention(match) for match in scan_matches(scan)]

@@ -1,0 +1,274 @@
+"""What is known of date words, read from ``data/language`` and folded once for look-ups.
+
+Rules ask three things: which roles a word can play (``roles``), which phrase of a family begins
+at a token (``Phrases.match``), and whether a word is one of a set. No rule knows a word itself.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from dashboard.text import fold, words
+
+LANGUAGE = Path(__file__).resolve().parents[2] / "data" / "language"
+
+V = TypeVar("V")
+
+
+def folded_words(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase of the data, tokenised as texts are."""
+    return tuple(word.text for word in words(fold(phrase)))
+
+
+@dataclass(slots=True)
+class Phrases(Generic[V]):
+    """Phrases of one family by their first word; the longest phrase wins."""
+
+    table: dict[str, list[tuple[tuple[str, ...], V]]] = field(default_factory=dict)
+
+    def add(self, phrase: str, value: V) -> None:
+        key = folded_words(phrase)
+        entries = self.table.setdefault(key[0], [])
+        if key[1:] not in [rest for rest, _ in entries]:
+            entries.append((key[1:], value))
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, texts: list[str], i: int) -> tuple[V, int] | None:
+        """The value of the longest phrase at token ``i`` and the token after it."""
+        for rest, value in self.table.get(texts[i], ()):
+            stop = i + 1 + len(rest)
+            if not rest or tuple(texts[i + 1 : stop]) == rest:
+                return value, stop
+        return None
+
+    @classmethod
+    def of(cls, families: Mapping[V, Iterable[str]]) -> Phrases[V]:
+        phrases = cls()
+        for value, forms in families.items():
+            for form in forms:
+                phrases.add(form, value)
+        return phrases
+
+    def vocabulary(self) -> set[str]:
+        """Every word of every phrase."""
+        found = set(self.table)
+        for entries in self.table.values():
+            for rest, _ in entries:
+                found.update(rest)
+        return found
+
+
+def _phrase_set(forms: Iterable[str]) -> Phrases[bool]:
+    return Phrases.of({True: forms})
+
+
+def _word_set(forms: Iterable[str]) -> frozenset[str]:
+    """The single words among the forms; phrases are looked up as phrases."""
+    return frozenset(words_[0] for words_ in map(folded_words, forms) if len(words_) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a calendar (``gregorian`` or ``hijri``) and how safely its name stands alone."""
+
+    number: int
+    calendar: str
+    certainty: str  # "safe", "ambiguous" (needs a cue) or "dated" (needs a day)
+    press: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time and its grammatical number: singular, dual or plural; definite with ال."""
+
+    name: str
+    number: str
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day known by a name: «هجمات 11 سبتمبر» is a day of 2001."""
+
+    before: frozenset[str]
+    month: int
+    day: int
+    year: int
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All tables the rules look words up in."""
+
+    months: Phrases[Month]
+    not_month_spelling: dict[str, str]
+    month_cues: frozenset[str]
+    weekdays: dict[str, int]
+    bare_weekdays: dict[str, int]
+    deictic: Phrases[int]
+    modifiers: Phrases[int]
+    units: dict[str, Unit]
+    parts: dict[str, str]
+    part_of_day: Phrases[bool]
+    part_of_day_after: Phrases[bool]
+    seasons: dict[str, str]
+    decades: dict[str, int]
+    fractions: dict[str, str]
+    ordinals: dict[str, int]
+    references: Phrases[bool]
+    about: Phrases[bool]
+    after_quantity: Phrases[bool]
+    dated: Phrases[bool]
+    named_days: tuple[NamedDay, ...]
+    sets: dict[str, frozenset[str]]
+    roles: dict[str, frozenset[str]]
+    vocabulary: frozenset[str]
+
+
+def _load(name: str) -> dict[str, Any]:
+    with (LANGUAGE / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def _months(raw: dict[str, Any]) -> Phrases[Month]:
+    ambiguous = {folded_words(word) for word in raw["ambiguous"]["words"]}
+    dated = {folded_words(word) for word in raw["dated_only"]["words"]}
+    months: Phrases[Month] = Phrases()
+    for row in raw["month"]:
+        for press, forms in row.items():
+            if press in ("number", "calendar"):
+                continue
+            for form in forms:
+                key = folded_words(form)
+                certainty = "dated" if key in dated else "ambiguous" if key in ambiguous else "safe"
+                months.add(form, Month(row["number"], row["calendar"], certainty, press))
+    return months
+
+
+def _units(raw: dict[str, Any]) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for name, numbers in raw.items():
+        for number, forms in numbers.items():
+            for form in forms:
+                word = folded_words(form)[0]
+                units.setdefault(word, Unit(name, number, False))
+                units.setdefault("ال" + word, Unit(name, number, True))
+    return units
+
+
+def _flat(raw: dict[str, list[str]]) -> dict[str, str]:
+    return {folded_words(form)[0]: name for name, forms in raw.items() for form in forms}
+
+
+def _decades(raw: dict[str, list[str]]) -> dict[str, int]:
+    decades: dict[str, int] = {}
+    for number, forms in raw.items():
+        for form in forms:
+            word = folded_words(form)[0]
+            decades[word] = decades["ال" + word] = int(number)
+    return decades
+
+
+def _sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Sets of single words by «family.name», and phrases of one family by their first words."""
+    return {
+        f"{family}.{name}": _word_set(forms)
+        for family, content in raw.items()
+        if isinstance(content, dict)
+        for name, forms in content.items()
+        if isinstance(forms, list)
+    }
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon, read once a process."""
+    months_raw, raw = _load("months.toml"), _load("date_words.toml")
+    weekdays: dict[str, int] = {}
+    bare: dict[str, int] = {}
+    for row in _load("weekdays.toml")["weekday"]:
+        weekdays.update({folded_words(form)[0]: row["number"] for form in row["names"]})
+        bare.update({folded_words(form)[0]: row["number"] for form in row["bare"]})
+    months = _months(months_raw)
+    ordinals = {
+        folded_words(form)[0]: int(n)
+        for n, forms in raw["ordinals"].items()
+        if n.isdigit()
+        for form in forms
+    }
+    deictic = Phrases.of({int(n): forms for n, forms in raw["deictic"].items()})
+    modifiers = Phrases.of(
+        {int(n): forms for n, forms in raw["modifiers"].items() if n != "weak"}
+    )
+    units, seasons = _units(raw["units"]), _flat(raw["seasons"])
+    parts, fractions = _flat(raw["parts"]), _flat(
+        {k: v for k, v in raw["fractions"].items() if isinstance(v, list)}
+    )
+    decades = _decades(raw["decades"])
+    quantity = raw["quantity"]
+    part_of_day = _phrase_set(raw["part_of_day"]["words"])
+    references = _phrase_set(raw["references"]["words"])
+    about = _phrase_set(quantity["about"])
+    sets = _sets(raw)
+    roles: dict[str, set[str]] = {}
+
+    def play(words_: Iterable[str], role: str) -> None:
+        for word in words_:
+            roles.setdefault(word, set()).add(role)
+
+    play(months.table, "month")
+    play(weekdays, "weekday")
+    play(deictic.table, "deictic")
+    play(units, "unit")
+    play(parts, "part")
+    play(part_of_day.table, "part_of_day")
+    play(sets["part_of_day.day_words"], "day_word")
+    play(seasons, "season")
+    play(decades, "decade")
+    play(fractions, "fraction")
+    play(ordinals, "ordinal")
+    play(references.table, "reference")
+    play(about.table, "about")
+    play(sets["quantity.ago"] | sets["quantity.hence"], "counted")
+    play(sets["quantity.vague"] | sets["quantity.half"] | sets["quantity.quarter"], "quantity")
+    play(sets["period.year"], "year_word")
+    play(sets["period.month"], "month_word")
+    play(sets["joins.range_start"], "range")
+    play(sets["same.before"], "same")
+    play(modifiers.table, "modifier")
+    vocabulary = frozenset(roles) | {"قرن", "القرن"}
+    return Lexicon(
+        months=months,
+        not_month_spelling={
+            folded_words(word)[0]: wrong for word, wrong in months_raw["spelling"].items()
+        },
+        month_cues=_word_set(months_raw["ambiguous"]["cues"]),
+        weekdays=weekdays,
+        bare_weekdays=bare,
+        deictic=deictic,
+        modifiers=modifiers,
+        units=units,
+        parts=parts,
+        part_of_day=part_of_day,
+        part_of_day_after=_phrase_set(raw["part_of_day"]["after"]),
+        seasons=seasons,
+        decades=decades,
+        fractions=fractions,
+        ordinals=ordinals,
+        references=references,
+        about=about,
+        after_quantity=_phrase_set(quantity["after"]),
+        dated=_phrase_set(raw["period"]["dated"]),
+        named_days=tuple(
+            NamedDay(_word_set(r["before"]), r["month"], r["day"], r["year"])
+            for r in raw["named_day"]
+        ),
+        sets=sets,
+        roles={word: frozenset(found) for word, found in roles.items()},
+        vocabulary=vocabulary,
+    )

@@ -1,0 +1,120 @@
+"""From months and days as written to days of the calendar: years that the text leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.dates.calendars import (
+    FUTURE,
+    PAST,
+    Interval,
+    day_of,
+    hijri_day,
+    hijri_month,
+    hijri_year_of,
+    month_of,
+    nearest,
+)
+from dashboard.dates.elements import When
+from dashboard.dates.lexicon import Month
+from dashboard.dates.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An interval, or ``None`` with ``relative`` where the anchor it needs is unknown."""
+
+    interval: Interval | None
+    relative: bool
+    notes: tuple[str, ...] = ()
+
+
+def _option(month: Month, hijri: bool, year: int, day: int | None) -> Interval | None:
+    if day is None:
+        return hijri_month(year, month.number) if hijri else month_of(year, month.number)
+    found = hijri_day(year, month.number, day) if hijri else day_of(year, month.number, day)
+    return None if found is None else Interval(found, found, "day")
+
+
+def _options(
+    month: Month, hijri: bool, day: int | None, anchor: date, reach: int = 2
+) -> list[Interval]:
+    """The month or day in the years around the anchor; a leap day reaches further."""
+    centre = hijri_year_of(anchor) if hijri else anchor.year
+    if centre is None:
+        return []
+    reach = 8 if day == 29 and month.number == 2 else reach
+    found = (_option(month, hijri, centre + k, day) for k in range(-reach, reach + 1))
+    return [option for option in found if option is not None]
+
+
+def _moved(options: list[Interval], anchor: date, shift: int, by_month: bool) -> Interval | None:
+    """The option ``shift`` steps strictly before or after the anchor (0: the one around it)."""
+    if shift == 0:
+        same = [o for o in options if o.first.year == anchor.year]
+        return nearest(same or options, anchor, None)
+    if shift < 0:
+        before = [o for o in options if (o.last if by_month else o.first) < anchor]
+        return before[shift] if len(before) >= -shift else None
+    after = [o for o in options if o.first > anchor]
+    return after[shift - 1] if len(after) >= shift else None
+
+
+def resolve(
+    scan: Scan,
+    month: Month,
+    day: int | None,
+    when: When,
+    weekday: int | None,
+    span: tuple[int, int],
+) -> Resolved | None:
+    """The days of a month, or of a day in it; ``None`` where the day does not exist.
+
+    A stated weekday decides between years, and corrects a Hijri day by one.
+    """
+    hijri = month.calendar == "hijri"
+    if when.year is not None:
+        year = when.year.value
+        if not hijri and when.year.hijri:
+            return None
+        if hijri and not 1343 <= year <= 1500:
+            return None
+        exact = _option(month, hijri, year, day)
+        return None if exact is None else _checked(exact, hijri, weekday, False)
+    anchor = scan.published
+    if anchor is None:
+        possible = day is None or _option(month, False, 2000, day) is not None or hijri
+        return Resolved(None, True) if possible else None
+    if when.year_shift is not None and not hijri:
+        exact = _option(month, False, anchor.year + when.year_shift, day)
+        return None if exact is None else _checked(exact, hijri, weekday, True)
+    options = _options(month, hijri, day, anchor)
+    if not options:
+        return None
+    if when.shift is not None:
+        chosen = _moved(options, anchor, when.shift, day is None)
+        return None if chosen is None else _checked(chosen, hijri, weekday, True)
+    if weekday is not None and not hijri:
+        agreeing = [o for o in options if o.first.weekday() == weekday]
+        close = nearest(agreeing, anchor, None)
+        if close is not None and abs((close.first - anchor).days) <= 550:
+            return Resolved(close, True)
+    tense = scan.tense(*span)
+    return _checked(nearest(options, anchor, tense) or options[0], hijri, weekday, True)
+
+
+def _checked(option: Interval, hijri: bool, weekday: int | None, relative: bool) -> Resolved:
+    if weekday is None or option.precision != "day" or option.first.weekday() == weekday:
+        return Resolved(option, relative)
+    if hijri:
+        for step in (-1, 1):
+            other = option.first + timedelta(days=step)
+            if other.weekday() == weekday:
+                return Resolved(Interval(other, other, "day"), relative, ("hijri-weekday",))
+    return Resolved(option, relative, ("weekday-mismatch",))
+
+
+def tense_of_shift(shift: int) -> int:
+    """The tense a modifier shows: «الماضي» past, «المقبل» future."""
+    return PAST if shift < 0 else FUTURE

@@ -1,0 +1,99 @@
+"""What the rules share while one text is read: tokens, lexicon, anchor and earlier matches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dashboard.dates.calendars import Interval
+from dashboard.dates.edtf import edtf
+from dashboard.dates.lexicon import Lexicon, lexicon
+from dashboard.dates.tense import clause_tense
+from dashboard.dates.tokens import Tokens
+from dashboard.model import DateKind, DateMention
+
+
+_ANAPHORA_REACH = 60  # tokens: beyond, «اليوم نفسه» is about something else
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens ``start``..``end`` (exclusive) read as an interval; ``None`` for no days.
+
+    ``relative`` says that the days were counted from the publication date. ``days`` are the
+    members of a list («4 و9 أيلول»).
+    """
+
+    start: int
+    end: int
+    kind: DateKind
+    interval: Interval | None
+    rule: str
+    relative: bool = False
+    notes: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
+    written_year: bool = False
+    precision: str = ""
+
+    def spanning(self, start: int, end: int) -> Match:
+        return replace(self, start=start, end=end)
+
+
+@dataclass(slots=True)
+class Scan:
+    """One pass over one text."""
+
+    tokens: Tokens
+    published: date | None
+    lexicon: Lexicon = field(default_factory=lexicon)
+    found: list[Match] = field(default_factory=list)
+
+    @property
+    def text(self) -> list[str]:
+        return self.tokens.text
+
+    def tense(self, start: int, end: int) -> int | None:
+        return clause_tense(self.tokens.text, start, end)
+
+    def is_in(self, i: int, family: str) -> bool:
+        """Whether token ``i`` is a word of a set of the data («period.cues»)."""
+        return self.tokens.text[i] in self.lexicon.sets[family]
+
+    def role(self, i: int, role: str) -> bool:
+        return role in self.lexicon.roles.get(self.tokens.text[i], ())
+
+    def last_interval(self, i: int, precisions: tuple[str, ...]) -> Interval | None:
+        """The interval of the latest match at one of the grains, for «اليوم نفسه»."""
+        for match in reversed(self.found[-12:]):
+            if i - match.end > _ANAPHORA_REACH:
+                return None
+            if match.interval is not None and match.interval.precision in precisions:
+                return match.interval
+        return None
+
+    def mention(self, match: Match) -> DateMention:
+        """The match with offsets of the original text."""
+        tokens = self.tokens
+        start, end = tokens.folded.span(tokens.start[match.start], tokens.end[match.end - 1])
+        original = tokens.folded.original
+        while end < len(original) and original[end] == "\u0640":  # the tatweel of «هـ»
+            end += 1
+        text = original[start:end]
+        interval = match.interval
+        anchor = self.published if match.relative else None
+        if interval is None:
+            return DateMention(start, end, text, match.kind, rule=match.rule, notes=match.notes, anchor=anchor)
+        return DateMention(
+            start,
+            end,
+            text,
+            match.kind,
+            edtf(interval, match.days),
+            interval.first,
+            interval.last,
+            interval.precision,
+            interval.approximate,
+            anchor,
+            match.rule,
+            match.notes,
+        )

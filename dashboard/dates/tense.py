@@ -1,0 +1,116 @@
+"""The tense of the clause around a date: what decides a bare weekday or a day without a year.
+
+The nearest cue before the date decides, then the nearest one after it in the same clause. Cues
+are words of ``data/language/tense.toml`` and verbs with the attached future س.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dashboard.dates.calendars import FUTURE, PAST
+from dashboard.dates.lexicon import LANGUAGE, folded_words
+
+_LOOK_BACK, _LOOK_AHEAD = 40, 16
+_FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
+_STOPS = frozenset([".", "?", "!", "\n", ";"])
+_SHORT_STOPS = _STOPS | {",", ":", '"', "("}
+_NEGATION_OR_PAST = frozenset(["لم", "كان", "كانت", "كانوا", "ان", "قد"])
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
+    """Words with their tense, announcing verbs, complement words, words that only look future."""
+    with (LANGUAGE / "tense.toml").open("rb") as file:
+        raw = tomllib.load(file)
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(folded_words(word)[0] for word in raw[name])
+
+    tenses = {word: FUTURE for word in folded("future")}
+    tenses.update({word: PAST for word in folded("past")})
+    return tenses, folded("scheduled"), folded("complement"), folded("not_future")
+
+
+@lru_cache(maxsize=50_000)
+def _word_tense(word: str) -> int | None:
+    """The tense a single word shows, or ``None``; 2 for an announcing verb."""
+    tenses, scheduled, _, not_future = _cues()
+    stems = _shapes()[0]
+    for form in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
+        if form in tenses:
+            return tenses[form]
+        if form in scheduled:
+            return 2
+        if form[:1] == "س" and form[1:2] in ("ي", "ت", "ن") and len(form) >= 5:
+            bare = form[:-1] if form.endswith("ه") else form
+            if form not in not_future and bare not in not_future and not form.startswith(stems):
+                return FUTURE
+        if _looks_perfect(form):
+            return PAST
+    return None
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[tuple[str, ...], str, str, tuple[str, ...]]:
+    with (LANGUAGE / "tense.toml").open("rb") as file:
+        raw = tomllib.load(file)
+    perfect = raw["perfect"]
+    stems = tuple(folded_words(stem)[0] for stem in raw["not_future_stems"])
+    return stems, perfect["ending"], perfect["not_ending"], tuple(perfect["not_beginning"])
+
+
+def _looks_perfect(word: str) -> bool:
+    """Whether a word has the shape of a feminine perfect verb («قابلت»)."""
+    _, ending, not_ending, beginnings = _shapes()
+    return (
+        4 <= len(word) <= 7
+        and word.endswith(ending)
+        and not word.endswith(not_ending)
+        and not word.startswith(beginnings)
+    )
+
+
+def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
+    """``PAST``, ``FUTURE`` or ``None`` for the clause around tokens ``start``..``end``.
+
+    Looks at most 40 tokens back and 16 ahead, never beyond the sentence.
+    """
+    complement = _cues()[2]
+    ahead_seen = False
+    for j in range(start - 1, max(-1, start - 1 - _LOOK_BACK), -1):
+        word = texts[j]
+        if word in _STOPS or word == ":" or (word == '"' and j == start - 1):
+            break
+        tense = _word_tense(word)
+        if tense == 2 and start - j > _ANNOUNCED_WITHIN:
+            continue
+        if tense == FUTURE and start - j > _FUTURE_WITHIN:
+            return None
+        if tense == 2:
+            if j > 0 and texts[j - 1] in _NEGATION_OR_PAST and texts[j - 1] != "ان":
+                return PAST
+            return FUTURE
+        if tense is not None:
+            return tense
+        if word in complement and not ahead_seen:
+            ahead_seen = True
+            ahead = _ahead(texts, end, complement)
+            if ahead is not None:
+                return ahead
+    return None if ahead_seen else _ahead(texts, end, complement)
+
+
+def _ahead(texts: Sequence[str], end: int, complement: frozenset[str]) -> int | None:
+    for j in range(end, min(len(texts), end + _LOOK_AHEAD)):
+        word = texts[j]
+        if word in _SHORT_STOPS:
+            return None
+        if word in complement and j > end + 4:
+            return None
+        tense = _word_tense(word)
+        if tense is not None:
+            return FUTURE if tense == 2 else tense
+    return None

@@ -1,0 +1,125 @@
+"""Tokens of folded text for the date rules: words, digit runs, marks; attached letters split off.
+
+A word that no table knows but whose rest is known loses its attached letters to a token of their
+own: «والجمعة» is «و» + «الجمعه», «لليوم» is «ل» + «اليوم». Offsets stay those of the folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from dashboard.dates.lexicon import lexicon
+from dashboard.numerals import Reading, is_number_word, read_cardinal
+from dashboard.text import Folded, Word
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
+_ATTACHED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_PAD = 8
+_SPLITS: dict[str, int] = {}  # letters to split off a word; words repeat, so this is remembered
+_REMEMBERED = 100_000
+
+
+def _attached_length(word: str) -> int:
+    """How many attached letters precede a date word inside ``word``; 0 where none do."""
+    known = lexicon().vocabulary
+    if word in known or len(word) < 3:
+        return 0
+    if word[0] not in "وفبلك":
+        return 0
+    if is_number_word(word):
+        return 0
+    for letters in _ATTACHED:
+        if word.startswith(letters):
+            rest = word[len(letters) :]
+            if rest in known:
+                return len(letters)
+            if letters[-1] == "ل" and rest.startswith("ل") and "ا" + rest in known:
+                return -len(letters)
+            # «لخمس», «بست»: number words keep و, which the numerals read themselves.
+            if letters != "و" and is_number_word(rest):
+                return len(letters)
+    return 0
+
+
+class Tokens:
+    """Parallel lists of token texts and folded offsets, padded so that look-ahead is safe."""
+
+    __slots__ = ("end", "folded", "n", "start", "text")
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+        texts: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        splits = _SPLITS
+        if len(splits) > _REMEMBERED:
+            splits.clear()
+        for match in _TOKEN.finditer(folded.text):
+            word = match.group()
+            start, end = match.span()
+            split = splits.get(word)
+            if split is None:
+                split = splits[word] = _attached_length(word)
+            if split:
+                size = abs(split)
+                texts.append(word[:size])
+                starts.append(start)
+                ends.append(start + size)
+                # «لليوم»: the article lost its alif to the attached ل.
+                word = word[size:] if split > 0 else "ا" + word[size:]
+                start += size
+            texts.append(word)
+            starts.append(start)
+            ends.append(end)
+        self.n = len(texts)
+        size = len(folded.text)
+        self.text = texts + [""] * _PAD
+        self.start = starts + [size] * _PAD
+        self.end = ends + [size] * _PAD
+
+    def attached(self, i: int) -> bool:
+        """Whether token ``i`` touches the token before it."""
+        return i > 0 and self.start[i] == self.end[i - 1]
+
+    def before(self, i: int) -> str:
+        """The token before ``i``, attached letters skipped; empty at the beginning."""
+        j = i - 1
+        if j > 0 and self.text[j] in _ATTACHED and self.attached(j + 1):
+            return self.text[j]
+        return self.text[j] if j >= 0 else ""
+
+    def original(self, i: int) -> str:
+        """The token as the text spells it."""
+        start, end = self.folded.span(self.start[i], self.end[i])
+        return self.folded.original[start:end]
+
+    def index(self, offset: int) -> int:
+        """The first token that begins at or after a folded offset."""
+        return bisect_left(self.start, offset, 0, self.n)
+
+    def cardinal(self, i: int) -> Reading | None:
+        """The cardinal that begins at token ``i``; ``end`` is a token index."""
+        text = self.text[i]
+        if not (text.isdigit() or is_number_word(text) or text[:1] in "وا"):
+            return None
+        if not text.isdigit() and not is_number_word(text):
+            rest = text[1:] if text.startswith("و") else text
+            rest = rest[2:] if rest.startswith("ال") else rest
+            if rest == text or not is_number_word(rest):
+                return None
+        run: list[Word] = []
+        back: list[int] = []
+        j, stop = i, min(self.n, i + 14)
+        while j < stop:
+            word, begin = self.text[j], self.start[j]
+            if word == "و" and self.attached(j + 1) and not self.text[j + 1].isdigit():
+                j += 1
+                word = "و" + self.text[j]
+            run.append(Word(begin, self.end[j], word))
+            back.append(j + 1)
+            j += 1
+        reading = read_cardinal(run, 0)
+        if reading is None:
+            return None
+        return Reading(reading.value, back[reading.end - 1], reading.digits)

@@ -1,0 +1,355 @@
+"""Actors in the text: by name, by title and state, as a counterpart, as one of a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.extraction.registry import Registry, registry
+from dashboard.model import Actor
+from dashboard.text import Word, fold_word
+
+CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
+# Before these a capital or a state is a place where something happens, not a government.
+_LOCATIVE = frozenset(fold_word(w) for w in (
+    "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
+    "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف", "عبر", "على", "وسط",
+    "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة", "مفاوضات",
+    "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An actor at tokens ``start``..``end``; ``clitic`` letters of its first token are outside.
+
+    ``prefix`` is the attached letters (ب, ل, و); ``office`` the title read, if any.
+    """
+
+    start: int
+    end: int
+    clitic: int
+    actor: Actor
+    via: str
+    office: str = ""
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    counterparts: frozenset[str]
+    pairs: PhraseTable[str]
+    groups: PhraseTable[str]  # dual and plural titles -> office
+    institutions: PhraseTable[str]
+    between: frozenset[str]
+    not_names: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _titles() -> _Titles:
+    raw: dict[str, Any] = load("language/titles.toml")
+    groups: PhraseTable[str] = PhraseTable()
+    for part in ("duals", "plurals"):
+        for office, forms in raw[part].items():
+            for form in forms:
+                groups.add(form, office)
+    return _Titles(
+        frozenset(fold_word(w) for w in raw["counterparts"]),
+        table(raw["pairs"]),
+        groups,
+        table({"institution": raw["institutions"]["words"]}),
+        frozenset(fold_word(w) for w in raw["between"]["words"]),
+        frozenset(fold_word(w) for w in raw["not_names"]["words"]),
+    )
+
+
+def find_actors(
+    tokens: Sequence[Word], blocked: Collection[int], published: date | None
+) -> list[Found]:
+    """The actors of a document in text order; offices are read at the publication date.
+
+    ``blocked`` are tokens inside dates, where no actor is looked for.
+    """
+    reader = _Reader(tokens, published)
+    i = 0
+    while i < len(tokens):
+        if i in blocked or not tokens[i].text[0].isalpha():
+            i += 1
+            continue
+        i = reader.step(i)
+    return reader.found
+
+
+class _Reader:
+    """One pass over the tokens; remembers who was named for counterparts and pairs."""
+
+    def __init__(self, tokens: Sequence[Word], published: date | None) -> None:
+        self.tokens = tokens
+        self.published = published
+        self.reg: Registry = registry()
+        self.words = _titles()
+        self.found: list[Found] = []
+        self.unlinked: dict[str, Actor] = {}
+
+    def step(self, i: int) -> int:
+        """Reads at word ``i`` and returns the next word to look at."""
+        for read in (self._group, self._counterpart, self._pair, self._title, self._name):
+            end = read(i)
+            if end is not None:
+                return end
+        return i + 1
+
+    def _add(
+        self, start: int, end: int, clitic: int, actor: Actor, via: str, office: str = ""
+    ) -> int:
+        prefix = self.tokens[start].text[:clitic]
+        self.found.append(Found(start, end, clitic, actor, via, office, prefix))
+        return end
+
+    def _adjective(self, i: int) -> tuple[str, int]:
+        """The state of the adjective at ``i`` («الروسي», «الكوري الجنوبي») and the next word."""
+        if i >= len(self.tokens):
+            return "", i
+        compound = self.reg.compound_adjectives.at(self.tokens, i, ("", "و"))
+        if compound is not None:
+            return compound.values[0], compound.end
+        state = self.reg.adjective(self.tokens[i].text)
+        return state, i + 1 if state else i
+
+    def _skip_comma(self, i: int) -> int:
+        return i + 1 if i < len(self.tokens) and self.tokens[i].text in (",", '"', "-") else i
+
+    def _known_name(self, i: int) -> tuple[Actor, int] | None:
+        """A person of the list named at ``i``, after an optional comma."""
+        i = self._skip_comma(i)
+        while i < len(self.tokens) and self.tokens[i].text in self.words.between:
+            i += 1
+        if i >= len(self.tokens):
+            return None
+        for names in (self.reg.names, self.reg.titled):
+            match = names.at(self.tokens, i)
+            if match is not None:
+                actor = self._choose(match.values)
+                if actor is not None and actor.kind == "person":
+                    return actor, match.end
+        return None
+
+    def _choose(self, ids: Sequence[str]) -> Actor | None:
+        actors = [self.reg.actors[a] for a in ids]
+        return actors[0] if len(actors) == 1 else None
+
+    def _name(self, i: int) -> int | None:
+        match = self.reg.names.at(self.tokens, i, CLITICS)
+        capital = self.reg.capitals.at(self.tokens, i, ("", "و", "ل", "ب"))
+        if match is None and capital is not None and not self._locative(i, capital.clitic):
+            return self._add(
+                i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"
+            )
+        if match is None:
+            return self._institution(i) or self._unlinked_again(i)
+        actor = self._choose(match.values)
+        if actor is None:
+            return None
+        if actor.kind == "state" and self._locative(i, match.clitic):
+            return match.end
+        return self._add(i, match.end, match.clitic, actor, "name")
+
+    def _locative(self, i: int, clitic: int) -> bool:
+        """Whether the name at ``i`` is a place («في موسكو», «بموسكو»), not its government."""
+        if "ب" in self.tokens[i].text[:clitic]:
+            return True
+        return i > 0 and self.tokens[i - 1].text.lstrip("و") in _LOCATIVE
+
+    def _unlinked_again(self, i: int) -> int | None:
+        word = self.tokens[i].text
+        for clitic in ("", "و", "ب", "ل"):
+            if word.startswith(clitic) and word[len(clitic) :] in self.unlinked:
+                return self._add(
+                    i, i + 1, len(clitic), self.unlinked[word[len(clitic) :]], "name"
+                )
+        return None
+
+    def _institution(self, i: int) -> int | None:
+        head = self.words.institutions.at(self.tokens, i, CLITICS)
+        if head is None:
+            return None
+        state, end = self._adjective(head.end)
+        if not state:
+            return None
+        actor = self.reg.state(state)
+        return self._add(i, end, head.clitic, actor, "name") if actor else None
+
+    def _title(self, i: int) -> int | None:
+        """«وزير الخارجية الأميركي [جون كيري]», «الرئيس بوتين», «مبعوث الأمم المتحدة إلى سورية»."""
+        fixed = self.reg.fixed.at(self.tokens, i, CLITICS)
+        title = self.reg.titles.at(self.tokens, i, CLITICS)
+        if fixed is not None and (title is None or fixed.end >= title.end):
+            name = self._known_name(fixed.end)
+            office, of = fixed.values[0]
+            if name is not None:
+                return self._add(i, name[1], fixed.clitic, name[0], "name", office)
+            holder = self.reg.holder(office, of, self.published)
+            if holder is not None:
+                return self._add(i, fixed.end, fixed.clitic, holder, "office", office)
+            return self._unlinked(i, fixed.end, fixed.clitic, of, office)
+        if title is None:
+            return None
+        state, end = self._adjective(title.end)
+        if not state:
+            named = self.reg.names.at(self.tokens, title.end) if title.end < len(
+                self.tokens
+            ) else None
+            actor = self._choose(named.values) if named else None
+            if actor is not None and actor.kind in ("state", "organisation") and named:
+                state = actor.side if actor.kind == "state" else actor.id
+                end = named.end
+        name = self._known_name(end)
+        if name is not None:
+            office = self._office_of(name[0], title.values)
+            return self._add(i, name[1], title.clitic, name[0], "name", office)
+        if not state:
+            return None
+        for office in title.values:
+            holder = self.reg.holder(office, state, self.published)
+            if holder is not None:
+                if self._unknown_name(end) and self.tokens[self._skip_comma(end) - 1].text != ",":
+                    break
+                return self._add(i, end, title.clitic, holder, "office", office)
+        return self._unlinked(i, end, title.clitic, state, title.values[0])
+
+    def _office_of(self, actor: Actor, titles: Sequence[str]) -> str:
+        held = {t.office for t in self.reg.offices(actor.id, self.published)}
+        return next((t for t in titles if t in held), titles[0])
+
+    def _unknown_name(self, i: int) -> list[str]:
+        """Two or three words after a title that look like a person's name."""
+        i = self._skip_comma(i)
+        out: list[str] = []
+        stems: list[int] = []
+        while i < len(self.tokens) and len(out) < 4:
+            word = self.tokens[i].text
+            if word in self.words.between and not out:
+                i += 1
+                continue
+            if (
+                not word.isalpha()
+                or word in self.words.not_names
+                or word.lstrip("وف") in self.words.not_names
+                or (word.startswith("ال") and not out)
+                or (len(out) >= 1 and self.reg.adjective(word) and word.startswith("ال"))
+                or len(word) < 2
+            ):
+                break
+            out.append(word)
+            stems.append(i)
+            i += 1
+        return out if 2 <= len(out) <= 3 else []
+
+    def _unlinked(self, i: int, end: int, clitic: int, of: str, office: str) -> int | None:
+        """A titled person who is not in the list, with the Arabic name the text gives."""
+        name = self._unknown_name(end)
+        if not name:
+            return None
+        begin = self._skip_comma(end)
+        while self.tokens[begin].text in self.words.between:
+            begin += 1
+        stop = begin + len(name)
+        text = " ".join(name)
+        actor = Actor("unlinked:" + "-".join(name), text, text, "person", of)
+        self.unlinked.setdefault(name[-1], actor)
+        return self._add(i, stop, clitic, actor, "title", office)
+
+    def _group(self, i: int) -> int | None:
+        """«وزيرا الخارجية الأميركي جون كيري والروسي سيرغي لافروف»: each of a dual or plural."""
+        match = self.words.groups.at(self.tokens, i, CLITICS)
+        if match is None:
+            return None
+        office = match.values[0]
+        at = match.end
+        added = 0
+        start, clitic = i, match.clitic
+        while at < len(self.tokens):
+            joined = self.tokens[at].text.startswith("و") or self.tokens[at].text in (",", "و")
+            if added and not joined:
+                break
+            if self.tokens[at].text in (",", "و"):
+                at += 1
+            state, end = self._adjective(at)
+            name = self._known_name(end)
+            if name is None and not state:
+                match_name = (
+                    self.reg.names.at(self.tokens, at, ("", "و")) if at < len(self.tokens) else None
+                )
+                actor = self._choose(match_name.values) if match_name else None
+                if match_name and actor and actor.kind == "state":
+                    state, end = actor.side, match_name.end
+                elif match_name and actor and actor.kind == "person":
+                    name = (actor, match_name.end)
+            if name is not None:
+                actor, end = name
+            elif state:
+                holder = self.reg.holder(office, state, self.published)
+                if holder is None:
+                    break
+                actor = holder
+            else:
+                break
+            self._add(start, end, clitic, actor, "name" if name else "office", office)
+            added += 1
+            at = start = end
+            clitic = 1 if at < len(self.tokens) and self.tokens[at].text.startswith("و") else 0
+        return at if added >= 2 else (at if added else None)
+
+    def _counterpart(self, i: int) -> int | None:
+        word = self.tokens[i].text
+        clitic = next(
+            (len(c) for c in CLITICS if word.startswith(c) and word[len(c) :] in
+             self.words.counterparts),
+            None,
+        )  # fmt: skip
+        if clitic is None:
+            return None
+        state, end = self._adjective(i + 1)
+        name = self._known_name(end)
+        if name is not None:
+            return self._add(i, name[1], clitic, name[0], "counterpart")
+        if not state:
+            return None
+        for previous in reversed(self.found):
+            if previous.actor.kind != "person":
+                continue
+            offices = [previous.office] if previous.office else []
+            offices += [t.office for t in self.reg.offices(previous.actor.id, self.published)]
+            for office in offices:
+                holder = self.reg.holder(office, state, self.published)
+                if holder is not None and holder.id != previous.actor.id:
+                    return self._add(i, end, clitic, holder, "counterpart", office)
+            break
+        office = next((p.office for p in reversed(self.found) if p.office), "")
+        return self._unlinked(i, end, clitic, state, office)
+
+    def _pair(self, i: int) -> int | None:
+        match = self.words.pairs.at(self.tokens, i, CLITICS)
+        if match is None:
+            return None
+        office = match.values[0]
+        chosen: list[Found] = []
+        for previous in reversed(self.found):
+            if office == "any":
+                fits = previous.actor.kind in ("person", "state", "organisation", "armed_group")
+            else:
+                held = {t.office for t in self.reg.offices(previous.actor.id, self.published)}
+                fits = previous.office == office or office in held
+            if fits and all(previous.actor.id != c.actor.id for c in chosen):
+                chosen.append(previous)
+            if len(chosen) == 2:
+                break
+        if len(chosen) < 2:
+            return None
+        for previous in reversed(chosen):
+            self._add(i, match.end, match.clitic, previous.actor, "pair", office)
+        return match.end

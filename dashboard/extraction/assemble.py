@@ -1,0 +1,311 @@
+"""From what was read to the extraction of a document: events with ids, claims with sources."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from dataclasses import replace
+from typing import cast
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.casualties import find_claims
+from dashboard.extraction.consult import Encounter, find_encounters
+from dashboard.extraction.dating import event_date
+from dashboard.extraction.deeds import Deed, find_deeds, nearest_place
+from dashboard.extraction.reading import Hit, Reading, Trigger, lexicon
+from dashboard.extraction.speech import Said, asserted_by, find_speech
+from dashboard.model import (
+    ActorMention,
+    CasualtyClaim,
+    DateMention,
+    Document,
+    Event,
+    EventDate,
+    EventType,
+    Extraction,
+    Modality,
+    Participant,
+    Place,
+    PlaceMention,
+)
+
+# Raised whenever the same text may give other rows than before: an ingest then reads it again.
+EXTRACTOR_VERSION = "1"
+MAX_QUOTE = 600
+
+
+def extract(document: Document) -> Extraction:
+    """Everything read from a document: dates, actors, places, claims and events in text order."""
+    reading = Reading(document)
+    said, speakers = find_speech(reading)
+    narrative = _narrative(reading)
+    claims = _claims(reading, said, speakers)
+    encounters = find_encounters(reading, speakers, narrative)
+    deeds = find_deeds(reading, claims, narrative, set())
+    maker = _Maker(reading, claims)
+    for encounter in encounters:
+        maker.encounter(encounter)
+    for deed in deeds:
+        maker.deed(deed)
+    maker.statements(said, narrative)
+    maker.tolls(narrative, said, speakers)
+    return Extraction(
+        document,
+        tuple(reading.dates),
+        tuple(_actor_mention(reading, a) for a in reading.actors),
+        tuple(
+            PlaceMention(*_text_span(reading, p.start, p.end, p.clitic), p.place)
+            for p in reading.places
+        ),
+        tuple(claims),
+        tuple(sorted(maker.events, key=lambda e: (e.start, e.end, e.event_id))),
+    )
+
+
+def _text_span(reading: Reading, start: int, end: int, clitic: int) -> tuple[int, int, str]:
+    a, b = reading.span(start, end, clitic)
+    return a, b, reading.document.text[a:b]
+
+
+def _actor_mention(reading: Reading, found: Found) -> ActorMention:
+    span = _text_span(reading, found.start, found.end, found.clitic)
+    return ActorMention(*span, found.actor, found.via)
+
+
+def _narrative(reading: Reading) -> dict[int, DateMention]:
+    """The day the story has reached at each sentence: the last day named in the sentence before.
+
+    Only the sentence before it in the same paragraph counts: farther back, the day of publication
+    is the better reading of a sentence without a date.
+    """
+    out: dict[int, DateMention] = {}
+    text = reading.document.text
+    last: tuple[int, DateMention] | None = None
+    k = 0
+    for number, (first, stop) in enumerate(reading.sentences):
+        begin, _ = reading.span(first, first + 1)
+        _, end = reading.span(stop - 1, stop)
+        if last is not None and last[0] == number - 1:
+            previous_end = reading.span(*_bounds(reading, number - 1))[1]
+            if "\n" not in text[previous_end:begin]:
+                out[number] = last[1]
+        while k < len(reading.dates) and reading.dates[k].start < end:
+            mention = reading.dates[k]
+            if mention.kind == "date" and mention.precision == "day" and mention.first is not None:
+                last = (number, mention)
+            k += 1
+    return out
+
+
+def _bounds(reading: Reading, number: int) -> tuple[int, int]:
+    return reading.sentences[number]
+
+
+def _claims(
+    reading: Reading, said: list[Said], speakers: dict[int, Found]
+) -> list[CasualtyClaim]:
+    """The document's claims, each once, with who asserts it."""
+    found = find_claims(
+        reading.folded, reading.tokens, reading.sentences, reading.dates,
+        reading.document.published,
+    )  # fmt: skip
+    out: list[CasualtyClaim] = []
+    starts = [t.start for t in reading.tokens]
+    for claim in found:
+        token = min(
+            bisect_left(starts, reading.folded.position(claim.start)), len(reading.tokens) - 1
+        )
+        who = asserted_by(reading, token, said, speakers)
+        if who is not None and who.actor.kind != "media":
+            claim = replace(
+                claim, asserted_by=who.actor.name, asserted_by_ar=who.actor.name_ar
+            )
+        out.append(claim)
+    return out
+
+
+class _Maker:
+    """Collects the events of one document and gives each its deterministic id."""
+
+    def __init__(self, reading: Reading, claims: list[CasualtyClaim]) -> None:
+        self.reading = reading
+        self.claims = claims
+        self.events: list[Event] = []
+        self.attached: set[int] = set()
+        self._ids: dict[str, int] = {}
+
+    def encounter(self, item: Encounter) -> None:
+        """Adds an encounter."""
+        self._add(
+            "CONSULT", item.mode, item.modality, item.date, item.place,
+            [self._participant(p, "attendee") for p in item.parties], (), item.sentence,
+            item.start, item.rule, item.sure,
+        )  # fmt: skip
+
+    def deed(self, item: Deed) -> None:
+        """Adds a deed with its claims."""
+        people = [self._participant(item.source, "source")] if item.source else []
+        people += [self._participant(o, "mentioned") for o in item.others]
+        self.attached.update(item.claims)
+        self._add(
+            item.type, item.mode, item.modality, item.date, item.place, people, item.claims,
+            item.sentence, item.start, item.rule, item.sure,
+        )  # fmt: skip
+
+    def statements(self, said: list[Said], narrative: dict[int, DateMention]) -> None:
+        """Adds what named actors said: one event a speaker and day, at its first sentence."""
+        seen: set[tuple[str, object]] = set()
+        for item in said:
+            if item.speaker.actor.kind == "media":
+                continue
+            hit = item.hit
+            when = event_date(self.reading, hit.start, hit.end, narrative.get(hit.sentence))
+            if when.basis == "sentence":
+                # A date far from the verb is what was said, not when.
+                when = self._published()
+            key = (item.speaker.actor.id, when.first)
+            undated = (item.speaker.actor.id, None)
+            if key in seen or (when.basis != "clause" and undated in seen):
+                continue
+            seen.update((key, undated))
+            self._add(
+                "STATEMENT", "", "actual", when, None,
+                [self._participant(item.speaker, "speaker")], (), hit.sentence, hit.start,
+                "statement.verb", 0.6 + 0.2 * (when.basis == "clause"),
+            )  # fmt: skip
+
+    def tolls(
+        self, narrative: dict[int, DateMention], said: list[Said], speakers: dict[int, Found]
+    ) -> None:
+        """Adds an event for every claim that no other event carries: no figure is lost."""
+        by_sentence: dict[int, list[int]] = {}
+        for index, claim in enumerate(self.claims):
+            if index not in self.attached:
+                by_sentence.setdefault(self._sentence_at(claim.start), []).append(index)
+        for number, indices in by_sentence.items():
+            total = [k for k in indices if self.claims[k].scope == "cumulative"]
+            rest = [k for k in indices if self.claims[k].scope != "cumulative"]
+            if total and rest and all(self.claims[k].scope == "subset" for k in rest):
+                total, rest = total + rest, []
+            if total:
+                self._toll(number, total, narrative, said, speakers)
+            if rest:
+                self._incident(number, rest, narrative)
+
+    def _toll(
+        self,
+        number: int,
+        indices: list[int],
+        narrative: dict[int, DateMention],
+        said: list[Said],
+        speakers: dict[int, Found],
+    ) -> None:
+        token = self._token_at(self.claims[indices[0]].start)
+        who = asserted_by(self.reading, token, said, speakers)
+        when = self._published()
+        own = [s for s in said if s.hit.sentence == number]
+        if own:
+            dated = event_date(self.reading, own[0].hit.start, own[0].hit.end)
+            when = dated if dated.basis == "clause" and dated.precision == "day" else when
+        self._add(
+            "STATEMENT", "toll", "actual", when, None,
+            [self._participant(who, "speaker")] if who else [], tuple(indices), number, token,
+            "toll.cumulative", 0.7 + 0.1 * (who is not None),
+        )  # fmt: skip
+
+    def _incident(
+        self, number: int, indices: list[int], narrative: dict[int, DateMention]
+    ) -> None:
+        claim = self.claims[indices[0]]
+        token = self._token_at(claim.start)
+        sentence = self.reading.sentences[number]
+        hit = Hit(token, token + 1, "", Trigger("ASSAULT", "", "noun", "any"), number)
+        accident = any(
+            lexicon().accident.at(self.reading.tokens, k, ("", "و", "ب", "ال")) is not None
+            for k in range(*sentence)
+        )
+        kind: EventType = "ASSAULT"
+        mode = "unspecified"
+        if claim.kind == "detained":
+            kind, mode = "COERCE", "arrest"
+        elif claim.kind == "displaced" or accident:
+            kind, mode = "STATEMENT", "toll"
+        when = event_date(self.reading, token, token + 1, narrative.get(number))
+        self._add(
+            kind, mode, self._when_modality(when), when,
+            nearest_place(self.reading, hit, sentence), [], tuple(indices), number, token,
+            "toll.incident", 0.5,
+        )  # fmt: skip
+
+    def _when_modality(self, when: EventDate) -> Modality:
+        published = self.reading.document.published
+        if published is None or when.last is None or when.first is None:
+            return "actual"
+        return "historical" if (published - when.last).days > 31 else "actual"
+
+    def _published(self) -> EventDate:
+        day = self.reading.document.published
+        if day is None:
+            return EventDate()
+        return EventDate(day.isoformat() + "~", day, day, "day", True, "published")
+
+    def _sentence_at(self, offset: int) -> int:
+        return self.reading.sentence_of(self._token_at(offset))
+
+    def _token_at(self, offset: int) -> int:
+        position = self.reading.folded.position(offset)
+        tokens = self.reading.tokens
+        low, high = 0, len(tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if tokens[middle].end <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return min(low, len(tokens) - 1)
+
+    def _participant(self, found: Found, role: str) -> Participant:
+        a, b = self.reading.span(found.start, found.end, found.clitic)
+        actor = found.actor
+        return Participant(actor.id, actor.name, actor.name_ar, role, actor.side, a, b)
+
+    def _add(
+        self,
+        kind: str,
+        mode: str,
+        modality: Modality,
+        when: EventDate,
+        place: Place | None,
+        people: list[Participant],
+        claims: tuple[int, ...],
+        number: int,
+        token: int,
+        rule: str,
+        sure: float,
+    ) -> None:
+        a, b = self._quote(number, token)
+        text = self.reading.document.text
+        at = self.reading.span(token, token + 1)[0]
+        base = f"{self.reading.document.id}|{at}|{rule}|{when.edtf}|{place.id if place else ''}"
+        base += "|" + ",".join(p.actor_id for p in people)
+        repeat = self._ids.get(base, 0)
+        self._ids[base] = repeat + 1
+        digest = hashlib.sha256(f"{base}|{repeat}".encode()).hexdigest()[:20]
+        self.events.append(
+            Event(
+                digest, cast(EventType, kind), mode, modality, when, place, tuple(people), claims,
+                text[a:b], a, b, rule, round(sure, 2),
+            )
+        )  # fmt: skip
+
+    def _quote(self, number: int, token: int) -> tuple[int, int]:
+        """The event's sentence; of one that never ends, the part around the trigger."""
+        first, stop = self.reading.sentences[number]
+        a, b = self.reading.span(first, first + 1)[0], self.reading.span(stop - 1, stop)[1]
+        if b - a <= MAX_QUOTE:
+            return a, b
+        while first < token - 45:
+            first += 1
+        while stop > token + 60:
+            stop -= 1
+        return self.reading.span(first, first + 1)[0], self.reading.span(stop - 1, stop)[1]

@@ -1,0 +1,391 @@
+"""Casualty claims: counts of people killed, wounded, detained, missing or displaced.
+
+A count becomes a claim when its own noun, the verb or verbal noun before it, the head of its
+phrase («حصيلة القتلى … إلى») or the verb after it says what became of the people. Bounds, scope
+and subsets follow the project's conventions (docs/methodology.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, cast
+
+from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
+from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
+from dashboard.text import Folded, Word, fold_word
+
+# How far (in words) a verb or verbal noun reaches to the count it governs.
+VERB_REACH = 14
+NOUN_REACH = 7
+AFTER_REACH = 14
+HEAD_REACH = 14
+# A toll this large is never that of one incident in the wars of the region since 2011.
+WAR_TOLL = 15_000
+LARGE_TOLL = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    triggers: PhraseTable[tuple[str, str]]  # (kind, "noun" or "verb")
+    after: PhraseTable[str]
+    heads: PhraseTable[str]
+    links: PhraseTable[str]
+    subset: PhraseTable[str]
+    none: PhraseTable[str]
+    unreal: PhraseTable[str]
+    war: frozenset[str]
+    during: PhraseTable[str]
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    raw: dict[str, Any] = load("language/casualties.toml")
+    triggers: PhraseTable[tuple[str, str]] = PhraseTable()
+    for part, name in (("verbal_nouns", "noun"), ("verbs", "verb")):
+        for kind, forms in raw[part].items():
+            for form in forms:
+                triggers.add(form, (kind, name))
+    scope, heads = raw["scope"], raw["heads"]
+    return _Lexicon(
+        triggers,
+        table(raw["after"]),
+        table({"head": heads["words"]}),
+        table({"link": heads["links"]}),
+        table({"subset": scope["subset"]}),
+        table({"none": raw["negation"]["none"]}),
+        table({"unreal": raw["negation"]["unreal"]}),
+        frozenset(fold_word(w) for w in scope["war"]),
+        table({"during": scope["during"]}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    kind: str
+    form: str
+    start: int
+    end: int
+
+
+def find_claims(
+    folded: Folded,
+    tokens: Sequence[Word],
+    sentences: Sequence[tuple[int, int]],
+    dates: Sequence[DateMention],
+    published: date | None,
+) -> list[CasualtyClaim]:
+    """The claims of a document in text order.
+
+    ``sentences`` are ranges of token indices. Numbers inside a date mention are never counts.
+    """
+    blocked = _token_spans(folded, tokens, dates)
+    claims: list[CasualtyClaim] = []
+    for first, stop in sentences:
+        claims.extend(_sentence_claims(folded, tokens, first, stop, blocked, dates, published))
+    return claims
+
+
+def _token_spans(
+    folded: Folded, tokens: Sequence[Word], dates: Sequence[DateMention]
+) -> frozenset[int]:
+    """Indices of tokens that belong to a dated phrase."""
+    inside: set[int] = set()
+    spans = sorted((folded.position(d.start), folded.position(d.end)) for d in dates)
+    k = 0
+    for index, token in enumerate(tokens):
+        while k < len(spans) and spans[k][1] <= token.start:
+            k += 1
+        if k < len(spans) and spans[k][0] <= token.start:
+            inside.add(index)
+    return frozenset(inside)
+
+
+def _sentence_claims(
+    folded: Folded,
+    tokens: Sequence[Word],
+    first: int,
+    stop: int,
+    blocked: frozenset[int],
+    dates: Sequence[DateMention],
+    published: date | None,
+) -> list[CasualtyClaim]:
+    lex = _lexicon()
+    trigger: _Trigger | None = None
+    head_at = -99
+    subset_at = -99
+    negated_at = -99
+    unreal_at = -99
+    parent_kind = ""
+    found: list[tuple[Count, _Trigger | None, str, str]] = []  # count, trigger, kind, rule
+    waiting: list[tuple[Count, bool]] = []
+    i = first
+    while i < stop:
+        if lex.none.at(tokens, i, ("", "و")):
+            negated_at = i
+        if (unreal := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
+            unreal_at = unreal.end
+        if (sub := lex.subset.at(tokens, i, ("", "و", "ف"))) is not None:
+            subset_at = i = sub.end
+            continue
+        if lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
+            head_at = i
+        if i in blocked:
+            i += 1
+            continue
+        if waiting and (after := lex.after.at(tokens, i, ("", "و"))) is not None:
+            for late, is_subset in waiting:
+                if i - late.end <= AFTER_REACH:
+                    parent_kind = after.values[0]
+                    found.append(
+                        (late, None, parent_kind, "subset" if is_subset else "verb-after")
+                    )
+            waiting.clear()
+        count = read_count(tokens, i, stop)
+        hit = lex.triggers.at(tokens, i, PROCLITICS)
+        if count is not None and hit is None:
+            is_subset = i - subset_at <= 3
+            joined = bool(found) and i - found[-1][0].end <= 1 and tokens[i].text.startswith("و")
+            kind, rule = _kind_before(count, trigger, i, found if joined else [])
+            if is_subset and not kind:
+                kind, rule = parent_kind, "subset"
+            if _is_head_noun(tokens, count, head_at, i, stop):
+                # «عدد القتلى»: not a count yet, the number follows.
+                trigger = _Trigger(count.kind, "head", i, count.end)
+                i = count.end
+                continue
+            if count.noun and not _single_claim(count, trigger, i, joined, is_subset, negated_at):
+                i = count.end
+                continue
+            if kind:
+                if unreal_at >= 0 and i - unreal_at <= 4 and negated_at < 0:
+                    i = count.end
+                    continue
+                merged = joined and _merge(found, count, kind)
+                if not merged:
+                    found.append((count, trigger, kind, "subset" if is_subset else rule))
+                if not is_subset:
+                    parent_kind = kind
+            elif not count.noun:
+                waiting.append((count, is_subset))
+            i = count.end
+            continue
+        if hit is not None:
+            kinds = hit.values
+            kind, form = kinds[0]
+            previous = trigger
+            if unreal_at >= 0 and i - unreal_at <= 2 and form == "noun":
+                trigger = None
+                i = hit.end
+                continue
+            # «مقتل وإصابة العشرات»
+            both = (
+                previous is not None
+                and previous.form == form
+                and previous.end == i
+                and tokens[i].text.startswith("و")
+            )
+            if both and previous is not None:
+                trigger = _Trigger("casualties", form, previous.start, hit.end)
+            else:
+                trigger = _Trigger(kind, form, i, hit.end)
+            i = hit.end
+            continue
+        i += 1
+    zero = negated_at >= 0
+    found.sort(key=lambda item: item[0].start)
+    out: list[CasualtyClaim] = []
+    for count, governing, kind, rule in found:
+        if zero and count.start - negated_at in range(6):
+            count = replace(count, low=0, best=0, high=0)
+        claim = _claim(folded, tokens, count, governing, kind, rule, out)
+        out.append(_scoped(claim, tokens, first, stop, folded, dates, published, rule))
+    return out
+
+
+def _kind_before(
+    count: Count,
+    trigger: _Trigger | None,
+    i: int,
+    joined: Sequence[tuple[Count, _Trigger | None, str, str]],
+) -> tuple[str, str]:
+    """The kind of a count and the rule that gives it, from the count itself and what precedes."""
+    if count.kind:
+        if trigger is not None and trigger.kind == "casualties" and trigger.end == i:
+            return "casualties", "verbal-noun"
+        return count.kind, "noun"
+    if trigger is not None:
+        reach = {"noun": NOUN_REACH, "verb": VERB_REACH, "head": HEAD_REACH}[trigger.form]
+        near = i - trigger.end
+        if count.bare:
+            reach = 3 if trigger.form != "head" else reach
+        if near <= reach:
+            return trigger.kind, {"noun": "verbal-noun", "verb": "verb", "head": "head"}[
+                trigger.form
+            ]
+    if joined:
+        return joined[-1][2], "joined"
+    return "", ""
+
+
+def _is_head_noun(tokens: Sequence[Word], count: Count, head_at: int, i: int, stop: int) -> bool:
+    """«عدد القتلى», «حصيلة ضحايا الهجوم»: a plural without a number right after its head."""
+    if count.noun != "pl" or not count.kind:
+        return False
+    if 0 <= i - head_at <= 2:
+        return True
+    # «ارتفع إلى 5 عدد القتلى» is read by the verb before it; «القتلى» here heads nothing.
+    return tokens[i].text.startswith("ال") and i + 1 < stop and tokens[i - 1].text in ("بين", "من")
+
+
+def _single_claim(
+    count: Count, trigger: _Trigger | None, i: int, joined: bool, is_subset: bool, negated_at: int
+) -> bool:
+    """Whether an unnumbered person or plural is a claim: only beside what makes it one."""
+    if 0 <= i - negated_at <= 5 and negated_at >= 0:
+        return True
+    near = trigger is not None and trigger.form != "head" and i - trigger.end <= 1
+    if count.noun == "sg":
+        return near or joined
+    if count.kind:
+        # «أوقع قتلى وجرحى»; definite plurals («القتلى») refer back and claim nothing.
+        return near or is_subset or count.kind == "casualties"
+    return False
+
+
+def _merge(
+    found: list[tuple[Count, _Trigger | None, str, str]], count: Count, kind: str
+) -> bool:
+    """Adds «وامرأة» to «طفلين» when both count people of one kind without a noun of kind."""
+    last, trigger, last_kind, rule = found[-1]
+    groups = {"children", "women", "men", "civilians", ""}
+    if (
+        last_kind != kind
+        or last.kind
+        or count.kind
+        or last.bare
+        or count.bare
+        or not {last.victims, count.victims} <= groups
+        or None in (last.low, last.high, count.low, count.high)
+    ):
+        return False
+    low, high = (last.low or 0) + (count.low or 0), (last.high or 0) + (count.high or 0)
+    best = (last.best or 0) + (count.best or 0)
+    merged = replace(
+        last, end=count.end, low=low, best=best, high=high,
+        victims="civilians" if last.victims and count.victims else "",
+        approximate=last.approximate or count.approximate,
+    )  # fmt: skip
+    found[-1] = (merged, trigger, kind, rule)
+    return True
+
+
+def _claim(
+    folded: Folded,
+    tokens: Sequence[Word],
+    count: Count,
+    trigger: _Trigger | None,
+    kind: str,
+    rule: str,
+    before: Sequence[CasualtyClaim],
+) -> CasualtyClaim:
+    start = count.start
+    if trigger is not None and trigger.form == "noun" and trigger.end == count.start:
+        start = trigger.start
+    opening = tokens[start]
+    # Attached letters stay outside the span: «بمقتل», «وأكثر».
+    offset = 0
+    if start == count.start or trigger is not None:
+        for clitic in ("وب", "ول", "و", "ب", "ل", "ف"):
+            rest = opening.text[len(clitic) :]
+            if opening.text.startswith(clitic) and _stands_alone(rest, tokens, start):
+                offset = len(clitic)
+                break
+    a, b = folded.span(opening.start + offset, tokens[count.end - 1].end)
+    families = count.victims == "families"
+    scope: ClaimScope = "subset" if rule == "subset" else "incident"
+    return CasualtyClaim(
+        a, b, folded.original[a:b], cast(ClaimKind, kind), count.low, count.best, count.high,
+        count.approximate, scope, "families" if families else "people",
+        victims="" if families else count.victims, rule=f"casualty.{rule}",
+    )  # fmt: skip
+
+
+def _stands_alone(rest: str, tokens: Sequence[Word], i: int) -> bool:
+    if len(rest) < 2:
+        return False
+    probe = [Word(tokens[i].start, tokens[i].end, rest), *tokens[i + 1 : i + 6]]
+    lex = _lexicon()
+    return lex.triggers.at(probe, 0) is not None or read_count(probe, 0, len(probe)) is not None
+
+
+def _scoped(
+    claim: CasualtyClaim,
+    tokens: Sequence[Word],
+    first: int,
+    stop: int,
+    folded: Folded,
+    dates: Sequence[DateMention],
+    published: date | None,
+    rule: str,
+) -> CasualtyClaim:
+    """The claim with its scope: cumulative where its sentence gives it a period or a war."""
+    if rule == "subset":
+        return claim
+    lex = _lexicon()
+    begin, end = folded.span(tokens[first].start, tokens[stop - 1].end)
+    size = claim.low if claim.low is not None else claim.high or 0
+    near = [d for d in dates if begin <= d.start < end and _distance(d, claim) <= 200]
+    period_first: date | None = None
+    period_last: date | None = None
+    cumulative = False
+    for mention in near:
+        before = folded.original[max(begin, mention.start - 14) : mention.start]
+        lead = [fold_word(w) for w in before.split()[-3:]]
+        opens = any(w.lstrip("و") == "منذ" for w in lead) or mention.text.startswith("منذ")
+        if opens and mention.kind in ("date", "interval") and mention.first:
+            cumulative, period_first = True, mention.first
+        elif opens:
+            cumulative = True
+        elif (
+            mention.kind in ("date", "interval")
+            and mention.first
+            and (mention.precision in ("month", "year", "quarter", "season", "decade")
+                 or (mention.kind == "interval" and mention.first != mention.last))
+            and claim.best is not None
+            and (
+                any(w.lstrip("و") in _DURING for w in lead)
+                or (any(w.lstrip("و") == "في" for w in lead) and size >= 100)
+            )
+        ):
+            cumulative, period_first, period_last = True, mention.first, mention.last
+    sentence = [t.text for t in tokens[first:stop]]
+    if not cumulative and claim.kind in ("killed", "wounded", "casualties") and size >= LARGE_TOLL:
+        cumulative = any(w in lex.war or w.lstrip("وبل") in lex.war for w in sentence)
+    if not cumulative and any(w.lstrip("و") == "منذ" for w in sentence):
+        # «منذ بدء النزاع»: a beginning without a date.
+        at = next(k for k, w in enumerate(sentence) if w.lstrip("و") == "منذ")
+        cumulative = at + 1 < len(sentence) and sentence[at + 1] in _BEGINNINGS
+    if size >= WAR_TOLL or (claim.kind == "displaced" and size >= LARGE_TOLL):
+        cumulative = True
+    if not cumulative:
+        return claim
+    return replace(
+        claim, scope="cumulative", first=period_first, last=period_last or published
+    )
+
+
+_DURING = frozenset(fold_word(w) for w in ("خلال", "طوال", "طيلة", "غضون", "مدى"))
+_BEGINNINGS = frozenset(
+    fold_word(w)
+    for w in ("بدء", "بداية", "اندلاع", "انطلاق", "اندلاعها", "بدايته", "بدئها", "بدايتها", "تفجر", "نشوب")
+)
+
+
+def _distance(mention: DateMention, claim: CasualtyClaim) -> int:
+    if mention.end <= claim.start:
+        return claim.start - mention.end
+    return max(0, mention.start - claim.end)

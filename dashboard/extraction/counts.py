@@ -1,0 +1,240 @@
+"""Counts of people in words: «ما لا يقل عن 14 مدنياً», «عشرات القتلى», «طفلين وامرأة».
+
+A count is read on its own here; ``casualties`` decides whether it is a claim and of what kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.numerals import read_cardinal
+from dashboard.text import Word, fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of people: the kind it carries (or ""), the victims' class, its grammatical number."""
+
+    kind: str
+    victims: str
+    number: str  # "sg", "du" or "pl"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count of people at words ``start``..``end``; ``kind`` is "" when the noun has none."""
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    approximate: bool = False
+    kind: str = ""
+    victims: str = ""
+    bare: bool = False  # a number with no noun of people after it
+    noun: str = ""  # "sg" for one unnumbered person: only a claim right after its trigger
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    nouns: PhraseTable[Noun]
+    bounds: PhraseTable[str]
+    after: PhraseTable[str]
+    vague: PhraseTable[str]
+    units: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> _Lexicon:
+    """The count words of ``data/language/casualties.toml``."""
+    raw: dict[str, Any] = load("language/casualties.toml")
+    nouns: PhraseTable[Noun] = PhraseTable()
+    for kind, numbers in raw["nouns"].items():
+        for number, forms in numbers.items():
+            for form in forms:
+                nouns.add(form, Noun(kind, "", {"0": "pl", "1": "sg", "2": "du"}[number]))
+    for victims, numbers in raw["people"].items():
+        for number, forms in numbers.items():
+            for form in forms:
+                nouns.add(form, Noun("", victims, number))
+    bounds = raw["bounds"]
+    return _Lexicon(
+        nouns,
+        table({name: bounds[name] for name in ("low", "about", "high")}),
+        table({name.removesuffix("_after"): bounds[name] for name in bounds if "_after" in name}),
+        table(raw["vague"]),
+        frozenset(fold_word(w) for w in raw["units"]["words"]),
+    )
+
+
+def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    """The count that begins at ``tokens[i]`` and ends before ``stop``, or ``None``."""
+    lex = lexicon()
+    start, bound = i, ""
+    match = lex.bounds.at(tokens, i, ("", "و", "ب", "ل", "عن", "ال"))
+    if match is not None and match.end < stop:
+        bound, i = match.values[0], match.end
+        again = lex.bounds.at(tokens, i)  # «نحو أكثر من»
+        if again is not None and again.end < stop:
+            i = again.end
+    count = _range(tokens, i, stop) or _vague(tokens, i, stop) or _number(tokens, i, stop)
+    if count is None and not bound:
+        count = _noun_alone(tokens, i, stop)
+    if count is None:
+        return None
+    count = replace(count, start=start)
+    count = _bounded(count, bound)
+    after = lex.after.at(tokens, count.end) if count.end < stop else None
+    if after is not None and after.end <= stop:
+        count = replace(_bounded(count, after.values[0]), end=after.end)
+        noun = _noun(tokens, count.end, stop) if count.bare else None
+        if noun is not None:
+            count = replace(
+                count, end=noun[0], kind=noun[1].kind, victims=noun[1].victims, bare=False
+            )
+    return count
+
+
+def _bounded(count: Count, bound: str) -> Count:
+    if bound == "low":
+        return replace(count, best=count.low if count.high is not None else count.best, high=None)
+    if bound == "about":
+        return replace(count, approximate=True)
+    if bound == "high":
+        return replace(count, low=None, best=None)
+    return count
+
+
+def _noun(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun] | None:
+    """A noun of people at ``i``, its adjectives of kind («شهيد مدني») read through."""
+    if i >= stop:
+        return None
+    lex = lexicon()
+    match = lex.nouns.at(tokens, i)
+    if match is None and tokens[i].text == "من" and i + 1 < stop:
+        match = lex.nouns.at(tokens, i + 1)  # «14 من المدنيين»
+    if match is None or match.end > stop:
+        return None
+    return match.end, match.values[0]
+
+
+def _after_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun | None] | None:
+    """What stands after a number: its noun, nothing of people (bare), or a unit (``None``)."""
+    found = _noun(tokens, i, stop)
+    if found is not None:
+        end, noun = found
+        # «قتيلاً وجريحاً», «القتلى والجرحى»: killed and wounded in one number.
+        if end < stop and tokens[end].text.startswith("و") and noun.kind:
+            other = lexicon().nouns.at(tokens, end, ("و",))
+            if other is not None and other.values[0].kind not in ("", noun.kind):
+                return other.end, Noun("casualties", "", "pl")
+        return end, noun
+    if i < stop and tokens[i].text in lexicon().units:
+        return None
+    if i + 1 < stop and tokens[i].text in ("في", "%") and tokens[i + 1].text.startswith("الم"):
+        return None  # «في المئة»
+    return i, None
+
+
+def _with_noun(
+    tokens: Sequence[Word],
+    start: int,
+    i: int,
+    stop: int,
+    low: int,
+    best: int | None,
+    high: int | None,
+) -> Count | None:
+    after = _after_number(tokens, i, stop)
+    if after is None:
+        return None
+    end, noun = after
+    if noun is None:
+        return Count(start, i, low, best, high, bare=True)
+    return Count(start, end, low, best, high, kind=noun.kind, victims=noun.victims)
+
+
+def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    reading = read_cardinal(tokens, i)
+    if reading is None or reading.end > stop:
+        return None
+    if reading.end < stop and tokens[reading.end].text in (":", "/", "%"):
+        return None
+    return _with_noun(tokens, i, reading.end, stop, reading.value, reading.value, reading.value)
+
+
+def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    """«ما بين 70 و80», «من 70 إلى 80», «70-80», «سبعة أو ثمانية»."""
+    start = i
+    opened = False
+    if tokens[i].text == "ما" and i + 1 < stop and tokens[i + 1].text == "بين":
+        i += 2
+        opened = True
+    elif tokens[i].text in ("بين", "من"):
+        opened = True
+        i += 1
+    if i >= stop:
+        return None
+    low = read_cardinal(tokens, i)
+    if low is None or low.end >= stop:
+        return None
+    j = low.end
+    word = tokens[j].text
+    if (word in ("و", "الي") and opened) or word in ("-", "او", "الي"):
+        j += 1
+        high = read_cardinal(tokens, j) if j < stop else None
+    elif opened and word.startswith("و"):
+        high = read_cardinal(tokens, j)
+    else:
+        return None
+    if high is None or high.end > stop or high.value <= low.value:
+        return None
+    least = low.value
+    if high.value >= 1000 and least < 1000 and high.value // 1000 >= least:
+        least *= 1000  # «بين 70 و80 ألف»: the scale belongs to both
+    return _with_noun(
+        tokens, start, high.end, stop, least, (least + high.value) // 2, high.value
+    )
+
+
+def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    match = lexicon().vague.at(tokens, i, ("", "و", "ب", "ل"))
+    if match is None or match.end > stop:
+        return None
+    after = _after_number(tokens, match.end, stop)
+    if after is None:
+        return None
+    end, noun = after
+    low = int(match.values[0])
+    if noun is None:
+        # «عدد من» says nothing without its people; «العشرات» does.
+        return None if low == 1 else Count(i, match.end, low, None, None, bare=True)
+    return Count(i, end, low, None, None, kind=noun.kind, victims=noun.victims)
+
+
+def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    """«قتيلان», «طفلين وامرأة», «قتلى» and, for the caller to weigh, one unnumbered person."""
+    if tokens[i].text in ("احد", "احدي") and i + 1 < stop:
+        found = _noun(tokens, i + 1, stop)
+        if found is None:
+            return None
+        return Count(i, found[0], 1, 1, 1, kind=found[1].kind, victims=found[1].victims, noun="sg")
+    match = lexicon().nouns.at(tokens, i, ("", "و"))
+    if match is None or match.end > stop:
+        return None
+    noun = match.values[0]
+    end = match.end
+    if noun.number == "du":
+        return Count(i, end, 2, 2, 2, kind=noun.kind, victims=noun.victims)
+    if noun.number == "sg":
+        return Count(i, end, 1, 1, 1, kind=noun.kind, victims=noun.victims, noun="sg")
+    after = _after_number(tokens, i, stop)
+    kind = noun.kind
+    if after is not None and after[1] is not None and after[1].kind:
+        end, kind = after[0], after[1].kind
+    return Count(i, end, 1, None, None, kind=kind, victims=noun.victims, noun="pl")

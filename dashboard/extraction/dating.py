@@ -1,0 +1,91 @@
+"""Which date an event takes: its clause's, else its sentence's, else the narrative's."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dashboard.extraction.reading import Reading
+from dashboard.model import DateMention, EventDate
+from dashboard.text import fold_word
+
+# A boundary between an event and a date, in words of distance.
+COMMA, QUOTE, CLAUSE = 6, 10, 10
+CLAUSE_REACH = 14
+_CLAUSE = frozenset(
+    fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
+                           "التي", "بعد", "قبل", "منذ", "حتى", "عقب", "إذ", "بعدما")
+)  # fmt: skip
+_NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
+HISTORICAL = timedelta(days=31)
+
+
+def event_date(
+    reading: Reading, start: int, end: int, narrative: DateMention | None = None
+) -> EventDate:
+    """The date of what tokens ``start``..``end`` tell, with where it was read.
+
+    Without a date in the sentence the narrative's date is taken as uncertain (EDTF ``?``), and
+    without one the day of publication as approximate (``~``); unknown publication gives no date.
+    """
+    sentence = reading.sentences[reading.sentence_of(start)]
+    best: tuple[int, DateMention] | None = None
+    for index, mention in enumerate(reading.dates):
+        if mention.kind not in ("date", "interval") or mention.first is None:
+            continue
+        span = reading.date_tokens[index]
+        if not (sentence[0] <= span[0] < sentence[1]):
+            continue
+        before = reading.tokens[span[0] - 1].text if span[0] else ""
+        if before.removeprefix("و") in _NOT_WHEN or mention.text.startswith("منذ"):
+            continue
+        cost = _cost(reading, start, end, span)
+        if best is None or cost < best[0]:
+            best = (cost, mention)
+    if best is not None:
+        basis = "clause" if best[0] <= CLAUSE_REACH else "sentence"
+        return from_mention(best[1], basis)
+    published = reading.document.published
+    if narrative is not None and narrative.first is not None:
+        dated = from_mention(narrative, "narrative")
+        return EventDate(
+            dated.edtf.rstrip("?~%") + "?", dated.first, dated.last, dated.precision, True,
+            "narrative", dated.start, dated.end,
+        )  # fmt: skip
+    if published is None:
+        return EventDate()
+    return EventDate(
+        published.isoformat() + "~", published, published, "day", True, "published"
+    )
+
+
+def from_mention(mention: DateMention, basis: str) -> EventDate:
+    """The event date that a mention gives."""
+    return EventDate(
+        mention.edtf, mention.first, mention.last, mention.precision, mention.approximate,
+        "clause" if basis == "clause" else "narrative" if basis == "narrative" else "sentence",
+        mention.start, mention.end,
+    )  # fmt: skip
+
+
+def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
+    """Words between an event and a date, with a price for every clause boundary between."""
+    if span[1] <= start:
+        between = range(span[1], start)
+    elif span[0] >= end:
+        between = range(end, span[0])
+    else:
+        return 0
+    cost = len(between)
+    for k in between:
+        text = reading.tokens[k].text
+        if text in (",", ";", ":"):
+            cost += COMMA
+        elif text == '"':
+            cost += QUOTE
+        elif text in _CLAUSE or text.removeprefix("و") in _CLAUSE:
+            cost += CLAUSE
+    for hit in reading.hits:
+        if hit.start in between and hit.trigger.form == "verb":
+            cost += CLAUSE
+    # A date after the verb is more often its own than one before it.
+    return cost + (1 if span[1] <= start else 0)

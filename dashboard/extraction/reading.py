@@ -1,0 +1,182 @@
+"""One document as the extractor sees it: tokens, sentences, and what is named where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from dashboard.dates import find_dates
+from dashboard.extraction.actors import Found, find_actors
+from dashboard.extraction.phrases import Match, PhraseTable, load, table
+from dashboard.extraction.places import FoundPlace, find_places
+from dashboard.model import DateMention, Document
+from dashboard.text import Folded, Word, fold, sentences, words
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a trigger word stands for."""
+
+    type: str
+    mode: str
+    form: str  # "verb" or "noun"
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger at tokens ``start``..``end`` of sentence ``sentence``."""
+
+    start: int
+    end: int
+    prefix: str
+    trigger: Trigger
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The trigger words and the words that change what they say."""
+
+    triggers: PhraseTable[Trigger]
+    cues: dict[str, PhraseTable[str]]
+    right: PhraseTable[str]
+    left: PhraseTable[str]
+    outside: PhraseTable[str]
+    partner: PhraseTable[str]
+    accident: PhraseTable[str]
+
+
+_CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", "بال")
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of ``data/language/triggers.toml``."""
+    raw: dict[str, Any] = load("language/triggers.toml")
+    triggers: PhraseTable[Trigger] = PhraseTable()
+    for row in raw["trigger"]:
+        for form in ("verbs", "nouns"):
+            trigger = Trigger(row["type"], row.get("mode", ""), form[:-1], row["needs"])
+            for phrase in row.get(form, ()):
+                triggers.add(phrase, trigger)
+    stops = raw["stops"]
+    return Lexicon(
+        triggers,
+        {name: table({name: phrases}) for name, phrases in raw["cues"].items()},
+        table({"stop": stops["right"]}),
+        table({"stop": stops["left"]}),
+        table({"outside": stops["outside"]}),
+        table({"with": stops["with"]}),
+        table({"accident": raw["context"]["accident"]}),
+    )
+
+
+class Reading:
+    """The annotated text of one document; offsets of ``Found`` values are token indices."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.folded: Folded = fold(document.text)
+        self.tokens: list[Word] = words(self.folded)
+        self.dates: list[DateMention] = find_dates(
+            document.text, document.published, folded=self.folded
+        )
+        self.sentences = self._token_sentences()
+        self._starts = [s[0] for s in self.sentences]
+        self.date_tokens = self._date_tokens()
+        dated = frozenset(
+            i for k, span in self.date_tokens.items() if self.dates[k].kind != "reference"
+            for i in range(*span)
+        )  # fmt: skip
+        self.actors: list[Found] = find_actors(self.tokens, dated, document.published)
+        named = frozenset(
+            i for a in self.actors if a.actor.kind != "state" or a.end - a.start > 1
+            for i in range(a.start, a.end)
+        )  # fmt: skip
+        self.places: list[FoundPlace] = find_places(self.tokens, dated | named)
+        self._dated = dated
+
+    def _token_sentences(self) -> list[tuple[int, int]]:
+        out: list[tuple[int, int]] = []
+        k = 0
+        for begin, end in sentences(self.document.text):
+            first, last = self.folded.position(begin), self.folded.position(end)
+            while k < len(self.tokens) and self.tokens[k].start < first:
+                k += 1
+            start = k
+            while k < len(self.tokens) and self.tokens[k].start < last:
+                k += 1
+            if k > start:
+                out.append((start, k))
+        return out
+
+    def _date_tokens(self) -> dict[int, tuple[int, int]]:
+        """Date mention index -> token range."""
+        out: dict[int, tuple[int, int]] = {}
+        k = 0
+        for index, mention in enumerate(self.dates):
+            first, last = self.folded.position(mention.start), self.folded.position(mention.end)
+            while k < len(self.tokens) and self.tokens[k].end <= first:
+                k += 1
+            start = k
+            stop = k
+            while stop < len(self.tokens) and self.tokens[stop].start < last:
+                stop += 1
+            out[index] = (start, stop)
+        return out
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that holds a token."""
+        return max(0, bisect_right(self._starts, token) - 1)
+
+    def span(self, start: int, end: int, clitic: int = 0) -> tuple[int, int]:
+        """The original offsets of tokens ``start``..``end``, attached letters left out."""
+        return self.folded.span(self.tokens[start].start + clitic, self.tokens[end - 1].end)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The triggers of the document in text order, the longest at each word."""
+        lex = lexicon()
+        out: list[Hit] = []
+        i = 0
+        names = {k: a.end for a in self.actors for k in range(a.start, a.end)}
+        while i < len(self.tokens):
+            if i in names or i in self._dated:
+                i += 1
+                continue
+            match = lex.triggers.at(self.tokens, i, _CLITICS)
+            if match is None:
+                i += 1
+                continue
+            prefix = self.tokens[i].text[: match.clitic]
+            chosen = _choose(match, prefix)
+            if chosen is not None:
+                out.append(Hit(i, match.end, prefix, chosen, self.sentence_of(i)))
+            i = match.end
+        return out
+
+    def cue(self, name: str, first: int, stop: int) -> bool:
+        """Whether a word of a cue list stands among tokens ``first``..``stop``."""
+        cues = lexicon().cues[name]
+        return any(
+            cues.at(self.tokens, k, ("", "و", "ف", "ب", "ل")) is not None
+            for k in range(max(0, first), stop)
+        )
+
+    def in_span(self, items: Sequence[Found], first: int, stop: int) -> list[Found]:
+        """The actors that begin among tokens ``first``..``stop``."""
+        return [a for a in items if first <= a.start < stop]
+
+
+def _choose(match: Match[Trigger], prefix: str) -> Trigger | None:
+    """The reading of a trigger that its attached letters allow."""
+    for trigger in match.values:
+        if trigger.form == "verb" and prefix in ("", "و", "ف", "س", "وس", "ل"):
+            return trigger
+        if trigger.form == "noun" and "س" not in prefix:
+            return trigger
+    return None

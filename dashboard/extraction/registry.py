@@ -1,0 +1,137 @@
+"""The known actors: names, states' adjectives and capitals, offices and who held them when."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extraction.phrases import DATA, PhraseTable
+from dashboard.model import Actor
+from dashboard.text import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office held: of a state (alpha-3) or organisation (id), both ends inclusive."""
+
+    actor: Actor
+    office: str
+    of: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Look-ups from surface forms to actors; built once a process from ``data/actors``."""
+
+    actors: dict[str, Actor]
+    names: PhraseTable[str]
+    titled: PhraseTable[str]  # short names that count only after a title
+    adjectives: dict[str, str]  # folded adjective without article -> alpha-3
+    compound_adjectives: PhraseTable[str]
+    capitals: PhraseTable[str]
+    states: dict[str, str]  # alpha-3 -> actor id
+    titles: PhraseTable[str]
+    fixed: PhraseTable[tuple[str, str]]
+    tenures: tuple[Tenure, ...]
+    many: frozenset[str]
+
+    def holder(self, office: str, of: str, day: date | None) -> Actor | None:
+        """Who held an office on a day, where exactly one person did."""
+        if day is None or office in self.many:
+            return None
+        found = {
+            t.actor.id: t.actor
+            for t in self.tenures
+            if t.office == office and t.of == of and t.first <= day <= t.last
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def offices(self, actor_id: str, day: date | None) -> list[Tenure]:
+        """The offices an actor held on a day (all, when the day is unknown)."""
+        return [
+            t
+            for t in self.tenures
+            if t.actor.id == actor_id and (day is None or t.first <= day <= t.last)
+        ]
+
+    def adjective(self, word: str) -> str:
+        """The alpha-3 of «الروسي», «والروسية», «روسي»; "" for any other word."""
+        for clitic in ("", "و", "ب", "ل"):
+            if word.startswith(clitic):
+                rest = word[len(clitic) :]
+                for bare in (rest, rest.removeprefix("ال"), rest.removeprefix("ل")):
+                    if bare in self.adjectives:
+                        return self.adjectives[bare]
+        return ""
+
+    def state(self, alpha3: str) -> Actor | None:
+        """The state of an alpha-3 code, or the organisation of an id."""
+        return self.actors.get(self.states.get(alpha3, alpha3))
+
+
+def _rows() -> Iterator[dict[str, Any]]:
+    for path in sorted((DATA / "actors").glob("*.toml")):
+        with path.open("rb") as file:
+            try:
+                raw = tomllib.load(file)
+            except tomllib.TOMLDecodeError as error:
+                raise ValueError(f"{path}: {error}; correct the line") from error
+        yield from raw.get("actor", [])
+
+
+@lru_cache(maxsize=1)
+def registry() -> Registry:
+    """The registry of ``data/actors``."""
+    actors: dict[str, Actor] = {}
+    names: PhraseTable[str] = PhraseTable()
+    titled: PhraseTable[str] = PhraseTable()
+    adjectives: dict[str, str] = {}
+    compounds: PhraseTable[str] = PhraseTable()
+    capitals: PhraseTable[str] = PhraseTable()
+    states: dict[str, str] = {}
+    tenures: list[Tenure] = []
+    for row in _rows():
+        actor = Actor(row["id"], row["name"], row["name_ar"], row["kind"], row.get("side", ""))
+        actors[actor.id] = actor
+        for alias in (actor.name_ar, actor.name, *row.get("aliases", ())):
+            names.add(alias, actor.id)
+        for alias in row.get("aliases_titled", ()):
+            titled.add(alias, actor.id)
+        for capital in row.get("capital_ar", ()):
+            capitals.add(capital, actor.id)
+        if actor.kind == "state":
+            states[actor.side] = actor.id
+        for form in row.get("adjectives", ()):
+            folded = fold_word(form)
+            if " " in folded:
+                compounds.add("ال" + folded.replace(" ", " ال"), actor.side)
+            else:
+                adjectives.setdefault(folded, actor.side)
+        for office in row.get("offices", ()):
+            tenures.append(
+                Tenure(
+                    actor, office["office"], office["of"],
+                    office.get("from", date.min), office.get("to", date.max),
+                )
+            )  # fmt: skip
+    titles: PhraseTable[str] = PhraseTable()
+    fixed: PhraseTable[tuple[str, str]] = PhraseTable()
+    many: set[str] = set()
+    with (DATA / "actors" / "offices.toml").open("rb") as file:
+        for office in tomllib.load(file)["office"]:
+            for title in office.get("titles", ()):
+                titles.add(title, office["id"])
+            for title in office.get("fixed", ()):
+                fixed.add(title, (office["id"], office["of"]))
+            if office.get("several_holders"):
+                many.add(office["id"])
+    return Registry(
+        actors, names, titled, adjectives, compounds, capitals, states, titles, fixed,
+        tuple(tenures), frozenset(many),
+    )  # fmt: skip

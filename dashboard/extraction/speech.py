@@ -1,0 +1,98 @@
+"""Who says it: statements, the speaker a sentence inherits, and who asserts a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.phrases import load
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.text import fold_word
+
+SUBJECT_REACH = 9
+_STOP = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها", "انهم"))
+_SOURCE = frozenset(
+    fold_word(w) for w in ("حسب", "بحسب", "وفق", "وفقا", "طبقا", "نقلا", "حسبما", "وبحسب", "بحسبان")
+)
+
+_ANONYMOUS = frozenset(fold_word(w) for w in load("language/triggers.toml")["context"]["anonymous"])
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reporting verb and its speaker."""
+
+    hit: Hit
+    speaker: Found
+
+
+def find_speech(reading: Reading) -> tuple[list[Said], dict[int, Found]]:
+    """The statements with named speakers, and who speaks at the start of each sentence.
+
+    «وأوضح أنه التقى …» has no subject of its own: it is the last speaker's, in the same paragraph
+    or the one before.
+    """
+    said: list[Said] = []
+    speakers: dict[int, Found] = {}
+    current: Found | None = None
+    for hit in reading.hits:
+        if hit.trigger.type != "STATEMENT" or hit.trigger.form != "verb":
+            continue
+        subject = subject_of(reading, hit)
+        if subject is not None:
+            said.append(Said(hit, subject))
+            current = subject
+        if current is not None:
+            speakers.setdefault(hit.sentence, current)
+    return said, speakers
+
+
+def subject_of(reading: Reading, hit: Hit) -> Found | None:
+    """The actor that acts in a verb's clause: after it («قال كيري»), else right before it."""
+    sentence = reading.sentences[hit.sentence]
+    stop = min(sentence[1], hit.end + SUBJECT_REACH)
+    for k in range(hit.end, stop):
+        if reading.tokens[k].text in _STOP or reading.tokens[k].text in (":", '"'):
+            stop = k
+            break
+    if hit.end < stop and anonymous(reading.tokens[hit.end].text):
+        return None
+    for actor in reading.in_span(reading.actors, hit.end, stop):
+        before = reading.tokens[actor.start - 1].text
+        if before in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
+            continue
+        if actor.prefix.strip("و") and actor.via != "pair":
+            continue
+        return actor
+    left = [
+        a for a in reading.in_span(reading.actors, max(sentence[0], hit.start - 16), hit.start)
+        if 0 <= hit.start - a.end <= 1
+    ]  # fmt: skip
+    return left[-1] if left and not hit.prefix.startswith("و") else None
+
+
+def anonymous(word: str) -> bool:
+    """Whether a folded word is a speaker without a name («مسؤول», «مستشارون», «مصادر»)."""
+    return word in _ANONYMOUS or (
+        len(word) > 4 and word.endswith(("ون", "وا")) and not word.startswith("ال")
+    )
+
+
+def asserted_by(
+    reading: Reading, token: int, said: list[Said], speakers: dict[int, Found]
+) -> Found | None:
+    """Who gives the figure at a token: «بحسب …», the sentence's speaker, else its inherited one."""
+    number = reading.sentence_of(token)
+    sentence = reading.sentences[number]
+    for k in range(*sentence):
+        if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix(
+            "و"
+        ) in _SOURCE:
+            near = reading.in_span(reading.actors, k + 1, min(sentence[1], k + 8))
+            if near:
+                return near[0]
+    own = [s for s in said if s.hit.sentence == number]
+    before = [s for s in own if s.hit.start < token]
+    if before or own:
+        return (before or own)[-1 if before else 0].speaker
+    return speakers.get(number)

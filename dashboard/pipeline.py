@@ -1,0 +1,191 @@
+"""Ingest: sources → extraction → event table, in batches, with progress, and again where it ended.
+
+A document counts as read once its batch is committed. What the table's log calls read, with the
+same content and the same extractor, is passed over the next time, so that a broken run resumes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import dashboard
+from dashboard.model import Document, Extraction
+from dashboard.sources import SourceError, read, readable_files
+from dashboard.table.schema import Failure, Reading, document_sha256, reading
+from dashboard.table.store import EventTable
+
+Extractor = Callable[[Document], Extraction]
+
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an ingest has come: documents seen, and those read, skipped and failed among them.
+
+    ``path`` is the file of ``paths`` now being read; ``total`` counts the files of all paths, and
+    ``file`` is the number of the current one from 1: documents in them are not known beforehand.
+    """
+
+    path: Path
+    file: int
+    total: int
+    seen: int
+    read: int
+    skipped: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an ingest did: documents read, skipped (read before) and failed, events committed.
+
+    ``errors`` say what failed, where and what would help, in the order met. ``version`` is the
+    event table's version afterwards.
+    """
+
+    read: int
+    skipped: int
+    failed: int
+    events: int
+    errors: tuple[str, ...]
+    version: int
+
+
+def extractor_version() -> str:
+    """What tells one extractor's rules from another's: its own version, else the program's."""
+    import dashboard.extraction as extraction
+
+    return str(getattr(extraction, "EXTRACTOR_VERSION", dashboard.__version__))
+
+
+def preview(document: Document) -> Extraction:
+    """What would be read from a document, with nothing saved."""
+    from dashboard.extraction import extract  # loads the gazetteers: only when something is read
+
+    return extract(document)
+
+
+def ingest(
+    paths: Iterable[Path],
+    table_dir: Path,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    published: date | None = None,
+    extract: Extractor | None = None,
+    version: str | None = None,
+    batch: int = BATCH,
+) -> IngestReport:
+    """Read files and folders into the event table at ``table_dir``, made if missing.
+
+    ``published`` is the publication date of every document; ``extract`` with its ``version``
+    replaces the program's own extractor. Bad input and documents that fail are reported and the
+    others go on. Raises ``TableError`` where the table cannot be used.
+    """
+    run = _Run(
+        EventTable(table_dir, create=True),
+        extract or preview,
+        version or extractor_version(),
+        batch,
+    )
+    files = [file for path in paths for file in _files(Path(path))]
+    for number, file in enumerate(files, start=1):
+        for found in read(file, published=published, own_ids=True):
+            run.take(found, file)
+            if progress:
+                progress(run.progress(file, number, len(files)))
+    return run.report()
+
+
+def ingest_documents(
+    documents: Iterable[Document],
+    table_dir: Path,
+    *,
+    extract: Extractor | None = None,
+    version: str | None = None,
+) -> IngestReport:
+    """Save documents that are no files, such as a pasted article, as ``ingest`` would."""
+    run = _Run(
+        EventTable(table_dir, create=True),
+        extract or preview,
+        version or extractor_version(),
+        BATCH,
+    )
+    for document in documents:
+        run.take(document, None)
+    return run.report()
+
+
+class _Run:
+    """One ingest under way: what is waiting for the next commit, and what has been counted."""
+
+    def __init__(self, table: EventTable, extract: Extractor, version: str, batch: int) -> None:
+        self._table = table
+        self._extract = extract
+        self._version = version
+        self._batch = batch
+        self._before = table.read_before()
+        self._taken: dict[str, str] = {}
+        self._readings: list[Reading] = []
+        self._failures: list[Failure] = []
+        self._errors: list[str] = []
+        self._seen = self._read = self._skipped = self._events = 0
+
+    def take(self, found: Document | SourceError, file: Path | None) -> None:
+        """Read one document, or note one error, and commit when a batch is full."""
+        self._seen += 1
+        if isinstance(found, SourceError):
+            self._errors.append(found.message)
+            return
+        document, sha256 = self._named(found)
+        if self._before.get(document.id) == (sha256, self._version):
+            self._skipped += 1
+            return
+        self._before[document.id] = (sha256, self._version)
+        try:
+            self._readings.append(reading(self._extract(document), self._version))
+        except Exception as error:
+            # Whatever a document's text makes the rules do, the other documents are not lost.
+            reason = f"{type(error).__name__}: {error}"
+            where = f"{file}: document {document.id}" if file else f"document {document.id}"
+            self._errors.append(
+                f"{where}: the events could not be read ({reason}); please report it"
+            )
+            self._failures.append(Failure(document.id, sha256, self._version, reason))
+        if len(self._readings) + len(self._failures) >= self._batch:
+            self._flush()
+
+    def progress(self, file: Path, number: int, total: int) -> Progress:
+        read = self._read + len(self._readings)
+        return Progress(file, number, total, self._seen, read, self._skipped, len(self._errors))
+
+    def report(self) -> IngestReport:
+        """Commit what waits and say what was done."""
+        version = self._flush()
+        return IngestReport(
+            self._read, self._skipped, len(self._errors), self._events, tuple(self._errors), version
+        )
+
+    def _named(self, document: Document) -> tuple[Document, str]:
+        """The document and its digest, renamed where this run met its id with other content."""
+        sha256 = document_sha256(document)
+        if self._taken.setdefault(document.id, sha256) != sha256:
+            document = replace(document, id=f"{document.id}-{sha256[:8]}")
+            sha256 = document_sha256(document)
+        return document, sha256
+
+    def _flush(self) -> int:
+        appended = self._table.append(self._readings, self._failures)
+        self._read += len(self._readings)
+        self._events += appended.events
+        self._readings, self._failures = [], []
+        return appended.version
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The files below a folder that can be read; anything else as it is, for ``read`` to judge."""
+    found = readable_files(path) if path.is_dir() else []
+    yield from found or [path]

@@ -1,0 +1,256 @@
+"""From a path to documents: one reader a suffix, folders in order, errors beside good input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dashboard.model import Document
+from dashboard.sources.publication import publication
+from dashboard.sources.web import main_text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceError:
+    """Input that gave no document: ``message`` names the input, the place and what would do.
+
+    ``id`` is what the document would have been called; ``line`` counts from 1 where lines matter.
+    """
+
+    id: str
+    path: Path
+    line: int | None
+    message: str
+
+
+Found = Document | SourceError
+
+
+class _Unreadable(Exception):
+    """One input cannot become a document; the message says what and what to do."""
+
+
+def read(path: Path, *, published: date | None = None, own_ids: bool = False) -> Iterator[Found]:
+    """The documents of a file or folder (walked in sorted order), errors in their place.
+
+    ``published`` is the publication date of every document read; without it, metadata, then a
+    dateline in the text tell it. A line of JSON Lines without an id is called by its number;
+    with ``own_ids`` by file stem and number, so that two files never share one. Raises nothing
+    for bad input.
+    """
+    path = Path(path)
+    if path.is_dir():
+        yield from _read_folder(path, published, own_ids)
+        return
+    try:
+        reader = _READERS.get(path.suffix.lower())
+        if reader is None:
+            what = f"the suffix {path.suffix}" if path.suffix else "a file without a suffix"
+            raise _Unreadable(f"{what} is not read; give {_KNOWN} or a folder of them")
+        yield from reader(path, published, own_ids)
+    except _Unreadable as error:
+        yield SourceError(path.stem, path, None, f"{path}: {error}")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        yield SourceError(
+            path.stem, path, None, f"{path}: {reason}; check the name and that it may be read"
+        )
+
+
+def text_document(
+    text: str, *, id: str, published: date | None = None, title: str = "", source: str = ""
+) -> Document:
+    """A pasted article as a document, with the publication date it gives itself if none is given.
+
+    Raises ``ValueError`` for a text without a word.
+    """
+    if not text.strip():
+        raise ValueError("the text is empty; paste the article's text")
+    day, basis = publication(text, given=published)
+    return Document(id, text, title, source, "", day, basis)
+
+
+def readable_files(folder: Path) -> list[Path]:
+    """The files below a folder whose suffix is read, sorted; hidden ones are left out."""
+    return sorted(
+        child
+        for child in folder.rglob("*")
+        if child.suffix.lower() in _READERS
+        and child.is_file()
+        and not any(part.startswith(".") for part in child.relative_to(folder).parts)
+    )
+
+
+def _read_folder(folder: Path, published: date | None, own_ids: bool) -> Iterator[Found]:
+    files = readable_files(folder)
+    if not files:
+        message = f"{folder}: no file in it can be read; put {_KNOWN} files there"
+        yield SourceError(folder.name, folder, None, message)
+    for file in files:
+        yield from read(file, published=published, own_ids=own_ids)
+
+
+def _read_text(path: Path, published: date | None, own_ids: bool) -> Iterator[Found]:
+    text = _decoded(path)
+    _need_text(text)
+    day, basis = publication(text, given=published)
+    yield Document(path.stem, text, published=day, published_basis=basis)
+
+
+def _read_note(path: Path, published: date | None, own_ids: bool) -> Iterator[Found]:
+    head, body = _front_matter(_decoded(path).replace("\r\n", "\n"))
+    body = body.strip()
+    _need_text(body)
+    day, basis = publication(body, given=published, metadata=_day_text(head.get("published")))
+    yield Document(
+        _string(head, "id") or path.stem,
+        body,
+        _string(head, "title"),
+        _string(head, "source"),
+        _string(head, "url"),
+        day,
+        basis,
+        _string(head, "rests_on"),
+    )
+
+
+def _read_lines(path: Path, published: date | None, own_ids: bool) -> Iterator[Found]:
+    """One document a line; a bad line is an error and the next ones go on."""
+    with path.open("rb") as lines:
+        seen = False
+        for number, raw in enumerate(lines, start=1):
+            if not raw.strip(b" \t\r\n\xef\xbb\xbf"):
+                continue
+            seen = True
+            name = f"{path.stem}-{number}" if own_ids else str(number)
+            try:
+                yield _line_document(raw, name, published)
+            except _Unreadable as error:
+                yield SourceError(name, path, number, f"{path}:{number}: {error}")
+        if not seen:
+            raise _Unreadable("is empty; give one JSON object with a `text` a line")
+
+
+def _line_document(raw: bytes, name: str, published: date | None) -> Document:
+    try:
+        record = json.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise _Unreadable("the line is not UTF-8; save the file as UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise _Unreadable(
+            f"the line is not JSON ({error.msg} at column {error.colno}); "
+            "give one JSON object with a `text` a line"
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise _Unreadable("the line's JSON cannot be read; give a flat object") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise _Unreadable("no `text`; give a JSON object whose `text` is a string")
+    text = record["text"]
+    _need_text(text)
+    identity = record.get("id")
+    day, basis = publication(text, given=published, metadata=_day_text(record.get("published")))
+    return Document(
+        name if identity is None or str(identity).strip() == "" else str(identity),
+        text,
+        _string(record, "title"),
+        _string(record, "source"),
+        _string(record, "url"),
+        day,
+        basis,
+    )
+
+
+def _read_page(path: Path, published: date | None, own_ids: bool) -> Iterator[Found]:
+    raw = path.read_bytes()
+    if not raw.strip():
+        raise _Unreadable("is empty; save the article's page again")
+    page = main_text(raw)
+    if page is None or not page.text.strip():
+        raise _Unreadable("no article text was found in the page; give its text as .txt")
+    day, basis = publication(page.text, given=published, metadata=page.published)
+    yield Document(path.stem, page.text, page.title, page.source, page.url, day, basis)
+
+
+_READERS: dict[str, Callable[[Path, date | None, bool], Iterator[Found]]] = {
+    ".md": _read_note,
+    ".txt": _read_text,
+    ".jsonl": _read_lines,
+    ".html": _read_page,
+    ".htm": _read_page,
+}
+SUFFIXES = tuple(_READERS)
+_KNOWN = ", ".join(SUFFIXES)
+
+
+def _decoded(path: Path) -> str:
+    """The file's text to the character: UTF-8, else the Windows Arabic code page."""
+    raw = path.read_bytes()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return raw.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise _Unreadable("is broken UTF-16; save it as UTF-8") from error
+    if b"\x00" in raw:
+        raise _Unreadable("is no text (it holds zero bytes); save the article as UTF-8 text")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as broken:
+        text = raw.decode("cp1256", errors="replace")
+        letters = sum("\u0621" <= char <= "\u064a" for char in text)
+        controls = sum(char < " " and char not in "\t\r\n\f" for char in text)
+        # A file in another encoding turns into marks and Latin letters: that is no article.
+        if controls or letters * 2 < sum(not char.isspace() for char in text):
+            raise _Unreadable(
+                f"is neither UTF-8 (byte {broken.start}) nor Windows-1256 Arabic; save it as UTF-8"
+            ) from broken
+        return text
+
+
+def _front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """What stands between the leading ``---`` lines as a mapping, and the text below."""
+    if not text.startswith("---\n"):
+        return {}, text
+    head, found, body = text[4:].partition("\n---\n")
+    if not found:
+        head, found, body = text[4:].rstrip().removesuffix("\n---"), "", ""
+        if not text.rstrip().endswith("\n---"):
+            raise _Unreadable("line 1: the front matter has no closing `---`; add that line")
+    try:
+        values = yaml.safe_load(head)
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"line {mark.line + 2}" if mark else "line 2"
+        problem = getattr(error, "problem", None) or str(error)
+        raise _Unreadable(
+            f"{where}: the front matter cannot be read ({problem}); "
+            "write `name: value` lines, and quote a value that holds a colon"
+        ) from error
+    if values is None:
+        return {}, body
+    if not isinstance(values, dict):
+        raise _Unreadable("line 2: the front matter is no list of `name: value` lines")
+    return values, body
+
+
+def _need_text(text: str) -> None:
+    if not text.strip():
+        raise _Unreadable("holds no text; put the article's text there")
+
+
+def _string(record: dict[str, Any], name: str) -> str:
+    value = record.get(name)
+    return "" if value is None else str(value).strip()
+
+
+def _day_text(value: object) -> str | date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    return None if value is None else str(value)

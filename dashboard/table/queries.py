@@ -1,0 +1,327 @@
+"""The questions the pages ask of a snapshot; every answer is a pandas DataFrame or a small value.
+
+Days are ``datetime64`` columns with ``NaT`` where there is none; ``participants`` and ``claims``
+hold Python lists of dicts with ``datetime.date`` days. Nothing here adds up casualty claims:
+whatever is counted is a number of events.
+"""
+
+# ruff: noqa: S608 -- what is put into SQL here is our own text; every value is a parameter.
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+import pyarrow as pa
+
+from dashboard.filters import Filters
+from dashboard.table.schema import EVENT_COLUMNS
+from dashboard.table.store import Snapshot
+
+Grain = Literal["day", "week", "month", "quarter", "year"]
+
+_EVENTS = ", ".join(EVENT_COLUMNS)
+_IN_TIME = "coalesce(date_first, date_last) NULLS LAST, published NULLS LAST, doc_id, char_start"
+_NEVER_NULL = ("n", "start", "end", "char_start", "char_end")
+
+# Two claims of one document are one claim repeated when figures, kind and scope are the same and
+# nothing known of one (who says it, where, when) contradicts the other. The fullest one stays.
+_CLAIMS = """
+WITH rows AS (
+    SELECT event_id, event_type, doc_id, source, published, title, quote,
+           place_id, place_name, place_name_ar, place_country, place_admin1,
+           place_lat, place_lon, place_precision, date_first, date_last, unnest(claims) AS claim
+    FROM events WHERE {where}
+), claims AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY doc_id
+        ORDER BY (claim.asserted_by <> '')::INT + (place_id IS NOT NULL)::INT
+                 + (date_first IS NOT NULL)::INT + 2 * (event_type <> 'STATEMENT')::INT DESC,
+                 claim.start, event_id
+    ) AS rank
+    FROM rows
+)
+SELECT event_id, event_type, doc_id, source, published, title, quote,
+       place_id, place_name, place_name_ar, place_country, place_admin1,
+       place_lat, place_lon, place_precision, date_first, date_last,
+       claim.kind AS kind, claim.low AS low, claim.best AS best, claim.high AS high,
+       claim.approximate AS approximate, claim.scope AS scope, claim.unit AS unit,
+       claim.first AS first, coalesce(claim.last, date_last, date_first, published) AS last,
+       claim.victims AS victims, claim.asserted_by AS asserted_by,
+       claim.asserted_by_ar AS asserted_by_ar, claim.text AS text,
+       claim.start AS start, claim.end AS "end"
+FROM claims AS c
+WHERE NOT EXISTS (
+    SELECT 1 FROM claims AS d
+    WHERE d.doc_id = c.doc_id AND d.rank < c.rank
+      AND d.claim.kind = c.claim.kind AND d.claim.scope = c.claim.scope
+      AND d.claim.unit = c.claim.unit
+      AND d.claim.low IS NOT DISTINCT FROM c.claim.low
+      AND d.claim.best IS NOT DISTINCT FROM c.claim.best
+      AND d.claim.high IS NOT DISTINCT FROM c.claim.high
+      AND ((d.claim.start = c.claim.start AND d.claim.end = c.claim.end)
+        OR ((d.claim.asserted_by = c.claim.asserted_by
+                OR d.claim.asserted_by = '' OR c.claim.asserted_by = '')
+            AND (c.claim.scope = 'cumulative'
+                OR (coalesce(d.place_id = c.place_id, TRUE)
+                    AND coalesce(d.date_first <= c.date_last, TRUE)
+                    AND coalesce(c.date_first <= d.date_last, TRUE)))))
+)
+ORDER BY last NULLS LAST, doc_id, start
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the filters let through.
+
+    ``undated`` are the events without a date that meet every filter but the days; where days are
+    asked for they are not among ``events``.
+    """
+
+    events: int
+    documents: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a filter can take, with the number of events that have it."""
+
+    id: str
+    name: str
+    name_ar: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything the sidebar offers, each list by falling number of events.
+
+    Event types, modalities and sources carry their own value as both names. ``first``/``last``
+    are the ends of all dated events, ``None`` in a table without any.
+    """
+
+    actors: tuple[Choice, ...]
+    places: tuple[Choice, ...]
+    types: tuple[Choice, ...]
+    modalities: tuple[Choice, ...]
+    sources: tuple[Choice, ...]
+    first: date | None
+    last: date | None
+
+
+def events(snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int = 0) -> pd.DataFrame:
+    """Events in order of time, undated ones last: one row an event, columns ``EVENT_COLUMNS``."""
+    return _events(snapshot, filters, "TRUE", limit, offset)
+
+
+def encounters(
+    snapshot: Snapshot, filters: Filters, limit: int | None = None, offset: int = 0
+) -> pd.DataFrame:
+    """Encounters that happened or are scheduled (CONSULT), columns as ``events``."""
+    condition = "event_type = 'CONSULT' AND modality IN ('actual', 'future', 'historical')"
+    return _events(snapshot, filters, condition, limit, offset)
+
+
+def count(snapshot: Snapshot, filters: Filters) -> Counts:
+    """How many events and how many of their documents the filters let through."""
+    where, params = filters.where()
+    undated, undated_params = filters.where(dates=False)
+    row = _one(
+        snapshot,
+        f"""
+        SELECT (SELECT count(*) FROM events WHERE {where}) AS events,
+               (SELECT count(DISTINCT doc_id) FROM events WHERE {where}) AS documents,
+               (SELECT count(*) FROM events
+                WHERE {undated} AND date_first IS NULL AND date_last IS NULL) AS undated
+        """,
+        undated_params | params,
+    )
+    return Counts(row["events"], row["documents"], row["undated"])
+
+
+def histogram(snapshot: Snapshot, filters: Filters, grain: Grain = "month") -> pd.DataFrame:
+    """Dated events by period and type: columns ``period`` (its first day), ``event_type``, ``n``.
+
+    An event counts once, where its days begin (within the days asked for); periods without any
+    have no row. Weeks begin on Monday (ISO 8601).
+    """
+    where, params = filters.where()
+    since = "greatest(coalesce(date_first, date_last), coalesce($since::DATE, DATE '0001-01-01'))"
+    return _frame(
+        snapshot,
+        f"""
+        SELECT date_trunc($grain, {since})::DATE AS period, event_type, count(*) AS n
+        FROM events WHERE {where} AND coalesce(date_first, date_last) IS NOT NULL
+        GROUP BY ALL ORDER BY period, event_type
+        """,
+        params | {"grain": grain, "since": filters.first},
+    )
+
+
+def claims(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Casualty claims of the events, one row a claim, repeats inside one document left out.
+
+    Columns: ``event_id``, ``event_type``, ``doc_id``, ``source``, ``published``, ``title``,
+    ``quote``, ``place_*``, ``date_first``/``date_last`` of the event, then the claim's ``kind``,
+    ``low``, ``best``, ``high`` (nullable integers, null for an open bound), ``approximate``,
+    ``scope``, ``unit``, ``first``, ``last`` (else the event's last day, else the publication
+    date), ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``.
+    """
+    where, params = filters.where()
+    return _frame(snapshot, _CLAIMS.format(where=where), params)
+
+
+def actors(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:
+    """The busiest participants: ``actor_id``, ``name``, ``name_ar``, ``side``, ``n`` events."""
+    where, params = filters.where()
+    return _frame(
+        snapshot,
+        f"""
+        WITH parts AS (SELECT event_id, unnest(participants) AS p FROM events WHERE {where})
+        SELECT p.actor_id AS actor_id, min(p.name) AS name, min(p.name_ar) AS name_ar,
+               min(p.side) AS side, count(DISTINCT event_id) AS n
+        FROM parts GROUP BY p.actor_id ORDER BY n DESC, actor_id LIMIT $limit
+        """,
+        params | {"limit": limit},
+    )
+
+
+def places(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:
+    """The places with most events: ``place_id``, ``name``, ``name_ar``, ``lat``, ``lon``,
+    ``country``, ``n``; without those whose place is unknown."""
+    where, params = filters.where()
+    return _frame(
+        snapshot,
+        f"""
+        SELECT place_id, min(place_name) AS name, min(place_name_ar) AS name_ar,
+               min(place_lat) AS lat, min(place_lon) AS lon, min(place_country) AS country,
+               count(*) AS n
+        FROM events WHERE {where} AND place_id IS NOT NULL
+        GROUP BY place_id ORDER BY n DESC, place_id LIMIT $limit
+        """,
+        params | {"limit": limit},
+    )
+
+
+def choices(snapshot: Snapshot) -> Choices:
+    """Every value the filters can take in this snapshot."""
+    everything = Filters()
+    ends = _one(
+        snapshot,
+        "SELECT min(coalesce(date_first, date_last)) AS first, "
+        "max(coalesce(date_last, date_first)) AS last FROM events",
+    )
+    who = actors(snapshot, everything, None)
+    where = places(snapshot, everything, None)
+    return Choices(
+        actors=tuple(Choice(*row) for row in _rows(who, "actor_id", "name", "name_ar", "n")),
+        places=tuple(Choice(*row) for row in _rows(where, "place_id", "name", "name_ar", "n")),
+        types=_values(snapshot, "event_type"),
+        modalities=_values(snapshot, "modality"),
+        sources=_values(snapshot, "source"),
+        first=ends["first"],
+        last=ends["last"],
+    )
+
+
+def documents(
+    snapshot: Snapshot, filters: Filters, limit: int = 200, offset: int = 0
+) -> pd.DataFrame:
+    """Documents with an event that the filters let through, newest first; all without filters.
+
+    Columns: ``doc_id``, ``title``, ``source``, ``published``, ``published_basis``, ``n`` events.
+    """
+    where, params = filters.where()
+    return _frame(
+        snapshot,
+        f"""
+        SELECT d.doc_id, d.title, d.source, d.published, d.published_basis, count(e.doc_id) AS n
+        FROM documents AS d LEFT JOIN (SELECT doc_id FROM events WHERE {where}) AS e
+          ON e.doc_id = d.doc_id
+        GROUP BY ALL HAVING n > 0 OR $everything
+        ORDER BY d.published DESC NULLS LAST, d.doc_id LIMIT $limit OFFSET $offset
+        """,
+        params | {"everything": not filters.active(), "limit": limit, "offset": offset},
+    )
+
+
+def document(snapshot: Snapshot, doc_id: str) -> dict[str, Any] | None:
+    """A document with its columns, ``mentions`` (dates, actors, places, claims with their spans,
+    days as ISO strings) and ``events`` (a list of dicts in text order); ``None`` if unknown."""
+    found = _records(
+        snapshot.query("SELECT * FROM documents WHERE doc_id = $doc_id", {"doc_id": doc_id})
+    )
+    if not found:
+        return None
+    sql = f"SELECT {_EVENTS} FROM events WHERE doc_id = $doc_id ORDER BY char_start, event_id"
+    return found[0] | {
+        "mentions": json.loads(found[0]["mentions"]),
+        "events": _records(snapshot.query(sql, {"doc_id": doc_id})),
+    }
+
+
+def event(snapshot: Snapshot, event_id: str) -> dict[str, Any] | None:
+    """One event as a dict of ``EVENT_COLUMNS``; ``None`` if there is none of this id."""
+    sql = f"SELECT {_EVENTS} FROM events WHERE event_id = $event_id"
+    found = _records(snapshot.query(sql, {"event_id": event_id}))
+    return found[0] if found else None
+
+
+def _events(
+    snapshot: Snapshot, filters: Filters, condition: str, limit: int | None, offset: int
+) -> pd.DataFrame:
+    where, params = filters.where()
+    return _frame(
+        snapshot,
+        f"SELECT {_EVENTS} FROM events WHERE {condition} AND {where} "
+        f"ORDER BY {_IN_TIME}, event_id LIMIT $limit OFFSET $offset",
+        params | {"limit": limit, "offset": offset},
+    )
+
+
+def _values(snapshot: Snapshot, column: str) -> tuple[Choice, ...]:
+    """The values of one of our own columns, most frequent first."""
+    table = snapshot.query(
+        f"SELECT {column} AS id, count(*) AS n FROM events WHERE {column} <> '' "
+        "GROUP BY ALL ORDER BY n DESC, id"
+    )
+    return tuple(Choice(row["id"], row["id"], row["id"], row["n"]) for row in _records(table))
+
+
+def _one(snapshot: Snapshot, sql: str, params: dict[str, object] | None = None) -> dict[str, Any]:
+    return _records(snapshot.query(sql, params))[0]
+
+
+def _records(table: pa.Table) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = table.to_pylist()
+    return records
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
+    return list(zip(*(frame[column].tolist() for column in columns), strict=True))
+
+
+def _frame(snapshot: Snapshot, sql: str, params: dict[str, object]) -> pd.DataFrame:
+    """A query's answer as pandas: whole numbers stay whole, nested lists are Python lists."""
+    table = snapshot.query(sql, params)
+    columns = {
+        name: _series(name, table.column(name), table.schema.field(name).type)
+        for name in table.column_names
+    }
+    return pd.DataFrame(columns)
+
+
+def _series(name: str, column: pa.ChunkedArray, kind: pa.DataType) -> pd.Series[Any]:
+    if pa.types.is_nested(kind):
+        return pd.Series(column.to_pylist(), dtype=object)
+    if pa.types.is_integer(kind):
+        return pd.Series(column.to_pylist(), dtype="int64" if name in _NEVER_NULL else "Int64")
+    if pa.types.is_date(kind):
+        return pd.Series(column.cast(pa.timestamp("s")).to_pandas())
+    if pa.types.is_string(kind):
+        return pd.Series(column.to_pylist(), dtype="str")
+    return pd.Series(column.to_pandas())

@@ -1,0 +1,61 @@
+"""The URL as the only state: filters, language, and links that keep both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.filters import Filters
+from dashboard.ui.i18n import LANGUAGES, language
+
+PAGES = {
+    "overview": "pages/explore/overview.py",
+    "timeline": "pages/explore/timeline.py",
+    "casualties": "pages/explore/casualties.py",
+    "meetings": "pages/explore/meetings.py",
+    "events": "pages/evidence/events.py",
+    "reader": "pages/evidence/reader.py",
+    "add": "pages/data/add.py",
+}
+"""Page name → its script, in the order of the menu; the name is the URL's path."""
+
+_FILTERS = frozenset(("from", "to", "actor", "place", "type", "modality", "source", "q", "v"))
+
+
+def root() -> Path:
+    """The folder of the entry script."""
+    return Path(__file__).parents[2]
+
+
+def filters() -> Filters:
+    """What the URL asks to see."""
+    return Filters.from_query({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def query(chosen: Filters | None = None, **more: str) -> dict[str, str]:
+    """URL parameters for a link: these filters (the URL's own by default), the language, more."""
+    found = (chosen if chosen is not None else filters()).to_query()
+    spoken = more.pop("lang", language())
+    if spoken != LANGUAGES[0]:
+        found["lang"] = spoken
+    return found | {name: value for name, value in more.items() if value}
+
+
+def show(chosen: Filters) -> None:
+    """Put other filters into the URL; what the page itself keeps there stays."""
+    kept = {k: v for k, v in st.query_params.to_dict().items() if k not in _FILTERS}
+    kept.pop("page", None)
+    st.query_params.from_dict(kept | chosen.to_query())
+
+
+def to_sentence(event: Mapping[str, Any]) -> dict[str, str]:
+    """URL parameters of the Reader at an event's (or claim's) sentence."""
+    return query(doc=str(event["doc_id"]), event=str(event.get("event_id") or ""))
+
+
+def open_sentence(doc_id: str, event_id: str) -> None:
+    """Leave for the Reader at an event's sentence."""
+    st.switch_page(PAGES["reader"], query_params=query(doc=doc_id, event=event_id))

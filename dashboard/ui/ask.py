@@ -1,0 +1,102 @@
+"""Questions to the event table, remembered by table version and filters."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.filters import Filters
+from dashboard.table import queries
+from dashboard.table.store import EventTable, Snapshot
+
+DEFAULT_TABLE = "data/table"
+
+
+def table_path() -> Path:
+    """The event table's folder: ``TAWQIT_TABLE``, by default ``data/table``."""
+    return Path(os.environ.get("TAWQIT_TABLE") or DEFAULT_TABLE)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """Changes with every commit, so that a new version is noticed without opening the table."""
+    logs = (path / name / "_delta_log" for name in ("events", "documents"))
+    return tuple(log.stat().st_mtime_ns if log.is_dir() else 0 for log in logs)
+
+
+def snapshot(version: int | None) -> Snapshot:
+    """The table at a version, by default the newest; ``TableError`` where it cannot be had."""
+    path = table_path()
+    return _snapshot(str(path.resolve()), version, _stamp(path))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _snapshot(path: str, version: int | None, stamp: tuple[int, ...]) -> Snapshot:
+    return EventTable(path).snapshot(version)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _answer(
+    question: str,
+    table: tuple[str, int],
+    chosen: dict[str, str] | None,
+    options: dict[str, Any],
+    _snapshot: Snapshot,
+) -> Any:
+    asked = getattr(queries, question)
+    if chosen is None:
+        return asked(_snapshot, **options)
+    return asked(_snapshot, Filters.from_query(chosen), **options)
+
+
+def _ask(question: str, at: Snapshot, chosen: Filters | None, **options: Any) -> Any:
+    query = None if chosen is None else chosen.to_query()
+    return _answer(question, (str(at.path), at.version), query, options, at)
+
+
+def events(at: Snapshot, chosen: Filters, limit: int, offset: int = 0) -> pd.DataFrame:
+    """One row an event, the columns of the event table."""
+    return cast(pd.DataFrame, _ask("events", at, chosen, limit=limit, offset=offset))
+
+
+def count(at: Snapshot, chosen: Filters) -> queries.Counts:
+    """Events, documents and undated events under these filters."""
+    return cast(queries.Counts, _ask("count", at, chosen))
+
+
+def histogram(at: Snapshot, chosen: Filters, grain: str = "month") -> pd.DataFrame:
+    """Events by period and type: period, event_type, n."""
+    return cast(pd.DataFrame, _ask("histogram", at, chosen, grain=grain))
+
+
+def claims(at: Snapshot, chosen: Filters) -> pd.DataFrame:
+    """One row a casualty claim."""
+    return cast(pd.DataFrame, _ask("claims", at, chosen))
+
+
+def encounters(at: Snapshot, chosen: Filters) -> pd.DataFrame:
+    """Meetings, calls and visits, one row each."""
+    return cast(pd.DataFrame, _ask("encounters", at, chosen))
+
+
+def actors(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:
+    """The busiest actors: actor_id, name, name_ar, n."""
+    return cast(pd.DataFrame, _ask("actors", at, chosen, limit=limit))
+
+
+def places(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:
+    """The busiest places: place_id, name, name_ar, n."""
+    return cast(pd.DataFrame, _ask("places", at, chosen, limit=limit))
+
+
+def choices(at: Snapshot) -> Any:
+    """What the sidebar can offer: actors, places, types, sources, first and last day."""
+    return _ask("choices", at, None)
+
+
+def document(at: Snapshot, doc_id: str) -> dict[str, Any] | None:
+    """A document with its mentions and events, ``None`` where the table has no such document."""
+    return cast("dict[str, Any] | None", _ask("document", at, None, doc_id=doc_id))

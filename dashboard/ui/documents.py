@@ -1,0 +1,119 @@
+"""A document before the reader's eyes: its text with the layers, its facts, what was read."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.table import queries
+from dashboard.ui import address, frame, highlight, lists, wording
+from dashboard.ui.i18n import catalogue, language, t, tn
+
+_SHELF = 100
+_SCROLL = """<script>
+const here = document.getElementById("here");
+if (here) here.scrollIntoView({block: "center"});
+</script>"""
+
+
+def page(document: Mapping[str, Any], event_id: str = "") -> None:
+    """The text with its highlights, the chosen event's sentence marked and scrolled to."""
+    words = catalogue(language())
+    found = highlight.marks(document, words)
+    sizes = {layer: sum(m.layer == layer for m in found) for layer in highlight.LAYERS}
+    shown = st.pills(
+        t("reader.layers"), highlight.LAYERS, selection_mode="multi", default=highlight.LAYERS,
+        format_func=lambda layer: f"{t(f'layer.{layer}')} {sizes[layer]:,}",
+        key="layers", help=t("reader.layers.help"),
+    )  # fmt: skip
+    kept = [m for m in found if m.layer in shown or (event_id and m.event_id == event_id)]
+    direction = "" if _arabic(document["text"]) else " ltr"
+    body = highlight.as_html(document["text"], kept, event_id)
+    st.html(f'<div class="document{direction}">{body}</div>')
+    if event_id:
+        # A constant of ours: no word of the document is in it.
+        st.html(_SCROLL, unsafe_allow_javascript=True)
+
+
+def _arabic(text: str) -> bool:
+    letters = [char for char in text[:2000] if char.isalpha()]
+    return sum("\u0600" <= char <= "\u06ff" for char in letters) * 2 >= len(letters)
+
+
+def facts(document: Mapping[str, Any], event_id: str = "") -> None:
+    """Who published it, when and how that is known; the chosen event; a way to each event."""
+    published = wording.as_day(document["published"])
+    basis = t(f"basis.{document['published_basis']}")
+    when = f"{wording.day(published)} ({basis})" if published else t("reader.no_date")
+    pairs = [(t("reader.source"), document["source"]), (t("reader.published"), when)]
+    if document.get("rests_on"):
+        pairs.append((t("reader.rests_on"), document["rests_on"]))
+    if document.get("url"):
+        pairs.append((t("reader.url"), document["url"]))
+    listed = "".join(f"<dt>{_safe(a)}</dt><dd dir='auto'>{_safe(b)}</dd>" for a, b in pairs if b)
+    st.html(f'<dl class="facts">{listed}</dl>')
+    if not published:
+        frame.say("undated_document")
+    events = document["events"]
+    chosen = next((e for e in events if e["event_id"] == event_id), None)
+    if chosen:
+        said = _safe(highlight.event_says(chosen, catalogue(language()))).replace("\n", "<br>")
+        st.html(f'<h2 class="part">{t("reader.chosen")}</h2><p class="facts">{said}</p>')
+        _neighbours(events, chosen)
+    elif event_id:
+        frame.say("no_event")
+    else:
+        st.html(f'<p class="facts">{_safe(tn("reader.events", len(events)))}</p>')
+        if events:
+            lists.to_sentence(events[0], t("reader.first"))
+
+
+def _neighbours(events: list[dict[str, Any]], chosen: Mapping[str, Any]) -> None:
+    at = events.index(dict(chosen))
+    if at > 0:
+        lists.to_sentence(events[at - 1], t("reader.previous"))
+    if at + 1 < len(events):
+        lists.to_sentence(events[at + 1], t("reader.next"))
+
+
+def _safe(text: object) -> str:
+    return html.escape(str(text))
+
+
+def mentions(document: Mapping[str, Any]) -> None:
+    """Everything read from the document as one table: where, layer, words, meaning."""
+    found = highlight.marks(document, catalogue(language()))
+    st.dataframe(
+        pd.DataFrame(
+            {
+                t("column.layer"): [t(f"layer.{m.layer}") for m in found],
+                t("column.words"): [document["text"][m.start : m.end] for m in found],
+                t("column.meaning"): [m.says.replace("\n", " · ") for m in found],
+                t("column.span"): [f"{m.start}–{m.end}" for m in found],
+            }
+        ),
+        hide_index=True, key="mentions", height=560,
+    )  # fmt: skip
+
+
+def shelf(view: frame.View) -> None:
+    """The documents whose events the filters let through, newest first, each with its link."""
+    found = queries.documents(view.snapshot, view.filters, _SHELF)
+    if found.empty:
+        frame.empty(view)
+        return
+    st.html(f'<p class="rule">{_safe(tn("reader.shelf", view.counts.documents))}</p>')
+    for row in found.to_dict("records"):
+        published = wording.as_day(row["published"])
+        facts = [wording.day(published) if published else t("reader.no_date"), row["source"]]
+        with st.container(gap=None):
+            st.page_link(
+                address.PAGES["reader"], label=row["title"] or row["doc_id"],
+                query_params=address.query(doc=row["doc_id"]),
+            )  # fmt: skip
+            facts.append(tn("count.events", row["n"]))
+            st.html(f'<p class="rule">{_safe(" · ".join(facts))}</p>')

@@ -1,0 +1,86 @@
+"""Paging and downloads of the event table."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.table import queries
+from dashboard.ui.frame import View
+from dashboard.ui.i18n import language, t
+
+_BATCH = 20_000
+_MARK = "\ufeff"  # spreadsheets read Arabic in a CSV only behind a byte order mark
+
+
+def page_number(last: int) -> int:
+    """The page the URL asks for, within 1 to ``last``."""
+    asked = st.query_params.get("page", "1")
+    return min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 9 else 1
+
+
+def pager(page: int, last: int) -> None:
+    """Links to the page before and the page after."""
+    back, on = (":material/chevron_right:", ":material/chevron_left:")
+    if language() != "ar":
+        back, on = on, back
+    _step(t("pager.previous"), back, page - 1, page > 1)
+    st.caption(t("pager.of", page=page, last=f"{last:,}"), width="content")
+    _step(t("pager.next"), on, page + 1, page < last)
+
+
+def _step(label: str, icon: str, page: int, there: bool) -> None:
+    st.button(
+        label, icon=icon, disabled=not there, on_click=_turn, args=(page,), key=f"turn-{label}"
+    )
+
+
+def _turn(page: int) -> None:
+    st.query_params["page"] = str(page)
+
+
+def columns() -> dict[str, Any]:
+    """Widths of the table's columns: the words get the room."""
+    wide = {"when": 170, "what": 130, "who": 190, "where": 110, "tolls": 150, "quote": 520}
+    return {t(f"column.{name}"): st.column_config.Column(width=w) for name, w in wide.items()}
+
+
+def csv_button(view: View) -> None:
+    """A download of every event the filters let through, made when it is asked for."""
+    st.download_button(
+        t("export.csv"), lambda: csv(view), file_name=f"tawqit-events-v{view.snapshot.version}.csv",
+        mime="text/csv", icon=":material/download:", on_click="ignore",
+        help=t("export.csv.help"), key="csv",
+    )  # fmt: skip
+
+
+def csv(view: View) -> bytes:
+    """All filtered events with the event table's own columns, UTF-8 with a byte order mark."""
+    parts: list[str] = []
+    for offset in range(0, max(view.counts.events, 1), _BATCH):
+        frame = queries.events(view.snapshot, view.filters, _BATCH, offset)
+        parts.append(_flat(frame).to_csv(index=False, header=not offset))
+    return (_MARK + "".join(parts)).encode()
+
+
+def _flat(frame: pd.DataFrame) -> pd.DataFrame:
+    """Lists as JSON, and no cell that a spreadsheet would run as a formula."""
+    made = frame.copy()
+    for name in ("participants", "claims"):
+        made[name] = [_json(value) for value in frame[name]]
+    for name in made.columns:
+        if pd.api.types.is_string_dtype(made[name]):
+            made[name] = [_harmless(value) for value in made[name]]
+    return made
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _harmless(value: object) -> object:
+    risky = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
+    return f"'{value}" if risky else value

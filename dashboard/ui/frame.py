@@ -1,0 +1,166 @@
+"""What stands around every page: the look, the view asked for, its caption and its states."""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.filters import Filters
+from dashboard.table.queries import Choices, Counts
+from dashboard.table.store import NoSuchVersion, NoTable, Snapshot, TableError
+from dashboard.ui import address, ask, sidebar, wording
+from dashboard.ui.i18n import language, t, tn
+
+_LOG = logging.getLogger("tawqit")
+_CSS = Path(__file__).with_name("rtl.css")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: the table at one version, the filters, and how much they let through."""
+
+    snapshot: Snapshot
+    filters: Filters
+    choices: Choices
+    counts: Counts
+
+    @property
+    def sources(self) -> list[str]:
+        """The sources asked for, all there are where none is."""
+        return list(self.filters.sources) or [choice.id for choice in self.choices.sources]
+
+
+def dress() -> None:
+    """The stylesheet, with the writing direction and sizes of the language."""
+    arabic = language() == "ar"
+    root = f"--direction:{'rtl' if arabic else 'ltr'};--outward:{1 if arabic else -1}"
+    scale = "--text-size:1.0625rem;--line:1.75" if arabic else "--text-size:1rem;--line:1.6"
+    css = _CSS.read_text(encoding="utf-8")
+    st.html(f"<style>:root{{{root};{scale}}}\n{css}</style>")
+
+
+def view() -> View:
+    """The view the URL asks for; where there is none, the page says why and what to do."""
+    chosen = address.filters()
+    try:
+        snapshot = ask.snapshot(chosen.version)
+    except NoSuchVersion as error:
+        _say("version", asked=error.version, latest=error.latest)
+        st.page_link(
+            address.PAGES["overview"], label=t("state.version.newest"),
+            query_params=address.query(chosen.with_(version=None)),
+        )  # fmt: skip
+        st.stop()
+    except NoTable as error:
+        no_table(str(error.path))
+        st.stop()
+    except TableError as error:
+        _LOG.exception("the event table cannot be opened")
+        _say("unusable", path=str(error.path))
+        st.stop()
+    choices = ask.choices(snapshot)
+    understood = sidebar.known(chosen, choices)
+    if understood != chosen:
+        address.show(understood)
+    return View(snapshot, understood, choices, ask.count(snapshot, understood))
+
+
+def no_table(path: str) -> None:
+    """There is no event table yet: what to run, and the page that makes one."""
+    _say("no_table", path=path)
+    st.code("python -m dashboard ingest data/dispatches", language="bash")
+    st.page_link(address.PAGES["add"], label=t("state.no_table.add"), query_params=address.query())
+
+
+def opening(title: str, *, filtered: bool = True) -> View:
+    """The page's heading, sidebar filters and chips; stops with a sentence when nothing is left."""
+    heading(title)
+    shown = view()
+    sidebar.controls(shown.filters, shown.choices)
+    if filtered:
+        sidebar.chips(shown.filters, shown.choices)
+        if not shown.counts.events:
+            empty(shown)
+            st.stop()
+    return shown
+
+
+def heading(title: str) -> None:
+    """The page's first line: what it answers."""
+    st.html(f'<h1 class="asks">{html.escape(title)}</h1>')
+
+
+def empty(shown: View) -> None:
+    """Nothing meets the filters: which ones, and a way out."""
+    if not shown.filters.active():
+        _say("no_events")
+        return
+    _say("empty", filters=sidebar.in_words(shown.filters, shown.choices))
+    if shown.counts.undated and shown.filters.dated:
+        st.caption(tn("state.empty.undated", shown.counts.undated))
+    st.button(
+        t("filter.reset"), key="empty-reset", type="primary", on_click=address.show,
+        args=(Filters(version=shown.filters.version),),
+    )  # fmt: skip
+
+
+def caption(shown: View) -> str:
+    """The line under a figure: how many events and documents, filters, sources, version."""
+    at = shown.snapshot.committed_at.date()
+    sources = shown.sources
+    named = t("list.join").join(sources[:3]) + (" …" if len(sources) > 3 else "")
+    return " · ".join(
+        (
+            tn("count.events", shown.counts.events),
+            tn("count.documents", shown.counts.documents),
+            sidebar.in_words(shown.filters, shown.choices),
+            t("caption.sources", sources=named),
+            t("caption.version", version=shown.snapshot.version, day=wording.day(at)),
+        )
+    )
+
+
+def closing(shown: View) -> None:
+    """The caption at the foot of a page, with a link pinned to this version of the table."""
+    with st.container(key="foot", horizontal=True):
+        st.caption(caption(shown))
+        if shown.filters.version is None:
+            pinned = shown.filters.with_(version=shown.snapshot.version)
+            st.button(
+                t("caption.pin"), key="pin", type="tertiary", help=t("caption.pin.help"),
+                on_click=address.show, args=(pinned,),
+            )  # fmt: skip
+        else:
+            st.button(
+                t("caption.unpin"), key="unpin", type="tertiary", on_click=address.show,
+                args=(shown.filters.with_(version=None),),
+            )  # fmt: skip
+
+
+def _say(state: str, **values: object) -> None:
+    title, body = t(f"state.{state}.title"), t(f"state.{state}.body", **values)
+    st.html(
+        f'<div class="state" role="status"><strong>{html.escape(title)}</strong>'
+        f"<p>{html.escape(body)}</p></div>"
+    )
+
+
+def say(state: str, **values: object) -> None:
+    """One designed state: a bold line and a sentence that helps, by its key in the catalogues."""
+    _say(state, **values)
+
+
+@contextmanager
+def no_traceback() -> Iterator[None]:
+    """Whatever goes wrong inside is logged, and the user reads one sentence."""
+    try:
+        yield
+    except Exception:
+        _LOG.exception("a page failed")
+        _say("failed")

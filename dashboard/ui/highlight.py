@@ -1,0 +1,150 @@
+"""A document as HTML with what was read from it marked in place.
+
+The text is data: it is cut at the spans' ends first and escaped with ``html.escape`` at the last
+step. Spans may overlap and nest; every piece of text carries the layers that cover it.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.ui import wording
+from dashboard.ui.i18n import Catalogue
+
+LAYERS = ("dates", "actors", "places", "claims", "events")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of the text in one layer, with the sentence that explains it."""
+
+    start: int
+    end: int
+    layer: str
+    says: str
+    event_id: str = ""
+
+
+def marks(document: Mapping[str, Any], words: Catalogue) -> list[Mark]:
+    """Every mark of a document (``mentions`` by layer, and ``events``), in reading order."""
+    mentions = document["mentions"]
+    found = [_mark(row, "dates", _date_says(row, words)) for row in mentions["dates"]]
+    for layer in ("actors", "places"):
+        found += [_mark(row, layer, _name_says(row, layer, words)) for row in mentions[layer]]
+    found += [_mark(row, "claims", _claim_says(row, words)) for row in mentions["claims"]]
+    found += [
+        Mark(e["char_start"], e["char_end"], "events", event_says(e, words), e["event_id"])
+        for e in document["events"]
+    ]
+    return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def _mark(row: Mapping[str, Any], layer: str, says: str) -> Mark:
+    return Mark(int(row["start"]), int(row["end"]), layer, says)
+
+
+def _name(row: Mapping[str, Any], words: Catalogue, field: str = "name") -> str:
+    first, second = row.get(f"{field}_ar") or "", row.get(field) or ""
+    return (first or second) if words.language == "ar" else (second or first)
+
+
+def _date_says(row: Mapping[str, Any], words: Catalogue) -> str:
+    first, last = wording.as_day(row["first"]), wording.as_day(row["last"])
+    said = wording.interval(first, last, bool(row["approximate"]), words)
+    if row["kind"] in ("duration", "reference"):
+        said = words.text(f"date.kind.{row['kind']}")
+    parts = [words.text("mark.dates", value=said)]
+    if row.get("edtf"):
+        parts.append(f"EDTF {row['edtf']}")
+    if row.get("anchor"):
+        anchor = wording.as_day(row["anchor"])
+        if anchor:
+            parts.append(words.text("mark.anchor", day=wording.day(anchor, words)))
+    parts += [words.text(f"note.{note}") for note in row.get("notes") or ()]
+    return _explained(parts, row, words)
+
+
+def _name_says(row: Mapping[str, Any], layer: str, words: Catalogue) -> str:
+    parts = [words.text(f"mark.{layer}", value=_name(row, words))]
+    if row.get("via"):
+        parts.append(words.text(f"via.{row['via']}"))
+    return _explained(parts, row, words)
+
+
+def _claim_says(row: Mapping[str, Any], words: Catalogue) -> str:
+    count = wording.toll(row, words)
+    parts = [
+        words.text("mark.claims", kind=words.text(f"kind.{row['kind']}"), value=count),
+        words.text(f"scope.{row['scope']}"),
+    ]
+    if row.get("unit") == "families":
+        parts.append(words.text("unit.families"))
+    by = _name(row, words, "asserted_by")
+    parts.append(words.text("mark.by", name=by) if by else words.text("mark.by_none"))
+    return _explained(parts, row, words)
+
+
+def event_says(event: Mapping[str, Any], words: Catalogue) -> str:
+    """One line on an event: type, when, where, who, and how it was read."""
+    when = wording.interval(
+        wording.as_day(event["date_first"]),
+        wording.as_day(event["date_last"]),
+        bool(event.get("date_approximate")),
+        words,
+    )
+    parts = [words.text(f"type.{event['event_type']}"), when]
+    place = _name(event, words, "place_name")
+    if place:
+        parts.append(place)
+    people = event.get("participants")
+    if people is not None and len(people):
+        parts.append(words.text("list.join").join(_name(p, words) for p in people))
+    if event.get("modality") not in (None, "actual"):
+        parts.append(words.text(f"modality.{event['modality']}"))
+    return _explained(parts, event, words)
+
+
+def _explained(parts: Sequence[str], row: Mapping[str, Any], words: Catalogue) -> str:
+    lines = [" · ".join(part for part in parts if part)]
+    if row.get("rule"):
+        lines.append(words.text("mark.rule", rule=row["rule"]))
+    if row.get("confidence") is not None:
+        lines.append(words.text("mark.confidence", percent=round(float(row["confidence"]) * 100)))
+    return "\n".join(lines)
+
+
+def as_html(text: str, found: Iterable[Mark], selected: str = "") -> str:
+    """The marked text: safe HTML, the event ``selected`` with the id ``here``."""
+    shown = [m for m in found if 0 <= m.start < m.end <= len(text)]
+    cuts = sorted({0, len(text), *(m.start for m in shown), *(m.end for m in shown)})
+    starts: dict[int, list[Mark]] = {}
+    for mark in shown:
+        starts.setdefault(mark.start, []).append(mark)
+    pieces: list[str] = []
+    open_marks: list[Mark] = []
+    named = False
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        open_marks = [m for m in open_marks if m.end > start] + starts.get(start, [])
+        chosen = bool(selected) and any(m.event_id == selected for m in open_marks)
+        identity = ' id="here"' if chosen and not named else ""
+        named = named or chosen
+        pieces.append(_piece(text[start:end], open_marks, start, end, chosen, identity))
+    return "".join(pieces)
+
+
+def _piece(
+    text: str, covering: Sequence[Mark], start: int, end: int, chosen: bool, identity: str
+) -> str:
+    safe = html.escape(text)
+    if not covering:
+        return safe
+    layers = dict.fromkeys(f"m-{m.layer}" for m in covering)
+    edges = {"m-first" for m in covering if m.start == start and m.layer != "events"}
+    edges |= {"m-last" for m in covering if m.end == end and m.layer != "events"}
+    names = " ".join(["m", *layers, *sorted(edges), *(["m-here"] if chosen else [])])
+    nearest_first = sorted(covering, key=lambda m: m.end - m.start)
+    title = html.escape("\n\n".join(dict.fromkeys(m.says for m in nearest_first)))
+    return f'<span class="{names}" title="{title}"{identity}>{safe}</span>'

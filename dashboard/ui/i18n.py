@@ -1,0 +1,91 @@
+"""Every word a user reads, by key, from the gettext catalogues in ``data/locale``.
+
+Plural forms follow CLDR through the ``Plural-Forms`` header of each catalogue: Arabic has six.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.plural import PluralRule
+
+LOCALES = Path(__file__).parents[2] / "data" / "locale"
+LANGUAGES = ("ar", "en")
+_CATEGORIES = {"ar": ("zero", "one", "two", "few", "many", "other"), "en": ("one", "other")}
+_RULES = {
+    "ar": PluralRule(
+        {
+            "zero": "n is 0",
+            "one": "n is 1",
+            "two": "n is 2",
+            "few": "n mod 100 in 3..10",
+            "many": "n mod 100 in 11..99",
+        }
+    ),
+    "en": PluralRule({"one": "n is 1"}),
+}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One language's texts: ``texts`` by key, ``plurals`` by key as forms in CLDR order."""
+
+    language: str
+    texts: dict[str, str]
+    plurals: dict[str, tuple[str, ...]]
+
+    def text(self, key: str, **values: Any) -> str:
+        """The text of a key with its values filled in; the key itself where it is missing."""
+        found = self.texts.get(key, key)
+        return found.format(**values) if values else found
+
+    def count(self, key: str, n: int, shown: str, **values: Any) -> str:
+        """The form for ``n`` things; ``{n}`` in it is ``shown``, the number as it is written."""
+        forms = self.plurals.get(key)
+        if forms is None:
+            return key
+        category = _RULES[self.language](n)
+        return forms[_CATEGORIES[self.language].index(category)].format(n=shown, **values)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(name: str) -> Catalogue:
+    """The catalogue of ``ar`` or ``en``; ``ValueError`` names a file whose plurals do not fit."""
+    path = LOCALES / f"{name}.po"
+    with path.open("rb") as file:
+        messages: Catalog = read_po(file, locale=name)
+    if messages.num_plurals != len(_CATEGORIES[name]):
+        forms = ", ".join(_CATEGORIES[name])
+        raise ValueError(f"{path}: Plural-Forms must be those of CLDR, in order: {forms}")
+    texts: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for message in messages:
+        if not message.id:
+            continue
+        if isinstance(message.id, (tuple, list)):
+            plurals[str(message.id[0])] = tuple(str(form) for form in message.string)
+        else:
+            texts[str(message.id)] = str(message.string)
+    return Catalogue(name, texts, plurals)
+
+
+def language() -> str:
+    """The interface's language: the URL's ``lang``, Arabic where it names none of ours."""
+    asked = st.query_params.get("lang", LANGUAGES[0])
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def t(key: str, **values: Any) -> str:
+    """The text of a key in the interface's language."""
+    return catalogue(language()).text(key, **values)
+
+
+def tn(key: str, n: int, **values: Any) -> str:
+    """The text for ``n`` things in the interface's language, with the number written out."""
+    return catalogue(language()).count(key, n, f"{n:,}", **values)

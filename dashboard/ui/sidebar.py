@@ -1,0 +1,157 @@
+"""The menu, the language switch and the filters, the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.filters import Filters
+from dashboard.table.queries import Choice, Choices
+from dashboard.ui import address, wording
+from dashboard.ui.i18n import LANGUAGES, language, t
+
+_LISTS = (
+    ("actors", "actor"),
+    ("places", "place"),
+    ("types", "type"),
+    ("modalities", "modality"),
+    ("sources", "source"),
+)
+_TRANSLATED = ("type", "modality")
+
+
+def known(chosen: Filters, choices: Choices) -> Filters:
+    """The filters without values that the table does not have."""
+    kept: dict[str, Any] = {}
+    for field, _ in _LISTS:
+        there = {choice.id for choice in getattr(choices, field)}
+        kept[field] = tuple(value for value in getattr(chosen, field) if value in there)
+    return chosen.with_(**kept)
+
+
+def label(name: str, value: str, choices: Choices) -> str:
+    """What a filter's value is called: a translated type, an actor's or place's name, a day."""
+    if name in ("from", "to"):
+        return wording.day(date.fromisoformat(value))
+    if name in _TRANSLATED:
+        return t(f"{name}.{value}")
+    if name == "q":
+        return f"«{value}»"
+    field = dict((b, a) for a, b in _LISTS)[name]
+    found = next((c for c in getattr(choices, field) if c.id == value), None)
+    return _name(found) if found else value
+
+
+def _name(choice: Choice) -> str:
+    first, second = choice.name_ar, choice.name
+    return (first or second) if language() == "ar" else (second or first)
+
+
+def menu(pages: dict[str, Any], here: str) -> None:
+    """Links to every page, in the interface's language, that keep the filters."""
+    with st.sidebar, st.container(key="menu"):
+        st.html(f'<div class="brand">{t("app.name")}<small>{t("app.tagline")}</small></div>')
+        for name, page in pages.items():
+            st.page_link(
+                page, label=t(f"page.{name}"), query_params=address.query(), width="stretch"
+            )
+        other = next(code for code in LANGUAGES if code != language())
+        same = {k: st.query_params[k] for k in ("doc", "event") if k in st.query_params}
+        with st.container(key="language"):
+            st.page_link(
+                pages[here],
+                label=t("language.other"),
+                icon=":material/translate:",
+                query_params=address.query(lang=other, **same),
+            )
+
+
+def controls(chosen: Filters, choices: Choices) -> None:
+    """The filters as widgets; a change goes into the URL, which every page reads."""
+    _remember(chosen)
+    first = min(filter(None, (choices.first, chosen.first, chosen.last)), default=date(2011, 1, 1))
+    last = max(filter(None, (choices.last, chosen.first, chosen.last)), default=date.today())
+    days = {"min_value": first, "max_value": last, "format": "DD/MM/YYYY", "on_change": _changed}
+    with st.sidebar, st.container(key="controls"):
+        start, end = st.columns(2, gap="small")
+        start.date_input(t("filter.from"), None, key="filter-from", **days)
+        end.date_input(t("filter.to"), None, key="filter-to", **days)
+        st.text_input(
+            t("filter.q"), key="filter-q", on_change=_changed, placeholder=t("filter.q.example")
+        )
+        for field, name in _LISTS[:3]:
+            _several(name, getattr(choices, field))
+        with st.expander(t("filter.more"), expanded=bool(chosen.modalities or chosen.sources)):
+            for field, name in _LISTS[3:]:
+                _several(name, getattr(choices, field))
+        if chosen.active():
+            st.button(
+                t("filter.reset"), on_click=address.show, args=(Filters(version=chosen.version),),
+                key="filter-reset", width="stretch",
+            )  # fmt: skip
+
+
+def _several(name: str, options: Sequence[Choice]) -> None:
+    shown = {choice.id: choice for choice in options}
+
+    def called(value: str) -> str:
+        said = t(f"{name}.{value}") if name in _TRANSLATED else _name(shown[value])
+        return f"{said} ({shown[value].n:,})"
+
+    st.multiselect(
+        t(f"filter.{name}"), list(shown), key=f"filter-{name}", format_func=called,
+        on_change=_changed, placeholder=t("filter.any"), select_all=False,
+    )  # fmt: skip
+
+
+def _remember(chosen: Filters) -> None:
+    state = st.session_state
+    state["filter-from"], state["filter-to"] = chosen.first, chosen.last
+    state["filter-q"] = chosen.text
+    for field, name in _LISTS:
+        state[f"filter-{name}"] = list(getattr(chosen, field))
+
+
+def _changed() -> None:
+    state = st.session_state
+    lists = {field: tuple(state.get(f"filter-{name}", ())) for field, name in _LISTS}
+    address.show(
+        address.filters().with_(
+            first=state["filter-from"], last=state["filter-to"], text=state["filter-q"], **lists
+        )
+    )
+
+
+def chips(chosen: Filters, choices: Choices) -> None:
+    """The active filters, each a button that takes it away."""
+    active = [(name, value) for name, values in chosen.active().items() for value in values]
+    if not active:
+        return
+    with st.container(key="chips", horizontal=True, gap="small"):
+        for name, value in active:
+            said = f"{t(f'filter.{name}')}: {label(name, value, choices)}"
+            st.button(
+                said, key=f"chip-{name}-{value}", icon=":material/close:", icon_position="right",
+                help=t("filter.remove"), on_click=_remove, args=(name, value),
+            )  # fmt: skip
+
+
+def _remove(name: str, value: str) -> None:
+    chosen = address.filters()
+    if name in ("from", "to", "q"):
+        address.show(chosen.without(name))
+        return
+    field = dict((b, a) for a, b in _LISTS)[name]
+    address.show(chosen.with_(**{field: tuple(v for v in getattr(chosen, field) if v != value)}))
+
+
+def in_words(chosen: Filters, choices: Choices) -> str:
+    """The filters as one line, «كل الأحداث» without any."""
+    said = [
+        f"{t(f'filter.{name}')}: " + t("list.join").join(label(name, v, choices) for v in values)
+        for name, values in chosen.active().items()
+    ]
+    return " · ".join(said) or t("filter.none")

@@ -1,0 +1,123 @@
+"""Numbers, days and tolls as people say them, in the interface's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, cast
+
+import pandas as pd
+
+from dashboard.text import fold_word
+from dashboard.ui.i18n import Catalogue, catalogue, language
+
+_MORE_THAN = ("اكثر من", "ازيد من", "يفوق", "تجاوز", "يزيد")
+
+
+def _words() -> Catalogue:
+    return catalogue(language())
+
+
+def as_day(value: object) -> date | None:
+    """The day of a table's cell or ISO string, ``None`` for an empty one of any kind."""
+    if isinstance(value, str):
+        return date.fromisoformat(value) if value else None
+    if isinstance(value, datetime):
+        return None if value is pd.NaT else value.date()
+    return value if isinstance(value, date) else None
+
+
+def as_count(value: object) -> int | None:
+    """The whole number of a table's cell, ``None`` for an empty one of any kind."""
+    if value is None or value is pd.NA or value != value:
+        return None
+    return int(cast(int, value))
+
+
+def number(n: int, words: Catalogue | None = None) -> str:
+    """«260 ألفاً», "260,000": round thousands are spoken in Arabic, figures grouped otherwise."""
+    words = words or _words()
+    if words.language == "ar" and n >= 1000:
+        for key, unit in (("number.million", 1_000_000), ("number.thousand", 1000)):
+            if n >= unit and n % unit == 0:
+                return words.count(key, n // unit, f"{n // unit:,}")
+    return f"{n:,}"
+
+
+def day(value: date, words: Catalogue | None = None) -> str:
+    """«9 أيلول/سبتمبر 2016», "9 September 2016"."""
+    words = words or _words()
+    return f"{value.day} {words.text(f'month.{value.month}')} {value.year}"
+
+
+def month(value: date, words: Catalogue | None = None) -> str:
+    """«أيلول/سبتمبر 2016», "September 2016"."""
+    words = words or _words()
+    return f"{words.text(f'month.{value.month}')} {value.year}"
+
+
+def interval(
+    first: date | None,
+    last: date | None,
+    approximate: bool = False,
+    words: Catalogue | None = None,
+) -> str:
+    """The days ``first`` to ``last`` in the fewest words: a day, a month, a year or a range."""
+    words = words or _words()
+    if first is None and last is None:
+        return words.text("date.none")
+    if first is None or last is None:
+        key = "date.until" if first is None else "date.since"
+        said = words.text(key, day=day(first or last or date.min, words))
+    else:
+        said = _closed(first, last, words)
+    return words.text("date.about", date=said) if approximate else said
+
+
+def _closed(first: date, last: date, words: Catalogue) -> str:
+    if first == last:
+        return day(first, words)
+    from_start, to_end = first.day == 1, (last + timedelta(days=1)).day == 1
+    if from_start and to_end:
+        if (first.month, last.month) == (1, 12):
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return month(first, words)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last, words)}"
+    if first.year == last.year:
+        return f"{first.day} {words.text(f'month.{first.month}')} – {day(last, words)}"
+    return f"{day(first, words)} – {day(last, words)}"
+
+
+def toll(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
+    """A claim's count as its source bounds it: «أكثر من 260 ألفاً», "at least 260,000".
+
+    A count without a figure («عشرات القتلى») keeps the source's words in Arabic.
+    """
+    words = words or _words()
+    low, best, high = (as_count(claim[name]) for name in ("low", "best", "high"))
+    if low is None and high is None:
+        return str(claim["text"])
+    if low is None:
+        return words.text("toll.at_most", n=number(high or 0, words))
+    if high is None:
+        if best is None and words.language == "ar":
+            return f"«{claim['text']}»"
+        above = fold_word(str(claim["text"])).startswith(_MORE_THAN)
+        key = "toll.more_than" if above else "toll.at_least"
+        return words.text(key, n=number(low, words))
+    if low != high:
+        return words.text("toll.between", low=number(low, words), high=number(high, words))
+    said = number(best if best is not None else low, words)
+    return words.text("toll.about", n=said) if claim.get("approximate") else said
+
+
+def named(row: Mapping[str, Any], field: str = "name") -> str:
+    """A row's name in the interface's language, the other language's where it has none."""
+    arabic, english = row.get(f"{field}_ar"), row.get(field)
+    first, second = (arabic, english) if language() == "ar" else (english, arabic)
+    for value in (first, second):
+        if isinstance(value, str) and value:
+            return value
+    return ""

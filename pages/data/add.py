@@ -1,0 +1,20 @@
+"""What would be read from this article? Paste or upload it, look, then save it into the table."""
+
+import streamlit as st
+
+from dashboard.ui import drafts, frame
+from dashboard.ui.i18n import t
+
+frame.heading(t("add.title"))
+st.html(f'<p class="rule">{t("add.lead")}</p>')
+paste, upload = st.tabs([t("add.tab.paste"), t("add.tab.upload")])
+with paste:
+    drafts.paste()
+with upload:
+    drafts.upload()
+drafts.problems()
+drafts.saved()
+draft = drafts.chosen()
+if draft is not None:
+    drafts.show(draft)
+    drafts.save_button()

