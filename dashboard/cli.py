@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -15,10 +15,16 @@ from typing import IO
 from dashboard.dates import find_dates, parse_date
 from dashboard.extraction import extract
 from dashboard.extraction.export import error_record, record
-from dashboard.pipeline import IngestReport, Progress, default_table, ingest
+from dashboard.pipeline import IngestReport, Progress, ingest
 from dashboard.sources import SourceError, read
 
 ROOT = Path(__file__).resolve().parent.parent
+BAR = 30  # columns of the progress bar
+
+
+def default_table() -> Path:
+    """The event table's folder: ``TAWQIT_TABLE``, else ``data/table`` of the project."""
+    return Path(os.environ.get("TAWQIT_TABLE") or ROOT / "data" / "table")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,20 +107,16 @@ def _extract(options: argparse.Namespace) -> int:
     return status
 
 
-def _progress() -> Callable[[Progress], None]:
-    from tqdm import tqdm
-
-    bar: tqdm[None] | None = None
-
-    def show(state: Progress) -> None:
-        nonlocal bar
-        if bar is None:
-            bar = tqdm(total=state.total, unit="doc", desc="reading")
-        bar.update(state.done - bar.n)
-        if state.done >= state.total:
-            bar.close()
-
-    return show
+def _show(state: Progress) -> None:
+    """Draws the progress on one line of standard error, where a person is there to see it."""
+    if not sys.stderr.isatty():
+        return
+    full = BAR * state.file // max(1, state.total)
+    print(
+        f"\r[{'#' * full}{'.' * (BAR - full)}] file {state.file} of {state.total}, "
+        f"{state.read} documents read",
+        end="\n" if state.file == state.total else "", file=sys.stderr, flush=True,
+    )  # fmt: skip
 
 
 def _report(report: IngestReport, table: Path) -> int:
@@ -130,7 +132,7 @@ def _report(report: IngestReport, table: Path) -> int:
 def _ingest(options: argparse.Namespace) -> int:
     table = options.table or default_table()
     report = ingest(
-        options.paths, table, progress=_progress(), published=options.published
+        options.paths, table, progress=_show, published=options.published
     )
     return _report(report, table)
 
@@ -140,7 +142,7 @@ def _ensure_table(options: argparse.Namespace) -> int:
     if (table / "events" / "_delta_log").exists():
         return 0
     print("building the event table from data/dispatches")
-    report = ingest([ROOT / "data" / "dispatches"], table, progress=_progress())
+    report = ingest([ROOT / "data" / "dispatches"], table, progress=_show)
     return _report(report, table)
 
 

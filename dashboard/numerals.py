@@ -194,7 +194,7 @@ def _in_words(words: Sequence[Word], i: int) -> Reading | None:
             continue
         if end > i and not joined:
             # «سبعة عشر» and «ثلاث مئة» are the only parts that follow without و.
-            if family == "units" and value == 10 and 0 < group % 10 and group % 100 < 10:
+            if family == "units" and value == 10 and group % 10 > 0 and group % 100 < 10:
                 group += 10
             elif bare in ("مائه", "مئه", "مايه", "ميه", "ميه") and 3 <= group <= 9:
                 group *= 100

@@ -117,7 +117,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if match.group().startswith(".") and _ABBREVIATION.search(text[max(0, match.start() - 2) : match.start()]):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if match.group().startswith(".") and _ABBREVIATION.search(before):
             follows = text[match.end() : match.end() + 2].strip()
             if not text[max(0, match.start() - 1)].isdigit() or follows[:1].isdigit():
                 continue

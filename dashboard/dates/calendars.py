@@ -165,7 +165,9 @@ def part_of(whole: Interval, part: str) -> Interval | None:
         begin = first.year + {"early": 0, "middle": third + 1, "late": years - third}[part]
         return replace(
             Interval(date(begin, 1, 1), date(begin + third - 1, 12, 31), "year", True),
-            last=date(last.year if part == "late" else begin + third - 1 + (part == "early"), 12, 31),
+            last=date(
+                last.year if part == "late" else begin + third - 1 + (part == "early"), 12, 31
+            ),
         )
     if length < 3:
         return None
@@ -204,7 +206,9 @@ def nearest(options: Sequence[Interval], anchor: date, tense: int | None) -> Int
     def distance(option: Interval) -> tuple[int, int]:
         if option.first <= anchor <= option.last:
             return 0, 0
-        days = (option.first - anchor).days if option.first > anchor else (anchor - option.last).days
+        days = (
+            (option.first - anchor).days if option.first > anchor else (anchor - option.last).days
+        )
         return days, int(option.first > anchor)
 
     return min(options, key=distance)

@@ -36,7 +36,9 @@ def read_quantity(scan: Scan, i: int) -> Quantity | None:
         return None
     end = found.end
     fraction = found.fraction
-    if text[end] == "و" and (scan.is_in(end + 1, "quantity.half") or scan.is_in(end + 1, "quantity.quarter")):
+    if text[end] == "و" and (
+        scan.is_in(end + 1, "quantity.half") or scan.is_in(end + 1, "quantity.quarter")
+    ):
         fraction, end = True, end + 2
         unit = lexicon.units.get(text[end])
         if unit is not None and unit.name == found.unit:
@@ -114,7 +116,10 @@ def _names_a_date(scan: Scan, i: int, end: int) -> bool:
         return True
     if any(scan.role(end, role) for role in ("month", "weekday", "deictic", "ordinal")):
         return True
-    unit, before = scan.lexicon.units.get(text[i + 1]), scan.lexicon.units.get(text[i - 1]) if i else None
+    unit, before = (
+        scan.lexicon.units.get(text[i + 1]),
+        scan.lexicon.units.get(text[i - 1]) if i else None,
+    )
     return unit is not None and before is not None and unit.name == before.name
 
 
@@ -129,7 +134,9 @@ def _future_is_meant(scan: Scan, i: int, end: int) -> bool:
     return tense == FUTURE or (tense is None and scan.tokens.n - (end - i) <= 3)
 
 
-def _from_publication(scan: Scan, start: int, end: int, quantity: Quantity, sign: int) -> Match | None:
+def _from_publication(
+    scan: Scan, start: int, end: int, quantity: Quantity, sign: int
+) -> Match | None:
     if scan.published is None:
         return Match(start, end, "date", None, "ago" if sign < 0 else "hence", True)
     day = moved(scan.published, sign * (quantity.count or 0), quantity.unit)
@@ -139,7 +146,12 @@ def _from_publication(scan: Scan, start: int, end: int, quantity: Quantity, sign
     if interval is None:
         return None
     return Match(
-        start, end, "date", replace(interval, approximate=True), "ago" if sign < 0 else "hence", True
+        start,
+        end,
+        "date",
+        replace(interval, approximate=True),
+        "ago" if sign < 0 else "hence",
+        True,
     )
 
 
@@ -160,12 +172,14 @@ def duration(scan: Scan, i: int) -> Match | None:
         match = _from_publication(scan, i, end + 1, quantity, -1)
         return replace(match, rule="ago") if match else None
     if quantity.unit == "year" and quantity.count is not None:
-        told = led or i + 1 < end and scan.lexicon.about.match(text, i) is not None
+        told = led or (i + 1 < end and scan.lexicon.about.match(text, i) is not None)
         if _is_age(scan, i) or not (told or before in sets["quantity.years_after"]):
             return None
     modifier = read_modifier(scan, end)
     if modifier is not None and not quantity.bare:
-        return _looking(scan, i, modifier[1], quantity.count, quantity.unit, modifier[0], modifier[1])
+        return _looking(
+            scan, i, modifier[1], quantity.count, quantity.unit, modifier[0], modifier[1]
+        )
     if quantity.bare and text[end].isdigit():
         return None
     return Match(i, end, "duration", None, "duration")
@@ -178,7 +192,10 @@ def _is_age(scan: Scan, i: int) -> bool:
         return True
     sets = scan.lexicon.sets
     words = [text[k] for k in range(max(0, i - 4), i)]
-    return any(word in sets["quantity.age_before"] and word not in sets["quantity.not_age"] for word in words)
+    return any(
+        word in sets["quantity.age_before"] and word not in sets["quantity.not_age"]
+        for word in words
+    )
 
 
 def looking_back(scan: Scan, i: int) -> Match | None:

@@ -24,7 +24,12 @@ def part_of_day(scan: Scan, i: int) -> Match | None:
         j = following[1] if following else j + 1
         if j > i + 6:
             return None
-    day = deictic(scan, j, after_part=True) or weekday(scan, j) or day_month(scan, j) or numeric(scan, j)
+    day = (
+        deictic(scan, j, after_part=True)
+        or weekday(scan, j)
+        or day_month(scan, j)
+        or numeric(scan, j)
+    )
     if day is None:
         return None
     if day.interval is not None and day.interval.precision != "day":
@@ -38,7 +43,9 @@ def part_of_day(scan: Scan, i: int) -> Match | None:
             dates = _date_after(scan, k + 1, None)
             if dates is not None and dates.interval is not None:
                 return replace(dates, start=i, rule="night")
-            return Match(i, k + 1, "interval", Interval(day.interval.first, last, "day"), "night", True)
+            return Match(
+                i, k + 1, "interval", Interval(day.interval.first, last, "day"), "night", True
+            )
     return replace(day, start=i)
 
 
@@ -58,7 +65,9 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
     if scan.published is None:
         if named is not None and named[0] is not None and named[0].written_year:
             return replace(named[0], start=i)
-        return Match(i, named[1] if named else _after_part(scan, end), "date", None, "deictic", True)
+        return Match(
+            i, named[1] if named else _after_part(scan, end), "date", None, "deictic", True
+        )
     try:
         day = scan.published + timedelta(days=offset)
     except OverflowError:
@@ -68,7 +77,11 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
     full, stop, number = named
     if full is not None:
         notes = full.notes
-        if full.interval is not None and full.interval.first != day and "weekday-mismatch" not in notes:
+        if (
+            full.interval is not None
+            and full.interval.first != day
+            and "weekday-mismatch" not in notes
+        ):
             notes += ("day-mismatch",)
         return replace(full, start=i, rule="deictic", notes=notes)
     if number == day.weekday():
@@ -76,7 +89,9 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
     near = weekday_near(scan.published, number, FUTURE if offset > 0 else PAST)
     if near is None:
         return None
-    return Match(i, stop, "date", Interval(near, near, "day"), "deictic-weekday", True, ("weekday-mismatch",))
+    return Match(
+        i, stop, "date", Interval(near, near, "day"), "deictic-weekday", True, ("weekday-mismatch",)
+    )
 
 
 def _today_is_meant(scan: Scan, i: int, end: int) -> bool:
@@ -101,7 +116,17 @@ def _tomorrow_is_meant(scan: Scan, i: int) -> bool:
     if word == "غدا":
         return True
     if word == "الغد":
-        return scan.tokens.before(i) in ("من", "في", "حتي", "الي", "صباح", "مساء", "ظهر", "يوم", "منذ")
+        return scan.tokens.before(i) in (
+            "من",
+            "في",
+            "حتي",
+            "الي",
+            "صباح",
+            "مساء",
+            "ظهر",
+            "يوم",
+            "منذ",
+        )
     return False
 
 
@@ -154,7 +179,11 @@ def _date_after(scan: Scan, i: int, number: int | None) -> Match | None:
             j += 1
     elif text[j] in ("في", "يوم") and text[j + 1].isdigit():
         j += 1
-    full = day_month(scan, j, number if number is not None else -1) if number is not None else day_month(scan, j)
+    full = (
+        day_month(scan, j, number if number is not None else -1)
+        if number is not None
+        else day_month(scan, j)
+    )
     if full is None:
         full = numeric(scan, j)
         if full is not None and full.interval is not None and number is not None:
@@ -172,7 +201,9 @@ def _date_after(scan: Scan, i: int, number: int | None) -> Match | None:
         (True, full.end + 1) if text[full.end] in ("-", "/", "=") else None
     )
     if second is not None:
-        other = day_month(scan, second[1] + (text[second[1]] in ("ل", "في"))) or numeric(scan, second[1])
+        other = day_month(scan, second[1] + (text[second[1]] in ("ل", "في"))) or numeric(
+            scan, second[1]
+        )
         if other is not None and other.written_year and other.kind == "date":
             gregorian = full if "hijri" not in full.rule else other
             full = replace(gregorian, start=full.start, end=other.end, rule="double-date")
@@ -277,4 +308,8 @@ def _moved_weekday(scan: Scan, i: int, number: int, modifier: tuple[int, int]) -
                 day += timedelta(weeks=shift + (1 if shift < 0 else -1))
     except OverflowError:
         return None
-    return None if day is None else Match(i, end, "date", Interval(day, day, "day"), "weekday-modifier", True)
+    return (
+        None
+        if day is None
+        else Match(i, end, "date", Interval(day, day, "day"), "weekday-modifier", True)
+    )

@@ -20,7 +20,9 @@ def edtf(interval: Interval, days: tuple[date, ...] = ()) -> str:
         return "{" + ",".join(day.isoformat() for day in days) + "}"
     if first == last:
         return first.isoformat() + mark
-    whole_months = interval.precision != "day" and first.day == 1 and last == month_end(last.year, last.month)
+    whole_months = (
+        interval.precision != "day" and first.day == 1 and last == month_end(last.year, last.month)
+    )
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if whole_months:
         if interval.precision == "season" and months == 3:

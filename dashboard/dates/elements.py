@@ -248,7 +248,11 @@ def _twin(scan: Scan, i: int, first: Month) -> MonthRead | None:
         notes = () if found[0].number == first.number else ("twin-mismatch",)
         return MonthRead(found[0], found[1], None, True, notes=notes)
     found = months.match(text, i)
-    if found is not None and found[0].number == first.number and found[0].calendar == first.calendar:
+    if (
+        found is not None
+        and found[0].number == first.number
+        and found[0].calendar == first.calendar
+    ):
         return MonthRead(found[0], found[1], None, True)
     return None
 

@@ -38,7 +38,11 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     if month is None:
         return _day_of_this_month(scan, i, days)
     when = When(month.end, month.year) if month.year is not None else read_when(scan, month.end)
-    if month.year is None and month.month.certainty == "dated" and not _fits_dated(scan, days, month, when):
+    if (
+        month.year is None
+        and month.month.certainty == "dated"
+        and not _fits_dated(scan, days, month, when)
+    ):
         return None
     named = _named_day(scan, i, days, month, when)
     if named == 0:
@@ -105,8 +109,9 @@ def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When)
         if (named.month, named.day) == (month.month.number, days.days[0]):
             if before in named.before or before.removeprefix("ال") in named.before:
                 return named.year
-    if before in scan.lexicon.sets["named_after.before"] or before.removeprefix("ال") in (
-        scan.lexicon.sets["named_after.before"]
+    if (
+        before in scan.lexicon.sets["named_after.before"]
+        or before.removeprefix("ال") in (scan.lexicon.sets["named_after.before"])
     ):
         return 0
     return None
@@ -127,18 +132,26 @@ def _days_match(
     rule = "day-month" if month.month.calendar == "gregorian" else "hijri-day-month"
     if named:
         day = day_of(named, month.month.number, days.days[0])
-        return None if day is None else _match_of_days(i, when.end, [day], False, "named-day", False, notes, True)
+        return (
+            None
+            if day is None
+            else _match_of_days(i, when.end, [day], False, "named-day", False, notes, True)
+        )
     for number in days.days:
         resolved = resolve(scan, month.month, number, when, weekday, (i, when.end))
         if resolved is None:
             return None
         relative = relative or resolved.relative
         if resolved.interval is None:
-            return Match(i, when.end, "date" if len(days.days) == 1 else "interval", None, rule, True)
+            return Match(
+                i, when.end, "date" if len(days.days) == 1 else "interval", None, rule, True
+            )
         found.append(resolved.interval.first)
         notes += tuple(note for note in resolved.notes if note not in notes)
         weekday = None
-    return _match_of_days(i, when.end, found, days.joined, rule, relative, notes, when.year is not None)
+    return _match_of_days(
+        i, when.end, found, days.joined, rule, relative, notes, when.year is not None
+    )
 
 
 def _match_of_days(
@@ -230,7 +243,9 @@ def year_then_month(scan: Scan, i: int) -> Match | None:
     if days is not None and len(days.days) == 1 and not days.ordinal:
         day = day_of(year, month.month.number, days.days[0])
         if day is not None and not scan.role(days.end, "unit"):
-            return Match(i, days.end, "date", Interval(day, day, "day"), "year-month-day", written_year=True)
+            return Match(
+                i, days.end, "date", Interval(day, day, "day"), "year-month-day", written_year=True
+            )
     return Match(i, month.end, "date", interval, "year-month", written_year=True)
 
 
@@ -243,7 +258,11 @@ def numeric(scan: Scan, i: int) -> Match | None:
     a, sep, b = text[i], text[i + 1], text[i + 2]
     if sep not in _SEPARATORS or not b.isdigit() or not a.isdigit():
         return None
-    if i > 0 and tokens.attached(i) and (text[i - 1] in _SEPARATORS or word_is_number_tail(scan, i)):
+    if (
+        i > 0
+        and tokens.attached(i)
+        and (text[i - 1] in _SEPARATORS or word_is_number_tail(scan, i))
+    ):
         return None
     spaced = not (tokens.attached(i + 1) and tokens.attached(i + 2))
     if text[i + 3] == sep and text[i + 4].isdigit():
@@ -255,10 +274,18 @@ def numeric(scan: Scan, i: int) -> Match | None:
         return None
     if len(b) == 4 and len(a) <= 2 and b[0] in "12" and sep != "-":
         interval = month_of(int(b), int(a)) if a != "" else None
-        return None if interval is None else Match(i, i + 3, "date", interval, "numeric-month", written_year=True)
+        return (
+            None
+            if interval is None
+            else Match(i, i + 3, "date", interval, "numeric-month", written_year=True)
+        )
     if len(a) == 4 and len(b) == 2 and a[0] in "12" and int(b) <= 12:
         interval = month_of(int(a), int(b))
-        return None if interval is None else Match(i, i + 3, "date", interval, "iso-month", written_year=True)
+        return (
+            None
+            if interval is None
+            else Match(i, i + 3, "date", interval, "iso-month", written_year=True)
+        )
     return None
 
 
@@ -326,7 +353,9 @@ def named_year(scan: Scan, i: int) -> Match | None:
             interval = years_of(year.value, other)
             if interval is not None:
                 return Match(i, year.end + 2, "interval", interval, "years", written_year=True)
-    return Match(i, year.end, "date", first, "hijri-year" if year.hijri else "year", written_year=True)
+    return Match(
+        i, year.end, "date", first, "hijri-year" if year.hijri else "year", written_year=True
+    )
 
 
 def _year_interval(year: int, hijri: bool) -> Interval | None:
@@ -339,19 +368,40 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     if year is None or not 1800 <= year <= 2100:
         return _hijri_bare_year(scan, i)
     text, tokens = scan.text, scan.tokens
-    if i >= 2 and tokens.attached(i) and (text[i - 1] in (",", ".", "-", "/", "+", ":") or text[i - 1].isascii() and text[i - 1].isalpha()):
+    if (
+        i >= 2
+        and tokens.attached(i)
+        and (
+            text[i - 1] in (",", ".", "-", "/", "+", ":")
+            or (text[i - 1].isascii() and text[i - 1].isalpha())
+        )
+    ):
         return None
-    if tokens.attached(i + 1) and text[i + 1] in ("%", ".", ",") and text[i + 2].isdigit() and tokens.attached(i + 2):
+    if (
+        tokens.attached(i + 1)
+        and text[i + 1] in ("%", ".", ",")
+        and text[i + 2].isdigit()
+        and tokens.attached(i + 2)
+    ):
         return None
     end = i + 1
     if text[end] in ("-", "/", "\\", "الي", "حتي"):
         other = read_digits_year(scan, end + 1)
-        if other is None and len(text[end + 1]) == 2 and text[end + 1].isdigit() and text[end] in ("-", "/"):
+        if (
+            other is None
+            and len(text[end + 1]) == 2
+            and text[end + 1].isdigit()
+            and text[end] in ("-", "/")
+        ):
             other = year // 100 * 100 + int(text[end + 1])
         if other is not None and year < other <= year + 60 and not _counted(scan, end + 2):
             interval = years_of(year, other)
             if interval is not None:
-                start = i - 1 if i and text[i - 1] in ("من", "بين") and tokens.before(i) == text[i - 1] else i
+                start = (
+                    i - 1
+                    if i and text[i - 1] in ("من", "بين") and tokens.before(i) == text[i - 1]
+                    else i
+                )
                 return Match(start, end + 2, "interval", interval, "years", written_year=True)
     if _counted(scan, end):
         return None
@@ -368,7 +418,9 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     if interval is None:
         return None
     kind = "date" if last == year else "interval"
-    return Match(start, stop, kind, interval, "year" if last == year else "years", written_year=True)  # type: ignore[arg-type]
+    return Match(
+        start, stop, kind, interval, "year" if last == year else "years", written_year=True
+    )  # type: ignore[arg-type]
 
 
 def _hijri_bare_year(scan: Scan, i: int) -> Match | None:
@@ -376,7 +428,11 @@ def _hijri_bare_year(scan: Scan, i: int) -> Match | None:
     if year is None or not scan.is_in(i + 1, "period.hijri_era"):
         return None
     interval = hijri_year(year)
-    return None if interval is None else Match(i, i + 2, "date", interval, "hijri-year", written_year=True)
+    return (
+        None
+        if interval is None
+        else Match(i, i + 2, "date", interval, "hijri-year", written_year=True)
+    )
 
 
 def _counted(scan: Scan, i: int) -> bool:

@@ -128,7 +128,11 @@ def _read(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Match | None:
         match = rule(scan, i)
         if match is None:
             continue
-        if best is None or match.end > best.end or (match.end == best.end and best.interval is None and match.interval is not None):
+        if (
+            best is None
+            or match.end > best.end
+            or (match.end == best.end and best.interval is None and match.interval is not None)
+        ):
             best = match
     return best
 
@@ -191,7 +195,9 @@ def _joined(scan: Scan, match: Match) -> Match:
         start=max(0, start),
         end=second.end,
         kind="interval",
-        interval=Interval(first, last, precision, match.interval.approximate or second.interval.approximate),
+        interval=Interval(
+            first, last, precision, match.interval.approximate or second.interval.approximate
+        ),
         rule="range",
         notes=match.notes + second.notes,
         relative=match.relative or second.relative,

@@ -202,12 +202,11 @@ def lexicon() -> Lexicon:
         for form in forms
     }
     deictic = Phrases.of({int(n): forms for n, forms in raw["deictic"].items()})
-    modifiers = Phrases.of(
-        {int(n): forms for n, forms in raw["modifiers"].items() if n != "weak"}
-    )
+    modifiers = Phrases.of({int(n): forms for n, forms in raw["modifiers"].items() if n != "weak"})
     units, seasons = _units(raw["units"]), _flat(raw["seasons"])
-    parts, fractions = _flat(raw["parts"]), _flat(
-        {k: v for k, v in raw["fractions"].items() if isinstance(v, list)}
+    parts, fractions = (
+        _flat(raw["parts"]),
+        _flat({k: v for k, v in raw["fractions"].items() if isinstance(v, list)}),
     )
     decades = _decades(raw["decades"])
     quantity = raw["quantity"]

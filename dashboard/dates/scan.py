@@ -12,7 +12,6 @@ from dashboard.dates.tense import clause_tense
 from dashboard.dates.tokens import Tokens
 from dashboard.model import DateKind, DateMention
 
-
 _ANAPHORA_REACH = 60  # tokens: beyond, «اليوم نفسه» is about something else
 
 
@@ -82,7 +81,9 @@ class Scan:
         interval = match.interval
         anchor = self.published if match.relative else None
         if interval is None:
-            return DateMention(start, end, text, match.kind, rule=match.rule, notes=match.notes, anchor=anchor)
+            return DateMention(
+                start, end, text, match.kind, rule=match.rule, notes=match.notes, anchor=anchor
+            )
         return DateMention(
             start,
             end,

@@ -29,8 +29,8 @@ def _cues() -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[s
     def folded(name: str) -> frozenset[str]:
         return frozenset(folded_words(word)[0] for word in raw[name])
 
-    tenses = {word: FUTURE for word in folded("future")}
-    tenses.update({word: PAST for word in folded("past")})
+    tenses = dict.fromkeys(folded("future"), FUTURE)
+    tenses.update(dict.fromkeys(folded("past"), PAST))
     return tenses, folded("scheduled"), folded("complement"), folded("not_future")
 
 

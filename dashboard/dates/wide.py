@@ -47,7 +47,11 @@ def unit_with_modifier(scan: Scan, i: int) -> Match | None:
     year = read_year(scan, end) if unit.name == "year" and text[end] not in ("من", "-") else None
     if year is not None:
         interval = years_of(year.value, year.value)
-        return None if interval is None else Match(i, year.end, "date", interval, "year", written_year=True)
+        return (
+            None
+            if interval is None
+            else Match(i, year.end, "date", interval, "year", written_year=True)
+        )
     if scan.published is None:
         return Match(i, end, "date", None, "unit-modifier", True)
     interval = shifted(scan.published, shift, unit.name)
@@ -67,7 +71,7 @@ def period(scan: Scan, i: int) -> Match | None:
         or _plain_year(scan, j)
         or _plain_unit(scan, j)
     )
-    if found is None or found.interval is None and not found.relative:
+    if found is None or (found.interval is None and not found.relative):
         return None
     return found
 
@@ -80,7 +84,9 @@ def _plain_year(scan: Scan, i: int) -> Match | None:
     if scan.is_in(i + 1, "period.counted"):
         return None
     interval = years_of(year, year)
-    return None if interval is None else Match(i, i + 1, "date", interval, "year", written_year=True)
+    return (
+        None if interval is None else Match(i, i + 1, "date", interval, "year", written_year=True)
+    )
 
 
 def _plain_unit(scan: Scan, i: int) -> Match | None:
@@ -107,10 +113,19 @@ def part(scan: Scan, i: int) -> Match | None:
     if whole.interval.precision == "week" and name == "late":
         last = whole.interval.last
         # A bare «نهاية الأسبوع» that is told is the weekend before.
-        if whole.rule == "unit" and scan.published is not None and last - timedelta(1) > scan.published:
+        if (
+            whole.rule == "unit"
+            and scan.published is not None
+            and last - timedelta(1) > scan.published
+        ):
             if scan.tense(i, whole.end) != FUTURE:
                 last -= timedelta(7)
-        return replace(whole, start=i, rule="weekend", interval=Interval(last - timedelta(1), last, "day", True))
+        return replace(
+            whole,
+            start=i,
+            rule="weekend",
+            interval=Interval(last - timedelta(1), last, "day", True),
+        )
     narrowed = part_of(whole.interval, name)
     if narrowed is None:
         return None
@@ -168,13 +183,17 @@ def season(scan: Scan, i: int) -> Match | None:
     year = read_year(scan, i + 1)
     if year is not None and scan.text[i + 1] != "-":
         interval = season_of(year.value, name)
-        return None if interval is None else Match(i, year.end, "date", interval, "season", written_year=True)
+        return (
+            None
+            if interval is None
+            else Match(i, year.end, "date", interval, "season", written_year=True)
+        )
     if scan.text[i].startswith("ال"):
         modifier = read_modifier(scan, i + 1)
         if modifier is None or scan.text[i + 1] in ("هذا", "هذه"):
             return None
         return _moved_season(scan, i, name, modifier)
-    if scan.text[i + 1] in ("هذا", "هذه") and scan.text[i + 2] in ("العام", "السنه") or (
+    if (scan.text[i + 1] in ("هذا", "هذه") and scan.text[i + 2] in ("العام", "السنه")) or (
         scan.text[i + 1] in ("العام", "السنه")
     ):
         whole = unit_with_modifier(scan, i + 1)
@@ -211,11 +230,11 @@ def decade(scan: Scan, i: int) -> Match | None:
         if whole.interval is None:
             return replace(whole, start=i, rule="decade")
         end, base, relative = whole.end, whole.interval.first.year, whole.relative
-    elif scan.tokens.before(i) in scan.lexicon.sets["quantity.age_before"]:
-        return None
-    elif not scan.text[i].startswith("ال") and scan.tokens.before(i) == "في":
-        return None
-    elif scan.text[i + 1] in ("من", "العمر"):
+    elif (
+        scan.tokens.before(i) in scan.lexicon.sets["quantity.age_before"]
+        or (not scan.text[i].startswith("ال") and scan.tokens.before(i) == "في")
+        or scan.text[i + 1] in ("من", "العمر")
+    ):
         return None
     first = base + number
     interval = years_of(first, first + 9, "decade")
@@ -251,5 +270,3 @@ def century(scan: Scan, i: int) -> Match | None:
     if shifted_century is None:
         return None
     return Match(i, modifier[1], "date", shifted_century, "century", True)
-
-

@@ -212,7 +212,7 @@ class _Reader:
             office = self._office_of(name[0], title.values)
             return self._add(i, name[1], title.clitic, name[0], "name", office)
         if not state:
-            return None
+            return self._titled_before(i, title.end, title.clitic, title.values)
         for office in title.values:
             holder = self.reg.holder(office, state, self.published)
             if holder is not None:
@@ -220,6 +220,23 @@ class _Reader:
                     break
                 return self._add(i, end, title.clitic, holder, "office", office)
         return self._unlinked(i, end, title.clitic, state, title.values[0])
+
+    def _titled_before(
+        self, i: int, end: int, clitic: int, offices: Sequence[str]
+    ) -> int | None:
+        """«المبعوث», «الوزير»: the person named last who holds that office."""
+        if not self.tokens[i].text[clitic:].startswith("ال") or end - i > 2:
+            return None
+        for previous in reversed(self.found[-12:]):
+            if previous.actor.kind == "person" and (
+                previous.office in offices
+                or any(
+                    t.office in offices
+                    for t in self.reg.offices(previous.actor.id, self.published)
+                )
+            ):
+                return self._add(i, end, clitic, previous.actor, "office", previous.office)
+        return None
 
     def _office_of(self, actor: Actor, titles: Sequence[str]) -> str:
         held = {t.office for t in self.reg.offices(actor.id, self.published)}

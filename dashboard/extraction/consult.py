@@ -58,9 +58,10 @@ def _read(
         return []
     right = _right_end(reading, hit, sentence)
     left = _left_start(reading, hit, sentence)
-    after = _parties(reading, hit.end, right, before=False)
-    before = _subjects(reading, left, hit.start)
     mode = hit.trigger.mode
+    after = _parties(reading, hit.end, right, phone=mode == "phone")
+    definite = hit.trigger.form == "noun" and hit.prefix.endswith(("ال", "لل"))
+    before = [] if definite else _subjects(reading, left, hit.start, phone=mode == "phone")
     rule = f"consult.{mode}"
     if mode == "visit":
         return _visit(reading, hit, before, after, right, left, narrative)
@@ -79,7 +80,7 @@ def _read(
         return []
     parties = _people_first(_distinct(parties))
     if len(parties) == 1 and (hit.trigger.form == "verb" or _possessive(reading, hit)):
-        speaker = speakers.get(hit.sentence)
+        speaker = _elided(reading, hit, speakers)
         if speaker is not None and speaker.actor.id != parties[0].actor.id:
             parties.insert(0, speaker)
             rule += ".speaker"
@@ -107,6 +108,22 @@ def _read(
     ]  # fmt: skip
 
 
+def _elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
+    """Who acts where the verb names nobody: the sentence's first person, else who was speaking."""
+    sentence = reading.sentences[hit.sentence]
+    for actor in reading.in_span(reading.actors, sentence[0], hit.start):
+        if actor.actor.kind == "person" and not _outside(reading, actor):
+            return actor
+    if hit.sentence in speakers:
+        return speakers[hit.sentence]
+    if hit.sentence:
+        earlier = reading.sentences[hit.sentence - 1]
+        for actor in reading.in_span(reading.actors, *earlier):
+            if actor.actor.kind == "person" and not _outside(reading, actor):
+                return actor
+    return None
+
+
 def _only_wanted(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     """A call for talks, an offer, a refusal or a denial is no encounter."""
     first = max(sentence[0], hit.start - 5)
@@ -129,9 +146,10 @@ def _right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         text = reading.tokens[k].text
         if text in (";", ":") or lex.right.at(reading.tokens, k, ("", "و", "ف")):
             return k
-        if any(
-            h.start == k and h.trigger.type != "CONSULT" and h.trigger.form == "verb"
-            for h in reading.hits
+        other = reading.hit_at(k)
+        if other is not None and (
+            other.trigger.form == "verb"
+            or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text == ",")
         ):
             return k
     return stop
@@ -140,11 +158,21 @@ def _right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
 def _left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     lex = lexicon()
     for k in range(hit.start - 1, max(sentence[0], hit.start - LEFT_REACH) - 1, -1):
-        if reading.tokens[k].text in (";", ":", '"'):
+        text = reading.tokens[k].text
+        if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
             return k + 1
         if lex.left.at(reading.tokens, k, ("", "و", "ف")):
             return k + 1
     return max(sentence[0], hit.start - LEFT_REACH)
+
+
+def _told_before(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a clause with an event of its own ends at a comma (not a name's comma)."""
+    inside = any(a.start < comma < a.end for a in reading.actors)
+    return not inside and any(
+        (h := reading.hit_at(k)) is not None and (h.trigger.type == "CONSULT" or
+        h.trigger.form == "verb") for k in range(first, comma)
+    )
 
 
 def _outside(reading: Reading, actor: Found) -> bool:
@@ -164,11 +192,11 @@ def _outside(reading: Reading, actor: Found) -> bool:
     return lex.outside.at(reading.tokens, k, ("", "و", "ب", "ل")) is not None
 
 
-def _parties(reading: Reading, first: int, stop: int, *, before: bool) -> list[Found]:
-    """The actors of the phrase after a trigger that take part."""
+def _parties(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Found]:
+    """The actors of the phrase after a trigger that take part; a call is «من» or «إلى» somebody."""
     out: list[Found] = []
     for actor in reading.in_span(reading.actors, first, stop):
-        if _outside(reading, actor):
+        if _outside(reading, actor) and not (phone and actor.actor.kind == "person"):
             continue
         if actor.actor.kind == "media":
             continue
@@ -194,12 +222,13 @@ def _linked(reading: Reading, actor: Found) -> bool:
     return False
 
 
-def _subjects(reading: Reading, first: int, stop: int) -> list[Found]:
+def _subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Found]:
     """The actors before a trigger that act in its clause."""
     out = [
         a
         for a in reading.in_span(reading.actors, first, stop)
-        if not _outside(reading, a) and a.actor.kind != "media"
+        if a.actor.kind != "media"
+        and (not _outside(reading, a) or (phone and a.actor.kind == "person"))
     ]
     people = [a for a in out if a.actor.kind == "person"]
     return people or out[-1:]

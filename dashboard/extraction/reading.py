@@ -94,7 +94,8 @@ class Reading:
         )  # fmt: skip
         self.actors: list[Found] = find_actors(self.tokens, dated, document.published)
         named = frozenset(
-            i for a in self.actors if a.actor.kind != "state" or a.end - a.start > 1
+            i for a in self.actors
+            if a.actor.kind != "state" or a.via == "capital" or a.end - a.start > 1
             for i in range(a.start, a.end)
         )  # fmt: skip
         self.places: list[FoundPlace] = find_places(self.tokens, dated | named)
@@ -158,6 +159,14 @@ class Reading:
                 out.append(Hit(i, match.end, prefix, chosen, self.sentence_of(i)))
             i = match.end
         return out
+
+    @cached_property
+    def _hit_index(self) -> dict[int, Hit]:
+        return {h.start: h for h in self.hits}
+
+    def hit_at(self, token: int) -> Hit | None:
+        """The trigger that begins at a token, if any."""
+        return self._hit_index.get(token)
 
     def cue(self, name: str, first: int, stop: int) -> bool:
         """Whether a word of a cue list stands among tokens ``first``..``stop``."""

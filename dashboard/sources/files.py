@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +29,8 @@ class SourceError:
     line: int | None
     message: str
 
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 Found = Document | SourceError
 
@@ -153,6 +156,8 @@ def _line_document(raw: bytes, name: str, published: date | None) -> Document:
         raise _Unreadable("no `text`; give a JSON object whose `text` is a string")
     text = record["text"]
     _need_text(text)
+    if _HALF.search(json.dumps(record, ensure_ascii=False)):
+        raise _Unreadable("half a character (a lone \\ud800…\\udfff); write whole characters")
     identity = record.get("id")
     day, basis = publication(text, given=published, metadata=_day_text(record.get("published")))
     return Document(
@@ -214,13 +219,13 @@ def _decoded(path: Path) -> str:
 
 def _front_matter(text: str) -> tuple[dict[str, Any], str]:
     """What stands between the leading ``---`` lines as a mapping, and the text below."""
-    if not text.startswith("---\n"):
+    opening = re.match(r"---[ \t]*\n", text)
+    if not opening:
         return {}, text
-    head, found, body = text[4:].partition("\n---\n")
-    if not found:
-        head, found, body = text[4:].rstrip().removesuffix("\n---"), "", ""
-        if not text.rstrip().endswith("\n---"):
-            raise _Unreadable("line 1: the front matter has no closing `---`; add that line")
+    closing = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE).search(text, opening.end())
+    if not closing:
+        raise _Unreadable("line 1: the front matter has no closing `---`; add that line")
+    head, body = text[opening.end() : closing.start()], text[closing.end() :]
     try:
         values = yaml.safe_load(head)
     except (yaml.YAMLError, ValueError) as error:

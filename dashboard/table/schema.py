@@ -104,18 +104,22 @@ class Failure:
 
 
 def reading(extraction: Extraction, extractor_version: str) -> Reading:
-    """The rows of one extraction; an event id given twice counts once."""
+    """The rows of one extraction; an event id given twice counts once.
+
+    Raises ``ValueError`` (also as Arrow's own) for a value that its column cannot hold, so that
+    one document's fault never reaches the batch it is committed with.
+    """
     document = extraction.document
     rows = {
         event.event_id: _event_row(event, extraction, extractor_version)
         for event in reversed(extraction.events)
     }
+    events = list(reversed(rows.values()))
+    row = _document_row(extraction)
+    pa.Table.from_pylist(events, schema=EVENTS)
+    pa.Table.from_pylist([row], schema=DOCUMENTS)
     return Reading(
-        document.id,
-        document_sha256(document),
-        extractor_version,
-        _document_row(extraction),
-        tuple(reversed(rows.values())),
+        document.id, document_sha256(document), extractor_version, row, tuple(events)
     )
 
 

@@ -34,7 +34,7 @@ _CONFIGURATION = {
     "delta.enableExpiredLogCleanup": "false",
 }
 # Delta Lake's file store cannot write below a folder with one of these in its name.
-_UNUSABLE = frozenset("[]?#|^\\")
+_UNUSABLE = frozenset("[]?#%|^\\")
 _ATTEMPTS = 6
 _FILES_BEFORE_COMPACTION = 12
 # Larger files are left as they are, so that a growing table is not rewritten with every batch.
@@ -228,7 +228,6 @@ class EventTable:
                     DeltaTable.create(self._uri(name), schema=schema, configuration=_CONFIGURATION)
 
     def _uri(self, name: str) -> str:
-        # Delta reads a bare path as a URL, where a "%" in a folder's name needs escaping.
         return (self.path.resolve() / name).as_uri()
 
     def _open(self, name: str, version: int | None = None) -> DeltaTable:

@@ -87,17 +87,15 @@ def _safe(text: object) -> str:
 def mentions(document: Mapping[str, Any]) -> None:
     """Everything read from the document as one table: where, layer, words, meaning."""
     found = highlight.marks(document, catalogue(language()))
-    st.dataframe(
-        pd.DataFrame(
-            {
-                t("column.layer"): [t(f"layer.{m.layer}") for m in found],
-                t("column.words"): [document["text"][m.start : m.end] for m in found],
-                t("column.meaning"): [m.says.replace("\n", " · ") for m in found],
-                t("column.span"): [f"{m.start}–{m.end}" for m in found],
-            }
-        ),
-        hide_index=True, key="mentions", height=560,
-    )  # fmt: skip
+    made = pd.DataFrame(
+        {
+            t("column.layer"): [t(f"layer.{m.layer}") for m in found],
+            t("column.words"): [document["text"][m.start : m.end] for m in found],
+            t("column.meaning"): [m.says.replace("\n", " · ") for m in found],
+            t("column.span"): [f"{m.start}–{m.end}" for m in found],
+        }
+    )
+    st.dataframe(lists.in_reading_order(made), hide_index=True, key="mentions", height=560)
 
 
 def shelf(view: frame.View) -> None:

@@ -44,7 +44,7 @@ def _turn(page: int) -> None:
 
 def columns() -> dict[str, Any]:
     """Widths of the table's columns: the words get the room."""
-    wide = {"when": 170, "what": 130, "who": 190, "where": 110, "tolls": 150, "quote": 520}
+    wide = {"when": 165, "what": 125, "who": 185, "where": 100, "tolls": 135, "quote": 300}
     return {t(f"column.{name}"): st.column_config.Column(width=w) for name, w in wide.items()}
 
 

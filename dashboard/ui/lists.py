@@ -97,9 +97,9 @@ def names(frame: pd.DataFrame, field: str, kept: tuple[str, ...]) -> None:
 
 
 def table(events: pd.DataFrame) -> pd.DataFrame:
-    """The events as a table in the interface's language, for the eye and for CSV."""
+    """The events as a table in the interface's language, first column where reading begins."""
     records = events.to_dict("records")
-    return pd.DataFrame(
+    made = pd.DataFrame(
         {
             t("column.when"): [when(e) for e in records],
             t("column.what"): [what(e) for e in records],
@@ -107,9 +107,14 @@ def table(events: pd.DataFrame) -> pd.DataFrame:
             t("column.where"): [wording.named(e, "place_name") for e in records],
             t("column.tolls"): [_tolls(e) for e in records],
             t("column.quote"): [e["quote"] for e in records],
-            t("column.source"): [e["source"] for e in records],
         }
     )
+    return in_reading_order(made)
+
+
+def in_reading_order(made: pd.DataFrame) -> pd.DataFrame:
+    """The columns from right to left in Arabic: a data frame is always drawn from the left."""
+    return made[made.columns[::-1]] if language() == "ar" else made
 
 
 def _tolls(event: Mapping[str, Any]) -> str:

@@ -14,8 +14,8 @@ from dashboard.table.schema import DOCUMENTS, EVENTS, Failure
 from dashboard.table.store import (
     EventTable,
     NoSuchVersion,
-    NotATable,
     NoTable,
+    NotATable,
     Snapshot,
     TableBusy,
 )
@@ -168,11 +168,11 @@ def test_other_folders_and_files_are_left_alone(tmp_path: Path) -> None:
     with pytest.raises(NotATable, match="is a file"):
         EventTable(tmp_path / "letter.txt", create=True)
     with pytest.raises(NotATable, match="choose another folder"):
-        EventTable(tmp_path / "a[1]", create=True)
+        EventTable(tmp_path / "100%", create=True)
     assert [child.name for child in tmp_path.iterdir()] == ["letter.txt"]
 
 
-@pytest.mark.parametrize("name", ["جدول الأحداث", "a b", "50%20", "a*b", "it's"])
+@pytest.mark.parametrize("name", ["جدول الأحداث", "a b", "a*b", "it's"])
 def test_a_folder_may_have_any_ordinary_name(tmp_path: Path, name: str) -> None:
     table = EventTable(tmp_path / name, create=True)
     table.append([build("d1", event("e1"))])

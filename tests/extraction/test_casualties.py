@@ -1,0 +1,65 @@
+"""Casualty phrases: kind, low, best, high, approximate, scope."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document
+
+K = 1000
+PHRASES = [
+    ("سقط 14 قتيلاً في الهجوم", [("killed", 14, 14, 14, False, "incident")]),
+    ("أكثر من 260 ألف قتيل منذ بدء النزاع", [("killed", 260 * K, 260 * K, None, False, "cumulative")]),
+    ("مقتل ما لا يقل عن 7 مدنيين", [("killed", 7, 7, None, False, "incident")]),
+    ("مقتل 7 على الأقل في القصف", [("killed", 7, 7, None, False, "incident")]),
+    ("نزوح نحو عشرة آلاف شخص", [("displaced", 10 * K, 10 * K, 10 * K, True, "cumulative")]),
+    ("ما بين 70 و80 قتيلاً", [("killed", 70, 75, 80, False, "incident")]),
+    ("أقل من 20 جريحاً", [("wounded", None, None, 20, False, "incident")]),
+    ("عشرات القتلى", [("killed", 10, None, None, False, "incident")]),
+    ("مئات الجرحى", [("wounded", 100, None, None, False, "incident")]),
+    ("عشرات القتلى والجرحى", [("casualties", 10, None, None, False, "incident")]),
+    ("أوقع القصف قتيلين", [("killed", 2, 2, 2, False, "incident")]),
+    ("مقتل طفلين وامرأة", [("killed", 3, 3, 3, False, "incident")]),
+    (
+        "مقتل شخص وإصابة آخر",
+        [("killed", 1, 1, 1, False, "incident"), ("wounded", 1, 1, 1, False, "incident")],
+    ),
+    (
+        "مقتل سبعة وإصابة 12 بينهم 3 أطفال",
+        [
+            ("killed", 7, 7, 7, False, "incident"),
+            ("wounded", 12, 12, 12, False, "incident"),
+            ("wounded", 3, 3, 3, False, "subset"),
+        ],
+    ),
+    ("قتل ١٥ طفلا وامرأتان في غارة", [("killed", 17, 17, 17, False, "incident")]),
+    ("مقتل ألفين وأربعمئة وسبعة عشر شخصاً", [("killed", 2417, 2417, 2417, False, "incident")]),
+    ("289 مدنياً على الأقل قتلوا", [("killed", 289, 289, None, False, "incident")]),
+    ("ارتفاع حصيلة الضحايا إلى 14 شخصاً", [("killed", 14, 14, 14, False, "incident")]),
+    ("اعتقلت الشرطة أربعة رجال", [("detained", 4, 4, 4, False, "incident")]),
+]
+NOT_CLAIMS = [
+    "دفع 2015 دولاراً ثمنها",
+    "فاز الفريق 3-2",
+    "القرار 2254 لمجلس الأمن",
+    "محاولة اغتيال قيادي",
+    "قتل الوقت 16 عاماً",
+    "زار 12 مدينة",
+    "في المئة 20 من السكان",
+]
+
+
+def claims(text: str) -> list[tuple[object, ...]]:
+    found = extract(Document("x", text, published=date(2016, 9, 9))).claims
+    return [(c.kind, c.low, c.best, c.high, c.approximate, c.scope) for c in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES, ids=[p[0] for p in PHRASES])
+def test_claim(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert claims(text + ".") == expected
+
+
+@pytest.mark.parametrize("text", NOT_CLAIMS)
+def test_no_claim(text: str) -> None:
+    assert claims(text + ".") == []
