@@ -193,8 +193,8 @@ def season_of(year: int, season: str) -> Interval | None:
 def nearest(options: Sequence[Interval], anchor: date, tense: int | None) -> Interval | None:
     """The option that suits the tense: past at or before the anchor, future at or after it.
 
-    An option that holds the anchor suits both. Without a tense the option nearest in days wins,
-    the earlier one when equal.
+    An option that holds the anchor suits both. Without a tense the nearest option wins, and the
+    future counts double: news that shows no tense mostly tells what was.
     """
     if tense == PAST:
         options = [o for o in options if o.first <= anchor]

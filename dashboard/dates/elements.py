@@ -216,6 +216,10 @@ def _numbered_month(scan: Scan, i: int) -> MonthRead | None:
         ordinal = read_ordinal(scan, i)
         if ordinal is not None and scan.text[ordinal[1]] != "من":
             number, end = ordinal
+    else:
+        counted = scan.tokens.cardinal(i)
+        if counted is not None and not scan.role(counted.end, "unit"):
+            number, end = counted.value, counted.end
     if number is None or not 1 <= number <= 12:
         return None
     return MonthRead(Month(number, "gregorian", "safe", "number"), end, explicit=True)

@@ -71,7 +71,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "month_word": (unit_with_modifier, same, month_first),
     "weekday": (weekday,),
     "day_word": (deictic, part_of_day, weekday, day_month),
-    "deictic": (deictic, same),
+    "deictic": (deictic, same, day_month),
     "part_of_day": (part_of_day,),
     "part": (part,),
     "ordinal": (day_month,),

@@ -150,7 +150,7 @@ class _Reader:
                 i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"
             )
         if match is None:
-            return self._institution(i) or self._unlinked_again(i)
+            return self._institution(i) or self._nation(i) or self._unlinked_again(i)
         actor = self._choose(match.values)
         if actor is None:
             return None
@@ -171,6 +171,19 @@ class _Reader:
                 return self._add(
                     i, i + 1, len(clitic), self.unlinked[word[len(clitic) :]], "name"
                 )
+        return None
+
+    def _nation(self, i: int) -> int | None:
+        """«الأميركيون», «الروس»: a nation's plural stands for its state."""
+        word = self.tokens[i].text
+        for clitic in ("", "و", "ب", "ل"):
+            rest = word[len(clitic) :]
+            if not word.startswith(clitic) or not rest.startswith("ال"):
+                continue
+            bare = rest[2:]
+            if bare.endswith(("ون", "ين", "روس")) and bare in self.reg.adjectives:
+                actor = self.reg.state(self.reg.adjectives[bare])
+                return self._add(i, i + 1, len(clitic), actor, "nation") if actor else None
         return None
 
     def _institution(self, i: int) -> int | None:

@@ -127,7 +127,7 @@ def _elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | N
 def _only_wanted(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     """A call for talks, an offer, a refusal or a denial is no encounter."""
     first = max(sentence[0], hit.start - 5)
-    if reading.cue("called", first, hit.start):
+    if reading.may(hit) or reading.cue("called", first, hit.start):
         return True
     if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
         return True

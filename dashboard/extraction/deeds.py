@@ -163,7 +163,7 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
             return "denied"
         if reading.cue("hypothetical", max(sentence[0], hit.start - 2), hit.start):
             return "hypothetical"
-        if "ل" in hit.prefix:
+        if "ل" in hit.prefix or reading.may(hit):
             return "hypothetical"
     if "س" in hit.prefix or reading.cue("future", near, hit.start):
         return "future"
