@@ -1,24 +1,38 @@
-"""Tawqit's entry script: look, language, menu, then the page that was asked for."""
+"""Tawqit's entry script: look, language, menu, then the page that was asked for.
+
+``streamlit run`` imports this file once, which makes ``app``, and then runs it for every visit.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.starlette import App
 
 from dashboard.ui import address, frame, sidebar
 from dashboard.ui.i18n import t
 
-st.set_page_config(
-    page_title=t("app.name"), page_icon="static/icon.svg", layout="wide",
-    initial_sidebar_state="auto", menu_items={},
-)  # fmt: skip
 
-pages = {
-    name: st.Page(script, title=t(f"page.{name}"), url_path=name, default=name == "overview")
-    for name, script in address.PAGES.items()
-}
-page = st.navigation(list(pages.values()), position="hidden")
-frame.dress()
-here = next(name for name, each in pages.items() if each.title == page.title)
-sidebar.menu(pages, here)
-with frame.no_traceback():
-    page.run()
+def visit() -> None:
+    """Show the page of this visit's URL."""
+    st.set_page_config(page_title=t("app.name"), page_icon="static/icon.svg", layout="wide")
+    pages = {
+        name: st.Page(script, title=t(f"page.{name}"), url_path=name, default=name == "overview")
+        for name, script in address.PAGES.items()
+    }
+    page = st.navigation(list(pages.values()), position="hidden")
+    here = next(name for name, each in pages.items() if each.title == page.title)
+    frame.dress()
+    sidebar.menu(pages, here)
+    with frame.no_traceback():
+        page.run()
+
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    # The pages are registered above. Left to itself, the first visit to a fresh server looks for
+    # scripts directly in pages/ and greets a link to any page with "Page not found".
+    PagesManager.uses_pages_directory = False
+    app = App(__file__)
+else:
+    visit()

@@ -57,6 +57,9 @@ def ring(indices: list[int], arcs: list[Ring]) -> Ring:
 def area_and_centroid(points: Ring) -> tuple[float, float, float]:
     """The unsigned area in square degrees and the centroid (lon, lat) of a ring."""
     twice = lon = lat = 0.0
+    # A ring over the antimeridian is laid out in one piece, its west side beyond 180 degrees.
+    if max(p[0] for p in points) - min(p[0] for p in points) > 300:
+        points = [[x + 360 if x < 0 else x, y] for x, y in points]
     for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True):
         cross = x0 * y1 - x1 * y0
         twice += cross

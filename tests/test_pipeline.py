@@ -20,7 +20,7 @@ from dashboard.sources import text_document
 from dashboard.table.store import EventTable, NotATable
 
 # One event a word that starts with ق; a document that says so breaks the extractor.
-STUB = '''
+STUB = """
 import sys, time
 from dashboard.model import Document, Event, EventDate, Extraction
 
@@ -31,7 +31,7 @@ def stub(document):
     return Extraction(document, events=tuple(
         Event(f"{document.id}-{n}", "ASSAULT", "", "actual", EventDate(), None, (), (), w, 0, len(w), "stub", 1.0)
         for n, w in enumerate(found)))
-'''
+"""
 _names: dict[str, Any] = {}
 exec(STUB, _names)
 stub = _names["stub"]

@@ -206,10 +206,9 @@ def nearest(options: Sequence[Interval], anchor: date, tense: int | None) -> Int
     def distance(option: Interval) -> tuple[int, int]:
         if option.first <= anchor <= option.last:
             return 0, 0
-        days = (
-            (option.first - anchor).days if option.first > anchor else (anchor - option.last).days
-        )
-        return days, int(option.first > anchor)
+        if option.first > anchor:
+            return 2 * (option.first - anchor).days, 1
+        return (anchor - option.last).days, 0
 
     return min(options, key=distance)
 

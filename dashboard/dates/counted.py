@@ -8,6 +8,7 @@ from datetime import timedelta
 from dashboard.dates.calendars import FUTURE, PAST, Interval, holding, moved
 from dashboard.dates.elements import read_modifier
 from dashboard.dates.scan import Match, Scan
+from dashboard.model import DateKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,8 @@ def counted(scan: Scan, i: int) -> Match | None:
     if _is_tied(scan, end) and text[i] not in ("منذ", "مند"):
         return Match(start, end, "duration", None, "counted-from-event")
     if quantity.count is None:
-        kind = "reference" if ago else "duration"
-        return Match(start, end, kind, None, "vague-quantity")  # type: ignore[arg-type]
+        kind: DateKind = "reference" if ago else "duration"
+        return Match(start, end, kind, None, "vague-quantity")
     if hence and not _future_is_meant(scan, i, end):
         return Match(start, end, "duration", None, "counted-from-event")
     return _from_publication(scan, start, end, quantity, -1 if ago else 1)

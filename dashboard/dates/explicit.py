@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.dates.calendars import Interval, day_of, hijri_year, month_of, years_of
+from dashboard.dates.calendars import Interval, day_of, hijri_day, month_of
 from dashboard.dates.elements import (
     DaysRead,
     MonthRead,
@@ -13,11 +13,11 @@ from dashboard.dates.elements import (
     read_digits_year,
     read_month,
     read_when,
-    read_year_name,
     word_is_number_tail,
 )
 from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import Match, Scan
+from dashboard.model import DateKind
 
 
 def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
@@ -106,9 +106,9 @@ def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When)
         return None
     before = scan.tokens.before(i)
     for named in scan.lexicon.named_days:
-        if (named.month, named.day) == (month.month.number, days.days[0]):
-            if before in named.before or before.removeprefix("ال") in named.before:
-                return named.year
+        same_day = (named.month, named.day) == (month.month.number, days.days[0])
+        if same_day and (before in named.before or before.removeprefix("ال") in named.before):
+            return named.year
     if (
         before in scan.lexicon.sets["named_after.before"]
         or before.removeprefix("ال") in (scan.lexicon.sets["named_after.before"])
@@ -167,9 +167,9 @@ def _match_of_days(
     first, last = min(found), max(found)
     if joined and found != sorted(found):
         return None
-    kind = "date" if len(found) == 1 else "interval"
+    kind: DateKind = "date" if len(found) == 1 else "interval"
     listed = () if joined or len(found) == 1 else tuple(sorted(found))
-    return Match(i, end, kind, Interval(first, last, "day"), rule, relative, notes, listed, written)  # type: ignore[arg-type]
+    return Match(i, end, kind, Interval(first, last, "day"), rule, relative, notes, listed, written)
 
 
 def month_first(scan: Scan, i: int) -> Match | None:
@@ -311,8 +311,6 @@ def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str) -> Match | None:
         if month > 12 >= day and not hijri:
             day, month, rule = month, day, "numeric-month-first"
     if hijri or 1300 <= year < 1500:
-        from dashboard.dates.calendars import hijri_day
-
         found = hijri_day(year, month, day)
     else:
         found = day_of(year, month, day) if 1000 <= year <= 2999 else None
@@ -332,126 +330,3 @@ def time_end(scan: Scan, i: int) -> int:
     while j < min(i + 12, scan.tokens.n) and scan.tokens.attached(j):
         j += 1
     return j
-
-
-def named_year(scan: Scan, i: int) -> Match | None:
-    """«عام 2012», «العام 2017», «سنة 1436 هـ», «عامي 2014 و2015», «العام الماضي 2015» is elsewhere."""
-    year = read_year_name(scan, i)
-    if year is None:
-        return None
-    first = _year_interval(year.value, year.hijri)
-    if first is None:
-        return None
-    text = scan.text
-    if text[year.end] in ("و", "-", "الي", "حتي", "/"):
-        other = read_digits_year(scan, year.end + 1)
-        short = text[year.end + 1]
-        if other is None and text[year.end] in ("-", "/") and len(short) == 2 and short.isdigit():
-            other = year.value // 100 * 100 + int(short)
-        plain = text[year.end] == "و" and not text[i].endswith("ي")
-        if other is not None and other > year.value and not plain and not year.hijri:
-            interval = years_of(year.value, other)
-            if interval is not None:
-                return Match(i, year.end + 2, "interval", interval, "years", written_year=True)
-    return Match(
-        i, year.end, "date", first, "hijri-year" if year.hijri else "year", written_year=True
-    )
-
-
-def _year_interval(year: int, hijri: bool) -> Interval | None:
-    return hijri_year(year) if hijri or 1343 <= year <= 1500 else years_of(year, year)
-
-
-def bare_year(scan: Scan, i: int) -> Match | None:
-    """«منذ 2012», «في 2016», «2011-2015»: digits that a cue or a range shows to be years."""
-    year = read_digits_year(scan, i)
-    if year is None or not 1800 <= year <= 2100:
-        return _hijri_bare_year(scan, i)
-    text, tokens = scan.text, scan.tokens
-    if (
-        i >= 2
-        and tokens.attached(i)
-        and (
-            text[i - 1] in (",", ".", "-", "/", "+", ":")
-            or (text[i - 1].isascii() and text[i - 1].isalpha())
-        )
-    ):
-        return None
-    if (
-        tokens.attached(i + 1)
-        and text[i + 1] in ("%", ".", ",")
-        and text[i + 2].isdigit()
-        and tokens.attached(i + 2)
-    ):
-        return None
-    end = i + 1
-    if text[end] in ("-", "/", "\\", "الي", "حتي"):
-        other = read_digits_year(scan, end + 1)
-        if (
-            other is None
-            and len(text[end + 1]) == 2
-            and text[end + 1].isdigit()
-            and text[end] in ("-", "/")
-        ):
-            other = year // 100 * 100 + int(text[end + 1])
-        if other is not None and year < other <= year + 60 and not _counted(scan, end + 2):
-            interval = years_of(year, other)
-            if interval is not None:
-                start = (
-                    i - 1
-                    if i and text[i - 1] in ("من", "بين") and tokens.before(i) == text[i - 1]
-                    else i
-                )
-                return Match(start, end + 2, "interval", interval, "years", written_year=True)
-    if _counted(scan, end):
-        return None
-    before = tokens.before(i)
-    if before not in scan.lexicon.sets["period.cues"] or _number_wanted(scan, i):
-        return None
-    start, stop, last = i, end, year
-    if before in ("بين", "من") and text[end] in ("و", "الي", "حتي"):
-        other = read_digits_year(scan, end + 1)
-        if other is not None and other >= year:
-            start, stop, last = i - 1, end + 2, other
-    _, stop = (False, stop + 1) if scan.is_in(stop, "period.era") else (False, stop)
-    interval = years_of(year, last)
-    if interval is None:
-        return None
-    kind = "date" if last == year else "interval"
-    return Match(
-        start, stop, kind, interval, "year" if last == year else "years", written_year=True
-    )  # type: ignore[arg-type]
-
-
-def _hijri_bare_year(scan: Scan, i: int) -> Match | None:
-    year = read_digits_year(scan, i)
-    if year is None or not scan.is_in(i + 1, "period.hijri_era"):
-        return None
-    interval = hijri_year(year)
-    return (
-        None
-        if interval is None
-        else Match(i, i + 2, "date", interval, "hijri-year", written_year=True)
-    )
-
-
-def _counted(scan: Scan, i: int) -> bool:
-    """Whether the token is a noun counted by the digits before it: «2015 دولاراً»."""
-    if scan.is_in(i, "period.counted"):
-        return True
-    word = scan.text[i]
-    if len(word) < 4 or not word.endswith("ا") or scan.is_in(i, "period.not_counted"):
-        return False
-    tokens = scan.tokens
-    end = tokens.folded.origin[tokens.end[i] - 1]
-    original = tokens.folded.original
-    return "\u064b" in original[max(0, end - 1) : end + 2]
-
-
-def _number_wanted(scan: Scan, i: int) -> bool:
-    """Whether the words before ask for a number: «أكثر من 2000», «القرار 2254», «كأس العالم»."""
-    text = scan.text
-    banned = scan.lexicon.sets["period.not_cues"]
-    if i and text[i - 1] in banned:
-        return True
-    return i > 1 and scan.is_in(i - 1, "period.not_cues_gap") and text[i - 2] in banned

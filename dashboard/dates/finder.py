@@ -14,16 +14,15 @@ from dashboard.dates.calendars import Interval, day_of, shifted
 from dashboard.dates.counted import counted, duration, looking_back
 from dashboard.dates.days import deictic, part_of_day, weekday
 from dashboard.dates.explicit import (
-    bare_year,
     day_month,
     month_first,
-    named_year,
     numeric,
     year_then_month,
 )
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tokens import Tokens
 from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
+from dashboard.dates.years import bare_year, named_year
 from dashboard.model import DateMention
 from dashboard.numerals import is_number_word
 from dashboard.text import Folded, fold

@@ -17,8 +17,10 @@ from dashboard.dates.calendars import (
     years_of,
 )
 from dashboard.dates.elements import read_digits_year, read_modifier, read_ordinal, read_year
-from dashboard.dates.explicit import month_first, named_year
+from dashboard.dates.explicit import month_first
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.years import named_year
+from dashboard.model import Precision
 
 _GRAINS = frozenset(["day", "week", "month", "year", "decade", "century"])
 
@@ -117,9 +119,9 @@ def part(scan: Scan, i: int) -> Match | None:
             whole.rule == "unit"
             and scan.published is not None
             and last - timedelta(1) > scan.published
+            and scan.tense(i, whole.end) != FUTURE
         ):
-            if scan.tense(i, whole.end) != FUTURE:
-                last -= timedelta(7)
+            last -= timedelta(7)
         return replace(
             whole,
             start=i,
@@ -160,9 +162,9 @@ def _share(whole: Interval, parts: int, number: int) -> Interval | None:
     if whole.precision == "year" and whole.first.month == 1:
         size = 12 // parts
         begin = (number - 1) * size + 1
-        precision = "quarter" if parts == 4 else "month"
+        precision: Precision = "quarter" if parts == 4 else "month"
         year = whole.first.year
-        return Interval(date(year, begin, 1), month_end(year, begin + size - 1), precision)  # type: ignore[arg-type]
+        return Interval(date(year, begin, 1), month_end(year, begin + size - 1), precision)
     if whole.precision == "century" and parts == 2:
         first = whole.first.year + (number - 1) * 50
         return years_of(first, first + 49, "decade")

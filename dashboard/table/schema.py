@@ -118,9 +118,7 @@ def reading(extraction: Extraction, extractor_version: str) -> Reading:
     row = _document_row(extraction)
     pa.Table.from_pylist(events, schema=EVENTS)
     pa.Table.from_pylist([row], schema=DOCUMENTS)
-    return Reading(
-        document.id, document_sha256(document), extractor_version, row, tuple(events)
-    )
+    return Reading(document.id, document_sha256(document), extractor_version, row, tuple(events))
 
 
 def document_sha256(document: Document) -> str:

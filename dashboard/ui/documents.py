@@ -28,7 +28,7 @@ def page(document: Mapping[str, Any], event_id: str = "") -> None:
     shown = st.pills(
         t("reader.layers"), highlight.LAYERS, selection_mode="multi", default=highlight.LAYERS,
         format_func=lambda layer: f"{t(f'layer.{layer}')} {sizes[layer]:,}",
-        key="layers", help=t("reader.layers.help"),
+        key="layers", help=t("reader.layers.help"), wrap=True,
     )  # fmt: skip
     kept = [m for m in found if m.layer in shown or (event_id and m.event_id == event_id)]
     direction = "" if _arabic(document["text"]) else " ltr"

@@ -18,6 +18,7 @@ from dashboard.ui import address, ask, sidebar, wording
 from dashboard.ui.i18n import language, t, tn
 
 _LOG = logging.getLogger("tawqit")
+_SOURCES = 3
 _CSS = Path(__file__).with_name("rtl.css")
 
 
@@ -39,7 +40,7 @@ class View:
 def dress() -> None:
     """The stylesheet, with the writing direction and sizes of the language."""
     arabic = language() == "ar"
-    root = f"--direction:{'rtl' if arabic else 'ltr'};--outward:{1 if arabic else -1}"
+    root = f"--direction:{'rtl' if arabic else 'ltr'}"
     scale = "--text-size:1.0625rem;--line:1.75" if arabic else "--text-size:1rem;--line:1.6"
     css = _CSS.read_text(encoding="utf-8")
     st.html(f"<style>:root{{{root};{scale}}}\n{css}</style>")
@@ -112,24 +113,31 @@ def empty(shown: View) -> None:
 
 def caption(shown: View) -> str:
     """The line under a figure: how many events and documents, filters, sources, version."""
-    at = shown.snapshot.committed_at.date()
     sources = shown.sources
-    named = t("list.join").join(sources[:3]) + (" …" if len(sources) > 3 else "")
+    named = t("list.join").join(map(wording.isolated, sources[:_SOURCES]))
+    if len(sources) > _SOURCES:
+        named += " " + tn("caption.more_sources", len(sources) - _SOURCES)
     return " · ".join(
         (
             tn("count.events", shown.counts.events),
             tn("count.documents", shown.counts.documents),
             sidebar.in_words(shown.filters, shown.choices),
             t("caption.sources", sources=named),
-            t("caption.version", version=shown.snapshot.version, day=wording.day(at)),
+            version(shown),
         )
     )
 
 
-def closing(shown: View) -> None:
+def version(shown: View) -> str:
+    """Which version of the table this is, and of what day."""
+    at = shown.snapshot.committed_at.date()
+    return t("caption.version", version=shown.snapshot.version, day=wording.day(at))
+
+
+def closing(shown: View, said: str | None = None) -> None:
     """The caption at the foot of a page, with a link pinned to this version of the table."""
     with st.container(key="foot", horizontal=True):
-        st.caption(caption(shown))
+        st.caption(said if said is not None else caption(shown))
         if shown.filters.version is None:
             pinned = shown.filters.with_(version=shown.snapshot.version)
             st.button(

@@ -7,6 +7,7 @@ step. Spans may overlap and nest; every piece of text carries the layers that co
 from __future__ import annotations
 
 import html
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -126,7 +127,7 @@ def as_html(text: str, found: Iterable[Mark], selected: str = "") -> str:
     pieces: list[str] = []
     open_marks: list[Mark] = []
     named = False
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         open_marks = [m for m in open_marks if m.end > start] + starts.get(start, [])
         chosen = bool(selected) and any(m.event_id == selected for m in open_marks)
         identity = ' id="here"' if chosen and not named else ""

@@ -69,7 +69,7 @@ def catalogue(name: str) -> Catalogue:
         if not message.id:
             continue
         if isinstance(message.id, (tuple, list)):
-            plurals[str(message.id[0])] = tuple(str(form) for form in message.string)
+            plurals[str(message.id[0])] = tuple(str(form) for form in message.string or ())
         else:
             texts[str(message.id)] = str(message.string)
     return Catalogue(name, texts, plurals)

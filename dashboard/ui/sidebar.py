@@ -40,7 +40,7 @@ def label(name: str, value: str, choices: Choices) -> str:
         return t(f"{name}.{value}")
     if name == "q":
         return f"«{value}»"
-    field = dict((b, a) for a, b in _LISTS)[name]
+    field = {b: a for a, b in _LISTS}[name]
     found = next((c for c in getattr(choices, field) if c.id == value), None)
     return _name(found) if found else value
 
@@ -65,7 +65,7 @@ def menu(pages: dict[str, Any], here: str) -> None:
                 pages[here],
                 label=t("language.other"),
                 icon=":material/translate:",
-                query_params=address.query(lang=other, **same),
+                query_params=address.query(None, lang=other, **same),
             )
 
 
@@ -74,7 +74,9 @@ def controls(chosen: Filters, choices: Choices) -> None:
     _remember(chosen)
     first = min(filter(None, (choices.first, chosen.first, chosen.last)), default=date(2011, 1, 1))
     last = max(filter(None, (choices.last, chosen.first, chosen.last)), default=date.today())
-    days = {"min_value": first, "max_value": last, "format": "DD/MM/YYYY", "on_change": _changed}
+    days: dict[str, Any] = {
+        "min_value": first, "max_value": last, "format": "DD/MM/YYYY", "on_change": _changed,
+    }  # fmt: skip
     with st.sidebar, st.container(key="controls"):
         start, end = st.columns(2, gap="small")
         start.date_input(t("filter.from"), None, key="filter-from", **days)
@@ -144,7 +146,7 @@ def _remove(name: str, value: str) -> None:
     if name in ("from", "to", "q"):
         address.show(chosen.without(name))
         return
-    field = dict((b, a) for a, b in _LISTS)[name]
+    field = {b: a for a, b in _LISTS}[name]
     address.show(chosen.with_(**{field: tuple(v for v in getattr(chosen, field) if v != value)}))
 
 

@@ -121,3 +121,8 @@ def named(row: Mapping[str, Any], field: str = "name") -> str:
         if isinstance(value, str) and value:
             return value
     return ""
+
+
+def isolated(text: str) -> str:
+    """The text kept from turning its neighbours around: U+2068 … U+2069 (UAX #9)."""
+    return f"\u2068{text}\u2069"

@@ -28,4 +28,4 @@ else:
             documents.facts(document, event_id)
     with listed:
         documents.mentions(document)
-frame.closing(view)
+frame.closing(view, frame.version(view))

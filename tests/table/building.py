@@ -43,7 +43,9 @@ def build(
     return reading(Extraction(document, claims=claims, events=events), version)
 
 
-def event(event_id: str, kind: str = "CONSULT", when: EventDate | None = None, **fields: object) -> Event:
+def event(
+    event_id: str, kind: str = "CONSULT", when: EventDate | None = None, **fields: object
+) -> Event:
     """An event with everything but what matters filled in."""
     values: dict[str, object] = {
         "mode": "", "modality": "actual", "place": None, "participants": (), "claims": (),

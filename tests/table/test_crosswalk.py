@@ -25,7 +25,11 @@ from tests.table.building import GENEVA, claim, event, on
     ],
 )
 def test_fatalities(
-    claims: list[CasualtyClaim], acled: int | None, low: int | None, best: int | None, high: int | None
+    claims: list[CasualtyClaim],
+    acled: int | None,
+    low: int | None,
+    best: int | None,
+    high: int | None,
 ) -> None:
     found = crosswalk(event("e", "ASSAULT", on("2016-09-08")), claims)
     figures = [found[f"ucdp_{name}"] for name in ("low", "best", "high")]

@@ -1,0 +1,64 @@
+"""Text direction and line breaks: plotly draws every text left to right and on one line.
+
+This is the one place that wraps Arabic in U+2067 … U+2069 (RIGHT-TO-LEFT ISOLATE, POP DIRECTIONAL
+ISOLATE; Unicode Standard Annex 9, section 2.4).
+"""
+
+from __future__ import annotations
+
+import re
+
+RLI, PDI = "\u2067", "\u2069"
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+_HAS_ARABIC = re.compile(f"[{_ARABIC}]")
+_FIRST_STRONG = re.compile(rf"[A-Za-z\u00c0-\u024f{_ARABIC.replace('٠-٩', '')}]")
+_RUN = re.compile(rf"[«(]?[{_ARABIC}](?:[^A-Za-z<>]*[{_ARABIC}])?[»)]?")
+_BREAK = re.compile(r"(<br>|\n)")
+_TAG = re.compile(r"<[^>]+>")
+
+
+def isolate(text: str) -> str:
+    """The text with its Arabic in right-to-left isolates, line by line.
+
+    A line that begins in Arabic is wrapped whole, markup inside; in a Latin line each Arabic run
+    is wrapped by itself. Text without Arabic, or already wrapped, comes back unchanged.
+    """
+    if RLI in text or not _HAS_ARABIC.search(text):
+        return text
+    return "".join(
+        part if _BREAK.fullmatch(part) else _isolate_line(part) for part in _BREAK.split(text)
+    )
+
+
+def _isolate_line(line: str) -> str:
+    if not _HAS_ARABIC.search(line):
+        return line
+    first = _FIRST_STRONG.search(_TAG.sub("", line))
+    if first and _HAS_ARABIC.match(first.group()):
+        return f"{RLI}{line}{PDI}"
+    return _RUN.sub(lambda run: f"{RLI}{run.group()}{PDI}", line)
+
+
+def escape(text: str) -> str:
+    """The text of a document with ``&``, ``<`` and ``>`` escaped: plotly reads a small HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def wrap(text: str, characters: int, lines: int = 0) -> str:
+    """The text broken with ``<br>`` into lines of at most so many characters, at spaces.
+
+    ``lines`` above 0 keeps that many and ends the last with an ellipsis when more was there.
+    """
+    rows: list[str] = []
+    for paragraph in text.split("\n"):
+        row = ""
+        for word in paragraph.split(" "):
+            if row and len(row) + 1 + len(word) > characters:
+                rows.append(row)
+                row = word
+            else:
+                row = f"{row} {word}" if row else word
+        rows.append(row)
+    if lines and len(rows) > lines:
+        rows = [*rows[: lines - 1], rows[lines - 1].rstrip(" .,،؛;") + " …"]
+    return "<br>".join(rows)

@@ -1,0 +1,126 @@
+"""Years: «عام 2012», «1436 هـ», «عامي 2014 و2015», and bare digits that a cue shows to be years."""
+
+from __future__ import annotations
+
+from dashboard.dates.calendars import Interval, hijri_year, years_of
+from dashboard.dates.elements import read_digits_year, read_year_name
+from dashboard.dates.scan import Match, Scan
+
+
+def named_year(scan: Scan, i: int) -> Match | None:
+    """«عام 2012», «سنة 1436 هـ», «عامي 2014 و2015»; «العام الماضي 2015» is elsewhere."""
+    year = read_year_name(scan, i)
+    if year is None:
+        return None
+    first = _year_interval(year.value, year.hijri)
+    if first is None:
+        return None
+    text = scan.text
+    if text[year.end] in ("و", "-", "الي", "حتي", "/"):
+        other = read_digits_year(scan, year.end + 1)
+        short = text[year.end + 1]
+        if other is None and text[year.end] in ("-", "/") and len(short) == 2 and short.isdigit():
+            other = year.value // 100 * 100 + int(short)
+        plain = text[year.end] == "و" and not text[i].endswith("ي")
+        if other is not None and other > year.value and not plain and not year.hijri:
+            interval = years_of(year.value, other)
+            if interval is not None:
+                return Match(i, year.end + 2, "interval", interval, "years", written_year=True)
+    return Match(
+        i, year.end, "date", first, "hijri-year" if year.hijri else "year", written_year=True
+    )
+
+
+def _year_interval(year: int, hijri: bool) -> Interval | None:
+    return hijri_year(year) if hijri or 1343 <= year <= 1500 else years_of(year, year)
+
+
+def bare_year(scan: Scan, i: int) -> Match | None:
+    """«منذ 2012», «في 2016», «2011-2015»: digits that a cue or a range shows to be years."""
+    year = read_digits_year(scan, i)
+    if year is None or not 1800 <= year <= 2100:
+        return _hijri_bare_year(scan, i)
+    if _inside_a_number(scan, i):
+        return None
+    tied = _tied_years(scan, i, year)
+    if tied is not None:
+        return tied
+    text, end = scan.text, i + 1
+    if _counted(scan, end):
+        return None
+    before = scan.tokens.before(i)
+    if before not in scan.lexicon.sets["period.cues"] or _number_wanted(scan, i):
+        return None
+    if before in ("بين", "من") and text[end] in ("و", "الي", "حتي"):
+        other = read_digits_year(scan, end + 1)
+        interval = years_of(year, other) if other is not None and other > year else None
+        if interval is not None:
+            return Match(i - 1, end + 2, "interval", interval, "years", written_year=True)
+    if scan.is_in(end, "period.era"):
+        end += 1
+    interval = years_of(year, year)
+    if interval is None:
+        return None
+    return Match(i, end, "date", interval, "year", written_year=True)
+
+
+def _inside_a_number(scan: Scan, i: int) -> bool:
+    """Whether four digits belong to a decimal, a code or a longer number."""
+    text, tokens = scan.text, scan.tokens
+    if i >= 2 and tokens.attached(i):
+        before = text[i - 1]
+        if before in (",", ".", "-", "/", "+", ":") or (before.isascii() and before.isalpha()):
+            return True
+    followed = tokens.attached(i + 1) and tokens.attached(i + 2) and text[i + 2].isdigit()
+    return followed and text[i + 1] in ("%", ".", ",")
+
+
+def _tied_years(scan: Scan, i: int, year: int) -> Match | None:
+    """«2011-2015», «2015/16», «2002 حتى 2005»: two years tied by a dash or a word."""
+    text, end = scan.text, i + 1
+    if text[end] not in ("-", "/", "\\", "الي", "حتي"):
+        return None
+    other, short = read_digits_year(scan, end + 1), text[end + 1]
+    if other is None and len(short) == 2 and short.isdigit() and text[end] in ("-", "/"):
+        other = year // 100 * 100 + int(short)
+    if other is None or not year < other <= year + 60 or _counted(scan, end + 2):
+        return None
+    interval = years_of(year, other)
+    if interval is None:
+        return None
+    led = i > 0 and text[i - 1] in ("من", "بين")
+    return Match(i - led, end + 2, "interval", interval, "years", written_year=True)
+
+
+def _hijri_bare_year(scan: Scan, i: int) -> Match | None:
+    year = read_digits_year(scan, i)
+    if year is None or not scan.is_in(i + 1, "period.hijri_era"):
+        return None
+    interval = hijri_year(year)
+    return (
+        None
+        if interval is None
+        else Match(i, i + 2, "date", interval, "hijri-year", written_year=True)
+    )
+
+
+def _counted(scan: Scan, i: int) -> bool:
+    """Whether the token is a noun counted by the digits before it: «2015 دولاراً»."""
+    if scan.is_in(i, "period.counted"):
+        return True
+    word = scan.text[i]
+    if len(word) < 4 or not word.endswith("ا") or scan.is_in(i, "period.not_counted"):
+        return False
+    tokens = scan.tokens
+    end = tokens.folded.origin[tokens.end[i] - 1]
+    original = tokens.folded.original
+    return "\u064b" in original[max(0, end - 1) : end + 2]
+
+
+def _number_wanted(scan: Scan, i: int) -> bool:
+    """Whether the words before ask for a number: «أكثر من 2000», «القرار 2254», «كأس العالم»."""
+    text = scan.text
+    banned = scan.lexicon.sets["period.not_cues"]
+    if i and text[i - 1] in banned:
+        return True
+    return i > 1 and scan.is_in(i - 1, "period.not_cues_gap") and text[i - 2] in banned

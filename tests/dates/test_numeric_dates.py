@@ -1,0 +1,44 @@
+"""Dates in figures (day first), ISO dates, Hijri dates."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "day"),
+    [
+        ("بتاريخ 3/7/2015 صدر", "3/7/2015", "2015-07-03"),
+        ("بتاريخ 03-07-2015 صدر", "03-07-2015", "2015-07-03"),
+        ("بتاريخ 3.7.2015 صدر", "3.7.2015", "2015-07-03"),
+        ("بتاريخ 3 / 7 / 2015م صدر", "3 / 7 / 2015م", "2015-07-03"),
+        ("بتاريخ ٣/٧/٢٠١٥ صدر", "٣/٧/٢٠١٥", "2015-07-03"),
+        ("2015-07-03", "2015-07-03", "2015-07-03"),
+        ("2015/07/03", "2015/07/03", "2015-07-03"),
+        ("25 شوال 1436هـ الموافق 10 أغسطس 2015م", "25 شوال 1436هـ", "2015-08-10"),
+        ("في 9 ذو الحجة 1437هـ", "9 ذو الحجة 1437هـ", "2016-09-11"),
+        ("بتاريخ 17/5/1436هـ", "17/5/1436هـ", "2015-03-08"),
+    ],
+)
+def test_a_day_in_figures(days, text, span, day):
+    assert days(text)[0] == (span, day, day)
+
+
+def test_a_hijri_day_follows_its_weekday(mentions):
+    # Umm al-Qura puts 25 Shawwal 1436 on Monday 10 August 2015.
+    [mention] = mentions("يوم الثلاثاء 25 شوال 1436هـ")
+    assert str(mention.first) == "2015-08-11"
+    assert mention.notes == ("hijri-weekday",)
+
+
+def test_ramadan_of_a_year(days):
+    assert days("في رمضان 1437") == [("رمضان 1437", "2016-06-06", "2016-07-05")]
+
+
+def test_a_month_of_a_year_in_figures(days):
+    assert days("في 9/2015") == [("9/2015", "2015-09-01", "2015-09-30")]
+
+
+@pytest.mark.parametrize("text", ["31/2/2015", "2015-13-45", "30/2/1436هـ", "0/0/0000", "99/99/9999"])
+def test_impossible_figures_are_no_day(days, text):
+    assert not [d for d in days(text) if d[1] == d[2]]
