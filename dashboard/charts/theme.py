@@ -237,7 +237,9 @@ def _ticks(
             for i, d in enumerate(inside)
         ]
     step = next(s for s in (1, 2, 5, 10, 20, 50) if months / 12 / s <= wanted * 1.3 or s == 50)
-    years = [y for y in range(first.year, last.year + 1) if y % step == 0 and date(y, 1, 1) >= first]
+    years = [
+        y for y in range(first.year, last.year + 1) if y % step == 0 and date(y, 1, 1) >= first
+    ]
     return [f"{y}-01-01" for y in years], [labels.digits(str(y)) for y in years]
 
 
@@ -264,3 +266,13 @@ def round_steps(highest: float, ticks: int = 4) -> list[int]:
 def hover_lines(lines: Sequence[str]) -> str:
     """Hover text of the non-empty lines, each broken for reading and isolated."""
     return isolate("<br>".join(wrap(line, 58, 4) for line in lines if line))
+
+
+CONFIG: Mapping[str, Any] = {
+    "displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False,
+    "showTips": False,
+}  # fmt: skip
+"""Settings of every figure for the browser: no tool bar, nothing that moves by accident."""
+
+MAP_CONFIG: Mapping[str, Any] = {**CONFIG, "scrollZoom": True}
+"""The same for the map, which zooms."""

@@ -85,6 +85,10 @@ def _counted_units(scan: Scan, j: int) -> Quantity | None:
         return None
     if number.value > 20_000:
         return None
+    if unit.number == "singular" and 3 <= number.value <= 10 and not number.digits:
+        return None  # three to ten take the plural: «قتل ثلاثة يوم الجمعة»
+    if unit.number == "singular" and _names_a_date(scan, k - 1, k + 1):
+        return None  # «قتل 14 يوم الجمعة», «اعتقل 12 عام 2015»
     return Quantity(number.value, unit.name, k + 1)
 
 
@@ -113,7 +117,7 @@ def counted(scan: Scan, i: int) -> Match | None:
 def _names_a_date(scan: Scan, i: int, end: int) -> bool:
     """«منذ عام 2013», «بعد شهر رمضان», «منذ يوم الأربعاء», «يوماً بعد يوم»: no quantity."""
     text = scan.text
-    if text[end].isdigit() or (text[end] in (".", "-") and text[end + 1].isdigit()):
+    if text[end].isdecimal() or (text[end] in (".", "-") and text[end + 1].isdecimal()):
         return True
     if any(scan.role(end, role) for role in ("month", "weekday", "deictic", "ordinal")):
         return True
@@ -181,7 +185,7 @@ def duration(scan: Scan, i: int) -> Match | None:
         return _looking(
             scan, i, modifier[1], quantity.count, quantity.unit, modifier[0], modifier[1]
         )
-    if quantity.bare and text[end].isdigit():
+    if quantity.bare and text[end].isdecimal():
         return None
     return Match(i, end, "duration", None, "duration")
 
@@ -203,7 +207,7 @@ def looking_back(scan: Scan, i: int) -> Match | None:
     """«السنوات الخمس الماضية», «اليومين الماضيين», «الـ24 ساعة الماضية», «الأيام الماضية»."""
     text, units = scan.text, scan.lexicon.units
     j, count = i, None
-    if text[j] == "ال" and text[j + 1].isdigit():
+    if text[j] == "ال" and text[j + 1].isdecimal():
         number = scan.tokens.cardinal(j + 1)
         if number is None:
             return None
@@ -225,9 +229,9 @@ def looking_back(scan: Scan, i: int) -> Match | None:
                 return None
             count = 2 if unit.number == "dual" else None
             j += 1
-            if text[j] == "ال" and text[j + 1].isdigit():
+            if text[j] == "ال" and text[j + 1].isdecimal():
                 j += 1
-            if text[j].startswith("ال") or text[j].isdigit():
+            if text[j].startswith("ال") or text[j].isdecimal():
                 number = scan.tokens.cardinal(j)
                 if number is not None:
                     count, j = number.value, number.end

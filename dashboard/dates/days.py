@@ -64,7 +64,7 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
             return None
     if scan.published is None:
         if named is not None and named[0] is not None and named[0].written_year:
-            return replace(named[0], start=i)
+            return replace(named[0], start=i, rule="deictic")
         return Match(
             i, named[1] if named else _after_part(scan, end), "date", None, "deictic", True
         )
@@ -177,7 +177,7 @@ def _date_after(scan: Scan, i: int, number: int | None) -> Match | None:
         j = dated[1]
         if text[j] in ("ل", "في", "فی", "يوم", ":"):
             j += 1
-    elif text[j] in ("في", "يوم") and text[j + 1].isdigit():
+    elif text[j] in ("في", "يوم") and text[j + 1].isdecimal():
         j += 1
     full = (
         day_month(scan, j, number if number is not None else -1)

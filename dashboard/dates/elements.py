@@ -49,6 +49,7 @@ class When:
     year: YearRead | None = None
     shift: int | None = None
     year_shift: int | None = None
+    same_year: bool = False
 
 
 def read_ordinal(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -70,7 +71,7 @@ def read_ordinal(scan: Scan, i: int) -> tuple[int, int] | None:
 def read_day(scan: Scan, i: int) -> tuple[int, int, bool] | None:
     """A day number in digits or as an ordinal; the flag says ordinal."""
     word = scan.text[i]
-    if word.isdigit():
+    if word.isdecimal():
         if len(word) > 2 or not 1 <= int(word) <= 31:
             return None
         tokens = scan.tokens
@@ -87,7 +88,7 @@ def word_is_number_tail(scan: Scan, i: int) -> bool:
     """Whether digits at ``i`` continue a number such as «1,5» or «3.12»."""
     return (
         scan.text[i - 1] in (",", ".", "+", ":")
-        and scan.text[i - 2].isdigit()
+        and scan.text[i - 2].isdecimal()
         and scan.tokens.attached(i - 1)
     )
 
@@ -118,7 +119,7 @@ def read_days(scan: Scan, i: int) -> DaysRead | None:
 def read_digits_year(scan: Scan, i: int) -> int | None:
     """A year in four digits, 1000 to 2999."""
     word = scan.text[i]
-    if len(word) == 4 and word.isdigit() and word[0] in "12":
+    if len(word) == 4 and word.isdecimal() and word[0] in "12":
         return int(word)
     return None
 
@@ -142,7 +143,7 @@ def read_year_name(scan: Scan, i: int) -> YearRead | None:
         hijri, end = read_era(scan, j + 1)
         return YearRead(year, end, hijri or (1300 <= year < 1500 and end > j + 1 and hijri))
     word = scan.text[j]
-    if word.isdigit():
+    if word.isdecimal():
         if len(word) == 2 and int(word) >= 30 and scan.text[j + 1] not in ("%", ",", "."):
             return YearRead(1900 + int(word), j + 1)
         if len(word) == 3:
@@ -208,7 +209,7 @@ def _numbered_month(scan: Scan, i: int) -> MonthRead | None:
     word = scan.text[i]
     number: int | None = None
     end = i + 1
-    if word.isdigit() and len(word) <= 2:
+    if word.isdecimal() and len(word) <= 2:
         number = int(word)
         if scan.role(end, "unit") or scan.text[end] in ("/", "%"):
             return None
@@ -278,9 +279,13 @@ def read_when(scan: Scan, i: int) -> When:
     j = i + 1 if scan.text[i] in ("من", "ل") else i
     this = scan.text[j] in ("هذا", "هذه")
     k = j + 1 if this else j
+    if scan.is_in(k, "same.before") and scan.text[k + 1] in ("العام", "السنه"):
+        return When(k + 2, same_year=True)
     if scan.text[k] in ("العام", "السنه"):
         if this:
             return When(k + 1, year_shift=0)
+        if scan.is_in(k + 1, "same.words"):
+            return When(k + 2, same_year=True)
         shift = read_modifier(scan, k + 1)
         if shift is not None:
             year = read_year(scan, shift[1])

@@ -206,7 +206,7 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     """Whether a month name without a day is a month here («مارس» the verb, «آب» = returned)."""
     if month.twin or month.explicit:
         return True
-    if when.year is not None or when.year_shift is not None:
+    if when.year is not None or when.year_shift is not None or when.same_year:
         return month.month.certainty != "dated" or month.month.calendar == "hijri"
     if month.month.calendar == "hijri":
         before = scan.tokens.before(i)
@@ -256,7 +256,7 @@ def numeric(scan: Scan, i: int) -> Match | None:
     """«3/7/2015» day first, «2015-07-03», «9/2021», all with one kind of separator."""
     text, tokens = scan.text, scan.tokens
     a, sep, b = text[i], text[i + 1], text[i + 2]
-    if sep not in _SEPARATORS or not b.isdigit() or not a.isdigit():
+    if sep not in _SEPARATORS or not b.isdecimal() or not a.isdecimal():
         return None
     if (
         i > 0
@@ -265,9 +265,9 @@ def numeric(scan: Scan, i: int) -> Match | None:
     ):
         return None
     spaced = not (tokens.attached(i + 1) and tokens.attached(i + 2))
-    if text[i + 3] == sep and text[i + 4].isdigit():
+    if text[i + 3] == sep and text[i + 4].isdecimal():
         c = text[i + 4]
-        if text[i + 5] == sep and tokens.attached(i + 5) and text[i + 6].isdigit():
+        if text[i + 5] == sep and tokens.attached(i + 5) and text[i + 6].isdecimal():
             return None
         return _three_numbers(scan, i, a, b, c)
     if spaced or sep not in ("/", "-", "\\"):
@@ -321,7 +321,7 @@ def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str) -> Match | None:
 
 def text_is_time(scan: Scan, i: int) -> bool:
     """Whether «T10:30:00Z» follows an ISO day."""
-    return scan.text[i] == "t" and scan.tokens.attached(i) and scan.text[i + 1].isdigit()
+    return scan.text[i] == "t" and scan.tokens.attached(i) and scan.text[i + 1].isdecimal()
 
 
 def time_end(scan: Scan, i: int) -> int:

@@ -21,7 +21,7 @@ from dashboard.dates.explicit import (
 )
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tokens import Tokens
-from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
+from dashboard.dates.wide import century, decade, edge, fraction, part, season, unit_with_modifier
 from dashboard.dates.years import bare_year, named_year
 from dashboard.model import DateMention
 from dashboard.numerals import is_number_word
@@ -79,7 +79,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "quantity": (duration,),
     "about": (duration,),
     "year_word": (named_year, unit_with_modifier, same, duration),
-    "unit": (unit_with_modifier, same, looking_back, duration, century),
+    "unit": (unit_with_modifier, same, edge, looking_back, duration, century),
     "season": (season,),
     "decade": (decade,),
     "fraction": (fraction,),
@@ -108,14 +108,14 @@ def _rules(scan: Scan, word: str) -> tuple[Rule, ...]:
     if rules is None:
         if len(_RULES_OF_WORD) > 100_000:
             _RULES_OF_WORD.clear()
-        if word.isdigit():
+        if word.isdecimal():
             rules = _DIGIT_RULES
         else:
             bare = word[1:] if word.startswith("و") else word
             bare = bare[2:] if bare.startswith("ال") and len(bare) > 3 else bare
             number = word == "ال" or is_number_word(bare)
             rules = _rules_of(word, scan.lexicon.roles.get(word), number)
-        if not word.isdigit():
+        if not word.isdecimal():
             _RULES_OF_WORD[word] = rules
     return rules
 

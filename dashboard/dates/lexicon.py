@@ -198,7 +198,7 @@ def lexicon() -> Lexicon:
     ordinals = {
         folded_words(form)[0]: int(n)
         for n, forms in raw["ordinals"].items()
-        if n.isdigit()
+        if n.isdecimal()
         for form in forms
     }
     deictic = Phrases.of({int(n): forms for n, forms in raw["deictic"].items()})

@@ -34,7 +34,7 @@ def parse_date(text: str) -> date | None:
 
 
 def _foreign(text: str) -> date | None:
-    if not any(char.isdigit() for char in text):
+    if not any(char.isdecimal() for char in text):
         return None
     import dateparser
 

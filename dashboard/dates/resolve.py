@@ -82,6 +82,11 @@ def resolve(
             return None
         exact = _option(month, hijri, year, day)
         return None if exact is None else _checked(exact, hijri, weekday, False)
+    if when.same_year and not hijri:
+        last = scan.last_interval(span[0], ("day", "month", "year"))
+        if last is not None:
+            exact = _option(month, False, last.first.year, day)
+            return None if exact is None else _checked(exact, hijri, weekday, False)
     anchor = scan.published
     if anchor is None:
         possible = day is None or _option(month, False, 2000, day) is not None or hijri

@@ -101,9 +101,9 @@ class Tokens:
     def cardinal(self, i: int) -> Reading | None:
         """The cardinal that begins at token ``i``; ``end`` is a token index."""
         text = self.text[i]
-        if not (text.isdigit() or is_number_word(text) or text[:1] in "وا"):
+        if not (text.isdecimal() or is_number_word(text) or text[:1] in "وا"):
             return None
-        if not text.isdigit() and not is_number_word(text):
+        if not text.isdecimal() and not is_number_word(text):
             rest = text[1:] if text.startswith("و") else text
             rest = rest[2:] if rest.startswith("ال") else rest
             if rest == text or not is_number_word(rest):
@@ -113,7 +113,9 @@ class Tokens:
         j, stop = i, min(self.n, i + 14)
         while j < stop:
             word, begin = self.text[j], self.start[j]
-            if word == "و" and self.attached(j + 1) and not self.text[j + 1].isdigit():
+            if word.isdigit() and not word.isdecimal():  # «²» is a mark, not a number
+                break
+            if word == "و" and self.attached(j + 1) and not self.text[j + 1].isdecimal():
                 j += 1
                 word = "و" + self.text[j]
             run.append(Word(begin, self.end[j], word))

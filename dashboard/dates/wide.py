@@ -9,6 +9,7 @@ from dashboard.dates.calendars import (
     FUTURE,
     Interval,
     holding,
+    moved,
     month_end,
     nearest,
     part_of,
@@ -147,7 +148,11 @@ def fraction(scan: Scan, i: int) -> Match | None:
     parts = {"quarter": 4, "half": 2, "third": 3}[name]
     number = parts if number == -1 else number
     j = i + 2
-    if text[j] not in ("من", "ل") and lexicon.units.get(text[j]) is None and not text[j].isdigit():
+    if (
+        text[j] not in ("من", "ل")
+        and lexicon.units.get(text[j]) is None
+        and not text[j].isdecimal()
+    ):
         return None
     whole = period(scan, j + 1 if text[j] == "ل" else j)
     if whole is None or number > parts:
@@ -175,6 +180,39 @@ def _share(whole: Interval, parts: int, number: int) -> Interval | None:
     first_day = whole.first + timedelta(days=(number - 1) * size)
     last_day = whole.last if number == parts else first_day + timedelta(days=size - 1)
     return Interval(first_day, last_day, "day")
+
+
+def edge(scan: Scan, i: int) -> Match | None:
+    """«الأشهر الستة الأولى من العام», «الأيام العشرة الأخيرة من رمضان»: units at one end."""
+    text, units = scan.text, scan.lexicon.units
+    unit = units.get(text[i])
+    if unit is None or not unit.definite or unit.number == "singular":
+        return None
+    count, j = (2, i + 1) if unit.number == "dual" else (0, i + 1)
+    if unit.number == "plural":
+        if text[j] == "ال":
+            j += 1
+        number = scan.tokens.cardinal(j)
+        if number is None:
+            return None
+        count, j = number.value, number.end
+    late = scan.is_in(j, "edges.last")
+    if not (late or scan.is_in(j, "edges.first")) or text[j + 1] != "من":
+        return None
+    whole = period(scan, j + 1)
+    if whole is None:
+        return None
+    if whole.interval is None:
+        return replace(whole, start=i, rule="edge")
+    first, last = whole.interval.first, whole.interval.last
+    step = moved(last + timedelta(1), -count, unit.name) if late else moved(first, count, unit.name)
+    if step is None or not first <= step <= last:
+        return None
+    precision: Precision = "month" if unit.name == "month" else "day"
+    interval = (
+        Interval(step, last, precision) if late else Interval(first, step - timedelta(1), precision)
+    )
+    return replace(whole, start=i, interval=interval, rule="edge")
 
 
 def season(scan: Scan, i: int) -> Match | None:
@@ -235,7 +273,8 @@ def decade(scan: Scan, i: int) -> Match | None:
     elif (
         scan.tokens.before(i) in scan.lexicon.sets["quantity.age_before"]
         or (not scan.text[i].startswith("ال") and scan.tokens.before(i) == "في")
-        or scan.text[i + 1] in ("من", "العمر")
+        or scan.is_in(i + 1, "quantity.age_after")
+        or (scan.text[i + 1] == "من" and scan.is_in(i + 2, "quantity.age_after"))
     ):
         return None
     first = base + number
@@ -249,9 +288,9 @@ def century(scan: Scan, i: int) -> Match | None:
     if text[i] not in ("القرن", "قرن"):
         return None
     ordinal: tuple[int, int] | None = None
-    if text[i + 1] == "ال" and text[i + 2].isdigit():
+    if text[i + 1] == "ال" and text[i + 2].isdecimal():
         ordinal = int(text[i + 2][:4]), i + 3
-    elif text[i + 1].isdigit() and text[i] == "القرن":
+    elif text[i + 1].isdecimal() and text[i] == "القرن":
         ordinal = int(text[i + 1][:4]), i + 2
     else:
         ordinal = read_ordinal(scan, i + 1)

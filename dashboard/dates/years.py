@@ -19,7 +19,7 @@ def named_year(scan: Scan, i: int) -> Match | None:
     if text[year.end] in ("و", "-", "الي", "حتي", "/"):
         other = read_digits_year(scan, year.end + 1)
         short = text[year.end + 1]
-        if other is None and text[year.end] in ("-", "/") and len(short) == 2 and short.isdigit():
+        if other is None and text[year.end] in ("-", "/") and len(short) == 2 and short.isdecimal():
             other = year.value // 100 * 100 + int(short)
         plain = text[year.end] == "و" and not text[i].endswith("ي")
         if other is not None and other > year.value and not plain and not year.hijri:
@@ -49,7 +49,8 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     if _counted(scan, end):
         return None
     before = scan.tokens.before(i)
-    if before not in scan.lexicon.sets["period.cues"] or _number_wanted(scan, i):
+    era = scan.is_in(end, "period.era") and scan.tokens.attached(end)
+    if not era and (before not in scan.lexicon.sets["period.cues"] or _number_wanted(scan, i)):
         return None
     if before in ("بين", "من") and text[end] in ("و", "الي", "حتي"):
         other = read_digits_year(scan, end + 1)
@@ -71,7 +72,7 @@ def _inside_a_number(scan: Scan, i: int) -> bool:
         before = text[i - 1]
         if before in (",", ".", "-", "/", "+", ":") or (before.isascii() and before.isalpha()):
             return True
-    followed = tokens.attached(i + 1) and tokens.attached(i + 2) and text[i + 2].isdigit()
+    followed = tokens.attached(i + 1) and tokens.attached(i + 2) and text[i + 2].isdecimal()
     return followed and text[i + 1] in ("%", ".", ",")
 
 
@@ -81,7 +82,7 @@ def _tied_years(scan: Scan, i: int, year: int) -> Match | None:
     if text[end] not in ("-", "/", "\\", "الي", "حتي"):
         return None
     other, short = read_digits_year(scan, end + 1), text[end + 1]
-    if other is None and len(short) == 2 and short.isdigit() and text[end] in ("-", "/"):
+    if other is None and len(short) == 2 and short.isdecimal() and text[end] in ("-", "/"):
         other = year // 100 * 100 + int(short)
     if other is None or not year < other <= year + 60 or _counted(scan, end + 2):
         return None

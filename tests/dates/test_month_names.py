@@ -62,7 +62,9 @@ def test_twins_that_disagree_follow_the_first_and_are_marked(mentions):
     assert "twin-mismatch" in mention.notes
 
 
-@pytest.mark.parametrize("phrase", ["١٤ آذار ٢٠٠٥", "14 آذار 2005", "۱۴ آذار ۲۰۰۵", "14 آذَار 2005م"])
+@pytest.mark.parametrize(
+    "phrase", ["١٤ آذار ٢٠٠٥", "14 آذار 2005", "۱۴ آذار ۲۰۰۵", "14 آذَار 2005م"]
+)
 def test_digits_of_any_script(days, phrase):
     [(_, first, last)] = days(phrase)
     assert (first, last) == ("2005-03-14", "2005-03-14")

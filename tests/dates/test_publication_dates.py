@@ -45,7 +45,8 @@ def test_today_beside_a_full_date_decides():
 
 
 @pytest.mark.parametrize(
-    "text", ["اندلعت الحرب في 15 آذار 2011 في درعا.", "قال الوزير أمس إن", "بدأت المحادثات في 2016."]
+    "text",
+    ["اندلعت الحرب في 15 آذار 2011 في درعا.", "قال الوزير أمس إن", "بدأت المحادثات في 2016."],
 )
 def test_a_date_that_a_sentence_tells_is_no_decision(text):
     assert infer_published(text) is None

@@ -69,7 +69,12 @@ def test_counted_dates_are_approximate(mentions):
 )
 def test_a_duration_has_no_days(mentions, text, span):
     [mention] = mentions(text)
-    assert (mention.text, mention.kind, mention.first, mention.last) == (span, "duration", None, None)
+    assert (mention.text, mention.kind, mention.first, mention.last) == (
+        span,
+        "duration",
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,9 @@ def test_a_vague_reference_has_no_days(mentions, text, span):
 
 def test_the_same_day_is_the_last_day_named(days):
     assert days("في 26 آب 2016 وصل، وفي اليوم نفسه غادر")[1][1:] == ("2016-08-26", "2016-08-26")
+
+
+@pytest.mark.parametrize("same", ["من العام نفسه", "من العام ذاته", "من نفس العام"])
+def test_the_same_year_is_the_last_year_named(days, same):
+    found = days(f"قتل في تموز 2013، وفي أيلول {same} قتل آخر")
+    assert found[1] == (f"أيلول {same}", "2013-09-01", "2013-09-30")
