@@ -22,6 +22,7 @@ class Quantity:
     fraction: bool = False  # with «ونصف»
 
 
+_HALVES = {"year": (6, "month"), "month": (15, "day"), "week": (3, "day"), "day": (12, "hour")}
 _SHORT = ("second", "minute", "hour")
 
 
@@ -68,7 +69,7 @@ def _counted_units(scan: Scan, j: int) -> Quantity | None:
             return None
         months = {"year": 6, "century": 600, "decade": 60}.get(unit.name)
         if months is not None and scan.is_in(j, "quantity.half"):
-            return Quantity(months, "month", j + 2, fraction=True)
+            return Quantity(months, "month", j + 2)
         return Quantity(0, unit.name, j + 2, fraction=True)
     if scan.is_in(j, "quantity.vague"):
         k = j + 2 if text[j + 1] == "من" else j + 1
@@ -145,6 +146,9 @@ def _from_publication(
     if scan.published is None:
         return Match(start, end, "date", None, "ago" if sign < 0 else "hence", True)
     day = moved(scan.published, sign * (quantity.count or 0), quantity.unit)
+    half = _HALVES.get(quantity.unit) if quantity.fraction and quantity.count else None
+    if day is not None and half is not None:
+        day = moved(day, sign * half[0], half[1])
     if day is None:
         return None
     interval = holding(day, "day" if quantity.unit in _SHORT else quantity.unit)

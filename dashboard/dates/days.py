@@ -10,6 +10,7 @@ from dashboard.dates.elements import read_modifier
 from dashboard.dates.explicit import day_month, numeric
 from dashboard.dates.resolve import tense_of_shift
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.wide import unit_with_modifier
 
 
 def part_of_day(scan: Scan, i: int) -> Match | None:
@@ -244,6 +245,11 @@ def weekday(scan: Scan, i: int) -> Match | None:
     if full is not None:
         return replace(full, start=i, rule="weekday-date")
     end = _after_part(scan, end)
+    if text[end] == "من":
+        week = unit_with_modifier(scan, end + 1)  # «الاثنين من الأسبوع الماضي»
+        if week is not None and week.interval is not None and week.interval.precision == "week":
+            day = week.interval.first + timedelta(days=number)
+            return Match(i, week.end, "date", Interval(day, day, "day"), "weekday-of-week", True)
     if scan.published is None:
         return Match(i, end, "date", None, "weekday", True)
     tense = scan.tense(i, end)

@@ -189,8 +189,11 @@ def read_month(scan: Scan, i: int) -> MonthRead | None:
         return _numbered_month(scan, j) if explicit else None
     month, end = found
     wrong = scan.lexicon.not_month_spelling.get(text[j])
-    if wrong is not None and scan.tokens.original(j) == wrong:
-        return None
+    if wrong is not None:
+        spelled = scan.tokens.original(j)
+        # «باب» is no «ب» + «آب»: after an attached letter the name keeps its madda.
+        if spelled == wrong or (spelled == text[j] and scan.tokens.attached(j)):
+            return None
     year: YearRead | None = None
     year_between = read_year(scan, end)
     for k in (end, year_between.end if year_between else -1):

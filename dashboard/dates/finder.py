@@ -101,22 +101,24 @@ def _rules_of(word: str, roles: frozenset[str] | None, attached_number: bool) ->
 
 
 _RULES_OF_WORD: dict[str, tuple[Rule, ...]] = {}
+_REMEMBERED = 100_000
 
 
 def _rules(scan: Scan, word: str) -> tuple[Rule, ...]:
+    """The rules a word calls; remembered, for words repeat."""
     rules = _RULES_OF_WORD.get(word)
-    if rules is None:
-        if len(_RULES_OF_WORD) > 100_000:
-            _RULES_OF_WORD.clear()
-        if word.isdecimal():
-            rules = _DIGIT_RULES
-        else:
-            bare = word[1:] if word.startswith("و") else word
-            bare = bare[2:] if bare.startswith("ال") and len(bare) > 3 else bare
-            number = word == "ال" or is_number_word(bare)
-            rules = _rules_of(word, scan.lexicon.roles.get(word), number)
-        if not word.isdecimal():
-            _RULES_OF_WORD[word] = rules
+    if rules is not None:
+        return rules
+    if len(_RULES_OF_WORD) > _REMEMBERED:
+        _RULES_OF_WORD.clear()
+    if word.isdecimal():
+        rules = _DIGIT_RULES
+    else:
+        bare = word[1:] if word.startswith("و") else word
+        bare = bare[2:] if bare.startswith("ال") and len(bare) > 3 else bare
+        number = word == "ال" or is_number_word(bare)
+        rules = _rules_of(word, scan.lexicon.roles.get(word), number)
+    _RULES_OF_WORD[word] = rules
     return rules
 
 
@@ -218,9 +220,12 @@ def scan_matches(scan: Scan) -> list[Match]:
     text = tokens.text
     found = scan.found
     floor = 0
+    remembered = _RULES_OF_WORD
     while i < tokens.n:
         word = text[i]
-        rules = _rules(scan, word)
+        rules = remembered.get(word)
+        if rules is None:
+            rules = _rules(scan, word)
         if not rules:
             i += 1
             continue

@@ -55,23 +55,24 @@ class Tokens:
         splits = _SPLITS
         if len(splits) > _REMEMBERED:
             splits.clear()
+        add_text, add_start, add_end = texts.append, starts.append, ends.append
         for match in _TOKEN.finditer(folded.text):
-            word = match.group()
+            word = match[0]
             start, end = match.span()
             split = splits.get(word)
             if split is None:
                 split = splits[word] = _attached_length(word)
             if split:
                 size = abs(split)
-                texts.append(word[:size])
-                starts.append(start)
-                ends.append(start + size)
+                add_text(word[:size])
+                add_start(start)
+                add_end(start + size)
                 # «لليوم»: the article lost its alif to the attached ل.
                 word = word[size:] if split > 0 else "ا" + word[size:]
                 start += size
-            texts.append(word)
-            starts.append(start)
-            ends.append(end)
+            add_text(word)
+            add_start(start)
+            add_end(end)
         self.n = len(texts)
         size = len(folded.text)
         self.text = texts + [""] * _PAD
@@ -108,6 +109,9 @@ class Tokens:
             rest = rest[2:] if rest.startswith("ال") else rest
             if rest == text or not is_number_word(rest):
                 return None
+        following = self.text[i + 1]
+        if text.isdecimal() and following not in (",", ".") and not is_number_word(following):
+            return Reading(int(text), i + 1, True) if len(text) <= 12 else None
         run: list[Word] = []
         back: list[int] = []
         j, stop = i, min(self.n, i + 14)
