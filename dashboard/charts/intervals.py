@@ -45,22 +45,31 @@ def event_intervals(
             if first is None or last is None or last == first:
                 continue
             figure.add_shape(
-                type="rect", x0=str(first), x1=str(last + timedelta(days=1)), y0=lane - 0.28,
-                y1=lane + 0.28, line={"width": 0}, layer="below",
+                type="rect",
+                x0=str(first),
+                x1=str(last + timedelta(days=1)),
+                y0=lane - 0.28,
+                y1=lane + 0.28,
+                line={"width": 0},
+                layer="below",
                 fillcolor=with_opacity(mark.colour, 0.18 if row["date_approximate"] else 0.35),
-            )  # fmt: skip
+            )
         sure = [r["modality"] == "actual" and not r["date_approximate"] for r in rows]
         figure.add_scatter(
-            x=[str(_middle(r)) for r in rows], y=[lane] * len(rows), mode="markers",
+            x=[str(_middle(r)) for r in rows],
+            y=[lane] * len(rows),
+            mode="markers",
             name=isolate(escape(names.get(kind, kind))),
             marker={
-                "symbol": [mark.shape if s else f"{mark.shape}-open" for s in sure], "size": 9,
-                "color": mark.colour, "line": {"width": 1.5, "color": mark.colour},
+                "symbol": [mark.shape if s else f"{mark.shape}-open" for s in sure],
+                "size": 9,
+                "color": mark.colour,
+                "line": {"width": 1.5, "color": mark.colour},
             },
             customdata=[[r["doc_id"], r["event_id"]] for r in rows],
             text=[hover({str(k): v for k, v in r.items()}) for r in rows],
             hovertemplate="%{text}<extra></extra>",
-        )  # fmt: skip
+        )
     days = [d for c in ("date_first", "date_last") for d in map(as_day, dated[c]) if d]
     if days:
         around = timedelta(days=max(3, (max(days) - min(days)).days // 40))
@@ -68,14 +77,24 @@ def event_intervals(
     figure.update_yaxes(
         tickvals=list(range(len(kinds))),
         ticktext=[isolate(escape(names.get(k, k))) for k in kinds],
-        range=[len(kinds) - 0.4, -0.6], showgrid=True, gridcolor=look.palette.grid,
-        zeroline=False, fixedrange=True, automargin=True, tickfont={"color": look.palette.ink},
-    )  # fmt: skip
+        range=[len(kinds) - 0.4, -0.6],
+        showgrid=True,
+        gridcolor=look.palette.grid,
+        zeroline=False,
+        fixedrange=True,
+        automargin=True,
+        tickfont={"color": look.palette.ink},
+    )
     figure.update_layout(showlegend=False, clickmode="event+select")
     return framed(
-        figure, title=title, caption=caption, unit=unit, labels=labels, look=look,
+        figure,
+        title=title,
+        caption=caption,
+        unit=unit,
+        labels=labels,
+        look=look,
         height=max(420, LANE * len(kinds) + 200),
-    )  # fmt: skip
+    )
 
 
 def _middle(row: Mapping[Any, Any]) -> object:

@@ -38,14 +38,26 @@ class Palette:
 
 PALETTES: Mapping[Theme, Palette] = {
     "light": Palette(
-        paper="#FBFAF6", ink="#1B1C1E", quiet="#5B5E63", grid="#E4E1D8", accent="#1F5C7A",
-        land="#F1EEE4", border="#C9C4B4", sea="#E3E8EA",
+        paper="#FBFAF6",
+        ink="#1B1C1E",
+        quiet="#5B5E63",
+        grid="#E4E1D8",
+        accent="#1F5C7A",
+        land="#F1EEE4",
+        border="#C9C4B4",
+        sea="#E3E8EA",
     ),
     "dark": Palette(
-        paper="#15171A", ink="#ECEAE4", quiet="#A7AAAF", grid="#2C3035", accent="#7FB8D6",
-        land="#262A2F", border="#4A5058", sea="#191D21",
+        paper="#15171A",
+        ink="#ECEAE4",
+        quiet="#A7AAAF",
+        grid="#2C3035",
+        accent="#7FB8D6",
+        land="#262A2F",
+        border="#4A5058",
+        sea="#191D21",
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,34 +157,62 @@ def framed(
         height=tall,
         margin={"l": 12, "r": 12, "t": top, "b": bottom, "pad": 0},
         hoverlabel={
-            "bgcolor": p.paper, "bordercolor": p.quiet, "align": "right" if rtl else "left",
+            "bgcolor": p.paper,
+            "bordercolor": p.quiet,
+            "align": "right" if rtl else "left",
             "font": {"family": FONT, "size": size, "color": p.ink},
         },
         legend={"font": {"color": p.ink, "size": size - 1}, "bgcolor": "rgba(0,0,0,0)"},
         modebar={"remove": ["lasso", "select", "zoom", "pan", "autoscale", "toimage"]},
         dragmode=False,
-    )  # fmt: skip
+    )
     if title:
-        figure.add_annotation(
-            text=isolate(f"<b>{head}</b>" if "<br>" not in head else _bold(head)), y=1,
-            yref="paper", yanchor="top", yshift=top - 8,
-            font={"size": 18 if rtl else 17, "color": p.ink}, **side,
-        )  # fmt: skip
+        figure.update_layout(
+            title={
+                "text": isolate(head),
+                "x": side["x"],
+                "xref": "paper",
+                "xanchor": side["xanchor"],
+                "y": 1,
+                "yref": "container",
+                "yanchor": "top",
+                "pad": {"t": 8},
+                "automargin": False,
+                "font": {"size": 18 if rtl else 17, "color": p.ink, "weight": 600},
+            }
+        )
     if unit:
         figure.add_annotation(
-            text=isolate(under), y=1, yref="paper", yanchor="bottom", yshift=5,
-            font={"size": size, "color": p.quiet}, **side,
-        )  # fmt: skip
+            text=isolate(under),
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            yshift=5,
+            font={"size": size, "color": p.quiet},
+            **side,
+        )
     if caption:
         figure.add_annotation(
-            text=isolate(foot), y=0, yref="paper", yanchor="bottom", yshift=8 - bottom,
-            font={"size": 12 if rtl else 11, "color": p.quiet}, **side,
-        )  # fmt: skip
+            text=isolate(foot),
+            y=0,
+            yref="paper",
+            yanchor="bottom",
+            yshift=8 - bottom,
+            font={"size": 12 if rtl else 11, "color": p.quiet},
+            **side,
+        )
     return figure
 
 
-def _bold(text: str) -> str:
-    return "<br>".join(f"<b>{line}</b>" for line in text.split("<br>"))
+def plot_height(figure: go.Figure) -> float:
+    """The height in pixels of a framed figure between its margins."""
+    margin = figure.layout.margin
+    return float(figure.layout.height - margin.t - margin.b)
+
+
+def legend_below(figure: go.Figure, pixels: int = 38) -> float:
+    """The legend's ``y`` in paper units for a distance in pixels under the plot."""
+    return -pixels / max(plot_height(figure), 1)
 
 
 def sentence(
@@ -185,9 +225,14 @@ def sentence(
     framed(figure, title=title, caption=caption, unit="", labels=labels, look=look, height=height)
     room = (look.width or _NARROWEST) - 40
     figure.add_annotation(
-        text=isolate(wrap(escape(text), int(room / 7))), x=0.5, y=0.5, xref="paper", yref="paper",
-        showarrow=False, font={"size": 15, "color": look.palette.quiet},
-    )  # fmt: skip
+        text=isolate(wrap(escape(text), int(room / 7))),
+        x=0.5,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        showarrow=False,
+        font={"size": 15, "color": look.palette.quiet},
+    )
     return figure
 
 
@@ -202,12 +247,23 @@ def time_axis(first: date, last: date, labels: Labels, look: Look) -> dict[str, 
     values, texts = _ticks(first, last, days, wanted, labels)
     p = look.palette
     return {
-        "type": "date", "range": [str(first), str(last)], "tickmode": "array",
-        "tickvals": values, "ticktext": [isolate(text) for text in texts],
-        "ticks": "outside", "ticklen": 5, "tickcolor": p.quiet, "tickangle": 0,
-        "linecolor": p.quiet, "linewidth": 1, "showline": True, "gridcolor": p.grid,
-        "zeroline": False, "tickfont": {"color": p.quiet}, "fixedrange": True,
-    }  # fmt: skip
+        "type": "date",
+        "range": [str(first), str(last)],
+        "tickmode": "array",
+        "tickvals": values,
+        "ticktext": [isolate(text) for text in texts],
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": p.quiet,
+        "tickangle": 0,
+        "linecolor": p.quiet,
+        "linewidth": 1,
+        "showline": True,
+        "gridcolor": p.grid,
+        "zeroline": False,
+        "tickfont": {"color": p.quiet},
+        "fixedrange": True,
+    }
 
 
 def _ticks(
@@ -248,10 +304,16 @@ def count_axis(highest: float, labels: Labels, look: Look, ticks: int = 4) -> di
     values = round_steps(highest, ticks)
     p = look.palette
     return {
-        "range": [0, max(highest * 1.08, values[-1])], "tickmode": "array", "tickvals": values,
-        "ticktext": [labels.number(v) for v in values], "gridcolor": p.grid, "zeroline": False,
-        "tickfont": {"color": p.quiet}, "fixedrange": True, "automargin": True,
-    }  # fmt: skip
+        "range": [0, max(highest * 1.08, values[-1])],
+        "tickmode": "array",
+        "tickvals": values,
+        "ticktext": [labels.number(v) for v in values],
+        "gridcolor": p.grid,
+        "zeroline": False,
+        "tickfont": {"color": p.quiet},
+        "fixedrange": True,
+        "automargin": True,
+    }
 
 
 def round_steps(highest: float, ticks: int = 4) -> list[int]:
@@ -269,9 +331,12 @@ def hover_lines(lines: Sequence[str]) -> str:
 
 
 CONFIG: Mapping[str, Any] = {
-    "displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False,
+    "displayModeBar": False,
+    "displaylogo": False,
+    "scrollZoom": False,
+    "doubleClick": False,
     "showTips": False,
-}  # fmt: skip
+}
 """Settings of every figure for the browser: no tool bar, nothing that moves by accident."""
 
 MAP_CONFIG: Mapping[str, Any] = {**CONFIG, "scrollZoom": True}

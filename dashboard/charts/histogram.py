@@ -1,0 +1,132 @@
+"""When things happened: events a month, stacked by type, for choosing days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.direction import isolate
+from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.theme import (
+    Look,
+    count_axis,
+    framed,
+    hover_lines,
+    legend_below,
+    sentence,
+    time_axis,
+    type_marks,
+)
+
+Grain = Literal["day", "week", "month", "quarter", "year"]
+_MOST_TYPES = 7
+
+
+def histogram(
+    frame: pd.DataFrame,
+    *,
+    title: str,
+    caption: str,
+    labels: Labels,
+    look: Look,
+    grain: Grain = "month",
+) -> go.Figure:
+    """Bars of events a period, stacked by type; a drag along the time axis selects days.
+
+    ``frame`` has ``period`` (first day), ``event_type``, ``n``. ``customdata`` of a bar is the
+    period's first and last day (ISO 8601). Types beyond the seven most frequent share one grey.
+    """
+    if frame.empty:
+        return sentence(
+            labels.t("chart.histogram.empty"),
+            title=title,
+            caption=caption,
+            labels=labels,
+            look=look,
+        )
+    figure = go.Figure()
+    rows = frame.assign(period=[as_day(value) for value in frame["period"]])
+    totals = rows.groupby("event_type")["n"].sum().sort_values(ascending=False)
+    kept = list(totals.index[:_MOST_TYPES])
+    order = [kind for kind in type_marks(look.theme) if kind in kept]
+    parts = [(kind, rows[rows["event_type"] == kind]) for kind in order]
+    rest = rows[~rows["event_type"].isin(order)]
+    if len(rest):
+        parts.append(("", rest.groupby("period", as_index=False)["n"].sum()))
+    for kind, part in parts:
+        name = labels.t(f"type.{kind}") if kind else labels.t("chart.other_types")
+        firsts = list(part["period"])
+        lasts = [last_day(first, grain) for first in firsts]
+        counts = [int(n) for n in part["n"]]
+        figure.add_bar(
+            x=[str(first) for first in firsts],
+            y=counts,
+            width=[
+                ((last - first).days + 1) * 86_400_000 * 0.86
+                for first, last in zip(firsts, lasts, strict=True)
+            ],
+            offset=0,
+            name=isolate(name),
+            marker={
+                "color": look.mark(kind).colour if kind else look.palette.border,
+                "line": {"width": 0},
+            },
+            customdata=[[str(a), str(b)] for a, b in zip(firsts, lasts, strict=True)],
+            hovertext=[
+                hover_lines(
+                    [f"<b>{labels.days(a, b)}</b>", f"{name}: {labels.counted('chart.events', n)}"]
+                )
+                for a, b, n in zip(firsts, lasts, counts, strict=True)
+            ],
+            hoverinfo="text",
+        )
+    first = min(rows["period"])
+    last = max(last_day(day, grain) for day in rows["period"])
+    margin = timedelta(days=max((last - first).days // 60, 3))
+    rows_of_legend = -(-len(parts) // (2 if look.narrow else 4))
+    framed(
+        figure,
+        title=title,
+        caption=caption,
+        unit=labels.t(f"chart.histogram.unit.{grain}"),
+        labels=labels,
+        look=look,
+        height=330,
+        below=26 + 18 * rows_of_legend,
+    )
+    highest = float(rows.groupby("period")["n"].sum().max())
+    figure.update_layout(
+        barmode="stack",
+        dragmode="select",
+        selectdirection="h",
+        clickmode="event+select",
+        xaxis=time_axis(first - margin, last + margin, labels, look),
+        yaxis=count_axis(highest, labels, look),
+        legend={
+            "orientation": "h",
+            "x": 1 if labels.rtl else 0,
+            "xanchor": "right" if labels.rtl else "left",
+            "y": 0,
+            "yref": "paper",
+            "yanchor": "top",
+            "traceorder": "normal",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    )
+    figure.update_layout(legend_y=legend_below(figure))
+    return figure
+
+
+def last_day(first: date, grain: Grain) -> date:
+    """The last day of the period that begins on ``first``."""
+    if grain == "day":
+        return first
+    if grain == "week":
+        return first + timedelta(days=6)
+    months = {"month": 1, "quarter": 3, "year": 12}[grain]
+    ahead = first.year * 12 + first.month - 1 + months
+    return date(ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)

@@ -1,0 +1,36 @@
+"""What a reader picked in a figure, from the selection a plotly chart reports.
+
+Only ``customdata`` and box ranges are read: a selected bar's ``x`` can be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+
+def chosen(event: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """The first values of ``customdata`` of the selected points, each once, in their order."""
+    return tuple(dict.fromkeys(str(data[0]) for data in _customdata(event) if data[0]))
+
+
+def span(event: Mapping[str, Any] | None) -> tuple[date, date] | None:
+    """The first and last day of the periods picked on the histogram, ``None`` without any."""
+    days = [data for data in _customdata(event) if len(data) >= 2]
+    if not days:
+        return None
+    first, last = min(str(data[0]) for data in days), max(str(data[1]) for data in days)
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _customdata(event: Mapping[str, Any] | None) -> Iterator[list[Any]]:
+    selection = (event or {}).get("selection") or {}
+    for point in selection.get("points") or ():
+        data = point.get("customdata")
+        if isinstance(data, Mapping):  # some versions report an array as {"0": …, "1": …}
+            data = [data[key] for key in sorted(data, key=str)]
+        if isinstance(data, str):
+            data = [data]
+        if data:
+            yield list(data)
