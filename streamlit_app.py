@@ -22,9 +22,8 @@ def visit() -> None:
         for name, script in address.PAGES.items()
     }
     page = st.navigation(list(pages.values()), position="hidden")
-    here = next(name for name, each in pages.items() if each.title == page.title)
     frame.dress()
-    sidebar.menu(pages, here)
+    sidebar.menu(pages)
     with frame.no_traceback():
         page.run()
 

@@ -131,9 +131,7 @@ def _report(report: IngestReport, table: Path) -> int:
 
 def _ingest(options: argparse.Namespace) -> int:
     table = options.table or default_table()
-    report = ingest(
-        options.paths, table, progress=_show, published=options.published
-    )
+    report = ingest(options.paths, table, progress=_show, published=options.published)
     return _report(report, table)
 
 

@@ -204,9 +204,11 @@ def _in_words(words: Sequence[Word], i: int) -> Reading | None:
             break
         elif group == 0:
             group = value
-        elif (family == "tens" and 0 < group % 100 < 10) or (
-            family == "units" and group % 100 == 0 and value <= 10
-        ) or (family == "tens" and group % 100 == 0):
+        elif (
+            (family == "tens" and 0 < group % 100 < 10)
+            or (family == "units" and group % 100 == 0 and value <= 10)
+            or (family == "tens" and group % 100 == 0)
+        ):
             group += value
         else:
             break

@@ -54,12 +54,55 @@ def ring(indices: list[int], arcs: list[Ring]) -> Ring:
     return points
 
 
+def unwrapped(points: Ring) -> Ring:
+    """The ring in one piece: a step of more than 180 degrees is a step over the antimeridian."""
+    laid: Ring = []
+    turn = 0.0
+    for x, y in points:
+        if laid and abs(x + turn - laid[-1][0]) > 180:
+            turn += 360 if x + turn < laid[-1][0] else -360
+        laid.append([round(x + turn, DECIMALS), y])
+    return laid
+
+
+def clipped(points: Ring, edge: float, *, west: bool) -> Ring:
+    """The part of a ring west (or east) of a meridian (Sutherland and Hodgman 1974)."""
+    kept: Ring = []
+    for (x0, y0), (x1, y1) in zip(points[-1:] + points[:-1], points, strict=True):
+        inside0, inside1 = (x0 <= edge, x1 <= edge) if west else (x0 >= edge, x1 >= edge)
+        if inside0 != inside1:
+            kept.append([edge, round(y0 + (y1 - y0) * (edge - x0) / (x1 - x0), DECIMALS)])
+        if inside1:
+            kept.append([x1, y1])
+    return kept
+
+
+def within_the_world(polygon: list[Ring]) -> list[list[Ring]]:
+    """The polygon cut at the antimeridian, each part between -180 and 180 degrees."""
+    laid = [unwrapped(points) for points in polygon]
+    parts: list[list[Ring]] = []
+    low = min(x for points in laid for x, _ in points)
+    high = max(x for points in laid for x, _ in points)
+    around_the_pole = any(y <= -89.9 for points in polygon for _, y in points)
+    if around_the_pole or (low >= -180 and high <= 180):
+        return [polygon]
+    for turn in (-360, 0, 360):
+        rings: list[Ring] = []
+        for points in laid:
+            moved = [[round(x + turn, DECIMALS), y] for x, y in points]
+            part = clipped(clipped(moved, 180.0, west=True), -180.0, west=False)
+            if len(part) >= 3:
+                rings.append([*part, part[0]])
+        if rings:
+            parts.append(rings)
+    return parts
+
+
 def area_and_centroid(points: Ring) -> tuple[float, float, float]:
     """The unsigned area in square degrees and the centroid (lon, lat) of a ring."""
     twice = lon = lat = 0.0
     # A ring over the antimeridian is laid out in one piece, its west side beyond 180 degrees.
-    if max(p[0] for p in points) - min(p[0] for p in points) > 300:
-        points = [[x + 360 if x < 0 else x, y] for x, y in points]
+    points = unwrapped(points)
     for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True):
         cross = x0 * y1 - x1 * y0
         twice += cross
@@ -86,7 +129,7 @@ def main(source: str) -> None:
         polygons = [[ring(part, arcs) for part in polygon] for polygon in shapes]
         # Islets that rounding has flattened to fewer than a triangle are no polygons any more.
         polygons = [[r for r in polygon if len(r) >= 4] for polygon in polygons]
-        polygons = [polygon for polygon in polygons if polygon]
+        polygons = [part for polygon in polygons if polygon for part in within_the_world(polygon)]
         if not polygons:
             continue
         numeric = str(geometry.get("id", ""))

@@ -21,9 +21,9 @@ def isolate(text: str) -> str:
     """The text with its Arabic in right-to-left isolates, line by line.
 
     A line that begins in Arabic is wrapped whole, markup inside; in a Latin line each Arabic run
-    is wrapped by itself. Text without Arabic, or already wrapped, comes back unchanged.
+    is wrapped by itself. A line without Arabic, or already wrapped, comes back unchanged.
     """
-    if RLI in text or not _HAS_ARABIC.search(text):
+    if not _HAS_ARABIC.search(text):
         return text
     return "".join(
         part if _BREAK.fullmatch(part) else _isolate_line(part) for part in _BREAK.split(text)
@@ -31,7 +31,7 @@ def isolate(text: str) -> str:
 
 
 def _isolate_line(line: str) -> str:
-    if not _HAS_ARABIC.search(line):
+    if RLI in line or not _HAS_ARABIC.search(line):
         return line
     first = _FIRST_STRONG.search(_TAG.sub("", line))
     if first and _HAS_ARABIC.match(first.group()):

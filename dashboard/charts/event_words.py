@@ -31,24 +31,22 @@ def claims_in_words(row: Row, labels: Labels, most: int = 2) -> list[str]:
     own = [claim for claim in claims if claim.get("scope") != "subset"]
     return [
         claim_words(
-            c.get("low"),
-            c.get("best"),
-            c.get("high"),
-            labels=labels,
-            text=str(c.get("text") or ""),
-            approximate=bool(c.get("approximate")),
-            kind=str(c["kind"]),
+            c.get("low"), c.get("best"), c.get("high"), labels=labels, kind=str(c["kind"]),
+            approximate=bool(c.get("approximate")), text=str(c.get("text") or ""),
             unit=c.get("unit") or "people",
         )
         for c in own[:most]
-    ]
+    ]  # fmt: skip
 
 
 def short_name(row: Row, labels: Labels) -> str:
     """The event in a few words: who and where for a consultation, else what and where."""
     place = labels.name(row, "place_name")
     if row["event_type"] == "CONSULT":
-        what = labels.t("chart.between").join(participants(row, labels, 2))
+        people = participants(row, labels, 99)
+        what = labels.t("chart.between").join(people[:2])
+        if len(people) > 2:
+            what = f"{what} {labels.t('chart.map.more', n=labels.number(len(people) - 2))}"
     else:
         what = "; ".join(claims_in_words(row, labels, 1))
     what = what or labels.t(f"type.{row['event_type']}")
@@ -71,7 +69,7 @@ def event_hover(row: Row, labels: Labels) -> str:
         when = labels.t("chart.inferred_date", days=when)
     quote = str(row.get("quote") or "")
     published = as_day(row.get("published"))
-    origin = [escape(str(row.get("source") or "")), labels.day(published) if published else ""]
+    origin = [labels.quoted(row.get("source")), labels.day(published) if published else ""]
     return hover_lines(
         [
             f"<b>{kind}</b>",

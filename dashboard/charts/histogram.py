@@ -16,6 +16,8 @@ from dashboard.charts.theme import (
     framed,
     hover_lines,
     legend_below,
+    legend_line,
+    legend_rows,
     sentence,
     time_axis,
     type_marks,
@@ -33,11 +35,13 @@ def histogram(
     labels: Labels,
     look: Look,
     grain: Grain = "month",
+    legend: bool = True,
 ) -> go.Figure:
     """Bars of events a period, stacked by type; a drag along the time axis selects days.
 
     ``frame`` has ``period`` (first day), ``event_type``, ``n``. ``customdata`` of a bar is the
     period's first and last day (ISO 8601). Types beyond the seven most frequent share one grey.
+    ``legend`` is false above a figure that names the colours itself.
     """
     if frame.empty:
         return sentence(
@@ -56,8 +60,8 @@ def histogram(
     rest = rows[~rows["event_type"].isin(order)]
     if len(rest):
         parts.append(("", rest.groupby("period", as_index=False)["n"].sum()))
-    for kind, part in parts:
-        name = labels.t(f"type.{kind}") if kind else labels.t("chart.other_types")
+    names = [labels.t(f"type.{kind}" if kind else "chart.other_types") for kind, _ in parts]
+    for name, (kind, part) in zip(names, parts, strict=True):
         firsts = list(part["period"])
         lasts = [last_day(first, grain) for first in firsts]
         counts = [int(n) for n in part["n"]]
@@ -85,39 +89,20 @@ def histogram(
         )
     first = min(rows["period"])
     last = max(last_day(day, grain) for day in rows["period"])
-    margin = timedelta(days=max((last - first).days // 60, 3))
-    rows_of_legend = -(-len(parts) // (2 if look.narrow else 4))
+    # Wider where the count axis is written, inside, at the left.
+    margin, room = (timedelta(days=max((last - first).days // part, 3)) for part in (60, 24))
+    rows_of_legend = legend_rows(names, look)
     framed(
-        figure,
-        title=title,
-        caption=caption,
-        unit=labels.t(f"chart.histogram.unit.{grain}"),
-        labels=labels,
-        look=look,
-        height=330,
-        below=26 + 18 * rows_of_legend,
-    )
+        figure, title=title, caption=caption, unit=labels.t(f"chart.histogram.unit.{grain}"),
+        labels=labels, look=look, height=330, below=(26 + 18 * rows_of_legend) * legend,
+    )  # fmt: skip
     highest = float(rows.groupby("period")["n"].sum().max())
     figure.update_layout(
-        barmode="stack",
-        dragmode="select",
-        selectdirection="h",
-        clickmode="event+select",
-        xaxis=time_axis(first - margin, last + margin, labels, look),
+        barmode="stack", dragmode="select", selectdirection="h", clickmode="event+select",
+        xaxis=time_axis(first - room, last + margin, labels, look),
         yaxis=count_axis(highest, labels, look),
-        legend={
-            "orientation": "h",
-            "x": 1 if labels.rtl else 0,
-            "xanchor": "right" if labels.rtl else "left",
-            "y": 0,
-            "yref": "paper",
-            "yanchor": "top",
-            "traceorder": "normal",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-    )
-    figure.update_layout(legend_y=legend_below(figure))
+        legend=legend_line(labels) | {"y": legend_below(figure)}, showlegend=legend,
+    )  # fmt: skip
     return figure
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 from babel import Locale
 
-from dashboard.charts.direction import escape
+from dashboard.charts.direction import escape, isolate
 
 Numerals = Literal["latn", "arab"]
 _ARABIC_INDIC = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
@@ -89,10 +89,15 @@ class Labels:
         return str(_territories(self.language).get(code, code))
 
     def name(self, row: Mapping[str, object], column: str = "name") -> str:
-        """A row's name in the interface's language, else in the other, escaped for plotly."""
+        """A row's name in the interface's language, else in the other, ready for a sentence."""
         found = [row.get(f"{column}_ar"), row.get(column)]
         names = [value for value in found if isinstance(value, str) and value]
-        return escape((names[0] if self.rtl else names[-1]) if names else "")
+        return self.quoted((names[0] if self.rtl else names[-1]) if names else "")
+
+    def quoted(self, text: object) -> str:
+        """Text of the data inside a sentence: escaped, Arabic isolated in a Latin sentence."""
+        safe = escape(text) if isinstance(text, str) else ""
+        return safe if self.rtl else isolate(safe)
 
 
 def as_day(value: object) -> date | None:

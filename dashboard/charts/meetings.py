@@ -1,14 +1,13 @@
-"""Who met whom, and where: the offline map of encounters, and pairs of participants."""
+"""Where encounters took place: the offline map."""
 
 from __future__ import annotations
 
 import csv
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,15 @@ import plotly.graph_objects as go
 
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
-from dashboard.charts.ranking import bars
-from dashboard.charts.theme import FONT, Look, framed, hover_lines, sentence, with_opacity
+from dashboard.charts.placement import Box
+from dashboard.charts.theme import (
+    FONT,
+    Look,
+    framed,
+    hover_lines,
+    plot_height,
+    sentence,
+)
 
 BASEMAP = "/app/static/countries-50m.geojson"
 _POINTS = Path(__file__).parents[2] / "data" / "look" / "country_points.csv"
@@ -40,20 +46,11 @@ def places_of(encounters: pd.DataFrame) -> pd.DataFrame:
             continue
         entry = found.setdefault(
             place,
-            {
-                "place_id": place,
-                "name": row["place_name"],
-                "name_ar": row["place_name_ar"],
-                "lat": float(lat),
-                "lon": float(row["place_lon"]),
-                "country": row["place_country"],
-                "keys": set(),
-                "people": Counter(),
-                "parts": {},
-                "days": [],
-            },
-        )
-        key = _encounter_key(row)
+            {"place_id": place, "name": row["place_name"], "name_ar": row["place_name_ar"],
+             "lat": float(lat), "lon": float(row["place_lon"]), "country": row["place_country"],
+             "keys": set(), "people": Counter(), "parts": {}, "days": []},
+        )  # fmt: skip
+        key = encounter_key(row)
         if key not in entry["keys"]:
             entry["keys"].add(key)
             for part in row.get("participants") or ():
@@ -75,7 +72,8 @@ def places_of(encounters: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _encounter_key(row: Mapping[Any, Any]) -> str:
+def encounter_key(row: Mapping[Any, Any]) -> str:
+    """What tells encounters apart: reports of one encounter share their cluster."""
     cluster = row.get("cluster_id")
     return cluster if isinstance(cluster, str) and cluster else str(row["event_id"])
 
@@ -114,68 +112,46 @@ def meetings_map(
     note = labels.t("chart.map.borders")
     figure = go.Figure()
     framed(
-        figure,
-        title=title,
-        caption=f"{caption}\n{note}" if caption else note,
-        unit=labels.t("chart.map.unit"),
-        labels=labels,
-        look=look,
-        height=560,
-        axis_room=4,
-    )
-    layout = figure.layout
+        figure, title=title, caption=f"{caption}\n{note}" if caption else note,
+        unit=labels.t("chart.map.unit"), labels=labels, look=look, height=560, axis_room=4,
+    )  # fmt: skip
     wide = (look.width or 640) - 24
-    high = layout.height - layout.margin.t - layout.margin.b
-    centre, zoom = _view(rows, wide, high)
+    view = _view(rows, wide, plot_height(figure))
     most = max(int(row["n"]) for row in rows)
-    groups = _grouped(rows, zoom, most)
+    groups = _grouped(rows, view.zoom, most)
     p = look.palette
-    _name_countries(figure, {str(row["country"]) for row in rows}, labels, look)
     figure.add_scattermap(
         lat=[g.rows[0]["lat"] for g in groups],
         lon=[g.rows[0]["lon"] for g in groups],
         mode="markers",
-        marker={
-            "size": [_size(g.n, most) + 3 for g in groups],
-            "color": p.paper,
-            "opacity": 1,
-            "allowoverlap": True,
-        },
+        marker={"size": [_size(g.n, most) + 3 for g in groups], "color": p.paper, "opacity": 1,
+                "allowoverlap": True},
         hoverinfo="skip",
-    )
+    )  # fmt: skip
     figure.add_scattermap(
         lat=[g.rows[0]["lat"] for g in groups],
         lon=[g.rows[0]["lon"] for g in groups],
-        mode="markers+text",
-        marker={
-            "size": [_size(g.n, most) for g in groups],
-            "color": look.mark("CONSULT").colour,
-            "opacity": 0.88,
-            "allowoverlap": True,
-        },
-        text=[isolate(_group_label(g, labels)) for g in groups],
-        textposition="bottom center",
-        textfont={"size": 15 if labels.rtl else 13, "color": p.ink, "family": FONT},
+        mode="markers",
+        marker={"size": [_size(g.n, most) for g in groups], "color": look.mark("CONSULT").colour,
+                "opacity": 0.9, "allowoverlap": True},
         customdata=[[",".join(str(r["place_id"]) for r in g.rows), g.n] for g in groups],
         hovertext=[_group_hover(g, labels) for g in groups],
         hoverinfo="text",
-    )
+    )  # fmt: skip
+    _write_names(figure, groups, view, most, labels, look)
     land: dict[str, Any] = {"sourcetype": "geojson", "source": basemap, "below": "traces"}
     background = {"id": "sea", "type": "background", "paint": {"background-color": p.sea}}
     figure.update_layout(
-        showlegend=False,
-        clickmode="event+select",
-        dragmode="pan",
+        showlegend=False, clickmode="event+select", dragmode="pan",
         map={
             "style": {"version": 8, "sources": {}, "layers": [background]},
-            "center": centre,
-            "zoom": zoom,
+            "center": view.centre, "zoom": view.zoom,
+            # One layer, land and borders: every layer would read the whole file again.
             "layers": [
-                {**land, "type": "fill", "color": p.land},
-                {**land, "type": "line", "color": p.border, "line": {"width": 0.8}},
+                {**land, "type": "fill", "color": p.land, "fill": {"outlinecolor": p.border}}
             ],
         },
-    )
+    )  # fmt: skip
     return figure
 
 
@@ -189,18 +165,38 @@ def _mercator(lat: float, lon: float) -> tuple[float, float]:
     return (lon + 180) / 360, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
 
 
-def _view(rows: list[dict[Any, Any]], wide: float, high: float) -> tuple[dict[str, float], float]:
-    """The centre and zoom at which every mark lies inside with a margin for its name."""
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What a map shows: its middle in Web Mercator, zoom, and size in pixels."""
+
+    x: float
+    y: float
+    zoom: float
+    frame: Box
+
+    def pixels(self, x: float, y: float) -> tuple[float, float]:
+        """Pixels from the middle, y growing upwards, of a point in Web Mercator."""
+        world = _TILE * 2**self.zoom
+        return (x - self.x) * world, (self.y - y) * world
+
+    @property
+    def centre(self) -> dict[str, float]:
+        """The middle in degrees."""
+        lat = math.degrees(2 * math.atan(math.exp((0.5 - self.y) * 2 * math.pi)) - math.pi / 2)
+        return {"lat": round(lat, 3), "lon": round(self.x * 360 - 180, 3)}
+
+
+def _view(rows: list[dict[Any, Any]], wide: float, high: float) -> _View:
+    """The view in which every mark lies inside with a margin for its name."""
     points = [_mercator(row["lat"], row["lon"]) for row in rows]
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     zoom = _CLOSEST
-    for span, room in ((right - left, wide - 110), (bottom - top, high - 100)):
+    for span, room in ((right - left, wide - 80), (bottom - top, high - 110)):
         if span > 0:
             zoom = min(zoom, math.log2(max(room, 60) / (span * _TILE)))
-    x, y = (left + right) / 2, (top + bottom) / 2 + 8 / (_TILE * 2**zoom)
-    lat = math.degrees(2 * math.atan(math.exp((0.5 - y) * 2 * math.pi)) - math.pi / 2)
-    return {"lat": round(lat, 3), "lon": round(x * 360 - 180, 3)}, round(max(zoom, 0.2), 2)
+    frame = Box(-wide / 2, -high / 2, wide / 2, high / 2)
+    return _View((left + right) / 2, (top + bottom) / 2, round(max(zoom, 0.2), 2), frame)
 
 
 def _grouped(rows: list[dict[Any, Any]], zoom: float, most: int) -> list[_Group]:
@@ -247,161 +243,84 @@ def _country_points() -> Mapping[str, tuple[float, float]]:
         return {r["country"]: (float(r["lat"]), float(r["lon"])) for r in csv.DictReader(file)}
 
 
-def _name_countries(figure: go.Figure, codes: set[str], labels: Labels, look: Look) -> None:
-    known = _country_points()
-    named = sorted(code for code in codes if code in known)
-    figure.add_scattermap(
-        lat=[known[code][0] for code in named],
-        lon=[known[code][1] for code in named],
-        mode="text",
-        text=[isolate(labels.country(code)) for code in named],
-        hoverinfo="skip",
-        textfont={"size": 13 if labels.rtl else 12, "color": look.palette.quiet, "family": FONT},
-    )
-
-
-def _pairs(
-    rows: Iterable[Mapping[Any, Any]],
-) -> tuple[Counter[tuple[str, str]], Counter[str], dict[str, Mapping[str, Any]]]:
-    """How often two actors were at one encounter, how often each was, and who they are."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    alone: Counter[str] = Counter()
-    who: dict[str, Mapping[str, Any]] = {}
-    seen: dict[str, set[str]] = {}
-    for row in rows:
-        people = seen.setdefault(_encounter_key(row), set())
-        for part in row.get("participants") or ():
-            who[part["actor_id"]] = part
-            people.add(part["actor_id"])
-    for people in seen.values():
-        alone.update(people)
-        pairs.update(combinations(sorted(people), 2))
-    return pairs, alone, who
-
-
-def meeting_pairs(
-    encounters: pd.DataFrame,
-    *,
-    title: str,
-    caption: str,
+def _write_names(
+    figure: go.Figure,
+    groups: list[_Group],
+    view: _View,
+    most: int,
     labels: Labels,
     look: Look,
-    limit: int = 10,
-) -> go.Figure:
-    """Bars of the pairs that met most often; ``customdata`` is the two actors' ids, comma-joined.
+) -> None:
+    """The names of places beside their marks, then of countries, wherever none covers another."""
+    font = 15 if labels.rtl else 13
+    taken = [_around(*view.pixels(g.x, g.y), _size(g.n, most) / 2 + 1) for g in groups]
+    for group in groups:
+        text, size = _group_label(group, labels), _size(group.n, most)
+        found = _free_side(view.pixels(group.x, group.y), text, font, size, taken, view.frame)
+        if found is None:  # its hover has the name
+            continue
+        side, box = found
+        taken.append(box)
+        _write(
+            figure, group.rows[0], text, side, _distance(side, size, font), font, look.palette.ink
+        )
+    shown = {labels.name(row) for group in groups for row in group.rows}
+    points = _country_points()
+    for code in sorted({str(row["country"]) for g in groups for row in g.rows} & set(points)):
+        name, (lat, lon) = labels.country(code), points[code]
+        x, y = view.pixels(*_mercator(lat, lon))
+        half = len(name) * font * 0.29
+        box = Box(x - half, y - 9, x + half, y + 9)
+        free = box.within(view.frame) and not any(box.meets(other) for other in taken)
+        if free and name not in shown:
+            taken.append(box)
+            where = {"lat": lat, "lon": lon}
+            _write(figure, where, name, "middle center", 1, font - 1, look.palette.quiet)
 
-    Everyone at one encounter has met everyone else there; its reports count once.
+
+def _distance(side: str, size: float, font: int) -> float:
+    """The marker size that makes plotly set a text clear of a mark.
+
+    Plotly 7 sets it 0.5 (beside) or 1.5 (above, below) plus size/100 letter heights away.
     """
-    pairs, _, who = _pairs(encounters.to_dict("records"))
-    top = pairs.most_common(limit)
-    if not top:
-        return sentence(
-            labels.t("chart.pairs.empty"), title=title, caption=caption, labels=labels, look=look
-        )
-    names = [labels.t("chart.between").join(labels.name(who[a]) for a in pair) for pair, _ in top]
-    return bars(
-        names,
-        [n for _, n in top],
-        list(range(len(top), 0, -1)),
-        [",".join(p) for p, _ in top],
-        title=title,
-        caption=caption,
-        labels=labels,
-        look=look,
-        unit=labels.t("chart.pairs.unit"),
-    )
+    if side.startswith("middle"):
+        return max(100 * ((size / 2 + 4) / font - 0.5), 1)
+    return max(100 * ((size / 2 + 3) / font + 1.2 - 1.5), 1)
 
 
-def meeting_matrix(
-    encounters: pd.DataFrame,
-    *,
-    title: str,
-    caption: str,
-    labels: Labels,
-    look: Look,
-    limit: int = 8,
-) -> go.Figure:
-    """Who met whom among the busiest actors, the count in every cell; ``customdata`` as pairs'."""
-    pairs, alone, who = _pairs(encounters.to_dict("records"))
-    busiest = [actor for actor, _ in alone.most_common() if any(actor in pair for pair in pairs)]
-    top = busiest[: min(limit, 5) if look.narrow else limit]
-    if len(top) < 2:
-        return sentence(
-            labels.t("chart.pairs.empty"), title=title, caption=caption, labels=labels, look=look
-        )
-    p = look.palette
-    counts = [[pairs[min(a, b), max(a, b)] if a != b else 0 for b in top] for a in top]
-    most = max(max(row) for row in counts) or 1
-    names = [isolate(labels.name(who[actor])) for actor in top]
-    short = [isolate("<br>".join(labels.name(who[actor]).rsplit(" ", 1))) for actor in top]
-    colour = look.mark("CONSULT").colour
-    places = list(range(len(top)))
-    met = labels.t("chart.between")
-    figure = go.Figure(
-        go.Heatmap(
-            z=[[n or None for n in row] for row in counts],
-            x=places,
-            y=places,
-            xgap=2,
-            ygap=2,
-            zmin=0,
-            zmax=most,
-            showscale=False,
-            hoverinfo="text",
-            hoverongaps=False,
-            colorscale=[[0, with_opacity(colour, 0.1)], [1, with_opacity(colour, 0.75)]],
-            customdata=[[[f"{min(a, b)},{max(a, b)}"] for b in top] for a in top],
-            hovertext=[
-                [
-                    hover_lines(
-                        [
-                            met.join((labels.name(who[a]), labels.name(who[b]))),
-                            labels.counted("chart.encounters", n),
-                        ]
-                    )
-                    for b, n in zip(top, row, strict=True)
-                ]
-                for a, row in zip(top, counts, strict=True)
-            ],
-        )
-    )
-    for y, row in enumerate(counts):
-        for x, n in enumerate(row):
-            figure.add_annotation(
-                x=x,
-                y=y,
-                text="·" if x == y else labels.number(n) if n else "",
-                showarrow=False,
-                font={"color": p.quiet if x == y else p.ink},
-            )
-    framed(
-        figure,
-        title=title,
-        caption=caption,
-        unit=labels.t("chart.pairs.unit"),
-        labels=labels,
-        look=look,
-        height=200 + 44 * len(top),
-        axis_room=56,
-    )
-    axis: dict[str, Any] = {
-        "tickmode": "array",
-        "tickvals": places,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "tickfont": {"color": p.ink},
+def _write(
+    figure: go.Figure,
+    where: Mapping[Any, Any],
+    text: str,
+    side: str,
+    clear: float,
+    font: int,
+    colour: str,
+) -> None:
+    figure.add_scattermap(
+        lat=[where["lat"]], lon=[where["lon"]], mode="markers+text", hoverinfo="skip",
+        marker={"size": clear, "opacity": 0}, text=[isolate(text)], textposition=side,
+        textfont={"size": font, "color": colour, "family": FONT},
+    )  # fmt: skip
+
+
+def _around(x: float, y: float, half: float) -> Box:
+    return Box(x - half, y - half, x + half, y + half)
+
+
+def _free_side(
+    point: tuple[float, float], text: str, font: int, size: float, taken: list[Box], frame: Box
+) -> tuple[str, Box] | None:
+    """The side of a mark where its name covers nothing and is not cut, with the name's box."""
+    x, y = point
+    wide, gap = len(text) * font * 0.56, size / 2 + 4
+    boxes = {
+        "bottom center": Box(x - wide / 2, y - gap - font - 4, x + wide / 2, y - gap),
+        "middle right": Box(x + gap, y - font * 0.7, x + gap + wide, y + font * 0.7),
+        "middle left": Box(x - gap - wide, y - font * 0.7, x - gap, y + font * 0.7),
+        "top center": Box(x - wide / 2, y + gap, x + wide / 2, y + gap + font + 4),
     }
-    figure.update_layout(
-        xaxis=axis
-        | {"ticktext": short, "tickangle": 0, "autorange": "reversed" if labels.rtl else True},
-        yaxis=axis
-        | {
-            "ticktext": names,
-            "autorange": "reversed",
-            "automargin": True,
-            "side": "right" if labels.rtl else "left",
-        },
-        clickmode="event+select",
-    )
-    return figure
+    for side, box in boxes.items():
+        if box.within(frame) and not any(box.meets(other) for other in taken):
+            return side, box
+    return None

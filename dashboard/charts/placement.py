@@ -28,6 +28,15 @@ class Box:
             and other.bottom < self.top
         )
 
+    def within(self, other: Box) -> bool:
+        """Whether this rectangle lies wholly inside the other."""
+        return (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.bottom <= self.bottom
+            and self.top <= other.top
+        )
+
 
 def place_labels(
     points: Sequence[tuple[float, float]],
@@ -36,26 +45,30 @@ def place_labels(
     frame: Box,
     *,
     clear: float = 7,
-) -> dict[int, Side]:
-    """The side of its point on which each label can stand; a label without room is left out.
+    short: tuple[float, float] = (0, 0),
+) -> tuple[dict[int, Side], dict[int, Side]]:
+    """The side of its point on which each label can stand, and then where a short one can.
 
     ``points`` are pixels, ``sizes`` widths and heights of the labels (0 wide: none wanted),
-    ``order`` the indices by importance. Labels keep ``clear`` pixels from every point.
+    ``order`` the indices by importance. Labels keep ``clear`` pixels from every point. ``short``
+    is the size of what is written where the whole label has no room; without room, nothing is.
     """
     taken = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in points]
-    placed: dict[int, Side] = {}
-    for index in order:
-        width, height = sizes[index]
-        if not width:
-            continue
-        for side in _SIDES:
-            box = _box(points[index], width, height, side, clear)
-            if not _inside(box, frame) or any(box.meets(other) for other in taken):
+    whole: dict[int, Side] = {}
+    brief: dict[int, Side] = {}
+    for placed in (whole, brief):
+        for index in order:
+            width, height = sizes[index] if placed is whole else short
+            if not width or index in whole:
                 continue
-            taken.append(box)
-            placed[index] = side
-            break
-    return placed
+            for side in _SIDES:
+                box = _box(points[index], width, height, side, clear)
+                if not box.within(frame) or any(box.meets(other) for other in taken):
+                    continue
+                taken.append(box)
+                placed[index] = side
+                break
+    return whole, brief
 
 
 def _box(point: tuple[float, float], width: float, height: float, side: Side, clear: float) -> Box:
@@ -63,12 +76,3 @@ def _box(point: tuple[float, float], width: float, height: float, side: Side, cl
     left = x - width if side.endswith("left") else x
     bottom = y + clear if side.startswith("above") else y - clear - height
     return Box(left, bottom, left + width, bottom + height)
-
-
-def _inside(box: Box, frame: Box) -> bool:
-    return (
-        frame.left <= box.left
-        and box.right <= frame.right
-        and frame.bottom <= box.bottom
-        and box.top <= frame.top
-    )

@@ -35,16 +35,9 @@ def ranked_bars(
     counts = [int(n) for n in top["n"]]
     places = list(range(len(top), 0, -1))
     return bars(
-        names,
-        counts,
-        places,
-        [str(value) for value in top[id_column]],
-        title=title,
-        caption=caption,
-        labels=labels,
-        look=look,
-        unit=unit,
-    )
+        names, counts, places, [str(value) for value in top[id_column]],
+        title=title, caption=caption, labels=labels, look=look, unit=unit,
+    )  # fmt: skip
 
 
 def bars(
@@ -63,34 +56,21 @@ def bars(
     rtl, p = labels.rtl, look.palette
     figure = go.Figure(
         go.Bar(
-            x=counts,
-            y=places,
-            orientation="h",
-            width=0.3,
-            offset=-0.34,
+            x=counts, y=places, orientation="h", width=0.3, offset=-0.34,
             marker={"color": p.accent, "line": {"width": 0}},
             customdata=[[value] for value in ids],
-            text=[labels.number(n) for n in counts],
-            textposition="outside",
-            cliponaxis=False,
-            textfont={"color": p.ink},
-            hoverinfo="text",
+            text=[labels.number(n) for n in counts], textposition="outside", cliponaxis=False,
+            textfont={"color": p.ink, "size": 13}, constraintext="none", hoverinfo="text",
             hovertext=[
                 hover_lines([f"<b>{name}</b>", f"{labels.number(n)} · {unit}"])
                 for name, n in zip(names, counts, strict=True)
             ],
         )
-    )
+    )  # fmt: skip
     framed(
-        figure,
-        title=title,
-        caption=caption,
-        unit=unit,
-        labels=labels,
-        look=look,
-        height=150 + 38 * len(names),
-        axis_room=2,
-    )
+        figure, title=title, caption=caption, unit=unit, labels=labels, look=look,
+        height=150 + 38 * len(names), axis_room=2,
+    )  # fmt: skip
     highest = max(counts) * 1.14
     figure.update_layout(
         xaxis={
@@ -103,14 +83,7 @@ def bars(
     )
     for name, place in zip(names, places, strict=True):
         figure.add_annotation(
-            text=isolate(name),
-            x=1 if rtl else 0,
-            xref="paper",
-            y=place,
-            yshift=1,
-            showarrow=False,
-            xanchor="right" if rtl else "left",
-            yanchor="bottom",
-            font={"color": p.ink},
-        )
+            text=isolate(name), x=1 if rtl else 0, xref="paper", y=place, yshift=1, showarrow=False,
+            xanchor="right" if rtl else "left", yanchor="bottom", font={"color": p.ink},
+        )  # fmt: skip
     return figure

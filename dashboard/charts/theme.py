@@ -38,26 +38,14 @@ class Palette:
 
 PALETTES: Mapping[Theme, Palette] = {
     "light": Palette(
-        paper="#FBFAF6",
-        ink="#1B1C1E",
-        quiet="#5B5E63",
-        grid="#E4E1D8",
-        accent="#1F5C7A",
-        land="#F1EEE4",
-        border="#C9C4B4",
-        sea="#E3E8EA",
+        paper="#FBFAF6", ink="#1B1C1E", quiet="#5B5E63", grid="#E4E1D8", accent="#1F5C7A",
+        land="#F1EEE4", border="#C9C4B4", sea="#E3E8EA",
     ),
     "dark": Palette(
-        paper="#15171A",
-        ink="#ECEAE4",
-        quiet="#A7AAAF",
-        grid="#2C3035",
-        accent="#7FB8D6",
-        land="#262A2F",
-        border="#4A5058",
-        sea="#191D21",
+        paper="#15171A", ink="#ECEAE4", quiet="#A7AAAF", grid="#2C3035", accent="#7FB8D6",
+        land="#262A2F", border="#4A5058", sea="#191D21",
     ),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +70,14 @@ class Look:
 
     ``width`` is the figure's width in pixels where it is known. Where it is not, titles and
     captions are broken so that they fit a telephone, and marks are spaced for a middling screen.
+    ``words`` is false where the page writes title, unit and caption around the figure, from its
+    ``layout.meta``: text of the page breaks with the window, text of a figure cannot.
     """
 
     theme: Theme = "light"
     width: int | None = None
     height: int | None = None
+    words: bool = True
 
     @property
     def palette(self) -> Palette:
@@ -133,74 +124,64 @@ def framed(
 ) -> go.Figure:
     """The figure with its title, unit, caption, type and colours, so that it stands alone.
 
-    ``title``, ``caption`` and ``unit`` are plain text. ``below`` is the room in pixels that a
-    legend under the axis takes, ``axis_room`` that of the axis labels.
+    ``title``, ``caption`` and ``unit`` are plain text; they start at the same edge and also stand
+    in ``layout.meta``. ``below`` is the room in pixels that a legend under the axis takes,
+    ``axis_room`` that of the axis labels.
     """
     p, rtl = look.palette, labels.rtl
+    said = {"title": title, "unit": unit, "caption": caption}
+    figure.update_layout(meta={name: labels.digits(text) for name, text in said.items()})
+    if not look.words:
+        title = unit = caption = ""
     room = (look.width or _NARROWEST) - 24
     head = wrap(escape(labels.digits(title)), int(room / 8.6), 3)
     foot = wrap(escape(labels.digits(caption)), int(room / 5.7))
-    under = wrap(escape(labels.digits(unit)), int(room / 6.4), 2) if unit else ""
+    under = wrap(escape(labels.digits(unit)), int(room / 6.4)) if unit else ""
     size = 14 if rtl else 13
     head_lines = head.count("<br>") + 1 if title else 0
     under_lines = under.count("<br>") + 1 if unit else 0
     foot_lines = foot.count("<br>") + 1 if caption else 0
-    top = 10 + 23 * head_lines + 18 * under_lines + 6
-    bottom = axis_room + below + 16 * foot_lines + 14
-    tall = max(look.height or height, top + bottom + 120)
-    side: dict[str, Any] = {"x": 1 if rtl else 0, "xref": "paper", "showarrow": False}
+    top = 10 + 23 * head_lines + 18 * under_lines + 6 * look.words
+    bottom = axis_room + below + 16 * foot_lines + 14 * look.words
+    side_room = 12 if look.words else 3
+    tall = max(look.height or height, top + bottom + (150 if look.words else 90))
+    side: dict[str, Any] = {
+        "x": 1 if rtl else 0, "xref": "paper", "showarrow": False, "borderpad": 0,
+        "xshift": 1 if rtl else -1,
+    }  # fmt: skip
     side |= {"xanchor": "right" if rtl else "left", "align": "right" if rtl else "left"}
     figure.update_layout(
         font={"family": FONT, "size": size, "color": p.ink},
         paper_bgcolor=p.paper,
         plot_bgcolor=p.paper,
         height=tall,
-        margin={"l": 12, "r": 12, "t": top, "b": bottom, "pad": 0},
+        margin={"l": side_room, "r": side_room, "t": top, "b": bottom, "pad": 0},
         hoverlabel={
-            "bgcolor": p.paper,
-            "bordercolor": p.quiet,
-            "align": "right" if rtl else "left",
+            "bgcolor": p.paper, "bordercolor": p.quiet, "align": "right" if rtl else "left",
             "font": {"family": FONT, "size": size, "color": p.ink},
         },
         legend={"font": {"color": p.ink, "size": size - 1}, "bgcolor": "rgba(0,0,0,0)"},
         modebar={"remove": ["lasso", "select", "zoom", "pan", "autoscale", "toimage"]},
         dragmode=False,
-    )
+    )  # fmt: skip
     if title:
         figure.update_layout(
             title={
-                "text": isolate(head),
-                "x": side["x"],
-                "xref": "paper",
-                "xanchor": side["xanchor"],
-                "y": 1,
-                "yref": "container",
-                "yanchor": "top",
-                "pad": {"t": 8},
-                "automargin": False,
+                "text": isolate(head), "x": side["x"], "xref": "paper", "xanchor": side["xanchor"],
+                "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 8}, "automargin": False,
                 "font": {"size": 18 if rtl else 17, "color": p.ink, "weight": 600},
             }
-        )
+        )  # fmt: skip
     if unit:
         figure.add_annotation(
-            text=isolate(under),
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            yshift=5,
-            font={"size": size, "color": p.quiet},
-            **side,
-        )
+            text=isolate(under), y=1, yref="paper", yanchor="bottom", yshift=5,
+            font={"size": size, "color": p.quiet}, **side,
+        )  # fmt: skip
     if caption:
         figure.add_annotation(
-            text=isolate(foot),
-            y=0,
-            yref="paper",
-            yanchor="bottom",
-            yshift=8 - bottom,
-            font={"size": 12 if rtl else 11, "color": p.quiet},
-            **side,
-        )
+            text=isolate(foot), y=0, yref="paper", yanchor="bottom", yshift=8 - bottom,
+            font={"size": 12 if rtl else 11, "color": p.quiet}, **side,
+        )  # fmt: skip
     return figure
 
 
@@ -215,6 +196,26 @@ def legend_below(figure: go.Figure, pixels: int = 38) -> float:
     return -pixels / max(plot_height(figure), 1)
 
 
+def legend_line(labels: Labels) -> dict[str, Any]:
+    """A legend in rows that begin where reading begins; it names, it does not hide."""
+    return {
+        "orientation": "h", "yanchor": "top", "traceorder": "normal",
+        "x": 1 if labels.rtl else 0, "xanchor": "right" if labels.rtl else "left",
+        "itemclick": False, "itemdoubleclick": False,
+    }  # fmt: skip
+
+
+def legend_rows(names: Sequence[str], look: Look) -> int:
+    """How many rows the names take in a legend under the figure."""
+    room, rows, row = look.width or _NARROWEST, 1, 0.0
+    for name in names:
+        wide = 7.2 * len(name) + 52
+        if row and row + wide > room:
+            rows, row = rows + 1, 0.0
+        row += wide
+    return rows
+
+
 def sentence(
     text: str, *, title: str, caption: str, labels: Labels, look: Look, height: int = 240
 ) -> go.Figure:
@@ -225,14 +226,9 @@ def sentence(
     framed(figure, title=title, caption=caption, unit="", labels=labels, look=look, height=height)
     room = (look.width or _NARROWEST) - 40
     figure.add_annotation(
-        text=isolate(wrap(escape(text), int(room / 7))),
-        x=0.5,
-        y=0.5,
-        xref="paper",
-        yref="paper",
-        showarrow=False,
-        font={"size": 15, "color": look.palette.quiet},
-    )
+        text=isolate(wrap(escape(text), int(room / 7))), x=0.5, y=0.5, xref="paper", yref="paper",
+        showarrow=False, font={"size": 15, "color": look.palette.quiet},
+    )  # fmt: skip
     return figure
 
 
@@ -247,23 +243,12 @@ def time_axis(first: date, last: date, labels: Labels, look: Look) -> dict[str, 
     values, texts = _ticks(first, last, days, wanted, labels)
     p = look.palette
     return {
-        "type": "date",
-        "range": [str(first), str(last)],
-        "tickmode": "array",
-        "tickvals": values,
-        "ticktext": [isolate(text) for text in texts],
-        "ticks": "outside",
-        "ticklen": 5,
-        "tickcolor": p.quiet,
-        "tickangle": 0,
-        "linecolor": p.quiet,
-        "linewidth": 1,
-        "showline": True,
-        "gridcolor": p.grid,
-        "zeroline": False,
-        "tickfont": {"color": p.quiet},
-        "fixedrange": True,
-    }
+        "type": "date", "range": [str(first), str(last)], "tickmode": "array",
+        "tickvals": values, "ticktext": [isolate(text) for text in texts],
+        "ticks": "outside", "ticklen": 5, "tickcolor": p.quiet, "tickangle": 0,
+        "linecolor": p.quiet, "linewidth": 1, "showline": True, "gridcolor": p.grid,
+        "zeroline": False, "tickfont": {"color": p.quiet}, "fixedrange": True,
+    }  # fmt: skip
 
 
 def _ticks(
@@ -304,16 +289,11 @@ def count_axis(highest: float, labels: Labels, look: Look, ticks: int = 4) -> di
     values = round_steps(highest, ticks)
     p = look.palette
     return {
-        "range": [0, max(highest * 1.08, values[-1])],
-        "tickmode": "array",
-        "tickvals": values,
-        "ticktext": [labels.number(v) for v in values],
-        "gridcolor": p.grid,
-        "zeroline": False,
-        "tickfont": {"color": p.quiet},
-        "fixedrange": True,
-        "automargin": True,
-    }
+        "range": [0, max(highest * 1.08, values[-1])], "tickmode": "array", "tickvals": values,
+        "ticktext": [labels.number(v) for v in values], "gridcolor": p.grid, "zeroline": False,
+        "tickfont": {"color": p.quiet}, "fixedrange": True, "ticklabelposition": "inside top",
+        "side": "left",
+    }  # fmt: skip
 
 
 def round_steps(highest: float, ticks: int = 4) -> list[int]:
@@ -331,12 +311,9 @@ def hover_lines(lines: Sequence[str]) -> str:
 
 
 CONFIG: Mapping[str, Any] = {
-    "displayModeBar": False,
-    "displaylogo": False,
-    "scrollZoom": False,
-    "doubleClick": False,
+    "displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False,
     "showTips": False,
-}
+}  # fmt: skip
 """Settings of every figure for the browser: no tool bar, nothing that moves by accident."""
 
 MAP_CONFIG: Mapping[str, Any] = {**CONFIG, "scrollZoom": True}

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.direction import isolate
+from dashboard.charts.direction import isolate, wrap
 from dashboard.charts.event_words import Row, event_hover, inferred, short_name
 from dashboard.charts.labels import Labels, as_count, as_day
 from dashboard.charts.lanes import Extent, pack
@@ -19,6 +19,8 @@ from dashboard.charts.theme import (
     Look,
     framed,
     legend_below,
+    legend_line,
+    legend_rows,
     plot_height,
     sentence,
     time_axis,
@@ -26,10 +28,11 @@ from dashboard.charts.theme import (
     with_opacity,
 )
 
-_LANE, _HEADER, _MARK, _BAR = 16, 24, 11, 9  # pixels
+_LANE, _HEADER, _MARK, _BAR, _GUTTER = 13, 22, 10, 8, 150  # pixels
 _LETTER = 6.4  # pixels of a label's letter, on average
 _NO_DOT = {"bowtie"}  # plotly draws this shape hollow, but not hollow with a dot
 _ACTORS = 8
+_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,49 +69,51 @@ def timeline(
         key = "chart.timeline.undated" if rows else "chart.timeline.empty"
         return sentence(labels.t(key), title=title, caption=caption, labels=labels, look=look)
     first, last = _ends(items, window)
-    per_day = look.spacing_width / max((last - first).days, 1)
+    per_day = _per_day(first, last, look)
     items = _with_labels(items, labels, look)
     figure = go.Figure()
     height = _draw(figure, items, first, last, per_day, labels, look, by)
     unit = [labels.t("chart.timeline.key")]
     shown = len(items)
-    if (total or len(rows)) > shown:
-        count = labels.number(total or len(rows))
-        unit.insert(0, labels.t("chart.timeline.part", shown=labels.number(shown), total=count))
+    if (total or 0) > len(rows):
+        part = {"shown": labels.number(shown), "total": labels.number(total or 0)}
+        unit.insert(0, labels.t("chart.timeline.part", **part))
+    elif undated := sum(_days(row) is None for row in rows):
+        unit.append(labels.counted("chart.timeline.left_out", undated))
     legend = 0
     if by == "actor":
-        kinds = len({str(item.row["event_type"]) for item in items})
-        legend = 24 + 19 * -(-kinds // (2 if look.narrow else 4))
+        kinds = {str(item.row["event_type"]) for item in items}
+        legend = 24 + 19 * legend_rows([labels.t(f"type.{kind}") for kind in sorted(kinds)], look)
     framed(
-        figure,
-        title=title,
-        caption=caption,
-        unit=" · ".join(unit),
-        labels=labels,
-        look=look,
-        height=height + 150 + legend,
-        below=legend + 14,
-    )
+        figure, title=title, caption=caption, unit=" · ".join(unit), labels=labels, look=look,
+        height=height + (150 if look.words else 32) + legend, below=legend,
+    )  # fmt: skip
     figure.update_layout(
-        barmode="overlay",
-        clickmode="event+select",
-        showlegend=by == "actor",
-        xaxis=time_axis(first, last, labels, look) | {"showgrid": True},
+        barmode="overlay", clickmode="event+select", showlegend=by == "actor",
+        xaxis=time_axis(first, last, labels, look)
+        | {"showgrid": True, "domain": _domain(labels, look)},
         yaxis={"visible": False, "range": [-height, 2], "fixedrange": True},
-        legend={
-            "orientation": "h",
-            "x": 1 if labels.rtl else 0,
-            "yanchor": "top",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "xanchor": "right" if labels.rtl else "left",
-        },
-    )
+        legend=legend_line(labels),
+    )  # fmt: skip
     inside = plot_height(figure)
     if inside > height:  # lanes keep their size; room that is left stays empty below
         figure.update_layout(yaxis_range=[2 - inside, 2])
     figure.update_layout(legend_y=legend_below(figure, 44))
     return figure
+
+
+def _gutter(look: Look) -> int:
+    """The pixels kept for the names of the groups; on a telephone they stand above the lanes."""
+    return 0 if look.narrow else _GUTTER
+
+
+def _domain(labels: Labels, look: Look) -> list[float]:
+    kept = _gutter(look) / (look.spacing_width + 40)
+    return [0, 1 - kept] if labels.rtl else [kept, 1]
+
+
+def _per_day(first: date, last: date, look: Look) -> float:
+    return (look.spacing_width - _gutter(look)) / max((last - first).days, 1)
 
 
 def _items(
@@ -119,10 +124,10 @@ def _items(
 ) -> list[_Item]:
     found: list[_Item] = []
     for row in rows:
-        first, last = as_day(row.get("date_first")), as_day(row.get("date_last"))
-        first, last = first or last, last or first
-        if first is None or last is None:
+        days = _days(row)
+        if days is None:
             continue
+        first, last = days
         if window and (last < window[0] or first > window[1]):
             continue
         found.append(_Item(row, first, last, str(row["event_type"])))
@@ -136,13 +141,21 @@ def _items(
     return [_Item(i.row, i.first, i.last, _actor_of(i.row, top)) for i in found]
 
 
+def _days(row: Row) -> tuple[date, date] | None:
+    first, last = as_day(row.get("date_first")), as_day(row.get("date_last"))
+    first, last = first or last, last or first
+    return (first, last) if first and last else None
+
+
 def _actor_of(row: Row, top: list[str]) -> str:
     present = {actor["actor_id"] for actor in row.get("participants") or ()}
     return next((actor for actor in top if actor in present), "")
 
 
 def _ends(items: list[_Item], window: tuple[date, date] | None) -> tuple[date, date]:
-    first, last = min(i.first for i in items), max(i.last for i in items)
+    # What is known to a year at best does not stretch the axis of what is known better.
+    exact = [i for i in items if (i.last - i.first).days <= _YEAR] or items
+    first, last = min(i.first for i in exact), max(i.last for i in exact)
     if window:
         first, last = max(first, window[0]), min(last, window[1])
     margin = timedelta(days=max((last - first).days // 40, 1))
@@ -184,7 +197,7 @@ def _weight(row: Row) -> float:
     return min(met, 4) + math.sqrt(math.sqrt(min(dead, 2000.0))) + (placed if met or dead else 0.0)
 
 
-def _clip(text: str, most: int = 34) -> str:
+def _clip(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
@@ -207,26 +220,21 @@ def _draw(
     for group in _order({item.group for item in items}, items, by):
         members = [item for item in items if item.group == group]
         lanes = pack([_extent(item, first, last, per_day) for item in members])
-        _heading(figure, _group_name(group, members, labels, by), len(members), y, labels, look)
+        lines = _heading(
+            figure, _group_name(group, members, labels, by), len(members), y, labels, look
+        )
+        above = _HEADER if look.narrow else 3
         for item, lane in zip(members, lanes, strict=True):
-            centre = -(y + _HEADER + _LANE * lane + _LANE / 2)
+            centre = -(y + above + _LANE * lane + _LANE / 2)
             if item.first != item.last:
                 _add_bar(bars, item, centre, look, labels, first, last)
             marks.setdefault(str(item.row["event_type"]), []).append((item, centre))
-        y += _HEADER + _LANE * (max(lanes) + 1) + 4
+        y += max(above + _LANE * (max(lanes) + 1) + 3, 17 * lines + 3)
     figure.add_bar(
-        x=bars["x"],
-        base=bars["base"],
-        y=bars["y"],
-        orientation="h",
-        width=_BAR,
-        showlegend=False,
+        x=bars["x"], base=bars["base"], y=bars["y"], orientation="h", width=_BAR, showlegend=False,
         marker={"color": bars["fill"], "line": {"color": bars["line"], "width": 1}},
-        customdata=bars["id"],
-        hovertext=bars["text"],
-        hoverinfo="text",
-        textposition="none",
-    )
+        customdata=bars["id"], hovertext=bars["text"], hoverinfo="text", textposition="none",
+    )  # fmt: skip
     for kind, placed in marks.items():
         _add_marks(figure, kind, placed, first, last, look, labels)
     return y
@@ -265,24 +273,20 @@ def _label_left(item: _Item, first: date, last: date, per_day: float) -> bool:
     return (last - middle).days * per_day < len(item.label) * _LETTER + 12
 
 
-def _heading(figure: go.Figure, name: str, n: int, y: int, labels: Labels, look: Look) -> None:
+def _heading(figure: go.Figure, name: str, n: int, y: int, labels: Labels, look: Look) -> int:
+    """Writes a group's name and number; how many lines that took."""
     p, rtl = look.palette, labels.rtl
+    text = wrap(f"{name} · {labels.number(n)}", 60 if look.narrow else _GUTTER // 7, 2)
     figure.add_shape(
         type="line", xref="paper", x0=0, x1=1, y0=-y, y1=-y, line={"color": p.grid, "width": 1}
     )
     figure.add_annotation(
-        text=isolate(f"<b>{name}</b> · {labels.number(n)}"),
-        x=1 if rtl else 0,
-        xref="paper",
-        y=-y,
-        yshift=-2,
-        showarrow=False,
-        xanchor="right" if rtl else "left",
-        yanchor="top",
-        font={"size": 13 if rtl else 12, "color": p.ink},
-        bgcolor=p.paper,
-        borderpad=1,
-    )
+        text=isolate(text), x=1 if rtl else 0, xref="paper", y=-y,
+        showarrow=False, xanchor="right" if rtl else "left", yanchor="top", borderpad=0,
+        align="right" if rtl else "left",
+        font={"size": 13 if rtl else 12, "color": p.ink, "weight": 600},
+    )  # fmt: skip
+    return text.count("<br>") + 1
 
 
 def _add_bar(
@@ -340,7 +344,7 @@ def _add_marks(
         / 2
         for i, _ in placed
     ]
-    per_day = look.spacing_width / max((last - first).days, 1)
+    per_day = _per_day(first, last, look)
     lefts = [_label_left(item, first, last, per_day) for item, _ in placed]
     figure.add_scatter(
         x=[str(middle) for middle in middles],
@@ -351,6 +355,7 @@ def _add_marks(
             "symbol": [_symbol(mark.shape, item) for item, _ in placed],
             "size": [_MARK if item.first == item.last else _MARK - 4 for item, _ in placed],
             "color": mark.colour,
+            "opacity": 1,
             "line": {"width": 1.4, "color": mark.colour},
         },
         text=[isolate(item.label) for item, _ in placed],

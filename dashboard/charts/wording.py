@@ -84,14 +84,8 @@ def _counted(n: int, kind: str, unit: str, labels: Labels, *, after: bool) -> st
 
 def _vague(lower: int, said: str, kind: str, labels: Labels) -> str:
     """«عشرات» and the like: the word itself, with the least it can mean."""
-    names = {
-        10: "tens",
-        100: "hundreds",
-        1000: "thousands",
-        10_000: "ten_thousands",
-        100_000: "hundred_thousands",
-        1_000_000: "millions",
-    }
+    names = {10: "tens", 100: "hundreds", 1000: "thousands", 10_000: "ten_thousands",
+             100_000: "hundred_thousands", 1_000_000: "millions"}  # fmt: skip
     if lower == 1:
         return labels.t(f"claim.some.{kind}") if kind else labels.t("claim.some")
     if lower not in names:

@@ -168,9 +168,7 @@ class _Reader:
         word = self.tokens[i].text
         for clitic in ("", "و", "ب", "ل"):
             if word.startswith(clitic) and word[len(clitic) :] in self.unlinked:
-                return self._add(
-                    i, i + 1, len(clitic), self.unlinked[word[len(clitic) :]], "name"
-                )
+                return self._add(i, i + 1, len(clitic), self.unlinked[word[len(clitic) :]], "name")
         return None
 
     def _nation(self, i: int) -> int | None:
@@ -213,9 +211,9 @@ class _Reader:
             return None
         state, end = self._adjective(title.end)
         if not state:
-            named = self.reg.names.at(self.tokens, title.end) if title.end < len(
-                self.tokens
-            ) else None
+            named = (
+                self.reg.names.at(self.tokens, title.end) if title.end < len(self.tokens) else None
+            )
             actor = self._choose(named.values) if named else None
             if actor is not None and actor.kind in ("state", "organisation") and named:
                 state = actor.side if actor.kind == "state" else actor.id
@@ -234,9 +232,7 @@ class _Reader:
                 return self._add(i, end, title.clitic, holder, "office", office)
         return self._unlinked(i, end, title.clitic, state, title.values[0])
 
-    def _titled_before(
-        self, i: int, end: int, clitic: int, offices: Sequence[str]
-    ) -> int | None:
+    def _titled_before(self, i: int, end: int, clitic: int, offices: Sequence[str]) -> int | None:
         """«المبعوث», «الوزير»: the person named last who holds that office."""
         if not self.tokens[i].text[clitic:].startswith("ال") or end - i > 2:
             return None
@@ -244,8 +240,7 @@ class _Reader:
             if previous.actor.kind == "person" and (
                 previous.office in offices
                 or any(
-                    t.office in offices
-                    for t in self.reg.offices(previous.actor.id, self.published)
+                    t.office in offices for t in self.reg.offices(previous.actor.id, self.published)
                 )
             ):
                 return self._add(i, end, clitic, previous.actor, "office", previous.office)

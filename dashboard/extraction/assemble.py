@@ -101,9 +101,7 @@ def _bounds(reading: Reading, number: int) -> tuple[int, int]:
     return reading.sentences[number]
 
 
-def _claims(
-    reading: Reading, said: list[Said], speakers: dict[int, Found]
-) -> list[CasualtyClaim]:
+def _claims(reading: Reading, said: list[Said], speakers: dict[int, Found]) -> list[CasualtyClaim]:
     """The document's claims, each once, with who asserts it."""
     found = find_claims(
         reading.folded, reading.tokens, reading.sentences, reading.dates,
@@ -117,9 +115,7 @@ def _claims(
         )
         who = asserted_by(reading, token, said, speakers)
         if who is not None and who.actor.kind != "media":
-            claim = replace(
-                claim, asserted_by=who.actor.name, asserted_by_ar=who.actor.name_ar
-            )
+            claim = replace(claim, asserted_by=who.actor.name, asserted_by_ar=who.actor.name_ar)
         out.append(claim)
     return out
 
@@ -213,9 +209,7 @@ class _Maker:
             "toll.cumulative", 0.7 + 0.1 * (who is not None),
         )  # fmt: skip
 
-    def _incident(
-        self, number: int, indices: list[int], narrative: dict[int, DateMention]
-    ) -> None:
+    def _incident(self, number: int, indices: list[int], narrative: dict[int, DateMention]) -> None:
         claim = self.claims[indices[0]]
         token = self._token_at(claim.start)
         sentence = self.reading.sentences[number]

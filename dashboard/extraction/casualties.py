@@ -140,9 +140,7 @@ def _sentence_claims(
             for late, is_subset in waiting:
                 if i - late.end <= AFTER_REACH:
                     parent_kind = after.values[0]
-                    found.append(
-                        (late, None, parent_kind, "subset" if is_subset else "verb-after")
-                    )
+                    found.append((late, None, parent_kind, "subset" if is_subset else "verb-after"))
             waiting.clear()
         count = read_count(tokens, i, stop)
         hit = lex.triggers.at(tokens, i, PROCLITICS)
@@ -256,9 +254,7 @@ def _single_claim(
     return False
 
 
-def _merge(
-    found: list[tuple[Count, _Trigger | None, str, str]], count: Count, kind: str
-) -> bool:
+def _merge(found: list[tuple[Count, _Trigger | None, str, str]], count: Count, kind: str) -> bool:
     """Adds «وامرأة» to «طفلين» when both count people of one kind without a noun of kind."""
     last, trigger, last_kind, rule = found[-1]
     groups = {"children", "women", "men", "civilians", ""}
@@ -353,8 +349,10 @@ def _scoped(
         elif (
             mention.kind in ("date", "interval")
             and mention.first
-            and (mention.precision in ("month", "year", "quarter", "season", "decade")
-                 or (mention.kind == "interval" and mention.first != mention.last))
+            and (
+                mention.precision in ("month", "year", "quarter", "season", "decade")
+                or (mention.kind == "interval" and mention.first != mention.last)
+            )
             and claim.best is not None
             and (
                 any(w.lstrip("و") in _DURING for w in lead)
@@ -373,17 +371,23 @@ def _scoped(
         cumulative = True
     if not cumulative:
         return claim
-    return replace(
-        claim, scope="cumulative", first=period_first, last=period_last or published
-    )
+    return replace(claim, scope="cumulative", first=period_first, last=period_last or published)
 
 
 _DURING = frozenset(fold_word(w) for w in ("خلال", "طوال", "طيلة", "غضون", "مدى"))
 _BEGINNINGS = frozenset(
     fold_word(w)
     for w in (
-        "بدء", "بداية", "اندلاع", "انطلاق", "اندلاعها",
-        "بدايته", "بدئها", "بدايتها", "تفجر", "نشوب",
+        "بدء",
+        "بداية",
+        "اندلاع",
+        "انطلاق",
+        "اندلاعها",
+        "بدايته",
+        "بدئها",
+        "بدايتها",
+        "تفجر",
+        "نشوب",
     )
 )
 

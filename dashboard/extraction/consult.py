@@ -170,8 +170,9 @@ def _told_before(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause with an event of its own ends at a comma (not a name's comma)."""
     inside = any(a.start < comma < a.end for a in reading.actors)
     return not inside and any(
-        (h := reading.hit_at(k)) is not None and (h.trigger.type == "CONSULT" or
-        h.trigger.form == "verb") for k in range(first, comma)
+        (h := reading.hit_at(k)) is not None
+        and (h.trigger.type == "CONSULT" or h.trigger.form == "verb")
+        for k in range(first, comma)
     )
 
 
@@ -249,9 +250,7 @@ def _joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
 
 
 def _opens_with(reading: Reading, k: int, word: str) -> bool:
-    return any(
-        reading.tokens[j].text == word for j in range(k, min(k + 3, len(reading.tokens)))
-    )
+    return any(reading.tokens[j].text == word for j in range(k, min(k + 3, len(reading.tokens))))
 
 
 def _possessive(reading: Reading, hit: Hit) -> bool:
@@ -381,9 +380,7 @@ def _place(reading: Reading, hit: Hit, right: int, sentence: tuple[int, int]) ->
     return best[1] if best else None
 
 
-def _modality(
-    reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int, int]
-) -> Modality:
+def _modality(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int, int]) -> Modality:
     published = reading.document.published
     if published is not None and when.first is not None and when.last is not None:
         if when.first > published:
@@ -429,9 +426,7 @@ def _same(one: Encounter, other: Encounter) -> bool:
     big = {p.actor.id for p in one.parties} | {p.actor.side for p in one.parties}
     ids = {p.actor.id for p in other.parties}
     sides = {p.actor.side for p in other.parties if p.actor.kind != "person"}
-    return all(i in big for i in ids) or (
-        bool(sides) and len(sides) == len(ids) and sides <= big
-    )
+    return all(i in big for i in ids) or (bool(sides) and len(sides) == len(ids) and sides <= big)
 
 
 def _perhaps(one: Encounter, other: Encounter) -> bool:

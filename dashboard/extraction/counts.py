@@ -197,9 +197,7 @@ def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     least = low.value
     if high.value >= 1000 and least < 1000 and high.value // 1000 >= least:
         least *= 1000  # «بين 70 و80 ألف»: the scale belongs to both
-    return _with_noun(
-        tokens, start, high.end, stop, least, (least + high.value) // 2, high.value
-    )
+    return _with_noun(tokens, start, high.end, stop, least, (least + high.value) // 2, high.value)
 
 
 def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:

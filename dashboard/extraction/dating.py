@@ -53,9 +53,7 @@ def event_date(
         )  # fmt: skip
     if published is None:
         return EventDate()
-    return EventDate(
-        published.isoformat() + "~", published, published, "day", True, "published"
-    )
+    return EventDate(published.isoformat() + "~", published, published, "day", True, "published")
 
 
 def from_mention(mention: DateMention, basis: str) -> EventDate:

@@ -179,8 +179,10 @@ class Reading:
     def may(self, hit: Hit) -> bool:
         """«قد يلتقي»: a present verb after قد may come true; a past one («وقد التقى») did."""
         before = self.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
-        return before == "قد" and self.tokens[hit.start].text[:1] in "يت" and (
-            hit.trigger.form == "verb" and not self.tokens[hit.start].text.endswith("ت")
+        return (
+            before == "قد"
+            and self.tokens[hit.start].text[:1] in "يت"
+            and (hit.trigger.form == "verb" and not self.tokens[hit.start].text.endswith("ت"))
         )
 
     def in_span(self, items: Sequence[Found], first: int, stop: int) -> list[Found]:

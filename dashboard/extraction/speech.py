@@ -85,9 +85,7 @@ def asserted_by(
     number = reading.sentence_of(token)
     sentence = reading.sentences[number]
     for k in range(*sentence):
-        if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix(
-            "و"
-        ) in _SOURCE:
+        if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix("و") in _SOURCE:
             near = reading.in_span(reading.actors, k + 1, min(sentence[1], k + 8))
             if near:
                 return near[0]

@@ -51,6 +51,27 @@ def show(chosen: Filters) -> None:
     st.query_params.from_dict(kept | chosen.to_query())
 
 
+def speak(spoken: str) -> None:
+    """Put the interface's language into the URL.
+
+    A link to the page one is on shows the other content and leaves the URL as it was (Streamlit
+    1.67): what changes the same page is a button that calls one of these functions.
+    """
+    _set("lang", "" if spoken == LANGUAGES[0] else spoken)
+
+
+def choose(event_id: str) -> None:
+    """Put an event of the same document into the URL."""
+    _set("event", event_id)
+
+
+def _set(name: str, value: str) -> None:
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
+
+
 def to_sentence(event: Mapping[str, Any]) -> dict[str, str]:
     """URL parameters of the Reader at an event's (or claim's) sentence."""
     return query(doc=str(event["doc_id"]), event=str(event.get("event_id") or ""))

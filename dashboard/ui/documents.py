@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -62,22 +63,30 @@ def facts(document: Mapping[str, Any], event_id: str = "") -> None:
     chosen = next((e for e in events if e["event_id"] == event_id), None)
     if chosen:
         said = _safe(highlight.event_says(chosen, catalogue(language()))).replace("\n", "<br>")
-        st.html(f'<h2 class="part">{t("reader.chosen")}</h2><p class="facts">{said}</p>')
+        frame.part(t("reader.chosen"))
+        st.html(f'<p class="facts">{said}</p>')
         _neighbours(events, chosen)
     elif event_id:
         frame.say("no_event")
     else:
         st.html(f'<p class="facts">{_safe(tn("reader.events", len(events)))}</p>')
         if events:
-            lists.to_sentence(events[0], t("reader.first"))
+            _step(events[0], t("reader.first"))
 
 
 def _neighbours(events: list[dict[str, Any]], chosen: Mapping[str, Any]) -> None:
     at = events.index(dict(chosen))
     if at > 0:
-        lists.to_sentence(events[at - 1], t("reader.previous"))
+        _step(events[at - 1], t("reader.previous"))
     if at + 1 < len(events):
-        lists.to_sentence(events[at + 1], t("reader.next"))
+        _step(events[at + 1], t("reader.next"))
+
+
+def _step(event: Mapping[str, Any], label: str) -> None:
+    st.button(
+        label, icon=lists.onward(), type="tertiary", key=f"step-{label}",
+        on_click=address.choose, args=(event["event_id"],),
+    )  # fmt: skip
 
 
 def _safe(text: object) -> str:
@@ -105,13 +114,12 @@ def shelf(view: frame.View) -> None:
         frame.empty(view)
         return
     st.html(f'<p class="rule">{_safe(tn("reader.shelf", view.counts.documents))}</p>')
+    heads = [t(f"column.{name}") for name in ("told", "title", "source", "events")]
+    lines = []
     for row in found.to_dict("records"):
         published = wording.as_day(row["published"])
-        facts = [wording.day(published) if published else t("reader.no_date"), row["source"]]
-        with st.container(gap=None):
-            st.page_link(
-                address.PAGES["reader"], label=row["title"] or row["doc_id"],
-                query_params=address.query(doc=row["doc_id"]),
-            )  # fmt: skip
-            facts.append(tn("count.events", row["n"]))
-            st.html(f'<p class="rule">{_safe(" · ".join(facts))}</p>')
+        told = wording.day(published) if published else t("reader.no_date")
+        query = _safe(urlencode(address.query(doc=row["doc_id"])))
+        link = f'<a href="reader?{query}" target="_self">{_safe(row["title"] or row["doc_id"])}</a>'
+        lines.append([_safe(told), link, _safe(row["source"]), str(row["n"])])
+    lists.table(heads, lines)

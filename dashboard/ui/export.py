@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,14 +11,17 @@ from dashboard.table import queries
 from dashboard.ui.frame import View
 from dashboard.ui.i18n import language, t
 
+ROWS = 50
 _BATCH = 20_000
 _MARK = "\ufeff"  # spreadsheets read Arabic in a CSV only behind a byte order mark
 
 
-def page_number(last: int) -> int:
-    """The page the URL asks for, within 1 to ``last``."""
+def page_of(rows: int) -> tuple[int, int]:
+    """The page the URL asks for, and the last one there is of so many rows."""
+    last = max(1, -(-rows // ROWS))
     asked = st.query_params.get("page", "1")
-    return min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 9 else 1
+    wanted = int(asked) if asked.isdecimal() and len(asked) < 9 else 1
+    return min(max(wanted, 1), last), last
 
 
 def pager(page: int, last: int) -> None:
@@ -40,12 +42,6 @@ def _step(label: str, icon: str, page: int, there: bool) -> None:
 
 def _turn(page: int) -> None:
     st.query_params["page"] = str(page)
-
-
-def columns() -> dict[str, Any]:
-    """Widths of the table's columns: the words get the room."""
-    wide = {"when": 165, "what": 125, "who": 185, "where": 100, "tolls": 135, "quote": 300}
-    return {t(f"column.{name}"): st.column_config.Column(width=w) for name, w in wide.items()}
 
 
 def csv_button(view: View) -> None:

@@ -1,41 +1,126 @@
-"""What a figure needs of the interface: its labels, its look, its words on hover."""
+"""Figures on a page: drawn in its theme and language, their selections turned into filters."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.direction import escape, wrap
+from dashboard.charts import selection
 from dashboard.charts.labels import Labels
-from dashboard.charts.theme import Look, hover_lines
-from dashboard.ui import lists, wording
+from dashboard.charts.theme import CONFIG, Look, Theme
+from dashboard.table.queries import Grain
+from dashboard.ui import address, ask, frame
 from dashboard.ui.i18n import language, t, tn
 
-
-def labels() -> Labels:
-    """The catalogue of the page's language, as figures read it."""
-    return Labels(language(), t, tn)
+BASEMAP = "app/static/countries-50m.geojson"
+_TELEPHONE, _PAGE = 390, 1000
 
 
-def look() -> Look:
-    """The look of the page: light or dark, as the browser shows it."""
-    theme = getattr(getattr(st.context, "theme", None), "type", None)
-    return Look(theme="dark" if theme == "dark" else "light")
+def dress(view: frame.View, height: int | None = None, share: float = 1) -> dict[str, Any]:
+    """What every figure is given: caption, words, and the look of this theme and screen.
+
+    ``share`` is the part of the page's width that the figure has on a wide screen.
+    """
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    telephone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    width = _TELEPHONE if telephone else round(_PAGE * share)
+    return {
+        "caption": frame.caption(view),
+        "labels": Labels(language(), t, tn),
+        "look": Look(theme=theme, width=width, height=height, words=False),
+    }
 
 
-def type_names(events: pd.DataFrame) -> dict[str, str]:
-    """The names of the event types in a frame, in the page's language."""
-    return {kind: t(f"type.{kind}") for kind in events["event_type"].unique()}
+def draw(
+    figure: Any,
+    key: str,
+    chosen: Callable[[Any], None] | None = None,
+    *,
+    box: bool = False,
+    caption: bool = True,
+    config: Mapping[str, Any] = CONFIG,
+) -> None:
+    """Show a figure under its title and unit and over its caption.
+
+    ``chosen`` gets what is clicked (or, with ``box``, dragged over) in it; ``caption`` is false
+    for a figure beside another of the same events, which has one.
+    """
+    # A figure of other filters is another figure: a selection made in the last one is over.
+    whole = f"{key} {sorted(address.query().items())}"
+    said: dict[str, str] = figure.layout.meta
+
+    def selected() -> None:
+        state = st.session_state[whole]
+        if chosen is not None and (state.selection.points or state.selection.box):
+            chosen(state)
+
+    with st.container(key=f"figure-{key}", gap=None):
+        frame.part(said["title"], said["unit"])
+        st.plotly_chart(
+            figure, theme=None, width="stretch", config=dict(config), key=whole, alt=said["title"],
+            on_select=selected if chosen else "ignore",
+            selection_mode=("points", "box") if box else "points",
+        )  # fmt: skip
+        if caption:
+            frame.small(said["caption"])
 
 
-def hover(event: Mapping[str, Any]) -> str:
-    """An event in words: when, what, who, where, and the beginning of its sentence."""
-    facts = [
-        lists.when(event), lists.what(event), lists.who(event),
-        wording.named(event, "place_name"),
-    ]  # fmt: skip
-    lines = [escape(fact) for fact in facts if fact]
-    return hover_lines([*lines, wrap(escape(lists.short(event["quote"])), 60, 4)])
+def set_days(state: Any) -> None:
+    """The days of a box or click on the histogram become the filters' days."""
+    if days := selection.span(state):
+        address.show(address.filters().with_(first=days[0], last=days[1]))
+
+
+def set_one(field: str) -> Callable[[Any], None]:
+    """A click on a bar or place makes it the filters' choice in ``field``."""
+
+    def chosen(state: Any) -> None:
+        ids = [part for value in selection.chosen(state) for part in value.split(",")]
+        address.show(address.filters().with_(**{field: tuple(ids)}))
+
+    return chosen
+
+
+def clicked(key: str) -> str | None:
+    """The event id clicked in the figure of this key since it was drawn, if any."""
+    found = st.session_state.pop(f"{key}-clicked", None)
+    return found if isinstance(found, str) else None
+
+
+def remember_click(key: str) -> Callable[[Any], None]:
+    """Notes the clicked event for ``clicked``: a callback cannot change the page itself."""
+
+    def chosen(state: Any) -> None:
+        ids = selection.chosen(state)
+        if ids:
+            st.session_state[f"{key}-clicked"] = ids[0]
+
+    return chosen
+
+
+def open_clicked(key: str, rows: pd.DataFrame) -> None:
+    """Go to the sentence of the event clicked in the figure of this key."""
+    event_id = clicked(key)
+    if event_id is None:
+        return
+    found = rows.loc[rows["event_id"] == event_id, "doc_id"]
+    if len(found):
+        address.open_sentence(str(found.iloc[0]), event_id)
+
+
+def grain(view: frame.View) -> Grain:
+    """The grain that gives a histogram of these filters a readable number of bars."""
+    first = view.filters.first or view.choices.first
+    last = view.filters.last or view.choices.last
+    days = (last - first).days if first and last else 0
+    if days <= 92:
+        return "day"
+    return "month" if days <= 366 * 12 else "year"
+
+
+def histogram(view: frame.View) -> pd.DataFrame:
+    """Events by period and type at the grain that suits the filters."""
+    return ask.histogram(view.snapshot, view.filters, grain(view))

@@ -18,7 +18,7 @@ from dashboard.ui import address, ask, sidebar, wording
 from dashboard.ui.i18n import language, t, tn
 
 _LOG = logging.getLogger("tawqit")
-_SOURCES = 3
+_SOURCES = 2  # more than these are counted, not named
 _CSS = Path(__file__).with_name("rtl.css")
 
 
@@ -97,6 +97,18 @@ def heading(title: str) -> None:
     st.html(f'<h1 class="asks">{html.escape(title)}</h1>')
 
 
+def part(title: str, unit: str = "") -> None:
+    """The heading of a part of the page, and under it what its figure counts."""
+    under = f'<p class="unit">{html.escape(unit)}</p>' if unit else ""
+    st.html(f'<h2 class="part">{html.escape(title)}</h2>{under}')
+
+
+def small(text: str) -> None:
+    """The line under a figure, in small type; its lines break where the text has breaks."""
+    lines = "<br>".join(map(html.escape, text.split("\n")))
+    st.html(f'<p class="caption">{lines}</p>')
+
+
 def empty(shown: View) -> None:
     """Nothing meets the filters: which ones, and a way out."""
     if not shown.filters.active():
@@ -114,15 +126,17 @@ def empty(shown: View) -> None:
 def caption(shown: View) -> str:
     """The line under a figure: how many events and documents, filters, sources, version."""
     sources = shown.sources
-    named = t("list.join").join(map(wording.isolated, sources[:_SOURCES]))
     if len(sources) > _SOURCES:
-        named += " " + tn("caption.more_sources", len(sources) - _SOURCES)
+        said = tn("caption.many_sources", len(sources))
+    else:
+        named = t("list.join").join(map(wording.isolated, sources))
+        said = t("caption.sources", sources=named)
     return " · ".join(
         (
             tn("count.events", shown.counts.events),
             tn("count.documents", shown.counts.documents),
             sidebar.in_words(shown.filters, shown.choices),
-            t("caption.sources", sources=named),
+            said,
             version(shown),
         )
     )

@@ -78,11 +78,9 @@ def _name_says(row: Mapping[str, Any], layer: str, words: Catalogue) -> str:
 def _claim_says(row: Mapping[str, Any], words: Catalogue) -> str:
     count = wording.toll(row, words)
     parts = [
-        words.text("mark.claims", kind=words.text(f"kind.{row['kind']}"), value=count),
+        words.text("mark.claims", value=count),
         words.text(f"scope.{row['scope']}"),
     ]
-    if row.get("unit") == "families":
-        parts.append(words.text("unit.families"))
     by = _name(row, words, "asserted_by")
     parts.append(words.text("mark.by", name=by) if by else words.text("mark.by_none"))
     return _explained(parts, row, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.ui import address, wording
 from dashboard.ui.i18n import catalogue, language, t
 
 _QUOTE = 180
+_CLAIM_COLUMNS = ("told", "figure", "scope", "said_by", "where", "quote")
 
 
 def when(event: Mapping[str, Any]) -> str:
@@ -44,27 +46,60 @@ def short(quote: str) -> str:
     return quote[:_QUOTE].rsplit(" ", 1)[0] + " …"
 
 
+def onward() -> str:
+    """The icon of an arrow that points where reading goes."""
+    return ":material/arrow_back:" if language() == "ar" else ":material/arrow_forward:"
+
+
 def to_sentence(row: Mapping[str, Any], label: str | None = None) -> None:
     """A link to the Reader at a row's sentence."""
-    arrow = ":material/arrow_back:" if language() == "ar" else ":material/arrow_forward:"
     st.page_link(
-        address.PAGES["reader"], label=label or t("link.sentence"), icon=arrow,
+        address.PAGES["reader"], label=label or t("link.sentence"), icon=onward(),
         query_params=address.to_sentence(row),
     )  # fmt: skip
 
 
-def rows(events: pd.DataFrame) -> None:
-    """Events one under the other: when, what, who, where, the words, the link."""
+def latest(events: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The last events in time, the newest first; undated ones are left to the end."""
+    return events.sort_values("date_last", ascending=False, na_position="last", kind="stable").head(
+        most
+    )
+
+
+def latest_tolls(claims: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The newest claims, running totals first, one a kind and speaker: never a sum."""
+    told = claims[(claims["scope"] != "subset") & (claims["unit"] == "people")]
+    told = told.assign(
+        total=told["scope"] == "cumulative", killed=told["kind"] == "killed"
+    ).sort_values(["total", "killed", "published"], ascending=False, kind="stable")
+    return told.drop_duplicates(["scope", "kind", "asserted_by"]).head(most)
+
+
+def kinds(claims: pd.DataFrame) -> list[str]:
+    """The kinds of casualties claimed, killed first, then by falling number of claims."""
+    counted = claims["kind"].value_counts(sort=True).index.tolist()
+    return sorted(counted, key=lambda kind: kind != "killed")
+
+
+def brief(events: pd.DataFrame) -> None:
+    """Events one under the other: when (the link), what, who, where."""
     for event in events.to_dict("records"):
         facts = [who(event), wording.named(event, "place_name")]
-        middle = " · ".join(html.escape(fact) for fact in facts if fact)
+        said = " · ".join(fact for fact in facts if fact) or short(event["quote"])
         with st.container(gap=None):
+            to_sentence(event, when(event))
             st.html(
-                f'<div class="row"><span class="when">{html.escape(when(event))}</span> '
-                f'<span class="tag">{html.escape(what(event))}</span> {middle}'
-                f'<span class="quote" dir="auto">{html.escape(short(event["quote"]))}</span></div>'
+                f'<div class="row"><span class="tag">{html.escape(what(event))}</span> '
+                f"{html.escape(said)}</div>"
             )
-            to_sentence(event)
+
+
+def tolls(claims: pd.DataFrame) -> None:
+    """Claims one under the other, each as its source states it."""
+    if claims.empty:
+        st.html(f'<p class="rule">{t("overview.no_tolls")}</p>')
+    for claim in claims.to_dict("records"):
+        toll(claim)
 
 
 def toll(claim: Mapping[str, Any]) -> None:
@@ -72,44 +107,61 @@ def toll(claim: Mapping[str, Any]) -> None:
     by = wording.named(claim, "asserted_by")
     said_by = t("toll.by", name=by) if by else t("toll.by_text", source=str(claim["source"]))
     published = wording.as_day(claim["published"])
-    told = t("toll.told", day=wording.day(published)) if published else ""
+    told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")
     scope = t(f"scope.{claim['scope']}")
     with st.container(gap=None):
         st.html(
-            f'<div class="toll"><div class="kind">{html.escape(t("kind." + claim["kind"]))} · '
-            f'{html.escape(scope)}</div><div class="figure">{html.escape(wording.toll(claim))}'
-            f'</div><div class="who">{html.escape(said_by)}<br>{html.escape(told)}</div></div>'
+            f'<div class="toll"><div class="kind">{html.escape(scope)}</div>'
+            f'<div class="figure">{html.escape(wording.toll(claim))}</div>'
+            f'<div class="who">{html.escape(said_by)}</div></div>'
         )
-        to_sentence(claim)
+        to_sentence(claim, told)
 
 
-def names(frame: pd.DataFrame, field: str, kept: tuple[str, ...]) -> None:
-    """The busiest actors or places with their numbers of events; a click filters by one."""
-    id_column = f"{field}_id"
-    with st.container(key=f"busiest-{field}", gap=None):
-        for row in frame.to_dict("records"):
-            chosen = address.filters()
-            wanted = chosen.with_(**{f"{field}s": (*kept, row[id_column])})
-            st.button(
-                f"{wording.named(row)} · {row['n']:,}", key=f"busy-{row[id_column]}",
-                type="tertiary", help=t("link.filter"), on_click=address.show, args=(wanted,),
-            )  # fmt: skip
+def linked_table(events: pd.DataFrame) -> None:
+    """Events as a table that wraps and reads in its own direction; «when» is the link."""
+    heads = [t(f"column.{name}") for name in ("when", "what", "who", "where", "tolls", "quote")]
+    lines = []
+    for event in events.to_dict("records"):
+        cells = (what(event), who(event), wording.named(event, "place_name"), _tolls(event))
+        lines.append([_link(event, when(event)), *map(html.escape, cells), _quote(event)])
+    table(heads, lines)
 
 
-def table(events: pd.DataFrame) -> pd.DataFrame:
-    """The events as a table in the interface's language, first column where reading begins."""
-    records = events.to_dict("records")
-    made = pd.DataFrame(
-        {
-            t("column.when"): [when(e) for e in records],
-            t("column.what"): [what(e) for e in records],
-            t("column.who"): [who(e) for e in records],
-            t("column.where"): [wording.named(e, "place_name") for e in records],
-            t("column.tolls"): [_tolls(e) for e in records],
-            t("column.quote"): [e["quote"] for e in records],
-        }
+def claims_table(claims: pd.DataFrame) -> None:
+    """Claims as a table: when told, the figure, by whom, where, the words."""
+    heads = [
+        t(f"column.{name}") for name in ("told", "figure", "scope", "said_by", "where", "quote")
+    ]
+    lines = []
+    for claim in claims.sort_values("published", ascending=False).to_dict("records"):
+        published = wording.as_day(claim["published"])
+        told = wording.day(published) if published else t("date.none")
+        by = wording.named(claim, "asserted_by") or str(claim["source"])
+        cells = (
+            wording.toll(claim), t(f"scope.{claim['scope']}"), by,
+            wording.named(claim, "place_name"),
+        )  # fmt: skip
+        lines.append([_link(claim, told), *map(html.escape, cells), _quote(claim)])
+    table(heads, lines)
+
+
+def _link(row: Mapping[str, Any], said: str) -> str:
+    query = html.escape(urlencode(address.to_sentence(row)))
+    return f'<a href="reader?{query}" target="_self">{html.escape(said)}</a>'
+
+
+def _quote(row: Mapping[str, Any]) -> str:
+    return f'<span dir="auto">{html.escape(short(str(row["quote"])))}</span>'
+
+
+def table(heads: list[str], lines: list[list[str]]) -> None:
+    """A table of cells that are safe HTML already; on a telephone every row is a card."""
+    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines
     )
-    return in_reading_order(made)
+    st.html(f'<table class="events"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def in_reading_order(made: pd.DataFrame) -> pd.DataFrame:
@@ -122,5 +174,4 @@ def _tolls(event: Mapping[str, Any]) -> str:
     found = event.get("claims")
     if not found:
         return ""
-    said = (f"{wording.toll(c, words)} {words.text('kind.' + c['kind'])}" for c in found)
-    return words.text("list.join").join(said)
+    return words.text("list.join").join(wording.toll(c, words) for c in found)

@@ -50,7 +50,7 @@ def _name(choice: Choice) -> str:
     return (first or second) if language() == "ar" else (second or first)
 
 
-def menu(pages: dict[str, Any], here: str) -> None:
+def menu(pages: dict[str, Any]) -> None:
     """Links to every page, in the interface's language, that keep the filters."""
     with st.sidebar, st.container(key="menu"):
         st.html(f'<div class="brand">{t("app.name")}<small>{t("app.tagline")}</small></div>')
@@ -59,14 +59,10 @@ def menu(pages: dict[str, Any], here: str) -> None:
                 page, label=t(f"page.{name}"), query_params=address.query(), width="stretch"
             )
         other = next(code for code in LANGUAGES if code != language())
-        same = {k: st.query_params[k] for k in ("doc", "event") if k in st.query_params}
-        with st.container(key="language"):
-            st.page_link(
-                pages[here],
-                label=t("language.other"),
-                icon=":material/translate:",
-                query_params=address.query(None, lang=other, **same),
-            )
+        st.button(
+            t("language.other"), icon=":material/translate:", type="tertiary", key="language",
+            on_click=address.speak, args=(other,),
+        )  # fmt: skip
 
 
 def controls(chosen: Filters, choices: Choices) -> None:
@@ -78,9 +74,8 @@ def controls(chosen: Filters, choices: Choices) -> None:
         "min_value": first, "max_value": last, "format": "DD/MM/YYYY", "on_change": _changed,
     }  # fmt: skip
     with st.sidebar, st.container(key="controls"):
-        start, end = st.columns(2, gap="small")
-        start.date_input(t("filter.from"), None, key="filter-from", **days)
-        end.date_input(t("filter.to"), None, key="filter-to", **days)
+        st.date_input(t("filter.from"), None, key="filter-from", **days)
+        st.date_input(t("filter.to"), None, key="filter-to", **days)
         st.text_input(
             t("filter.q"), key="filter-q", on_change=_changed, placeholder=t("filter.q.example")
         )

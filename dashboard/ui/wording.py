@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from typing import Any, cast
+from datetime import date, timedelta
+from typing import Any
 
-import pandas as pd
-
-from dashboard.text import fold_word
+from dashboard.charts.labels import Labels, as_count
+from dashboard.charts.labels import as_day as cell_day
+from dashboard.charts.wording import claim_words
 from dashboard.ui.i18n import Catalogue, catalogue, language
-
-_MORE_THAN = ("اكثر من", "ازيد من", "يفوق", "تجاوز", "يزيد")
 
 
 def _words() -> Catalogue:
@@ -22,26 +20,7 @@ def as_day(value: object) -> date | None:
     """The day of a table's cell or ISO string, ``None`` for an empty one of any kind."""
     if isinstance(value, str):
         return date.fromisoformat(value) if value else None
-    if isinstance(value, datetime):
-        return None if value is pd.NaT else value.date()
-    return value if isinstance(value, date) else None
-
-
-def as_count(value: object) -> int | None:
-    """The whole number of a table's cell, ``None`` for an empty one of any kind."""
-    if value is None or value is pd.NA or value != value:
-        return None
-    return int(cast(int, value))
-
-
-def number(n: int, words: Catalogue | None = None) -> str:
-    """«260 ألفاً», "260,000": round thousands are spoken in Arabic, figures grouped otherwise."""
-    words = words or _words()
-    if words.language == "ar" and n >= 1000:
-        for key, unit in (("number.million", 1_000_000), ("number.thousand", 1000)):
-            if n >= unit and n % unit == 0:
-                return words.count(key, n // unit, f"{n // unit:,}")
-    return f"{n:,}"
+    return cell_day(value)
 
 
 def day(value: date, words: Catalogue | None = None) -> str:
@@ -90,27 +69,22 @@ def _closed(first: date, last: date, words: Catalogue) -> str:
     return f"{day(first, words)} – {day(last, words)}"
 
 
-def toll(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
-    """A claim's count as its source bounds it: «أكثر من 260 ألفاً», "at least 260,000".
+def labels(words: Catalogue) -> Labels:
+    """A catalogue as the figures see it."""
 
-    A count without a figure («عشرات القتلى») keeps the source's words in Arabic.
-    """
-    words = words or _words()
+    def plural(key: str, n: int, **values: Any) -> str:
+        return words.count(key, n, f"{n:,}", **values)
+
+    return Labels(words.language, words.text, plural)
+
+
+def toll(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
+    """A claim's count as its source bounds it: «أكثر من 260 ألف قتيل», "at least 7 killed"."""
     low, best, high = (as_count(claim[name]) for name in ("low", "best", "high"))
-    if low is None and high is None:
-        return str(claim["text"])
-    if low is None:
-        return words.text("toll.at_most", n=number(high or 0, words))
-    if high is None:
-        if best is None and words.language == "ar":
-            return f"«{claim['text']}»"
-        above = fold_word(str(claim["text"])).startswith(_MORE_THAN)
-        key = "toll.more_than" if above else "toll.at_least"
-        return words.text(key, n=number(low, words))
-    if low != high:
-        return words.text("toll.between", low=number(low, words), high=number(high, words))
-    said = number(best if best is not None else low, words)
-    return words.text("toll.about", n=said) if claim.get("approximate") else said
+    return claim_words(
+        low, best, high, approximate=bool(claim["approximate"]), kind=claim["kind"],
+        labels=labels(words or _words()), unit=claim["unit"], text=claim["text"],
+    )  # fmt: skip
 
 
 def named(row: Mapping[str, Any], field: str = "name") -> str:

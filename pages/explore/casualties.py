@@ -1,21 +1,33 @@
-"""What tolls are stated, by whom and when? Totals and single incidents are never added."""
+"""How many people does each source say were killed, wounded or driven out, and when?"""
 
 import streamlit as st
 
-from dashboard.ui import ask, frame, lists
+from dashboard.charts.casualties import cumulative_tolls, incident_claims
+from dashboard.ui import ask, figures, frame, lists
 from dashboard.ui.i18n import t
 
-view = frame.opening(t("page.casualties"))
-claims = ask.claims(view.snapshot, view.filters).sort_values("published", ascending=False)
-st.caption(t("casualties.never_added"))
-totals, incidents = st.tabs([t("scope.cumulative"), t("scope.incident")])
-for tab, scope in ((totals, "cumulative"), (incidents, "incident")):
-    with tab:
-        shown = claims[claims["scope"] == scope].head(24)
-        if shown.empty:
-            st.caption(t("casualties.none"))
-        columns = st.columns(3)
-        for place, claim in enumerate(shown.to_dict("records")):
-            with columns[place % 3]:
-                lists.toll({str(name): value for name, value in claim.items()})
-frame.closing(view)
+view = frame.opening(t("casualties.title"))
+claims = ask.claims(view.snapshot, view.filters)
+if claims.empty:
+    frame.say("no_claims")
+    st.stop()
+kinds = lists.kinds(claims)
+kind = st.segmented_control(
+    t("casualties.kind"), kinds, format_func=lambda k: t(f"kind.{k}"), default=kinds[0],
+    required=True, key="kind", label_visibility="collapsed",
+)  # fmt: skip
+drawn, listed = st.tabs([t("casualties.tab.chart"), t("tab.table")])
+with drawn:
+    for scope, chart, height in (
+        ("cumulative", cumulative_tolls, 330),
+        ("incident", incident_claims, 250),
+    ):
+        title = t(f"casualties.{scope}", kind=t(f"kind.{kind}"))
+        figure = chart(claims, title=title, kind=kind, **figures.dress(view, height))
+        figures.draw(figure, scope, figures.remember_click(scope), caption=scope == "incident")
+        figures.open_clicked(scope, claims)
+        if scope == "cumulative":
+            st.html(f'<p class="rule">{t("casualties.never_added")}</p>')
+with listed:
+    lists.claims_table(claims[claims["kind"] == kind])
+frame.closing(view, frame.version(view))

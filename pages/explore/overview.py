@@ -1,21 +1,33 @@
-"""What happened, what tolls are stated, who met last?"""
+"""What happened when, at what toll, who and where most, and who met last?"""
 
 import streamlit as st
 
-from dashboard.ui import ask, frame, lists
+from dashboard.charts.histogram import histogram
+from dashboard.charts.ranking import ranked_bars
+from dashboard.ui import ask, figures, frame, lists
 from dashboard.ui.i18n import t
 
-view = frame.opening(t("page.overview"))
-claims = ask.claims(view.snapshot, view.filters)
-totals = claims[(claims["scope"] == "cumulative") & (claims["kind"] == "killed")]
-meetings = ask.encounters(view.snapshot, view.filters)
-left, right = st.columns(2, gap="large")
-with left:
-    st.subheader(t("overview.tolls"))
-    for claim in totals.sort_values("published", ascending=False).head(3).to_dict("records"):
-        lists.toll({str(name): value for name, value in claim.items()})
-with right:
-    st.subheader(t("overview.meetings"))
-    held = meetings[meetings["modality"] != "future"]
-    lists.rows(held.sort_values("date_first", ascending=False).head(4))
-frame.closing(view)
+view = frame.opening(t("overview.title"))
+when, tolls = st.columns([2.4, 1], gap="medium")
+with when:
+    counted, dressed = figures.histogram(view), figures.dress(view, 300, share=0.68)
+    bars = histogram(counted, title=t("overview.histogram"), grain=figures.grain(view), **dressed)
+    figures.draw(bars, "when", figures.set_days, box=True)
+with tolls:
+    frame.part(t("overview.tolls"))
+    lists.tolls(lists.latest_tolls(ask.claims(view.snapshot, view.filters), 3))
+
+who, where, met = st.columns(3, gap="medium")
+for column, name, answer in ((who, "actor", ask.actors), (where, "place", ask.places)):
+    with column:
+        bars = ranked_bars(
+            answer(view.snapshot, view.filters, 7), id_column=f"{name}_id",
+            title=t(f"overview.{name}s"), unit=t("unit.events"),
+            **figures.dress(view, 290, share=0.32),
+        )  # fmt: skip
+        figures.draw(bars, name, figures.set_one(f"{name}s"), caption=False)
+with met:
+    frame.part(t("overview.meetings"))
+    encounters = ask.encounters(view.snapshot, view.filters)
+    lists.brief(lists.latest(encounters[encounters["modality"] != "future"], 3))
+frame.closing(view, frame.version(view))

@@ -1,30 +1,33 @@
-"""What happened when, and how surely is the day known?"""
+"""What happened when, and how exactly is that known?"""
 
 import streamlit as st
 
-from dashboard.charts.intervals import MOST, event_intervals
-from dashboard.ui import address, ask, figures, frame
+from dashboard.charts.histogram import histogram
+from dashboard.charts.timeline import timeline
+from dashboard.ui import ask, export, figures, frame, lists
 from dashboard.ui.i18n import t
 
-view = frame.opening(t("page.timeline"))
-events = ask.events(view.snapshot, view.filters, MOST)
-figure = event_intervals(
-    events,
-    title=t("page.timeline"),
-    caption=frame.caption(view),
-    unit=t("timeline.unit"),
-    names=figures.type_names(events),
-    hover=figures.hover,
-    labels=figures.labels(),
-    look=figures.look(),
-)
-picked = st.plotly_chart(
-    figure, key="intervals", on_select="rerun", selection_mode="points", theme=None,
-    config={"displayModeBar": False},
-)  # fmt: skip
-if view.counts.events > MOST:
-    st.caption(t("timeline.most"))
-points = picked["selection"]["points"] if picked else []
-if points:
-    address.open_sentence(*points[0]["customdata"])
-frame.closing(view)
+MOST = 500  # more marks than these are no longer told apart
+
+view = frame.opening(t("timeline.title"))
+with st.sidebar:
+    by = st.segmented_control(
+        t("timeline.by"), ("type", "actor"), format_func=lambda b: t(f"timeline.by.{b}"),
+        default="type", required=True, key="by",)  # fmt: skip
+drawn, listed = st.tabs([t("timeline.tab.chart"), t("tab.table")])
+with drawn:
+    counted, dressed = figures.histogram(view), figures.dress(view, 130)
+    bars = histogram(
+        counted, title=t("timeline.histogram"), grain=figures.grain(view), legend=False, **dressed
+    )
+    figures.draw(bars, "when", figures.set_days, box=True, caption=False)
+    events = ask.events(view.snapshot, view.filters, MOST)
+    marks = timeline(
+        events, title=t("timeline.intervals"), by=by, limit=MOST, total=view.counts.events,
+        **figures.dress(view),
+    )  # fmt: skip
+    figures.draw(marks, "intervals", figures.remember_click("intervals"))
+    figures.open_clicked("intervals", events)
+with listed:
+    lists.linked_table(events.head(export.ROWS))
+frame.closing(view, frame.version(view))

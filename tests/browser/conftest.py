@@ -7,24 +7,38 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
 ]
+
+
+# Every figure the script sent is on the page, and none still waits for its code.
+_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
+  && [...document.querySelectorAll('.stPlotlyChart')].every(f => f.querySelector('.main-svg'))"""
+expect.set_options(timeout=30_000)  # two cores may be shared with others
 
 
 def _chromium() -> str:
     found = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, _NAMES)), None)
     if not found:
-        pytest.fail("no Chromium or Chrome: install Debian's package «chromium» or set BROWSER_PATH")
+        pytest.fail(
+            "no Chromium or Chrome: install Debian's package «chromium» or set BROWSER_PATH"
+        )
     return str(found)
 
 
@@ -75,3 +89,41 @@ def screenshots() -> Path:
     folder = Path(os.environ.get("TAWQIT_SCREENSHOTS") or default)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def open_page(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page by its link and waits until it is drawn.
+
+    At the end of the test: no error on any page's console and no request off this machine.
+    """
+    opened: list[Page] = []
+    errors: list[str] = []
+    hosts: set[str | None] = set()
+
+    def listen(message: ConsoleMessage) -> None:
+        # Streamlit looks for its own endpoints below the page's path first, and is told 404.
+        probed = "_stcore" in message.location.get("url", "")
+        if message.type == "error" and not probed:
+            errors.append(message.text)
+
+    def open_(link: str, *, width: int = 1400, height: int = 900, dark: bool = False) -> Page:
+        page = chromium.new_page(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+        )
+        opened.append(page)
+        page.on("console", listen)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: hosts.add(urlparse(request.url).hostname))
+        page.goto(f"{server}/{link}")
+        page.locator("h1.asks").wait_for(timeout=45_000)
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.wait_for_function(_DRAWN)
+        page.wait_for_load_state("networkidle")  # the base map is a file of its own
+        return page
+
+    yield open_
+    for page in opened:
+        page.close()
+    assert errors == []
+    assert hosts <= {"127.0.0.1", None}

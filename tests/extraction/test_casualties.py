@@ -10,7 +10,10 @@ from dashboard.model import Document
 K = 1000
 PHRASES = [
     ("سقط 14 قتيلاً في الهجوم", [("killed", 14, 14, 14, False, "incident")]),
-    ("أكثر من 260 ألف قتيل منذ بدء النزاع", [("killed", 260 * K, 260 * K, None, False, "cumulative")]),
+    (
+        "أكثر من 260 ألف قتيل منذ بدء النزاع",
+        [("killed", 260 * K, 260 * K, None, False, "cumulative")],
+    ),
     ("مقتل ما لا يقل عن 7 مدنيين", [("killed", 7, 7, None, False, "incident")]),
     ("مقتل 7 على الأقل في القصف", [("killed", 7, 7, None, False, "incident")]),
     ("نزوح نحو عشرة آلاف شخص", [("displaced", 10 * K, 10 * K, 10 * K, True, "cumulative")]),

@@ -11,10 +11,7 @@ from dashboard.model import Document, Extraction
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 ARTICLE = SHARED / "000_26315c06c95c515a.txt"
-OURS = (
-    Path(__file__).resolve().parents[2]
-    / "data/dispatches/2016-09-09-geneva-kerry-lavrov.md"
-)
+OURS = Path(__file__).resolve().parents[2] / "data/dispatches/2016-09-09-geneva-kerry-lavrov.md"
 K, L, M = "John Kerry", "Sergey Lavrov", "Staffan de Mistura"
 ENCOUNTERS = {
     (frozenset({K, L}), "meeting", "Geneva", "2016-09-09", "2016-09-09"),
@@ -36,7 +33,9 @@ def _read(path: Path) -> Extraction:
 @pytest.fixture(scope="module")
 def article() -> Extraction:
     if not ARTICLE.exists():
-        pytest.skip(f"the article {ARTICLE.name} is not on this machine: its text is not ours to copy")
+        pytest.skip(
+            f"the article {ARTICLE.name} is not on this machine: its text is not ours to copy"
+        )
     return _read(ARTICLE)
 
 
@@ -110,9 +109,7 @@ def test_an_anonymous_speaker_is_not_given_to_the_next_name(article: Extraction)
 
 
 @pytest.mark.parametrize("source", ["article", "ours"])
-def test_demanded_violence_is_never_actual(
-    source: str, request: pytest.FixtureRequest
-) -> None:
+def test_demanded_violence_is_never_actual(source: str, request: pytest.FixtureRequest) -> None:
     extraction: Extraction = request.getfixturevalue(source)
     violence = [e for e in extraction.events if e.event_type in ("ASSAULT", "COERCE")]
     assert [e.quote for e in violence if e.modality == "actual"] == []

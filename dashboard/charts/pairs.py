@@ -1,0 +1,129 @@
+"""Who met whom: pairs of participants, as bars and as a matrix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.direction import isolate
+from dashboard.charts.labels import Labels
+from dashboard.charts.meetings import encounter_key
+from dashboard.charts.ranking import bars
+from dashboard.charts.theme import Look, framed, hover_lines, sentence, with_opacity
+
+
+def _pairs(
+    rows: Iterable[Mapping[Any, Any]],
+) -> tuple[Counter[tuple[str, str]], Counter[str], dict[str, Mapping[str, Any]]]:
+    """How often two actors were at one encounter, how often each was, and who they are."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    alone: Counter[str] = Counter()
+    who: dict[str, Mapping[str, Any]] = {}
+    seen: dict[str, set[str]] = {}
+    for row in rows:
+        people = seen.setdefault(encounter_key(row), set())
+        for part in row.get("participants") or ():
+            who[part["actor_id"]] = part
+            people.add(part["actor_id"])
+    for people in seen.values():
+        alone.update(people)
+        pairs.update(combinations(sorted(people), 2))
+    return pairs, alone, who
+
+
+def meeting_pairs(
+    encounters: pd.DataFrame,
+    *,
+    title: str,
+    caption: str,
+    labels: Labels,
+    look: Look,
+    limit: int = 10,
+) -> go.Figure:
+    """Bars of the pairs that met most often; ``customdata`` is the two actors' ids, comma-joined.
+
+    Everyone at one encounter has met everyone else there; its reports count once.
+    """
+    pairs, _, who = _pairs(encounters.to_dict("records"))
+    top = pairs.most_common(limit)
+    if not top:
+        return sentence(
+            labels.t("chart.pairs.empty"), title=title, caption=caption, labels=labels, look=look
+        )
+    names = [labels.t("chart.between").join(labels.name(who[a]) for a in pair) for pair, _ in top]
+    return bars(
+        names, [n for _, n in top], list(range(len(top), 0, -1)), [",".join(p) for p, _ in top],
+        title=title, caption=caption, labels=labels, look=look, unit=labels.t("chart.pairs.unit"),
+    )  # fmt: skip
+
+
+def meeting_matrix(
+    encounters: pd.DataFrame,
+    *,
+    title: str,
+    caption: str,
+    labels: Labels,
+    look: Look,
+    limit: int = 8,
+) -> go.Figure:
+    """Who met whom among the busiest actors, the count in every cell; ``customdata`` as pairs'."""
+    pairs, alone, who = _pairs(encounters.to_dict("records"))
+    busiest = [actor for actor, _ in alone.most_common() if any(actor in pair for pair in pairs)]
+    top = busiest[: min(limit, 5) if look.narrow else limit]
+    if len(top) < 2:
+        return sentence(
+            labels.t("chart.pairs.empty"), title=title, caption=caption, labels=labels, look=look
+        )
+    p = look.palette
+    counts = [[pairs[min(a, b), max(a, b)] if a != b else 0 for b in top] for a in top]
+    most = max(max(row) for row in counts) or 1
+    names = [isolate(labels.name(who[actor])) for actor in top]
+    short = [isolate("<br>".join(labels.name(who[actor]).rsplit(" ", 1))) for actor in top]
+    colour = look.mark("CONSULT").colour
+    places = list(range(len(top)))
+    met = labels.t("chart.between")
+    figure = go.Figure(
+        go.Heatmap(
+            z=[[n or None for n in row] for row in counts], x=places, y=places, xgap=2, ygap=2,
+            zmin=0, zmax=most, showscale=False, hoverinfo="text", hoverongaps=False,
+            colorscale=[[0, with_opacity(colour, 0.1)], [1, with_opacity(colour, 0.75)]],
+            customdata=[[[f"{min(a, b)},{max(a, b)}"] for b in top] for a in top],
+            hovertext=[
+                [
+                    hover_lines([
+                        met.join((labels.name(who[a]), labels.name(who[b]))),
+                        labels.counted("chart.encounters", n),
+                    ])
+                    for b, n in zip(top, row, strict=True)
+                ]
+                for a, row in zip(top, counts, strict=True)
+            ],
+        )
+    )  # fmt: skip
+    for y, row in enumerate(counts):
+        for x, n in enumerate(row):
+            figure.add_annotation(
+                x=x, y=y, text="·" if x == y else labels.number(n) if n else "", showarrow=False,
+                font={"color": p.quiet if x == y else p.ink},
+            )  # fmt: skip
+    framed(
+        figure, title=title, caption=caption, unit=labels.t("chart.pairs.unit"), labels=labels,
+        look=look, height=200 + 44 * len(top), axis_room=56,
+    )  # fmt: skip
+    axis: dict[str, Any] = {
+        "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,
+        "fixedrange": True, "tickfont": {"color": p.ink},
+    }  # fmt: skip
+    figure.update_layout(
+        xaxis=axis | {"ticktext": short, "tickangle": 0,
+                      "autorange": "reversed" if labels.rtl else True},
+        yaxis=axis | {"ticktext": names, "autorange": "reversed", "automargin": True,
+                      "side": "right" if labels.rtl else "left"},
+        clickmode="event+select",
+    )  # fmt: skip
+    return figure

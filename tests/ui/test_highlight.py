@@ -1,0 +1,81 @@
+"""A document's text is shown whole, marked, and never as markup."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.ui.highlight import LAYERS, Mark, as_html, marks
+from dashboard.ui.i18n import catalogue
+
+TAG = re.compile(r"<[^>]*>")
+
+
+def plain(shown: str) -> str:
+    import html
+
+    return html.unescape(TAG.sub("", shown))
+
+
+spans = st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(LAYERS))
+
+
+@given(st.text(max_size=30), st.lists(spans, max_size=8))
+def test_the_text_comes_back_whole(text, given_spans):
+    found = [Mark(a, b, layer, 'said "so" <b>') for a, b, layer in given_spans]
+    assert plain(as_html(text, found)) == text
+
+
+def test_markup_in_the_text_stays_text():
+    shown = as_html("<script>alert(1)</script> قال", [Mark(0, 8, "actors", "<img onerror=x>")])
+    assert "<script" not in shown
+    assert "<img" not in shown
+
+
+def test_overlapping_marks_share_the_piece_they_both_cover():
+    shown = as_html("abcdef", [Mark(0, 4, "dates", "d"), Mark(2, 6, "places", "p")])
+    pieces = re.findall(r'<span class="([^"]*)"[^>]*>([^<]*)</span>', shown)
+    assert [(("dates" in c), ("places" in c), text) for c, text in pieces] == [
+        (True, False, "ab"), (True, True, "cd"), (False, True, "ef"),
+    ]  # fmt: skip
+
+
+def test_the_chosen_sentence_is_named_once():
+    found = [
+        Mark(0, 9, "events", "e", "one"),
+        Mark(2, 4, "actors", "a"),
+        Mark(9, 12, "events", "f", "two"),
+    ]
+    shown = as_html("123456789012", found, "one")
+    assert shown.count('id="here"') == 1
+    assert shown.index('id="here"') < shown.index("12")
+    assert "m-here" not in shown.split("</span>")[-2]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_each_mark_explains_itself(language):
+    words = catalogue(language)
+    document = {
+        "text": "قتل 14 شخصاً في حلب أمس",
+        "mentions": {
+            "dates": [{"start": 20, "end": 23, "text": "أمس", "kind": "date", "edtf": "2016-09-08",
+                       "first": "2016-09-08", "last": "2016-09-08", "approximate": False,
+                       "anchor": "2016-09-09", "rule": "yesterday", "notes": []}],
+            "actors": [],
+            "places": [{"start": 16, "end": 19, "name": "Aleppo", "name_ar": "حلب"}],
+            "claims": [{"start": 4, "end": 12, "text": "14 شخصاً", "kind": "killed", "low": 14,
+                        "best": 14, "high": 14, "approximate": False, "scope": "incident",
+                        "asserted_by": "", "asserted_by_ar": "", "rule": "figure", "unit": "people"}],
+        },
+        "events": [{"event_id": "e", "event_type": "ASSAULT", "char_start": 0, "char_end": 23,
+                    "date_first": None, "date_last": None, "participants": [], "rule": "deed",
+                    "confidence": 0.83, "modality": "actual", "place_name": "Aleppo", "place_name_ar": "حلب"}],
+    }  # fmt: skip
+    said = {mark.layer: mark.says for mark in marks(document, words)}
+    assert "EDTF 2016-09-08" in said["dates"] and "yesterday" in said["dates"]
+    assert ("حلب" if language == "ar" else "Aleppo") in said["places"]
+    assert "14" in said["claims"] and words.text("scope.incident") in said["claims"]
+    assert "83" in said["events"] and "deed" in said["events"]
