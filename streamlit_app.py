@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.starlette import App
 
 from dashboard.ui import address, frame, sidebar
 from dashboard.ui.i18n import t
+from dashboard.ui.server import KnownAddress
 
 
 def visit() -> None:
@@ -32,6 +34,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # The pages are registered above. Left to itself, the first visit to a fresh server looks for
     # scripts directly in pages/ and greets a link to any page with "Page not found".
     PagesManager.uses_pages_directory = False
-    app = App(__file__)
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    app = App(__file__, middleware=[Middleware(KnownAddress, base=base)])
 else:
     visit()

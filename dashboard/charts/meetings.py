@@ -139,20 +139,31 @@ def meetings_map(
         hoverinfo="text",
     )  # fmt: skip
     _write_names(figure, groups, view, most, labels, look)
-    land: dict[str, Any] = {"sourcetype": "geojson", "source": basemap, "below": "traces"}
-    background = {"id": "sea", "type": "background", "paint": {"background-color": p.sea}}
     figure.update_layout(
         showlegend=False, clickmode="event+select", dragmode="pan",
-        map={
-            "style": {"version": 8, "sources": {}, "layers": [background]},
-            "center": view.centre, "zoom": view.zoom,
-            # One layer, land and borders: every layer would read the whole file again.
-            "layers": [
-                {**land, "type": "fill", "color": p.land, "fill": {"outlinecolor": p.border}}
-            ],
-        },
+        map={"style": _style(basemap, look), "center": view.centre, "zoom": view.zoom},
     )  # fmt: skip
     return figure
+
+
+def _style(basemap: str | Mapping[str, Any], look: Look) -> dict[str, Any]:
+    """Sea, land and borders (MapLibre Style Specification 8).
+
+    The land is a source of the style and no layer of the figure: it is read once for both its
+    layers, and a style without sources loses that required member when the window is resized.
+    """
+    p = look.palette
+    land = {"source": "land"}
+    return {
+        "version": 8,
+        "sources": {"land": {"type": "geojson", "data": basemap}},
+        "layers": [
+            {"id": "sea", "type": "background", "paint": {"background-color": p.sea}},
+            {"id": "land", "type": "fill", "paint": {"fill-color": p.land}} | land,
+            {"id": "borders", "type": "line", "paint": {"line-color": p.border, "line-width": 0.8}}
+            | land,
+        ],
+    }
 
 
 def _size(n: int, most: int) -> float:

@@ -133,14 +133,18 @@ def _read_lines(path: Path, published: date | None, own_ids: bool) -> Iterator[F
             seen = True
             name = f"{path.stem}-{number}" if own_ids else str(number)
             try:
-                yield _line_document(raw, name, published)
+                record = _line_object(raw)
+                identity = record.get("id")
+                if identity is not None and str(identity).strip():
+                    name = str(identity)
+                yield _line_document(record, name, published)
             except _Unreadable as error:
                 yield SourceError(name, path, number, f"{path}:{number}: {error}")
         if not seen:
             raise _Unreadable("is empty; give one JSON object with a `text` a line")
 
 
-def _line_document(raw: bytes, name: str, published: date | None) -> Document:
+def _line_object(raw: bytes) -> dict[str, Any]:
     try:
         record = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -152,16 +156,21 @@ def _line_document(raw: bytes, name: str, published: date | None) -> Document:
         ) from error
     except (RecursionError, ValueError) as error:
         raise _Unreadable("the line's JSON cannot be read; give a flat object") from error
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+    if not isinstance(record, dict):
+        raise _Unreadable("no JSON object; give one with a `text` a line")
+    return record
+
+
+def _line_document(record: dict[str, Any], name: str, published: date | None) -> Document:
+    text = record.get("text")
+    if not isinstance(text, str):
         raise _Unreadable("no `text`; give a JSON object whose `text` is a string")
-    text = record["text"]
     _need_text(text)
     if _HALF.search(json.dumps(record, ensure_ascii=False)):
         raise _Unreadable("half a character (a lone \\ud800…\\udfff); write whole characters")
-    identity = record.get("id")
     day, basis = publication(text, given=published, metadata=_day_text(record.get("published")))
     return Document(
-        name if identity is None or str(identity).strip() == "" else str(identity),
+        name,
         text,
         _string(record, "title"),
         _string(record, "source"),

@@ -102,10 +102,8 @@ def open_page(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
     hosts: set[str | None] = set()
 
     def listen(message: ConsoleMessage) -> None:
-        # Streamlit looks for its own endpoints below the page's path first, and is told 404.
-        probed = "_stcore" in message.location.get("url", "")
-        if message.type == "error" and not probed:
-            errors.append(message.text)
+        if message.type == "error":
+            errors.append(f"{message.text} {message.location.get('url', '')}")
 
     def open_(link: str, *, width: int = 1400, height: int = 900, dark: bool = False) -> Page:
         page = chromium.new_page(

@@ -1,0 +1,55 @@
+"""What the server adds to Streamlit's own: where the pages' scripts find it."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+
+class KnownAddress:
+    """Tells the browser in every page of the site where the server is.
+
+    Streamlit 1.67 guesses it from the link that was opened: for ``/meetings`` it asks below that
+    path first, is refused, and leaves two errors on the console. ``base`` is the path that the
+    site is served under (``server.baseUrlPath``), without slashes at its ends.
+    """
+
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
+        self._app = app
+        path = f"/{base}/" if base else "/"
+        said = f'window.__streamlit={{BACKEND_BASE_URL:location.origin+"{path}"}}'
+        self._script = f"<script>{said}</script>".encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything on, and writes the address into HTML pages before their scripts."""
+        if scope["type"] != "http" or not _wants_a_page(scope):
+            await self._app(scope, receive, send)
+            return
+        plain = [(k, v) for k, v in scope["headers"] if k not in (b"accept-encoding", b"range")]
+        held: list[Message] = []
+        body = bytearray()
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                held.append(message)
+                return
+            body.extend(message.get("body", b""))
+            if not message.get("more_body", False):
+                start, whole = self._told(held[0], bytes(body))
+                await send(start)
+                await send({"type": "http.response.body", "body": whole})
+
+        await self._app({**scope, "headers": plain}, receive, sent)
+
+    def _told(self, start: Message, body: bytes) -> tuple[Message, bytes]:
+        headers = [(k.lower(), v) for k, v in start["headers"]]
+        if b"text/html" not in dict(headers).get(b"content-type", b""):
+            return start, body
+        body = body.replace(b"<head>", b"<head>" + self._script, 1)
+        length = (b"content-length", str(len(body)).encode())
+        kept = [(k, v) for k, v in headers if k not in (b"content-length", b"etag")]
+        return {**start, "headers": [*kept, length]}, body
+
+
+def _wants_a_page(scope: Scope) -> bool:
+    accept = dict(scope["headers"]).get(b"accept", b"")
+    return scope["method"] == "GET" and b"text/html" in accept
