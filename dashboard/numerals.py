@@ -61,7 +61,7 @@ def read_cardinal(words: Sequence[Word], i: int) -> Reading | None:
     """
     if i >= len(words):
         return None
-    if words[i].text.isdigit():
+    if words[i].text.isdecimal():
         return _digits(words, i)
     return _in_words(words, i)
 
@@ -77,7 +77,7 @@ def _digits(words: Sequence[Word], i: int) -> Reading | None:
         len(text) <= 3
         and end + 1 < len(words)
         and words[end].text in (",", ".")
-        and words[end + 1].text.isdigit()
+        and words[end + 1].text.isdecimal()
         and len(words[end + 1].text) == 3
         and words[end].start == words[end - 1].end
         and words[end + 1].start == words[end].end
@@ -89,7 +89,7 @@ def _digits(words: Sequence[Word], i: int) -> Reading | None:
         groups == 0
         and end + 2 < len(words)
         and words[end].text in (",", ".")
-        and words[end + 1].text.isdigit()
+        and words[end + 1].text.isdecimal()
         and len(words[end + 1].text) <= 2
         and words[end].start == words[end - 1].end
         and words[end + 1].start == words[end].end
@@ -121,7 +121,7 @@ def _rest(words: Sequence[Word], i: int, below: int) -> Reading | None:
     """«و400» or «وأربعمئة» after a scale: a cardinal that is smaller than the scale."""
     if i >= len(words):
         return None
-    if words[i].text == "و" and i + 1 < len(words) and words[i + 1].text.isdigit():
+    if words[i].text == "و" and i + 1 < len(words) and words[i + 1].text.isdecimal():
         reading = _digits(words, i + 1)
     elif words[i].text.startswith("و") and _known(words[i].text[1:]):
         reading = _in_words(words, i)

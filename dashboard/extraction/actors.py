@@ -19,8 +19,12 @@ _LOCATIVE = frozenset(fold_word(w) for w in (
     "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
     "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف", "عبر", "على", "وسط",
     "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة", "مفاوضات",
-    "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة",
+    "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور",
+    "غادر", "غادرت", "وصل", "وصلت", "دخل", "دخلت",
 ))  # fmt: skip
+
+
+VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,9 @@ class _Reader:
                 i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"
             )
         if match is None:
-            return self._institution(i) or self._nation(i) or self._unlinked_again(i)
+            return (
+                self._again(i) or self._institution(i) or self._nation(i) or self._unlinked_again(i)
+            )
         actor = self._choose(match.values)
         if actor is None:
             return None
@@ -162,7 +168,23 @@ class _Reader:
         """Whether the name at ``i`` is a place («في موسكو», «بموسكو»), not its government."""
         if "ب" in self.tokens[i].text[:clitic]:
             return True
-        return i > 0 and self.tokens[i - 1].text.lstrip("و") in _LOCATIVE
+        if i > 0 and self.tokens[i - 1].text.lstrip("و") in _LOCATIVE:
+            return True
+        # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
+        visitor = self.found[-1] if self.found and self.found[-1].end == i else None
+        before = visitor.start - 1 if visitor is not None else -1
+        return before >= 0 and self.tokens[before].text.lstrip("وف") in VISITED
+
+    def _again(self, i: int) -> int | None:
+        """«أنان» after «كوفي أنان»: a surname too common to stand alone, its bearer once named."""
+        match = self.reg.titled.at(self.tokens, i, CLITICS)
+        if match is None:
+            return None
+        named = {f.actor.id for f in self.found}
+        known = [self.reg.actors[a] for a in match.values if a in named]
+        if len(known) != 1:
+            return None
+        return self._add(i, match.end, match.clitic, known[0], "name")
 
     def _unlinked_again(self, i: int) -> int | None:
         word = self.tokens[i].text

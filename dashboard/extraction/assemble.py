@@ -10,10 +10,11 @@ from typing import cast
 from dashboard.extraction.actors import Found
 from dashboard.extraction.casualties import find_claims
 from dashboard.extraction.consult import Encounter, find_encounters
-from dashboard.extraction.dating import event_date
-from dashboard.extraction.deeds import Deed, find_deeds, nearest_place
+from dashboard.extraction.dating import event_date, published_date, told_on
+from dashboard.extraction.deeds import Deed, find_deeds
 from dashboard.extraction.reading import Hit, Reading, Trigger, lexicon
 from dashboard.extraction.speech import Said, asserted_by, find_speech
+from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import (
     ActorMention,
     CasualtyClaim,
@@ -155,10 +156,7 @@ class _Maker:
             if item.speaker.actor.kind == "media":
                 continue
             hit = item.hit
-            when = event_date(self.reading, hit.start, hit.end, narrative.get(hit.sentence))
-            if when.basis == "sentence":
-                # A date far from the verb is what was said, not when.
-                when = self._published()
+            when = told_on(self.reading, hit.start, hit.end, narrative.get(hit.sentence))
             key = (item.speaker.actor.id, when.first)
             undated = (item.speaker.actor.id, None)
             if key in seen or (when.basis != "clause" and undated in seen):
@@ -198,10 +196,10 @@ class _Maker:
     ) -> None:
         token = self._token_at(self.claims[indices[0]].start)
         who = asserted_by(self.reading, token, said, speakers)
-        when = self._published()
+        when = published_date(self.reading)
         own = [s for s in said if s.hit.sentence == number]
         if own:
-            dated = event_date(self.reading, own[0].hit.start, own[0].hit.end)
+            dated = told_on(self.reading, own[0].hit.start, own[0].hit.end, None)
             when = dated if dated.basis == "clause" and dated.precision == "day" else when
         self._add(
             "STATEMENT", "toll", "actual", when, None,
@@ -227,7 +225,7 @@ class _Maker:
         when = event_date(self.reading, token, token + 1, narrative.get(number))
         self._add(
             kind, mode, self._when_modality(when), when,
-            nearest_place(self.reading, hit, sentence), [], tuple(indices), number, token,
+            deed_place(self.reading, hit, sentence), [], tuple(indices), number, token,
             "toll.incident", 0.5,
         )  # fmt: skip
 
@@ -236,12 +234,6 @@ class _Maker:
         if published is None or when.last is None or when.first is None:
             return "actual"
         return "historical" if (published - when.last).days > 31 else "actual"
-
-    def _published(self) -> EventDate:
-        day = self.reading.document.published
-        if day is None:
-            return EventDate()
-        return EventDate(day.isoformat() + "~", day, day, "day", True, "published")
 
     def _sentence_at(self, offset: int) -> int:
         return self.reading.sentence_of(self._token_at(offset))

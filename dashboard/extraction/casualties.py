@@ -346,7 +346,7 @@ def _scoped(
             cumulative, period_first = True, mention.first
         elif opens:
             cumulative = True
-        elif (
+        elif _bounded(mention) or (
             mention.kind in ("date", "interval")
             and mention.first
             and (
@@ -374,22 +374,21 @@ def _scoped(
     return replace(claim, scope="cumulative", first=period_first, last=period_last or published)
 
 
+def _bounded(mention: DateMention) -> bool:
+    """«بين 15 آذار 2011 و15 تموز 2017»: a period of months with both its ends."""
+    if mention.kind != "interval" or mention.first is None or mention.last is None:
+        return False
+    long = (mention.last - mention.first).days > _INCIDENT_DAYS
+    return long and fold_word(mention.text.split()[0]) in _FROM
+
+
+_FROM = frozenset(fold_word(w) for w in ("بين", "من", "ما"))
+_INCIDENT_DAYS = 31
 _DURING = frozenset(fold_word(w) for w in ("خلال", "طوال", "طيلة", "غضون", "مدى"))
 _BEGINNINGS = frozenset(
-    fold_word(w)
-    for w in (
-        "بدء",
-        "بداية",
-        "اندلاع",
-        "انطلاق",
-        "اندلاعها",
-        "بدايته",
-        "بدئها",
-        "بدايتها",
-        "تفجر",
-        "نشوب",
-    )
-)
+    fold_word(w) for w in ("بدء", "بداية", "اندلاع", "انطلاق", "اندلاعها", "بدايته", "بدئها",
+                           "بدايتها", "تفجر", "نشوب")
+)  # fmt: skip
 
 
 def _distance(mention: DateMention, claim: CasualtyClaim) -> int:

@@ -13,10 +13,10 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.whereabouts import PLACE_REACH, encounter_place, last_place
 from dashboard.model import DateMention, EventDate, Modality, Place
 
 RIGHT_REACH, LEFT_REACH = 34, 22
-PLACE_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ def _read(
     if hit.trigger.form == "verb" and not before and not after:
         return []
     parties = _people_first(_distinct(parties))
-    if len(parties) == 1 and (hit.trigger.form == "verb" or _possessive(reading, hit)):
+    if len(parties) == 1 and (
+        hit.trigger.form == "verb" or _possessive(reading, hit) or _adverb(reading, hit)
+    ):
         speaker = _elided(reading, hit, speakers)
         if speaker is not None and speaker.actor.id != parties[0].actor.id:
             parties.insert(0, speaker)
@@ -95,8 +97,8 @@ def _read(
     if mode == "meeting" and any(p.actor.id == "un-security-council" for p in parties):
         mode = "multilateral"
     sure = 0.55 + 0.15 * all(p.actor.kind == "person" for p in parties) + 0.1 * bool(joint)
-    whens = _places_and_dates(reading, hit, right, sentence, narrative, mode)
     end = max([hit.end, *[p.end for p in after]])
+    whens = _places_and_dates(reading, hit, end, sentence, narrative)
     begin = min([hit.start, *[p.start for p in before]])
     return [
         Encounter(
@@ -259,6 +261,11 @@ def _possessive(reading: Reading, hit: Hit) -> bool:
     return text.endswith(("ه", "ها", "هما")) and hit.trigger.form == "noun" and text != "زياره"
 
 
+def _adverb(reading: Reading, hit: Hit) -> bool:
+    """«أطلع نظيره هاتفياً»: the caller is the subject of another verb."""
+    return reading.tokens[hit.start].text in ("هاتفيا", "هاتفيه")
+
+
 def _near_phone(reading: Reading, hit: Hit) -> bool:
     return any(
         t.text.startswith(("هاتفي", "الهاتفي")) for t in reading.tokens[hit.start : hit.end + 4]
@@ -323,10 +330,9 @@ def _toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
 def _places_and_dates(
     reading: Reading,
     hit: Hit,
-    right: int,
+    last: int,
     sentence: tuple[int, int],
     narrative: dict[int, DateMention],
-    mode: str,
 ) -> list[tuple[Place | None, EventDate]]:
     """The places and dates of an encounter: usually one pair, several where the text lists them."""
     pairs: list[tuple[Place | None, EventDate]] = []
@@ -342,42 +348,12 @@ def _places_and_dates(
         here = [p for p in reading.places if last_end <= p.start < span[0]]
         if not here:
             break
-        pairs.append((_nearest(here, span[0]), from_mention(mention, "clause")))
+        pairs.append((last_place(here, span[0]), from_mention(mention, "clause")))
         last_end = span[1]
     if len(pairs) > 1:
         return pairs
     when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
-    return [(_place(reading, hit, right, sentence), when)]
-
-
-def _nearest(places: Sequence[FoundPlace], at: int) -> Place:
-    """The finest of the last places before a date: the city, else the country."""
-    fine = [p for p in places if p.place.precision < 6]
-    chosen = fine or places
-    return min(chosen, key=lambda p: abs(p.end - at)).place
-
-
-def _place(reading: Reading, hit: Hit, right: int, sentence: tuple[int, int]) -> Place | None:
-    """Where the encounter was: a located place near its trigger, a city before a country."""
-    best: tuple[int, Place] | None = None
-    for found in reading.places:
-        if not (sentence[0] <= found.start < sentence[1]) or not found.located:
-            continue
-        before = reading.tokens[found.start - 1].text.removeprefix("و") if found.start else ""
-        if before in ("من", "علي", "حول", "بشان", "سفير", "عن", "حصار", "قصف", "حكومه", "زيارته"):
-            continue
-        distance = found.start - hit.end if found.start >= hit.end else hit.start - found.end + 3
-        boundary = range(min(found.end, hit.end), max(found.start, hit.start))
-        lex = lexicon()
-        distance += 10 * sum(
-            lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None for k in boundary
-        )
-        distance += 4 * sum(reading.tokens[k].text == "," for k in boundary)
-        if found.place.precision == 6:
-            distance += 8
-        if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
-            best = (distance, found.place)
-    return best[1] if best else None
+    return [(encounter_place(reading, hit, last, sentence), when)]
 
 
 def _modality(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int, int]) -> Modality:

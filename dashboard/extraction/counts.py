@@ -14,6 +14,9 @@ from dashboard.extraction.phrases import PhraseTable, load, table
 from dashboard.numerals import read_cardinal
 from dashboard.text import Word, fold_word
 
+_MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
+_ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -165,7 +168,28 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None
     if reading.end < stop and tokens[reading.end].text in (":", "/", "%"):
         return None
+    odd = _odd_one(tokens, reading.end, stop) if reading.value % 100 == 0 else None
+    if odd is not None:
+        extra, end, noun = odd
+        total = reading.value + extra
+        return Count(i, end, total, total, total, kind=noun.kind, victims=noun.victims)
     return _with_noun(tokens, i, reading.end, stop, reading.value, reading.value, reading.value)
+
+
+def _odd_one(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, Noun] | None:
+    """«312 ألفاً وشخص واحد», «مئة وقتيلان»: the last one or two of a round number, as a noun."""
+    match = lexicon().nouns.at(tokens, i, ("و",)) if i < stop else None
+    if match is None or not match.clitic or match.end > stop:
+        return None
+    noun = match.values[0]
+    if noun.number not in ("sg", "du"):
+        return None
+    end = match.end
+    if end < stop and tokens[end].text in _ONE_OR_TWO:
+        end += 1
+    elif noun.number == "sg":
+        return None  # «مئة شخص وطفل»: one more of another kind
+    return (2 if noun.number == "du" else 1), end, noun
 
 
 def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
@@ -209,6 +233,8 @@ def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None
     end, noun = after
     low = int(match.values[0])
+    if i and tokens[i - 1].text in _MOST:
+        return None  # «أكبر عدد من الضحايا» compares, it does not count
     if noun is None:
         # «عدد من» says nothing without its people; «العشرات» does.
         return None if low == 1 else Count(i, match.end, low, None, None, bare=True)

@@ -17,6 +17,7 @@ _CLAUSE = frozenset(
 )  # fmt: skip
 _NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
 HISTORICAL = timedelta(days=31)
+_SAID_WITHIN = timedelta(days=7)
 
 
 def event_date(
@@ -44,16 +45,33 @@ def event_date(
     if best is not None:
         basis = "clause" if best[0] <= CLAUSE_REACH else "sentence"
         return from_mention(best[1], basis)
-    published = reading.document.published
     if narrative is not None and narrative.first is not None:
         dated = from_mention(narrative, "narrative")
         return EventDate(
             dated.edtf.rstrip("?~%") + "?", dated.first, dated.last, dated.precision, True,
             "narrative", dated.start, dated.end,
         )  # fmt: skip
-    if published is None:
+    return published_date(reading)
+
+
+def told_on(reading: Reading, start: int, end: int, narrative: DateMention | None) -> EventDate:
+    """The day something was said: its clause's where that is a day or a few, else publication.
+
+    A period in the clause of a statement («بين 15 آذار 2011 و15 تموز 2017») is what it speaks of.
+    """
+    when = event_date(reading, start, end, narrative)
+    short = when.first and when.last and when.last - when.first <= _SAID_WITHIN
+    if when.basis == "sentence" or (when.basis == "clause" and not short):
+        return published_date(reading)
+    return when
+
+
+def published_date(reading: Reading) -> EventDate:
+    """The day of publication, marked approximate (EDTF ``~``); no date where it is unknown."""
+    day = reading.document.published
+    if day is None:
         return EventDate()
-    return EventDate(published.isoformat() + "~", published, published, "day", True, "published")
+    return EventDate(day.isoformat() + "~", day, day, "day", True, "published")
 
 
 def from_mention(mention: DateMention, basis: str) -> EventDate:

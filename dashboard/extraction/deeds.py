@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date
-from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.speech import subject_of
+from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
 
-PLACE_REACH = 14
 VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 
 
@@ -85,7 +84,7 @@ def _read(
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
-    place = nearest_place(reading, hit, sentence)
+    place = deed_place(reading, hit, sentence)
     mine = tuple(
         k for k, c in enumerate(claims)
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
@@ -199,20 +198,3 @@ def _others(
         ):
             out.append(actor)
     return tuple(out[:4])
-
-
-def nearest_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
-    """The place nearest a trigger in its sentence; finer places and those after it first."""
-    best: tuple[int, FoundPlace] | None = None
-    for found in reading.places:
-        if not (sentence[0] <= found.start < sentence[1]):
-            continue
-        if found.start >= hit.end:
-            distance = found.start - hit.end
-        else:
-            distance = hit.start - found.end + 3
-        distance += 8 * (found.place.precision == 6) + 3 * (found.place.precision == 4)
-        distance += 3 * (not found.located)
-        if distance <= PLACE_REACH + 8 and (best is None or distance < best[0]):
-            best = (distance, found)
-    return best[1].place if best else None

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dashboard.extraction.actors import VISITED
 from dashboard.extraction.phrases import DATA, PhraseTable
 from dashboard.model import Place
 from dashboard.text import Word, fold_word
@@ -114,7 +115,7 @@ def _at(gaz: Gazetteer, tokens: Sequence[Word], i: int, context: str) -> FoundPl
         return None
     before = tokens[i - 1].text if i else ""
     prefix = tokens[i].text[: match.clitic]
-    located = "ب" in prefix or before.removeprefix("و") in _LOCATIVE
+    located = "ب" in prefix or before.removeprefix("و") in _LOCATIVE or _visited(tokens, i)
     surface = " ".join(t.text for t in tokens[i : match.end])[match.clitic :]
     wanted = gaz.cues.get(surface)
     if wanted is not None and before not in wanted and before.removeprefix("و") not in wanted:
@@ -130,6 +131,16 @@ def _at(gaz: Gazetteer, tokens: Sequence[Word], i: int, context: str) -> FoundPl
     if before in _RURAL and place.precision < 2:
         place = replace(place, precision=3 if "ريف" in before else 2)
     return FoundPlace(i, match.end, match.clitic, place, located)
+
+
+def _visited(tokens: Sequence[Word], i: int) -> bool:
+    """«زار المبعوث الدولي دي ميستورا دمشق»: no preposition stands before what is visited."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if not tokens[k].text.isalpha():
+            return False
+        if tokens[k].text.lstrip("وف") in VISITED:
+            return True
+    return False
 
 
 def _joined(gaz: Gazetteer, tokens: Sequence[Word], i: int, prefix: str) -> bool:

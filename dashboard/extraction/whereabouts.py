@@ -1,0 +1,135 @@
+"""Where an event was: the place in its sentence that belongs to it, not to what is said there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.registry import registry
+from dashboard.model import Place
+from dashboard.text import fold_word
+
+PLACE_REACH = 16  # words between an event and its place
+_DEED_REACH = 22
+_FAR, _COMMA, _COUNTRY, _GOVERNORATE = 10, 4, 8, 3  # in words
+_COUNTRY_PRECISION, _GOVERNORATE_PRECISION = 6, 4  # UCDP where_prec
+_NOT_WHERE = frozenset(
+    fold_word(w)
+    for w in ("من", "على", "حول", "بشأن", "سفير", "عن", "حصار", "قصف", "حكومة", "زيارته")
+)
+_THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها"))
+_WHERE = fold_word("حيث")
+_VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
+_SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
+_SPOTS = frozenset(
+    fold_word(w) for w in ("المدينة", "المنتجع", "العاصمة", "البلدة", "المكان", "المقر", "الفندق")
+)
+
+
+def encounter_place(
+    reading: Reading, hit: Hit, last: int, sentence: tuple[int, int]
+) -> Place | None:
+    """Where an encounter was: a located place near its trigger, a city before a country.
+
+    ``last`` is the token after the last party: a place after it is as near as it is to that.
+    """
+    right = lexicon().right
+    best: tuple[int, Place] | None = None
+    for found in reading.places:
+        if not (sentence[0] <= found.start < sentence[1]) or not found.located:
+            continue
+        if _before(reading, found) in _NOT_WHERE:
+            continue
+        if found.start >= hit.end:
+            distance = max(0, found.start - max(hit.end, last))
+            between = range(min(last, found.start), found.start)
+        else:
+            distance = hit.start - found.end + 3
+            between = range(found.end, hit.start)
+        leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
+        if not leads:
+            distance += _FAR * sum(
+                right.at(reading.tokens, k, ("", "و", "ف")) is not None
+                for k in between
+                if not _held_there(reading, k, found)
+            )
+            distance += _COMMA * sum(reading.tokens[k].text == "," for k in between)
+        distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
+        if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
+            best = (distance, found.place)
+    return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
+    """The place nearest a trigger in its sentence; finer places and those after it first."""
+    best: tuple[int, FoundPlace] | None = None
+    for found in reading.places:
+        if not (sentence[0] <= found.start < sentence[1]) or _of_the_speaker(reading, found, hit):
+            continue
+        if hit.trigger.type not in _VIOLENT and _government(reading, found):
+            continue
+        if found.start >= hit.end:
+            distance = found.start - hit.end
+        else:
+            distance = hit.start - found.end + 3
+        distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
+        distance += _GOVERNORATE * (found.place.precision == _GOVERNORATE_PRECISION)
+        distance += 3 * (not found.located)
+        if distance <= _DEED_REACH and (best is None or distance < best[0]):
+            best = (distance, found)
+    return best[1].place if best else None
+
+
+def last_place(places: Sequence[FoundPlace], at: int) -> Place:
+    """The finest of the last places before a token: the city, else the country."""
+    fine = [p for p in places if p.place.precision < _COUNTRY_PRECISION]
+    return min(fine or places, key=lambda p: abs(p.end - at)).place
+
+
+def _before(reading: Reading, found: FoundPlace) -> str:
+    return reading.tokens[found.start - 1].text.removeprefix("و") if found.start else ""
+
+
+def _government(reading: Reading, found: FoundPlace) -> bool:
+    """«الضغط على دمشق»: the capital stands for its government."""
+    if _before(reading, found) != "علي":
+        return False
+    return registry().capitals.at(reading.tokens, found.start) is not None
+
+
+def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
+    between = [reading.tokens[k].text for k in range(found.end, hit.start)]
+    return bool(between) and len(between) <= 3 and _WHERE in between
+
+
+def _held_there(reading: Reading, k: int, found: FoundPlace) -> bool:
+    """«الذي انعقد في هامبورغ»: a relative clause that says where the encounter itself was."""
+    return reading.tokens[k].text in _RELATIVE and found.start - k <= 3
+
+
+_RELATIVE = frozenset(fold_word(w) for w in ("الذي", "التي", "اللذين", "اللتين"))
+
+
+def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
+    """«قال أمام المجلس في نيويورك إن القصف …»: where it was said, not where it was done."""
+    said = [
+        h for h in reading.hits
+        if h.sentence == hit.sentence and h.trigger.type == "STATEMENT" and h.start < hit.start
+    ]  # fmt: skip
+    if not said or found.start >= hit.start:
+        return False
+    return any(reading.tokens[k].text in _THAT for k in range(found.end, hit.start))
+
+
+def _same_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
+    """«في المنتجع نفسه»: the last town named before."""
+    stop = min(sentence[1], hit.end + PLACE_REACH)
+    for k in range(hit.end, stop - 1):
+        if reading.tokens[k].text in _SPOTS and reading.tokens[k + 1].text in _SAME:
+            earlier = [
+                p for p in reading.places
+                if p.start < hit.start and p.place.precision < _COUNTRY_PRECISION
+            ]  # fmt: skip
+            return earlier[-1].place if earlier else None
+    return None
