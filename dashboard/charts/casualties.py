@@ -21,12 +21,12 @@ from dashboard.charts.claim_marks import (
 )
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
-from dashboard.charts.theme import Look, framed, legend_rows, sentence
+from dashboard.charts.theme import Look, framed, legend_rows, sentence, tick_room
 
 _DASHES = ("solid", "dash", "dot", "dashdot")
 _SHAPES = ("circle", "square", "diamond", "pentagon")
 _TALL = 480
-_YEAR = 366
+_YEAR, _MONTH = 366, 31
 
 
 def cumulative_tolls(
@@ -59,6 +59,7 @@ def cumulative_tolls(
     framed(
         figure, title=title, caption=caption, unit=labels.t(f"chart.tolls.unit.{kind}"),
         labels=labels, look=look, height=_TALL, below=(22 if followed else 0) + 19 * rows,
+        axis_room=tick_room(first, last),
     )  # fmt: skip
     set_axes(figure, claims, first, last, labels, look, log=False)
     ends_of_chains = {id(chain[-1]) for chains in followed.values() for chain in chains}
@@ -94,7 +95,8 @@ def _follows(claim: Claim, before: Claim) -> bool:
     if since is None or since_before is None:
         same_start = not (_of_a_year(claim) or _of_a_year(before))
     else:
-        same_start = since == since_before
+        # «منذ آذار 2011», «منذ 15 آذار 2011»: one beginning, told to the month or to the day.
+        same_start = abs((since - since_before).days) <= _MONTH
     return same_start and claim.day > before.day and claim.value >= before.value
 
 
@@ -167,6 +169,7 @@ def incident_claims(
     framed(
         figure, title=title, caption=caption, unit=f"{unit} · {labels.t('chart.incidents.key')}",
         labels=labels, look=look, height=_TALL - 60, below=14,
+        axis_room=tick_room(first, last),
     )  # fmt: skip
     set_axes(figure, claims, first, last, labels, look, log=log)
     big = sorted(claims, key=lambda c: -c.value)[: max(look.spacing_width // 90, 3)]

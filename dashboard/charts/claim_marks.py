@@ -18,8 +18,10 @@ from dashboard.charts.theme import (
     Look,
     count_axis,
     hover_lines,
+    legend_below,
     legend_line,
     plot_height,
+    tick_room,
     time_axis,
     with_opacity,
 )
@@ -79,12 +81,9 @@ def claims_of(frame: pd.DataFrame, scope: str, kind: str, labels: Labels) -> lis
 def _day_of(row: Mapping[Any, Any]) -> date | None:
     """The day of an incident, or the day up to which a running total counts."""
     event, published = as_day(row.get("date_first")), as_day(row.get("published"))
-    first, last = as_day(row.get("first")), as_day(row.get("last"))
+    last = as_day(row.get("last"))
     if row["scope"] == "incident":
         return event or as_day(row.get("date_last")) or last or published
-    # «منذ آذار 2011»: where only the month it counts from was read, it runs to when it was said.
-    if first and last and (last - first).days <= 31 and published and (published - last).days > 90:
-        return event if event and event > last else published
     return last or published
 
 
@@ -159,11 +158,10 @@ def set_axes(
         }  # fmt: skip
     else:
         axis["range"] = [0, top]
-    inside = plot_height(figure)
     figure.update_layout(
         xaxis=time_axis(first, last, labels, look) | {"showgrid": False}, yaxis=axis,
         clickmode="event+select", showlegend=any(t.showlegend is not False for t in figure.data),
-        legend=legend_line(labels) | {"y": -44 / max(inside, 1)},
+        legend=legend_line(labels) | {"y": legend_below(figure, tick_room(first, last) + 18)},
     )  # fmt: skip
 
 

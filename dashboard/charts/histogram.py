@@ -19,6 +19,7 @@ from dashboard.charts.theme import (
     legend_line,
     legend_rows,
     sentence,
+    tick_room,
     time_axis,
     type_marks,
 )
@@ -95,13 +96,15 @@ def histogram(
     framed(
         figure, title=title, caption=caption, unit=labels.t(f"chart.histogram.unit.{grain}"),
         labels=labels, look=look, height=330, below=(26 + 18 * rows_of_legend) * legend,
+        axis_room=tick_room(first, last),
     )  # fmt: skip
     highest = float(rows.groupby("period")["n"].sum().max())
     figure.update_layout(
         barmode="stack", dragmode="select", selectdirection="h", clickmode="event+select",
         xaxis=time_axis(first - room, last + margin, labels, look),
         yaxis=count_axis(highest, labels, look),
-        legend=legend_line(labels) | {"y": legend_below(figure)}, showlegend=legend,
+        legend=legend_line(labels) | {"y": legend_below(figure, tick_room(first, last) + 12)},
+        showlegend=legend,
     )  # fmt: skip
     return figure
 

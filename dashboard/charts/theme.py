@@ -19,6 +19,7 @@ Theme = Literal["light", "dark"]
 FONT = "IBM Plex Sans Arabic, sans-serif"
 MARKS = Path(__file__).parents[2] / "data" / "look" / "event_types.toml"
 BRIEFING_HEIGHT = 460
+_MONTHS = 30  # of a time axis with ticks of months
 _NARROWEST = 350  # pixels of a figure on a 390-pixel telephone
 
 
@@ -191,7 +192,7 @@ def plot_height(figure: go.Figure) -> float:
     return float(figure.layout.height - margin.t - margin.b)
 
 
-def legend_below(figure: go.Figure, pixels: int = 38) -> float:
+def legend_below(figure: go.Figure, pixels: int) -> float:
     """The legend's ``y`` in paper units for a distance in pixels under the plot."""
     return -pixels / max(plot_height(figure), 1)
 
@@ -251,12 +252,18 @@ def time_axis(first: date, last: date, labels: Labels, look: Look) -> dict[str, 
     }  # fmt: skip
 
 
+def tick_room(first: date, last: date) -> int:
+    """The pixels under a time axis: its ticks have a second line unless they are years."""
+    return 44 if (last - first).days / 30.4 <= _MONTHS else 26
+
+
 def _ticks(
     first: date, last: date, days: int, wanted: int, labels: Labels
 ) -> tuple[list[str], list[str]]:
     if days <= 40:
         step = max(round(days / wanted), 1)
-        found = [date.fromordinal(first.toordinal() + i) for i in range(0, days + 1, step)]
+        edge = days // 25 + 1  # a tick at the edge would lose its words
+        found = [date.fromordinal(first.toordinal() + i) for i in range(edge, days + 1, step)]
         return [str(d) for d in found], [
             labels.digits(f"{d.day}<br>{labels.month(d.month, short=True)} {d.year}")
             if i == 0 or d.month != found[i - 1].month
@@ -264,7 +271,7 @@ def _ticks(
             for i, d in enumerate(found)
         ]
     months = days / 30.4
-    if months <= 30:
+    if months <= _MONTHS:
         step = next(s for s in (1, 2, 3, 4, 6, 12) if months / s <= wanted or s == 12)
         starts = [
             date(year, month, 1)
@@ -289,7 +296,7 @@ def count_axis(highest: float, labels: Labels, look: Look, ticks: int = 4) -> di
     values = round_steps(highest, ticks)
     p = look.palette
     return {
-        "range": [0, max(highest * 1.08, values[-1])], "tickmode": "array", "tickvals": values,
+        "range": [0, max(highest, values[-1]) * 1.12], "tickmode": "array", "tickvals": values,
         "ticktext": [labels.number(v) for v in values], "gridcolor": p.grid, "zeroline": False,
         "tickfont": {"color": p.quiet}, "fixedrange": True, "ticklabelposition": "inside top",
         "side": "left",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -23,6 +23,7 @@ from dashboard.charts.theme import (
     legend_rows,
     plot_height,
     sentence,
+    tick_room,
     time_axis,
     type_marks,
     with_opacity,
@@ -87,6 +88,7 @@ def timeline(
     framed(
         figure, title=title, caption=caption, unit=" · ".join(unit), labels=labels, look=look,
         height=height + (150 if look.words else 32) + legend, below=legend,
+        axis_room=tick_room(first, last),
     )  # fmt: skip
     figure.update_layout(
         barmode="overlay", clickmode="event+select", showlegend=by == "actor",
@@ -98,7 +100,7 @@ def timeline(
     inside = plot_height(figure)
     if inside > height:  # lanes keep their size; room that is left stays empty below
         figure.update_layout(yaxis_range=[2 - inside, 2])
-    figure.update_layout(legend_y=legend_below(figure, 44))
+    figure.update_layout(legend_y=legend_below(figure, tick_room(first, last) + 16))
     return figure
 
 
@@ -170,14 +172,7 @@ def _with_labels(items: list[_Item], labels: Labels, look: Look) -> list[_Item]:
     best = sorted(items, key=lambda item: -_weight(item.row))[:wanted]
     keys = {id(item) for item in best if _weight(item.row) > 0}
     return [
-        _Item(
-            i.row,
-            i.first,
-            i.last,
-            i.group,
-            _clip(short_name(i.row, labels)) if id(i) in keys else "",
-        )
-        for i in items
+        replace(i, label=_clip(short_name(i.row, labels))) if id(i) in keys else i for i in items
     ]
 
 
@@ -237,6 +232,7 @@ def _draw(
     )  # fmt: skip
     for kind, placed in marks.items():
         _add_marks(figure, kind, placed, first, last, look, labels)
+        _label_bars(figure, placed, first, last, look, labels)
     return y
 
 
@@ -264,7 +260,7 @@ def _extent(item: _Item, first: date, last: date, per_day: float) -> Extent:
     label = len(item.label) * _LETTER + 8 if item.label else 0
     if label and _label_left(item, first, last, per_day):
         return Extent(middle - half - label, middle + half)
-    return Extent(middle - half, max(middle + half, middle + _MARK / 2 + label if label else 0))
+    return Extent(middle - half, middle + half + label)
 
 
 def _label_left(item: _Item, first: date, last: date, per_day: float) -> bool:
@@ -358,7 +354,7 @@ def _add_marks(
             "opacity": 1,
             "line": {"width": 1.4, "color": mark.colour},
         },
-        text=[isolate(item.label) for item, _ in placed],
+        text=[isolate(item.label) if item.first == item.last else "" for item, _ in placed],
         textposition=["middle left" if left else "middle right" for left in lefts],
         textfont={"size": 12 if labels.rtl else 11, "color": look.palette.ink},
         customdata=[[str(item.row["event_id"])] for item, _ in placed],
@@ -366,6 +362,31 @@ def _add_marks(
         hoverinfo="text",
         cliponaxis=False,
     )
+
+
+def _label_bars(
+    figure: go.Figure,
+    placed: list[tuple[_Item, float]],
+    first: date,
+    last: date,
+    look: Look,
+    labels: Labels,
+) -> None:
+    """The names of events whose dates are bars, at the bar's end."""
+    per_day = _per_day(first, last, look)
+    named = [(i, y, _label_left(i, first, last, per_day)) for i, y in placed if i.label]
+    named = [(i, y, left) for i, y, left in named if i.first != i.last]
+    figure.add_scatter(
+        x=[
+            str(max(i.first, first) if left else min(i.last, last) + timedelta(days=1))
+            for i, _, left in named
+        ],
+        y=[y for _, y, _ in named],
+        mode="text", hoverinfo="skip", showlegend=False, cliponaxis=False,
+        text=[isolate(i.label) for i, _, _ in named],
+        textposition=["middle left" if left else "middle right" for _, _, left in named],
+        textfont={"size": 12 if labels.rtl else 11, "color": look.palette.ink},
+    )  # fmt: skip
 
 
 def _symbol(shape: str, item: _Item) -> str:

@@ -19,8 +19,7 @@ _LOCATIVE = frozenset(fold_word(w) for w in (
     "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
     "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف", "عبر", "على", "وسط",
     "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة", "مفاوضات",
-    "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور",
-    "غادر", "غادرت", "وصل", "وصلت", "دخل", "دخلت",
+    "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور", "وصل",
 ))  # fmt: skip
 
 
@@ -171,9 +170,8 @@ class _Reader:
         if i > 0 and self.tokens[i - 1].text.lstrip("و") in _LOCATIVE:
             return True
         # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
-        visitor = self.found[-1] if self.found and self.found[-1].end == i else None
-        before = visitor.start - 1 if visitor is not None else -1
-        return before >= 0 and self.tokens[before].text.lstrip("وف") in VISITED
+        visitor = self.found[-1].start if self.found and self.found[-1].end == i else 0
+        return visitor > 0 and self.tokens[visitor - 1].text.lstrip("وف") in VISITED
 
     def _again(self, i: int) -> int | None:
         """«أنان» after «كوفي أنان»: a surname too common to stand alone, its bearer once named."""

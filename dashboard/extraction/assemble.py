@@ -9,9 +9,10 @@ from typing import cast
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.casualties import find_claims
-from dashboard.extraction.consult import Encounter, find_encounters
+from dashboard.extraction.consult import find_encounters
 from dashboard.extraction.dating import event_date, published_date, told_on
 from dashboard.extraction.deeds import Deed, find_deeds
+from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.reading import Hit, Reading, Trigger, lexicon
 from dashboard.extraction.speech import Said, asserted_by, find_speech
 from dashboard.extraction.whereabouts import deed_place

@@ -15,17 +15,15 @@ from typing import Any, cast
 
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
+from dashboard.extraction.scope import dates_among, is_rate, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
-from dashboard.text import Folded, Word, fold_word
+from dashboard.text import Folded, Word
 
 # How far (in words) a verb or verbal noun reaches to the count it governs.
 VERB_REACH = 14
 NOUN_REACH = 7
 AFTER_REACH = 14
 HEAD_REACH = 14
-# A toll this large is never that of one incident in the wars of the region since 2011.
-WAR_TOLL = 15_000
-LARGE_TOLL = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,6 @@ class _Lexicon:
     subset: PhraseTable[str]
     none: PhraseTable[str]
     unreal: PhraseTable[str]
-    war: frozenset[str]
-    during: PhraseTable[str]
 
 
 @lru_cache(maxsize=1)
@@ -58,8 +54,6 @@ def _lexicon() -> _Lexicon:
         table({"subset": scope["subset"]}),
         table({"none": raw["negation"]["none"]}),
         table({"unreal": raw["negation"]["unreal"]}),
-        frozenset(fold_word(w) for w in scope["war"]),
-        table({"during": scope["during"]}),
     )
 
 
@@ -194,13 +188,19 @@ def _sentence_claims(
             continue
         i += 1
     zero = negated_at >= 0
+    sentence = tokens[first:stop]
+    near = dates_among(folded, sentence, dates)
     found.sort(key=lambda item: item[0].start)
     out: list[CasualtyClaim] = []
     for count, governing, kind, rule in found:
         if zero and count.start - negated_at in range(6):
             count = replace(count, low=0, best=0, high=0)
         claim = _claim(folded, tokens, count, governing, kind, rule, out)
-        out.append(_scoped(claim, tokens, first, stop, folded, dates, published, rule))
+        if is_rate(tokens, count.end, stop):
+            continue  # «خمسة آلاف كل شهر» is no toll
+        if rule != "subset":
+            claim = scoped(claim, count.start - first, count.end - first, sentence, near, published)
+        out.append(claim)
     return out
 
 
@@ -316,82 +316,3 @@ def _stands_alone(rest: str, tokens: Sequence[Word], i: int) -> bool:
     probe = [Word(tokens[i].start, tokens[i].end, rest), *tokens[i + 1 : i + 6]]
     lex = _lexicon()
     return lex.triggers.at(probe, 0) is not None or read_count(probe, 0, len(probe)) is not None
-
-
-def _scoped(
-    claim: CasualtyClaim,
-    tokens: Sequence[Word],
-    first: int,
-    stop: int,
-    folded: Folded,
-    dates: Sequence[DateMention],
-    published: date | None,
-    rule: str,
-) -> CasualtyClaim:
-    """The claim with its scope: cumulative where its sentence gives it a period or a war."""
-    if rule == "subset":
-        return claim
-    lex = _lexicon()
-    begin, end = folded.span(tokens[first].start, tokens[stop - 1].end)
-    size = claim.low if claim.low is not None else claim.high or 0
-    near = [d for d in dates if begin <= d.start < end and _distance(d, claim) <= 200]
-    period_first: date | None = None
-    period_last: date | None = None
-    cumulative = False
-    for mention in near:
-        before = folded.original[max(begin, mention.start - 14) : mention.start]
-        lead = [fold_word(w) for w in before.split()[-3:]]
-        opens = any(w.lstrip("و") == "منذ" for w in lead) or mention.text.startswith("منذ")
-        if opens and mention.kind in ("date", "interval") and mention.first:
-            cumulative, period_first = True, mention.first
-        elif opens:
-            cumulative = True
-        elif _bounded(mention) or (
-            mention.kind in ("date", "interval")
-            and mention.first
-            and (
-                mention.precision in ("month", "year", "quarter", "season", "decade")
-                or (mention.kind == "interval" and mention.first != mention.last)
-            )
-            and claim.best is not None
-            and (
-                any(w.lstrip("و") in _DURING for w in lead)
-                or (any(w.lstrip("و") == "في" for w in lead) and size >= 100)
-            )
-        ):
-            cumulative, period_first, period_last = True, mention.first, mention.last
-    sentence = [t.text for t in tokens[first:stop]]
-    if not cumulative and claim.kind in ("killed", "wounded", "casualties") and size >= LARGE_TOLL:
-        cumulative = any(w in lex.war or w.lstrip("وبل") in lex.war for w in sentence)
-    if not cumulative and any(w.lstrip("و") == "منذ" for w in sentence):
-        # «منذ بدء النزاع»: a beginning without a date.
-        at = next(k for k, w in enumerate(sentence) if w.lstrip("و") == "منذ")
-        cumulative = at + 1 < len(sentence) and sentence[at + 1] in _BEGINNINGS
-    if size >= WAR_TOLL or (claim.kind == "displaced" and size >= LARGE_TOLL):
-        cumulative = True
-    if not cumulative:
-        return claim
-    return replace(claim, scope="cumulative", first=period_first, last=period_last or published)
-
-
-def _bounded(mention: DateMention) -> bool:
-    """«بين 15 آذار 2011 و15 تموز 2017»: a period of months with both its ends."""
-    if mention.kind != "interval" or mention.first is None or mention.last is None:
-        return False
-    long = (mention.last - mention.first).days > _INCIDENT_DAYS
-    return long and fold_word(mention.text.split()[0]) in _FROM
-
-
-_FROM = frozenset(fold_word(w) for w in ("بين", "من", "ما"))
-_INCIDENT_DAYS = 31
-_DURING = frozenset(fold_word(w) for w in ("خلال", "طوال", "طيلة", "غضون", "مدى"))
-_BEGINNINGS = frozenset(
-    fold_word(w) for w in ("بدء", "بداية", "اندلاع", "انطلاق", "اندلاعها", "بدايته", "بدئها",
-                           "بدايتها", "تفجر", "نشوب")
-)  # fmt: skip
-
-
-def _distance(mention: DateMention, claim: CasualtyClaim) -> int:
-    if mention.end <= claim.start:
-        return claim.start - mention.end
-    return max(0, mention.start - claim.end)

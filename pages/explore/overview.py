@@ -8,7 +8,7 @@ from dashboard.ui import ask, figures, frame, lists
 from dashboard.ui.i18n import t
 
 view = frame.opening(t("overview.title"))
-when, tolls = st.columns([2.4, 1], gap="medium")
+when, tolls = st.columns([2.1, 1], gap="medium")
 with when:
     counted, dressed = figures.histogram(view), figures.dress(view, 300, share=0.68)
     bars = histogram(counted, title=t("overview.histogram"), grain=figures.grain(view), **dressed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -17,9 +18,12 @@ ROOT = Path(__file__).parents[2]
 CODE = [*ROOT.glob("pages/*/*.py"), *ROOT.glob("dashboard/ui/*.py"), ROOT / "streamlit_app.py"]
 ASKED = re.compile(r"\b(t|tn|text|say|_say)\(\s*(f?)([\"'])([a-z][\w.{}\[\]' ]*)\3")
 
+TRIGGERS = tomllib.loads((ROOT / "data/language/triggers.toml").read_text(encoding="utf-8"))
+# «talks» is how a verb is read; its encounter is a meeting or a call.
+MODES = {row["mode"] for row in TRIGGERS["trigger"] if row.get("mode")} - {"talks"}
 FAMILIES = {
     "type": get_args(model.EventType),
-    "mode": get_args(model.ConsultMode),
+    "mode": (*get_args(model.ConsultMode), *MODES, "toll", "unspecified"),
     "modality": get_args(model.Modality),
     "kind": get_args(model.ClaimKind),
     "scope": get_args(model.ClaimScope),

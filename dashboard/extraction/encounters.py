@@ -1,0 +1,75 @@
+"""An encounter before it becomes an event, and which reports of encounters are of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.extraction.actors import Found
+from dashboard.model import EventDate, Modality, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A CONSULT event before it is given an id."""
+
+    mode: str
+    modality: Modality
+    date: EventDate
+    place: Place | None
+    parties: tuple[Found, ...]
+    start: int
+    end: int
+    sentence: int
+    rule: str
+    sure: float
+
+
+def once_each(found: Sequence[Encounter]) -> list[Encounter]:
+    """The encounters without repeats: same parties (or their states), same days, same place."""
+    kept: list[Encounter] = []
+    for item in sorted(found, key=lambda e: -len(e.parties)):
+        match = next((k for k, other in enumerate(kept) if _same(other, item)), None)
+        if match is None:
+            kept.append(item)
+            continue
+        other = kept[match]
+        better = other
+        if other.place is None or (item.place and item.place.precision < other.place.precision):
+            better = replace(better, place=item.place if other.mode != "phone" else None)
+        if other.date.basis == "published" and item.date.basis != "published":
+            better = replace(better, date=item.date, modality=item.modality)
+        kept[match] = better
+    return sorted(kept, key=lambda e: (e.start, e.end))
+
+
+def _same(one: Encounter, other: Encounter) -> bool:
+    if (one.mode == "phone") != (other.mode == "phone"):
+        return False
+    if not _overlap(one.date, other.date) and not _perhaps(one, other):
+        return False
+    if (
+        one.place and other.place and one.place.id != other.place.id
+        and not (one.place.country == other.place.country
+                 and 6 in (one.place.precision, other.place.precision))
+    ):  # fmt: skip
+        return False
+    big = {p.actor.id for p in one.parties} | {p.actor.side for p in one.parties}
+    ids = {p.actor.id for p in other.parties}
+    sides = {p.actor.side for p in other.parties if p.actor.kind != "person"}
+    return all(i in big for i in ids) or (bool(sides) and len(sides) == len(ids) and sides <= big)
+
+
+def _perhaps(one: Encounter, other: Encounter) -> bool:
+    """An undated encounter, given the day of publication, may be the one dated a day or two off."""
+    if "published" not in (one.date.basis, other.date.basis) or one.modality != other.modality:
+        return False
+    if one.date.first is None or other.date.first is None:
+        return True
+    return abs((one.date.first - other.date.first).days) <= 2
+
+
+def _overlap(one: EventDate, other: EventDate) -> bool:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return True
+    return one.first <= other.last and other.first <= one.last

@@ -1,0 +1,172 @@
+"""Whether a claim counts one incident or a period, and which period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.model import CasualtyClaim, DateMention
+from dashboard.text import Folded, Word, fold_word
+
+# A toll this large is never that of one incident in the wars of the region since 2011.
+WAR_TOLL = 15_000
+LARGE_TOLL = 1_000
+_INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
+_REACH = 36  # words between a claim and its period
+_SINCE_REACH = 8  # «منذ بداية الاحتجاجات في سوريا في آذار»
+_WIDE = ("month", "year", "quarter", "season", "decade")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date mention at words ``start``..``end`` of its sentence."""
+
+    start: int
+    end: int
+    mention: DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    since: frozenset[str]
+    during: frozenset[str]
+    back: frozenset[str]
+    beginnings: frozenset[str]
+    war: frozenset[str]
+    that: frozenset[str]
+    from_to: frozenset[str]
+    rates: PhraseTable[str]
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    raw: dict[str, Any] = load("language/casualties.toml")["scope"]
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(fold_word(word) for word in raw[name])
+
+    return _Lexicon(
+        folded("since"),
+        folded("during"),
+        folded("back"),
+        folded("beginnings"),
+        folded("war"),
+        folded("that"),
+        folded("from_to"),
+        table({"rate": raw["rates"]}),
+    )
+
+
+def dates_among(
+    folded: Folded, sentence: Sequence[Word], dates: Sequence[DateMention]
+) -> list[Dated]:
+    """The dates of a sentence with days, where its words are counted from 0."""
+    out: list[Dated] = []
+    for mention in dates:
+        begin, end = folded.position(mention.start), folded.position(mention.end)
+        inside = [k for k, word in enumerate(sentence) if begin <= word.start < end]
+        if inside and mention.kind in ("date", "interval") and mention.first:
+            out.append(Dated(inside[0], inside[-1] + 1, mention))
+    return out
+
+
+def is_rate(tokens: Sequence[Word], end: int, stop: int) -> bool:
+    """Whether a count is so many «كل شهر» or «يومياً»: a rate, no toll."""
+    rates = _lexicon().rates
+    return any(rates.at(tokens, k) is not None for k in range(end, min(end + 3, stop)))
+
+
+def scoped(
+    claim: CasualtyClaim,
+    at: int,
+    until: int,
+    sentence: Sequence[Word],
+    dates: Sequence[Dated],
+    published: date | None,
+) -> CasualtyClaim:
+    """The claim, cumulative where its sentence gives it a period, a war or the size of one.
+
+    The claim stands at words ``at``..``until`` of its sentence; ``dates`` are its dates.
+    ``first`` and ``last`` are then the days it counts from and up to; up to publication where the
+    source does not say.
+    """
+    lex = _lexicon()
+    words = [word.text for word in sentence]
+    size = claim.low if claim.low is not None else claim.high or 0
+    cumulative = False
+    first: date | None = None
+    last: date | None = None
+    for dated in dates:
+        if _apart(words, dated, at, until):
+            continue
+        mention = dated.mention
+        if _opened(words, dated.start) or mention.text.startswith("منذ"):
+            cumulative, first = True, mention.first
+        elif _is_period(claim, mention, words, dated, at, size):
+            cumulative, first, last = True, mention.first, mention.last
+    if not cumulative and claim.kind in ("killed", "wounded", "casualties") and size >= LARGE_TOLL:
+        cumulative = any(w in lex.war or w.lstrip("وبل") in lex.war for w in words)
+    if not cumulative:
+        # «منذ بدء النزاع»: a beginning without a date.
+        cumulative = any(
+            word.lstrip("و") in lex.since and after in lex.beginnings
+            for word, after in pairwise(words)
+        )
+    if size >= WAR_TOLL or (claim.kind == "displaced" and size >= LARGE_TOLL):
+        cumulative = True
+    if not cumulative:
+        return claim
+    return replace(claim, scope="cumulative", first=first, last=last or published)
+
+
+def _apart(words: Sequence[str], dated: Dated, at: int, until: int) -> bool:
+    """Whether a date is too far, or another clause's: «منذ تشرين يسمح بافتراض أن 60 ألفاً …»."""
+    if dated.end <= at:
+        between = words[dated.end : at]
+    elif dated.start >= until:
+        between = words[until : dated.start]
+    else:
+        between = []
+    that = _lexicon().that
+    return len(between) > _REACH or (dated.end <= at and any(word in that for word in between))
+
+
+def _opened(words: Sequence[str], start: int) -> bool:
+    """Whether «منذ» opens the date, right before it or with the beginning's name between."""
+    for k in range(start - 1, max(-1, start - _SINCE_REACH), -1):
+        if words[k] == ",":
+            return False
+        if words[k].lstrip("و") in _lexicon().since:
+            return k == start - 1 or words[k + 1] in _lexicon().beginnings
+    return False
+
+
+def _is_period(
+    claim: CasualtyClaim,
+    mention: DateMention,
+    words: Sequence[str],
+    dated: Dated,
+    at: int,
+    size: int,
+) -> bool:
+    """Whether the claim counts over a date: «بين آذار 2011 وتموز 2017», «خلال عام 2014»."""
+    if mention.first is None or mention.last is None or claim.best is None:
+        return False
+    lex = _lexicon()
+    spread = mention.kind == "interval" and mention.first != mention.last
+    if spread and (mention.last - mention.first).days > _INCIDENT_DAYS:
+        if fold_word(mention.text.split()[0]) in lex.from_to:
+            return True
+    if mention.precision not in _WIDE and not spread:
+        return False
+    lead = [word.lstrip("و") for word in words[max(0, dated.start - 3) : dated.start]]
+    if any(word in lex.during for word in lead):
+        return True
+    if dated.end <= at and any(word in lex.back for word in words[max(dated.end, at - 4) : at]):
+        return True  # «سنة 2014 …، إذ وثق خلالها»
+    return "في" in lead and size >= 100
