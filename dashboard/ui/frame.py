@@ -46,30 +46,38 @@ def dress() -> None:
     st.html(f"<style>:root{{{root};{scale}}}\n{css}</style>")
 
 
-def view() -> View:
-    """The view the URL asks for; where there is none, the page says why and what to do."""
+def view(title: str = "") -> View:
+    """The view the URL asks for; where there is none, the page says why and what to do.
+
+    ``title`` then heads the page that would have had a heading of its own.
+    """
     chosen = address.filters()
     try:
         snapshot = ask.snapshot(chosen.version)
-    except NoSuchVersion as error:
-        _say("version", asked=error.version, latest=error.latest)
-        st.page_link(
-            address.PAGES["overview"], label=t("state.version.newest"),
-            query_params=address.query(chosen.with_(version=None)),
-        )  # fmt: skip
-        st.stop()
-    except NoTable as error:
-        no_table(str(error.path))
-        st.stop()
     except TableError as error:
-        _LOG.exception("the event table cannot be opened")
-        _say("unusable", path=str(error.path))
+        if title:
+            heading(title)
+        _unavailable(error)
         st.stop()
     choices = ask.choices(snapshot)
     understood = sidebar.known(chosen, choices)
     if understood != chosen:
         address.show(understood)
     return View(snapshot, understood, choices, ask.count(snapshot, understood))
+
+
+def _unavailable(error: TableError) -> None:
+    if isinstance(error, NoSuchVersion):
+        _say("version", asked=error.version, latest=error.latest)
+        st.page_link(
+            address.PAGES["overview"], label=t("state.version.newest"),
+            query_params=address.query(address.filters().with_(version=None)),
+        )  # fmt: skip
+    elif isinstance(error, NoTable):
+        no_table(str(error.path))
+    else:
+        _LOG.error("the event table cannot be opened", exc_info=error)
+        _say("unusable", path=str(error.path))
 
 
 def no_table(path: str) -> None:

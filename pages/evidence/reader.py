@@ -7,7 +7,7 @@ from dashboard.ui.i18n import t
 
 doc_id = st.query_params.get("doc", "")
 event_id = st.query_params.get("event", "")
-view = frame.view()
+view = frame.view(t("reader.title"))
 sidebar.controls(view.filters, view.choices)
 document = ask.document(view.snapshot, doc_id) if doc_id else None
 

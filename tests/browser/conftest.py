@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlparse
 
@@ -52,9 +53,9 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def server(table: Path) -> Iterator[str]:
-    """The address of a server that no page was asked of yet."""
+@contextmanager
+def _serving(table: Path) -> Iterator[str]:
+    """The address of a fresh server over a table, on a port of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -73,6 +74,20 @@ def server(table: Path) -> Iterator[str]:
     yield address
     process.terminate()
     process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def server(table: Path) -> Iterator[str]:
+    """The address of a server that no page was asked of yet."""
+    with _serving(table) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def server_without_table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that has nothing to show yet."""
+    with _serving(tmp_path_factory.mktemp("nothing") / "table") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +128,7 @@ def open_page(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
         page.on("console", listen)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", lambda request: hosts.add(urlparse(request.url).hostname))
-        page.goto(f"{server}/{link}")
+        page.goto(link if link.startswith("http") else f"{server}/{link}")
         page.locator("h1.asks").wait_for(timeout=45_000)
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         page.wait_for_function(_DRAWN)

@@ -1,0 +1,75 @@
+"""Nothing to show, nothing there yet, nothing to read: each has a sentence that helps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "name", ["overview", "timeline", "casualties", "meetings", "events", "reader"]
+)
+def test_without_a_table_every_page_says_how_to_make_one(
+    open_page: Open, server_without_table: str, screenshots: Path, name: str, language: str
+) -> None:
+    path = "" if name == "overview" else name
+    page = open_page(f"{server_without_table}/{path}?lang={language}")
+    said = page.locator(".state").inner_text()
+    assert len(said) > 40
+    expect(page.locator("[data-testid=stMain]")).to_contain_text("python -m dashboard ingest")
+    assert page.locator("[data-testid=stException]").count() == 0
+    if name == "overview":
+        page.screenshot(path=screenshots / f"state-no-table-{language}-1400.png")
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", ["overview", "timeline", "casualties", "meetings", "events"])
+def test_filters_that_let_nothing_through_are_named_and_can_be_taken_away(
+    open_page: Open, screenshots: Path, name: str, language: str
+) -> None:
+    path = "" if name == "overview" else name
+    page = open_page(f"{path}?lang={language}&actor=john-kerry&from=2011-03-01&to=2011-03-31")
+    assert "2011" in page.locator(".state").inner_text()
+    if name == "timeline":
+        page.screenshot(path=screenshots / f"state-empty-{language}-1400.png")
+    page.locator(".st-key-empty-reset button").click()
+    page.wait_for_function("!location.search.includes('actor')")
+    expect(page.locator(".state")).to_have_count(0)
+
+
+@LANGUAGES
+def test_an_unreadable_file_is_named_with_what_to_do(
+    open_page: Open, screenshots: Path, tmp_path: Path, language: str
+) -> None:
+    bad = tmp_path / "broken.jsonl"
+    bad.write_text("{no json", encoding="utf-8")
+    page = open_page(f"add?lang={language}")
+    page.get_by_role("tab").nth(1).click()
+    page.locator("input[type=file]").set_input_files([bad])
+    page.locator("[data-testid=stFileUploaderFile], [data-testid=stFileChip]").first.wait_for()
+    page.locator("[data-testid=stFormSubmitButton] button").nth(1).click()
+    alert = page.locator("[data-testid=stAlert]")
+    expect(alert).to_contain_text("broken.jsonl", timeout=30_000)
+    assert len(alert.inner_text()) > 40
+    page.screenshot(path=screenshots / f"state-unreadable-{language}-1400.png")
+
+
+@LANGUAGES
+def test_an_article_without_its_day_is_read_and_says_what_stays_open(
+    open_page: Open, screenshots: Path, language: str
+) -> None:
+    page = open_page(f"add?lang={language}")
+    page.locator("textarea").fill("التقى كيري لافروف في جنيف أمس.")
+    page.locator("[data-testid=stFormSubmitButton] button").first.click()
+    expect(page.locator(".document")).to_be_visible(timeout=30_000)
+    assert len(page.locator(".state").first.inner_text()) > 40
+    page.screenshot(path=screenshots / f"state-no-date-{language}-1400.png")

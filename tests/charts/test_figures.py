@@ -1,0 +1,238 @@
+"""What the figures say: every claim and event as it was read, and nothing that was not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts.casualties import cumulative_tolls, incident_claims
+from dashboard.charts.histogram import histogram
+from dashboard.charts.labels import Labels
+from dashboard.charts.meetings import meetings_map, places_of
+from dashboard.charts.pairs import meeting_matrix, meeting_pairs
+from dashboard.charts.ranking import ranked_bars
+from dashboard.charts.theme import Look
+from dashboard.charts.timeline import timeline
+from dashboard.filters import Filters
+from dashboard.pipeline import ingest
+from dashboard.table import queries
+from dashboard.table.store import EventTable, Snapshot
+from dashboard.ui.i18n import catalogue
+from dashboard.ui.wording import labels
+
+ROOT = Path(__file__).resolve().parents[2]
+ALL = Filters()
+ARABIC = re.compile("[\u0600-\u06ff]")
+ISOLATED = re.compile("\u2067[^\u2067\u2069]*\u2069")
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    folder = tmp_path_factory.mktemp("charts") / "table"
+    ingest([ROOT / "data" / "dispatches"], folder)
+    return EventTable(folder).snapshot()
+
+
+def dressed(language: str = "en", **look: Any) -> dict[str, Any]:
+    words: Labels = labels(catalogue(language))
+    return {"title": "T", "caption": "C", "labels": words, "look": Look(**look)}
+
+
+def every_figure(snapshot: Snapshot, language: str) -> Iterator[tuple[str, go.Figure]]:
+    events = queries.events(snapshot, ALL)
+    claims = queries.claims(snapshot, ALL)
+    met = queries.encounters(snapshot, ALL)
+    dress = dressed(language)
+    for grain in ("day", "month", "year"):
+        counted = queries.histogram(snapshot, ALL, grain)
+        yield f"histogram-{grain}", histogram(counted, grain=grain, **dress)
+    yield "timeline", timeline(events, **dress)
+    yield "timeline-actor", timeline(events, by="actor", **dress)
+    for kind in ("killed", "wounded", "missing", "detained", "displaced", "casualties"):
+        yield f"tolls-{kind}", cumulative_tolls(claims, kind=kind, **dress)
+        yield f"incidents-{kind}", incident_claims(claims, kind=kind, **dress)
+    yield "map", meetings_map(places_of(met), **dress)
+    yield "pairs", meeting_pairs(met, **dress)
+    yield "matrix", meeting_matrix(met, **dress)
+    actors = queries.actors(snapshot, ALL)
+    yield "actors", ranked_bars(actors, id_column="actor_id", unit="events", **dress)
+
+
+def texts(value: Any, key: str = "") -> Iterator[str]:
+    """Every text of a figure's JSON that a reader may see."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if name not in ("template", "meta", "legendgroup"):
+                yield from texts(part, name)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts(part, key)
+    elif isinstance(value, str) and key != "customdata":
+        yield value
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_word_is_in_the_catalogue_and_arabic_is_isolated(
+    snapshot: Snapshot, language: str
+) -> None:
+    for name, figure in every_figure(snapshot, language):
+        for text in texts(json.loads(figure.to_json())):
+            assert not re.search(r"\b(chart|claim|type|mode|modality|kind|month)\.\w", text), name
+            for line in re.split(r"<br>|\n", text):
+                assert not ARABIC.search(ISOLATED.sub("", line)), (name, line)
+
+
+def test_every_running_total_is_a_mark_of_its_own_and_none_is_a_sum(snapshot: Snapshot) -> None:
+    claims = queries.claims(snapshot, ALL)
+    told = claims[(claims["scope"] == "cumulative") & (claims["kind"] == "killed")]
+    figure = cumulative_tolls(claims, **dressed())
+    drawn = [y for trace in figure.data if trace.customdata is not None for y in trace.y]
+    values = {int(value) for value in told[["low", "best", "high"]].stack().dropna()}
+    assert len(drawn) > 15
+    assert set(drawn) <= values
+    assert 260_000 in drawn
+
+
+def test_an_open_claim_is_a_caret_and_says_at_least(snapshot: Snapshot) -> None:
+    figure = cumulative_tolls(queries.claims(snapshot, ALL), **dressed())
+    marks = {
+        (y, symbol)
+        for trace in figure.data
+        if trace.customdata is not None
+        for y, symbol in zip(trace.y, trace.marker.symbol, strict=True)
+    }
+    assert (260_000, "triangle-up") in marks
+    assert (191_369, "triangle-up") not in marks
+    assert "260,000 killed" in figure.to_json()
+    assert "more than 260,000" in figure.to_json()
+
+
+def test_totals_and_parts_are_not_among_the_incidents(snapshot: Snapshot) -> None:
+    claims = queries.claims(snapshot, ALL)
+    figure = incident_claims(claims, **dressed())
+    ids = {
+        row[0] for trace in figure.data if trace.customdata is not None for row in trace.customdata
+    }
+    incidents = claims[(claims["scope"] == "incident") & (claims["kind"] == "killed")]
+    assert ids
+    assert ids <= set(incidents["event_id"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        ("2016-09-01", "2016-09-30", 30),
+        ("2016-01-01", "2016-12-31", 366),
+        ("2016-09-04", "2016-09-05", 2),
+    ],
+)
+def test_an_interval_is_drawn_as_wide_as_it_is_uncertain(first: str, last: str, days: int) -> None:
+    figure = timeline(rows(date_first=first, date_last=last), **dressed())
+    (bar,) = (trace for trace in figure.data if trace.type == "bar")
+    assert [timedelta(milliseconds=x).days for x in bar.x] == [days]
+    assert pd.Timestamp(bar.base[0]) == pd.Timestamp(first)
+
+
+def test_a_day_is_a_mark_and_no_bar() -> None:
+    figure = timeline(rows(), **dressed())
+    assert [len(trace.x) for trace in figure.data if trace.type == "bar"] == [0]
+    (mark,) = figure.select_traces({"mode": "markers+text"})
+    assert [row[0] for row in mark.customdata] == ["e1"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "ending"),
+    [
+        ({"modality": "future"}, "-open"),
+        ({"modality": "historical"}, "-open"),
+        ({"date_basis": "published"}, "-open-dot"),
+        ({"date_basis": "narrative"}, "-open-dot"),
+        ({}, ""),
+    ],
+)
+def test_what_is_not_certain_is_hollow(fields: dict[str, str], ending: str) -> None:
+    figure = timeline(rows(**fields), **dressed())
+    (mark,) = figure.select_traces({"mode": "markers+text"})
+    assert mark.marker.symbol == (f"circle{ending}",)
+
+
+def test_text_of_a_document_is_escaped() -> None:
+    bad = "<b onclick=x>قال</b> & <a href='//x'>هنا</a>"
+    figure = timeline(
+        rows(quote=bad, source=bad, place_name=bad, place_name_ar=bad), **dressed("ar")
+    )
+    told = figure.to_json()
+    assert "onclick" in told
+    assert not re.search(r"<(b on|a )|\\u003c(b on|a )", told)
+
+
+def test_undated_events_are_said_to_be_missing() -> None:
+    frame = pd.concat([rows(), rows(event_id="e2", date_first=None, date_last=None)])
+    figure = timeline(frame, **dressed())
+    assert "1 event has no date" in figure.layout.meta["unit"]
+
+
+def test_the_histogram_counts_every_dated_event_once(snapshot: Snapshot) -> None:
+    figure = histogram(queries.histogram(snapshot, ALL), **dressed())
+    count = queries.count(snapshot, ALL)
+    assert sum(sum(trace.y) for trace in figure.data) == count.events - count.undated
+    for trace in figure.data:
+        for (first, last), x in zip(trace.customdata, trace.x, strict=True):
+            assert date.fromisoformat(first) <= date.fromisoformat(last)
+            assert x == first
+
+
+def test_the_map_has_every_place_once_and_counts_its_encounters(snapshot: Snapshot) -> None:
+    met = queries.encounters(snapshot, ALL)
+    places = places_of(met[met["mode"] != "phone"])
+    figure = meetings_map(places, **dressed())
+    marks = [
+        row for trace in figure.data if trace.customdata is not None for row in trace.customdata
+    ]
+    assert sorted(i for ids, _ in marks for i in ids.split(",")) == sorted(places["place_id"])
+    assert sum(n for _, n in marks) == places["n"].sum()
+    assert json.loads(figure.to_json())["layout"]["map"]["style"]["sources"]["land"][
+        "data"
+    ].startswith("/app/static/")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_figure_of_nothing_is_a_sentence(language: str) -> None:
+    for name, figure in {
+        "timeline": timeline(rows().head(0), **dressed(language)),
+        "tolls": cumulative_tolls(rows().head(0).assign(scope="", kind=""), **dressed(language)),
+        "map": meetings_map(places_of(rows().head(0)), **dressed(language)),
+    }.items():
+        assert not figure.data, name
+        assert len(max((a.text for a in figure.layout.annotations), key=len)) > 15, name
+
+
+def test_the_page_is_told_the_words_where_it_writes_them() -> None:
+    figure = timeline(rows(), **dressed(words=False))
+    assert figure.layout.title.text is None
+    assert figure.layout.meta["title"] == "T"
+    assert figure.layout.meta["caption"] == "C"
+    assert "bar: as wide as the date is uncertain" in figure.layout.meta["unit"]
+
+
+def rows(**fields: Any) -> pd.DataFrame:
+    """One event as the events query gives it."""
+    row = {
+        "event_id": "e1", "event_type": "CONSULT", "mode": "meeting", "modality": "actual",
+        "date_first": "2016-09-09", "date_last": "2016-09-09", "date_approximate": False,
+        "date_basis": "clause", "place_id": "p", "place_name": "Geneva", "place_name_ar": "جنيف",
+        "place_country": "CH", "place_lat": 46.2, "place_lon": 6.15, "participants": [],
+        "claims": [], "quote": "التقيا في جنيف.", "source": "وكالة", "published": "2016-09-09",
+    } | fields  # fmt: skip
+    frame = pd.DataFrame([row])
+    for name in ("date_first", "date_last", "published"):
+        frame[name] = pd.to_datetime(frame[name])
+    return frame
