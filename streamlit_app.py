@@ -13,7 +13,7 @@ from streamlit.starlette import App
 
 from dashboard.ui import address, frame, sidebar
 from dashboard.ui.i18n import t
-from dashboard.ui.server import KnownAddress
+from dashboard.ui.server import Introduction
 
 
 def visit() -> None:
@@ -35,6 +35,6 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # scripts directly in pages/ and greets a link to any page with "Page not found".
     PagesManager.uses_pages_directory = False
     base = str(st.get_option("server.baseUrlPath")).strip("/")
-    app = App(__file__, middleware=[Middleware(KnownAddress, base=base)])
+    app = App(__file__, middleware=[Middleware(Introduction, base=base)])
 else:
     visit()

@@ -14,9 +14,11 @@ from dashboard.charts.theme import CONFIG, Look, Theme
 from dashboard.table.queries import Grain
 from dashboard.ui import address, ask, frame
 from dashboard.ui.i18n import language, t, tn
+from dashboard.ui.server import NARROW, WIDTH
 
 BASEMAP = "app/static/countries-50m.geojson"
-_TELEPHONE, _PAGE = 390, 1000
+_PADDING, _SIDEBAR, _WIDEST = 32, 364, 1310  # pixels, as in the stylesheet
+_UNKNOWN = 1400
 
 
 def dress(view: frame.View, height: int | None = None, share: float = 1) -> dict[str, Any]:
@@ -25,13 +27,20 @@ def dress(view: frame.View, height: int | None = None, share: float = 1) -> dict
     ``share`` is the part of the page's width that the figure has on a wide screen.
     """
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    telephone = "Mobi" in (st.context.headers.get("User-Agent") or "")
-    width = _TELEPHONE if telephone else round(_PAGE * share)
     return {
         "caption": frame.caption(view),
         "labels": Labels(language(), t, tn),
-        "look": Look(theme=theme, width=width, height=height, words=False),
+        "look": Look(theme=theme, width=_width(share), height=height, words=False),
     }
+
+
+def _width(share: float) -> int:
+    """The pixels a figure has, from the window's width as the browser told it."""
+    told = st.context.cookies.get(WIDTH, "")
+    window = int(told) if told.isdecimal() and len(told) < 6 else _UNKNOWN
+    if window < NARROW:
+        return max(window - _PADDING, 280)
+    return round(min(max(window - _SIDEBAR, 360), _WIDEST) * share)
 
 
 def draw(

@@ -1,26 +1,49 @@
-"""What the server adds to Streamlit's own: where the pages' scripts find it."""
+"""What the server adds to Streamlit's own pages: its address, and word of the window's width."""
 
 from __future__ import annotations
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+WIDTH = "tawqit_width"
+"""The cookie with the window's width in pixels."""
+NARROW = 640
+"""Below this width a page is a telephone's; the stylesheet has the same number."""
 
-class KnownAddress:
-    """Tells the browser in every page of the site where the server is.
+# Figures are drawn on the server, for a width; it is told before the page asks for anything. A
+# window that becomes a telephone's, or stops being one, has its figures drawn again: the link
+# holds all that was chosen.
+_TELL_WIDTH = f"""
+(() => {{
+  const tell = () => document.cookie = `{WIDTH}=${{innerWidth}};path=/;SameSite=Strict`;
+  const narrow = () => innerWidth < {NARROW};
+  let was = narrow();
+  tell();
+  addEventListener("resize", () => {{
+    tell();
+    if (narrow() === was) return;
+    was = narrow();
+    if (document.querySelector(".js-plotly-plot")) location.reload();
+  }});
+}})();
+"""
 
-    Streamlit 1.67 guesses it from the link that was opened: for ``/meetings`` it asks below that
-    path first, is refused, and leaves two errors on the console. ``base`` is the path that the
-    site is served under (``server.baseUrlPath``), without slashes at its ends.
+
+class Introduction:
+    """Puts a script before those of every page: where the server is, and how wide the window.
+
+    Streamlit 1.67 guesses the server's address from the link that was opened: for ``/meetings`` it
+    asks below that path first, is refused, and leaves two errors on the console. ``base`` is the
+    path that the site is served under (``server.baseUrlPath``), without slashes at its ends.
     """
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         self._app = app
         path = f"/{base}/" if base else "/"
-        said = f'window.__streamlit={{BACKEND_BASE_URL:location.origin+"{path}"}}'
-        self._script = f"<script>{said}</script>".encode()
+        address = f'window.__streamlit = {{BACKEND_BASE_URL: location.origin + "{path}"}};'
+        self._script = f"<script>{address}{_TELL_WIDTH}</script>".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes everything on, and writes the address into HTML pages before their scripts."""
+        """Passes everything on, and writes the script into HTML pages."""
         if scope["type"] != "http" or not _wants_a_page(scope):
             await self._app(scope, receive, send)
             return

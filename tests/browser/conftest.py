@@ -106,6 +106,14 @@ def screenshots() -> Path:
     return folder
 
 
+def settle(page: Page) -> None:
+    """Waits until the page's script has run and its figures are drawn."""
+    page.locator("h1.asks").wait_for(timeout=45_000)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_function(_DRAWN)
+    page.wait_for_load_state("networkidle")  # the base map is a file of its own
+
+
 @pytest.fixture
 def open_page(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
     """Opens a page by its link and waits until it is drawn.
@@ -129,10 +137,7 @@ def open_page(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", lambda request: hosts.add(urlparse(request.url).hostname))
         page.goto(link if link.startswith("http") else f"{server}/{link}")
-        page.locator("h1.asks").wait_for(timeout=45_000)
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        page.wait_for_function(_DRAWN)
-        page.wait_for_load_state("networkidle")  # the base map is a file of its own
+        settle(page)
         return page
 
     yield open_

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import settle
+
 pytestmark = pytest.mark.browser
 
 PAGES = ("timeline", "overview", "casualties", "meetings", "events", "reader", "add")
@@ -44,7 +46,8 @@ def test_a_deep_link_shows_its_page(
     assert "chart." not in text and "state." not in text
     page.screenshot(path=screenshots / f"{name}-{language}-1400.png")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(900)
+    page.wait_for_timeout(900)  # the figures are drawn again for a narrow window
+    settle(page)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.screenshot(path=screenshots / f"{name}-{language}-390.png")
 
