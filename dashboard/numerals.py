@@ -30,6 +30,7 @@ class Reading:
 class _Lexicon:
     simple: dict[str, tuple[int, str]]
     scales: dict[str, int]
+    fractions: dict[str, Fraction]
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +44,8 @@ def _lexicon() -> _Lexicon:
             for form in forms:
                 simple[fold_word(form)] = (int(value), family)
     scales = {fold_word(f): int(v) for v, forms in raw["scales"].items() for f in forms}
-    return _Lexicon(simple, scales)
+    fractions = {fold_word(f): Fraction(v) for v, forms in raw["fractions"].items() for f in forms}
+    return _Lexicon(simple, scales, fractions)
 
 
 def is_number_word(word: str) -> bool:
@@ -61,9 +63,33 @@ def read_cardinal(words: Sequence[Word], i: int) -> Reading | None:
     """
     if i >= len(words):
         return None
-    if words[i].text.isdecimal():
-        return _digits(words, i)
-    return _in_words(words, i)
+    if words[i].text in _lexicon().fractions:
+        return _part_of_a_scale(words, i)
+    number = _digits(words, i) if words[i].text.isdecimal() else _in_words(words, i)
+    return _and_a_part(words, number) if number is not None else None
+
+
+def _part_of_a_scale(words: Sequence[Word], i: int) -> Reading | None:
+    """«نصف مليون», «ربع مليون»; a fraction of anything else is no cardinal."""
+    scale = _lexicon().scales.get(words[i + 1].text) if i + 1 < len(words) else None
+    if scale is None:
+        return None
+    value = _lexicon().fractions[words[i].text] * scale
+    return Reading(int(value), i + 2, False)
+
+
+def _and_a_part(words: Sequence[Word], number: Reading) -> Reading:
+    """«مليون ونصف», «مليونان ونصف المليون»: the part is one of the scale just read."""
+    lexicon, end = _lexicon(), number.end
+    part = lexicon.fractions.get(words[end].text.removeprefix("و")) if end < len(words) else None
+    if part is None or not words[end].text.startswith("و"):
+        return number
+    read = _bare(words[end - 1].text, first=False) or ""
+    scale = lexicon.scales.get(read) or lexicon.simple.get(read, (0, ""))[0] // 2
+    if scale < 1000:
+        return number
+    named = end + 1 < len(words) and words[end + 1].text.removeprefix("ال") in lexicon.scales
+    return Reading(int(number.value + part * scale), end + 1 + named, number.digits)
 
 
 def _digits(words: Sequence[Word], i: int) -> Reading | None:

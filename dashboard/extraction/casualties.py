@@ -17,7 +17,7 @@ from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
 from dashboard.extraction.scope import dates_among, is_rate, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
-from dashboard.text import Folded, Word
+from dashboard.text import Folded, Word, fold_word
 
 # How far (in words) a verb or verbal noun reaches to the count it governs.
 VERB_REACH = 14
@@ -35,6 +35,10 @@ class _Lexicon:
     subset: PhraseTable[str]
     none: PhraseTable[str]
     unreal: PhraseTable[str]
+    crowds: PhraseTable[str]
+    asks: frozenset[str]
+    answers: frozenset[str]
+    needs_people: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +58,11 @@ def _lexicon() -> _Lexicon:
         table({"subset": scope["subset"]}),
         table({"none": raw["negation"]["none"]}),
         table({"unreal": raw["negation"]["unreal"]}),
+        table({"crowd": raw["negation"]["crowds"]}),
+        *(
+            frozenset(fold_word(w) for w in raw["negation"][name])
+            for name in ("asks", "answers", "needs_people")
+        ),
     )
 
 
@@ -116,6 +125,7 @@ def _sentence_claims(
     parent_kind = ""
     found: list[tuple[Count, _Trigger | None, str, str]] = []  # count, trigger, kind, rule
     waiting: list[tuple[Count, bool]] = []
+    spent: int | None = None  # where the count ended that the trigger has already governed
     i = first
     while i < stop:
         if lex.none.at(tokens, i, ("", "و")):
@@ -141,7 +151,16 @@ def _sentence_claims(
         if count is not None and hit is None:
             is_subset = i - subset_at <= 3
             joined = bool(found) and i - found[-1][0].end <= 1 and tokens[i].text.startswith("و")
+            if _of_a_crowd(tokens, i):
+                i = count.end
+                continue
+            if spent is not None and _another_clause(tokens, spent, i):
+                trigger = spent = None
             kind, rule = _kind_before(count, trigger, i, found if joined else [])
+            if rule in ("verb", "verbal-noun") and trigger is not None:
+                if count.bare and tokens[trigger.end - 1].text.lstrip("وبف") in lex.needs_people:
+                    kind = ""
+                spent = count.end
             if is_subset and not kind:
                 kind, rule = parent_kind, "subset"
             if _is_head_noun(tokens, count, head_at, i, stop):
@@ -166,9 +185,13 @@ def _sentence_claims(
             i = count.end
             continue
         if hit is not None:
-            kinds = hit.values
-            kind, form = kinds[0]
-            previous = trigger
+            kind, form = hit.values[0]
+            previous, spent = trigger, None
+            prefix = tokens[i].text[: hit.clitic]
+            if form == "verb" and ("ل" in prefix or not _answered(tokens, i, hit.clitic, stop)):
+                trigger = None  # «لقتل», «لقي ترحيباً»
+                i = hit.end
+                continue
             if unreal_at >= 0 and i - unreal_at <= 2 and form == "noun":
                 trigger = None
                 i = hit.end
@@ -204,6 +227,28 @@ def _sentence_claims(
     return out
 
 
+def _of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
+    """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
+    for k in range(max(0, i - 3), i):
+        match = _lexicon().crowds.at(tokens, k, ("", "و", "ال"))
+        if match is not None and match.end == i:
+            return True
+    return False
+
+
+def _another_clause(tokens: Sequence[Word], end: int, i: int) -> bool:
+    """«أودت بحياة ربع مليون وساقت عشرة ملايين»: a verb of its own between two counts."""
+    between = [token.text for token in tokens[end:i]]
+    return any(w.startswith("و") and len(w) >= 5 for w in between) or len(between) > NOUN_REACH
+
+
+def _answered(tokens: Sequence[Word], i: int, clitic: int, stop: int) -> bool:
+    lex = _lexicon()
+    if tokens[i].text[clitic:] not in lex.asks:
+        return True
+    return any(token.text in lex.answers for token in tokens[i + 1 : min(stop, i + VERB_REACH)])
+
+
 def _kind_before(
     count: Count,
     trigger: _Trigger | None,
@@ -224,7 +269,7 @@ def _kind_before(
             return trigger.kind, {"noun": "verbal-noun", "verb": "verb", "head": "head"}[
                 trigger.form
             ]
-    if joined:
+    if joined and (count.best is not None or not count.bare):
         return joined[-1][2], "joined"
     return "", ""
 

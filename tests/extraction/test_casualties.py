@@ -66,3 +66,29 @@ def test_claim(text: str, expected: list[tuple[object, ...]]) -> None:
 @pytest.mark.parametrize("text", NOT_CLAIMS)
 def test_no_claim(text: str) -> None:
     assert claims(text + ".") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أودى النزاع بحياة نصف مليون إنسان", [("killed", 500 * K, 500 * K)]),
+        ("الحرب التي أودت بحياة ربع مليون نسمة وألقت بالملايين في المنافي", [("killed", 250 * K, 250 * K)]),
+        ("قُتل في الحرب مليون ونصف المليون شخص", [("killed", 1500 * K, 1500 * K)]),
+        ("قُتل في الحرب نحو مليونين ونصف مليون إنسان", [("killed", 2500 * K, 2500 * K)]),
+        ("نزح ألفان ونصف الألف من أهالي البلدة", [("displaced", 2500, 2500)]),
+        ("سقوط حر للعملة إلى 8000 تومان للدولار", []),
+        ("لقي القرار ترحيب 14 دولة", []),
+        ("لقي عشرون مدنياً حتفهم في الغارة", [("killed", 20, 20)]),
+        ("مقتل ثلاثة في بلدة البالغ عدد سكانها 20 ألف نسمة", [("killed", 3, 3)]),
+        ("اتهمه بالسعي لقتل مليون شخص", []),
+        ("قضت المحكمة بإعدام 75 متهماً", []),
+        ("قد يؤدي الهجوم إلى مقتل آلاف المدنيين", []),
+        ("مئات آلاف القتلى وملايين المهجرين", [("killed", 100 * K, None), ("displaced", 1000 * K, None)]),
+        ("قُتل خمسة في حلب وثلاثة في إدلب", [("killed", 5, 5), ("killed", 3, 3)]),
+    ],
+)  # fmt: skip
+def test_no_number_is_invented_from_its_neighbours(
+    text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    claims = extract(Document("d", f"{text}.", published=date(2018, 5, 1))).claims
+    assert [(claim.kind, claim.low, claim.high) for claim in claims] == expected
