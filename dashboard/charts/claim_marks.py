@@ -92,7 +92,9 @@ def _asserted_by(row: Mapping[Any, Any], labels: Labels) -> str:
     if not who:
         who = labels.t("chart.own_voice", source=labels.quoted(row.get("source")))
     victims = row.get("victims")
-    return f"{who} ({labels.quoted(victims)})" if isinstance(victims, str) and victims else who
+    if isinstance(victims, str) and victims:
+        return f"{who} ({labels.t(f'victims.{victims}')})"
+    return who
 
 
 def claim_hover(claim: Claim, labels: Labels) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-RLI, PDI = "\u2067", "\u2069"
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _HAS_ARABIC = re.compile(f"[{_ARABIC}]")
 _FIRST_STRONG = re.compile(rf"[A-Za-z\u00c0-\u024f{_ARABIC.replace('٠-٩', '')}]")
 _RUN = re.compile(rf"[«(]?[{_ARABIC}](?:[^A-Za-z<>]*[{_ARABIC}])?[»)]?")
 _BREAK = re.compile(r"(<br>|\n)")
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(rf"<[^>]+>|{LRI}[^{PDI}]*{PDI}")  # what does not decide a line's direction
 
 
 def isolate(text: str) -> str:
@@ -37,6 +37,12 @@ def _isolate_line(line: str) -> str:
     if first and _HAS_ARABIC.match(first.group()):
         return f"{RLI}{line}{PDI}"
     return _RUN.sub(lambda run: f"{RLI}{run.group()}{PDI}", line)
+
+
+def isolate_latin(text: str) -> str:
+    """A text that begins in Latin letters in a left-to-right isolate, for an Arabic sentence."""
+    first = _FIRST_STRONG.search(text)
+    return f"{LRI}{text}{PDI}" if first and not _HAS_ARABIC.match(first.group()) else text
 
 
 def escape(text: str) -> str:

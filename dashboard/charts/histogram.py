@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.periods import Grain
 from dashboard.charts.theme import (
     Look,
     count_axis,
@@ -24,7 +24,6 @@ from dashboard.charts.theme import (
     type_marks,
 )
 
-Grain = Literal["day", "week", "month", "quarter", "year"]
 _MOST_TYPES = 7
 
 
@@ -37,12 +36,14 @@ def histogram(
     look: Look,
     grain: Grain = "month",
     legend: bool = True,
+    outside: int = 0,
 ) -> go.Figure:
     """Bars of events a period, stacked by type; a drag along the time axis selects days.
 
     ``frame`` has ``period`` (first day), ``event_type``, ``n``. ``customdata`` of a bar is the
     period's first and last day (ISO 8601). Types beyond the seven most frequent share one grey.
-    ``legend`` is false above a figure that names the colours itself.
+    ``legend`` is false above a figure that names the colours itself; ``outside`` is how many
+    events lie before or after the days drawn, which is said.
     """
     if frame.empty:
         return sentence(
@@ -93,8 +94,11 @@ def histogram(
     # Wider where the count axis is written, inside, at the left.
     margin, room = (timedelta(days=max((last - first).days // part, 3)) for part in (60, 24))
     rows_of_legend = legend_rows(names, look)
+    unit = labels.t(f"chart.histogram.unit.{grain}")
+    if outside:
+        unit = f"{unit} {labels.counted('chart.histogram.outside', outside)}"
     framed(
-        figure, title=title, caption=caption, unit=labels.t(f"chart.histogram.unit.{grain}"),
+        figure, title=title, caption=caption, unit=unit,
         labels=labels, look=look, height=330, below=(26 + 18 * rows_of_legend) * legend,
         axis_room=tick_room(first, last),
     )  # fmt: skip

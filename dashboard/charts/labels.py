@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 from babel import Locale
 
-from dashboard.charts.direction import escape, isolate
+from dashboard.charts.direction import escape, isolate, isolate_latin
 
 Numerals = Literal["latn", "arab"]
 _ARABIC_INDIC = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
@@ -95,9 +95,9 @@ class Labels:
         return self.quoted((names[0] if self.rtl else names[-1]) if names else "")
 
     def quoted(self, text: object) -> str:
-        """Text of the data inside a sentence: escaped, Arabic isolated in a Latin sentence."""
+        """Text of the data inside a sentence: escaped, and isolated where its direction differs."""
         safe = escape(text) if isinstance(text, str) else ""
-        return safe if self.rtl else isolate(safe)
+        return isolate_latin(safe) if self.rtl else isolate(safe)
 
 
 def as_day(value: object) -> date | None:

@@ -6,10 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
-from dashboard.extraction.phrases import PhraseTable, load, table
 from dashboard.extraction.registry import Registry, registry
+from dashboard.extraction.titles import titles
 from dashboard.model import Actor
 from dashboard.text import Word, fold_word
 
@@ -42,32 +41,11 @@ class Found:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Titles:
-    counterparts: frozenset[str]
-    pairs: PhraseTable[str]
-    groups: PhraseTable[str]  # dual and plural titles -> office
-    institutions: PhraseTable[str]
-    between: frozenset[str]
-    not_names: frozenset[str]
-
-
 @lru_cache(maxsize=1)
-def _titles() -> _Titles:
-    raw: dict[str, Any] = load("language/titles.toml")
-    groups: PhraseTable[str] = PhraseTable()
-    for part in ("duals", "plurals"):
-        for office, forms in raw[part].items():
-            for form in forms:
-                groups.add(form, office)
-    return _Titles(
-        frozenset(fold_word(w) for w in raw["counterparts"]),
-        table(raw["pairs"]),
-        groups,
-        table({"institution": raw["institutions"]["words"]}),
-        frozenset(fold_word(w) for w in raw["between"]["words"]),
-        frozenset(fold_word(w) for w in raw["not_names"]["words"]),
-    )
+def _given_names() -> frozenset[str]:
+    """The first words of the names in the list: what may begin a name that is not in it."""
+    people = (actor for actor in registry().actors.values() if actor.kind == "person")
+    return frozenset(fold_word(actor.name_ar.split()[0]) for actor in people if actor.name_ar)
 
 
 def find_actors(
@@ -77,7 +55,7 @@ def find_actors(
 
     ``blocked`` are tokens inside dates, where no actor is looked for.
     """
-    reader = _Reader(tokens, published)
+    reader = _Reader(tokens, blocked, published)
     i = 0
     while i < len(tokens):
         if i in blocked or not tokens[i].text[0].isalpha():
@@ -90,11 +68,14 @@ def find_actors(
 class _Reader:
     """One pass over the tokens; remembers who was named for counterparts and pairs."""
 
-    def __init__(self, tokens: Sequence[Word], published: date | None) -> None:
+    def __init__(
+        self, tokens: Sequence[Word], blocked: Collection[int], published: date | None
+    ) -> None:
         self.tokens = tokens
+        self.blocked = blocked
         self.published = published
         self.reg: Registry = registry()
-        self.words = _titles()
+        self.words = titles()
         self.found: list[Found] = []
         self.unlinked: dict[str, Actor] = {}
 
@@ -282,6 +263,7 @@ class _Reader:
                 continue
             if (
                 not word.isalpha()
+                or i in self.blocked
                 or word in self.words.not_names
                 or word.lstrip("وف") in self.words.not_names
                 or (word.startswith("ال") and not out)
@@ -292,7 +274,7 @@ class _Reader:
             out.append(word)
             stems.append(i)
             i += 1
-        return out if 2 <= len(out) <= 3 else []
+        return out if 2 <= len(out) <= 3 and out[0] in _given_names() else []
 
     def _unlinked(self, i: int, end: int, clitic: int, of: str, office: str) -> int | None:
         """A titled person who is not in the list, with the Arabic name the text gives."""

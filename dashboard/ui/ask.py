@@ -62,6 +62,13 @@ def events(at: Snapshot, chosen: Filters, limit: int, offset: int = 0) -> pd.Dat
     return cast(pd.DataFrame, _ask("events", at, chosen, limit=limit, offset=offset))
 
 
+def latest(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:
+    """The last ``limit`` dated events in time, in order; all there are where they are fewer."""
+    counted = count(at, chosen)
+    dated = counted.events - (0 if chosen.dated else counted.undated)
+    return events(at, chosen, limit, max(0, dated - limit))
+
+
 def count(at: Snapshot, chosen: Filters) -> queries.Counts:
     """Events, documents and undated events under these filters."""
     return cast(queries.Counts, _ask("count", at, chosen))

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import selection
+from dashboard.charts import periods, selection
+from dashboard.charts.histogram import histogram
 from dashboard.charts.labels import Labels
 from dashboard.charts.theme import CONFIG, Look, Theme
-from dashboard.table.queries import Grain
 from dashboard.ui import address, ask, frame
 from dashboard.ui.i18n import language, t, tn
 from dashboard.ui.server import NARROW, WIDTH
@@ -120,16 +120,25 @@ def open_clicked(key: str, rows: pd.DataFrame) -> None:
         address.open_sentence(str(found.iloc[0]), event_id)
 
 
-def grain(view: frame.View) -> Grain:
-    """The grain that gives a histogram of these filters a readable number of bars."""
-    first = view.filters.first or view.choices.first
-    last = view.filters.last or view.choices.last
-    days = (last - first).days if first and last else 0
-    if days <= 92:
-        return "day"
-    return "month" if days <= 366 * 12 else "year"
+def when(
+    view: frame.View, title: str, height: int, share: float = 1, *, alone: bool = True
+) -> None:
+    """The histogram of the view's events, in which a drag sets the days.
 
-
-def histogram(view: frame.View) -> pd.DataFrame:
-    """Events by period and type at the grain that suits the filters."""
-    return ask.histogram(view.snapshot, view.filters, grain(view))
+    ``alone`` is false above a figure of the same events, which names the colours and has the
+    caption. A few events long before the others do not press those together: they are counted
+    beside the unit, and a filter shows them.
+    """
+    chosen = view.filters
+    first, last = periods.bulk(ask.histogram(view.snapshot, chosen, "year"))
+    if chosen.dated or first is None or last is None:
+        first, last = view.choices.first, view.choices.last
+    first, last = chosen.first or first, chosen.last or last
+    grain = periods.grain(first, last)
+    counted = ask.histogram(view.snapshot, chosen, grain)
+    shown = counted if chosen.dated else periods.among(counted, first, last)
+    figure = histogram(
+        shown, title=title, grain=grain, legend=alone,
+        outside=int(counted["n"].sum() - shown["n"].sum()), **dress(view, height, share),
+    )  # fmt: skip
+    draw(figure, "when", set_days, box=True, caption=alone)

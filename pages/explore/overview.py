@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.charts.histogram import histogram
 from dashboard.charts.ranking import ranked_bars
 from dashboard.ui import ask, figures, frame, lists
 from dashboard.ui.i18n import t
@@ -10,9 +9,7 @@ from dashboard.ui.i18n import t
 view = frame.opening(t("overview.title"))
 when, tolls = st.columns([2.1, 1], gap="medium")
 with when:
-    counted, dressed = figures.histogram(view), figures.dress(view, 300, share=0.68)
-    bars = histogram(counted, title=t("overview.histogram"), grain=figures.grain(view), **dressed)
-    figures.draw(bars, "when", figures.set_days, box=True)
+    figures.when(view, t("overview.histogram"), 300, share=0.66)
 with tolls:
     frame.part(t("overview.tolls"))
     lists.tolls(lists.latest_tolls(ask.claims(view.snapshot, view.filters), 3))

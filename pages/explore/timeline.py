@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.charts.histogram import histogram
 from dashboard.charts.timeline import timeline
 from dashboard.ui import ask, export, figures, frame, lists
 from dashboard.ui.i18n import t
@@ -16,12 +15,8 @@ with st.sidebar:
         default="type", required=True, key="by",)  # fmt: skip
 drawn, listed = st.tabs([t("timeline.tab.chart"), t("tab.table")])
 with drawn:
-    counted, dressed = figures.histogram(view), figures.dress(view, 130)
-    bars = histogram(
-        counted, title=t("timeline.histogram"), grain=figures.grain(view), legend=False, **dressed
-    )
-    figures.draw(bars, "when", figures.set_days, box=True, caption=False)
-    events = ask.events(view.snapshot, view.filters, MOST)
+    figures.when(view, t("timeline.histogram"), 130, alone=False)
+    events = ask.latest(view.snapshot, view.filters, MOST)
     marks = timeline(
         events, title=t("timeline.intervals"), by=by, limit=MOST, total=view.counts.events,
         **figures.dress(view),

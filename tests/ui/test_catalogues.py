@@ -19,12 +19,14 @@ CODE = [*ROOT.glob("pages/*/*.py"), *ROOT.glob("dashboard/ui/*.py"), ROOT / "str
 ASKED = re.compile(r"\b(t|tn|text|say|_say)\(\s*(f?)([\"'])([a-z][\w.{}\[\]' ]*)\3")
 
 TRIGGERS = tomllib.loads((ROOT / "data/language/triggers.toml").read_text(encoding="utf-8"))
+COUNTED = tomllib.loads((ROOT / "data/language/casualties.toml").read_text(encoding="utf-8"))
 # «talks» is how a verb is read; its encounter is a meeting or a call.
 MODES = {row["mode"] for row in TRIGGERS["trigger"] if row.get("mode")} - {"talks"}
 FAMILIES = {
     "type": get_args(model.EventType),
     "mode": (*get_args(model.ConsultMode), *MODES, "toll", "unspecified"),
     "modality": get_args(model.Modality),
+    "victims": [victims for victims in COUNTED["people"] if victims],
     "kind": get_args(model.ClaimKind),
     "scope": get_args(model.ClaimScope),
     "basis": get_args(model.PublishedBasis),

@@ -1,0 +1,41 @@
+"""Titles in the text: counterparts, pairs, duals and plurals of an office, institutions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.text import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The words beside a title or name that tell who is meant."""
+
+    counterparts: frozenset[str]
+    pairs: PhraseTable[str]
+    groups: PhraseTable[str]  # dual and plural titles -> office
+    institutions: PhraseTable[str]
+    between: frozenset[str]
+    not_names: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def titles() -> Titles:
+    """The title words of ``data/language/titles.toml``."""
+    raw: dict[str, Any] = load("language/titles.toml")
+    groups: PhraseTable[str] = PhraseTable()
+    for part in ("duals", "plurals"):
+        for office, forms in raw[part].items():
+            for form in forms:
+                groups.add(form, office)
+    return Titles(
+        frozenset(fold_word(w) for w in raw["counterparts"]),
+        table(raw["pairs"]),
+        groups,
+        table({"institution": raw["institutions"]["words"]}),
+        frozenset(fold_word(w) for w in raw["between"]["words"]),
+        frozenset(fold_word(w) for w in raw["not_names"]["words"]),
+    )
