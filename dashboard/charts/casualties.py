@@ -16,6 +16,7 @@ from dashboard.charts.claim_marks import (
     claims_of,
     ends,
     set_axes,
+    told_apart,
     top_of,
     write_labels,
 )
@@ -26,6 +27,8 @@ from dashboard.charts.theme import Look, framed, legend_rows, sentence, tick_roo
 _DASHES = ("solid", "dash", "dot", "dashdot")
 _SHAPES = ("circle", "square", "diamond", "pentagon")
 _TALL = 480
+_MOST = 300  # more claims than these are no longer told apart
+_APART, _SPREAD = 8, 16  # pixels between the claims of one day, and of all of them
 _YEAR, _MONTH = 366, 31
 
 
@@ -49,6 +52,7 @@ def cumulative_tolls(
         return sentence(
             labels.t("chart.tolls.empty"), title=title, caption=caption, labels=labels, look=look
         )
+    claims, outside = told_apart(claims, _MOST)
     figure = go.Figure()
     followed, single = _followed(claims)
     for index, (name, chains) in enumerate(followed.items()):
@@ -57,9 +61,9 @@ def cumulative_tolls(
     rows = legend_rows(list(followed), look)
     first, last = ends(claims)
     framed(
-        figure, title=title, caption=caption, unit=labels.t(f"chart.tolls.unit.{kind}"),
-        labels=labels, look=look, height=_TALL, below=(22 if followed else 0) + 19 * rows,
-        axis_room=tick_room(first, last),
+        figure, title=title, caption=caption, labels=labels, look=look, height=_TALL,
+        unit=_unit([labels.t(f"chart.tolls.unit.{kind}")], outside, labels),
+        below=(22 if followed else 0) + 19 * rows, axis_room=tick_room(first, last),
     )  # fmt: skip
     set_axes(figure, claims, first, last, labels, look, log=False)
     ends_of_chains = {id(chain[-1]) for chains in followed.values() for chain in chains}
@@ -129,13 +133,14 @@ def incident_claims(
             labels=labels,
             look=look,
         )
+    claims, outside = told_apart(claims, _MOST)
     figure = go.Figure()
     first, last = ends(claims)
     values = sorted(c.value for c in claims)
     log = values[-1] > 200 and values[-1] > 20 * max(values[len(values) // 2], 1)
     floor = 0.7 if log else 0.0
     per_day = look.spacing_width / max((last - first).days, 1)
-    times = _side_by_side(claims, 8 / per_day)
+    times = _side_by_side(claims, 1 / per_day)
     stems, ranges, spans = _segments(claims, times, floor, top_of(claims, log=log))
     ink = look.ink
     for points, colour, width in (
@@ -163,11 +168,12 @@ def incident_claims(
         showlegend=False,
         cliponaxis=False,
     )
-    unit = labels.t(f"chart.incidents.unit.{kind}")
+    said = [labels.t(f"chart.incidents.unit.{kind}")]
     if log:
-        unit = f"{unit} · {labels.t('chart.logarithmic')}"
+        said.append(labels.t("chart.logarithmic"))
+    said.append(labels.t("chart.incidents.key"))
     framed(
-        figure, title=title, caption=caption, unit=f"{unit} · {labels.t('chart.incidents.key')}",
+        figure, title=title, caption=caption, unit=_unit(said, outside, labels),
         labels=labels, look=look, height=_TALL - 60, below=14,
         axis_room=tick_room(first, last),
     )  # fmt: skip
@@ -250,15 +256,25 @@ def _marks(claims: list[Claim], shape: str, labels: Labels, look: Look) -> dict[
     }
 
 
-def _side_by_side(claims: list[Claim], gap_days: float) -> list[pd.Timestamp]:
-    """The time of every mark: claims of one day spread about its noon, a gap apart."""
+def _unit(said: list[str], outside: int, labels: Labels) -> str:
+    if outside:
+        said = [labels.counted("chart.claims.outside", outside), *said]
+    return " · ".join(said)
+
+
+def _side_by_side(claims: list[Claim], pixel: float) -> list[pd.Timestamp]:
+    """The time of every mark: claims of one day stand about its noon, all within a mark's width.
+
+    ``pixel`` is how many days a pixel is wide.
+    """
     by_day: dict[date, list[int]] = {}
     for index, claim in enumerate(claims):
         by_day.setdefault(claim.day, []).append(index)
     times = [pd.Timestamp(claim.day) + pd.Timedelta(hours=12) for claim in claims]
     for members in by_day.values():
         for place, index in enumerate(members):
-            shift = (place - (len(members) - 1) / 2) * gap_days
+            gap = min(_APART, _SPREAD / len(members)) * pixel
+            shift = (place - (len(members) - 1) / 2) * gap
             times[index] += pd.Timedelta(days=shift)
     return times
 

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.direction import escape, isolate
 from dashboard.charts.labels import Labels, as_count, as_day
+from dashboard.charts.periods import near
 from dashboard.charts.placement import Box, place_labels
 from dashboard.charts.theme import (
     Look,
@@ -124,6 +125,17 @@ def claim_hover(claim: Claim, labels: Labels) -> str:
             " · ".join(p for p in (source, labels.day(published) if published else "") if p),
         ]
     )
+
+
+def told_apart(claims: list[Claim], most: int) -> tuple[list[Claim], int]:
+    """The claims that can be told apart in one figure, and how many are left out.
+
+    Left out are those far in time from nearly all others, and the smallest beyond ``most``.
+    """
+    first, last = near([claim.day for claim in claims])
+    close = [claim for claim in claims if first <= claim.day <= last]
+    kept = sorted(close, key=lambda claim: -claim.value)[:most]
+    return sorted(kept, key=lambda claim: (claim.day, claim.value)), len(claims) - len(kept)
 
 
 def ends(claims: list[Claim]) -> tuple[date, date]:

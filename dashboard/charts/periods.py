@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -38,6 +39,19 @@ def bulk(years: pd.DataFrame) -> tuple[date | None, date | None]:
     if 2 * (near[1] - near[0] + 1) <= ends[1] - ends[0] + 1:
         ends = near
     return date(ends[0], 1, 1), date(ends[1], 12, 31)
+
+
+def near(days: Sequence[date]) -> tuple[date, date]:
+    """The ends of nearly all of some days: a few far from the rest do not stretch an axis.
+
+    A hundredth at each end is left out where that at least halves the span. ``days`` is not empty.
+    """
+    order = sorted(days)
+    few = int(len(order) * _FEW)
+    first, last = order[few], order[len(order) - 1 - few]
+    if 2 * (last - first) <= order[-1] - order[0]:
+        return first, last
+    return order[0], order[-1]
 
 
 def among(counted: pd.DataFrame, first: date | None, last: date | None) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from dashboard.charts.direction import isolate, wrap
 from dashboard.charts.event_words import Row, event_hover, inferred, short_name
 from dashboard.charts.labels import Labels, as_count, as_day
 from dashboard.charts.lanes import Extent, pack
+from dashboard.charts.periods import near
 from dashboard.charts.theme import (
     Look,
     framed,
@@ -70,16 +71,18 @@ def timeline(
         key = "chart.timeline.undated" if rows else "chart.timeline.empty"
         return sentence(labels.t(key), title=title, caption=caption, labels=labels, look=look)
     first, last = _ends(items, window)
+    items = [item for item in items if item.first <= last and item.last >= first]
     per_day = _per_day(first, last, look)
     items = _with_labels(items, labels, look)
     figure = go.Figure()
     height = _draw(figure, items, first, last, per_day, labels, look, by)
     unit = [labels.t("chart.timeline.key")]
     shown = len(items)
-    if (total or 0) > len(rows):
-        part = {"shown": labels.number(shown), "total": labels.number(total or 0)}
+    dated = sum(_days(row) is not None for row in rows)
+    if (total or 0) > len(rows) or dated > shown:
+        part = {"shown": labels.number(shown), "total": labels.number(total or len(rows))}
         unit.insert(0, labels.t("chart.timeline.part", **part))
-    elif undated := sum(_days(row) is None for row in rows):
+    elif undated := len(rows) - dated:
         unit.append(labels.counted("chart.timeline.left_out", undated))
     legend = 0
     if by == "actor":
@@ -157,7 +160,7 @@ def _actor_of(row: Row, top: list[str]) -> str:
 def _ends(items: list[_Item], window: tuple[date, date] | None) -> tuple[date, date]:
     # What is known to a year at best does not stretch the axis of what is known better.
     exact = [i for i in items if (i.last - i.first).days <= _YEAR] or items
-    first, last = min(i.first for i in exact), max(i.last for i in exact)
+    first, last = near([i.first for i in exact] + [i.last for i in exact])
     if window:
         first, last = max(first, window[0]), min(last, window[1])
     margin = timedelta(days=max((last - first).days // 40, 1))

@@ -224,6 +224,39 @@ def test_the_page_is_told_the_words_where_it_writes_them() -> None:
     assert "bar: as wide as the date is uncertain" in figure.layout.meta["unit"]
 
 
+def test_many_claims_of_one_day_stay_at_that_day() -> None:
+    day = "2015-08-16"
+    claims = pd.concat(
+        [told(event_id=f"e{n}", low=n, best=n, high=n) for n in range(1, 200)]
+        + [told(event_id="long-ago", date_first="1982-02-02", date_last="1982-02-02")]
+        + [told(event_id="later", date_first="2016-08-16", date_last="2016-08-16")]
+    )
+    figure = incident_claims(claims, **dressed(width=1000))
+    (marks,) = (trace for trace in figure.data if trace.customdata is not None)
+    off = {
+        abs((pd.Timestamp(x) - pd.Timestamp(f"{day}T12:00")).days)
+        for x, (event_id,) in zip(marks.x, marks.customdata, strict=True)
+        if event_id.startswith("e")
+    }
+    assert max(off) <= 8  # half a mark, of an axis of a year
+    assert "in the table only" in figure.layout.meta["unit"]
+
+
+def told(**fields: Any) -> pd.DataFrame:
+    """One claim as the claims query gives it."""
+    row = {
+        "event_id": "e1", "scope": "incident", "kind": "killed", "low": 5, "best": 5, "high": 5,
+        "approximate": False, "unit": "people", "first": None, "last": None, "victims": "",
+        "asserted_by": "", "asserted_by_ar": "", "text": "5 قتلى", "source": "وكالة",
+        "quote": "قتل 5.", "published": "2015-08-17", "date_first": "2015-08-16",
+        "date_last": "2015-08-16", "place_name": None, "place_name_ar": None,
+    } | fields  # fmt: skip
+    frame = pd.DataFrame([row])
+    for name in ("date_first", "date_last", "published", "first", "last"):
+        frame[name] = pd.to_datetime(frame[name])
+    return frame
+
+
 def rows(**fields: Any) -> pd.DataFrame:
     """One event as the events query gives it."""
     row = {
