@@ -57,7 +57,7 @@ def total(labelled: Labelled, what: str) -> Score:
 
 @pytest.mark.parametrize(
     ("what", "f1", "most_wrong"),
-    [("dates", 1.0, 0), ("casualties", 0.88, 0), ("meetings", 0.79, 3)],
+    [("dates", 1.0, 0), ("casualties", 0.89, 0), ("meetings", 0.79, 3)],
 )
 def test_our_dispatches_are_read_as_labelled(
     dispatches: Labelled, what: str, f1: float, most_wrong: int
