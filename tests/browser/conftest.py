@@ -28,9 +28,12 @@ _FLAGS = [
 ]
 
 
-# Every figure the script sent is on the page, and none still waits for its code.
+# Every figure the script sent is on the page, none still waits for its code, and a map has its land.
 _DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
-  && [...document.querySelectorAll('.stPlotlyChart')].every(f => f.querySelector('.main-svg'))"""
+  && [...document.querySelectorAll('.stPlotlyChart')].every(f => f.querySelector('.main-svg'))
+  && [...document.querySelectorAll('.js-plotly-plot')].every(f => !f._fullLayout?.map
+    || (m => m?.getLayer('land') && m.queryRenderedFeatures({layers: ['land']}).length)(
+      f._fullLayout.map._subplot?.map))"""
 expect.set_options(timeout=30_000)  # two cores may be shared with others
 
 
