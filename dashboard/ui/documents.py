@@ -77,14 +77,14 @@ def facts(document: Mapping[str, Any], event_id: str = "") -> None:
 def _neighbours(events: list[dict[str, Any]], chosen: Mapping[str, Any]) -> None:
     at = events.index(dict(chosen))
     if at > 0:
-        _step(events[at - 1], t("reader.previous"))
+        _step(events[at - 1], t("reader.previous"), lists.backward())
     if at + 1 < len(events):
         _step(events[at + 1], t("reader.next"))
 
 
-def _step(event: Mapping[str, Any], label: str) -> None:
+def _step(event: Mapping[str, Any], label: str, icon: str | None = None) -> None:
     st.button(
-        label, icon=lists.onward(), type="tertiary", key=f"step-{label}",
+        label, icon=icon or lists.onward(), type="tertiary", key=f"step-{label}",
         on_click=address.choose, args=(event["event_id"],),
     )  # fmt: skip
 

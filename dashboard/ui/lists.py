@@ -51,6 +51,11 @@ def onward() -> str:
     return ":material/arrow_back:" if language() == "ar" else ":material/arrow_forward:"
 
 
+def backward() -> str:
+    """The icon of an arrow that points where reading comes from."""
+    return ":material/arrow_forward:" if language() == "ar" else ":material/arrow_back:"
+
+
 def to_sentence(row: Mapping[str, Any], label: str | None = None) -> None:
     """A link to the Reader at a row's sentence."""
     st.page_link(

@@ -31,7 +31,7 @@ FAMILIES = {
     "scope": get_args(model.ClaimScope),
     "basis": get_args(model.PublishedBasis),
     "date.kind": ("duration", "reference"),
-    "via": ("name", "office", "counterpart", "pair", "title"),
+    "via": ("name", "office", "counterpart", "pair", "title", "capital", "nation"),
     "layer": LAYERS,
     "month": [str(n) for n in range(1, 13)],
 }
