@@ -16,6 +16,7 @@ from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.whereabouts import PLACE_REACH, encounter_place, last_place
 from dashboard.model import DateMention, EventDate, Modality, Place
 
+_TOWARD = ("الي", "لعقد", "لاجراء")
 RIGHT_REACH, LEFT_REACH = 34, 22
 
 
@@ -84,14 +85,24 @@ def _read(
     end = max([hit.end, *[p.end for p in after]])
     whens = _places_and_dates(reading, hit, end, sentence, narrative)
     begin = min([hit.start, *[p.start for p in before]])
-    return [
-        Encounter(
-            mode, _modality(reading, hit, when, sentence), when, None if mode == "phone" else place,
-            tuple(parties), begin, end, hit.sentence, rule,
-            min(0.95, sure + 0.1 * (when.basis == "clause") + 0.05 * (place is not None)),
-        )
-        for place, when in whens
-    ]  # fmt: skip
+    found: list[Encounter] = []
+    for place, when in whens:
+        modality = _modality(reading, hit, when, sentence)
+        found.append(
+            Encounter(
+                mode, modality, _when_ahead(reading, when) if modality == "future" else when,
+                None if mode == "phone" else place, tuple(parties), begin, end, hit.sentence, rule,
+                min(0.95, sure + 0.1 * (when.basis == "clause") + 0.05 * (place is not None)),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _when_ahead(reading: Reading, when: EventDate) -> EventDate:
+    """The date of what is ahead: not the day it was announced, nor the day of publication."""
+    published = reading.document.published
+    passed = published is not None and when.last is not None and when.last < published
+    return EventDate() if passed or when.basis in ("published", "narrative") else when
 
 
 def _elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
@@ -115,6 +126,9 @@ def _only_wanted(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     first = max(sentence[0], hit.start - 5)
     if reading.may(hit) or reading.cue("called", first, hit.start):
         return True
+    toward = reading.tokens[hit.start - 1].text in _TOWARD if hit.start else False
+    if toward and reading.cue("called", max(sentence[0], hit.start - 14), hit.start):
+        return True  # «دعوة الرئيس … إلى محادثات»
     if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
         return True
     if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
