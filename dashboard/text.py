@@ -38,12 +38,29 @@ def _fold_char(char: str) -> str:
     return char.lower()[:1] if category == "Lu" else char
 
 
-# Plain Arabic and ASCII, which fold one to one: the fast road of ``fold``.
+# What folds one to one: the fast road of ``fold``, a single translation of the whole text.
 _SIMPLE = {ord(k): v for k, v in _LETTERS.items() if len(v) == 1}
 _SIMPLE.update({0x660 + i: str(i) for i in range(10)})
 _SIMPLE.update({0x6F0 + i: str(i) for i in range(10)})
 _SIMPLE.update({c: chr(c + 32) for c in range(65, 91)})
-_NOT_SIMPLE = re.compile(r"[^\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669«»]")
+_PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"
+# Runs of everything else; first the dots that hide a word from filters: «شهيـ.ـد».
+_SPECIAL = re.compile(
+    rf"\u0640+[.·•*]{{1,2}}\u0640+|[^{_PLAIN}{re.escape(''.join(map(chr, _SIMPLE)))}]+"
+)
+
+
+def _special(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """The folded characters of a run that does not fold one to one, with their offsets."""
+    run = text[start:end]
+    if run[0] == "\u0640":
+        if len(run) > 1 and not run.isalpha():
+            return []
+        before, after = text[start - 1 : start], text[end : end + 1]
+        # «3ـ7ـ2015», «4 ـ 7 أيلول»: a tatweel that stands for a dash.
+        if (before.isdecimal() and after.isdecimal()) or (before == after == " "):
+            return [("-", start)]
+    return [(part, k) for k in range(start, end) for part in _fold_char(text[k])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +90,24 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded text with its offsets; cost is linear in the length."""
-    if not _NOT_SIMPLE.search(text):
-        return Folded(text, text.translate(_SIMPLE), range(len(text) + 1))
+    simple = text.translate(_SIMPLE)
+    special = _SPECIAL.search(text)
+    if special is None:
+        return Folded(text, simple, range(len(text) + 1))
     out: list[str] = []
     origin: list[int] = []
-    for index, char in enumerate(text):
-        folded = _fold_char(char)
-        for part in folded:
+    at = 0
+    while special is not None:
+        start, end = special.span()
+        out.append(simple[at:start])
+        origin.extend(range(at, start))
+        for part, k in _special(text, start, end):
             out.append(part)
-            origin.append(index)
-    origin.append(len(text))
+            origin.append(k)
+        at = end
+        special = _SPECIAL.search(text, at)
+    out.append(simple[at:])
+    origin.extend(range(at, len(text) + 1))
     return Folded(text, "".join(out), tuple(origin))
 
 
