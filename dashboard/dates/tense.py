@@ -93,6 +93,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
             if j > 0 and texts[j - 1] in _NEGATION_OR_PAST and texts[j - 1] != "ان":
                 return PAST
             return FUTURE
+        if tense == PAST and j > 0 and _word_tense(texts[j - 1]) == FUTURE:
+            return FUTURE  # «من المقرر عقد الجلسة السبت»: a verbal noun spelt like the verb
         if tense is not None:
             return tense
         if word in complement and not ahead_seen:
