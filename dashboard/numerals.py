@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dashboard.text import Word, fold_word
 
+_TEEN = ("عشر", "عشره")
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -31,6 +32,7 @@ class _Lexicon:
     simple: dict[str, tuple[int, str]]
     scales: dict[str, int]
     fractions: dict[str, Fraction]
+    teens: dict[str, int]  # the first words of eleven and twelve
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +47,8 @@ def _lexicon() -> _Lexicon:
                 simple[fold_word(form)] = (int(value), family)
     scales = {fold_word(f): int(v) for v, forms in raw["scales"].items() for f in forms}
     fractions = {fold_word(f): Fraction(v) for v, forms in raw["fractions"].items() for f in forms}
-    return _Lexicon(simple, scales, fractions)
+    teens = {fold_word(f): int(v) for v, forms in raw["teens"].items() for f in forms}
+    return _Lexicon(simple, scales, fractions, teens)
 
 
 def is_number_word(word: str) -> bool:
@@ -178,6 +181,17 @@ def _bare(text: str, *, first: bool) -> str | None:
     return None
 
 
+def _teen(words: Sequence[Word], i: int) -> int:
+    """Eleven or twelve, two words («أحد عشر», «واثنتي عشرة»); 0 for any other word."""
+    if i + 1 >= len(words) or words[i + 1].text not in _TEEN:
+        return 0
+    word = words[i].text
+    for bare in (word, word.removeprefix("و"), word.removeprefix("و").removeprefix("ال")):
+        if bare in _lexicon().teens:
+            return _lexicon().teens[bare]
+    return 0
+
+
 def _in_words(words: Sequence[Word], i: int) -> Reading | None:
     lexicon = _lexicon()
     total = 0  # what scales have closed
@@ -187,6 +201,14 @@ def _in_words(words: Sequence[Word], i: int) -> Reading | None:
     ceiling = 10**12
     while end < len(words):
         text = words[end].text
+        teen = _teen(words, end)
+        if teen:
+            if group % 100 or (end > i and not text.startswith("و")):
+                break
+            group += teen
+            last = teen
+            end += 2
+            continue
         bare = _bare(text, first=end == i)
         if bare is None:
             break

@@ -145,7 +145,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         before = text[max(0, match.start() - 2) : match.start()]
         if match.group().startswith(".") and _ABBREVIATION.search(before):
             follows = text[match.end() : match.end() + 2].strip()
-            if not text[max(0, match.start() - 1)].isdigit() or follows[:1].isdigit():
+            if not text[max(0, match.start() - 1)].isdecimal() or follows[:1].isdecimal():
                 continue
         _append_stripped(text, start, match.end(), spans)
         start = match.end()

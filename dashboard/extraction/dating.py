@@ -15,6 +15,7 @@ _CLAUSE = frozenset(
     fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
                            "التي", "بعد", "قبل", "منذ", "حتى", "عقب", "إذ", "بعدما")
 )  # fmt: skip
+_SAID = frozenset(fold_word(w) for w in ("أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "إنهم"))
 _NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
 HISTORICAL = timedelta(days=31)
 _SAID_WITHIN = timedelta(days=7)
@@ -59,11 +60,40 @@ def told_on(reading: Reading, start: int, end: int, narrative: DateMention | Non
 
     A period in the clause of a statement («بين 15 آذار 2011 و15 تموز 2017») is what it speaks of.
     """
+    spoken = _before_what_is_said(reading, start, end)
+    if spoken is not None:
+        return from_mention(spoken, "clause")
     when = event_date(reading, start, end, narrative)
     short = when.first and when.last and when.last - when.first <= _SAID_WITHIN
     if when.basis == "sentence" or (when.basis == "clause" and not short):
         return published_date(reading)
     return when
+
+
+def _before_what_is_said(reading: Reading, start: int, end: int) -> DateMention | None:
+    """«قال الوزير، في مؤتمر صحافي، الخميس إن …»: a day between the verb and what is said.
+
+    Commas of a long title do not part it from its verb; a relative clause or another verb does.
+    """
+    stop = reading.sentences[reading.sentence_of(start)][1]
+    for k in range(end, stop):
+        text = reading.tokens[k].text
+        if text in _SAID or text in (":", '"', ";"):
+            stop = k
+            break
+    else:
+        return None
+    for index, (first, after) in reading.date_tokens.items():
+        mention = reading.dates[index]
+        if not end <= first < stop or mention.precision != "day" or mention.kind != "date":
+            continue
+        between = [reading.tokens[k].text.removeprefix("و") for k in range(end, first)]
+        if any(w in _CLAUSE for w in between) or any(
+            end <= h.start < first and h.trigger.form == "verb" for h in reading.hits
+        ):
+            return None
+        return mention if after <= stop else None
+    return None
 
 
 def published_date(reading: Reading) -> EventDate:

@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
+from dashboard.extraction.datelines import LINES, datelines
 from dashboard.extraction.phrases import Match, PhraseTable, load, table
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
@@ -92,6 +93,7 @@ class Reading:
             i for k, span in self.date_tokens.items() if self.dates[k].kind != "reference"
             for i in range(*span)
         )  # fmt: skip
+        dated |= datelines(self.tokens, self._lines())
         self.actors: list[Found] = find_actors(self.tokens, dated, document.published)
         named = frozenset(
             i for a in self.actors
@@ -100,6 +102,18 @@ class Reading:
         )  # fmt: skip
         self.places: list[FoundPlace] = find_places(self.tokens, dated | named)
         self._dated = dated
+
+    def _lines(self) -> list[int]:
+        """The first tokens of the sentences that begin a line."""
+        text = self.document.text
+        out: list[int] = []
+        for first, _ in self.sentences:
+            before = text[: self.span(first, first + 1)[0]].rstrip(" \t\u00a0")
+            if not before or before.endswith("\n"):
+                out.append(first)
+            if len(out) == LINES:
+                break
+        return out
 
     def _token_sentences(self) -> list[tuple[int, int]]:
         out: list[tuple[int, int]] = []
