@@ -33,6 +33,7 @@ class _Lexicon:
     heads: PhraseTable[str]
     links: PhraseTable[str]
     subset: PhraseTable[str]
+    subset_of: PhraseTable[str]
     none: PhraseTable[str]
     unreal: PhraseTable[str]
     crowds: PhraseTable[str]
@@ -56,6 +57,7 @@ def _lexicon() -> _Lexicon:
         table({"head": heads["words"]}),
         table({"link": heads["links"]}),
         table({"subset": scope["subset"]}),
+        table(scope["subset_of"]),
         table({"none": raw["negation"]["none"]}),
         table({"unreal": raw["negation"]["unreal"]}),
         table({"crowd": raw["negation"]["crowds"]}),
@@ -133,6 +135,10 @@ def _sentence_claims(
         if (unreal := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
             unreal_at = unreal.end
         if (sub := lex.subset.at(tokens, i, ("", "و", "ف"))) is not None:
+            subset_at = i = sub.end
+            continue
+        if (sub := lex.subset_of.at(tokens, i, ("", "و", "ف"))) is not None:
+            parent_kind = sub.values[0]
             subset_at = i = sub.end
             continue
         if lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):

@@ -17,6 +17,7 @@ from dashboard.extraction.whereabouts import PLACE_REACH, encounter_place, last_
 from dashboard.model import DateMention, EventDate, Modality, Place
 
 _TOWARD = ("الي", "لعقد", "لاجراء")
+_WHO = ("الذي", "التي", "اللذين")
 RIGHT_REACH, LEFT_REACH = 34, 22
 
 
@@ -106,8 +107,20 @@ def _when_ahead(reading: Reading, when: EventDate) -> EventDate:
 
 
 def _elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
-    """Who acts where the verb names nobody: the sentence's first person, else who was speaking."""
+    """Who acts where the verb names nobody: the sentence's first person, else who was speaking.
+
+    In a relative clause («دي ميستورا، الذي انتقل إلى موسكو والتقى لافروف») it is who is related.
+    """
     sentence = reading.sentences[hit.sentence]
+    for k in range(hit.start - 1, sentence[0], -1):
+        if reading.tokens[k].text in _WHO:
+            near = [
+                a for a in reading.in_span(reading.actors, sentence[0], k)
+                if k - a.end <= 2 and a.actor.kind == "person"
+            ]  # fmt: skip
+            if near:
+                return near[-1]
+            break
     for actor in reading.in_span(reading.actors, sentence[0], hit.start):
         if actor.actor.kind == "person" and not _outside(reading, actor):
             return actor

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.extraction.phrases import Match, PhraseTable, load, table
 from dashboard.numerals import read_cardinal
 from dashboard.text import Word, fold_word
 
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
+_ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
 _ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
 
 
@@ -92,7 +93,7 @@ def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None
     count = replace(count, start=start)
     count = _bounded(count, bound)
-    after = lex.after.at(tokens, count.end) if count.end < stop else None
+    after = _bound_after(tokens, count.end, stop)
     if after is not None and after.end <= stop:
         count = replace(_bounded(count, after.values[0]), end=after.end)
         noun = _noun(tokens, count.end, stop) if count.bare else None
@@ -101,6 +102,17 @@ def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
                 count, end=noun[0], kind=noun[1].kind, victims=noun[1].victims, bare=False
             )
     return count
+
+
+def _bound_after(tokens: Sequence[Word], i: int, stop: int) -> Match[str] | None:
+    """«على الأقل» after a count, past adjectives too («3 أطفال سوريين على الأقل»)."""
+    for k in range(i, min(stop, i + 3)):
+        after = lexicon().after.at(tokens, k)
+        if after is not None:
+            return after
+        if len(tokens[k].text) < 4 or not tokens[k].text.endswith(_ADJECTIVE):
+            return None
+    return None
 
 
 def _bounded(count: Count, bound: str) -> Count:

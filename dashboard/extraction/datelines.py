@@ -1,4 +1,4 @@
-"""Datelines: where a report was filed («دمشق (رويترز) -», «جنيف - أ ف ب:»), no place of an event."""
+"""Datelines: where a report was filed («دمشق (رويترز) -»), which is no place of an event."""
 
 from __future__ import annotations
 

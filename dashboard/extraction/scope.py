@@ -18,7 +18,8 @@ WAR_TOLL = 15_000
 LARGE_TOLL = 1_000
 _INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
 _REACH = 36  # words between a claim and its period
-_SINCE_REACH = 8  # «منذ بداية الاحتجاجات في سوريا في آذار»
+_SINCE_REACH = 10  # «منذ أن بدأت القوات الحكومية حملتها عليها في آذار»
+_RECORD_REACH = 6
 _WIDE = ("month", "year", "quarter", "season", "decade")
 
 
@@ -38,6 +39,7 @@ class _Lexicon:
     back: frozenset[str]
     beginnings: frozenset[str]
     war: frozenset[str]
+    records: frozenset[str]
     that: frozenset[str]
     from_to: frozenset[str]
     rates: PhraseTable[str]
@@ -56,6 +58,7 @@ def _lexicon() -> _Lexicon:
         folded("back"),
         folded("beginnings"),
         folded("war"),
+        folded("records"),
         folded("that"),
         folded("from_to"),
         table({"rate": raw["rates"]}),
@@ -105,7 +108,9 @@ def scoped(
         if _apart(words, dated, at, until):
             continue
         mention = dated.mention
-        if _opened(words, dated.start) or mention.text.startswith("منذ"):
+        if _opened(words, dated.start) or (
+            mention.text.startswith("منذ") and not _record(words, dated.start)
+        ):
             cumulative, first = True, mention.first
         elif _is_period(claim, mention, words, dated, at, size):
             cumulative, first, last = True, mention.first, mention.last
@@ -114,8 +119,8 @@ def scoped(
     if not cumulative:
         # «منذ بدء النزاع»: a beginning without a date.
         cumulative = any(
-            word.lstrip("و") in lex.since and after in lex.beginnings
-            for word, after in pairwise(words)
+            word.lstrip("و") in lex.since and after in lex.beginnings and not _record(words, k)
+            for k, (word, after) in enumerate(pairwise(words))
         )
     if size >= WAR_TOLL or (claim.kind == "displaced" and size >= LARGE_TOLL):
         cumulative = True
@@ -142,8 +147,15 @@ def _opened(words: Sequence[str], start: int) -> bool:
         if words[k] == ",":
             return False
         if words[k].lstrip("و") in _lexicon().since:
-            return k == start - 1 or words[k + 1] in _lexicon().beginnings
+            return not _record(words, k) and (
+                k == start - 1 or words[k + 1] in _lexicon().beginnings
+            )
     return False
+
+
+def _record(words: Sequence[str], since: int) -> bool:
+    """«الهجوم الأعنف من نوعه منذ …»: one incident, measured against a period."""
+    return any(word in _lexicon().records for word in words[max(0, since - _RECORD_REACH) : since])
 
 
 def _is_period(

@@ -75,8 +75,15 @@ def _same_meeting(event: Event, label: Label) -> bool:
     return (
         len(names & wanted) >= min(2, len(wanted))
         and (event.place.name if event.place else None) == label["place"]
-        and _days(event.date) == (label["first"], label["last"])
+        and _happened(event, label)
     )
+
+
+def _happened(event: Event, label: Label) -> bool:
+    """The same days; where the text gives none, none or (marked ``~``) that of publication."""
+    if label["first"] is None:
+        return event.date.basis in ("none", "published")
+    return _days(event.date) == (label["first"], label["last"])
 
 
 def dates(found: Extraction, labels: Sequence[Label]) -> Score:
