@@ -14,16 +14,27 @@ from functools import lru_cache
 from typing import Any, cast
 
 from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.governing import (
+    VERB_REACH,
+    Governed,
+    Governor,
+    another_clause,
+    fell,
+    is_head_noun,
+    joins,
+    kind_before,
+    merge,
+    opens_clause,
+    single_claim,
+    unreal,
+    without_killers,
+)
 from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
 from dashboard.extraction.scope import dates_among, is_rate, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.text import Folded, Word, fold_word
 
-# How far (in words) a verb or verbal noun reaches to the count it governs.
-VERB_REACH = 14
-NOUN_REACH = 7
-AFTER_REACH = 14
-HEAD_REACH = 14
+AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +77,6 @@ def _lexicon() -> _Lexicon:
             for name in ("asks", "answers", "needs_people")
         ),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    kind: str
-    form: str
-    start: int
-    end: int
 
 
 def find_claims(
@@ -119,21 +122,21 @@ def _sentence_claims(
     published: date | None,
 ) -> list[CasualtyClaim]:
     lex = _lexicon()
-    trigger: _Trigger | None = None
+    trigger: Governor | None = None
     head_at = -99
     subset_at = -99
     negated_at = -99
     unreal_at = -99
     parent_kind = ""
-    found: list[tuple[Count, _Trigger | None, str, str]] = []  # count, trigger, kind, rule
+    found: list[Governed] = []  # count, trigger, kind, rule
     waiting: list[tuple[Count, bool]] = []
     spent: int | None = None  # where the count ended that the trigger has already governed
     i = first
     while i < stop:
         if lex.none.at(tokens, i, ("", "و")):
             negated_at = i
-        if (unreal := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
-            unreal_at = unreal.end
+        if (cue := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
+            unreal_at = cue.end
         if (sub := lex.subset.at(tokens, i, ("", "و", "ف"))) is not None:
             subset_at = i = sub.end
             continue
@@ -148,6 +151,8 @@ def _sentence_claims(
             continue
         if waiting and (after := lex.after.at(tokens, i, ("", "و"))) is not None:
             for late, is_subset in waiting:
+                if late.noun == "sg" and not fell(tokens, late.end, i, after.end, stop):
+                    continue
                 if i - late.end <= AFTER_REACH:
                     parent_kind = after.values[0]
                     found.append((late, None, parent_kind, "subset" if is_subset else "verb-after"))
@@ -156,32 +161,39 @@ def _sentence_claims(
         hit = lex.triggers.at(tokens, i, PROCLITICS)
         if count is not None and hit is None:
             is_subset = i - subset_at <= 3
-            joined = bool(found) and i - found[-1][0].end <= 1 and tokens[i].text.startswith("و")
+            joined = bool(found) and joins(tokens, found[-1][0].end, i)
             if _of_a_crowd(tokens, i):
                 i = count.end
                 continue
-            if spent is not None and _another_clause(tokens, spent, i):
+            if spent is not None and another_clause(tokens, spent, i):
                 trigger = spent = None
-            kind, rule = _kind_before(count, trigger, i, found if joined else [])
+            kind, rule = kind_before(count, trigger, i, found if joined else [])
             if rule in ("verb", "verbal-noun") and trigger is not None:
                 if count.bare and tokens[trigger.end - 1].text.lstrip("وبف") in lex.needs_people:
                     kind = ""
                 spent = count.end
             if is_subset and not kind:
                 kind, rule = parent_kind, "subset"
-            if _is_head_noun(tokens, count, head_at, i, stop):
+            if is_head_noun(tokens, count, head_at, i, stop):
                 # «عدد القتلى»: not a count yet, the number follows.
-                trigger = _Trigger(count.kind, "head", i, count.end)
+                trigger = Governor(count.kind, "head", i, count.end)
                 i = count.end
                 continue
-            if count.noun and not _single_claim(count, trigger, i, joined, is_subset, negated_at):
+            if count.noun and not single_claim(
+                tokens, count, trigger, i, joined, subset_at, negated_at, parent_kind
+            ):
+                if count.noun == "sg" and not is_subset and opens_clause(tokens, first, i):
+                    waiting.append((count, False))
                 i = count.end
+                continue
+            if count.noun == "sg" and found and found[-1][0].end == i and not joined:
+                i = count.end  # «زوجة القيادي»: the second is whose the first is
                 continue
             if kind:
-                if unreal_at >= 0 and i - unreal_at <= 4 and negated_at < 0:
+                if negated_at < 0 and unreal(i, unreal_at, trigger):
                     i = count.end
                     continue
-                merged = joined and _merge(found, count, kind)
+                merged = joined and merge(found, count, kind)
                 if not merged:
                     found.append((count, trigger, kind, "subset" if is_subset else rule))
                 if not is_subset:
@@ -210,9 +222,9 @@ def _sentence_claims(
                 and tokens[i].text.startswith("و")
             )
             if both and previous is not None:
-                trigger = _Trigger("casualties", form, previous.start, hit.end)
+                trigger = Governor("casualties", form, previous.start, hit.end)
             else:
-                trigger = _Trigger(kind, form, i, hit.end)
+                trigger = Governor(kind, form, i, hit.end)
             i = hit.end
             continue
         i += 1
@@ -220,6 +232,7 @@ def _sentence_claims(
     sentence = tokens[first:stop]
     near = dates_among(folded, sentence, dates)
     found.sort(key=lambda item: item[0].start)
+    found = without_killers(tokens, found)
     out: list[CasualtyClaim] = []
     for count, governing, kind, rule in found:
         if zero and count.start - negated_at in range(6):
@@ -242,12 +255,6 @@ def _of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
     return False
 
 
-def _another_clause(tokens: Sequence[Word], end: int, i: int) -> bool:
-    """«أودت بحياة ربع مليون وساقت عشرة ملايين»: a verb of its own between two counts."""
-    between = [token.text for token in tokens[end:i]]
-    return any(w.startswith("و") and len(w) >= 5 for w in between) or len(between) > NOUN_REACH
-
-
 def _answered(tokens: Sequence[Word], i: int, clitic: int, stop: int) -> bool:
     lex = _lexicon()
     if tokens[i].text[clitic:] not in lex.asks:
@@ -255,86 +262,11 @@ def _answered(tokens: Sequence[Word], i: int, clitic: int, stop: int) -> bool:
     return any(token.text in lex.answers for token in tokens[i + 1 : min(stop, i + VERB_REACH)])
 
 
-def _kind_before(
-    count: Count,
-    trigger: _Trigger | None,
-    i: int,
-    joined: Sequence[tuple[Count, _Trigger | None, str, str]],
-) -> tuple[str, str]:
-    """The kind of a count and the rule that gives it, from the count itself and what precedes."""
-    if count.kind:
-        if trigger is not None and trigger.kind == "casualties" and trigger.end == i:
-            return "casualties", "verbal-noun"
-        return count.kind, "noun"
-    if trigger is not None:
-        reach = {"noun": NOUN_REACH, "verb": VERB_REACH, "head": HEAD_REACH}[trigger.form]
-        near = i - trigger.end
-        if count.bare:
-            reach = 3 if trigger.form != "head" else reach
-        if near <= reach:
-            return trigger.kind, {"noun": "verbal-noun", "verb": "verb", "head": "head"}[
-                trigger.form
-            ]
-    if joined and (count.best is not None or not count.bare):
-        return joined[-1][2], "joined"
-    return "", ""
-
-
-def _is_head_noun(tokens: Sequence[Word], count: Count, head_at: int, i: int, stop: int) -> bool:
-    """«عدد القتلى», «حصيلة ضحايا الهجوم»: a plural without a number right after its head."""
-    if count.noun != "pl" or not count.kind:
-        return False
-    if 0 <= i - head_at <= 2:
-        return True
-    # «ارتفع إلى 5 عدد القتلى» is read by the verb before it; «القتلى» here heads nothing.
-    return tokens[i].text.startswith("ال") and i + 1 < stop and tokens[i - 1].text in ("بين", "من")
-
-
-def _single_claim(
-    count: Count, trigger: _Trigger | None, i: int, joined: bool, is_subset: bool, negated_at: int
-) -> bool:
-    """Whether an unnumbered person or plural is a claim: only beside what makes it one."""
-    if 0 <= i - negated_at <= 5 and negated_at >= 0:
-        return True
-    near = trigger is not None and trigger.form != "head" and i - trigger.end <= 1
-    if count.noun == "sg":
-        return near or joined
-    if count.kind:
-        # «أوقع قتلى وجرحى»; definite plurals («القتلى») refer back and claim nothing.
-        return near or is_subset or count.kind == "casualties"
-    return False
-
-
-def _merge(found: list[tuple[Count, _Trigger | None, str, str]], count: Count, kind: str) -> bool:
-    """Adds «وامرأة» to «طفلين» when both count people of one kind without a noun of kind."""
-    last, trigger, last_kind, rule = found[-1]
-    groups = {"children", "women", "men", "civilians", ""}
-    if (
-        last_kind != kind
-        or last.kind
-        or count.kind
-        or last.bare
-        or count.bare
-        or not {last.victims, count.victims} <= groups
-        or None in (last.low, last.high, count.low, count.high)
-    ):
-        return False
-    low, high = (last.low or 0) + (count.low or 0), (last.high or 0) + (count.high or 0)
-    best = (last.best or 0) + (count.best or 0)
-    merged = replace(
-        last, end=count.end, low=low, best=best, high=high,
-        victims="civilians" if last.victims and count.victims else "",
-        approximate=last.approximate or count.approximate,
-    )  # fmt: skip
-    found[-1] = (merged, trigger, kind, rule)
-    return True
-
-
 def _claim(
     folded: Folded,
     tokens: Sequence[Word],
     count: Count,
-    trigger: _Trigger | None,
+    trigger: Governor | None,
     kind: str,
     rule: str,
     before: Sequence[CasualtyClaim],

@@ -249,7 +249,8 @@ def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None  # «أكبر عدد من الضحايا» compares, it does not count
     if noun is None:
         # «عدد من» says nothing without its people; «العشرات» does.
-        return None if low == 1 else Count(i, match.end, low, None, None, bare=True)
+        named = tokens[i].text.startswith("وال")  # «نزوح 500 شخص شمالاً، والمئات جنوباً»
+        return None if low == 1 else Count(i, match.end, low, None, None, bare=not named)
     return Count(i, end, low, None, None, kind=noun.kind, victims=noun.victims)
 
 

@@ -39,6 +39,7 @@ class _Lexicon:
     back: frozenset[str]
     beginnings: frozenset[str]
     war: frozenset[str]
+    war_itself: frozenset[str]
     records: frozenset[str]
     that: frozenset[str]
     from_to: frozenset[str]
@@ -58,6 +59,7 @@ def _lexicon() -> _Lexicon:
         folded("back"),
         folded("beginnings"),
         folded("war"),
+        folded("war_itself"),
         folded("records"),
         folded("that"),
         folded("from_to"),
@@ -117,6 +119,8 @@ def scoped(
     if not cumulative and claim.kind in ("killed", "wounded", "casualties") and size >= LARGE_TOLL:
         cumulative = any(w in lex.war or w.lstrip("وبل") in lex.war for w in words)
     if not cumulative:
+        cumulative = _of_the_war(words, at, until)
+    if not cumulative:
         # «منذ بدء النزاع»: a beginning without a date.
         cumulative = any(
             word.lstrip("و") in lex.since and after in lex.beginnings and not _record(words, k)
@@ -150,6 +154,14 @@ def _opened(words: Sequence[str], start: int) -> bool:
             return not _record(words, k) and (
                 k == start - 1 or words[k + 1] in _lexicon().beginnings
             )
+    return False
+
+
+def _of_the_war(words: Sequence[str], at: int, until: int) -> bool:
+    """«قُتل في النزاع السوري أكثر من 200 صحفي»: the war is where they died."""
+    for k in (*range(max(0, at - 4), at), *range(until, min(until + 2, len(words) - 1))):
+        if words[k] == "في" and words[k + 1] in _lexicon().war_itself:
+            return True
     return False
 
 

@@ -1,0 +1,164 @@
+"""What governs a count: its own noun, the verb or verbal noun before it, the count it joins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from dashboard.extraction.counts import Count, read_count
+from dashboard.text import Word, fold_word
+
+# How far (in words) a verb or verbal noun reaches to the count it governs.
+VERB_REACH = 14
+NOUN_REACH = 7
+HEAD_REACH = 14
+_THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    kind: str
+    form: str
+    start: int
+    end: int
+
+
+# A count, what governs it, the kind this gives it and the rule that gave it.
+Governed = tuple[Count, Governor | None, str, str]
+
+
+def another_clause(tokens: Sequence[Word], end: int, i: int) -> bool:
+    """«أودت بحياة ربع مليون وساقت عشرة ملايين»: a verb of its own between two counts."""
+    between = [token.text for token in tokens[end:i]]
+    return any(w.startswith("و") and len(w) >= 5 for w in between) or len(between) > NOUN_REACH
+
+
+def kind_before(
+    count: Count,
+    trigger: Governor | None,
+    i: int,
+    joined: Sequence[Governed],
+) -> tuple[str, str]:
+    """The kind of a count and the rule that gives it, from the count itself and what precedes."""
+    if count.kind:
+        if trigger is not None and trigger.kind == "casualties" and trigger.end == i:
+            return "casualties", "verbal-noun"
+        return count.kind, "noun"
+    if trigger is not None:
+        reach = {"noun": NOUN_REACH, "verb": VERB_REACH, "head": HEAD_REACH}[trigger.form]
+        near = i - trigger.end
+        if count.bare:
+            reach = 3 if trigger.form != "head" else reach
+        if near <= reach:
+            return trigger.kind, {"noun": "verbal-noun", "verb": "verb", "head": "head"}[
+                trigger.form
+            ]
+    if joined and (count.best is not None or not count.bare):
+        return joined[-1][2], "joined"
+    return "", ""
+
+
+def is_head_noun(tokens: Sequence[Word], count: Count, head_at: int, i: int, stop: int) -> bool:
+    """«عدد القتلى», «حصيلة ضحايا الهجوم»: a plural without a number right after its head."""
+    if count.noun != "pl" or not count.kind:
+        return False
+    if 0 <= i - head_at <= 2:
+        return True
+    # «ارتفع إلى 5 عدد القتلى» is read by the verb before it; «القتلى» here heads nothing.
+    return tokens[i].text.startswith("ال") and i + 1 < stop and tokens[i - 1].text in ("بين", "من")
+
+
+def joins(tokens: Sequence[Word], end: int, i: int) -> bool:
+    """Whether و joins a count to the one before: «وثلاثة», «و 903», an adjective between."""
+    if tokens[i - 1].text == "و":
+        return i - 1 - end <= 1
+    return tokens[i].text.startswith("و") and i - end <= 1
+
+
+def opens_clause(tokens: Sequence[Word], first: int, i: int) -> bool:
+    """«إن طفلاً قتل»: a person who begins a clause may be told of by the verb after."""
+    return i == first or tokens[i - 1].text in _THAT
+
+
+def fell(tokens: Sequence[Word], end: int, verb: int, after: int, stop: int) -> bool:
+    """Whether the verb after one person tells what befell that person, not whom he killed."""
+    between = [token.text for token in tokens[end:verb]]
+    if len(between) > 3 or any(len(word) < 3 and word != "," for word in between):
+        return False
+    return read_count(tokens, after, stop) is None if after < stop else True
+
+
+def unreal(i: int, unreal_at: int, trigger: Governor | None) -> bool:
+    """«نتوقع أن يصل عدد النازحين إلى 200 ألف»: a figure feared or foreseen, near its cue."""
+    if unreal_at < 0:
+        return False
+    if trigger is not None and trigger.form == "head" and 0 <= trigger.start - unreal_at <= 4:
+        return True
+    return i - unreal_at <= 4
+
+
+def single_claim(
+    tokens: Sequence[Word],
+    count: Count,
+    trigger: Governor | None,
+    i: int,
+    joined: bool,
+    subset_at: int,
+    negated_at: int,
+    parent_kind: str,
+) -> bool:
+    """Whether an unnumbered person or plural is a claim: only beside what makes it one."""
+    if 0 <= i - negated_at <= 5 and negated_at >= 0:
+        return True
+    near = trigger is not None and trigger.form != "head" and i - trigger.end <= 1
+    definite = tokens[i].text.startswith("ال")
+    if count.noun == "sg":
+        return near or joined or (i == subset_at and bool(parent_kind) and not definite)
+    if count.kind:
+        # «أوقع قتلى وجرحى»; definite plurals («القتلى») refer back and claim nothing, and
+        # «بينهم قتلى» of the killed says no more than was said.
+        if i - subset_at <= 3:
+            return count.kind != parent_kind and not definite
+        return (near and not definite) or count.kind == "casualties"
+    return False
+
+
+def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Governed]:
+    """Drops who did it: «قتل انتحاري 32 شخصاً» has one verb, and its object is the number."""
+    kept = []
+    for item, after in zip_longest(found, found[1:]):
+        count, trigger, _, rule = item
+        if (
+            after is not None and count.noun == "sg" and rule == "verb" and after[3] == "verb"
+            and after[1] is trigger and not after[0].noun
+            and not joins(tokens, count.end, after[0].start)
+        ):  # fmt: skip
+            continue
+        kept.append(item)
+    return kept
+
+
+def merge(found: list[Governed], count: Count, kind: str) -> bool:
+    """Adds «وامرأة» to «طفلين» when both count people of one kind without a noun of kind."""
+    last, trigger, last_kind, rule = found[-1]
+    groups = {"children", "women", "men", "civilians", ""}
+    if (
+        last_kind != kind
+        or last.kind
+        or count.kind
+        or last.bare
+        or count.bare
+        or not {last.victims, count.victims} <= groups
+        or None in (last.low, last.high, count.low, count.high)
+    ):
+        return False
+    low, high = (last.low or 0) + (count.low or 0), (last.high or 0) + (count.high or 0)
+    best = (last.best or 0) + (count.best or 0)
+    merged = replace(
+        last, end=count.end, low=low, best=best, high=high,
+        victims="civilians" if last.victims and count.victims else "",
+        approximate=last.approximate or count.approximate,
+    )  # fmt: skip
+    found[-1] = (merged, trigger, kind, rule)
+    return True
