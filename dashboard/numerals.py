@@ -57,6 +57,11 @@ def is_number_word(word: str) -> bool:
     return word in lexicon.simple or word in lexicon.scales
 
 
+def begins_number(word: str) -> bool:
+    """Whether a folded word can begin a cardinal: a number word, or «احد», «اثنا» of a teen."""
+    return is_number_word(word) or word in _lexicon().teens
+
+
 def read_cardinal(words: Sequence[Word], i: int) -> Reading | None:
     """The cardinal that begins at ``words[i]``, or ``None``.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
+from persiantools.jdatetime import JalaliDate
 
 from dashboard.model import Precision
 
@@ -64,6 +65,39 @@ def hijri_year_of(day: date) -> int | None:
     """The Hijri year that holds a day."""
     try:
         return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+    except (ValueError, OverflowError):
+        return None
+
+
+def solar_day(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of an Iranian solar (Jalali) one, or ``None``."""
+    try:
+        return JalaliDate(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+
+
+def solar_month(year: int, month: int) -> Interval | None:
+    """The days of an Iranian solar month; the Kurdish months are the same under other names."""
+    first = solar_day(year, month, 1)
+    following = solar_day(year + month // 12, month % 12 + 1, 1)
+    if first is None or following is None:
+        return None
+    return Interval(first, following - timedelta(1), "month")
+
+
+def solar_year(year: int) -> Interval | None:
+    """The days of an Iranian solar year."""
+    first, following = solar_day(year, 1, 1), solar_day(year + 1, 1, 1)
+    if first is None or following is None:
+        return None
+    return Interval(first, following - timedelta(1), "year")
+
+
+def solar_year_of(day: date) -> int | None:
+    """The Iranian solar year that holds a day."""
+    try:
+        return int(JalaliDate.to_jalali(day.year, day.month, day.day).year)
     except (ValueError, OverflowError):
         return None
 

@@ -22,7 +22,22 @@ class Quantity:
     fraction: bool = False  # with «ونصف»
 
 
-_HALVES = {"year": (6, "month"), "month": (15, "day"), "week": (3, "day"), "day": (12, "hour")}
+# «نصف قرن», «ربع قرن», «نصف عقد», «نصف عام»; the second key says half (a quarter otherwise).
+_PARTS_OF_UNITS = {
+    ("century", True): (50, "year"),
+    ("century", False): (25, "year"),
+    ("decade", True): (5, "year"),
+    ("year", True): (6, "month"),
+    ("year", False): (3, "month"),
+}
+_HALVES = {
+    "century": (50, "year"),
+    "decade": (5, "year"),
+    "year": (6, "month"),
+    "month": (15, "day"),
+    "week": (3, "day"),
+    "day": (12, "hour"),
+}
 _SHORT = ("second", "minute", "hour")
 
 
@@ -50,7 +65,9 @@ def read_quantity(scan: Scan, i: int) -> Quantity | None:
     after = lexicon.after_quantity.match(text, end)
     if after is not None:
         end = after[1]
-    return replace(found, end=end, fraction=fraction, bare=found.bare and about is None)
+    return replace(
+        found, end=end, fraction=fraction, bare=found.bare and about is None and not fraction
+    )
 
 
 def _counted_units(scan: Scan, j: int) -> Quantity | None:
@@ -67,9 +84,10 @@ def _counted_units(scan: Scan, j: int) -> Quantity | None:
         unit = units.get(text[j + 1])
         if unit is None or unit.number != "singular" or unit.definite:
             return None
-        months = {"year": 6, "century": 600, "decade": 60}.get(unit.name)
-        if months is not None and scan.is_in(j, "quantity.half"):
-            return Quantity(months, "month", j + 2)
+        half = scan.is_in(j, "quantity.half")
+        part = _PARTS_OF_UNITS.get((unit.name, half))
+        if part is not None:
+            return Quantity(part[0], part[1], j + 2)
         return Quantity(0, unit.name, j + 2, fraction=True)
     if scan.is_in(j, "quantity.vague"):
         k = j + 2 if text[j + 1] == "من" else j + 1
@@ -185,7 +203,7 @@ def duration(scan: Scan, i: int) -> Match | None:
         if _is_age(scan, i) or not (told or before in sets["quantity.years_after"]):
             return None
     modifier = read_modifier(scan, end)
-    if modifier is not None and not quantity.bare:
+    if modifier is not None and not quantity.bare and text[end] not in ("هذا", "هذه"):
         return _looking(
             scan, i, modifier[1], quantity.count, quantity.unit, modifier[0], modifier[1]
         )

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboard.dates.calendars import FUTURE, PAST, Interval, weekday_near
+from dashboard.dates.doubles import doubled
 from dashboard.dates.elements import read_modifier
-from dashboard.dates.explicit import day_month, numeric
+from dashboard.dates.explicit import day_month, month_first
+from dashboard.dates.numeric import numeric
 from dashboard.dates.resolve import tense_of_shift
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import unit_with_modifier
@@ -115,7 +117,10 @@ def _tomorrow_is_meant(scan: Scan, i: int) -> bool:
     """«غداً» is a day; «غد أفضل» and «غدا» = became are not unless the clause is future."""
     word = scan.text[i]
     if word == "غدا":
-        return True
+        # «غدا الوضع أفضل» (became) opens its clause and is written without tanwin.
+        opens = i == 0 or scan.text[i - 1] in (".", ",", "\n", "و", ":", '"')
+        subject = scan.text[i + 1].startswith("ال")
+        return not (opens and subject and "\u064b" not in scan.original(i))
     if word == "الغد":
         return scan.tokens.before(i) in (
             "من",
@@ -185,8 +190,12 @@ def _date_after(scan: Scan, i: int, number: int | None) -> Match | None:
         if number is not None
         else day_month(scan, j)
     )
+    if full is None and text[j].isascii():
+        full = month_first(scan, j)  # «Friday, August 26, 2016»
+        if full is not None and full.interval is not None and full.interval.precision != "day":
+            return None
     if full is None:
-        full = numeric(scan, j)
+        full = numeric(scan, j, number)
         if full is not None and full.interval is not None and number is not None:
             if full.interval.precision != "day":
                 return None
@@ -198,17 +207,7 @@ def _date_after(scan: Scan, i: int, number: int | None) -> Match | None:
         if text[full.end] != ")":
             return None
         full = replace(full, end=full.end + 1)
-    second = scan.lexicon.dated.match(text, full.end) or (
-        (True, full.end + 1) if text[full.end] in ("-", "/", "=") else None
-    )
-    if second is not None:
-        other = day_month(scan, second[1] + (text[second[1]] in ("ل", "في"))) or numeric(
-            scan, second[1]
-        )
-        if other is not None and other.written_year and other.kind == "date":
-            gregorian = full if "hijri" not in full.rule else other
-            full = replace(gregorian, start=full.start, end=other.end, rule="double-date")
-    return full
+    return doubled(scan, full)
 
 
 def weekday(scan: Scan, i: int) -> Match | None:

@@ -12,13 +12,18 @@ from dashboard.dates.scan import Scan
 
 _MAX_LISTED = 6
 _RANGE_JOINS = "joins.range"
+_BRACKETS = {"(": ")", "[": "]"}
 
 
 @dataclass(frozen=True, slots=True)
 class YearRead:
     value: int
     end: int
-    hijri: bool = False
+    era: str = ""  # "hijri", "solar", "common", or empty where none is written
+
+    @property
+    def hijri(self) -> bool:
+        return self.era == "hijri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def read_ordinal(scan: Scan, i: int) -> tuple[int, int] | None:
             return value + 10, i + 2
         if text[i + 1] == "و" and ordinals.get(text[i + 2], 0) in (20, 30):
             return value + ordinals[text[i + 2]], i + 3
-        if text[i] == "الحادي":
+        if scan.is_in(i, "ordinals.needs_tens"):
             return None
     return value, i + 1
 
@@ -124,13 +129,17 @@ def read_digits_year(scan: Scan, i: int) -> int | None:
     return None
 
 
-def read_era(scan: Scan, i: int) -> tuple[bool, int]:
-    """Whether a Hijri era mark follows, and the index after any era mark."""
+def read_era(scan: Scan, i: int) -> tuple[str, int]:
+    """The era mark at a token («هـ», «هجري شمسي», «م»), empty for none, and the index after it."""
     if scan.is_in(i, "period.hijri_era"):
-        return True, i + 1
+        if scan.is_in(i + 1, "period.solar_era"):
+            return "solar", i + 2
+        return "hijri", i + 1
+    if scan.is_in(i, "period.solar_era"):
+        return "solar", i + 1
     if scan.is_in(i, "period.era"):
-        return False, i + 1
-    return False, i
+        return "common", i + 1
+    return "", i
 
 
 def read_year_name(scan: Scan, i: int) -> YearRead | None:
@@ -140,15 +149,15 @@ def read_year_name(scan: Scan, i: int) -> YearRead | None:
     j = i + 1
     year = read_digits_year(scan, j)
     if year is not None:
-        hijri, end = read_era(scan, j + 1)
-        return YearRead(year, end, hijri or (1300 <= year < 1500 and end > j + 1 and hijri))
+        era, end = read_era(scan, j + 1)
+        return YearRead(year, end, era)
     word = scan.text[j]
     if word.isdecimal():
         if len(word) == 2 and int(word) >= 30 and scan.text[j + 1] not in ("%", ",", "."):
             return YearRead(1900 + int(word), j + 1)
         if len(word) == 3:
-            hijri, end = read_era(scan, j + 1)
-            return YearRead(int(word), end, hijri) if end > j + 1 else None
+            era, end = read_era(scan, j + 1)
+            return YearRead(int(word), end, era) if era else None
         return None
     number = scan.tokens.cardinal(j)
     if number is not None and 1000 <= number.value <= 2999:
@@ -174,8 +183,8 @@ def read_year(scan: Scan, i: int) -> YearRead | None:
         return None
     if scan.is_in(j + 1, "period.counted"):
         return None
-    hijri, end = read_era(scan, j + 1)
-    return YearRead(year, end, hijri)
+    era, end = read_era(scan, j + 1)
+    return YearRead(year, end, era)
 
 
 def read_month(scan: Scan, i: int) -> MonthRead | None:
@@ -218,7 +227,9 @@ def _numbered_month(scan: Scan, i: int) -> MonthRead | None:
             return None
     elif scan.text[i - 1] == "الشهر":
         ordinal = read_ordinal(scan, i)
-        if ordinal is not None and scan.text[ordinal[1]] != "من":
+        if ordinal is not None and (
+            scan.text[ordinal[1]] != "من" or scan.is_in(ordinal[1] + 1, "period.year")
+        ):
             number, end = ordinal
     else:
         counted = scan.tokens.cardinal(i)
@@ -232,7 +243,7 @@ def _numbered_month(scan: Scan, i: int) -> MonthRead | None:
 def _twin(scan: Scan, i: int, first: Month) -> MonthRead | None:
     text, months = scan.text, scan.lexicon.months
     sep = text[i]
-    if sep == "(":
+    if sep in _BRACKETS:
         found = months.match(text, i + 1)
         if found is None or found[0].calendar != first.calendar:
             return None
@@ -240,7 +251,7 @@ def _twin(scan: Scan, i: int, first: Month) -> MonthRead | None:
         year = read_year(scan, end)
         if year is not None:
             end = year.end
-        if text[end] != ")":
+        if text[end] != _BRACKETS[sep]:
             return None
         end += 1
         notes = () if found[0].number == first.number else ("twin-mismatch",)

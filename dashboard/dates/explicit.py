@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from dashboard.dates.calendars import Interval, day_of, hijri_day, month_of
+from dashboard.dates.calendars import Interval, day_of, month_of
 from dashboard.dates.elements import (
     DaysRead,
     MonthRead,
@@ -13,11 +14,13 @@ from dashboard.dates.elements import (
     read_digits_year,
     read_month,
     read_when,
-    word_is_number_tail,
+    read_year,
 )
 from dashboard.dates.resolve import resolve
-from dashboard.dates.scan import Match, Scan
+from dashboard.dates.scan import NO_DATE, Match, Scan
 from dashboard.model import DateKind
+
+_RULE_OF_CALENDAR = {"gregorian": "", "hijri": "hijri-", "solar": "solar-"}
 
 
 def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
@@ -29,7 +32,9 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         j = i + 2 if text[i] == "ما" else i + 1
     elif text[i] in ("يوم", "يومي", "ايام", "اليوم") and weekday is None:
         j = i + 1
-    days = read_days(scan, j)
+    if text[j] == "ال" and text[j + 1].isdecimal():
+        j += 1  # «الـ15 من آذار»
+    days = read_days(scan, j) or _spelled_day(scan, j)
     if days is None:
         return None
     if opened and len(days.days) < 2:
@@ -46,8 +51,23 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         return None
     named = _named_day(scan, i, days, month, when)
     if named == 0:
-        return None
+        return Match(i, when.end, "date", None, "named-after", notes=(NO_DATE,))
     return _days_match(scan, i, days, month, when, weekday, named)
+
+
+def _spelled_day(scan: Scan, i: int) -> DaysRead | None:
+    """«خمسة حزيران», «خمسة عشر آذار»: a cardinal in words right before a month."""
+    number = scan.tokens.cardinal(i)
+    if number is None or number.digits or not 1 <= number.value <= 31:
+        return None
+    if not scan.role(number.end, "month"):
+        return None
+    month = read_month(scan, number.end)
+    if month is None or (month.year is None and read_year(scan, month.end) is None):
+        before = scan.tokens.before(i)
+        if before not in scan.lexicon.month_cues and before not in scan.lexicon.day_cues:
+            return None
+    return DaysRead((number.value,), number.end, False)
 
 
 def _fits_dated(scan: Scan, days: DaysRead, month: MonthRead, when: When) -> bool:
@@ -62,42 +82,65 @@ def _month_after_days(scan: Scan, days: DaysRead) -> MonthRead | None:
     linked = text[j] == "من"
     if linked or text[j] in ("/", "-", "."):
         j += 1
-    month = read_month(scan, j)
-    if month is None:
+    bracketed = text[j] == "(" and scan.role(j + 1, "month")  # «26 (آب/أغسطس) 2016»
+    month = read_month(scan, j + bracketed)
+    if month is None or (bracketed and text[month.end] != ")"):
         return None
+    if bracketed:
+        month = replace(month, end=month.end + 1)
     if text[days.end] == "." and not scan.tokens.attached(j):
         return None
     if days.ordinal and not linked and not month.explicit and month.month.certainty != "safe":
-        return None
+        # «الثاني آذار» is no date; «أول أيلول», «فاتح نونبر» are.
+        if text[days.end - 1] not in scan.lexicon.sets["ordinals.construct"]:
+            return None
     if month.month.press == "number" and not linked and not month.explicit:
         return None
     return month
 
 
 def _day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
-    """«في العاشر من الشهر الماضي», «10 من هذا الشهر»."""
+    """«في العاشر من الشهر الماضي», «10 من هذا الشهر», «26 من الشهر نفسه», «15 الجاري»."""
     text, j = scan.text, days.end
-    if text[j] != "من":
-        return None
-    j += 1
+    linked = text[j] == "من"
+    j += linked
+    anchor, rule, relative = scan.published, "day-of-relative-month", True
     shift: int | None = None
     if text[j] == "هذا" and text[j + 1] == "الشهر":
         shift, end = 0, j + 2
+    elif (text[j] in ("الشهر", "شهر") and scan.is_in(j + 1, "same.words")) or (
+        scan.is_in(j, "same.before") and text[j + 1] == "الشهر"
+    ):
+        shift, end = 0, j + 2
+        anchor, rule, relative = _last_month(scan, i), "day-of-same-month", False
     elif text[j] in ("الشهر", "شهر"):
         modifier = scan.lexicon.modifiers.match(text, j + 1)
-        if modifier is None:
+        if modifier is None or not (linked or modifier[0] == 0):
             return None
         shift, end = modifier
+    elif scan.is_in(j, "period.current_month") and (linked or days.ordinal or _led(scan, i)):
+        shift, end = 0, j + 1
     if shift is None:
         return None
-    if scan.published is None:
-        return Match(i, end, "date", None, "day-of-relative-month", True)
-    index = scan.published.year * 12 + scan.published.month - 1 + shift
+    if anchor is None:
+        return Match(i, end, "date", None, rule, relative)
+    index = anchor.year * 12 + anchor.month - 1 + shift
     found = [day_of(index // 12, index % 12 + 1, day) for day in days.days]
     known = [day for day in found if day is not None]
     if len(known) < len(found):
         return None
-    return _match_of_days(i, end, known, days.joined, "day-of-relative-month", True, (), False)
+    return _match_of_days(i, end, known, days.joined, rule, relative, (), False)
+
+
+def _last_month(scan: Scan, i: int) -> date | None:
+    last = scan.last_interval(i, ("day", "month"))
+    return None if last is None else last.first
+
+
+def _led(scan: Scan, i: int) -> bool:
+    """Whether a word of days leads to bare digits: «في 15 الجاري», «يوم 15 الجاري»."""
+    before = scan.tokens.before(i)
+    return before in scan.lexicon.month_cues or before in scan.lexicon.day_cues
 
 
 def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When) -> int | None:
@@ -129,7 +172,7 @@ def _days_match(
     found: list[date] = []
     notes: tuple[str, ...] = month.notes
     relative = False
-    rule = "day-month" if month.month.calendar == "gregorian" else "hijri-day-month"
+    rule = _RULE_OF_CALENDAR[month.month.calendar] + "day-month"
     if named:
         day = day_of(named, month.month.number, days.days[0])
         return (
@@ -140,7 +183,7 @@ def _days_match(
     for number in days.days:
         resolved = resolve(scan, month.month, number, when, weekday, (i, when.end))
         if resolved is None:
-            return None
+            return Match(i, when.end, "date", None, rule, notes=(NO_DATE,))
         relative = relative or resolved.relative
         if resolved.interval is None:
             return Match(
@@ -191,7 +234,7 @@ def month_first(scan: Scan, i: int) -> Match | None:
     resolved = resolve(scan, month.month, None, when, None, (i, when.end))
     if resolved is None:
         return None
-    rule = "month" if month.month.calendar == "gregorian" else "hijri-month"
+    rule = _RULE_OF_CALENDAR[month.month.calendar] + "month"
     return Match(
         i, when.end, "date", resolved.interval, rule, resolved.relative, month.notes,
         written_year=when.year is not None, precision="month",
@@ -207,7 +250,7 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     if month.twin or month.explicit:
         return True
     if when.year is not None or when.year_shift is not None or when.same_year:
-        return month.month.certainty != "dated" or month.month.calendar == "hijri"
+        return month.month.certainty != "dated" or month.month.calendar != "gregorian"
     if month.month.calendar == "hijri":
         before = scan.tokens.before(i)
         if scan.text[i] != "رمضان" and month.month.certainty == "dated":
@@ -223,7 +266,29 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     last = scan.found[-1] if scan.found else None
     if before == "و" and last is not None and last.end == i - 1 and last.precision == "month":
         return True  # «كانون الثاني ونيسان»: the second of two months
+    if _one_of_two_months(scan, i, when.end):
+        return True
     return month.month.certainty == "safe" or before in scan.lexicon.month_cues
+
+
+def _one_of_two_months(scan: Scan, i: int, end: int) -> bool:
+    """«بين آذار وأيار», «من آذار إلى أيار», «آذار - أيار»: a month tied to another month."""
+    text, before = scan.text, scan.tokens.before(i)
+    joins = scan.lexicon.sets["joins.range"]
+    opened = before in ("من", "بين", "منذ")
+    if text[end] in joins or (before == "بين" and text[end] == "و"):
+        following = end + 1
+        if text[end] == "و" and text[following] in joins:
+            following += 1
+        if (opened or text[end] == "-") and scan.role(following, "month"):
+            return True
+    if i < 3 or not (before in joins or before == "و"):
+        return False
+    first = i - 2 if before in joins and text[i - 2] != "و" else i - 3
+    while first > 0 and i - first < 6 and not scan.role(first, "month"):
+        first -= 1
+    led = scan.tokens.before(first) in ("من", "بين", "منذ")
+    return scan.role(first, "month") and (led or before == "-")
 
 
 def year_then_month(scan: Scan, i: int) -> Match | None:
@@ -247,86 +312,3 @@ def year_then_month(scan: Scan, i: int) -> Match | None:
                 i, days.end, "date", Interval(day, day, "day"), "year-month-day", written_year=True
             )
     return Match(i, month.end, "date", interval, "year-month", written_year=True)
-
-
-_SEPARATORS = ("/", "-", ".", "\\")
-
-
-def numeric(scan: Scan, i: int) -> Match | None:
-    """«3/7/2015» day first, «2015-07-03», «9/2021», all with one kind of separator."""
-    text, tokens = scan.text, scan.tokens
-    a, sep, b = text[i], text[i + 1], text[i + 2]
-    if sep not in _SEPARATORS or not b.isdecimal() or not a.isdecimal():
-        return None
-    if (
-        i > 0
-        and tokens.attached(i)
-        and (text[i - 1] in _SEPARATORS or word_is_number_tail(scan, i))
-    ):
-        return None
-    spaced = not (tokens.attached(i + 1) and tokens.attached(i + 2))
-    if text[i + 3] == sep and text[i + 4].isdecimal():
-        c = text[i + 4]
-        if text[i + 5] == sep and tokens.attached(i + 5) and text[i + 6].isdecimal():
-            return None
-        return _three_numbers(scan, i, a, b, c)
-    if spaced or sep not in ("/", "-", "\\"):
-        return None
-    if len(b) == 4 and len(a) <= 2 and b[0] in "12" and sep != "-":
-        interval = month_of(int(b), int(a)) if a != "" else None
-        return (
-            None
-            if interval is None
-            else Match(i, i + 3, "date", interval, "numeric-month", written_year=True)
-        )
-    if len(a) == 4 and len(b) == 2 and a[0] in "12" and int(b) <= 12:
-        interval = month_of(int(a), int(b))
-        return (
-            None
-            if interval is None
-            else Match(i, i + 3, "date", interval, "iso-month", written_year=True)
-        )
-    return None
-
-
-def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str) -> Match | None:
-    hijri, end = False, i + 5
-    if scan.is_in(end, "period.hijri_era"):
-        hijri, end = True, end + 1
-    elif scan.is_in(end, "period.era"):
-        end += 1
-    elif text_is_time(scan, end):
-        end = time_end(scan, end)
-    if len(a) == 4:
-        year, month, day = int(a), int(b), int(c)
-        rule = "iso-day"
-    else:
-        day, month, year = int(a), int(b), int(c)
-        rule = "numeric-day"
-        if len(c) == 2 and len(a) <= 2 and len(b) <= 2:
-            year += 2000 if year < 70 else 1900
-        elif len(c) != 4:
-            return None
-        # Month first only where day first is impossible.
-        if month > 12 >= day and not hijri:
-            day, month, rule = month, day, "numeric-month-first"
-    if hijri or 1300 <= year < 1500:
-        found = hijri_day(year, month, day)
-    else:
-        found = day_of(year, month, day) if 1000 <= year <= 2999 else None
-    if found is None:
-        return None
-    return Match(i, end, "date", Interval(found, found, "day"), rule, written_year=True)
-
-
-def text_is_time(scan: Scan, i: int) -> bool:
-    """Whether «T10:30:00Z» follows an ISO day."""
-    return scan.text[i] == "t" and scan.tokens.attached(i) and scan.text[i + 1].isdecimal()
-
-
-def time_end(scan: Scan, i: int) -> int:
-    """The index after an attached ISO time."""
-    j = i + 1
-    while j < min(i + 12, scan.tokens.n) and scan.tokens.attached(j):
-        j += 1
-    return j

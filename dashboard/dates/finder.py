@@ -13,15 +13,13 @@ from datetime import date, timedelta
 from dashboard.dates.calendars import Interval, day_of, shifted
 from dashboard.dates.counted import counted, duration, looking_back
 from dashboard.dates.days import deictic, part_of_day, weekday
-from dashboard.dates.explicit import (
-    day_month,
-    month_first,
-    numeric,
-    year_then_month,
-)
+from dashboard.dates.doubles import doubled
+from dashboard.dates.explicit import day_month, month_first, year_then_month
+from dashboard.dates.numeric import led_numeric, numeric
+from dashboard.dates.positions import edge, nth_day, nth_week, tenth
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tokens import Tokens
-from dashboard.dates.wide import century, decade, edge, fraction, part, season, unit_with_modifier
+from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
 from dashboard.dates.years import bare_year, named_year
 from dashboard.model import DateMention
 from dashboard.numerals import is_number_word
@@ -69,17 +67,18 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_first,),
     "month_word": (unit_with_modifier, same, month_first),
     "weekday": (weekday,),
-    "day_word": (deictic, part_of_day, weekday, day_month),
-    "deictic": (deictic, same, day_month),
+    "day_word": (deictic, part_of_day, weekday, day_month, led_numeric),
+    "deictic": (deictic, same, nth_day, day_month),
     "part_of_day": (part_of_day,),
     "part": (part,),
     "ordinal": (day_month,),
+    "position": (nth_day, nth_week),
     "range": (day_month,),
     "counted": (counted,),
     "quantity": (duration,),
     "about": (duration,),
     "year_word": (named_year, unit_with_modifier, same, duration),
-    "unit": (unit_with_modifier, same, edge, looking_back, duration, century),
+    "unit": (unit_with_modifier, same, nth_week, edge, looking_back, duration, century),
     "season": (season,),
     "decade": (decade,),
     "fraction": (fraction,),
@@ -88,7 +87,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "reference": (reference,),
 }
 _DIGIT_RULES: tuple[Rule, ...] = (numeric, year_then_month, day_month, bare_year, duration)
-_NUMBER_RULES: tuple[Rule, ...] = (duration, looking_back)
+_NUMBER_RULES: tuple[Rule, ...] = (duration, looking_back, day_month, tenth)
 
 
 def _rules_of(word: str, roles: frozenset[str] | None, attached_number: bool) -> tuple[Rule, ...]:
@@ -138,6 +137,9 @@ def _read(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Match | None:
     return best
 
 
+_DOUBLED = frozenset(
+    ["day-month", "hijri-day-month", "solar-day-month", "numeric-day", "iso-day", "weekday-date"]
+)
 _OPENERS = frozenset(["من", "بين", "منذ"])
 _JOINS = frozenset(["الي", "حتي", "-", "لغايه", "وحتي", "ولغايه"])
 
@@ -188,7 +190,7 @@ def _joined(scan: Scan, match: Match) -> Match:
             first = earlier if earlier is not None else first
     if first > last:
         return match
-    leads = opened and before in _OPENERS and before != "منذ" and before == text[match.start - 1]
+    leads = opened and before in _OPENERS and before == text[match.start - 1]
     start = match.start - 1 if leads else match.start
     precision = match.interval.precision if grain else "day"
     return replace(
@@ -233,6 +235,11 @@ def scan_matches(scan: Scan) -> list[Match]:
         if match is None or match.end <= i:
             i += 1
             continue
+        if match.is_none:
+            i = floor = match.end
+            continue
+        if match.kind == "date" and match.rule in _DOUBLED:
+            match = doubled(scan, match)
         match = _joined(scan, match)
         if match.start < floor:
             match = replace(match, start=floor)

@@ -108,6 +108,7 @@ class Lexicon:
     months: Phrases[Month]
     not_month_spelling: dict[str, str]
     month_cues: frozenset[str]
+    day_cues: frozenset[str]
     weekdays: dict[str, int]
     bare_weekdays: dict[str, int]
     deictic: Phrases[int]
@@ -120,6 +121,8 @@ class Lexicon:
     decades: dict[str, int]
     fractions: dict[str, str]
     ordinals: dict[str, int]
+    positions: dict[str, int]
+    tens_of_days: dict[str, str]
     references: Phrases[bool]
     about: Phrases[bool]
     after_quantity: Phrases[bool]
@@ -201,6 +204,9 @@ def lexicon() -> Lexicon:
         if n.isdecimal()
         for form in forms
     }
+    positions = {
+        folded_words(form)[0]: int(n) for n, forms in raw["positions"].items() for form in forms
+    }
     deictic = Phrases.of({int(n): forms for n, forms in raw["deictic"].items()})
     modifiers = Phrases.of({int(n): forms for n, forms in raw["modifiers"].items() if n != "weak"})
     units, seasons = _units(raw["units"]), _flat(raw["seasons"])
@@ -231,6 +237,7 @@ def lexicon() -> Lexicon:
     play(decades, "decade")
     play(fractions, "fraction")
     play(ordinals, "ordinal")
+    play(positions, "position")
     play(references.table, "reference")
     play(about.table, "about")
     play(sets["quantity.ago"] | sets["quantity.hence"], "counted")
@@ -247,6 +254,7 @@ def lexicon() -> Lexicon:
             folded_words(word)[0]: wrong for word, wrong in months_raw["spelling"].items()
         },
         month_cues=_word_set(months_raw["ambiguous"]["cues"]),
+        day_cues=sets["period.day_cues"],
         weekdays=weekdays,
         bare_weekdays=bare,
         deictic=deictic,
@@ -259,6 +267,8 @@ def lexicon() -> Lexicon:
         decades=decades,
         fractions=fractions,
         ordinals=ordinals,
+        positions=positions,
+        tens_of_days=_flat(raw["tens_of_days"]),
         references=references,
         about=about,
         after_quantity=_phrase_set(quantity["after"]),

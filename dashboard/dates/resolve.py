@@ -15,6 +15,9 @@ from dashboard.dates.calendars import (
     hijri_year_of,
     month_of,
     nearest,
+    solar_day,
+    solar_month,
+    solar_year_of,
 )
 from dashboard.dates.elements import When
 from dashboard.dates.lexicon import Month
@@ -30,23 +33,44 @@ class Resolved:
     notes: tuple[str, ...] = ()
 
 
-def _option(month: Month, hijri: bool, year: int, day: int | None) -> Interval | None:
+_KURDISH_ERA = 1321  # years that the Kurdish count is ahead of the Iranian solar one
+_WHOLE = {"gregorian": month_of, "hijri": hijri_month, "solar": solar_month}
+_DAY = {"gregorian": day_of, "hijri": hijri_day, "solar": solar_day}
+_YEARS = {"gregorian": (1, 9998), "hijri": (1343, 1500), "solar": (1200, 1500)}
+
+
+def _option(month: Month, year: int, day: int | None) -> Interval | None:
     if day is None:
-        return hijri_month(year, month.number) if hijri else month_of(year, month.number)
-    found = hijri_day(year, month.number, day) if hijri else day_of(year, month.number, day)
+        return _WHOLE[month.calendar](year, month.number)
+    found = _DAY[month.calendar](year, month.number, day)
     return None if found is None else Interval(found, found, "day")
 
 
-def _options(
-    month: Month, hijri: bool, day: int | None, anchor: date, reach: int = 2
-) -> list[Interval]:
+def _options(month: Month, day: int | None, anchor: date, reach: int = 2) -> list[Interval]:
     """The month or day in the years around the anchor; a leap day reaches further."""
-    centre = hijri_year_of(anchor) if hijri else anchor.year
+    centre: int | None = anchor.year
+    if month.calendar == "hijri":
+        centre = hijri_year_of(anchor)
+    elif month.calendar == "solar":
+        centre = solar_year_of(anchor)
     if centre is None:
         return []
-    reach = 8 if day == 29 and month.number == 2 else reach
-    found = (_option(month, hijri, centre + k, day) for k in range(-reach, reach + 1))
+    reach = 8 if day in (29, 30) and month.number in (2, 12) else reach
+    found = (_option(month, centre + k, day) for k in range(-reach, reach + 1))
     return [option for option in found if option is not None]
+
+
+def _written_year(month: Month, when: When) -> int | None:
+    """The written year in the month's own calendar; ``None`` where it is no year of it."""
+    if when.year is None:
+        return None
+    year = when.year.value
+    if month.calendar == "gregorian" and when.year.hijri:
+        return None
+    if month.calendar == "solar" and 2600 <= year <= 2800:
+        year -= _KURDISH_ERA
+    first, last = _YEARS[month.calendar]
+    return year if first <= year <= last else None
 
 
 def _moved(options: list[Interval], anchor: date, shift: int, by_month: bool) -> Interval | None:
@@ -73,28 +97,24 @@ def resolve(
 
     A stated weekday decides between years, and corrects a Hijri day by one.
     """
-    hijri = month.calendar == "hijri"
+    hijri, gregorian = month.calendar == "hijri", month.calendar == "gregorian"
     if when.year is not None:
-        year = when.year.value
-        if not hijri and when.year.hijri:
-            return None
-        if hijri and not 1343 <= year <= 1500:
-            return None
-        exact = _option(month, hijri, year, day)
+        year = _written_year(month, when)
+        exact = None if year is None else _option(month, year, day)
         return None if exact is None else _checked(exact, hijri, weekday, False)
-    if when.same_year and not hijri:
+    if when.same_year and gregorian:
         last = scan.last_interval(span[0], ("day", "month", "year"))
         if last is not None:
-            exact = _option(month, False, last.first.year, day)
+            exact = _option(month, last.first.year, day)
             return None if exact is None else _checked(exact, hijri, weekday, False)
     anchor = scan.published
     if anchor is None:
-        possible = day is None or _option(month, False, 2000, day) is not None or hijri
+        possible = day is None or not gregorian or _option(month, 2000, day) is not None
         return Resolved(None, True) if possible else None
-    if when.year_shift is not None and not hijri:
-        exact = _option(month, False, anchor.year + when.year_shift, day)
+    if when.year_shift is not None and gregorian:
+        exact = _option(month, anchor.year + when.year_shift, day)
         return None if exact is None else _checked(exact, hijri, weekday, True)
-    options = _options(month, hijri, day, anchor)
+    options = _options(month, day, anchor)
     if not options:
         return None
     if when.shift is not None:

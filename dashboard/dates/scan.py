@@ -12,6 +12,7 @@ from dashboard.dates.tense import clause_tense
 from dashboard.dates.tokens import Tokens
 from dashboard.model import DateKind, DateMention
 
+NO_DATE = "no-date"
 _ANAPHORA_REACH = 60  # tokens: beyond, «اليوم نفسه» is about something else
 
 
@@ -34,6 +35,11 @@ class Match:
     written_year: bool = False
     precision: str = ""
 
+    @property
+    def is_none(self) -> bool:
+        """Whether these tokens only look like a date: 31 February, the movement «6 أبريل»."""
+        return NO_DATE in self.notes
+
     def spanning(self, start: int, end: int) -> Match:
         return replace(self, start=start, end=end)
 
@@ -53,6 +59,10 @@ class Scan:
 
     def tense(self, start: int, end: int) -> int | None:
         return clause_tense(self.tokens.text, start, end)
+
+    def original(self, i: int) -> str:
+        """Token ``i`` as the text spells it, vowel signs included."""
+        return self.tokens.original(i)
 
     def is_in(self, i: int, family: str) -> bool:
         """Whether token ``i`` is a word of a set of the data («period.cues»)."""

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from dashboard.dates.lexicon import lexicon
-from dashboard.numerals import Reading, is_number_word, read_cardinal
+from dashboard.numerals import Reading, begins_number, is_number_word, read_cardinal
 from dashboard.text import Folded, Word
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
@@ -102,12 +102,12 @@ class Tokens:
     def cardinal(self, i: int) -> Reading | None:
         """The cardinal that begins at token ``i``; ``end`` is a token index."""
         text = self.text[i]
-        if not (text.isdecimal() or is_number_word(text) or text[:1] in "وا"):
+        if not (text.isdecimal() or begins_number(text) or text[:1] in "وا"):
             return None
-        if not text.isdecimal() and not is_number_word(text):
+        if not text.isdecimal() and not begins_number(text):
             rest = text[1:] if text.startswith("و") else text
             rest = rest[2:] if rest.startswith("ال") else rest
-            if rest == text or not is_number_word(rest):
+            if rest == text or not begins_number(rest):
                 return None
         following = self.text[i + 1]
         if text.isdecimal() and following not in (",", ".") and not is_number_word(following):

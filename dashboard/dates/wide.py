@@ -10,7 +10,6 @@ from dashboard.dates.calendars import (
     Interval,
     holding,
     month_end,
-    moved,
     nearest,
     part_of,
     season_of,
@@ -180,39 +179,6 @@ def _share(whole: Interval, parts: int, number: int) -> Interval | None:
     first_day = whole.first + timedelta(days=(number - 1) * size)
     last_day = whole.last if number == parts else first_day + timedelta(days=size - 1)
     return Interval(first_day, last_day, "day")
-
-
-def edge(scan: Scan, i: int) -> Match | None:
-    """«الأشهر الستة الأولى من العام», «الأيام العشرة الأخيرة من رمضان»: units at one end."""
-    text, units = scan.text, scan.lexicon.units
-    unit = units.get(text[i])
-    if unit is None or not unit.definite or unit.number == "singular":
-        return None
-    count, j = (2, i + 1) if unit.number == "dual" else (0, i + 1)
-    if unit.number == "plural":
-        if text[j] == "ال":
-            j += 1
-        number = scan.tokens.cardinal(j)
-        if number is None:
-            return None
-        count, j = number.value, number.end
-    late = scan.is_in(j, "edges.last")
-    if not (late or scan.is_in(j, "edges.first")) or text[j + 1] != "من":
-        return None
-    whole = period(scan, j + 1)
-    if whole is None:
-        return None
-    if whole.interval is None:
-        return replace(whole, start=i, rule="edge")
-    first, last = whole.interval.first, whole.interval.last
-    step = moved(last + timedelta(1), -count, unit.name) if late else moved(first, count, unit.name)
-    if step is None or not first <= step <= last:
-        return None
-    precision: Precision = "month" if unit.name == "month" else "day"
-    interval = (
-        Interval(step, last, precision) if late else Interval(first, step - timedelta(1), precision)
-    )
-    return replace(whole, start=i, interval=interval, rule="edge")
 
 
 def season(scan: Scan, i: int) -> Match | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.dates.calendars import Interval, hijri_year, years_of
-from dashboard.dates.elements import read_digits_year, read_year_name
+from dashboard.dates.calendars import Interval, hijri_year, solar_year, years_of
+from dashboard.dates.elements import YearRead, read_digits_year, read_era, read_year_name
 from dashboard.dates.scan import Match, Scan
+
+_MAX_LISTED = 8
 
 
 def named_year(scan: Scan, i: int) -> Match | None:
@@ -12,10 +14,13 @@ def named_year(scan: Scan, i: int) -> Match | None:
     year = read_year_name(scan, i)
     if year is None:
         return None
-    first = _year_interval(year.value, year.hijri)
+    first = _year_interval(year.value, year.era)
     if first is None:
         return None
     text = scan.text
+    several = _listed_years(scan, i, year)
+    if several is not None:
+        return several
     if text[year.end] in ("و", "-", "الي", "حتي", "/"):
         other = read_digits_year(scan, year.end + 1)
         short = text[year.end + 1]
@@ -27,12 +32,39 @@ def named_year(scan: Scan, i: int) -> Match | None:
             if interval is not None:
                 return Match(i, year.end + 2, "interval", interval, "years", written_year=True)
     return Match(
-        i, year.end, "date", first, "hijri-year" if year.hijri else "year", written_year=True
+        i,
+        year.end,
+        "date",
+        first,
+        f"{year.era}-year" if year.era in ("hijri", "solar") else "year",
+        written_year=True,
     )
 
 
-def _year_interval(year: int, hijri: bool) -> Interval | None:
-    return hijri_year(year) if hijri or 1343 <= year <= 1500 else years_of(year, year)
+def _listed_years(scan: Scan, i: int, first: YearRead) -> Match | None:
+    """«العامين 2014 و2015», «الأعوام 2013 و2014 و2015», «بين عامي 1975 و1990»."""
+    text = scan.text
+    if not scan.is_in(i, "period.years") or first.era in ("hijri", "solar"):
+        return None
+    years, end = [first.value], first.end
+    while len(years) < _MAX_LISTED and text[end] in ("و", ","):
+        at = end + 2 if text[end] == "," and text[end + 1] == "و" else end + 1
+        following = read_digits_year(scan, at)
+        if following is None or following <= years[-1]:
+            break
+        years.append(following)
+        end = at + 1
+    interval = years_of(years[0], years[-1])
+    if len(years) == 1 or interval is None:
+        return None
+    led = scan.tokens.before(i) == "بين" and len(years) == 2
+    return Match(i - led, end, "interval", interval, "years", written_year=True)
+
+
+def _year_interval(year: int, era: str) -> Interval | None:
+    if era == "solar":
+        return solar_year(year)
+    return hijri_year(year) if era == "hijri" or 1343 <= year <= 1500 else years_of(year, year)
 
 
 def bare_year(scan: Scan, i: int) -> Match | None:
@@ -95,13 +127,16 @@ def _tied_years(scan: Scan, i: int, year: int) -> Match | None:
 
 def _hijri_bare_year(scan: Scan, i: int) -> Match | None:
     year = read_digits_year(scan, i)
-    if year is None or not scan.is_in(i + 1, "period.hijri_era"):
+    if year is None:
         return None
-    interval = hijri_year(year)
+    era, end = read_era(scan, i + 1)
+    if era not in ("hijri", "solar"):
+        return None
+    interval = _year_interval(year, era)
     return (
         None
         if interval is None
-        else Match(i, i + 2, "date", interval, "hijri-year", written_year=True)
+        else Match(i, end, "date", interval, f"{era}-year", written_year=True)
     )
 
 

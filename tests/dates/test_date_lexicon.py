@@ -20,13 +20,13 @@ def test_no_month_name_means_two_months():
                 assert seen.setdefault(folded_words(name), month) == month, name
 
 
-def test_every_month_of_both_calendars_has_a_name():
+def test_every_month_of_every_calendar_has_a_name():
     values = {
         (month.calendar, month.number)
         for entries in lexicon().months.table.values()
         for _, month in entries
     }
-    assert values == {(c, n) for c in ("gregorian", "hijri") for n in range(1, 13)}
+    assert values == {(c, n) for c in ("gregorian", "hijri", "solar") for n in range(1, 13)}
 
 
 def test_every_weekday_has_a_name():
