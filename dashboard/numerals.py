@@ -62,6 +62,20 @@ def begins_number(word: str) -> bool:
     return is_number_word(word) or word in _lexicon().teens
 
 
+@lru_cache(maxsize=20_000)
+def stands_in_number(word: str) -> bool:
+    """Whether a folded word can be part of a cardinal, attached و and ال included."""
+    bare = word.removeprefix("و")
+    return (
+        word.isdecimal()
+        or word in (",", ".", "و")
+        or any(
+            begins_number(form) or form in _lexicon().fractions or form in _TEEN
+            for form in (word, bare, bare.removeprefix("ال"))
+        )
+    )
+
+
 def read_cardinal(words: Sequence[Word], i: int) -> Reading | None:
     """The cardinal that begins at ``words[i]``, or ``None``.
 

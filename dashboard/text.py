@@ -38,16 +38,17 @@ def _fold_char(char: str) -> str:
     return char.lower()[:1] if category == "Lu" else char
 
 
-# What folds one to one: the fast road of ``fold``, a single translation of the whole text.
-_SIMPLE = {ord(k): v for k, v in _LETTERS.items() if len(v) == 1}
-_SIMPLE.update({0x660 + i: str(i) for i in range(10)})
-_SIMPLE.update({0x6F0 + i: str(i) for i in range(10)})
-_SIMPLE.update({c: chr(c + 32) for c in range(65, 91)})
+# What folds one to one, letter by letter: replacing a letter that a text lacks costs next to
+# nothing, so this is several times faster than one translation of every character.
+_SIMPLE = {k: v for k, v in _LETTERS.items() if len(v) == 1}
+_SIMPLE.update({chr(0x660 + i): str(i) for i in range(10)})
+_SIMPLE.update({chr(0x6F0 + i): str(i) for i in range(10)})
+_PAIRS = tuple(_SIMPLE.items())
+_CAPITAL = re.compile("[A-Z]")
+_LOWER = {c: chr(c + 32) for c in range(65, 91)}
 _PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"
 # Runs of everything else; first the dots that hide a word from filters: «شهيـ.ـد».
-_SPECIAL = re.compile(
-    rf"\u0640+[.·•*]{{1,2}}\u0640+|[^{_PLAIN}{re.escape(''.join(map(chr, _SIMPLE)))}]+"
-)
+_SPECIAL = re.compile(rf"\u0640+[.·•*]{{1,2}}\u0640+|[^{_PLAIN}{re.escape(''.join(_SIMPLE))}]+")
 
 
 def _special(text: str, start: int, end: int) -> list[tuple[str, int]]:
@@ -90,7 +91,11 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded text with its offsets; cost is linear in the length."""
-    simple = text.translate(_SIMPLE)
+    simple = text
+    for letter, plain in _PAIRS:
+        simple = simple.replace(letter, plain)
+    if _CAPITAL.search(simple):
+        simple = simple.translate(_LOWER)
     special = _SPECIAL.search(text)
     if special is None:
         return Folded(text, simple, range(len(text) + 1))

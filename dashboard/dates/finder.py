@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import compress
 
 from dashboard.dates.calendars import Interval, day_of, shifted
 from dashboard.dates.counted import counted, duration, looking_back
 from dashboard.dates.days import deictic, part_of_day, weekday
 from dashboard.dates.doubles import doubled
 from dashboard.dates.explicit import day_month, month_first, year_then_month
+from dashboard.dates.lexicon import lexicon
 from dashboard.dates.numeric import led_numeric, numeric
 from dashboard.dates.positions import edge, nth_day, nth_week, tenth
 from dashboard.dates.scan import Match, Scan
@@ -99,26 +101,25 @@ def _rules_of(word: str, roles: frozenset[str] | None, attached_number: bool) ->
     return tuple(rules)
 
 
-_RULES_OF_WORD: dict[str, tuple[Rule, ...]] = {}
-_REMEMBERED = 100_000
-
-
-def _rules(scan: Scan, word: str) -> tuple[Rule, ...]:
+class _RulesOfWord(dict[str, tuple[Rule, ...]]):
     """The rules a word calls; remembered, for words repeat."""
-    rules = _RULES_OF_WORD.get(word)
-    if rules is not None:
+
+    def __missing__(self, word: str) -> tuple[Rule, ...]:
+        rules = self[word] = _find_rules(word)
         return rules
-    if len(_RULES_OF_WORD) > _REMEMBERED:
-        _RULES_OF_WORD.clear()
+
+
+_RULES_OF_WORD = _RulesOfWord()
+_REMEMBERED = 200_000
+
+
+def _find_rules(word: str) -> tuple[Rule, ...]:
     if word.isdecimal():
-        rules = _DIGIT_RULES
-    else:
-        bare = word[1:] if word.startswith("و") else word
-        bare = bare[2:] if bare.startswith("ال") and len(bare) > 3 else bare
-        number = word == "ال" or is_number_word(bare)
-        rules = _rules_of(word, scan.lexicon.roles.get(word), number)
-    _RULES_OF_WORD[word] = rules
-    return rules
+        return _DIGIT_RULES
+    bare = word[1:] if word.startswith("و") else word
+    bare = bare[2:] if bare.startswith("ال") and len(bare) > 3 else bare
+    number = word == "ال" or is_number_word(bare)
+    return _rules_of(word, lexicon().roles.get(word), number)
 
 
 def _read(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Match | None:
@@ -160,7 +161,7 @@ def _joined(scan: Scan, match: Match) -> Match:
     if text[j] in ("حتي", "لغايه") and not opened:
         return match
     k = j + 1
-    second = _read(scan, k, _rules(scan, text[k]))
+    second = _read(scan, k, _RULES_OF_WORD[text[k]])
     if second is None or second.kind != "date" or second.interval is None:
         return match
     grain = match.interval.precision == second.interval.precision
@@ -216,27 +217,34 @@ def _first_from(day: date, floor: date) -> date | None:
     return None
 
 
+def _calling(scan: Scan) -> list[tuple[int, tuple[Rule, ...]]]:
+    """The tokens that call a rule, with their rules.
+
+    A preposition that only opens phrases («في», «من») calls none where the word after it cannot
+    go on: these are most of the words that could call one.
+    """
+    text, gates = scan.text, scan.lexicon.gates
+    if len(_RULES_OF_WORD) > _REMEMBERED:
+        _RULES_OF_WORD.clear()
+    out = []
+    for i in compress(range(scan.tokens.n), map(_RULES_OF_WORD.__getitem__, text)):
+        gate = gates.get(text[i])
+        if gate is None or text[i + 1] in gate or text[i + 1].isdecimal():
+            out.append((i, _RULES_OF_WORD[text[i]]))
+    return out
+
+
 def scan_matches(scan: Scan) -> list[Match]:
     """All matches of a text in order, none overlapping."""
-    tokens, i = scan.tokens, 0
-    text = tokens.text
-    found = scan.found
-    floor = 0
-    remembered = _RULES_OF_WORD
-    while i < tokens.n:
-        word = text[i]
-        rules = remembered.get(word)
-        if rules is None:
-            rules = _rules(scan, word)
-        if not rules:
-            i += 1
+    found, floor = scan.found, 0
+    for i, rules in _calling(scan):
+        if i < floor:
             continue
         match = _read(scan, i, rules)
         if match is None or match.end <= i:
-            i += 1
             continue
         if match.is_none:
-            i = floor = match.end
+            floor = match.end
             continue
         if match.kind == "date" and match.rule in _DOUBLED:
             match = doubled(scan, match)
@@ -244,7 +252,7 @@ def scan_matches(scan: Scan) -> list[Match]:
         if match.start < floor:
             match = replace(match, start=floor)
         found.append(match)
-        i = floor = match.end
+        floor = match.end
     return found
 
 

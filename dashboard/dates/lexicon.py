@@ -130,6 +130,7 @@ class Lexicon:
     named_days: tuple[NamedDay, ...]
     sets: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
+    gates: dict[str, frozenset[str]]
     vocabulary: frozenset[str]
 
 
@@ -186,6 +187,23 @@ def _sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         for name, forms in content.items()
         if isinstance(forms, list)
     }
+
+
+_OPENING = {"range", "part_of_day", "reference", "about"}
+
+
+def _gates(
+    roles: Mapping[str, set[str]], phrases: Iterable[Phrases[bool]], ordinals: frozenset[str]
+) -> dict[str, frozenset[str]]:
+    """For words that only open phrases, the words that may follow (digits always may)."""
+    gates: dict[str, frozenset[str]] = {}
+    tables = [family.table for family in phrases]
+    for word, played in roles.items():
+        rests = [rest for table in tables for rest, _ in table.get(word, ())]
+        if played <= _OPENING and all(rests):
+            ranges = ordinals | {"ال", "بين"} if "range" in played else frozenset()
+            gates[word] = ranges | {rest[0] for rest in rests}
+    return gates
 
 
 @lru_cache(maxsize=1)
@@ -247,6 +265,7 @@ def lexicon() -> Lexicon:
     play(sets["joins.range_start"], "range")
     play(sets["same.before"], "same")
     play(modifiers.table, "modifier")
+    gates = _gates(roles, (part_of_day, references, about), frozenset(ordinals))
     vocabulary = frozenset(roles) | {"قرن", "القرن"}
     return Lexicon(
         months=months,
@@ -278,6 +297,7 @@ def lexicon() -> Lexicon:
             for r in raw["named_day"]
         ),
         sets=sets,
+        gates=gates,
         roles={word: frozenset(found) for word, found in roles.items()},
         vocabulary=vocabulary,
     )

@@ -8,16 +8,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate, compress
+from operator import add
 
 from dashboard.dates.lexicon import lexicon
-from dashboard.numerals import Reading, begins_number, is_number_word, read_cardinal
+from dashboard.numerals import Reading, is_number_word, read_cardinal, stands_in_number
 from dashboard.text import Folded, Word
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
+# A token with the space after it: pieces cover the text, so their lengths add up to offsets.
+_PIECE = re.compile(r"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+|[^\W\d_]+|\n|[^\w\s]|_)[^\S\n]*")
+_LEADING = re.compile(r"[^\S\n]*")
 _ATTACHED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_NOT_FIRST = frozenset([",", ".", "و", "نصف", "ربع"])
 _PAD = 8
-_SPLITS: dict[str, int] = {}  # letters to split off a word; words repeat, so this is remembered
-_REMEMBERED = 100_000
+_REMEMBERED = 200_000
+
+
+_SPLITS: dict[str, int] = {}  # the words that lose attached letters, and how many
+
+
+class _Words(dict[str, str]):
+    """Pieces without their space. Words repeat: what is known of one is kept."""
+
+    def __missing__(self, piece: str) -> str:
+        word = self[piece] = "\n" if piece[0] == "\n" else piece.rstrip()
+        size = _attached_length(word)
+        if size:
+            _SPLITS[word] = size
+        return word
+
+
+_WORDS = _Words()
 
 
 def _attached_length(word: str) -> int:
@@ -49,30 +70,24 @@ class Tokens:
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
-        texts: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        splits = _SPLITS
-        if len(splits) > _REMEMBERED:
-            splits.clear()
-        add_text, add_start, add_end = texts.append, starts.append, ends.append
-        for match in _TOKEN.finditer(folded.text):
-            word = match[0]
-            start, end = match.span()
-            split = splits.get(word)
-            if split is None:
-                split = splits[word] = _attached_length(word)
-            if split:
-                size = abs(split)
-                add_text(word[:size])
-                add_start(start)
-                add_end(start + size)
-                # «لليوم»: the article lost its alif to the attached ل.
-                word = word[size:] if split > 0 else "ا" + word[size:]
-                start += size
-            add_text(word)
-            add_start(start)
-            add_end(end)
+        if len(_WORDS) > _REMEMBERED:
+            _WORDS.clear()
+            _SPLITS.clear()
+        leading = _LEADING.match(folded.text)
+        lead = leading.end() if leading is not None else 0
+        pieces = _PIECE.findall(folded.text, lead)
+        texts = list(map(_WORDS.__getitem__, pieces))
+        starts = list(accumulate(map(len, pieces), initial=lead))
+        starts.pop()
+        ends = list(map(add, starts, map(len, texts)))
+        split = list(compress(range(len(texts)), map(_SPLITS.__contains__, texts)))
+        for i in reversed(split):
+            word, start, code = texts[i], starts[i], _SPLITS[texts[i]]
+            size = abs(code)
+            # «لليوم»: the article lost its alif to the attached ل.
+            texts[i : i + 1] = [word[:size], word[size:] if code > 0 else "ا" + word[size:]]
+            starts[i : i + 1] = [start, start + size]
+            ends.insert(i, start + size)
         self.n = len(texts)
         size = len(folded.text)
         self.text = texts + [""] * _PAD
@@ -102,13 +117,8 @@ class Tokens:
     def cardinal(self, i: int) -> Reading | None:
         """The cardinal that begins at token ``i``; ``end`` is a token index."""
         text = self.text[i]
-        if not (text.isdecimal() or begins_number(text) or text[:1] in "وا"):
+        if not stands_in_number(text) or text in _NOT_FIRST:
             return None
-        if not text.isdecimal() and not begins_number(text):
-            rest = text[1:] if text.startswith("و") else text
-            rest = rest[2:] if rest.startswith("ال") else rest
-            if rest == text or not begins_number(rest):
-                return None
         following = self.text[i + 1]
         if text.isdecimal() and following not in (",", ".") and not is_number_word(following):
             return Reading(int(text), i + 1, True) if len(text) <= 12 else None
@@ -117,7 +127,7 @@ class Tokens:
         j, stop = i, min(self.n, i + 14)
         while j < stop:
             word, begin = self.text[j], self.start[j]
-            if word.isdigit() and not word.isdecimal():  # «²» is a mark, not a number
+            if not stands_in_number(word):
                 break
             if word == "و" and self.attached(j + 1) and not self.text[j + 1].isdecimal():
                 j += 1
