@@ -38,6 +38,7 @@ _HALVES = {
     "week": (3, "day"),
     "day": (12, "hour"),
 }
+_TIED_REACH = 12
 _SHORT = ("second", "minute", "hour")
 
 
@@ -154,6 +155,11 @@ def _is_tied(scan: Scan, end: int) -> bool:
 
 def _future_is_meant(scan: Scan, i: int, end: int) -> bool:
     """«بعد يومين» alone counts from publication only in a future clause or with no clause."""
+    last = scan.found[-1] if scan.found else None
+    if last is not None and last.interval is not None and i - last.end <= _TIED_REACH:
+        # «في العام 2014، وبعد أربع سنوات»: counted from what was just told.
+        if scan.published is not None and last.interval.last < scan.published:
+            return False
     tense = scan.tense(i, end)
     return tense == FUTURE or (tense is None and scan.tokens.n - (end - i) <= 3)
 

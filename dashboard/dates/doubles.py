@@ -39,7 +39,7 @@ def _second(scan: Scan, first: Match) -> Match | None:
     else:
         return None
     other = day_month(scan, j) or numeric(scan, j)
-    if other is None or other.kind != "date" or _calendar(other) == _calendar(first):
+    if other is None or other.kind != first.kind or _calendar(other) == _calendar(first):
         return None
     end = other.end
     if said is None and text[first.end] == "(":

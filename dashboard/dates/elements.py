@@ -12,6 +12,7 @@ from dashboard.dates.scan import Scan
 
 _MAX_LISTED = 6
 _RANGE_JOINS = "joins.range"
+_HALF_NAMES = {"تشرين": (10, 11), "كانون": (12, 1)}
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -147,6 +148,8 @@ def read_year_name(scan: Scan, i: int) -> YearRead | None:
     if not scan.is_in(i, "period.year"):
         return None
     j = i + 1
+    if scan.text[j] in (".", ",") and scan.tokens.attached(j + 1) and not scan.tokens.attached(j):
+        j += 1  # «في عام .1990»: a stop that typing moved before the figures
     year = read_digits_year(scan, j)
     if year is not None:
         era, end = read_era(scan, j + 1)
@@ -256,6 +259,10 @@ def _twin(scan: Scan, i: int, first: Month) -> MonthRead | None:
         end += 1
         notes = () if found[0].number == first.number else ("twin-mismatch",)
         return MonthRead(found[0], end, year, True, notes=notes)
+    if sep in ("/", "\\") and months.match(text, i + 1) is None:
+        garbled = _garbled_twin(scan, i + 1, first)
+        if garbled:
+            return MonthRead(first, garbled, None, True)
     if sep in ("/", "-", "او", "\\"):
         found = months.match(text, i + 1)
         if found is None and text[i + 1] == "(":
@@ -274,6 +281,20 @@ def _twin(scan: Scan, i: int, first: Month) -> MonthRead | None:
     ):
         return MonthRead(found[0], found[1], None, True)
     return None
+
+
+def _garbled_twin(scan: Scan, i: int, first: Month) -> int:
+    """The index after a twin that is cut short or misspelt: «أكتوبر/ تشرين», «أبريل/ نسيان 2017».
+
+    A misspelt one counts only where a year or «الماضي» follows it.
+    """
+    word = scan.text[i]
+    if first.number in _HALF_NAMES.get(word, ()):
+        return i + 1
+    follows = read_digits_year(scan, i + 1) is not None or read_modifier(scan, i + 1) is not None
+    if follows and word.isalpha() and not word.isascii() and not scan.lexicon.roles.get(word):
+        return i + 1
+    return 0
 
 
 def read_modifier(scan: Scan, i: int) -> tuple[int, int] | None:

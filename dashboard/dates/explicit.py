@@ -152,10 +152,10 @@ def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When)
         same_day = (named.month, named.day) == (month.month.number, days.days[0])
         if same_day and (before in named.before or before.removeprefix("ال") in named.before):
             return named.year
-    if (
-        before in scan.lexicon.sets["named_after.before"]
-        or before.removeprefix("ال") in (scan.lexicon.sets["named_after.before"])
-    ):
+    if scan.text[i] in ("يوم", "اليوم"):
+        return None  # «قوات التحالف يوم 9 آب»: no name
+    named_after = scan.lexicon.sets["named_after.before"]
+    if {before, before.removeprefix("و").removeprefix("ال")} & named_after:
         return 0
     return None
 
@@ -215,12 +215,17 @@ def _match_of_days(
     return Match(i, end, kind, Interval(first, last, "day"), rule, relative, notes, listed, written)
 
 
-def month_first(scan: Scan, i: int) -> Match | None:
-    """«أيلول 2015», «سبتمبر الماضي», «شهر مارس», «يوليو 13-15», «september 11, 2001»."""
+def month_first(scan: Scan, i: int, meant: bool = False) -> Match | None:
+    """«أيلول 2015», «سبتمبر الماضي», «شهر مارس», «يوليو 13-15», «september 11, 2001».
+
+    ``meant`` says that the words before leave no doubt that a month follows.
+    """
     month = read_month(scan, i)
     if month is None:
         return None
     english = scan.text[i].isascii()
+    if english and scan.text[month.end] == "." and len(scan.text[i]) <= 4:
+        month = replace(month, end=month.end + 1)  # «Sept. 9, 2016»
     days = read_days(scan, month.end) if month.year is None else None
     if days is not None and not days.ordinal and not _year_is_written_in_two(scan, days):
         when = read_when(scan, days.end)
@@ -229,7 +234,7 @@ def month_first(scan: Scan, i: int) -> Match | None:
             if match is not None:
                 return match
     when = When(month.end, month.year) if month.year is not None else read_when(scan, month.end)
-    if not _month_is_meant(scan, i, month, when):
+    if not (meant or _month_is_meant(scan, i, month, when)):
         return None
     resolved = resolve(scan, month.month, None, when, None, (i, when.end))
     if resolved is None:

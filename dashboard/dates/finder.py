@@ -18,7 +18,7 @@ from dashboard.dates.doubles import doubled
 from dashboard.dates.explicit import day_month, month_first, year_then_month
 from dashboard.dates.lexicon import lexicon
 from dashboard.dates.numeric import led_numeric, numeric
-from dashboard.dates.positions import edge, nth_day, nth_week, tenth
+from dashboard.dates.positions import edge, nth_day, nth_week, nth_weekday, tenth
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tokens import Tokens
 from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
@@ -68,13 +68,13 @@ def same(scan: Scan, i: int) -> Match | None:
 _RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_first,),
     "month_word": (unit_with_modifier, same, month_first),
-    "weekday": (weekday,),
+    "weekday": (weekday, nth_weekday),
     "day_word": (deictic, part_of_day, weekday, day_month, led_numeric),
     "deictic": (deictic, same, nth_day, day_month),
     "part_of_day": (part_of_day,),
     "part": (part,),
     "ordinal": (day_month,),
-    "position": (nth_day, nth_week),
+    "position": (nth_day, nth_week, nth_weekday),
     "range": (day_month,),
     "counted": (counted,),
     "quantity": (duration,),
@@ -139,7 +139,16 @@ def _read(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Match | None:
 
 
 _DOUBLED = frozenset(
-    ["day-month", "hijri-day-month", "solar-day-month", "numeric-day", "iso-day", "weekday-date"]
+    [
+        "day-month",
+        "hijri-day-month",
+        "solar-day-month",
+        "numeric-day",
+        "hijri-numeric-day",
+        "iso-day",
+        "hijri-iso-day",
+        "weekday-date",
+    ]
 )
 _OPENERS = frozenset(["من", "بين", "منذ"])
 _JOINS = frozenset(["الي", "حتي", "-", "لغايه", "وحتي", "ولغايه"])
@@ -246,7 +255,7 @@ def scan_matches(scan: Scan) -> list[Match]:
         if match.is_none:
             floor = match.end
             continue
-        if match.kind == "date" and match.rule in _DOUBLED:
+        if match.rule in _DOUBLED:
             match = doubled(scan, match)
         match = _joined(scan, match)
         if match.start < floor:

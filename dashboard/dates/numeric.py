@@ -100,6 +100,7 @@ def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str) -> Match | None:
         if month > 12 >= day and not hijri:
             day, month, rule = month, day, "numeric-month-first"
     if hijri or 1300 <= year < 1500:
+        rule = f"hijri-{rule}"
         found = hijri_day(year, month, day)
     else:
         found = day_of(year, month, day) if 1000 <= year <= 2999 else None

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from dashboard.dates.calendars import Interval, moved, part_of
 from dashboard.dates.elements import read_ordinal
+from dashboard.dates.explicit import month_first
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import period
 from dashboard.model import Precision
@@ -18,7 +19,7 @@ def _period_after(scan: Scan, i: int, precisions: tuple[str, ...]) -> Match | No
     """The period that «من», «في» or «ل» at token ``i`` introduces, of one of the grains."""
     if scan.text[i] not in ("من", "في", "ل", "ب"):
         return None
-    whole = period(scan, i + 1)
+    whole = period(scan, i + 1, meant=True)
     if whole is None or whole.kind != "date":
         return None
     if whole.interval is not None and whole.interval.precision not in precisions:
@@ -42,11 +43,17 @@ def nth_day(scan: Scan, i: int) -> Match | None:
         place = _place(scan, i + 1)
     else:
         construct = scan.lexicon.positions.get(text[i])
-        if construct is None or text[i + 1] != "يوم":
+        if construct is None or text[i + 1] not in ("يوم", "ايام"):
             return None
         place = construct, i + 2
-    whole = _period_after(scan, place[1], ("month", "year")) if place is not None else None
-    if place is None or whole is None:
+    if place is None:
+        return None
+    if text[i + 1] == "ايام":  # «أول أيام رمضان», «آخر أيام شهر آب»
+        month = month_first(scan, place[1], meant=True)
+        whole = month if month is not None and month.kind == "date" else None
+    else:
+        whole = _period_after(scan, place[1], ("month", "year"))
+    if whole is None:
         return None
     if whole.interval is None:
         return replace(whole, start=i, rule="nth-day")
@@ -78,6 +85,33 @@ def nth_week(scan: Scan, i: int) -> Match | None:
         return None
     interval = Interval(begin, min(last, begin + timedelta(days=6)), "week", True)
     return replace(whole, start=i, interval=interval, rule="nth-week")
+
+
+def nth_weekday(scan: Scan, i: int) -> Match | None:
+    """«الجمعة الأخيرة من رمضان», «الأحد الأول من تشرين الثاني», «أول جمعة من أيلول»."""
+    text, lexicon = scan.text, scan.lexicon
+    weekday = lexicon.weekdays.get(text[i])
+    if weekday is not None:
+        place = _place(scan, i + 1)
+    else:
+        construct = lexicon.positions.get(text[i])
+        weekday = lexicon.bare_weekdays.get(text[i + 1])
+        if construct is None or weekday is None:
+            return None
+        place = construct, i + 2
+    whole = _period_after(scan, place[1], ("month",)) if place is not None else None
+    if place is None or whole is None:
+        return None
+    if whole.interval is None:
+        return replace(whole, start=i, rule="nth-weekday")
+    first, last = whole.interval.first, whole.interval.last
+    if place[0] == _LAST:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7)
+    else:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7, weeks=place[0] - 1)
+    if not first <= day <= last:
+        return None
+    return replace(whole, start=i, interval=Interval(day, day, "day"), rule="nth-weekday")
 
 
 def tenth(scan: Scan, i: int) -> Match | None:

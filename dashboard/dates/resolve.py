@@ -73,6 +73,15 @@ def _written_year(month: Month, when: When) -> int | None:
     return year if first <= year <= last else None
 
 
+def _hijri_in(month: Month, day: int | None, year: int) -> Interval | None:
+    """«رمضان 2015»: the Hijri month or day that begins in a Gregorian year."""
+    if not 1925 <= year <= 2076:
+        return None
+    there = hijri_year_of(date(year, 1, 1)) or 0
+    options = (_option(month, there + k, day) for k in (0, 1))
+    return next((o for o in options if o is not None and o.first.year == year), None)
+
+
 def _moved(options: list[Interval], anchor: date, shift: int, by_month: bool) -> Interval | None:
     """The option ``shift`` steps strictly before or after the anchor (0: the one around it)."""
     if shift == 0:
@@ -100,7 +109,10 @@ def resolve(
     hijri, gregorian = month.calendar == "hijri", month.calendar == "gregorian"
     if when.year is not None:
         year = _written_year(month, when)
-        exact = None if year is None else _option(month, year, day)
+        if year is None and hijri and not when.year.hijri:
+            exact = _hijri_in(month, day, when.year.value)
+        else:
+            exact = None if year is None else _option(month, year, day)
         return None if exact is None else _checked(exact, hijri, weekday, False)
     if when.same_year and gregorian:
         last = scan.last_interval(span[0], ("day", "month", "year"))

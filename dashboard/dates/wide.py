@@ -60,13 +60,14 @@ def unit_with_modifier(scan: Scan, i: int) -> Match | None:
     return None if interval is None else Match(i, end, "date", interval, "unit-modifier", True)
 
 
-def period(scan: Scan, i: int) -> Match | None:
-    """Any period that a part or a fraction may precede."""
+def period(scan: Scan, i: int, meant: bool = False) -> Match | None:
+    """Any period that a part or a fraction may precede; ``meant`` where a month must follow."""
     j = i + 1 if scan.text[i] == "من" else i
+    meant = meant or j > i
     found = (
         unit_with_modifier(scan, j)
         or named_year(scan, j)
-        or month_first(scan, j)
+        or month_first(scan, j, meant)
         or season(scan, j)
         or decade(scan, j)
         or century(scan, j)

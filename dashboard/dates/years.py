@@ -83,7 +83,8 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     before = scan.tokens.before(i)
     era = scan.is_in(end, "period.era") and scan.tokens.attached(end)
     if not era and (before not in scan.lexicon.sets["period.cues"] or _number_wanted(scan, i)):
-        return None
+        if not (_dates_an_event(scan, i) or _heads_a_line(scan, i) or _is_alternative(scan, i)):
+            return None
     if before in ("بين", "من") and text[end] in ("و", "الي", "حتي"):
         other = read_digits_year(scan, end + 1)
         interval = years_of(year, other) if other is not None and other > year else None
@@ -95,6 +96,34 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     if interval is None:
         return None
     return Match(i, end, "date", interval, "year", written_year=True)
+
+
+def _dates_an_event(scan: Scan, i: int) -> bool:
+    """«غزو العراق 2003،», «حدود 1967»: a year set beside an event, with nothing counted after."""
+    text = scan.text
+    after = text[i + 1]
+    closed = not after or not after.isalpha() or scan.is_in(i + 1, "period.after_year")
+    if not closed:
+        return False
+    for k in range(i - 1, max(-1, i - 5), -1):
+        word = text[k].removeprefix("و").removeprefix("ال")
+        if not word.isalpha() or scan.is_in(k, "period.not_cues"):
+            return False
+        if word in scan.lexicon.sets["period.events"]:
+            return True
+    return False
+
+
+def _heads_a_line(scan: Scan, i: int) -> bool:
+    """«2011: وقّعت سوريا …»: the year at the head of an entry of a chronology."""
+    return (i == 0 or scan.text[i - 1] == "\n") and scan.text[i + 1] == ":"
+
+
+def _is_alternative(scan: Scan, i: int) -> bool:
+    """«عام 2020 أو 2021»: a second year right after another."""
+    last = scan.found[-1] if scan.found else None
+    tied = last is not None and last.end == i - 1 and last.interval is not None
+    return tied and last.interval.precision == "year" and scan.text[i - 1] == "او"
 
 
 def _inside_a_number(scan: Scan, i: int) -> bool:
@@ -116,7 +145,7 @@ def _tied_years(scan: Scan, i: int, year: int) -> Match | None:
     other, short = read_digits_year(scan, end + 1), text[end + 1]
     if other is None and len(short) == 2 and short.isdecimal() and text[end] in ("-", "/"):
         other = year // 100 * 100 + int(short)
-    if other is None or not year < other <= year + 60 or _counted(scan, end + 2):
+    if other is None or not year < other <= year + 100 or _counted(scan, end + 2):
         return None
     interval = years_of(year, other)
     if interval is None:
@@ -131,13 +160,26 @@ def _hijri_bare_year(scan: Scan, i: int) -> Match | None:
         return None
     era, end = read_era(scan, i + 1)
     if era not in ("hijri", "solar"):
-        return None
+        return _hijri_pair(scan, i, year)
     interval = _year_interval(year, era)
     return (
         None
         if interval is None
         else Match(i, end, "date", interval, f"{era}-year", written_year=True)
     )
+
+
+def _hijri_pair(scan: Scan, i: int, year: int) -> Match | None:
+    """«(1434/1435هـ)»: two Hijri years with one era mark."""
+    other = read_digits_year(scan, i + 2) if scan.text[i + 1] in ("/", "-") else None
+    if other is None or not year < other <= year + 20:
+        return None
+    era, end = read_era(scan, i + 3)
+    first, last = hijri_year(year), hijri_year(other)
+    if era != "hijri" or first is None or last is None:
+        return None
+    interval = Interval(first.first, last.last, "year")
+    return Match(i, end, "interval", interval, "hijri-years", written_year=True)
 
 
 def _counted(scan: Scan, i: int) -> bool:
