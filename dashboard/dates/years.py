@@ -122,8 +122,9 @@ def _heads_a_line(scan: Scan, i: int) -> bool:
 def _is_alternative(scan: Scan, i: int) -> bool:
     """«عام 2020 أو 2021»: a second year right after another."""
     last = scan.found[-1] if scan.found else None
-    tied = last is not None and last.end == i - 1 and last.interval is not None
-    return tied and last.interval.precision == "year" and scan.text[i - 1] == "او"
+    if last is None or last.interval is None or last.end != i - 1:
+        return False
+    return last.interval.precision == "year" and scan.text[i - 1] == "او"
 
 
 def _inside_a_number(scan: Scan, i: int) -> bool:
