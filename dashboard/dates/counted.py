@@ -124,7 +124,7 @@ def counted(scan: Scan, i: int) -> Match | None:
         return None
     end = quantity.end
     start = i
-    if _is_tied(scan, end) and text[i] not in ("منذ", "مند"):
+    if _is_tied(scan, end, ago) and text[i] not in ("منذ", "مند"):
         return Match(start, end, "duration", None, "counted-from-event")
     if quantity.count is None:
         kind: DateKind = "reference" if ago else "duration"
@@ -148,8 +148,14 @@ def _names_a_date(scan: Scan, i: int, end: int) -> bool:
     return unit is not None and before is not None and unit.name == before.name
 
 
-def _is_tied(scan: Scan, end: int) -> bool:
-    """Whether the quantity is counted from another event («من انتهاء», «على الهجوم»)."""
+def _is_tied(scan: Scan, end: int, ago: bool) -> bool:
+    """Whether the quantity is counted from another event.
+
+    «قبل أسبوعين من انتهاء», «بعد يوم على الهجوم»; but «قبل أسبوعين على دمشق» tells where.
+    """
+    if ago and scan.text[end] == "علي":
+        following = end + 2 if scan.text[end + 1] in ("هذا", "هذه") else end + 1
+        return scan.text[following].removeprefix("ال") in scan.lexicon.sets["quantity.events"]
     return scan.is_in(end, "quantity.counted_from") and not scan.is_in(end + 1, "quantity.but_now")
 
 
