@@ -57,6 +57,13 @@ def is_number_word(word: str) -> bool:
     return word in lexicon.simple or word in lexicon.scales
 
 
+def number_words() -> frozenset[str]:
+    """The folded words that can begin a cardinal, with and without the article."""
+    lexicon = _lexicon()
+    words = {*lexicon.simple, *lexicon.scales, *lexicon.teens, *lexicon.fractions}
+    return frozenset(words | {"ال" + word for word in words})
+
+
 def begins_number(word: str) -> bool:
     """Whether a folded word can begin a cardinal: a number word, or «احد», «اثنا» of a teen."""
     return is_number_word(word) or word in _lexicon().teens

@@ -43,10 +43,11 @@ def _fold_char(char: str) -> str:
 _SIMPLE = {k: v for k, v in _LETTERS.items() if len(v) == 1}
 _SIMPLE.update({chr(0x660 + i): str(i) for i in range(10)})
 _SIMPLE.update({chr(0x6F0 + i): str(i) for i in range(10)})
-_PAIRS = tuple(_SIMPLE.items())
-_CAPITAL = re.compile("[A-Z]")
+_FOLDED = frozenset(_SIMPLE)
+_CAPITALS = frozenset(map(chr, range(65, 91)))
 _LOWER = {c: chr(c + 32) for c in range(65, 91)}
 _PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"
+_KNOWN = _FOLDED | {chr(c) for c in range(0x700) if re.match(f"[{_PLAIN}]", chr(c))}
 # Runs of everything else; first the dots that hide a word from filters: «شهيـ.ـد».
 _SPECIAL = re.compile(rf"\u0640+[.·•*]{{1,2}}\u0640+|[^{_PLAIN}{re.escape(''.join(_SIMPLE))}]+")
 
@@ -91,12 +92,12 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded text with its offsets; cost is linear in the length."""
-    simple = text
-    for letter, plain in _PAIRS:
-        simple = simple.replace(letter, plain)
-    if _CAPITAL.search(simple):
+    simple, letters = text, set(text)
+    for letter in letters & _FOLDED:
+        simple = simple.replace(letter, _SIMPLE[letter])
+    if letters & _CAPITALS:
         simple = simple.translate(_LOWER)
-    special = _SPECIAL.search(text)
+    special = None if letters <= _KNOWN else _SPECIAL.search(text)
     if special is None:
         return Folded(text, simple, range(len(text) + 1))
     out: list[str] = []

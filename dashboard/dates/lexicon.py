@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from dashboard.numerals import number_words
 from dashboard.text import fold, words
 
 LANGUAGE = Path(__file__).resolve().parents[2] / "data" / "language"
@@ -189,20 +190,29 @@ def _sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
     }
 
 
-_OPENING = {"range", "part_of_day", "reference", "about"}
-
-
 def _gates(
-    roles: Mapping[str, set[str]], phrases: Iterable[Phrases[bool]], ordinals: frozenset[str]
+    roles: Mapping[str, set[str]],
+    phrases: Mapping[str, Phrases[Any]],
+    follow: Mapping[str, frozenset[str]],
 ) -> dict[str, frozenset[str]]:
-    """For words that only open phrases, the words that may follow (digits always may)."""
+    """For words that only open something, the words that may follow (digits always may).
+
+    ``phrases`` are families of one role: a word that is none by itself needs its second word.
+    ``follow`` are the words that continue a role, whatever the word.
+    """
     gates: dict[str, frozenset[str]] = {}
-    tables = [family.table for family in phrases]
     for word, played in roles.items():
-        rests = [rest for table in tables for rest, _ in table.get(word, ())]
-        if played <= _OPENING and all(rests):
-            ranges = ordinals | {"ال", "بين"} if "range" in played else frozenset()
-            gates[word] = ranges | {rest[0] for rest in rests}
+        needed: set[str] = set()
+        for role in played:
+            if role in follow:
+                needed |= follow[role]
+            rests = phrases[role].table.get(word, ()) if role in phrases else ()
+            if role in follow or (rests and all(rest for rest, _ in rests)):
+                needed.update(rest[0] for rest, _ in rests if rest)
+            else:
+                break
+        else:
+            gates[word] = frozenset(needed)
     return gates
 
 
@@ -264,8 +274,23 @@ def lexicon() -> Lexicon:
     play(sets["period.month"], "month_word")
     play(sets["joins.range_start"], "range")
     play(sets["same.before"], "same")
-    play(modifiers.table, "modifier")
-    gates = _gates(roles, (part_of_day, references, about), frozenset(ordinals))
+    play(("هذا", "هذه"), "modifier")  # the others follow their noun
+    counted = frozenset(units) | frozenset(about.table) | number_words()
+    counted |= sets["quantity.vague"] | sets["quantity.half"] | sets["quantity.quarter"]
+    gates = _gates(
+        roles,
+        {
+            "part_of_day": part_of_day, "reference": references, "about": about,
+            "deictic": deictic, "month": months,
+        },
+        {
+            "range": frozenset(ordinals) | {"ال", "بين"},
+            "modifier": frozenset(word for word, unit in units.items() if unit.definite),
+            "counted": counted,
+            "about": counted,
+            "position": frozenset(units) | frozenset(bare),
+        },
+    )  # fmt: skip
     vocabulary = frozenset(roles) | {"قرن", "القرن"}
     return Lexicon(
         months=months,
