@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,11 +44,9 @@ def _fold_char(char: str) -> str:
 _SIMPLE = {k: v for k, v in _LETTERS.items() if len(v) == 1}
 _SIMPLE.update({chr(0x660 + i): str(i) for i in range(10)})
 _SIMPLE.update({chr(0x6F0 + i): str(i) for i in range(10)})
-_FOLDED = frozenset(_SIMPLE)
-_CAPITALS = frozenset(map(chr, range(65, 91)))
-_LOWER = {c: chr(c + 32) for c in range(65, 91)}
+_SIMPLE.update({chr(c): chr(c + 32) for c in range(65, 91)})
+_PAIRS = tuple(_SIMPLE.items())
 _PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"
-_KNOWN = _FOLDED | {chr(c) for c in range(0x700) if re.match(f"[{_PLAIN}]", chr(c))}
 # Runs of everything else; first the dots that hide a word from filters: «شهيـ.ـد».
 _SPECIAL = re.compile(rf"\u0640+[.·•*]{{1,2}}\u0640+|[^{_PLAIN}{re.escape(''.join(_SIMPLE))}]+")
 
@@ -67,54 +66,77 @@ def _special(text: str, start: int, end: int) -> list[tuple[str, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text with the way back: ``origin[i]`` is the original offset of folded ``text[i]``.
+    """Folded text with the way back to the original.
 
-    ``origin`` has one entry more than ``text``: the length of the original.
+    ``text`` is made of runs that follow the original letter by letter: run ``k`` begins at
+    ``at[k]`` and stands at ``source[k]`` of the original. The last run is the empty one at the
+    end of both.
     """
 
     original: str
     text: str
-    origin: tuple[int, ...] | range
+    at: Sequence[int]
+    source: Sequence[int]
+
+    def origin(self, index: int) -> int:
+        """The original offset of a folded one."""
+        run = bisect_right(self.at, index) - 1
+        return self.source[run] + index - self.at[run]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of folded ``text[start:end]``, vowel signs of its last letter kept."""
+        first = self.origin(start)
         if end <= start:
-            return self.origin[start], self.origin[start]
-        stop = self.origin[end - 1] + 1
+            return first, first
+        stop = self.origin(end - 1) + 1
         while stop < len(self.original) and unicodedata.category(self.original[stop]) == "Mn":
             stop += 1
-        return self.origin[start], stop
+        return first, stop
 
     def position(self, offset: int) -> int:
         """The folded index of the first character at or after an original offset."""
-        return bisect_left(self.origin, offset)
+        run = bisect_left(self.source, offset)
+        if run == 0:
+            return 0
+        inside = self.at[run - 1] + offset - self.source[run - 1]
+        return inside if run == len(self.at) else min(inside, self.at[run])
 
 
 def fold(text: str) -> Folded:
     """The folded text with its offsets; cost is linear in the length."""
-    simple, letters = text, set(text)
-    for letter in letters & _FOLDED:
-        simple = simple.replace(letter, _SIMPLE[letter])
-    if letters & _CAPITALS:
-        simple = simple.translate(_LOWER)
-    special = None if letters <= _KNOWN else _SPECIAL.search(text)
+    simple = text
+    for letter, plain in _PAIRS:
+        simple = simple.replace(letter, plain)
+    special = _SPECIAL.search(text)
     if special is None:
-        return Folded(text, simple, range(len(text) + 1))
+        size = len(text)
+        return Folded(text, simple, (0, size), (0, size))
     out: list[str] = []
-    origin: list[int] = []
-    at = 0
+    at: list[int] = []
+    source: list[int] = []
+    done = size = 0
     while special is not None:
         start, end = special.span()
-        out.append(simple[at:start])
-        origin.extend(range(at, start))
+        if start > done:
+            at.append(size)
+            source.append(done)
+            out.append(simple[done:start])
+            size += start - done
         for part, k in _special(text, start, end):
+            at.append(size)
+            source.append(k)
             out.append(part)
-            origin.append(k)
-        at = end
-        special = _SPECIAL.search(text, at)
-    out.append(simple[at:])
-    origin.extend(range(at, len(text) + 1))
-    return Folded(text, "".join(out), tuple(origin))
+            size += 1
+        done = end
+        special = _SPECIAL.search(text, done)
+    if len(text) > done:
+        at.append(size)
+        source.append(done)
+        out.append(simple[done:])
+        size += len(text) - done
+    at.append(size)
+    source.append(len(text))
+    return Folded(text, "".join(out), at, source)
 
 
 def fold_word(word: str) -> str:

@@ -232,12 +232,17 @@ def _calling(scan: Scan) -> list[tuple[int, tuple[Rule, ...]]]:
     A preposition that only opens phrases («في», «من») calls none where the word after it cannot
     go on: these are most of the words that could call one.
     """
-    text, gates = scan.text, scan.lexicon.gates
+    text, gates, after_figures = scan.text, scan.lexicon.gates, scan.lexicon.after_figures
     if len(_RULES_OF_WORD) > _REMEMBERED:
         _RULES_OF_WORD.clear()
     out = []
     for i in compress(range(scan.tokens.n), map(_RULES_OF_WORD.__getitem__, text)):
-        gate = gates.get(text[i])
+        word = text[i]
+        if len(word) < 4 and word.isdecimal():
+            if text[i + 1] in after_figures:
+                out.append((i, _DIGIT_RULES))
+            continue
+        gate = gates.get(word)
         if gate is None or text[i + 1] in gate or text[i + 1].isdecimal():
             out.append((i, _RULES_OF_WORD[text[i]]))
     return out

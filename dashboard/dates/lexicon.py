@@ -132,6 +132,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
     gates: dict[str, frozenset[str]]
+    after_figures: frozenset[str]
     vocabulary: frozenset[str]
 
 
@@ -323,6 +324,15 @@ def lexicon() -> Lexicon:
         ),
         sets=sets,
         gates=gates,
+        after_figures=frozenset("/-.\\,و(")
+        | {"من", "هذا", "ل"}
+        | frozenset(months.table)
+        | frozenset(units)
+        | number_words()
+        | sets["joins.range"]
+        | sets["period.month"]
+        | sets["period.current_month"]
+        | sets["same.before"],
         roles={word: frozenset(found) for word, found in roles.items()},
         vocabulary=vocabulary,
     )

@@ -52,10 +52,10 @@ class Scan:
     published: date | None
     lexicon: Lexicon = field(default_factory=lexicon)
     found: list[Match] = field(default_factory=list)
+    text: list[str] = field(init=False)
 
-    @property
-    def text(self) -> list[str]:
-        return self.tokens.text
+    def __post_init__(self) -> None:
+        self.text = self.tokens.text
 
     def tense(self, start: int, end: int) -> int | None:
         return clause_tense(self.tokens.text, start, end)
