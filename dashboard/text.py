@@ -45,6 +45,8 @@ _SIMPLE = {k: v for k, v in _LETTERS.items() if len(v) == 1}
 _SIMPLE.update({chr(0x660 + i): str(i) for i in range(10)})
 _SIMPLE.update({chr(0x6F0 + i): str(i) for i in range(10)})
 _SIMPLE.update({chr(c): chr(c + 32) for c in range(65, 91)})
+# Every space but the end of a line becomes a plain one.
+_SIMPLE.update({chr(c): " " for c in range(0x3001) if chr(c).isspace() and chr(c) not in " \n"})
 _PAIRS = tuple(_SIMPLE.items())
 _PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"
 # Runs of everything else; first the dots that hide a word from filters: «شهيـ.ـد».

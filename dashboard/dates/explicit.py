@@ -57,6 +57,8 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
 
 def _spelled_day(scan: Scan, i: int) -> DaysRead | None:
     """«خمسة حزيران», «خمسة عشر آذار»: a cardinal in words right before a month."""
+    if scan.text[i].isdecimal():
+        return None
     number = scan.tokens.cardinal(i)
     if number is None or number.digits or not 1 <= number.value <= 31:
         return None

@@ -16,8 +16,7 @@ from dashboard.numerals import Reading, is_number_word, read_cardinal, stands_in
 from dashboard.text import Folded, Word
 
 # A token with the space after it: pieces cover the text, so their lengths add up to offsets.
-_PIECE = re.compile(r"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+|[^\W\d_]+|\n|[^\w\s]|_)[^\S\n]*")
-_LEADING = re.compile(r"[^\S\n]*")
+_PIECE = re.compile(r"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+|[^\W\d_]+|\n|[^\w ]|_) *")
 _ATTACHED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _NOT_FIRST = frozenset([",", ".", "و", "نصف", "ربع"])
 _PAD = 8
@@ -73,8 +72,7 @@ class Tokens:
         if len(_WORDS) > _REMEMBERED:
             _WORDS.clear()
             _SPLITS.clear()
-        leading = _LEADING.match(folded.text)
-        lead = leading.end() if leading is not None else 0
+        lead = len(folded.text) - len(folded.text.lstrip(" "))
         pieces = _PIECE.findall(folded.text, lead)
         texts = list(map(_WORDS.__getitem__, pieces))
         starts = list(accumulate(map(len, pieces), initial=lead))
@@ -117,11 +115,12 @@ class Tokens:
     def cardinal(self, i: int) -> Reading | None:
         """The cardinal that begins at token ``i``; ``end`` is a token index."""
         text = self.text[i]
-        if not stands_in_number(text) or text in _NOT_FIRST:
+        if text.isdecimal():
+            following = self.text[i + 1]
+            if following not in (",", ".") and not is_number_word(following):
+                return Reading(int(text), i + 1, True) if len(text) <= 12 else None
+        elif not stands_in_number(text) or text in _NOT_FIRST:
             return None
-        following = self.text[i + 1]
-        if text.isdecimal() and following not in (",", ".") and not is_number_word(following):
-            return Reading(int(text), i + 1, True) if len(text) <= 12 else None
         run: list[Word] = []
         back: list[int] = []
         j, stop = i, min(self.n, i + 14)
