@@ -1,15 +1,18 @@
-"""Dates: right, wrong, missed and time, ours against dateparser, on the hand-labelled articles.
+"""Dates: right, wrong, missed and time, ours against others, on articles labelled by reading.
 
     python tests/benchmarks/dates_table.py
+    PEERS=/path/to/other/python python tests/benchmarks/dates_table.py
 
-Right: the span overlaps a label and both ends of its days agree. Rows marked uncertain do not
-count. dateparser names a day and a period; its days are the period that holds the day.
+dateparser is measured in this process; mahad and HeidelTime only where ``PEERS`` names the Python
+of an environment that has them (see ``peers.py``). dateparser names a day and a period; its days
+are the period that holds the day.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import time
 import warnings
@@ -23,12 +26,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from dashboard.dates import find_dates  # noqa: E402
+from tests.gold.date_scoring import GOLD, NEWS, Found, Label, Score, gold, news  # noqa: E402
 
-SHARED = Path(os.environ.get("TAWQIT_SHARED", str(ROOT.parent / "shared")))
-GOLD = SHARED / "corpus" / "gold.jsonl"
-
-Found = tuple[int, int, str, str]
+Article = tuple[str, str, str, list[Label]]
 Reader = Callable[[str, date], list[Found]]
+
+# A fragment that a careless rule reads again and again.
+FRAGMENTS = ("و5 ", "(", "5 ", "من 5 إلى ", "الجمعة - ", "2015/", "ألف و", "قبل ", "5/")
 
 
 def ours(text: str, published: date) -> list[Found]:
@@ -69,49 +73,103 @@ def dateparser_reader() -> Reader:
     return read
 
 
-def measure(read: Reader, rows: list[dict[str, Any]]) -> tuple[int, int, int, float, list[str]]:
-    right = wrong = missed = 0
-    misses: list[str] = []
+def in_process(read: Reader, articles: list[Article]) -> tuple[list[list[Found]], float]:
+    read(articles[0][2], date(2016, 9, 9))  # load tables before the clock
     began = time.process_time()
-    results = [read(row["text"], date.fromisoformat(row["published"])) for row in rows]
-    seconds = time.process_time() - began
-    for row, found in zip(rows, results, strict=True):
-        used: set[int] = set()
-        for label in row["dates"]:
-            over = [k for k, f in enumerate(found) if f[0] < label["end"] and label["start"] < f[1]]
-            if label.get("uncertain"):
-                used.update(over)
-                continue
-            if not label["first"]:
-                continue
-            good = [k for k in over if found[k][2:] == (label["first"], label["last"])]
-            right += bool(good)
-            used.update(good)
-            if not good:
-                missed += 1
-                misses.append(f"{row['id']} «{label['text']}»")
-        wrong += len(found) - len(used & set(range(len(found))))
-    return right, wrong, missed, seconds, misses
+    found = [read(text, date.fromisoformat(published)) for _, published, text, _ in articles]
+    return found, time.process_time() - began
+
+
+def by_peer(name: str, articles: list[Article]) -> tuple[list[list[Found]], float]:
+    lines = "\n".join(
+        json.dumps({"text": text, "published": published}) for _, published, text, _ in articles
+    )
+    script = Path(__file__).with_name("peers.py")
+    done = subprocess.run(
+        [os.environ["PEERS"], str(script), name], input=lines, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    answer = json.loads(done.stdout)
+    return [[tuple(f) for f in row] for row in answer["found"]], answer["seconds"]
+
+
+def table(name: str, articles: list[Article], show_misses: bool) -> None:
+    kilobytes = sum(len(text.encode()) for _, _, text, _ in articles) / 1000
+    print(f"\n{name}: {len(articles)} articles, {kilobytes:.0f} KB")
+    print(f"{'reader':<12}{'right':>7}{'wrong':>7}{'missed':>8}{'F1':>7}{'ms/KB':>9}")
+    reader = dateparser_reader()
+    readers: dict[str, Callable[[], tuple[list[list[Found]], float]]] = {
+        "tawqit": lambda: in_process(ours, articles),
+        "dateparser": lambda: in_process(reader, articles),
+    }
+    if os.environ.get("PEERS"):
+        readers["mahad"] = lambda: by_peer("mahad", articles)
+        readers["heideltime"] = lambda: by_peer("heideltime", articles)
+    for who, read in readers.items():
+        try:
+            found, seconds = read()
+        except (OSError, subprocess.CalledProcessError) as error:
+            print(f"{who:<12} could not run: {error}")
+            continue
+        score = Score()
+        for (key, _, text, labels), dates in zip(articles, found, strict=True):
+            score.add(key, text, labels, dates)
+        print(
+            f"{who:<12}{score.right:>7}{score.wrong:>7}{score.missed:>8}{score.f1:>7.3f}"
+            f"{1000 * seconds / kilobytes:>9.2f}"
+        )
+        if who == "tawqit" and show_misses:
+            for miss in score.misses:
+                print(f"  {miss}")
+
+
+def times_faster(articles: list[Article]) -> None:
+    """The same articles through ours and through ``search_dates(languages=["ar"])``, in turns."""
+    from dateparser.search import search_dates
+
+    mine = theirs = 0.0
+    for _, published, text, _ in articles:
+        day = date.fromisoformat(published)
+        for _ in range(3):
+            began = time.process_time()
+            find_dates(text, day)
+            mine += (time.process_time() - began) / 3
+        began = time.process_time()
+        search_dates(text, languages=["ar"])
+        theirs += time.process_time() - began
+    print(f"\ndateparser.search_dates takes {theirs / mine:.0f} times as long on these articles")
+
+
+def linear(prose: str) -> None:
+    """What a byte of a repeated fragment costs, in bytes of prose."""
+
+    def cost(text: str) -> float:
+        began = time.process_time()
+        find_dates(text, date(2016, 9, 9))
+        return (time.process_time() - began) / len(text.encode())
+
+    cost(prose)
+    usual = cost(prose)
+    print("\n200,000 repeated fragments, time a byte against prose:")
+    for fragment in FRAGMENTS:
+        print(f"  «{fragment}» {cost(fragment * 200_000) / usual:6.2f}")
 
 
 def main() -> int:
-    if not GOLD.exists():
+    """Prints the tables of the labelled articles that are on this machine."""
+    warnings.simplefilter("ignore")
+    if not GOLD.exists() or not NEWS.exists():
         print(f"the labelled articles are not here: {GOLD}; set TAWQIT_SHARED to their folder")
         return 0
-    warnings.simplefilter("ignore")
-    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    kilobytes = sum(len(row["text"].encode()) for row in rows) / 1000
-    print(f"{len(rows)} articles, {kilobytes:.0f} KB")
-    print(f"{'reader':<12}{'right':>7}{'wrong':>7}{'missed':>8}{'F1':>7}{'ms/KB':>9}")
-    for name, read in (("tawqit", ours), ("dateparser", dateparser_reader())):
-        read(rows[0]["text"], date(2016, 9, 9))  # load tables before the clock
-        right, wrong, missed, seconds, misses = measure(read, rows)
-        f1 = 2 * right / (2 * right + wrong + missed)
-        per_kilobyte = 1000 * seconds / kilobytes
-        print(f"{name:<12}{right:>7}{wrong:>7}{missed:>8}{f1:>7.3f}{per_kilobyte:>9.2f}")
-        if name == "tawqit":
-            for miss in misses:
-                print(f"  missed: {miss}")
+    sets = {
+        "articles that rules were mended on": [*gold(), *news("dates")],
+        "articles that only measure": list(news("dates_heldout")),
+    }
+    for name, articles in sets.items():
+        table(name, articles, show_misses="only" not in name)
+    everything = [article for articles in sets.values() for article in articles]
+    times_faster(everything)
+    linear("\n".join(text for _, _, text, _ in everything) * 4)
     return 0
 
 
