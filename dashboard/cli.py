@@ -148,9 +148,10 @@ def _dates(options: argparse.Namespace) -> int:
     for mention in find_dates(options.text, options.published):
         days = f"{mention.first or '..'} to {mention.last or '..'}"
         anchor = f", counted from {mention.anchor}" if mention.anchor else ""
+        time = f", at «{mention.time}»" if mention.time else ""
         notes = f" [{', '.join(mention.notes)}]" if mention.notes else ""
         print(
             f"{mention.start}-{mention.end}\t{mention.text}\t{mention.kind}\t{mention.edtf}\t{days}"
-            f"\trule {mention.rule}{anchor}{notes}"
+            f"\trule {mention.rule}{anchor}{time}{notes}"
         )
     return 0

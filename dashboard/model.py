@@ -54,7 +54,8 @@ class DateMention:
     ``edtf`` follows ISO 8601-2:2019 (EDTF level 2); ``first``/``last`` are its inclusive ends,
     ``None`` for durations, vague references and open ends. ``anchor`` is the day a relative
     phrase was counted from. ``rule`` names the rule that read it; ``notes`` are marks such as
-    ``"weekday-mismatch"`` or ``"twin-mismatch"`` that a reader must see.
+    ``"weekday-mismatch"`` or ``"twin-mismatch"`` that a reader must see. ``time`` is the time of
+    day printed beside the date, with its zone, in the words of the text.
     """
 
     start: int
@@ -69,6 +70,7 @@ class DateMention:
     anchor: date | None = None
     rule: str = ""
     notes: tuple[str, ...] = ()
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import compress
 
 from dashboard.dates.calendars import Interval, day_of, shifted
+from dashboard.dates.clock import with_times
 from dashboard.dates.counted import counted, duration, looking_back
 from dashboard.dates.days import deictic, part_of_day, weekday
 from dashboard.dates.doubles import doubled
@@ -282,4 +283,4 @@ def find_dates(
     if not tokens.n:
         return []
     scan = Scan(tokens, published)
-    return [scan.mention(match) for match in scan_matches(scan)]
+    return with_times(text, [scan.mention(match) for match in scan_matches(scan)])

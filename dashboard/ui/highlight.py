@@ -64,6 +64,8 @@ def _date_says(row: Mapping[str, Any], words: Catalogue) -> str:
         anchor = wording.as_day(row["anchor"])
         if anchor:
             parts.append(words.text("mark.anchor", day=wording.day(anchor, words)))
+    if row.get("time"):
+        parts.append(words.text("mark.time", time=row["time"]))
     parts += [words.text(f"note.{note}") for note in row.get("notes") or ()]
     return _explained(parts, row, words)
 

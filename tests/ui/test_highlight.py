@@ -79,3 +79,26 @@ def test_each_mark_explains_itself(language):
     assert ("حلب" if language == "ar" else "Aleppo") in said["places"]
     assert "14" in said["claims"] and words.text("scope.incident") in said["claims"]
     assert "83" in said["events"] and "deed" in said["events"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("الأحد 10 أيلول 2016", "note.weekday-mismatch"),
+        ("أمس 9 سبتمبر 2016", "note.day-mismatch"),
+        ("7 صفر 1430هـ الموافق 9 فبراير 2009", "note.calendar-mismatch"),
+        ("26 يناير/شباط 2016", "note.twin-mismatch"),
+        ("الجمعة 7 ذي الحجة 1437هـ", "note.hijri-weekday"),
+    ],
+)
+def test_what_is_odd_about_a_date_is_said(language, text, says):
+    from dataclasses import asdict
+    from datetime import date
+
+    from dashboard.dates import find_dates
+    from dashboard.ui import highlight
+
+    [mention] = find_dates(text, date(2016, 9, 9))
+    words = catalogue(language)
+    assert words.text(says) in highlight._date_says(asdict(mention), words)
