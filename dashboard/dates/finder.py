@@ -249,14 +249,27 @@ def _calling(scan: Scan) -> list[tuple[int, tuple[Rule, ...]]]:
     return out
 
 
+_CROWDED = 5  # one token in five calls a rule; in prose it is one in thirty
+
+
 def scan_matches(scan: Scan) -> list[Match]:
     """All matches of a text in order, none overlapping."""
     found, floor = scan.found, 0
-    for i, rules in _calling(scan):
+    called = _calling(scan)
+    # A text made of date words («5/5/5/…») asks the same question again and again: what surrounds
+    # a token that read as nothing is remembered. Prose never gets there.
+    crowded = len(called) * _CROWDED > scan.tokens.n
+    nothing: set[str] = set()
+    for i, rules in called:
         if i < floor:
+            continue
+        around = scan.tokens.around(i) if crowded else ""
+        if around in nothing:
             continue
         match = _read(scan, i, rules)
         if match is None or match.end <= i:
+            if crowded and len(nothing) < _REMEMBERED:
+                nothing.add(around)
             continue
         if match.is_none:
             floor = match.end

@@ -20,6 +20,7 @@ _PIECE = re.compile(r"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+|[^\W\d_]+|\n|[^\w ]|_)
 _ATTACHED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _NOT_FIRST = frozenset([",", ".", "و", "نصف", "ربع"])
 _PAD = 8
+_BEHIND, _AHEAD = 4, 30
 _REMEMBERED = 200_000
 
 
@@ -102,6 +103,11 @@ class Tokens:
         if j > 0 and self.text[j] in _ATTACHED and self.attached(j + 1):
             return self.text[j]
         return self.text[j] if j >= 0 else ""
+
+    def around(self, i: int) -> str:
+        """The folded text around a token, as far as a rule looks."""
+        first, last = self.start[max(0, i - _BEHIND)], self.start[min(i + _AHEAD, self.n)]
+        return f"{self.start[i] - first} {self.folded.text[first:last]}"
 
     def original(self, i: int) -> str:
         """The token as the text spells it."""
