@@ -86,3 +86,18 @@ def test_repeated_fragments_cost_no_more_a_character(fragment):
 
     calls(100)
     assert calls(2000) <= 2.6 * calls(1000) + 1000
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES[:24] + ["5", "31", "/", "-"]), min_size=20, max_size=60))
+def test_remembering_what_read_as_nothing_changes_nothing(pieces):
+    from dashboard.dates import finder
+
+    text, day = " ".join(pieces * 3), date(2016, 9, 9)
+    remembered = find_dates(text, day)
+    usual = finder._CROWDED
+    finder._CROWDED = 0
+    try:
+        assert find_dates(text, day) == remembered
+    finally:
+        finder._CROWDED = usual
