@@ -43,10 +43,10 @@ _WORDS = _Words()
 
 def _attached_length(word: str) -> int:
     """How many attached letters precede a date word inside ``word``; 0 where none do."""
-    known = lexicon().vocabulary
-    if word in known or len(word) < 3:
+    if word[0] not in "وفبلك" or len(word) < 3:
         return 0
-    if word[0] not in "وفبلك":
+    known = lexicon().vocabulary
+    if word in known:
         return 0
     if is_number_word(word):
         return 0

@@ -89,7 +89,7 @@ def test_repeated_fragments_cost_no_more_a_character(fragment):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(PIECES[:24] + ["5", "31", "/", "-"]), min_size=20, max_size=60))
+@given(st.lists(st.sampled_from([*PIECES[:24], "5", "31", "/", "-"]), min_size=20, max_size=60))
 def test_remembering_what_read_as_nothing_changes_nothing(pieces):
     from dashboard.dates import finder
 
