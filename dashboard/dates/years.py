@@ -63,7 +63,8 @@ def _listed_years(scan: Scan, i: int, first: YearRead) -> Match | None:
 
 def _year_interval(year: int, era: str) -> Interval | None:
     if era == "solar":
-        return solar_year(year)
+        year -= 1321 if 2600 <= year <= 2800 else 0  # the Kurdish count
+        return solar_year(year) if 1200 <= year <= 1500 else None
     return hijri_year(year) if era == "hijri" or 1343 <= year <= 1500 else years_of(year, year)
 
 
