@@ -257,7 +257,8 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     if month.twin or month.explicit:
         return True
     if when.year is not None or when.year_shift is not None or when.same_year:
-        return month.month.certainty != "dated" or month.month.calendar != "gregorian"
+        other = month.month.calendar != "gregorian" or month.month.press == "short"
+        return month.month.certainty != "dated" or other
     if month.month.calendar == "hijri":
         before = scan.tokens.before(i)
         if scan.text[i] != "رمضان" and month.month.certainty == "dated":
