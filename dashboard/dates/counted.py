@@ -156,6 +156,8 @@ def _is_tied(scan: Scan, end: int, ago: bool) -> bool:
     if ago and scan.text[end] == "علي":
         following = end + 2 if scan.text[end + 1] in ("هذا", "هذه") else end + 1
         return scan.text[following].removeprefix("ال") in scan.lexicon.sets["quantity.events"]
+    if scan.text[end] == "علي" and scan.is_in(end + 1, "quantity.not_events"):
+        return False
     return scan.is_in(end, "quantity.counted_from") and not scan.is_in(end + 1, "quantity.but_now")
 
 

@@ -109,6 +109,12 @@ def _today_is_meant(scan: Scan, i: int, end: int) -> bool:
     before = text[i - 1] if i else ""
     if before in sets["deictic_names.before"] or before in sets["deictic_names.vague_before"]:
         return False
+    if (
+        i > 1
+        and before in sets["deictic_names.titles"]
+        and scan.is_in(i - 2, "deictic_names.paper")
+    ):
+        return False
     quoted = before in ('"', "'", "(", "#") and text[end] in ('"', "'", ")")
     return not quoted and before not in ("_", "#") and text[end] != "_"
 

@@ -133,8 +133,9 @@ def read_digits_year(scan: Scan, i: int) -> int | None:
 def read_era(scan: Scan, i: int) -> tuple[str, int]:
     """The era mark at a token («هـ», «هجري شمسي», «م»), empty for none, and the index after it."""
     if scan.is_in(i, "period.hijri_era"):
-        if scan.is_in(i + 1, "period.solar_era"):
-            return "solar", i + 2
+        j = i + 2 if scan.text[i + 1] == "." and scan.tokens.attached(i + 2) else i + 1
+        if scan.is_in(j, "period.solar_era") or (j > i + 1 and scan.text[j] == "ش"):
+            return "solar", j + 1
         return "hijri", i + 1
     if scan.is_in(i, "period.solar_era"):
         return "solar", i + 1
@@ -162,10 +163,26 @@ def read_year_name(scan: Scan, i: int) -> YearRead | None:
             era, end = read_era(scan, j + 1)
             return YearRead(int(word), end, era) if era else None
         return None
-    number = scan.tokens.cardinal(j)
-    if number is not None and 1000 <= number.value <= 2999:
-        return YearRead(number.value, number.end)
-    return None
+    spelled = _spelled_year(scan, j)
+    if spelled is None or not 1000 <= spelled[0] <= 2999:
+        return None
+    era, end = read_era(scan, spelled[1])
+    return YearRead(spelled[0], end, era)
+
+
+def _spelled_year(scan: Scan, i: int) -> tuple[int, int] | None:
+    """«ألفين وستة عشر», «سبعة وأربعين وتسعمئة وألف»: a year in words, in either order."""
+    number = scan.tokens.cardinal(i)
+    if number is None or number.digits:
+        return None
+    value, end = number.value, number.end
+    while value < 1000 and scan.text[end][:1] == "و":
+        joined = end + 1 if scan.text[end] == "و" else end
+        following = scan.tokens.cardinal(joined)
+        if following is None or following.digits or following.value % 100:
+            break
+        value, end = value + following.value, following.end
+    return value, end
 
 
 def read_year(scan: Scan, i: int) -> YearRead | None:
@@ -235,7 +252,7 @@ def _numbered_month(scan: Scan, i: int) -> MonthRead | None:
         ):
             number, end = ordinal
     else:
-        counted = scan.tokens.cardinal(i)
+        counted = scan.tokens.cardinal(i) if not scan.is_in(i, "quantity.one") else None
         if counted is not None and not scan.role(counted.end, "unit"):
             number, end = counted.value, counted.end
     if number is None or not 1 <= number <= 12:
@@ -251,6 +268,9 @@ def _twin(scan: Scan, i: int, first: Month) -> MonthRead | None:
         if found is None or found[0].calendar != first.calendar:
             return None
         end = found[1]
+        third = months.match(text, end + 1) if text[end] in ("/", "-") else None
+        if third is not None and third[0].number == found[0].number:
+            end = third[1]  # «ماي (أيار/مايو)»
         year = read_year(scan, end)
         if year is not None:
             end = year.end

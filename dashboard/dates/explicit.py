@@ -20,6 +20,7 @@ from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import NO_DATE, Match, Scan
 from dashboard.model import DateKind
 
+_OF_IT_REACH = 25  # tokens
 _RULE_OF_CALENDAR = {"gregorian": "", "hijri": "hijri-", "solar": "solar-"}
 
 
@@ -122,6 +123,11 @@ def _day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
         shift, end = modifier
     elif scan.is_in(j, "period.current_month") and (linked or days.ordinal or _led(scan, i)):
         shift, end = 0, j + 1
+    elif scan.is_in(j, "same.of_it") and not linked:
+        last = _month_told(scan, i) if not days.ordinal or _led(scan, i) else None
+        if last is None:
+            return None
+        anchor, shift, end, rule, relative = last, 0, j + 1, "day-of-same-month", False
     if shift is None:
         return None
     if anchor is None:
@@ -137,6 +143,16 @@ def _day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
 def _last_month(scan: Scan, i: int) -> date | None:
     last = scan.last_interval(i, ("day", "month"))
     return None if last is None else last.first
+
+
+def _month_told(scan: Scan, i: int) -> date | None:
+    """The month that «منه» takes up: one told shortly before, in the same sentence."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.interval is None or last.interval.precision not in ("day", "month"):
+        return None
+    if i - last.end > _OF_IT_REACH or any(stop in scan.text[last.end : i] for stop in (".", "\n")):
+        return None
+    return last.interval.last
 
 
 def _led(scan: Scan, i: int) -> bool:
@@ -304,7 +320,8 @@ def year_then_month(scan: Scan, i: int) -> Match | None:
     year = read_digits_year(scan, i)
     if year is None:
         return None
-    month = read_month(scan, i + 1)
+    tied = scan.text[i + 1] in ("/", "-") and scan.tokens.attached(i + 1)
+    month = read_month(scan, i + 1 + tied)
     if month is None or month.explicit or month.year is not None or scan.text[i + 1] == "شهر":
         return None
     if read_when(scan, month.end).year is not None:
@@ -312,7 +329,9 @@ def year_then_month(scan: Scan, i: int) -> Match | None:
     interval = month_of(year, month.month.number) if month.month.calendar == "gregorian" else None
     if interval is None:
         return None
-    days = read_days(scan, month.end)
+    if tied and scan.text[month.end] != scan.text[i + 1]:
+        return None
+    days = read_days(scan, month.end + tied)
     if days is not None and len(days.days) == 1 and not days.ordinal:
         day = day_of(year, month.month.number, days.days[0])
         if day is not None and not scan.role(days.end, "unit"):

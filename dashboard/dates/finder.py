@@ -17,6 +17,7 @@ from dashboard.dates.counted import counted, duration, looking_back
 from dashboard.dates.days import deictic, part_of_day, weekday
 from dashboard.dates.doubles import doubled
 from dashboard.dates.explicit import day_month, month_first, year_then_month
+from dashboard.dates.feasts import feast, nth_feast_day
 from dashboard.dates.lexicon import lexicon
 from dashboard.dates.numeric import led_numeric, numeric
 from dashboard.dates.positions import edge, nth_day, nth_week, nth_weekday, tenth
@@ -50,6 +51,10 @@ def same(scan: Scan, i: int) -> Match | None:
             step = 1
         elif scan.is_in(i + 1, "same.previous") and text[i] == "اليوم":
             step = -1
+        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_follows"):
+            step, end = 1, i + 3
+        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_precedes"):
+            step, end = -1, i + 3
         else:
             return None
     if unit is None or not unit.definite or unit.number != "singular":
@@ -70,12 +75,13 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_first,),
     "month_word": (unit_with_modifier, same, month_first),
     "weekday": (weekday, nth_weekday),
-    "day_word": (deictic, part_of_day, weekday, day_month, led_numeric),
+    "day_word": (deictic, part_of_day, weekday, day_month, led_numeric, feast),
     "deictic": (deictic, same, nth_day, day_month),
     "part_of_day": (part_of_day,),
     "part": (part,),
     "ordinal": (day_month,),
-    "position": (nth_day, nth_week, nth_weekday),
+    "position": (nth_day, nth_week, nth_weekday, nth_feast_day),
+    "feast": (feast,),
     "range": (day_month,),
     "counted": (counted,),
     "quantity": (duration,),

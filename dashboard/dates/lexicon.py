@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -102,6 +103,17 @@ class NamedDay:
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast by its day in its calendar; ``moved`` where places keep it on other days."""
+
+    calendar: str
+    month: int
+    day: int
+    moved: bool
+    announced: tuple[date, ...] = ()
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All tables the rules look words up in."""
@@ -129,6 +141,7 @@ class Lexicon:
     after_quantity: Phrases[bool]
     dated: Phrases[bool]
     named_days: tuple[NamedDay, ...]
+    feasts: Phrases[Feast]
     sets: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
     gates: dict[str, frozenset[str]]
@@ -248,6 +261,17 @@ def lexicon() -> Lexicon:
     part_of_day = _phrase_set(raw["part_of_day"]["words"])
     references = _phrase_set(raw["references"]["words"])
     about = _phrase_set(quantity["about"])
+    feasts: Phrases[Feast] = Phrases()
+    for row in raw["feast"]:
+        kept = Feast(
+            row["calendar"],
+            row["month"],
+            row["day"],
+            row.get("moved", False),
+            tuple(row.get("announced", ())),
+        )
+        for name in row["names"]:
+            feasts.add(name, kept)
     sets = _sets(raw)
     roles: dict[str, set[str]] = {}
 
@@ -268,6 +292,7 @@ def lexicon() -> Lexicon:
     play(ordinals, "ordinal")
     play(positions, "position")
     play(references.table, "reference")
+    play(feasts.table, "feast")
     play(about.table, "about")
     play(sets["quantity.ago"] | sets["quantity.hence"], "counted")
     play(sets["quantity.vague"] | sets["quantity.half"] | sets["quantity.quarter"], "quantity")
@@ -282,7 +307,7 @@ def lexicon() -> Lexicon:
         roles,
         {
             "part_of_day": part_of_day, "reference": references, "about": about,
-            "deictic": deictic, "month": months,
+            "deictic": deictic, "month": months, "feast": feasts,
         },
         {
             "range": frozenset(ordinals) | {"ال", "بين"},
@@ -322,6 +347,7 @@ def lexicon() -> Lexicon:
             NamedDay(_word_set(r["before"]), r["month"], r["day"], r["year"])
             for r in raw["named_day"]
         ),
+        feasts=feasts,
         sets=sets,
         gates=gates,
         after_figures=frozenset("/-.\\,و(")
@@ -332,7 +358,8 @@ def lexicon() -> Lexicon:
         | sets["joins.range"]
         | sets["period.month"]
         | sets["period.current_month"]
-        | sets["same.before"],
+        | sets["same.before"]
+        | sets["same.of_it"],
         roles={word: frozenset(found) for word, found in roles.items()},
         vocabulary=vocabulary,
     )

@@ -33,6 +33,7 @@ class Resolved:
     notes: tuple[str, ...] = ()
 
 
+_TOLD_REACH, _TOLD_GRAINS = 14, ("day", "month", "season")  # tokens
 _KURDISH_ERA = 1321  # years that the Kurdish count is ahead of the Iranian solar one
 _WHOLE = {"gregorian": month_of, "hijri": hijri_month, "solar": solar_month}
 _DAY = {"gregorian": day_of, "hijri": hijri_day, "solar": solar_day}
@@ -94,6 +95,26 @@ def _moved(options: list[Interval], anchor: date, shift: int, by_month: bool) ->
     return after[shift - 1] if len(after) >= shift else None
 
 
+def _in_told_year(
+    scan: Scan, month: Month, day: int | None, start: int, tense: int | None
+) -> Interval | None:
+    """«منتصف أيار 2013 … وسقطت أوائل حزيران»: the year of the date told just before.
+
+    Only in one sentence, only after a month or day of an earlier year, and only forward in it.
+    """
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.interval is None or not last.written_year or tense == FUTURE:
+        return None
+    if start - last.end > _TOLD_REACH or last.interval.precision not in _TOLD_GRAINS:
+        return None
+    if scan.published is None or last.interval.last.year >= scan.published.year:
+        return None
+    if any(stop in scan.text[last.end : start] for stop in (".", "\n", ":", "?")):
+        return None
+    told = _option(month, last.interval.last.year, day)
+    return told if told is not None and told.first >= last.interval.first else None
+
+
 def resolve(
     scan: Scan,
     month: Month,
@@ -138,6 +159,11 @@ def resolve(
         if close is not None and abs((close.first - anchor).days) <= 550:
             return Resolved(close, True)
     tense = scan.tense(*span)
+    told = None
+    if gregorian and weekday is None:
+        told = _in_told_year(scan, month, day, span[0], tense)
+    if told is not None:
+        return Resolved(told, True)
     return _checked(nearest(options, anchor, tense) or options[0], hijri, weekday, True)
 
 

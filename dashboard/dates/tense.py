@@ -14,6 +14,7 @@ from dashboard.dates.calendars import FUTURE, PAST
 from dashboard.dates.lexicon import LANGUAGE, folded_words
 
 _LOOK_BACK, _LOOK_AHEAD = 40, 16
+_PUT_OFF_TO, _PUT_OFF_WITHIN = 4, 10
 _FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
 _STOPS = frozenset([".", "?", "!", "\n", ";"])
 _SHORT_STOPS = _STOPS | {",", ":", '"', "("}
@@ -54,19 +55,22 @@ def _word_tense(word: str) -> int | None:
 
 
 @lru_cache(maxsize=1)
-def _shapes() -> tuple[tuple[str, ...], str, str, tuple[str, ...]]:
+def _shapes() -> tuple[tuple[str, ...], str, str, tuple[str, ...], frozenset[str]]:
     with (LANGUAGE / "tense.toml").open("rb") as file:
         raw = tomllib.load(file)
     perfect = raw["perfect"]
     stems = tuple(folded_words(stem)[0] for stem in raw["not_future_stems"])
-    return stems, perfect["ending"], perfect["not_ending"], tuple(perfect["not_beginning"])
+    nouns = frozenset(folded_words(word)[0] for word in perfect["except"])
+    beginnings = tuple(perfect["not_beginning"])
+    return stems, perfect["ending"], perfect["not_ending"], beginnings, nouns
 
 
 def _looks_perfect(word: str) -> bool:
     """Whether a word has the shape of a feminine perfect verb («قابلت»)."""
-    _, ending, not_ending, beginnings = _shapes()
+    _, ending, not_ending, beginnings, nouns = _shapes()
     return (
         4 <= len(word) <= 7
+        and word not in nouns
         and word.endswith(ending)
         and not word.endswith(not_ending)
         and not word.startswith(beginnings)
@@ -79,6 +83,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     Looks at most 40 tokens back and 16 ahead, never beyond the sentence.
     """
     complement = _cues()[2]
+    if _is_put_off(texts, start):
+        return FUTURE
     ahead_seen = False
     for j in range(start - 1, max(-1, start - 1 - _LOOK_BACK), -1):
         word = texts[j]
@@ -103,6 +109,32 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
             if ahead is not None:
                 return ahead
     return None if ahead_seen else _ahead(texts, end, complement)
+
+
+def _is_put_off(texts: Sequence[str], start: int) -> bool:
+    """«أرجأت التصويت إلى الاثنين», «تأجلت المحاكمة إلى جلسة الاثنين»."""
+    verbs, to = _postponed()
+    for j in range(start - 1, max(-1, start - 1 - _PUT_OFF_TO), -1):
+        if texts[j] in to:
+            before = texts[max(0, j - _PUT_OFF_WITHIN) : j]
+            for word in reversed(before):
+                if word in _STOPS:
+                    return False
+                if word in verbs or word.removeprefix("و") in verbs:
+                    return True
+            return False
+    return False
+
+
+@lru_cache(maxsize=1)
+def _postponed() -> tuple[frozenset[str], frozenset[str]]:
+    with (LANGUAGE / "tense.toml").open("rb") as file:
+        raw = tomllib.load(file)
+    verbs, to = (
+        frozenset(folded_words(word)[0] for word in raw[name])
+        for name in ("postponed", "postponed_to")
+    )
+    return verbs, to
 
 
 def _ahead(texts: Sequence[str], end: int, complement: frozenset[str]) -> int | None:

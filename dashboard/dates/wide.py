@@ -143,9 +143,11 @@ def fraction(scan: Scan, i: int) -> Match | None:
         return None
     counts = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": -1}
     number = counts.get(text[i + 1])
+    parts = {"quarter": 4, "half": 2, "third": 3}[name]
+    if number is None and scan.is_in(i + 1, "same.words"):
+        number = _told_part(scan, parts)
     if number is None:
         return None
-    parts = {"quarter": 4, "half": 2, "third": 3}[name]
     number = parts if number == -1 else number
     j = i + 2
     if (
@@ -161,6 +163,14 @@ def fraction(scan: Scan, i: int) -> Match | None:
         return replace(whole, start=i, rule="fraction")
     interval = _share(whole.interval, parts, number)
     return None if interval is None else replace(whole, start=i, interval=interval, rule="fraction")
+
+
+def _told_part(scan: Scan, parts: int) -> int | None:
+    """Which quarter or half of a year was told last: «الربع الثالث … والربع نفسه من 2015»."""
+    for match in reversed(scan.found[-4:]):
+        if match.rule == "fraction" and match.interval is not None:
+            return (match.interval.first.month - 1) // (12 // parts) + 1
+    return None
 
 
 def _share(whole: Interval, parts: int, number: int) -> Interval | None:
@@ -189,6 +199,9 @@ def season(scan: Scan, i: int) -> Match | None:
         return None
     year = read_year(scan, i + 1)
     if year is not None and scan.text[i + 1] != "-":
+        following = read_digits_year(scan, year.end + 1)
+        if name == "winter" and scan.text[year.end] in ("-", "/") and following == year.value + 1:
+            year = replace(year, value=following, end=year.end + 2)  # «شتاء 2013-2014»
         interval = season_of(year.value, name)
         return (
             None
