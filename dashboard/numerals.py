@@ -57,6 +57,12 @@ def is_number_word(word: str) -> bool:
     return word in lexicon.simple or word in lexicon.scales
 
 
+@lru_cache(maxsize=1)
+def cardinal_words() -> frozenset[str]:
+    """The folded words that are a cardinal or a scale, without attached letters."""
+    return frozenset({*_lexicon().simple, *_lexicon().scales})
+
+
 def number_words() -> frozenset[str]:
     """The folded words that can begin a cardinal, with and without the article."""
     lexicon = _lexicon()

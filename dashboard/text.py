@@ -53,6 +53,9 @@ _PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"
 _SPECIAL = re.compile(rf"\u0640+[.·•*]{{1,2}}\u0640+|[^{_PLAIN}{re.escape(''.join(_SIMPLE))}]+")
 
 
+_SILENT = frozenset(chr(c) for c in range(0x64B, 0x656))  # a vowel sign by itself
+
+
 def _special(text: str, start: int, end: int) -> list[tuple[str, int]]:
     """The folded characters of a run that does not fold one to one, with their offsets."""
     run = text[start:end]
@@ -109,28 +112,27 @@ def fold(text: str) -> Folded:
     simple = text
     for letter, plain in _PAIRS:
         simple = simple.replace(letter, plain)
-    special = _SPECIAL.search(text)
-    if special is None:
+    if _SPECIAL.search(text) is None:
         size = len(text)
         return Folded(text, simple, (0, size), (0, size))
     out: list[str] = []
     at: list[int] = []
     source: list[int] = []
     done = size = 0
-    while special is not None:
+    for special in _SPECIAL.finditer(text):
         start, end = special.span()
         if start > done:
             at.append(size)
             source.append(done)
             out.append(simple[done:start])
             size += start - done
-        for part, k in _special(text, start, end):
-            at.append(size)
-            source.append(k)
-            out.append(part)
-            size += 1
+        if special[0] not in _SILENT:  # most are vowel signs
+            for part, k in _special(text, start, end):
+                at.append(size)
+                source.append(k)
+                out.append(part)
+                size += 1
         done = end
-        special = _SPECIAL.search(text, done)
     if len(text) > done:
         at.append(size)
         source.append(done)

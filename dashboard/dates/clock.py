@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.model import DateMention
@@ -28,6 +28,7 @@ _TIME = re.compile(
     r"(?:\s+(?:صباح|مساء|فجر|ظهر|عصر|ليل)(?:اً|ًا|ا|ً)?(?!\w)|\s+(?:قبل|بعد)\s+الظهر)?"
     rf"(?:\s*[(،,]?\s*(?:\d{{1,2}}\s?[:.,،]?\s?\d{{2}}\s+)?(?:{_ZONE})\)?)?"
 )
+_CUE = re.compile("الساع|:")
 _ISO_TIME = re.compile(r"T(\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)")
 # What may stand between a time and its date: a preposition, «يوم», a comma.
 _GAP = re.compile(r"[\s،,(–-]*(?:(?:من|في|يوم|اليوم|مساء|صباح|فجر|ليل|عصر|ظهر)\s*){0,3}[\s،,(–-]*")
@@ -36,7 +37,7 @@ _REACH = 24
 
 def with_times(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
     """The mentions, those of single days with the time printed beside them in ``time``."""
-    times = list(_TIME.finditer(text)) if ":" in text or "الساع" in text else []
+    times = list(_times(text))
     starts = [match.start() for match in times]
     out: list[DateMention] = []
     for mention in mentions:
@@ -47,6 +48,20 @@ def with_times(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
                 mention = replace(mention, time=found)
         out.append(mention)
     return out
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Every time of day in order; only where its word or a colon after a figure stands."""
+    done = 0
+    for cue in _CUE.finditer(text):
+        start = cue.start()
+        if cue[0] == ":":
+            while start > max(0, cue.start() - 2) and text[start - 1].isdecimal():
+                start -= 1
+        match = _TIME.match(text, start) if start >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _beside(

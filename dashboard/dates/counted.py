@@ -73,8 +73,12 @@ def read_quantity(scan: Scan, i: int) -> Quantity | None:
 
 def _counted_units(scan: Scan, j: int) -> Quantity | None:
     text, units = scan.text, scan.lexicon.units
+    if text[j].isdecimal():
+        return _numbered_units(scan, j)
     unit = units.get(text[j])
-    if unit is not None and not unit.definite:
+    if unit is not None and unit.definite:
+        return None
+    if unit is not None:
         if unit.number == "dual":
             return Quantity(2, unit.name, j + 1)
         if unit.number == "plural":
@@ -96,11 +100,16 @@ def _counted_units(scan: Scan, j: int) -> Quantity | None:
         if unit is None or unit.number == "dual":
             return None
         return Quantity(None, unit.name, k + 1)
+    return _numbered_units(scan, j)
+
+
+def _numbered_units(scan: Scan, j: int) -> Quantity | None:
+    units = scan.lexicon.units
     number = scan.tokens.cardinal(j)
     if number is None:
         return None
     k = number.end
-    unit = units.get(text[k])
+    unit = units.get(scan.text[k])
     if unit is None or unit.definite or unit.number == "dual":
         return None
     if number.value > 20_000:

@@ -6,9 +6,10 @@ rule looks a bounded number of tokens ahead, and a match is never reopened: the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import compress
 
 from dashboard.dates.calendars import Interval, day_of, shifted
@@ -26,7 +27,7 @@ from dashboard.dates.tokens import Tokens
 from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
 from dashboard.dates.years import bare_year, named_year
 from dashboard.model import DateMention
-from dashboard.numerals import is_number_word
+from dashboard.numerals import cardinal_words
 from dashboard.text import Folded, fold
 
 Rule = Callable[[Scan, int], Match | None]
@@ -96,37 +97,32 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "reference": (reference,),
 }
 _DIGIT_RULES: tuple[Rule, ...] = (numeric, year_then_month, day_month, bare_year, duration)
+_FIGURES = 4  # digits of the longest number that a date begins with
 _NUMBER_RULES: tuple[Rule, ...] = (duration, looking_back, day_month, tenth)
 
 
-def _rules_of(word: str, roles: frozenset[str] | None, attached_number: bool) -> tuple[Rule, ...]:
+def _rules_of(roles: Iterable[str], number: bool) -> tuple[Rule, ...]:
+    if not roles:
+        return _NUMBER_RULES if number else ()
     rules: list[Rule] = []
-    for role in sorted(roles or ()):
+    for role in sorted(roles):
         rules.extend(rule for rule in _RULES.get(role, ()) if rule not in rules)
-    if attached_number:
+    if number:
         rules.extend(rule for rule in _NUMBER_RULES if rule not in rules)
     return tuple(rules)
 
 
-class _RulesOfWord(dict[str, tuple[Rule, ...]]):
-    """The rules a word calls; remembered, for words repeat."""
-
-    def __missing__(self, word: str) -> tuple[Rule, ...]:
-        rules = self[word] = _find_rules(word)
-        return rules
-
-
-_RULES_OF_WORD = _RulesOfWord()
-_REMEMBERED = 200_000
-
-
-def _find_rules(word: str) -> tuple[Rule, ...]:
-    if word.isdecimal():
-        return _DIGIT_RULES
-    bare = word[1:] if word.startswith("و") else word
-    bare = bare[2:] if bare.startswith("ال") and len(bare) > 3 else bare
-    number = word == "ال" or is_number_word(bare)
-    return _rules_of(word, lexicon().roles.get(word), number)
+@lru_cache(maxsize=1)
+def _rules_of_words() -> dict[str, tuple[Rule, ...]]:
+    """The rules that the words of the data and figures of up to four digits call."""
+    roles, numbers = lexicon().roles, cardinal_words()
+    numbers |= {f"ال{word}" for word in numbers if len(word) > 1} | {"ال"}
+    numbers |= {f"و{word}" for word in numbers}
+    words = {word: _rules_of(roles.get(word, ()), word in numbers) for word in {*roles, *numbers}}
+    words = {word: rules for word, rules in words.items() if rules}
+    for size in range(1, _FIGURES + 1):
+        words.update(dict.fromkeys((f"{n:0{size}d}" for n in range(10**size)), _DIGIT_RULES))
+    return words
 
 
 def _read(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Match | None:
@@ -177,7 +173,7 @@ def _joined(scan: Scan, match: Match) -> Match:
     if text[j] in ("حتي", "لغايه") and not opened:
         return match
     k = j + 1
-    second = _read(scan, k, _RULES_OF_WORD[text[k]])
+    second = _read(scan, k, _rules_of_words().get(text[k], ()))
     if second is None or second.kind != "date" or second.interval is None:
         return match
     grain = match.interval.precision == second.interval.precision
@@ -240,21 +236,24 @@ def _calling(scan: Scan) -> list[tuple[int, tuple[Rule, ...]]]:
     go on: these are most of the words that could call one.
     """
     text, gates, after_figures = scan.text, scan.lexicon.gates, scan.lexicon.after_figures
-    if len(_RULES_OF_WORD) > _REMEMBERED:
-        _RULES_OF_WORD.clear()
+    rules_of, after_numbers = _rules_of_words(), scan.lexicon.after_numbers
     out = []
-    for i in compress(range(scan.tokens.n), map(_RULES_OF_WORD.__getitem__, text)):
+    for i in compress(range(scan.tokens.n), map(rules_of.get, text)):
         word = text[i]
         if len(word) < 4 and word.isdecimal():
             if text[i + 1] in after_figures:
                 out.append((i, _DIGIT_RULES))
             continue
+        if rules_of[word] is _NUMBER_RULES and text[i + 1] not in after_numbers:
+            if not text[i + 1].isdecimal():
+                continue
         gate = gates.get(word)
         if gate is None or text[i + 1] in gate or text[i + 1].isdecimal():
-            out.append((i, _RULES_OF_WORD[text[i]]))
+            out.append((i, rules_of[word]))
     return out
 
 
+_REMEMBERED = 200_000  # surroundings
 _CROWDED = 5  # one token in five calls a rule; in prose it is one in thirty
 
 

@@ -146,6 +146,7 @@ class Lexicon:
     roles: dict[str, frozenset[str]]
     gates: dict[str, frozenset[str]]
     after_figures: frozenset[str]
+    after_numbers: frozenset[str]
     vocabulary: frozenset[str]
 
 
@@ -360,6 +361,13 @@ def lexicon() -> Lexicon:
         | sets["period.current_month"]
         | sets["same.before"]
         | sets["same.of_it"],
+        after_numbers=frozenset(months.table)
+        | frozenset(units)
+        | number_words()
+        | {f"و{word}" for word in number_words()}
+        | frozenset(_flat(raw["tens_of_days"]))
+        | sets["period.month"]
+        | {"و", "من", "عشر", "عشره"},
         roles={word: frozenset(found) for word, found in roles.items()},
         vocabulary=vocabulary,
     )

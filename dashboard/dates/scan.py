@@ -83,7 +83,7 @@ class Scan:
     def mention(self, match: Match) -> DateMention:
         """The match with offsets of the original text."""
         tokens = self.tokens
-        start, end = tokens.folded.span(tokens.start[match.start], tokens.end[match.end - 1])
+        start, end = tokens.folded.span(tokens.start[match.start], tokens.end(match.end - 1))
         original = tokens.folded.original
         while end < len(original) and original[end] == "\u0640":  # the tatweel of «هـ»
             end += 1

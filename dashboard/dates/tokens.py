@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import accumulate, compress
-from operator import add
 
 from dashboard.dates.lexicon import lexicon
-from dashboard.numerals import Reading, is_number_word, read_cardinal, stands_in_number
+from dashboard.numerals import (
+    Reading,
+    cardinal_words,
+    is_number_word,
+    read_cardinal,
+    stands_in_number,
+)
 from dashboard.text import Folded, Word
 
 # A token with the space after it: pieces cover the text, so their lengths add up to offsets.
@@ -24,78 +30,79 @@ _BEHIND, _AHEAD = 4, 30
 _REMEMBERED = 200_000
 
 
-_SPLITS: dict[str, int] = {}  # the words that lose attached letters, and how many
-
-
 class _Words(dict[str, str]):
     """Pieces without their space. Words repeat: what is known of one is kept."""
 
     def __missing__(self, piece: str) -> str:
         word = self[piece] = "\n" if piece[0] == "\n" else piece.rstrip()
-        size = _attached_length(word)
-        if size:
-            _SPLITS[word] = size
         return word
 
 
 _WORDS = _Words()
 
 
-def _attached_length(word: str) -> int:
-    """How many attached letters precede a date word inside ``word``; 0 where none do."""
-    if word[0] not in "وفبلك" or len(word) < 3:
-        return 0
-    known = lexicon().vocabulary
-    if word in known:
-        return 0
-    if is_number_word(word):
-        return 0
+@lru_cache(maxsize=1)
+def _splits() -> dict[str, int]:
+    """How many attached letters precede a date word, for every word that has them.
+
+    Negative where the article lost its alif («لليوم»). Number words keep و, which the numerals
+    read themselves.
+    """
+    known, numbers = lexicon().vocabulary, cardinal_words()
+    splits: dict[str, int] = {}
     for letters in _ATTACHED:
-        if word.startswith(letters):
-            rest = word[len(letters) :]
-            if rest in known:
-                return len(letters)
-            if letters[-1] == "ل" and rest.startswith("ل") and "ا" + rest in known:
-                return -len(letters)
-            # «لخمس», «بست»: number words keep و, which the numerals read themselves.
-            if letters != "و" and is_number_word(rest):
-                return len(letters)
-    return 0
+        for word in known:
+            splits.setdefault(letters + word, len(letters))
+            if letters[-1] == "ل" and word.startswith("ال"):
+                splits.setdefault(letters + word[1:], -len(letters))
+        if letters != "و":
+            for word in numbers:
+                splits.setdefault(letters + word, len(letters))
+    return {
+        word: size
+        for word, size in splits.items()
+        if len(word) > 2 and word not in known and word not in numbers
+    }
 
 
 class Tokens:
     """Parallel lists of token texts and folded offsets, padded so that look-ahead is safe."""
 
-    __slots__ = ("end", "folded", "n", "start", "text")
+    __slots__ = ("_grown", "folded", "n", "start", "text")
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
+        self._grown: set[int] = set()  # where tokens begin that are a letter longer than the text
         if len(_WORDS) > _REMEMBERED:
             _WORDS.clear()
-            _SPLITS.clear()
         lead = len(folded.text) - len(folded.text.lstrip(" "))
         pieces = _PIECE.findall(folded.text, lead)
         texts = list(map(_WORDS.__getitem__, pieces))
         starts = list(accumulate(map(len, pieces), initial=lead))
         starts.pop()
-        ends = list(map(add, starts, map(len, texts)))
-        split = list(compress(range(len(texts)), map(_SPLITS.__contains__, texts)))
+        splits = _splits()
+        split = list(compress(range(len(texts)), map(splits.__contains__, texts)))
         for i in reversed(split):
-            word, start, code = texts[i], starts[i], _SPLITS[texts[i]]
+            word, start, code = texts[i], starts[i], splits[texts[i]]
             size = abs(code)
             # «لليوم»: the article lost its alif to the attached ل.
+            if code < 0:
+                self._grown.add(start + size)
             texts[i : i + 1] = [word[:size], word[size:] if code > 0 else "ا" + word[size:]]
             starts[i : i + 1] = [start, start + size]
-            ends.insert(i, start + size)
         self.n = len(texts)
         size = len(folded.text)
         self.text = texts + [""] * _PAD
         self.start = starts + [size] * _PAD
-        self.end = ends + [size] * _PAD
+
+    def end(self, i: int) -> int:
+        """The folded offset after token ``i``."""
+        start = self.start[i]
+        return start + len(self.text[i]) - (start in self._grown)
 
     def attached(self, i: int) -> bool:
         """Whether token ``i`` touches the token before it."""
-        return i > 0 and self.start[i] == self.end[i - 1]
+        return i > 0 and self.start[i] == self.end(i - 1)
 
     def before(self, i: int) -> str:
         """The token before ``i``, attached letters skipped; empty at the beginning."""
@@ -111,7 +118,7 @@ class Tokens:
 
     def original(self, i: int) -> str:
         """The token as the text spells it."""
-        start, end = self.folded.span(self.start[i], self.end[i])
+        start, end = self.folded.span(self.start[i], self.end(i))
         return self.folded.original[start:end]
 
     def index(self, offset: int) -> int:
@@ -137,7 +144,7 @@ class Tokens:
             if word == "و" and self.attached(j + 1) and not self.text[j + 1].isdecimal():
                 j += 1
                 word = "و" + self.text[j]
-            run.append(Word(begin, self.end[j], word))
+            run.append(Word(begin, self.end(j), word))
             back.append(j + 1)
             j += 1
         reading = read_cardinal(run, 0)

@@ -192,7 +192,7 @@ def _counted(scan: Scan, i: int) -> bool:
     if len(word) < 4 or not word.endswith("ا") or scan.is_in(i, "period.not_counted"):
         return False
     tokens = scan.tokens
-    end = tokens.folded.origin(tokens.end[i] - 1)
+    end = tokens.folded.origin(tokens.end(i) - 1)
     original = tokens.folded.original
     return "\u064b" in original[max(0, end - 1) : end + 2]
 
