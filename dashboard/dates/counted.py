@@ -133,7 +133,11 @@ def counted(scan: Scan, i: int) -> Match | None:
         return None
     end = quantity.end
     start = i
-    if _is_tied(scan, end, ago) and text[i] not in ("منذ", "مند"):
+    other = read_quantity(scan, end + 1) if text[end] == "او" else None
+    if _is_tied(scan, other.end if other is not None else end, ago) and text[i] not in (
+        "منذ",
+        "مند",
+    ):
         return Match(start, end, "duration", None, "counted-from-event")
     if quantity.count is None:
         kind: DateKind = "reference" if ago else "duration"

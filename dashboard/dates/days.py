@@ -265,9 +265,11 @@ def weekday(scan: Scan, i: int) -> Match | None:
 
 
 def _is_no_weekday(scan: Scan, i: int) -> bool:
-    """«بين الاثنين», «الأحد عشر»: words that only look like a weekday."""
+    """«بين الاثنين», «الأحد عشر», «سوق الجمعة»: words that only look like a weekday."""
     text = scan.text
     if text[i + 1] in ("عشر", "معا") or text[i - 1 if i else 0] in ("كلا", "هذين", "_", "#"):
+        return True
+    if i and scan.is_in(i - 1, "part_of_day.places"):
         return True
     return text[i] == "الاثنين" and i > 0 and text[i - 1] == "بين" and text[i + 1] != "و"
 

@@ -20,6 +20,7 @@ from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import NO_DATE, Match, Scan
 from dashboard.model import DateKind
 
+_ATTACHED = ("و", "ب", "ل", "ف", "ك")
 _OF_IT_REACH = 25  # tokens
 _RULE_OF_CALENDAR = {"gregorian": "", "hijri": "hijri-", "solar": "solar-"}
 
@@ -173,7 +174,8 @@ def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When)
     if scan.text[i] in ("يوم", "اليوم"):
         return None  # «قوات التحالف يوم 9 آب»: no name
     named_after = scan.lexicon.sets["named_after.before"]
-    if {before, before.removeprefix("و").removeprefix("ال")} & named_after:
+    bare = before[1:] if before[:1] in _ATTACHED else before
+    if {before, bare, bare.removeprefix("ال")} & named_after:
         return 0
     return None
 

@@ -91,6 +91,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         if word in _STOPS or word == ":" or (word == '"' and j == start - 1):
             break
         tense = _word_tense(word)
+        if tense == PAST and j > 0 and texts[j - 1] == "ل":
+            continue  # «لعقد القمة»: a verbal noun spelt like the verb
         if tense == 2 and start - j > _ANNOUNCED_WITHIN:
             continue
         if tense == FUTURE and start - j > _FUTURE_WITHIN:

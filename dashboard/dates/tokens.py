@@ -49,6 +49,7 @@ def _splits() -> dict[str, int]:
     read themselves.
     """
     known, numbers = lexicon().vocabulary, cardinal_words()
+    whole = lexicon().sets["whole.words"]
     splits: dict[str, int] = {}
     for letters in _ATTACHED:
         for word in known:
@@ -61,7 +62,7 @@ def _splits() -> dict[str, int]:
     return {
         word: size
         for word, size in splits.items()
-        if len(word) > 2 and word not in known and word not in numbers
+        if len(word) > 2 and word not in known and word not in numbers and word not in whole
     }
 
 
