@@ -13,6 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و",
@@ -53,7 +55,9 @@ _PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"
 _SPECIAL = re.compile(rf"\u0640+[.·•*]{{1,2}}\u0640+|[^{_PLAIN}{re.escape(''.join(_SIMPLE))}]+")
 
 
-_SILENT = frozenset(chr(c) for c in range(0x64B, 0x656))  # a vowel sign by itself
+# Characters that only drop out: vowel signs, zero-width and bidi marks, tatweel inside a word.
+_SILENT = frozenset(chr(c) for c in (*range(0x64B, 0x656), *range(0x200B, 0x2010), 0x202C, 0x640))
+_DASHES = re.compile("[0-9 ]\u0640|^\u0640")
 
 
 def _special(text: str, start: int, end: int) -> list[tuple[str, int]]:
@@ -112,9 +116,16 @@ def fold(text: str) -> Folded:
     simple = text
     for letter, plain in _PAIRS:
         simple = simple.replace(letter, plain)
-    if _SPECIAL.search(text) is None:
+    runs = _SPECIAL.findall(simple)
+    if not runs:
         size = len(text)
         return Folded(text, simple, (0, size), (0, size))
+    if _SILENT.issuperset("".join(runs)) and _DASHES.search(simple) is None:  # as in most texts
+        pieces = _SPECIAL.split(simple)
+        starts = list(accumulate(map(len, pieces), initial=0))
+        dropped = accumulate(map(len, runs), initial=0)
+        sources = list(map(add, starts, dropped))
+        return Folded(text, "".join(pieces), starts, [*sources, len(text)])
     out: list[str] = []
     at: list[int] = []
     source: list[int] = []
@@ -126,12 +137,11 @@ def fold(text: str) -> Folded:
             source.append(done)
             out.append(simple[done:start])
             size += start - done
-        if special[0] not in _SILENT:  # most are vowel signs
-            for part, k in _special(text, start, end):
-                at.append(size)
-                source.append(k)
-                out.append(part)
-                size += 1
+        for part, k in _special(text, start, end):
+            at.append(size)
+            source.append(k)
+            out.append(part)
+            size += 1
         done = end
     if len(text) > done:
         at.append(size)

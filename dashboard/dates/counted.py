@@ -211,10 +211,14 @@ def _from_publication(
 
 def duration(scan: Scan, i: int) -> Match | None:
     """«أكثر من ساعة», «يومين», «18 شهراً», «ثلاثة أيام مضت»; ages are none."""
+    text = scan.text
+    if text[i].isdecimal() and text[i + 1] not in scan.lexicon.after_numbers:
+        if text[i + 1] not in (",", "."):
+            return None
     quantity = read_quantity(scan, i)
     if quantity is None:
         return None
-    text, end = scan.text, quantity.end
+    end = quantity.end
     before = scan.tokens.before(i)
     sets = scan.lexicon.sets
     led = before in sets["quantity.during"] or before == "ل"

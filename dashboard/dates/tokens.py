@@ -93,8 +93,9 @@ class Tokens:
             starts[i : i + 1] = [start, start + size]
         self.n = len(texts)
         size = len(folded.text)
-        self.text = texts + [""] * _PAD
-        self.start = starts + [size] * _PAD
+        texts.extend([""] * _PAD)
+        starts.extend([size] * _PAD)
+        self.text, self.start = texts, starts
 
     def end(self, i: int) -> int:
         """The folded offset after token ``i``."""
