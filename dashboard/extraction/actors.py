@@ -12,6 +12,7 @@ from dashboard.extraction.titles import titles
 from dashboard.model import Actor
 from dashboard.text import Word, fold_word
 
+_NATION = ("ون", "ين", "روس")
 CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
 # Before these a capital or a state is a place where something happens, not a government.
 _LOCATIVE = frozenset(fold_word(w) for w in (
@@ -55,14 +56,30 @@ def find_actors(
 
     ``blocked`` are tokens inside dates, where no actor is looked for.
     """
-    reader = _Reader(tokens, blocked, published)
+    reader, calling = _Reader(tokens, blocked, published), _calling()
     i = 0
     while i < len(tokens):
-        if i in blocked or not tokens[i].text[0].isalpha():
+        word = tokens[i].text
+        if i in blocked or not (word in calling or word in reader.again):
             i += 1
             continue
         i = reader.step(i)
     return reader.found
+
+
+@lru_cache(maxsize=1)
+def _calling() -> frozenset[str]:
+    """The words at which an actor can begin; at most words none does."""
+    reg, lists = registry(), titles()
+    tables = (reg.names, reg.titled, reg.fixed, reg.titles, lists.groups, lists.pairs)
+    nations = (bare for bare in reg.adjectives if bare.endswith(_NATION))
+    return frozenset().union(
+        *(table.opens(CLITICS) for table in tables),
+        lists.institutions.opens(CLITICS),
+        reg.capitals.opens(("", "و", "ل", "ب")),
+        (clitic + word for clitic in CLITICS for word in lists.counterparts),
+        (f"{clitic}ال{bare}" for bare in nations for clitic in ("", "و", "ب", "ل")),
+    )
 
 
 class _Reader:
@@ -78,6 +95,7 @@ class _Reader:
         self.words = titles()
         self.found: list[Found] = []
         self.unlinked: dict[str, Actor] = {}
+        self.again: set[str] = set()  # the words that name an actor without a list once more
 
     def step(self, i: int) -> int:
         """Reads at word ``i`` and returns the next word to look at."""
@@ -180,7 +198,7 @@ class _Reader:
             if not word.startswith(clitic) or not rest.startswith("ال"):
                 continue
             bare = rest[2:]
-            if bare.endswith(("ون", "ين", "روس")) and bare in self.reg.adjectives:
+            if bare.endswith(_NATION) and bare in self.reg.adjectives:
                 actor = self.reg.state(self.reg.adjectives[bare])
                 return self._add(i, i + 1, len(clitic), actor, "nation") if actor else None
         return None
@@ -288,6 +306,7 @@ class _Reader:
         text = " ".join(name)
         actor = Actor("unlinked:" + "-".join(name), text, text, "person", of)
         self.unlinked.setdefault(name[-1], actor)
+        self.again.update(clitic + name[-1] for clitic in ("", "و", "ب", "ل"))
         return self._add(i, stop, clitic, actor, "title", office)
 
     def _group(self, i: int) -> int | None:

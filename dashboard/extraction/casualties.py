@@ -7,13 +7,14 @@ and subsets follow the project's conventions (docs/methodology.md).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
-from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.counts import Count, counted_words, read_count
 from dashboard.extraction.governing import (
     VERB_REACH,
     Governed,
@@ -32,6 +33,7 @@ from dashboard.extraction.governing import (
 from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
 from dashboard.extraction.scope import dates_among, is_rate, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
+from dashboard.numerals import stands_in_number
 from dashboard.text import Folded, Word, fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
@@ -79,6 +81,20 @@ def _lexicon() -> _Lexicon:
     )
 
 
+@lru_cache(maxsize=1)
+def _calling() -> frozenset[str]:
+    """The words at which anything of a claim can begin; at most words nothing does."""
+    lex = _lexicon()
+    return frozenset().union(
+        *(cues.opens(("", "و", "ف")) for cues in (lex.none, lex.unreal, lex.subset)),
+        lex.subset_of.opens(("", "و", "ف")),
+        lex.heads.opens(("", "و", "ال", "ل", "ب")),
+        lex.after.opens(("", "و")),
+        lex.triggers.opens(PROCLITICS),
+        counted_words(),
+    )
+
+
 def find_claims(
     folded: Folded,
     tokens: Sequence[Word],
@@ -91,9 +107,12 @@ def find_claims(
     ``sentences`` are ranges of token indices. Numbers inside a date mention are never counts.
     """
     blocked = _token_spans(folded, tokens, dates)
+    begins = [mention.start for mention in dates]
     claims: list[CasualtyClaim] = []
     for first, stop in sentences:
-        claims.extend(_sentence_claims(folded, tokens, first, stop, blocked, dates, published))
+        begin, end = folded.span(tokens[first].start, tokens[stop - 1].end)
+        inside = dates[bisect_left(begins, begin) : bisect_left(begins, end)]
+        claims.extend(_sentence_claims(folded, tokens, first, stop, blocked, inside, published))
     return claims
 
 
@@ -121,7 +140,7 @@ def _sentence_claims(
     dates: Sequence[DateMention],
     published: date | None,
 ) -> list[CasualtyClaim]:
-    lex = _lexicon()
+    lex, calling = _lexicon(), _calling()
     trigger: Governor | None = None
     head_at = -99
     subset_at = -99
@@ -133,6 +152,9 @@ def _sentence_claims(
     spent: int | None = None  # where the count ended that the trigger has already governed
     i = first
     while i < stop:
+        if not (tokens[i].text in calling or stands_in_number(tokens[i].text)):
+            i += 1
+            continue
         if lex.none.at(tokens, i, ("", "و")):
             negated_at = i
         if (cue := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:

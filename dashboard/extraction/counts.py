@@ -16,6 +16,7 @@ from dashboard.text import Word, fold_word
 
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
+_BEFORE_BOUNDS = ("", "و", "ب", "ل", "عن", "ال")
 _ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
 
 
@@ -76,11 +77,22 @@ def lexicon() -> _Lexicon:
     )
 
 
+@lru_cache(maxsize=1)
+def counted_words() -> frozenset[str]:
+    """The words that a count can begin with, but for numbers."""
+    lex = lexicon()
+    return frozenset(("ما", "بين", "من", "احد", "احدي")).union(
+        lex.bounds.opens(_BEFORE_BOUNDS),
+        lex.vague.opens(("", "و", "ب", "ل")),
+        lex.nouns.opens(("", "و")),
+    )
+
+
 def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     """The count that begins at ``tokens[i]`` and ends before ``stop``, or ``None``."""
     lex = lexicon()
     start, bound = i, ""
-    match = lex.bounds.at(tokens, i, ("", "و", "ب", "ل", "عن", "ال"))
+    match = lex.bounds.at(tokens, i, _BEFORE_BOUNDS)
     if match is not None and match.end < stop:
         bound, i = match.values[0], match.end
         again = lex.bounds.at(tokens, i)  # «نحو أكثر من»

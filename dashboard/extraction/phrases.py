@@ -55,6 +55,7 @@ class PhraseTable(Generic[V]):
 
     def __init__(self, entries: Iterable[tuple[str, V]] = ()) -> None:
         self._root: _Node[V] = _Node()
+        self._starts: dict[tuple[str, ...], dict[str, list[tuple[int, _Node[V]]]]] = {}
         self.size = 0
         for phrase, value in entries:
             self.add(phrase, value)
@@ -64,6 +65,7 @@ class PhraseTable(Generic[V]):
         parts = key(phrase)
         if not parts:
             return
+        self._starts.clear()
         node = self._root
         for part in parts:
             node = node.next.setdefault(part, _Node())
@@ -71,29 +73,49 @@ class PhraseTable(Generic[V]):
             node.values.append(value)
             self.size += 1
 
-    def at(self, tokens: Sequence[Word], i: int, clitics: Sequence[str] = ("",)) -> Match[V] | None:
+    def at(
+        self, tokens: Sequence[Word], i: int, clitics: tuple[str, ...] = ("",)
+    ) -> Match[V] | None:
         """The longest phrase that begins at ``tokens[i]``, after one of the given clitics."""
-        text = tokens[i].text
-        for clitic in clitics:
-            if clitic and (not text.startswith(clitic) or len(text) < len(clitic) + 2):
-                continue
-            rest = text[len(clitic) :]
-            node = self._root.next.get(rest)
-            if node is None and clitic.endswith("ل") and rest.startswith("ل"):
-                # «للأمم» is ل + الأمم: the alif of the article is not written.
-                node = self._root.next.get("ا" + rest)
-            if node is None:
-                continue
+        starts = self._starts.get(clitics)
+        if starts is None:
+            starts = self._starts[clitics] = self._with(clitics)
+        for size, first in starts.get(tokens[i].text, ()):
+            node: _Node[V] | None = first
             best: Match[V] | None = None
             j = i + 1
             while node is not None:
                 if node.values:
-                    best = Match(i, j, len(clitic), tuple(node.values))
+                    best = Match(i, j, size, tuple(node.values))
                 node = node.next.get(tokens[j].text) if j < len(tokens) else None
                 j += 1
             if best is not None:
                 return best
         return None
+
+    def opens(self, clitics: tuple[str, ...] = ("",)) -> frozenset[str]:
+        """Every word that a phrase can begin with, its clitics included."""
+        if clitics not in self._starts:
+            self._starts[clitics] = self._with(clitics)
+        return frozenset(self._starts[clitics])
+
+    def _with(self, clitics: tuple[str, ...]) -> dict[str, list[tuple[int, _Node[V]]]]:
+        """Words with the letters before their phrase and the phrase's first node, in their order.
+
+        Most words begin no phrase: one look-up says so, whatever the number of clitics.
+        """
+        starts: dict[str, list[tuple[int, _Node[V]]]] = {}
+        for clitic in clitics:
+            size = len(clitic)
+            for word, node in self._root.next.items():
+                if not clitic or len(word) >= 2:
+                    starts.setdefault(clitic + word, []).append((size, node))
+                # «للأمم» is ل + الأمم: the alif of the article is not written.
+                bare = word[1:]
+                if clitic.endswith("ل") and word.startswith("ال") and len(bare) >= 2:
+                    if bare not in self._root.next:
+                        starts.setdefault(clitic + bare, []).append((size, node))
+        return starts
 
 
 def table(entries: dict[str, Iterable[str]]) -> PhraseTable[str]:
