@@ -70,6 +70,15 @@ def number_words() -> frozenset[str]:
     return frozenset(words | {"ال" + word for word in words})
 
 
+@lru_cache(maxsize=1)
+def number_openers() -> frozenset[str]:
+    """The folded words that ``read_cardinal`` can begin at, figures apart."""
+    lexicon = _lexicon()
+    words = {*lexicon.simple, *lexicon.scales, *lexicon.teens}
+    attached = {before + word for word in words for before in ("", "و", "ال", "وال")}
+    return frozenset(attached | {*lexicon.fractions})
+
+
 def begins_number(word: str) -> bool:
     """Whether a folded word can begin a cardinal: a number word, or «احد», «اثنا» of a teen."""
     return is_number_word(word) or word in _lexicon().teens

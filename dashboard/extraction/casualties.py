@@ -33,7 +33,7 @@ from dashboard.extraction.governing import (
 from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
 from dashboard.extraction.scope import dates_among, is_rate, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
-from dashboard.numerals import stands_in_number
+from dashboard.numerals import number_openers
 from dashboard.text import Folded, Word, fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
@@ -82,17 +82,22 @@ def _lexicon() -> _Lexicon:
 
 
 @lru_cache(maxsize=1)
-def _calling() -> frozenset[str]:
-    """The words at which anything of a claim can begin; at most words nothing does."""
+def _cue_words() -> frozenset[str]:
+    """The words that tell how to take the counts around them."""
     lex = _lexicon()
     return frozenset().union(
-        *(cues.opens(("", "و", "ف")) for cues in (lex.none, lex.unreal, lex.subset)),
+        *(words.opens(("", "و", "ف")) for words in (lex.none, lex.unreal, lex.subset)),
         lex.subset_of.opens(("", "و", "ف")),
         lex.heads.opens(("", "و", "ال", "ل", "ب")),
         lex.after.opens(("", "و")),
-        lex.triggers.opens(PROCLITICS),
-        counted_words(),
     )
+
+
+@lru_cache(maxsize=1)
+def _calling() -> frozenset[str]:
+    """The words at which anything of a claim can begin; at most words nothing does."""
+    triggers = _lexicon().triggers.opens(PROCLITICS)
+    return _cue_words() | triggers | counted_words() | number_openers()
 
 
 def find_claims(
@@ -140,7 +145,7 @@ def _sentence_claims(
     dates: Sequence[DateMention],
     published: date | None,
 ) -> list[CasualtyClaim]:
-    lex, calling = _lexicon(), _calling()
+    lex, cues, calling = _lexicon(), _cue_words(), _calling()
     trigger: Governor | None = None
     head_at = -99
     subset_at = -99
@@ -152,26 +157,28 @@ def _sentence_claims(
     spent: int | None = None  # where the count ended that the trigger has already governed
     i = first
     while i < stop:
-        if not (tokens[i].text in calling or stands_in_number(tokens[i].text)):
+        word = tokens[i].text
+        if not (word in calling or word.isdecimal()):
             i += 1
             continue
-        if lex.none.at(tokens, i, ("", "و")):
+        cue = word in cues
+        if cue and lex.none.at(tokens, i, ("", "و")):
             negated_at = i
-        if (cue := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
-            unreal_at = cue.end
-        if (sub := lex.subset.at(tokens, i, ("", "و", "ف"))) is not None:
+        if cue and (doubt := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
+            unreal_at = doubt.end
+        if cue and (sub := lex.subset.at(tokens, i, ("", "و", "ف"))) is not None:
             subset_at = i = sub.end
             continue
-        if (sub := lex.subset_of.at(tokens, i, ("", "و", "ف"))) is not None:
+        if cue and (sub := lex.subset_of.at(tokens, i, ("", "و", "ف"))) is not None:
             parent_kind = sub.values[0]
             subset_at = i = sub.end
             continue
-        if lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
+        if cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
             head_at = i
         if i in blocked:
             i += 1
             continue
-        if waiting and (after := lex.after.at(tokens, i, ("", "و"))) is not None:
+        if cue and waiting and (after := lex.after.at(tokens, i, ("", "و"))) is not None:
             for late, is_subset in waiting:
                 if late.noun == "sg" and not fell(tokens, late.end, i, after.end, stop):
                     continue

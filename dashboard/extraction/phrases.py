@@ -56,6 +56,7 @@ class PhraseTable(Generic[V]):
     def __init__(self, entries: Iterable[tuple[str, V]] = ()) -> None:
         self._root: _Node[V] = _Node()
         self._starts: dict[tuple[str, ...], dict[str, list[tuple[int, _Node[V]]]]] = {}
+        self._openers: dict[tuple[str, ...], frozenset[str]] = {}
         self.size = 0
         for phrase, value in entries:
             self.add(phrase, value)
@@ -66,6 +67,7 @@ class PhraseTable(Generic[V]):
         if not parts:
             return
         self._starts.clear()
+        self._openers.clear()
         node = self._root
         for part in parts:
             node = node.next.setdefault(part, _Node())
@@ -95,9 +97,10 @@ class PhraseTable(Generic[V]):
 
     def opens(self, clitics: tuple[str, ...] = ("",)) -> frozenset[str]:
         """Every word that a phrase can begin with, its clitics included."""
-        if clitics not in self._starts:
+        if clitics not in self._openers:
             self._starts[clitics] = self._with(clitics)
-        return frozenset(self._starts[clitics])
+            self._openers[clitics] = frozenset(self._starts[clitics])
+        return self._openers[clitics]
 
     def _with(self, clitics: tuple[str, ...]) -> dict[str, list[tuple[int, _Node[V]]]]:
         """Words with the letters before their phrase and the phrase's first node, in their order.

@@ -97,9 +97,13 @@ def find_places(
     preferred when a name is shared.
     """
     gaz = gazetteer()
+    named = gaz.names.opens(CLITICS)
     found: list[FoundPlace] = []
     i = 0
     while i < len(tokens):
+        if tokens[i].text not in named:
+            i += 1
+            continue
         place = None if i in blocked else _at(gaz, tokens, i, context)
         if place is None:
             i += 1

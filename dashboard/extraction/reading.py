@@ -159,8 +159,9 @@ class Reading:
         out: list[Hit] = []
         i = 0
         names = {k: a.end for a in self.actors for k in range(a.start, a.end)}
+        calling = lex.triggers.opens(_CLITICS)
         while i < len(self.tokens):
-            if i in names or i in self._dated:
+            if self.tokens[i].text not in calling or i in names or i in self._dated:
                 i += 1
                 continue
             match = lex.triggers.at(self.tokens, i, _CLITICS)
