@@ -167,12 +167,18 @@ class Word(NamedTuple):
     text: str
 
 
-_WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+# A word with the space after it: the pieces cover the text, so their lengths add up to offsets.
+_WORD = re.compile(r"(?:\d+|[^\W\d_]+|[^\w\s]|_)\s*")
 
 
 def words(folded: Folded) -> list[Word]:
     """Words, digit runs and single punctuation marks of folded text, in order."""
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded.text)]
+    text = folded.text
+    lead = len(text) - len(text.lstrip())
+    pieces = _WORD.findall(text, lead)
+    texts = [piece.rstrip() for piece in pieces]
+    starts = list(accumulate(map(len, pieces), initial=lead))
+    return list(map(Word, starts, map(add, starts, map(len, texts)), texts))
 
 
 _ABBREVIATION = re.compile(r"(?:\b[دأاامص]|\b[A-Z]|\d)$")
