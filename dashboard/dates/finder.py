@@ -20,7 +20,7 @@ from dashboard.dates.doubles import doubled
 from dashboard.dates.explicit import day_month, month_first, year_then_month
 from dashboard.dates.feasts import feast, nth_feast_day
 from dashboard.dates.lexicon import lexicon
-from dashboard.dates.numeric import led_numeric, numeric
+from dashboard.dates.numeric import SEPARATORS, led_numeric, numeric
 from dashboard.dates.positions import edge, nth_day, nth_week, nth_weekday, tenth
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tokens import Tokens
@@ -98,6 +98,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 }
 _DIGIT_RULES: tuple[Rule, ...] = (numeric, year_then_month, day_month, bare_year, duration)
 _FIGURES = 4  # digits of the longest number that a date begins with
+_FIGURE_RULES: tuple[Rule, ...] = (numeric, day_month, duration)
 _NUMBER_RULES: tuple[Rule, ...] = (duration, looking_back, day_month, tenth)
 
 
@@ -229,6 +230,15 @@ def _first_from(day: date, floor: date) -> date | None:
     return None
 
 
+def _short_figure_rules(scan: Scan, following: str) -> tuple[Rule, ...]:
+    """What a figure that is no year can be, by the word after it."""
+    if following in SEPARATORS:
+        return _FIGURE_RULES
+    if following in scan.lexicon.units and following not in scan.lexicon.sets["period.month"]:
+        return (duration,)
+    return (day_month, duration)
+
+
 def _calling(scan: Scan) -> list[tuple[int, tuple[Rule, ...]]]:
     """The tokens that call a rule, with their rules.
 
@@ -240,9 +250,10 @@ def _calling(scan: Scan) -> list[tuple[int, tuple[Rule, ...]]]:
     out = []
     for i in compress(range(scan.tokens.n), map(rules_of.get, text)):
         word = text[i]
-        if len(word) < 4 and word.isdecimal():
-            if text[i + 1] in after_figures:
-                out.append((i, _DIGIT_RULES))
+        if len(word) < _FIGURES and word.isdecimal():
+            following = text[i + 1]
+            if following in after_figures:
+                out.append((i, _short_figure_rules(scan, following)))
             continue
         if rules_of[word] is _NUMBER_RULES and text[i + 1] not in after_numbers:
             if not text[i + 1].isdecimal():

@@ -10,7 +10,7 @@ from dashboard.dates.lexicon import Month
 from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import Match, Scan
 
-_SEPARATORS = ("/", "-", ".", "\\")
+SEPARATORS = ("/", "-", ".", "\\")
 
 _FRACTIONS = frozenset([(1, 2), (1, 3), (1, 4), (2, 3), (3, 4)])
 
@@ -19,13 +19,9 @@ def numeric(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     """«3/7/2015» day first, «2015-07-03», «9/2021», «يوم 26/8», all with one kind of separator."""
     text, tokens = scan.text, scan.tokens
     a, sep, b = text[i], text[i + 1], text[i + 2]
-    if sep not in _SEPARATORS or not b.isdecimal() or not a.isdecimal():
+    if sep not in SEPARATORS or not b.isdecimal() or not a.isdecimal():
         return None
-    if (
-        i > 0
-        and tokens.attached(i)
-        and (text[i - 1] in _SEPARATORS or word_is_number_tail(scan, i))
-    ):
+    if i > 0 and tokens.attached(i) and (text[i - 1] in SEPARATORS or word_is_number_tail(scan, i)):
         return None
     spaced = not (tokens.attached(i + 1) and tokens.attached(i + 2))
     if text[i + 3] == sep and text[i + 4].isdecimal():
