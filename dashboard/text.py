@@ -51,14 +51,15 @@ _SIMPLE.update({chr(c): chr(c + 32) for c in range(65, 91)})
 # Every space but the end of a line becomes a plain one.
 _SIMPLE.update({chr(c): " " for c in range(0x3001) if chr(c).isspace() and chr(c) not in " \n"})
 _PAIRS = tuple(_SIMPLE.items())
-_PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"
-# Runs of everything else; first the dots that hide a word from filters: «شهيـ.ـد».
-_SPECIAL = re.compile(rf"\u0640+[.·•*]{{1,2}}\u0640+|[^{_PLAIN}{re.escape(''.join(_SIMPLE))}]+")
-
-
+# What is left then that is neither ASCII nor an Arabic letter: a short class is searched several
+# times faster than one that lists every letter. First the dots that hide a word: «شهيـ.ـد».
+_ODD = "[^\x00-\x7f\u0621-\u063f\u0641-\u064a]+"
+_RUN = re.compile(f"({_ODD})")
+_SPECIAL = re.compile(rf"\u0640+[.·•*]{{1,2}}\u0640+|{_ODD}")
 # Characters that only drop out: vowel signs, zero-width and bidi marks, tatweel inside a word.
 _SILENT = frozenset(chr(c) for c in (*range(0x64B, 0x656), *range(0x200B, 0x2010), 0x202C, 0x640))
-_DASHES = re.compile("[0-9 ]\u0640|^\u0640")
+# A tatweel that is more than an ornament: a dash, or one of two that hide a word.
+_MEANT = re.compile("[0-9 ]\u0640|^\u0640|\u0640[.·•*]")
 
 
 def _special(text: str, start: int, end: int) -> list[tuple[str, int]]:
@@ -117,12 +118,12 @@ def fold(text: str) -> Folded:
     simple = text
     for letter, plain in _PAIRS:
         simple = simple.replace(letter, plain)
-    runs = _SPECIAL.findall(simple)
-    if not runs:
+    pieces = _RUN.split(simple)
+    if len(pieces) == 1:
         size = len(text)
         return Folded(text, simple, (0, size), (0, size))
-    if _SILENT.issuperset("".join(runs)) and _DASHES.search(simple) is None:  # as in most texts
-        pieces = _SPECIAL.split(simple)
+    runs, pieces = pieces[1::2], pieces[::2]
+    if _SILENT.issuperset("".join(runs)) and _MEANT.search(simple) is None:  # as in most texts
         starts = list(accumulate(map(len, pieces), initial=0))
         dropped = accumulate(map(len, runs), initial=0)
         sources = list(map(add, starts, dropped))
@@ -131,7 +132,7 @@ def fold(text: str) -> Folded:
     at: list[int] = []
     source: list[int] = []
     done = size = 0
-    for special in _SPECIAL.finditer(text):
+    for special in _SPECIAL.finditer(simple):
         start, end = special.span()
         if start > done:
             at.append(size)
