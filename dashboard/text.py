@@ -123,7 +123,8 @@ def fold(text: str) -> Folded:
         size = len(text)
         return Folded(text, simple, (0, size), (0, size))
     runs, pieces = pieces[1::2], pieces[::2]
-    if _SILENT.issuperset("".join(runs)) and _MEANT.search(simple) is None:  # as in most texts
+    meant = "\u0640" in simple and _MEANT.search(simple) is not None
+    if not meant and _SILENT.issuperset("".join(runs)):  # as in most texts
         starts = list(accumulate(map(len, pieces), initial=0))
         dropped = accumulate(map(len, runs), initial=0)
         sources = list(map(add, starts, dropped))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from dashboard.model import DateMention
 
@@ -28,7 +29,7 @@ _TIME = re.compile(
     r"(?:\s+(?:صباح|مساء|فجر|ظهر|عصر|ليل)(?:اً|ًا|ا|ً)?(?!\w)|\s+(?:قبل|بعد)\s+الظهر)?"
     rf"(?:\s*[(،,]?\s*(?:\d{{1,2}}\s?[:.,،]?\s?\d{{2}}\s+)?(?:{_ZONE})\)?)?"
 )
-_CUE = re.compile("الساع|:")
+_CUES = ("الساع", ":")
 _ISO_TIME = re.compile(r"T(\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)")
 # What may stand between a time and its date: a preposition, «يوم», a comma.
 _GAP = re.compile(r"[\s،,(–-]*(?:(?:من|في|يوم|اليوم|مساء|صباح|فجر|ليل|عصر|ظهر)\s*){0,3}[\s،,(–-]*")
@@ -53,15 +54,22 @@ def with_times(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
 def _times(text: str) -> Iterator[re.Match[str]]:
     """Every time of day in order; only where its word or a colon after a figure stands."""
     done = 0
-    for cue in _CUE.finditer(text):
-        start = cue.start()
-        if cue[0] == ":":
-            while start > max(0, cue.start() - 2) and text[start - 1].isdecimal():
-                start -= 1
+    for start in sorted(chain.from_iterable(_places(text, cue) for cue in _CUES)):
+        colon = start
+        while text[colon] == ":" and start > max(0, colon - 2) and text[start - 1].isdecimal():
+            start -= 1
         match = _TIME.match(text, start) if start >= done else None
         if match is not None:
             done = match.end()
             yield match
+
+
+def _places(text: str, cue: str) -> Iterator[int]:
+    """Where a cue stands; looking for one word at a time is many times faster than for either."""
+    at = text.find(cue)
+    while at >= 0:
+        yield at
+        at = text.find(cue, at + 1)
 
 
 def _beside(

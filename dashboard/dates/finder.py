@@ -22,6 +22,7 @@ from dashboard.dates.feasts import feast, nth_feast_day
 from dashboard.dates.lexicon import lexicon
 from dashboard.dates.numeric import SEPARATORS, led_numeric, numeric
 from dashboard.dates.positions import edge, nth_day, nth_week, nth_weekday, tenth
+from dashboard.dates.repeats import repeats
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tokens import Tokens
 from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
@@ -239,53 +240,62 @@ def _short_figure_rules(scan: Scan, following: str) -> tuple[Rule, ...]:
     return (day_month, duration)
 
 
-def _calling(scan: Scan) -> list[tuple[int, tuple[Rule, ...]]]:
-    """The tokens that call a rule, with their rules.
+@lru_cache(maxsize=1)
+def _gates() -> dict[str, frozenset[str] | None]:
+    """For every word that calls a rule, the words one of which must follow, or ``None``.
 
-    A preposition that only opens phrases («في», «من») calls none where the word after it cannot
-    go on: these are most of the words that could call one.
+    A preposition that only opens phrases («في», «من») calls no rule where the word after it
+    cannot go on: these are most of the words that could call one.
     """
-    text, gates, after_figures = scan.text, scan.lexicon.gates, scan.lexicon.after_figures
-    rules_of, after_numbers = _rules_of_words(), scan.lexicon.after_numbers
+    known = lexicon()
+    gates = dict.fromkeys(_rules_of_words(), None) | dict(known.gates)
+    for word, rules in _rules_of_words().items():
+        if rules is _NUMBER_RULES:
+            gates[word] = known.after_numbers
+    return gates
+
+
+def _calling(scan: Scan, first: int, last: int) -> list[tuple[int, tuple[Rule, ...]]]:
+    """The tokens of a stretch that call a rule, with their rules."""
+    text, after_figures = scan.text, scan.lexicon.after_figures
+    rules_of, gates = _rules_of_words(), _gates()
     out = []
-    for i in compress(range(scan.tokens.n), map(rules_of.get, text)):
-        word = text[i]
+    words = text if first == 0 and last == scan.tokens.n else text[first:last]
+    for i in compress(range(first, last), map(gates.__contains__, words)):
+        word, following = text[i], text[i + 1]
         if len(word) < _FIGURES and word.isdecimal():
-            following = text[i + 1]
             if following in after_figures:
                 out.append((i, _short_figure_rules(scan, following)))
             continue
-        if rules_of[word] is _NUMBER_RULES and text[i + 1] not in after_numbers:
-            if not text[i + 1].isdecimal():
-                continue
-        gate = gates.get(word)
-        if gate is None or text[i + 1] in gate or text[i + 1].isdecimal():
+        gate = gates[word]
+        if gate is None or following in gate or following.isdecimal():
             out.append((i, rules_of[word]))
     return out
 
 
-_REMEMBERED = 200_000  # surroundings
-_CROWDED = 5  # one token in five calls a rule; in prose it is one in thirty
-
-
 def scan_matches(scan: Scan) -> list[Match]:
-    """All matches of a text in order, none overlapping."""
+    """All matches of a text in order, none overlapping.
+
+    A stretch that says the same words over and over («5/5/5/…») is read where it begins and
+    where it ends; what was read at its beginning is what it says all along.
+    """
+    done = 0
+    for stretch in repeats(scan.text, scan.tokens.n):
+        _scan_stretch(scan, done, stretch.first)
+        first = max(stretch.first, scan.found[-1].end if scan.found else 0)
+        done = stretch.last - (stretch.last - first) % stretch.period
+        _say_again(scan, first, done, stretch.period)
+    _scan_stretch(scan, done, scan.tokens.n)
+    return scan.found
+
+
+def _scan_stretch(scan: Scan, first: int, last: int) -> None:
     found, floor = scan.found, 0
-    called = _calling(scan)
-    # A text made of date words («5/5/5/…») asks the same question again and again: what surrounds
-    # a token that read as nothing is remembered. Prose never gets there.
-    crowded = len(called) * _CROWDED > scan.tokens.n
-    nothing: set[str] = set()
-    for i, rules in called:
+    for i, rules in _calling(scan, first, last):
         if i < floor:
-            continue
-        around = scan.tokens.around(i) if crowded else ""
-        if around in nothing:
             continue
         match = _read(scan, i, rules)
         if match is None or match.end <= i:
-            if crowded and len(nothing) < _REMEMBERED:
-                nothing.add(around)
             continue
         if match.is_none:
             floor = match.end
@@ -297,7 +307,18 @@ def scan_matches(scan: Scan) -> list[Match]:
             match = replace(match, start=floor)
         found.append(match)
         floor = match.end
-    return found
+
+
+def _say_again(scan: Scan, first: int, last: int, period: int) -> None:
+    """Adds what the last round before ``first`` was read as for every round up to ``last``."""
+    said = []
+    for match in reversed(scan.found):
+        if match.start < first - period:
+            break
+        said.append(match)
+    said.reverse()
+    for shift in range(period, last - first + 1, period):
+        scan.found.extend(match.shifted(shift) for match in said)
 
 
 def find_dates(

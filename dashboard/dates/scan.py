@@ -43,6 +43,21 @@ class Match:
     def spanning(self, start: int, end: int) -> Match:
         return replace(self, start=start, end=end)
 
+    def shifted(self, by: int) -> Match:
+        """The same reading of the same words, ``by`` tokens further on."""
+        return Match(
+            self.start + by,
+            self.end + by,
+            self.kind,
+            self.interval,
+            self.rule,
+            self.relative,
+            self.notes,
+            self.days,
+            self.written_year,
+            self.precision,
+        )
+
 
 @dataclass(slots=True)
 class Scan:

@@ -22,11 +22,14 @@ from dashboard.numerals import (
 from dashboard.text import Folded, Word
 
 # A token with the space after it: pieces cover the text, so their lengths add up to offsets.
-_PIECE = re.compile(r"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+|[^\W\d_]+|\n|[^\w ]|_) *")
+# A ruler («-------», «.......») separates as the end of a line does.
+_RULER = 17  # marks
+_PIECE = re.compile(
+    rf"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+|[^\W\d_]+|\n|[^\w\s]{{{_RULER},}}|[^\w ]|_) *"
+)
 _ATTACHED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _NOT_FIRST = frozenset([",", ".", "و", "نصف", "ربع"])
 _PAD = 8
-_BEHIND, _AHEAD = 4, 30
 _REMEMBERED = 200_000
 
 
@@ -34,7 +37,10 @@ class _Words(dict[str, str]):
     """Pieces without their space. Words repeat: what is known of one is kept."""
 
     def __missing__(self, piece: str) -> str:
-        word = self[piece] = "\n" if piece[0] == "\n" else piece.rstrip()
+        word = "\n" if piece[0] == "\n" else piece.rstrip()
+        if len(word) >= _RULER and not word[0].isalnum():
+            word = "\n"
+        self[piece] = word
         return word
 
 
@@ -69,10 +75,11 @@ def _splits() -> dict[str, int]:
 class Tokens:
     """Parallel lists of token texts and folded offsets, padded so that look-ahead is safe."""
 
-    __slots__ = ("_grown", "folded", "n", "start", "text")
+    __slots__ = ("_cardinals", "_grown", "folded", "n", "start", "text")
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
+        self._cardinals: dict[int, Reading | None] = {}
         self._grown: set[int] = set()  # where tokens begin that are a letter longer than the text
         if len(_WORDS) > _REMEMBERED:
             _WORDS.clear()
@@ -113,11 +120,6 @@ class Tokens:
             return self.text[j]
         return self.text[j] if j >= 0 else ""
 
-    def around(self, i: int) -> str:
-        """The folded text around a token, as far as a rule looks."""
-        first, last = self.start[max(0, i - _BEHIND)], self.start[min(i + _AHEAD, self.n)]
-        return f"{self.start[i] - first} {self.folded.text[first:last]}"
-
     def original(self, i: int) -> str:
         """The token as the text spells it."""
         start, end = self.folded.span(self.start[i], self.end(i))
@@ -129,6 +131,11 @@ class Tokens:
 
     def cardinal(self, i: int) -> Reading | None:
         """The cardinal that begins at token ``i``; ``end`` is a token index."""
+        if i not in self._cardinals:  # several rules ask for the same one
+            self._cardinals[i] = self._cardinal(i)
+        return self._cardinals[i]
+
+    def _cardinal(self, i: int) -> Reading | None:
         text = self.text[i]
         if text.isdecimal():
             following = self.text[i + 1]
