@@ -24,6 +24,7 @@ from dashboard.dates.numeric import SEPARATORS, led_numeric, numeric
 from dashboard.dates.positions import edge, nth_day, nth_week, nth_weekday, tenth
 from dashboard.dates.repeats import repeats
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.tense import load_tense
 from dashboard.dates.tokens import Tokens
 from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
 from dashboard.dates.years import bare_year, named_year
@@ -117,6 +118,7 @@ def _rules_of(roles: Iterable[str], number: bool) -> tuple[Rule, ...]:
 @lru_cache(maxsize=1)
 def _rules_of_words() -> dict[str, tuple[Rule, ...]]:
     """The rules that the words of the data and figures of up to four digits call."""
+    load_tense()
     roles, numbers = lexicon().roles, cardinal_words()
     numbers |= {f"ال{word}" for word in numbers if len(word) > 1} | {"ال"}
     numbers |= {f"و{word}" for word in numbers}

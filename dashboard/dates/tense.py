@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from dashboard.dates.calendars import FUTURE, PAST
 from dashboard.dates.lexicon import LANGUAGE, folded_words
@@ -22,10 +23,20 @@ _NEGATION_OR_PAST = frozenset(["لم", "كان", "كانت", "كانوا", "ان
 
 
 @lru_cache(maxsize=1)
+def _raw() -> dict[str, Any]:
+    with (LANGUAGE / "tense.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def load_tense() -> None:
+    """Reads the cues, so that the first text with a weekday does not wait for them."""
+    _cues(), _shapes(), _postponed()
+
+
+@lru_cache(maxsize=1)
 def _cues() -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
     """Words with their tense, announcing verbs, complement words, words that only look future."""
-    with (LANGUAGE / "tense.toml").open("rb") as file:
-        raw = tomllib.load(file)
+    raw = _raw()
 
     def folded(name: str) -> frozenset[str]:
         return frozenset(folded_words(word)[0] for word in raw[name])
@@ -56,8 +67,7 @@ def _word_tense(word: str) -> int | None:
 
 @lru_cache(maxsize=1)
 def _shapes() -> tuple[tuple[str, ...], str, str, tuple[str, ...], frozenset[str]]:
-    with (LANGUAGE / "tense.toml").open("rb") as file:
-        raw = tomllib.load(file)
+    raw = _raw()
     perfect = raw["perfect"]
     stems = tuple(folded_words(stem)[0] for stem in raw["not_future_stems"])
     nouns = frozenset(folded_words(word)[0] for word in perfect["except"])
@@ -130,8 +140,7 @@ def _is_put_off(texts: Sequence[str], start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _postponed() -> tuple[frozenset[str], frozenset[str]]:
-    with (LANGUAGE / "tense.toml").open("rb") as file:
-        raw = tomllib.load(file)
+    raw = _raw()
     verbs, to = (
         frozenset(folded_words(word)[0] for word in raw[name])
         for name in ("postponed", "postponed_to")
