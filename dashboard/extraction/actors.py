@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from dashboard.extraction.groups import CLITICS, counterpart, delegates, group, pair
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import titles
 from dashboard.model import Actor
 from dashboard.text import Word, fold_word
 
-_NATION = ("ون", "ين", "روس")
-CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
+NATION = ("ون", "ين", "روس")
 # Before these a capital or a state is a place where something happens, not a government.
 _LOCATIVE = frozenset(fold_word(w) for w in (
     "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
@@ -24,6 +24,7 @@ _LOCATIVE = frozenset(fold_word(w) for w in (
 
 
 VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
+_VISIT = (fold_word("زيارة"), "زيارت")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def find_actors(
 
     ``blocked`` are tokens inside dates, where no actor is looked for.
     """
-    reader, calling = _Reader(tokens, blocked, published), _calling()
+    reader, calling = ActorReader(tokens, blocked, published), _calling()
     i = 0
     while i < len(tokens):
         word = tokens[i].text
@@ -72,17 +73,18 @@ def _calling() -> frozenset[str]:
     """The words at which an actor can begin; at most words none does."""
     reg, lists = registry(), titles()
     tables = (reg.names, reg.titled, reg.fixed, reg.titles, lists.groups, lists.pairs)
-    nations = (bare for bare in reg.adjectives if bare.endswith(_NATION))
+    nations = (bare for bare in reg.adjectives if bare.endswith(NATION))
     return frozenset().union(
         *(table.opens(CLITICS) for table in tables),
         lists.institutions.opens(CLITICS),
         reg.capitals.opens(("", "و", "ل", "ب")),
         (clitic + word for clitic in CLITICS for word in lists.counterparts),
+        lists.delegates,
         (f"{clitic}ال{bare}" for bare in nations for clitic in ("", "و", "ب", "ل")),
     )
 
 
-class _Reader:
+class ActorReader:
     """One pass over the tokens; remembers who was named for counterparts and pairs."""
 
     def __init__(
@@ -99,20 +101,24 @@ class _Reader:
 
     def step(self, i: int) -> int:
         """Reads at word ``i`` and returns the next word to look at."""
-        for read in (self._group, self._counterpart, self._pair, self._title, self._name):
+        for several in (group, delegates, counterpart, pair):
+            end = several(self, i)
+            if end is not None:
+                return end
+        for read in (self._title, self._name):
             end = read(i)
             if end is not None:
                 return end
         return i + 1
 
-    def _add(
+    def add(
         self, start: int, end: int, clitic: int, actor: Actor, via: str, office: str = ""
     ) -> int:
         prefix = self.tokens[start].text[:clitic]
         self.found.append(Found(start, end, clitic, actor, via, office, prefix))
         return end
 
-    def _adjective(self, i: int) -> tuple[str, int]:
+    def adjective(self, i: int) -> tuple[str, int]:
         """The state of the adjective at ``i`` («الروسي», «الكوري الجنوبي») and the next word."""
         if i >= len(self.tokens):
             return "", i
@@ -125,7 +131,7 @@ class _Reader:
     def _skip_comma(self, i: int) -> int:
         return i + 1 if i < len(self.tokens) and self.tokens[i].text in (",", '"', "-") else i
 
-    def _known_name(self, i: int) -> tuple[Actor, int] | None:
+    def known_name(self, i: int) -> tuple[Actor, int] | None:
         """A person of the list named at ``i``, after an optional comma."""
         i = self._skip_comma(i)
         while i < len(self.tokens) and self.tokens[i].text in self.words.between:
@@ -135,12 +141,12 @@ class _Reader:
         for names in (self.reg.names, self.reg.titled):
             match = names.at(self.tokens, i)
             if match is not None:
-                actor = self._choose(match.values)
+                actor = self.choose(match.values)
                 if actor is not None and actor.kind == "person":
                     return actor, match.end
         return None
 
-    def _choose(self, ids: Sequence[str]) -> Actor | None:
+    def choose(self, ids: Sequence[str]) -> Actor | None:
         actors = [self.reg.actors[a] for a in ids]
         return actors[0] if len(actors) == 1 else None
 
@@ -148,24 +154,29 @@ class _Reader:
         match = self.reg.names.at(self.tokens, i, CLITICS)
         capital = self.reg.capitals.at(self.tokens, i, ("", "و", "ل", "ب"))
         if match is None and capital is not None and not self._locative(i, capital.clitic):
-            return self._add(
+            return self.add(
                 i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"
             )
         if match is None:
             return (
                 self._again(i) or self._institution(i) or self._nation(i) or self._unlinked_again(i)
             )
-        actor = self._choose(match.values)
+        actor = self.choose(match.values)
         if actor is None:
             return None
         if actor.kind == "state" and self._locative(i, match.clitic):
             return match.end
-        return self._add(i, match.end, match.clitic, actor, "name")
+        return self.add(i, match.end, match.clitic, actor, "name")
 
     def _locative(self, i: int, clitic: int) -> bool:
         """Whether the name at ``i`` is a place («في موسكو», «بموسكو»), not its government."""
-        if "ب" in self.tokens[i].text[:clitic]:
+        prefix = self.tokens[i].text[:clitic]
+        if "ب" in prefix:
             return True
+        if "ل" in prefix and any(
+            t.text.removeprefix("ال").startswith(_VISIT) for t in self.tokens[max(0, i - 4) : i]
+        ):
+            return True  # «زيارة الأخير لباريس»
         if i > 0 and self.tokens[i - 1].text.lstrip("و") in _LOCATIVE:
             return True
         # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
@@ -181,13 +192,13 @@ class _Reader:
         known = [self.reg.actors[a] for a in match.values if a in named]
         if len(known) != 1:
             return None
-        return self._add(i, match.end, match.clitic, known[0], "name")
+        return self.add(i, match.end, match.clitic, known[0], "name")
 
     def _unlinked_again(self, i: int) -> int | None:
         word = self.tokens[i].text
         for clitic in ("", "و", "ب", "ل"):
             if word.startswith(clitic) and word[len(clitic) :] in self.unlinked:
-                return self._add(i, i + 1, len(clitic), self.unlinked[word[len(clitic) :]], "name")
+                return self.add(i, i + 1, len(clitic), self.unlinked[word[len(clitic) :]], "name")
         return None
 
     def _nation(self, i: int) -> int | None:
@@ -198,49 +209,49 @@ class _Reader:
             if not word.startswith(clitic) or not rest.startswith("ال"):
                 continue
             bare = rest[2:]
-            if bare.endswith(_NATION) and bare in self.reg.adjectives:
+            if bare.endswith(NATION) and bare in self.reg.adjectives:
                 actor = self.reg.state(self.reg.adjectives[bare])
-                return self._add(i, i + 1, len(clitic), actor, "nation") if actor else None
+                return self.add(i, i + 1, len(clitic), actor, "nation") if actor else None
         return None
 
     def _institution(self, i: int) -> int | None:
         head = self.words.institutions.at(self.tokens, i, CLITICS)
         if head is None:
             return None
-        state, end = self._adjective(head.end)
+        state, end = self.adjective(head.end)
         if not state:
             return None
         actor = self.reg.state(state)
-        return self._add(i, end, head.clitic, actor, "name") if actor else None
+        return self.add(i, end, head.clitic, actor, "name") if actor else None
 
     def _title(self, i: int) -> int | None:
         """«وزير الخارجية الأميركي [جون كيري]», «الرئيس بوتين», «مبعوث الأمم المتحدة إلى سورية»."""
         fixed = self.reg.fixed.at(self.tokens, i, CLITICS)
         title = self.reg.titles.at(self.tokens, i, CLITICS)
         if fixed is not None and (title is None or fixed.end >= title.end):
-            name = self._known_name(fixed.end)
+            name = self.known_name(fixed.end)
             office, of = fixed.values[0]
             if name is not None:
-                return self._add(i, name[1], fixed.clitic, name[0], "name", office)
+                return self.add(i, name[1], fixed.clitic, name[0], "name", office)
             holder = self.reg.holder(office, of, self.published)
             if holder is not None:
-                return self._add(i, fixed.end, fixed.clitic, holder, "office", office)
-            return self._unlinked(i, fixed.end, fixed.clitic, of, office)
+                return self.add(i, fixed.end, fixed.clitic, holder, "office", office)
+            return self.unlisted(i, fixed.end, fixed.clitic, of, office)
         if title is None:
             return None
-        state, end = self._adjective(title.end)
+        state, end = self.adjective(title.end)
         if not state:
             named = (
                 self.reg.names.at(self.tokens, title.end) if title.end < len(self.tokens) else None
             )
-            actor = self._choose(named.values) if named else None
+            actor = self.choose(named.values) if named else None
             if actor is not None and actor.kind in ("state", "organisation") and named:
                 state = actor.side if actor.kind == "state" else actor.id
                 end = named.end
-        name = self._known_name(end)
+        name = self.known_name(end)
         if name is not None:
             office = self._office_of(name[0], title.values)
-            return self._add(i, name[1], title.clitic, name[0], "name", office)
+            return self.add(i, name[1], title.clitic, name[0], "name", office)
         if not state:
             return self._titled_before(i, title.end, title.clitic, title.values)
         for office in title.values:
@@ -248,8 +259,8 @@ class _Reader:
             if holder is not None:
                 if self._unknown_name(end) and self.tokens[self._skip_comma(end) - 1].text != ",":
                     break
-                return self._add(i, end, title.clitic, holder, "office", office)
-        return self._unlinked(i, end, title.clitic, state, title.values[0])
+                return self.add(i, end, title.clitic, holder, "office", office)
+        return self.unlisted(i, end, title.clitic, state, title.values[0])
 
     def _titled_before(self, i: int, end: int, clitic: int, offices: Sequence[str]) -> int | None:
         """«المبعوث», «الوزير»: the person named last who holds that office."""
@@ -262,7 +273,7 @@ class _Reader:
                     t.office in offices for t in self.reg.offices(previous.actor.id, self.published)
                 )
             ):
-                return self._add(i, end, clitic, previous.actor, "office", previous.office)
+                return self.add(i, end, clitic, previous.actor, "office", previous.office)
         return None
 
     def _office_of(self, actor: Actor, titles: Sequence[str]) -> str:
@@ -294,7 +305,7 @@ class _Reader:
             i += 1
         return out if 2 <= len(out) <= 3 and out[0] in _given_names() else []
 
-    def _unlinked(self, i: int, end: int, clitic: int, of: str, office: str) -> int | None:
+    def unlisted(self, i: int, end: int, clitic: int, of: str, office: str) -> int | None:
         """A titled person who is not in the list, with the Arabic name the text gives."""
         name = self._unknown_name(end)
         if not name:
@@ -307,95 +318,4 @@ class _Reader:
         actor = Actor("unlinked:" + "-".join(name), text, text, "person", of)
         self.unlinked.setdefault(name[-1], actor)
         self.again.update(clitic + name[-1] for clitic in ("", "و", "ب", "ل"))
-        return self._add(i, stop, clitic, actor, "title", office)
-
-    def _group(self, i: int) -> int | None:
-        """«وزيرا الخارجية الأميركي جون كيري والروسي سيرغي لافروف»: each of a dual or plural."""
-        match = self.words.groups.at(self.tokens, i, CLITICS)
-        if match is None:
-            return None
-        office = match.values[0]
-        at = match.end
-        added = 0
-        start, clitic = i, match.clitic
-        while at < len(self.tokens):
-            joined = self.tokens[at].text.startswith("و") or self.tokens[at].text in (",", "و")
-            if added and not joined:
-                break
-            if self.tokens[at].text in (",", "و"):
-                at += 1
-            state, end = self._adjective(at)
-            name = self._known_name(end)
-            if name is None and not state:
-                match_name = (
-                    self.reg.names.at(self.tokens, at, ("", "و")) if at < len(self.tokens) else None
-                )
-                actor = self._choose(match_name.values) if match_name else None
-                if match_name and actor and actor.kind == "state":
-                    state, end = actor.side, match_name.end
-                elif match_name and actor and actor.kind == "person":
-                    name = (actor, match_name.end)
-            if name is not None:
-                actor, end = name
-            elif state:
-                holder = self.reg.holder(office, state, self.published)
-                if holder is None:
-                    break
-                actor = holder
-            else:
-                break
-            self._add(start, end, clitic, actor, "name" if name else "office", office)
-            added += 1
-            at = start = end
-            clitic = 1 if at < len(self.tokens) and self.tokens[at].text.startswith("و") else 0
-        return at if added >= 2 else (at if added else None)
-
-    def _counterpart(self, i: int) -> int | None:
-        word = self.tokens[i].text
-        clitic = next(
-            (len(c) for c in CLITICS if word.startswith(c) and word[len(c) :] in
-             self.words.counterparts),
-            None,
-        )  # fmt: skip
-        if clitic is None:
-            return None
-        state, end = self._adjective(i + 1)
-        name = self._known_name(end)
-        if name is not None:
-            return self._add(i, name[1], clitic, name[0], "counterpart")
-        if not state:
-            return None
-        for previous in reversed(self.found):
-            if previous.actor.kind != "person":
-                continue
-            offices = [previous.office] if previous.office else []
-            offices += [t.office for t in self.reg.offices(previous.actor.id, self.published)]
-            for office in offices:
-                holder = self.reg.holder(office, state, self.published)
-                if holder is not None and holder.id != previous.actor.id:
-                    return self._add(i, end, clitic, holder, "counterpart", office)
-            break
-        office = next((p.office for p in reversed(self.found) if p.office), "")
-        return self._unlinked(i, end, clitic, state, office)
-
-    def _pair(self, i: int) -> int | None:
-        match = self.words.pairs.at(self.tokens, i, CLITICS)
-        if match is None:
-            return None
-        office = match.values[0]
-        chosen: list[Found] = []
-        for previous in reversed(self.found):
-            if office == "any":
-                fits = previous.actor.kind in ("person", "state", "organisation", "armed_group")
-            else:
-                held = {t.office for t in self.reg.offices(previous.actor.id, self.published)}
-                fits = previous.office == office or office in held
-            if fits and all(previous.actor.id != c.actor.id for c in chosen):
-                chosen.append(previous)
-            if len(chosen) == 2:
-                break
-        if len(chosen) < 2:
-            return None
-        for previous in reversed(chosen):
-            self._add(i, match.end, match.clitic, previous.actor, "pair", office)
-        return match.end
+        return self.add(i, stop, clitic, actor, "title", office)

@@ -49,6 +49,9 @@ class Lexicon:
     outside: PhraseTable[str]
     partner: PhraseTable[str]
     accident: PhraseTable[str]
+    past: PhraseTable[str]
+    held: PhraseTable[str]
+    assemblies: frozenset[str]
 
 
 _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", "بال")
@@ -73,6 +76,9 @@ def lexicon() -> Lexicon:
         table({"outside": stops["outside"]}),
         table({"with": stops["with"]}),
         table({"accident": raw["context"]["accident"]}),
+        table({"past": raw["context"]["past"]}),
+        table({"held": raw["context"]["held"]}),
+        frozenset(raw["context"]["assemblies"]),
     )
 
 
@@ -196,6 +202,7 @@ class Reading:
         before = self.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
         return (
             before == "قد"
+            and lexicon().past.at(self.tokens, hit.start, ("", "و")) is None
             and self.tokens[hit.start].text[:1] in "يت"
             and (hit.trigger.form == "verb" and not self.tokens[hit.start].text.endswith("ت"))
         )

@@ -18,6 +18,7 @@ class Titles:
     pairs: PhraseTable[str]
     groups: PhraseTable[str]  # dual and plural titles -> office
     institutions: PhraseTable[str]
+    delegates: frozenset[str]
     between: frozenset[str]
     not_names: frozenset[str]
 
@@ -36,6 +37,7 @@ def titles() -> Titles:
         table(raw["pairs"]),
         groups,
         table({"institution": raw["institutions"]["words"]}),
+        frozenset(fold_word(w) for w in raw["delegates"]["words"]),
         frozenset(fold_word(w) for w in raw["between"]["words"]),
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),
     )

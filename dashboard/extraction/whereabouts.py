@@ -20,6 +20,8 @@ _NOT_WHERE = frozenset(
 )
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها"))
 _WHERE = fold_word("حيث")
+_TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
+_TOPIC_REACH = 6  # words
 _VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 _SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
 _SPOTS = frozenset(
@@ -55,6 +57,8 @@ def encounter_place(
                 if not _held_there(reading, k, found)
             )
             distance += _COMMA * sum(reading.tokens[k].text == "," for k in between)
+            if any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:]):
+                continue  # «بشأن مواجهة المسلحين في إدلب»
         distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)

@@ -1,0 +1,92 @@
+"""What a story has already told of an encounter: told again with its place or day, on a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from dashboard.extraction.dating import event_date
+from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.moments import when_ahead
+from dashboard.extraction.places import gazetteer
+from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.registry import registry
+from dashboard.extraction.visits import Visit
+from dashboard.extraction.whereabouts import encounter_place
+from dashboard.model import EventDate, Place
+
+_REACH = 2  # sentences
+_COUNTRY = 6  # UCDP where_prec
+_NEAR = 3  # days between a visit and an encounter of it
+_UNDATED = ("none", "published", "narrative")
+
+
+def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
+    """«ويقول الكرملين إن الاجتماع سيعقد في طهران في السابع من سبتمبر»: of the one told before.
+
+    Only what that one lacks is added: a place, a city where it had a country, a day where it had
+    none of its own.
+    """
+    if not found or not hit.prefix.endswith("ال") or not _held(reading, hit):
+        return
+    last = found[-1]
+    if hit.sentence - last.sentence > _REACH or last.mode == "phone" or last.start >= hit.start:
+        return
+    sentence = reading.sentences[hit.sentence]
+    place = encounter_place(reading, hit, hit.end, sentence)
+    when = event_date(reading, hit.start, hit.end)
+    if when.basis == "clause" and last.date.basis in _UNDATED:
+        ahead = when_ahead(reading, when) if last.modality == "future" else when
+        last = replace(last, date=ahead if ahead.first else last.date)
+    if place is not None and _finer(place, last.place):
+        last = replace(last, place=place)
+    found[-1] = last
+
+
+def _held(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb beside the noun says that it is held, begins or ends."""
+    near = range(max(0, hit.start - 2), min(len(reading.tokens), hit.end + 4))
+    held = lexicon().held
+    return any(held.at(reading.tokens, k, ("", "و", "ف", "س", "وس")) is not None for k in near)
+
+
+def _finer(place: Place, known: Place | None) -> bool:
+    if known is None:
+        return place.precision < _COUNTRY
+    return known.precision == _COUNTRY > place.precision and known.country == place.country
+
+
+def settled_in_visits(found: Sequence[Encounter], visits: Sequence[Visit]) -> list[Encounter]:
+    """The encounters, those of a visitor with his hosts at the place of the visit."""
+    return [_settled(item, visits) for item in found]
+
+
+def _settled(item: Encounter, visits: Sequence[Visit]) -> Encounter:
+    if item.place is not None or item.mode in ("phone", "visit"):
+        return item
+    ids = {p.actor.id for p in item.parties}
+    for visit in (v.encounter for v in visits):
+        guest, place = visit.parties[0], visit.place
+        if guest.actor.id not in ids or place is None or not _together(item.date, visit.date):
+            continue
+        hosts = [
+            p for p in item.parties if p.actor.side and p.actor.side == _sides().get(place.country)
+        ]
+        if hosts and guest.actor.side != hosts[0].actor.side:
+            return replace(item, place=place, rule=item.rule + ".visit")
+    return item
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, str]:
+    """The state (alpha-3) of each country code of the gazetteer (alpha-2), by their name."""
+    states = {a.name: a.side for a in registry().actors.values() if a.kind == "state"}
+    countries = (p for p in gazetteer().places.values() if p.precision == _COUNTRY)
+    return {p.country: states[p.name] for p in countries if p.name in states}
+
+
+def _together(one: EventDate, other: EventDate) -> bool:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return True
+    return (one.first - other.last).days <= _NEAR and (other.first - one.last).days <= _NEAR

@@ -1,0 +1,133 @@
+"""Actors named together or by another: dual and plural titles, counterparts, pairs, delegates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.text import fold_word
+
+if TYPE_CHECKING:
+    from dashboard.extraction.actors import ActorReader, Found
+
+CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
+_WITH = frozenset(fold_word(w) for w in ("بين", "مع", "بمشاركة", "بحضور"))
+
+
+def delegates(reader: ActorReader, i: int) -> int | None:
+    """«بين مسؤولين سوريين وروس وإيرانيين»: each adjective stands for its state.
+
+    Only after a word of company: «قال مسؤولون أميركيون» is an anonymous source, not a state.
+    """
+    tokens = reader.tokens
+    if tokens[i].text not in reader.words.delegates or i == 0:
+        return None
+    if tokens[i - 1].text.removeprefix("و") not in _WITH:
+        return None
+    at = i + 1
+    while at < len(tokens):
+        state, end = reader.adjective(at)
+        if not state or (at > i + 1 and not tokens[at].text.startswith("و")):
+            break
+        actor = reader.reg.state(state)
+        if actor is None:
+            break
+        clitic = int(at > i + 1)
+        reader.add(at if clitic else i, end, clitic, actor, "nation")
+        at = end
+    return at if at > i + 1 else None
+
+
+def group(reader: ActorReader, i: int) -> int | None:
+    """«وزيرا الخارجية الأميركي جون كيري والروسي سيرغي لافروف»: each of a dual or plural."""
+    match = reader.words.groups.at(reader.tokens, i, CLITICS)
+    if match is None:
+        return None
+    office = match.values[0]
+    at = match.end
+    added = 0
+    start, clitic = i, match.clitic
+    while at < len(reader.tokens):
+        joined = reader.tokens[at].text.startswith("و") or reader.tokens[at].text in (",", "و")
+        if added and not joined:
+            break
+        if reader.tokens[at].text in (",", "و"):
+            at += 1
+        state, end = reader.adjective(at)
+        name = reader.known_name(end)
+        if name is None and not state:
+            match_name = (
+                reader.reg.names.at(reader.tokens, at, ("", "و"))
+                if at < len(reader.tokens)
+                else None
+            )
+            actor = reader.choose(match_name.values) if match_name else None
+            if match_name and actor and actor.kind == "state":
+                state, end = actor.side, match_name.end
+            elif match_name and actor and actor.kind == "person":
+                name = (actor, match_name.end)
+        if name is not None:
+            actor, end = name
+        elif state:
+            holder = reader.reg.holder(office, state, reader.published)
+            if holder is None:
+                break
+            actor = holder
+        else:
+            break
+        reader.add(start, end, clitic, actor, "name" if name else "office", office)
+        added += 1
+        at = start = end
+        clitic = 1 if at < len(reader.tokens) and reader.tokens[at].text.startswith("و") else 0
+    return at if added >= 2 else (at if added else None)
+
+
+def counterpart(reader: ActorReader, i: int) -> int | None:
+    word = reader.tokens[i].text
+    clitic = next(
+        (len(c) for c in CLITICS if word.startswith(c) and word[len(c) :] in
+         reader.words.counterparts),
+        None,
+    )  # fmt: skip
+    if clitic is None:
+        return None
+    state, end = reader.adjective(i + 1)
+    name = reader.known_name(end)
+    if name is not None:
+        return reader.add(i, name[1], clitic, name[0], "counterpart")
+    if not state:
+        return None
+    for previous in reversed(reader.found):
+        if previous.actor.kind != "person":
+            continue
+        offices = [previous.office] if previous.office else []
+        offices += [t.office for t in reader.reg.offices(previous.actor.id, reader.published)]
+        for office in offices:
+            holder = reader.reg.holder(office, state, reader.published)
+            if holder is not None and holder.id != previous.actor.id:
+                return reader.add(i, end, clitic, holder, "counterpart", office)
+        break
+    office = next((p.office for p in reversed(reader.found) if p.office), "")
+    return reader.unlisted(i, end, clitic, state, office)
+
+
+def pair(reader: ActorReader, i: int) -> int | None:
+    match = reader.words.pairs.at(reader.tokens, i, CLITICS)
+    if match is None:
+        return None
+    office = match.values[0]
+    chosen: list[Found] = []
+    for previous in reversed(reader.found):
+        if office == "any":
+            fits = previous.actor.kind in ("person", "state", "organisation", "armed_group")
+        else:
+            held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
+            fits = previous.office == office or office in held
+        if fits and all(previous.actor.id != c.actor.id for c in chosen):
+            chosen.append(previous)
+        if len(chosen) == 2:
+            break
+    if len(chosen) < 2:
+        return None
+    for previous in reversed(chosen):
+        reader.add(i, match.end, match.clitic, previous.actor, "pair", office)
+    return match.end

@@ -1,0 +1,194 @@
+"""Who takes part in an encounter: the actors of the phrase after its trigger and before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.text import fold_word
+
+RIGHT_REACH, LEFT_REACH = 34, 22
+_WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
+_WHO = ("الذي", "التي", "اللذين")
+
+
+def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
+    """The token at which the phrase after a trigger ends."""
+    lex = lexicon()
+    stop = min(sentence[1], hit.end + RIGHT_REACH)
+    actor_tokens = {k for a in reading.actors for k in range(a.start, a.end)}
+    for k in range(hit.end, stop):
+        if k in actor_tokens:
+            continue
+        text = reading.tokens[k].text
+        if text in (";", ":") or lex.right.at(reading.tokens, k, ("", "و", "ف")):
+            return k
+        other = reading.hit_at(k)
+        if other is not None and (
+            other.trigger.form == "verb"
+            or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text == ",")
+        ):
+            return k
+    return stop
+
+
+def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
+    """The token at which the clause before a trigger begins."""
+    lex = lexicon()
+    for k in range(hit.start - 1, max(sentence[0], hit.start - LEFT_REACH) - 1, -1):
+        text = reading.tokens[k].text
+        if text == "," and k == hit.start - 1 and any(a.end == k for a in reading.actors):
+            continue  # «إن رئيس النظام، بشار الأسد، زار …»
+        if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
+            return k + 1
+        if lex.left.at(reading.tokens, k, ("", "و", "ف")):
+            return k + 1
+    return max(sentence[0], hit.start - LEFT_REACH)
+
+
+def _told_before(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a clause with an event of its own ends at a comma (not a name's comma)."""
+    inside = any(a.start < comma < a.end for a in reading.actors)
+    return not inside and any(
+        (h := reading.hit_at(k)) is not None
+        and (h.trigger.type == "CONSULT" or h.trigger.form == "verb")
+        for k in range(first, comma)
+    )
+
+
+def outside(reading: Reading, actor: Found) -> bool:
+    """Whether the word before an actor shows it is no party («ضد», «حول», «من»)."""
+    if "ل" in actor.prefix or "ك" in actor.prefix:
+        return True
+    k = actor.start - 1
+    if k < 0:
+        return False
+    lex = lexicon()
+    if reading.tokens[k].text in ("ان", "انه"):
+        return False
+    if lex.partner.at(reading.tokens, k, ("", "و")):
+        return False
+    if k and lex.partner.at(reading.tokens, k - 1, ("", "و")):
+        return False
+    return lex.outside.at(reading.tokens, k, ("", "و", "ب", "ل")) is not None
+
+
+def parties_after(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Found]:
+    """The actors of the phrase after a trigger that take part; a call is «من» or «إلى» somebody."""
+    out: list[Found] = []
+    for actor in reading.in_span(reading.actors, first, stop):
+        if outside(reading, actor) and not (phone and actor.actor.kind == "person"):
+            continue
+        if actor.actor.kind == "media":
+            continue
+        if actor.actor.kind in ("state", "organisation", "armed_group"):
+            linked = (
+                _linked(reading, actor) or actor.via in ("pair", "counterpart")
+                or (actor.start == first and actor.actor.id in lexicon().assemblies)
+                or (out and actor.prefix.startswith("و") and actor.start == out[-1].end)
+            )  # fmt: skip
+            if not linked:
+                continue
+        out.append(actor)
+    return out
+
+
+def _linked(reading: Reading, actor: Found) -> bool:
+    """Whether «مع», «بين», و or ب joins a body or state to the encounter."""
+    if "ب" in actor.prefix:
+        return actor.actor.kind != "state"
+    lex = lexicon()
+    for k in range(actor.start - 1, max(-1, actor.start - 4), -1):
+        if lex.partner.at(reading.tokens, k, ("", "و")):
+            return True
+    return False
+
+
+def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Found]:
+    """The actors before a trigger that act in its clause."""
+    out = [
+        a
+        for a in reading.in_span(reading.actors, first, stop)
+        if a.actor.kind != "media"
+        and (not outside(reading, a) or (phone and a.actor.kind == "person"))
+    ]
+    people = [a for a in out if a.actor.kind == "person"]
+    return people or out[-1:]
+
+
+def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
+    """Whether a party after the trigger is joined by «مع», «بين» or ب."""
+    lex = lexicon()
+    for actor in after:
+        if "ب" in actor.prefix or actor.via == "counterpart":
+            return True
+        if any(
+            lex.partner.at(reading.tokens, k, ("", "و"))
+            for k in range(max(hit.end, actor.start - 3), actor.start)
+        ):
+            return True
+    return False
+
+
+def distinct(parties: Sequence[Found]) -> list[Found]:
+    """The parties, each actor once."""
+    out: list[Found] = []
+    for party in parties:
+        if all(party.actor.id != p.actor.id for p in out):
+            out.append(party)
+    return out
+
+
+def people_first(parties: list[Found]) -> list[Found]:
+    """Drops a state or body whose own people are named: their side is an affiliation."""
+    sides = {p.actor.side for p in parties if p.actor.kind == "person"}
+    return [
+        p for p in parties
+        if p.actor.kind == "person" or (p.actor.side not in sides and p.actor.id not in sides)
+    ]  # fmt: skip
+
+
+def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
+    """Who acts where the verb names nobody: the sentence's first person, else who was speaking.
+
+    In a relative clause («دي ميستورا، الذي انتقل إلى موسكو والتقى لافروف») it is who is related.
+    """
+    sentence = reading.sentences[hit.sentence]
+    for k in range(hit.start - 1, sentence[0], -1):
+        if reading.tokens[k].text in _WHO:
+            near = [
+                a for a in reading.in_span(reading.actors, sentence[0], k)
+                if k - a.end <= 2 and a.actor.kind == "person"
+            ]  # fmt: skip
+            if near:
+                return near[-1]
+            break
+    for actor in reading.in_span(reading.actors, sentence[0], hit.start):
+        if actor.actor.kind == "person" and not outside(reading, actor):
+            return actor
+    if hit.sentence in speakers:
+        return speakers[hit.sentence]
+    if hit.sentence:
+        earlier = reading.sentences[hit.sentence - 1]
+        for actor in reading.in_span(reading.actors, *earlier):
+            if actor.actor.kind == "person" and not outside(reading, actor):
+                return actor
+    return None
+
+
+def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
+    """«طلب المعلم من ظريف … خلال اجتماعه معه»: both parties named before, in their order."""
+    if hit.trigger.form != "noun" or hit.end >= len(reading.tokens):
+        return []
+    if reading.tokens[hit.end].text not in _WITH_HIM:
+        return []
+    first = reading.sentences[hit.sentence][0]
+    named = distinct([
+        a for a in reading.in_span(reading.actors, first, hit.start)
+        if a.actor.kind == "person"
+    ])  # fmt: skip
+    speaker = speakers.get(hit.sentence)
+    if len(named) == 1 and speaker is not None and speaker.actor.kind == "person":
+        named = distinct([speaker, *named])
+    return [named[0], named[-1]] if len(named) > 1 else []
