@@ -179,6 +179,8 @@ class ActorReader:
             return True  # «زيارة الأخير لباريس»
         if i > 0 and self.tokens[i - 1].text.lstrip("و") in _LOCATIVE:
             return True
+        if i > 1 and self.tokens[i - 2].text.endswith("العاصمه"):
+            return True  # «العاصمة الإثيوبية أديس أبابا»
         # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
         visitor = self.found[-1].start if self.found and self.found[-1].end == i else 0
         return visitor > 0 and self.tokens[visitor - 1].text.lstrip("وف") in VISITED
@@ -254,6 +256,8 @@ class ActorReader:
             return self.add(i, name[1], title.clitic, name[0], "name", office)
         if not state:
             return self._titled_before(i, title.end, title.clitic, title.values)
+        if i and self.tokens[i - 1].text.removeprefix("و") in self.words.deputies:
+            return self.unlisted(i, end, title.clitic, state, title.values[0]) or end
         for office in title.values:
             holder = self.reg.holder(office, state, self.published)
             if holder is not None:

@@ -32,7 +32,7 @@ from dashboard.model import (
 )
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 MAX_QUOTE = 600
 
 

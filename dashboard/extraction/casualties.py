@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from dashboard.extraction.counts import Count, counted_words, read_count
 from dashboard.extraction.governing import (
+    NOUN_REACH,
     VERB_REACH,
     Governed,
     Governor,
@@ -50,9 +51,12 @@ class _Lexicon:
     none: PhraseTable[str]
     unreal: PhraseTable[str]
     crowds: PhraseTable[str]
+    either: PhraseTable[str]
     asks: frozenset[str]
     answers: frozenset[str]
     needs_people: frozenset[str]
+    things_before: frozenset[str]
+    deeds_before: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -74,9 +78,10 @@ def _lexicon() -> _Lexicon:
         table({"none": raw["negation"]["none"]}),
         table({"unreal": raw["negation"]["unreal"]}),
         table({"crowd": raw["negation"]["crowds"]}),
+        table({"either": raw["either"]["words"]}),
         *(
             frozenset(fold_word(w) for w in raw["negation"][name])
-            for name in ("asks", "answers", "needs_people")
+            for name in ("asks", "answers", "needs_people", "things_before", "deeds_before")
         ),
     )
 
@@ -87,6 +92,7 @@ def _cue_words() -> frozenset[str]:
     lex = _lexicon()
     return frozenset().union(
         *(words.opens(("", "و", "ف")) for words in (lex.none, lex.unreal, lex.subset)),
+        lex.either.opens(("",)),
         lex.subset_of.opens(("", "و", "ف")),
         lex.heads.opens(("", "و", "ال", "ل", "ب")),
         lex.after.opens(("", "و")),
@@ -154,6 +160,7 @@ def _sentence_claims(
     parent_kind = ""
     found: list[Governed] = []  # count, trigger, kind, rule
     waiting: list[tuple[Count, bool]] = []
+    told = -1  # the verb that told of a count before it
     spent: int | None = None  # where the count ended that the trigger has already governed
     i = first
     while i < stop:
@@ -173,6 +180,10 @@ def _sentence_claims(
             parent_kind = sub.values[0]
             subset_at = i = sub.end
             continue
+        if cue and (either := lex.either.at(tokens, i)) is not None:
+            if _killed_or_wounded(i, found, waiting):
+                i = either.end
+                continue
         if cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
             head_at = i
         if i in blocked:
@@ -183,6 +194,7 @@ def _sentence_claims(
                 if late.noun == "sg" and not fell(tokens, late.end, i, after.end, stop):
                     continue
                 if i - late.end <= AFTER_REACH:
+                    told = i
                     parent_kind = after.values[0]
                     found.append((late, None, parent_kind, "subset" if is_subset else "verb-after"))
             waiting.clear()
@@ -191,7 +203,7 @@ def _sentence_claims(
         if count is not None and hit is None:
             is_subset = i - subset_at <= 3
             joined = bool(found) and joins(tokens, found[-1][0].end, i)
-            if _of_a_crowd(tokens, i):
+            if _of_a_crowd(tokens, i) or _of_things(tokens, i, count):
                 i = count.end
                 continue
             if spent is not None and another_clause(tokens, spent, i):
@@ -233,7 +245,7 @@ def _sentence_claims(
             continue
         if hit is not None:
             kind, form = hit.values[0]
-            previous, spent = trigger, None
+            previous, spent, subset_at = trigger, None, -99
             prefix = tokens[i].text[: hit.clitic]
             if form == "verb" and ("ل" in prefix or not _answered(tokens, i, hit.clitic, stop)):
                 trigger = None  # «لقتل», «لقي ترحيباً»
@@ -248,6 +260,7 @@ def _sentence_claims(
                 previous is not None
                 and previous.form == form
                 and previous.end == i
+                and previous.start != told
                 and tokens[i].text.startswith("و")
             )
             if both and previous is not None:
@@ -275,6 +288,18 @@ def _sentence_claims(
     return out
 
 
+def _killed_or_wounded(i: int, found: list[Governed], waiting: list[tuple[Count, bool]]) -> bool:
+    """Whether a count right before «بين قتيل وجريح» was there to be told of both."""
+    if waiting and i - waiting[-1][0].end <= NOUN_REACH:
+        found.append((waiting.pop()[0], None, "casualties", "verb-after"))
+        return True
+    if found and i - found[-1][0].end <= NOUN_REACH:
+        count, trigger, _, rule = found[-1]
+        found[-1] = (count, trigger, "casualties", rule)
+        return True
+    return False
+
+
 def _of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
     """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
     for k in range(max(0, i - 3), i):
@@ -282,6 +307,16 @@ def _of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
         if match is not None and match.end == i:
             return True
     return False
+
+
+def _of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
+    """«تدمير 3 رشاشات», «تفجيران انتحاريان»: a number of things, an adjective of a deed."""
+    before = tokens[i - 1].text if i else ""
+    bare = before.removeprefix("و").removeprefix("ال")
+    lex = _lexicon()
+    if count.bare and bare in lex.things_before:
+        return True
+    return bare in lex.deeds_before and tokens[i].text.startswith("انتحاري")
 
 
 def _answered(tokens: Sequence[Word], i: int, clitic: int, stop: int) -> bool:

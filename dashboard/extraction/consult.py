@@ -14,6 +14,7 @@ from dashboard.extraction.parties import (
     distinct,
     elided,
     is_joint,
+    joins_first,
     left_start,
     parties_after,
     people_first,
@@ -56,7 +57,7 @@ def find_encounters(
             told_again(reading, hit, found)
         found.extend(read)
     made = [visit.encounter for visit in visits if visit.told]
-    return once_each([*settled_in_visits(found, visits), *made])
+    return settled_in_visits(once_each([*found, *made]), visits)
 
 
 def _read(
@@ -83,18 +84,26 @@ def _read(
     if mode == "phone" and hit.trigger.form == "verb" and not joint:
         return []
     between = hit.trigger.form == "noun" and _opens_with(reading, hit.end, "بين")
+    before = before if both else _of_the_pronoun(reading, hit, before)
     parties = list(after) if between else [*before, *after]
     if hit.trigger.form == "verb" and not before and not after:
         return []
     parties = people_first(distinct(parties))
-    if len(parties) == 1 and (
-        hit.trigger.form == "verb"
-        or _possessive(reading, hit)
-        or _adverb(reading, hit)
-        or (joint and _during(reading, hit))
+    alone = len(parties) == 1 or (
+        hit.trigger.form == "verb" and not before and joins_first(reading, hit, after)
+    )
+    if (
+        alone
+        and not between
+        and (
+            hit.trigger.form == "verb"
+            or _possessive(reading, hit)
+            or _adverb(reading, hit)
+            or (joint and _during(reading, hit))
+        )
     ):
         speaker = elided(reading, hit, speakers)
-        if speaker is not None and speaker.actor.id != parties[0].actor.id:
+        if speaker is not None and all(speaker.actor.id != p.actor.id for p in parties):
             parties.insert(0, speaker)
             rule += ".speaker"
     if len(parties) < 2:
@@ -154,6 +163,14 @@ def _during(reading: Reading, hit: Hit) -> bool:
     """«قال عقب اجتماع مع …»: who speaks is who met."""
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     return hit.trigger.form == "noun" and before in _BESIDE
+
+
+def _of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
+    """«حث كوربن ماي على استغلال لقائها بولي العهد»: a suffix is one person."""
+    text = reading.tokens[hit.end - 1].text
+    if len(before) < 2 or not _possessive(reading, hit) or text.endswith("هما"):
+        return before
+    return before[-1:] if text.endswith("ها") else before[:1]
 
 
 def _adverb(reading: Reading, hit: Hit) -> bool:

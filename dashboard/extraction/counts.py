@@ -17,6 +17,7 @@ from dashboard.text import Word, fold_word
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
 _BEFORE_BOUNDS = ("", "و", "ب", "ل", "عن", "ال")
+_ONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحدا"))
 _ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
 
 
@@ -281,6 +282,8 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if noun.number == "du":
         return Count(i, end, 2, 2, 2, kind=noun.kind, victims=noun.victims)
     if noun.number == "sg":
+        if end < stop and tokens[end].text in _ONE:
+            end += 1
         return Count(i, end, 1, 1, 1, kind=noun.kind, victims=noun.victims, noun="sg")
     after = _after_number(tokens, i, stop)
     kind = noun.kind

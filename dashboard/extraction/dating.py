@@ -9,7 +9,7 @@ from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 # A boundary between an event and a date, in words of distance.
-COMMA, QUOTE, CLAUSE = 6, 10, 10
+COMMA, QUOTE, CLAUSE, EVENT = 6, 10, 10, 6
 CLAUSE_REACH = 14
 _CLAUSE = frozenset(
     fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
@@ -131,7 +131,9 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
         elif text in _CLAUSE or text.removeprefix("و") in _CLAUSE:
             cost += CLAUSE
     for hit in reading.hits:
-        if hit.start in between and hit.trigger.form == "verb":
-            cost += CLAUSE
+        if hit.start in between and hit.start != start:
+            cost += (
+                CLAUSE if hit.trigger.form == "verb" else EVENT * (hit.trigger.type == "CONSULT")
+            )
     # A date after the verb is more often its own than one before it.
     return cost + (1 if span[1] <= start else 0)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from dashboard.extraction.actors import Found
 from dashboard.model import EventDate, Modality, Place
 
+_VISIT = "consult.visit"
+
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
@@ -46,6 +48,9 @@ def once_each(found: Sequence[Encounter]) -> list[Encounter]:
 def _same(one: Encounter, other: Encounter) -> bool:
     if (one.mode == "phone") != (other.mode == "phone"):
         return False
+    apart = one.sentence != other.sentence and _VISIT in (one.rule, other.rule)
+    if (one.mode == "visit") != (other.mode == "visit") and apart:
+        return False  # a visit told by itself; an arrival belongs to the meeting it leads to
     if not _overlap(one.date, other.date) and not _perhaps(one, other):
         return False
     if (

@@ -13,6 +13,7 @@ from dashboard.text import Word, fold_word
 VERB_REACH = 14
 NOUN_REACH = 7
 HEAD_REACH = 14
+_AND_STILL = frozenset(fold_word(w) for w in ("ولا", "وما", "ولم", "فيما", "بينما", "لكن"))
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
 
 
@@ -31,7 +32,10 @@ Governed = tuple[Count, Governor | None, str, str]
 def another_clause(tokens: Sequence[Word], end: int, i: int) -> bool:
     """«أودت بحياة ربع مليون وساقت عشرة ملايين»: a verb of its own between two counts."""
     between = [token.text for token in tokens[end:i]]
-    return any(w.startswith("و") and len(w) >= 5 for w in between) or len(between) > NOUN_REACH
+    return (
+        any((w.startswith("و") and len(w) >= 5) or w in _AND_STILL for w in between)
+        or len(between) > NOUN_REACH
+    )
 
 
 def kind_before(
@@ -42,8 +46,18 @@ def kind_before(
 ) -> tuple[str, str]:
     """The kind of a count and the rule that gives it, from the count itself and what precedes."""
     if count.kind:
-        if trigger is not None and trigger.kind == "casualties" and trigger.end == i:
-            return "casualties", "verbal-noun"
+        if (
+            trigger is not None
+            and trigger.end == i
+            and (
+                trigger.kind == "casualties"
+                or (
+                    trigger.kind in ("killed", "wounded")
+                    and count.kind in ("displaced", "detained")
+                )
+            )
+        ):
+            return trigger.kind, "verbal-noun"  # «سقوط 220 لاجئاً», «مقتل خمسة معتقلين»
         return count.kind, "noun"
     if trigger is not None:
         reach = {"noun": NOUN_REACH, "verb": VERB_REACH, "head": HEAD_REACH}[trigger.form]

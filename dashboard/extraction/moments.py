@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention
-from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.whereabouts import encounter_place, last_place
 from dashboard.model import DateMention, EventDate, Modality, Place
+
+_PHRASE = 18  # words
 
 
 def when_ahead(reading: Reading, when: EventDate) -> EventDate:
@@ -52,6 +54,12 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
             return "future"
         if when.last < published - HISTORICAL:
             return "historical"
+    held = lexicon().held
+    ahead = range(hit.end, min(sentence[1], hit.end + _PHRASE))
+    if hit.trigger.form == "noun" and any(
+        (m := held.at(reading.tokens, k, ("س", "وس"))) is not None and m.clitic for k in ahead
+    ):
+        return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
     if "س" in hit.prefix or reading.cue(
         "future", max(sentence[0], hit.start - 4), min(sentence[1], hit.end + 3)
     ):

@@ -8,7 +8,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.text import fold_word
 
-RIGHT_REACH, LEFT_REACH = 34, 22
+RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
 _WHO = ("الذي", "التي", "اللذين")
 
@@ -86,6 +86,7 @@ def parties_after(reading: Reading, first: int, stop: int, *, phone: bool) -> li
             linked = (
                 _linked(reading, actor) or actor.via in ("pair", "counterpart")
                 or (actor.start == first and actor.actor.id in lexicon().assemblies)
+                or (not out and _of_members(reading, first, actor))
                 or (out and actor.prefix.startswith("و") and actor.start == out[-1].end)
             )  # fmt: skip
             if not linked:
@@ -94,15 +95,30 @@ def parties_after(reading: Reading, first: int, stop: int, *, phone: bool) -> li
     return out
 
 
+def _of_members(reading: Reading, first: int, actor: Found) -> bool:
+    """«اجتماع وزراء خارجية دول مجلس التعاون»: the body named through its people."""
+    between = [t.text for t in reading.tokens[first : actor.start]]
+    return any(word in lexicon().members for word in between[-2:]) and len(between) <= 8
+
+
 def _linked(reading: Reading, actor: Found) -> bool:
     """Whether «مع», «بين», و or ب joins a body or state to the encounter."""
     if "ب" in actor.prefix:
         return actor.actor.kind != "state"
+    return _partner_word(reading, actor.start) >= 0
+
+
+def _partner_word(reading: Reading, at: int, first: int = 0) -> int:
+    """Where the word of company before an actor stands, or -1.
+
+    «العلاقات بين موسكو وأنقرة» tells who has relations, not who meets.
+    """
     lex = lexicon()
-    for k in range(actor.start - 1, max(-1, actor.start - 4), -1):
+    for k in range(at - 1, max(first - 1, at - 4), -1):
         if lex.partner.at(reading.tokens, k, ("", "و")):
-            return True
-    return False
+            words = [t.text.removeprefix("و").removeprefix("ال") for t in reading.tokens[k - 3 : k]]
+            return -1 if any(lex.shared.intersection(words)) else k
+    return -1
 
 
 def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Found]:
@@ -113,21 +129,31 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
         if a.actor.kind != "media"
         and (not outside(reading, a) or (phone and a.actor.kind == "person"))
     ]
+    if out and any(t.text == "عن" for t in reading.tokens[out[-1].end : stop]):
+        return []  # «أعلن عريقات عن عقد اجتماع»: who announces it need not be there
     people = [a for a in out if a.actor.kind == "person"]
     return people or out[-1:]
 
 
+def joins_first(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
+    """«على أن يلتقي بنظيريه …»: every party after the verb is joined to one before it."""
+    if not after:
+        return False
+    first = after[0]
+    if "ب" in first.prefix or first.via == "counterpart":
+        return True
+    return _partner_word(reading, first.start, hit.end) >= 0
+
+
 def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """Whether a party after the trigger is joined by «مع», «بين» or ب."""
-    lex = lexicon()
+    reach = hit.end + TALKS_REACH if hit.trigger.mode == "talks" else len(reading.tokens)
     for actor in after:
         if "ب" in actor.prefix or actor.via == "counterpart":
             return True
-        if any(
-            lex.partner.at(reading.tokens, k, ("", "و"))
-            for k in range(max(hit.end, actor.start - 3), actor.start)
-        ):
+        if 0 <= _partner_word(reading, actor.start, hit.end) <= reach:
             return True
+        reach = max(reach, actor.end + 2)
     return False
 
 
@@ -167,8 +193,9 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
     for actor in reading.in_span(reading.actors, sentence[0], hit.start):
         if actor.actor.kind == "person" and not outside(reading, actor):
             return actor
-    if hit.sentence in speakers:
-        return speakers[hit.sentence]
+    speaker = speakers.get(hit.sentence)
+    if speaker is not None and speaker.actor.kind != "media":
+        return speaker
     if hit.sentence:
         earlier = reading.sentences[hit.sentence - 1]
         for actor in reading.in_span(reading.actors, *earlier):

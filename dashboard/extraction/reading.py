@@ -14,7 +14,7 @@ from dashboard.extraction.datelines import LINES, datelines
 from dashboard.extraction.phrases import Match, PhraseTable, load, table
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
-from dashboard.text import Folded, Word, fold, sentences, words
+from dashboard.text import Folded, Word, fold, fold_word, sentences, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Lexicon:
     past: PhraseTable[str]
     held: PhraseTable[str]
     assemblies: frozenset[str]
+    shared: frozenset[str]
+    members: frozenset[str]
 
 
 _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", "بال")
@@ -79,6 +81,8 @@ def lexicon() -> Lexicon:
         table({"past": raw["context"]["past"]}),
         table({"held": raw["context"]["held"]}),
         frozenset(raw["context"]["assemblies"]),
+        frozenset(fold_word(w) for w in raw["context"]["shared"]),
+        frozenset(fold_word(w) for w in raw["context"]["members"]),
     )
 
 

@@ -19,6 +19,7 @@ class Titles:
     groups: PhraseTable[str]  # dual and plural titles -> office
     institutions: PhraseTable[str]
     delegates: frozenset[str]
+    deputies: frozenset[str]
     between: frozenset[str]
     not_names: frozenset[str]
 
@@ -38,6 +39,7 @@ def titles() -> Titles:
         groups,
         table({"institution": raw["institutions"]["words"]}),
         frozenset(fold_word(w) for w in raw["delegates"]["words"]),
+        frozenset(fold_word(w) for w in raw["deputies"]["words"]),
         frozenset(fold_word(w) for w in raw["between"]["words"]),
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),
     )

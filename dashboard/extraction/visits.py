@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extraction.actors import Found
-from dashboard.extraction.dating import event_date
+from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.moments import modality_of
 from dashboard.extraction.parties import elided, left_start, parties_after, right_end, subjects
@@ -48,12 +48,16 @@ def read_visit(
         return None
     when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    if before in _DURING and when.basis == "sentence":
+        when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
     told = when.basis != "published" or before in _DURING
     end = max(visitor.end, place.end, hit.end)
+    sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
     return Visit(
         Encounter(
             "visit", modality_of(reading, hit, when, sentence), when, place.place, (visitor,),
-            min(hit.start, visitor.start), end, hit.sentence, "consult.visit", 0.6,
+            min(hit.start, visitor.start), end, hit.sentence,
+            "consult.visit" if sees else "consult.visit.arrival", 0.6,
         ),
         told,
     )  # fmt: skip
@@ -80,6 +84,8 @@ def _visitor(reading: Reading, hit: Hit, right: int, speakers: dict[int, Found])
             return people[-1] if people else None
         if last.endswith(("ته", "تها")):
             return elided(reading, hit, speakers)
+    if hit.trigger.form == "noun" and hit.prefix.endswith(("ال", "لل")):
+        return None  # «الزيارة»: one told of before
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
     people = [a for a in before[-1:] if a.actor.kind == "person"]

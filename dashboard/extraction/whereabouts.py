@@ -21,7 +21,7 @@ _NOT_WHERE = frozenset(
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها"))
 _WHERE = fold_word("حيث")
 _TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
-_TOPIC_REACH = 6  # words
+_TOPIC_REACH, _TALKS_REACH = 6, 3  # words
 _VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 _SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
 _SPOTS = frozenset(
@@ -50,6 +50,10 @@ def encounter_place(
             distance = hit.start - found.end + 3
             between = range(found.end, hit.start)
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
+        if found.end <= hit.start and any(reading.tokens[k].text in _RELATIVE for k in between):
+            continue  # «منبج التي تستمر في محادثاتها»
+        if hit.trigger.mode == "talks" and found.start - max(hit.end, last) > _TALKS_REACH:
+            continue  # «بحث مع بوتين الوجود الإيراني في سوريا»
         if not leads:
             distance += _FAR * sum(
                 right.at(reading.tokens, k, ("", "و", "ف")) is not None
