@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import dashboard
 from dashboard.model import Document, Extraction
 from dashboard.sources import SourceError, read, readable_files
 from dashboard.table.schema import Failure, Reading, document_sha256, reading
 from dashboard.table.store import EventTable
+
+if TYPE_CHECKING:
+    from dashboard.extraction.clusters import Report
 
 Extractor = Callable[[Document], Extraction]
 
@@ -67,6 +71,48 @@ def preview(document: Document) -> Extraction:
     from dashboard.extraction import extract  # loads the gazetteers: only when something is read
 
     return extract(document)
+
+
+def cluster(table: EventTable) -> int:
+    """Mark the events that several documents report; returns how many rows that changed.
+
+    Every event is looked at, so that the same table gives the same clusters in whatever order its
+    documents came.
+    """
+    from dashboard.extraction.clusters import clusters
+
+    rows = table.snapshot().query(_REPORTS).to_pylist()
+    found = clusters(_report(row) for row in rows)
+    changed = {
+        row["event_id"]: found.get(row["event_id"])
+        for row in rows
+        if row["cluster_id"] != found.get(row["event_id"])
+    }
+    if changed:
+        table.set_clusters(changed)
+    return len(changed)
+
+
+_REPORTS = """
+    SELECT event_id, cluster_id, doc_id, event_type, mode, modality, date_first, date_last,
+           date_basis, place_id, place_lat, place_lon, place_precision, participants, claims,
+           quote, published
+    FROM events
+"""
+
+
+def _report(row: dict[str, Any]) -> Report:
+    from dashboard.extraction.clusters import Report
+
+    people = row["participants"] or []
+    return Report(
+        row["event_id"], row["doc_id"], row["event_type"], row["mode"], row["modality"],
+        row["date_first"], row["date_last"], row["date_basis"] in ("clause", "sentence"),
+        row["place_id"], row["place_lat"], row["place_lon"], row["place_precision"] or 6,
+        people[0]["actor_id"] if people else "", frozenset(p["actor_id"] for p in people),
+        frozenset((c["kind"], c["low"], c["high"]) for c in row["claims"] or []),
+        row["quote"], row["published"],
+    )  # fmt: skip
 
 
 def ingest(
@@ -163,8 +209,10 @@ class _Run:
         return Progress(file, number, total, self._seen, read, self._skipped, len(self._errors))
 
     def report(self) -> IngestReport:
-        """Commit what waits and say what was done."""
+        """Commit what waits, mark what several documents report, and say what was done."""
         version = self._flush()
+        if self._read and cluster(self._table):
+            version = self._table.snapshot().version
         return IngestReport(
             self._read, self._skipped, len(self._errors), self._events, tuple(self._errors), version
         )

@@ -178,6 +178,29 @@ ingest([Path({str(source)!r})], Path(sys.argv[1]), extract=slow, version="1", ba
     assert len(table_rows(tmp_path / "whole")[0]) == 120
 
 
+def test_reports_of_one_meeting_share_a_cluster_whenever_they_come(tmp_path: Path) -> None:
+    told = [
+        "التقى سيرغي لافروف وجون كيري في جنيف الجمعة.",
+        "عقد جون كيري مع سيرغي لافروف محادثات في جنيف يوم الجمعة استمرت ساعات.",
+        "التقى محمد جواد ظريف وسيرغي لافروف في موسكو الجمعة.",
+    ]
+    documents = [Document(f"d{n}", text, published=date(2016, 9, 9)) for n, text in enumerate(told)]
+    table = tmp_path / "table"
+    for document in documents:
+        ingest_documents([document], table)
+    events, _ = table_rows(table)
+    cluster = {row["doc_id"]: row["cluster_id"] for row in events if row["event_type"] == "CONSULT"}
+    assert cluster["d0"] == cluster["d1"] is not None
+    assert cluster["d2"] is None
+    version = EventTable(table).snapshot().version
+    ingest_documents(documents, table)
+    assert EventTable(table).snapshot().version == version
+    # Read again without the second, the first stands alone again.
+    changed = Document("d1", "لا شيء اليوم.", published=date(2016, 9, 9))
+    ingest_documents([changed], table)
+    assert all(row["cluster_id"] is None for row in table_rows(table)[0])
+
+
 def test_a_preview_is_the_extraction_and_saves_nothing() -> None:
     document = text_document("التقى كيري لافروف في جنيف.", id="p", published=date(2016, 9, 9))
     assert preview(document).document == document

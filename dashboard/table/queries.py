@@ -271,6 +271,16 @@ def event(snapshot: Snapshot, event_id: str) -> dict[str, Any] | None:
     return found[0] if found else None
 
 
+def reports(snapshot: Snapshot, cluster_id: str) -> pd.DataFrame:
+    """What several documents report of one event: columns as ``events``, by publication."""
+    return _frame(
+        snapshot,
+        f"SELECT {_EVENTS} FROM events WHERE cluster_id = $cluster_id "
+        "ORDER BY published NULLS LAST, doc_id, event_id",
+        {"cluster_id": cluster_id},
+    )
+
+
 def _events(
     snapshot: Snapshot, filters: Filters, condition: str, limit: int | None, offset: int
 ) -> pd.DataFrame:

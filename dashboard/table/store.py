@@ -165,6 +165,25 @@ class EventTable:
                 self._compact(name)
             return Appended(len(fresh), len(events), self._open("events").version())
 
+    def set_clusters(self, clusters: Mapping[str, str | None]) -> None:
+        """Commit the cluster of events by their ids; ``None`` for one that stands alone."""
+        rows = [{"event_id": k, "cluster_id": v} for k, v in clusters.items()]
+        names = pa.schema([("event_id", pa.string()), ("cluster_id", pa.string())])
+        source = pa.Table.from_pylist(rows, schema=names)
+
+        def merge() -> None:
+            merger = self._open("events").merge(
+                source,
+                predicate="target.event_id = source.event_id",
+                source_alias="source",
+                target_alias="target",
+                commit_properties=self._properties("events"),
+            )
+            merger.when_matched_update({"cluster_id": "source.cluster_id"}).execute()
+
+        with self._committing():
+            _retrying(merge)
+
     def correct(
         self, event_id: str, doc_id: str, field: str, value: str, *, who: str, why: str
     ) -> None:

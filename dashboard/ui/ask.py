@@ -74,6 +74,11 @@ def count(at: Snapshot, chosen: Filters) -> queries.Counts:
     return cast(queries.Counts, _ask("count", at, chosen))
 
 
+def reports(at: Snapshot, cluster_id: str) -> pd.DataFrame:
+    """The events of one cluster, the earliest published first."""
+    return cast(pd.DataFrame, _ask("reports", at, None, cluster_id=cluster_id))
+
+
 def histogram(at: Snapshot, chosen: Filters, grain: str = "month") -> pd.DataFrame:
     """Events by period and type: period, event_type, n."""
     return cast(pd.DataFrame, _ask("histogram", at, chosen, grain=grain))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui import ask, documents, frame, sidebar
+from dashboard.ui import ask, documents, frame, reports, sidebar
 from dashboard.ui.i18n import t
 
 doc_id = st.query_params.get("doc", "")
@@ -26,6 +26,7 @@ else:
             documents.page(document, event_id)
         with facts:
             documents.facts(document, event_id)
+            reports.of_event(view.snapshot, document, event_id)
     with listed:
         documents.mentions(document)
 frame.closing(view, frame.version(view))
