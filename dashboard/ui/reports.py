@@ -36,20 +36,20 @@ def of_event(at: Snapshot, document: Mapping[str, Any], event_id: str) -> None:
 def _link(row: Mapping[str, Any], *, copied: bool) -> None:
     published = wording.as_day(row["published"])
     day = wording.day(published) if published else t("date.none")
-    label = t("reports.by", source=str(row["source"] or row["title"] or row["doc_id"]), day=day)
+    source = wording.isolated(str(row["source"] or row["title"] or row["doc_id"]))
+    label = t("reports.by", source=source, day=day)
     lists.to_sentence(row, f"{label} · {t('reports.copy')}" if copied else label)
 
 
 def _figures(told: Sequence[Mapping[str, Any]]) -> list[str]:
-    """For each kind the least and the most that is reported, and the latest: never a mean."""
+    """For each kind the least and the most that is reported, and the latest: never a mean.
+
+    A report that counts several groups («جندي وثمانية مقاتلين») stands with its largest figure.
+    """
     out: list[str] = []
     for kind in _KINDS:
-        claims = [
-            (claim, row)
-            for row in told
-            for claim in row["claims"]
-            if claim["kind"] == kind and claim["scope"] == "incident"
-        ]
+        counted = [(_of_kind(row, kind), row) for row in told]
+        claims = [(max(found, key=_least), row) for found, row in counted if found]
         if not claims:
             continue
         least = min(claims, key=lambda pair: _least(pair[0]))[0]
@@ -61,6 +61,10 @@ def _figures(told: Sequence[Mapping[str, Any]]) -> list[str]:
         day = wording.day(published) if published else t("date.none")
         out.append(t("reports.latest", toll=wording.toll(latest), day=day))
     return out
+
+
+def _of_kind(row: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
+    return [c for c in row["claims"] if c["kind"] == kind and c["scope"] == "incident"]
 
 
 def _least(claim: Mapping[str, Any]) -> float:
