@@ -16,6 +16,7 @@ from dashboard.extraction.parties import (
     is_joint,
     joins_first,
     left_start,
+    named_otherwise,
     parties_after,
     people_first,
     pronouns,
@@ -31,6 +32,8 @@ _BESIDE = frozenset(
     fold_word(w)
     for w in ("عقب", "بعد", "خلال", "أثناء", "إثر", "قبيل", "قبل", "ختام", "مستهل", "بداية")
 )
+# Nouns that end as a suffix does once folded.
+_FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
 
@@ -67,7 +70,8 @@ def _read(
     right = right_end(reading, hit, sentence)
     left = left_start(reading, hit, sentence)
     mode = hit.trigger.mode
-    after = parties_after(reading, hit.end, right, phone=mode == "phone")
+    verb = hit.trigger.form == "verb"
+    after = parties_after(reading, hit.end, right, phone=mode == "phone", verb=verb)
     definite = hit.trigger.form == "noun" and hit.prefix.endswith(("ال", "لل"))
     before = [] if definite else subjects(reading, left, hit.start, phone=mode == "phone")
     rule = f"consult.{mode}"
@@ -86,21 +90,22 @@ def _read(
     between = hit.trigger.form == "noun" and _opens_with(reading, hit.end, "بين")
     before = before if both else _of_the_pronoun(reading, hit, before)
     parties = list(after) if between else [*before, *after]
-    if hit.trigger.form == "verb" and not before and not after:
+    if verb and not before and not after:
         return []
     parties = people_first(distinct(parties))
-    alone = len(parties) == 1 or (
-        hit.trigger.form == "verb" and not before and joins_first(reading, hit, after)
-    )
-    if (
-        alone
-        and not between
-        and (
-            hit.trigger.form == "verb"
-            or _possessive(reading, hit)
-            or _adverb(reading, hit)
-            or (joint and _during(reading, hit))
-        )
+    alone = len(parties) == 1 or (verb and not before and joins_first(reading, hit, after))
+    own = _possessive(reading, hit) or _adverb(reading, hit)
+    body = verb and len(after) == 1 and after[0].actor.kind != "person"
+    lone_subject = (before and not after and not own) or (
+        body and not before and after[0].start == hit.end
+    )  # «استقبل الأردن لاجئين»
+    if alone and (between or lone_subject or named_otherwise(reading, hit, after)):
+        return []  # somebody met somebody who is not known
+    if alone and (
+        verb
+        or _possessive(reading, hit)
+        or _adverb(reading, hit)
+        or (joint and _during(reading, hit))
     ):
         speaker = elided(reading, hit, speakers)
         if speaker is not None and all(speaker.actor.id != p.actor.id for p in parties):
@@ -156,7 +161,9 @@ def _opens_with(reading: Reading, k: int, word: str) -> bool:
 def _possessive(reading: Reading, hit: Hit) -> bool:
     """«لقائه», «اجتماعه», «محادثاتهما»: the noun carries its subject."""
     text = reading.tokens[hit.end - 1].text
-    return text.endswith(("ه", "ها", "هما")) and hit.trigger.form == "noun" and text != "زياره"
+    return (
+        text.endswith(("ه", "ها", "هما")) and hit.trigger.form == "noun" and text not in _FEMININE
+    )
 
 
 def _during(reading: Reading, hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.text import fold_word
 
 RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
+_APART = 10  # words between two partners of which the second is not joined
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
 _WHO = ("الذي", "التي", "اللذين")
 
@@ -74,7 +75,9 @@ def outside(reading: Reading, actor: Found) -> bool:
     return lex.outside.at(reading.tokens, k, ("", "و", "ب", "ل")) is not None
 
 
-def parties_after(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Found]:
+def parties_after(
+    reading: Reading, first: int, stop: int, *, phone: bool, verb: bool = False
+) -> list[Found]:
     """The actors of the phrase after a trigger that take part; a call is «من» or «إلى» somebody."""
     out: list[Found] = []
     for actor in reading.in_span(reading.actors, first, stop):
@@ -82,10 +85,12 @@ def parties_after(reading: Reading, first: int, stop: int, *, phone: bool) -> li
             continue
         if actor.actor.kind == "media":
             continue
+        if out and not _goes_on(reading, out[-1], actor):
+            break
         if actor.actor.kind in ("state", "organisation", "armed_group"):
             linked = (
                 _linked(reading, actor) or actor.via in ("pair", "counterpart")
-                or (actor.start == first and actor.actor.id in lexicon().assemblies)
+                or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
                 or (not out and _of_members(reading, first, actor))
                 or (out and actor.prefix.startswith("و") and actor.start == out[-1].end)
             )  # fmt: skip
@@ -93,6 +98,15 @@ def parties_after(reading: Reading, first: int, stop: int, *, phone: bool) -> li
                 continue
         out.append(actor)
     return out
+
+
+def _goes_on(reading: Reading, last: Found, actor: Found) -> bool:
+    """Whether a list of partners goes on: «لقاء مسؤولين بماكرون أثار حفيظة أردوغان» does not."""
+    joined = "ب" in last.prefix or _partner_word(reading, last.start) >= 0
+    if not joined or actor.via in ("pair", "counterpart") or actor.prefix:
+        return True
+    near = actor.start - last.end <= _APART
+    return near or _partner_word(reading, actor.start) >= 0
 
 
 def _of_members(reading: Reading, first: int, actor: Found) -> bool:
@@ -143,6 +157,17 @@ def joins_first(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     if "ب" in first.prefix or first.via == "counterpart":
         return True
     return _partner_word(reading, first.start, hit.end) >= 0
+
+
+def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
+    """«عندما يلتقي الزعيم … مع ترامب»: the verb has a subject of its own that is no known actor."""
+    if hit.trigger.form != "verb" or not after:
+        return False
+    partner = _partner_word(reading, after[0].start, hit.end)
+    if partner <= hit.end or hit.end in reading.dated:
+        return False
+    word = reading.tokens[hit.end].text
+    return word.startswith("ال") and lexicon().outside.at(reading.tokens, hit.end) is None
 
 
 def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:

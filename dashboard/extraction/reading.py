@@ -111,7 +111,7 @@ class Reading:
             for i in range(a.start, a.end)
         )  # fmt: skip
         self.places: list[FoundPlace] = find_places(self.tokens, dated | named)
-        self._dated = dated
+        self.dated = dated
 
     def _lines(self) -> list[int]:
         """The first tokens of the sentences that begin a line."""
@@ -171,7 +171,7 @@ class Reading:
         names = {k: a.end for a in self.actors for k in range(a.start, a.end)}
         calling = lex.triggers.opens(_CLITICS)
         while i < len(self.tokens):
-            if self.tokens[i].text not in calling or i in names or i in self._dated:
+            if self.tokens[i].text not in calling or i in names or i in self.dated:
                 i += 1
                 continue
             match = lex.triggers.at(self.tokens, i, _CLITICS)

@@ -70,6 +70,7 @@ def _visitor(reading: Reading, hit: Hit, right: int, speakers: dict[int, Found])
     near = [
         a for a in parties_after(reading, hit.end, right, phone=False)
         if a.start - hit.end <= _NEAR and a.actor.kind == "person"
+        and not (hit.trigger.form == "noun" and _parted(reading, hit.end, a.start))
     ]  # fmt: skip
     if near:
         return near[0]
@@ -95,6 +96,12 @@ def _visitor(reading: Reading, hit: Hit, right: int, speakers: dict[int, Found])
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 
 
+def _parted(reading: Reading, first: int, stop: int) -> bool:
+    """«زيارة إلى الأردن، يجري خلالها مباحثات مع الملك»: whom he sees is not who visits."""
+    words = [t.text for t in reading.tokens[first:stop]]
+    return "," in words or "مع" in words or any(first <= p.start < stop for p in reading.places)
+
+
 def _destination(
     reading: Reading, hit: Hit, right: int, visitor: Found | None
 ) -> FoundPlace | None:
@@ -103,6 +110,8 @@ def _destination(
     for place in reading.places:
         if not hit.end <= place.start < min(right, hit.end + PLACE_REACH):
             continue
+        if visitor is not None and visitor.start >= hit.end and place.start < visitor.end:
+            continue  # «زيارة مصر» is one to Egypt
         if _toward(reading, hit, place) or (visitor is not None and place.start == visitor.end):
             return place
         if sees and place.located and place.start - begin <= _INSIDE:
