@@ -34,6 +34,8 @@ from dashboard.model import (
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
 EXTRACTOR_VERSION = "2"
 MAX_QUOTE = 600
+_TELLING = 3  # people
+_COUNTRY = 6  # UCDP where_prec
 
 
 def extract(document: Document) -> Extraction:
@@ -105,21 +107,51 @@ def _bounds(reading: Reading, number: int) -> tuple[int, int]:
 
 def _claims(reading: Reading, said: list[Said], speakers: dict[int, Found]) -> list[CasualtyClaim]:
     """The document's claims, each once, with who asserts it."""
+    article = [s for k, s in enumerate(reading.sentences) if k not in reading.aside]
     found = find_claims(
-        reading.folded, reading.tokens, reading.sentences, reading.dates,
-        reading.document.published,
-    )  # fmt: skip
+        reading.folded, reading.tokens, article, reading.dates, reading.document.published
+    )
     out: list[CasualtyClaim] = []
     starts = [t.start for t in reading.tokens]
+    places = _places_by_sentence(reading)
+    told: dict[tuple[object, ...], list[frozenset[str]]] = {}
     for claim in found:
         token = min(
             bisect_left(starts, reading.folded.position(claim.start)), len(reading.tokens) - 1
         )
+        if _told_before(claim, places.get(reading.sentence_of(token), frozenset()), told):
+            continue
         who = asserted_by(reading, token, said, speakers)
         if who is not None and who.actor.kind != "media":
             claim = replace(claim, asserted_by=who.actor.name, asserted_by_ar=who.actor.name_ar)
         out.append(claim)
     return out
+
+
+def _places_by_sentence(reading: Reading) -> dict[int, frozenset[str]]:
+    out: dict[int, set[str]] = {}
+    for found in reading.places:
+        if found.place.precision < _COUNTRY:
+            out.setdefault(reading.sentence_of(found.start), set()).add(found.place.id)
+    return {number: frozenset(ids) for number, ids in out.items()}
+
+
+def _told_before(
+    claim: CasualtyClaim,
+    where: frozenset[str],
+    told: dict[tuple[object, ...], list[frozenset[str]]],
+) -> bool:
+    """Whether headline, lead or recap make the claim again: one figure, no other place.
+
+    One or two people are too common a figure to know a claim by.
+    """
+    key = (claim.kind, claim.low, claim.high, claim.scope, claim.unit)
+    before = told.setdefault(key, [])
+    again = max(claim.low or 0, claim.high or 0) >= _TELLING and any(
+        not where or not there or where & there for there in before
+    )
+    before.append(where)
+    return again
 
 
 class _Maker:

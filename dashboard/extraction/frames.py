@@ -66,7 +66,8 @@ def _settled(item: Encounter, visits: Sequence[Visit]) -> Encounter:
     if item.place is not None or item.mode in ("phone", "visit"):
         return item
     ids = {p.actor.id for p in item.parties}
-    for visit in (v.encounter for v in visits):
+    told = (visit.encounter for visit in visits)
+    for visit in sorted(told, key=lambda v: v.place.precision if v.place else _COUNTRY):
         guest, place = visit.parties[0], visit.place
         if guest.actor.id not in ids or place is None or not _together(item.date, visit.date):
             continue

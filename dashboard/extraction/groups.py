@@ -122,6 +122,7 @@ def pair(reader: ActorReader, i: int) -> int | None:
         else:
             held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
             fits = previous.office == office or office in held
+        fits = fits and previous.actor.id not in reader.words.monitors
         if fits and all(previous.actor.id != c.actor.id for c in chosen):
             chosen.append(previous)
         if len(chosen) == 2:

@@ -11,6 +11,7 @@ from typing import Any
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
 from dashboard.extraction.datelines import LINES, datelines
+from dashboard.extraction.furniture import furniture
 from dashboard.extraction.phrases import Match, PhraseTable, load, table
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
@@ -98,6 +99,7 @@ class Reading:
         )
         self.sentences = self._token_sentences()
         self._starts = [s[0] for s in self.sentences]
+        self.aside = self._aside()
         self.date_tokens = self._date_tokens()
         dated = frozenset(
             i for k, span in self.date_tokens.items() if self.dates[k].kind != "reference"
@@ -138,6 +140,18 @@ class Reading:
             if k > start:
                 out.append((start, k))
         return out
+
+    def _aside(self) -> frozenset[int]:
+        """The sentences that stand around the article on its page."""
+        around = furniture(self.document.text)
+        begins = [begin for begin, _ in around]
+        out = []
+        for number, (first, _) in enumerate(self.sentences if around else ()):
+            at = self.span(first, first + 1)[0]
+            k = bisect_right(begins, at) - 1
+            if k >= 0 and at < around[k][1]:
+                out.append(number)
+        return frozenset(out)
 
     def _date_tokens(self) -> dict[int, tuple[int, int]]:
         """Date mention index -> token range."""
@@ -180,7 +194,7 @@ class Reading:
                 continue
             prefix = self.tokens[i].text[: match.clitic]
             chosen = _choose(match, prefix)
-            if chosen is not None:
+            if chosen is not None and self.sentence_of(i) not in self.aside:
                 out.append(Hit(i, match.end, prefix, chosen, self.sentence_of(i)))
             i = match.end
         return out

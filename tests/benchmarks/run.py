@@ -54,8 +54,9 @@ def main() -> None:
     texts = documents()
     measure("dates", texts, lambda d: find_dates(d.text, d.published))
     measure("extraction", texts, extract)
-    table = Path(__file__).with_name("dates_table.py")
-    subprocess.run([sys.executable, str(table)], cwd=ROOT, check=False)
+    for name in ("dates_table.py", "extraction_table.py"):
+        table = Path(__file__).with_name(name)
+        subprocess.run([sys.executable, str(table)], cwd=ROOT, check=False)
 
 
 if __name__ == "__main__":

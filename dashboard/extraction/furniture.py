@@ -1,0 +1,61 @@
+"""What stands around an article on its page: menus, related headlines, counters, copyright lines.
+
+A page as crawled has them in lines of their own. Their dates and tolls belong to other articles,
+so no event is read from them; the article's own headline is kept.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = 14  # words: the longest line that may be a menu entry or a headline
+_LONG = 15  # words of a line that is surely prose
+_RUN = 2  # short lines in a row that make a block
+_ENDS = re.compile(r"[.!؟?…:؛][\"»”')\]]*\s*$")
+_WORD = re.compile(r"\w{3,}")
+
+
+def furniture(text: str) -> list[tuple[int, int]]:
+    """The spans of lines that are no part of the article, in order; none where no prose is found.
+
+    A block of short lines without a full stop is furniture before, between and after lines of
+    prose. The line right before the first prose is kept where it shares its words with it: the
+    headline.
+    """
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
+    kinds = [_is_prose(text[a:b]) for a, b in lines]
+    if True not in kinds or all(kinds):
+        return []
+    first = kinds.index(True)
+    out: list[tuple[int, int]] = []
+    k = 0
+    while k < len(lines):
+        if kinds[k]:
+            k += 1
+            continue
+        stop = k
+        while stop < len(lines) and not kinds[stop]:
+            stop += 1
+        block = list(range(k, stop))
+        if stop == first and block:
+            block = [i for i in block if not _headline(text, lines[i], lines[first])]
+        if len(block) >= _RUN:
+            out += [lines[i] for i in block]
+        k = stop
+    return out
+
+
+def _is_prose(line: str) -> bool:
+    count = len(line.split())
+    return count >= _LONG or (count > 3 and _ENDS.search(line) is not None) or count > _SHORT
+
+
+def _headline(text: str, line: tuple[int, int], prose: tuple[int, int]) -> bool:
+    """Whether a line tells in short what the first prose tells: half of its words are there."""
+    words = {_stem(w) for w in _WORD.findall(text[line[0] : line[1]])}
+    told = {_stem(w) for w in _WORD.findall(text[prose[0] : prose[1]])}
+    return len(words) >= 3 and 2 * len(words & told) >= len(words)
+
+
+def _stem(word: str) -> str:
+    return word.lstrip("وبفل").removeprefix("ال")[:4]
