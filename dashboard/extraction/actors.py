@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -61,27 +61,45 @@ def find_actors(
     i = 0
     while i < len(tokens):
         word = tokens[i].text
-        if i in blocked or not (word in calling or word in reader.again):
+        ways = calling.get(word) or (_NAMED_AGAIN if word in reader.again else ())
+        if not ways or i in blocked:
             i += 1
             continue
-        i = reader.step(i)
+        i = reader.step(i, ways)
     return reader.found
 
 
+_Way = Callable[["ActorReader", int], int | None]
+
+
 @lru_cache(maxsize=1)
-def _calling() -> frozenset[str]:
-    """The words at which an actor can begin; at most words none does."""
+def _calling() -> dict[str, tuple[_Way, ...]]:
+    """The words at which an actor can begin, with the ways to read one there, in their order.
+
+    At most words none does.
+    """
     reg, lists = registry(), titles()
-    tables = (reg.names, reg.titled, reg.fixed, reg.titles, lists.groups, lists.pairs)
     nations = (bare for bare in reg.adjectives if bare.endswith(NATION))
-    return frozenset().union(
-        *(table.opens(CLITICS) for table in tables),
-        lists.institutions.opens(CLITICS),
-        reg.capitals.opens(("", "و", "ل", "ب")),
-        (clitic + word for clitic in CLITICS for word in lists.counterparts),
-        lists.delegates,
-        (f"{clitic}ال{bare}" for bare in nations for clitic in ("", "و", "ب", "ل")),
+    openers: tuple[tuple[_Way, frozenset[str]], ...] = (
+        (group, lists.groups.opens(CLITICS)),
+        (delegates, lists.delegates),
+        (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
+        (pair, lists.pairs.opens(CLITICS)),
+        (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
+        (
+            ActorReader.named,
+            reg.names.opens(CLITICS)
+            | reg.titled.opens(CLITICS)
+            | lists.institutions.opens(CLITICS)
+            | reg.capitals.opens(("", "و", "ل", "ب"))
+            | {f"{clitic}ال{bare}" for bare in nations for clitic in ("", "و", "ب", "ل")},
+        ),
     )
+    ways: dict[str, list[_Way]] = {}
+    for way, words in openers:
+        for word in words:
+            ways.setdefault(word, []).append(way)
+    return {word: tuple(found) for word, found in ways.items()}
 
 
 class ActorReader:
@@ -99,14 +117,10 @@ class ActorReader:
         self.unlinked: dict[str, Actor] = {}
         self.again: set[str] = set()  # the words that name an actor without a list once more
 
-    def step(self, i: int) -> int:
-        """Reads at word ``i`` and returns the next word to look at."""
-        for several in (group, delegates, counterpart, pair):
-            end = several(self, i)
-            if end is not None:
-                return end
-        for read in (self._title, self._name):
-            end = read(i)
+    def step(self, i: int, ways: Sequence[_Way]) -> int:
+        """Reads at word ``i`` in the first way that finds an actor; returns the next word."""
+        for way in ways:
+            end = way(self, i)
             if end is not None:
                 return end
         return i + 1
@@ -150,7 +164,7 @@ class ActorReader:
         actors = [self.reg.actors[a] for a in ids]
         return actors[0] if len(actors) == 1 else None
 
-    def _name(self, i: int) -> int | None:
+    def named(self, i: int) -> int | None:
         match = self.reg.names.at(self.tokens, i, CLITICS)
         capital = self.reg.capitals.at(self.tokens, i, ("", "و", "ل", "ب"))
         if match is None and capital is not None and not self._locative(i, capital.clitic):
@@ -226,7 +240,7 @@ class ActorReader:
         actor = self.reg.state(state)
         return self.add(i, end, head.clitic, actor, "name") if actor else None
 
-    def _title(self, i: int) -> int | None:
+    def titled(self, i: int) -> int | None:
         """«وزير الخارجية الأميركي [جون كيري]», «الرئيس بوتين», «مبعوث الأمم المتحدة إلى سورية»."""
         fixed = self.reg.fixed.at(self.tokens, i, CLITICS)
         title = self.reg.titles.at(self.tokens, i, CLITICS)
@@ -323,3 +337,6 @@ class ActorReader:
         self.unlinked.setdefault(name[-1], actor)
         self.again.update(clitic + name[-1] for clitic in ("", "و", "ب", "ل"))
         return self.add(i, stop, clitic, actor, "title", office)
+
+
+_NAMED_AGAIN: tuple[_Way, ...] = (ActorReader.named,)

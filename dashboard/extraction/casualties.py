@@ -100,10 +100,21 @@ def _cue_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _counted() -> frozenset[str]:
+    """The words that a count can begin with, figures apart."""
+    return counted_words() | number_openers()
+
+
+@lru_cache(maxsize=1)
+def _trigger_words() -> frozenset[str]:
+    """The words that a verb or verbal noun of casualties can begin with."""
+    return _lexicon().triggers.opens(PROCLITICS)
+
+
+@lru_cache(maxsize=1)
 def _calling() -> frozenset[str]:
     """The words at which anything of a claim can begin; at most words nothing does."""
-    triggers = _lexicon().triggers.opens(PROCLITICS)
-    return _cue_words() | triggers | counted_words() | number_openers()
+    return _cue_words() | _trigger_words() | _counted()
 
 
 def find_claims(
@@ -131,14 +142,11 @@ def _token_spans(
     folded: Folded, tokens: Sequence[Word], dates: Sequence[DateMention]
 ) -> frozenset[int]:
     """Indices of tokens that belong to a dated phrase."""
+    starts = [token.start for token in tokens]
     inside: set[int] = set()
-    spans = sorted((folded.position(d.start), folded.position(d.end)) for d in dates)
-    k = 0
-    for index, token in enumerate(tokens):
-        while k < len(spans) and spans[k][1] <= token.start:
-            k += 1
-        if k < len(spans) and spans[k][0] <= token.start:
-            inside.add(index)
+    for mention in dates:
+        first, last = folded.position(mention.start), folded.position(mention.end)
+        inside.update(range(bisect_left(starts, first), bisect_left(starts, last)))
     return frozenset(inside)
 
 
@@ -152,6 +160,7 @@ def _sentence_claims(
     published: date | None,
 ) -> list[CasualtyClaim]:
     lex, cues, calling = _lexicon(), _cue_words(), _calling()
+    counted, triggers = _counted(), _trigger_words()
     trigger: Governor | None = None
     head_at = -99
     subset_at = -99
@@ -198,8 +207,9 @@ def _sentence_claims(
                     parent_kind = after.values[0]
                     found.append((late, None, parent_kind, "subset" if is_subset else "verb-after"))
             waiting.clear()
-        count = read_count(tokens, i, stop)
-        hit = lex.triggers.at(tokens, i, PROCLITICS)
+        counts = word in counted or word.isdecimal()
+        count = read_count(tokens, i, stop) if counts else None
+        hit = lex.triggers.at(tokens, i, PROCLITICS) if word in triggers else None
         if count is not None and hit is None:
             is_subset = i - subset_at <= 3
             joined = bool(found) and joins(tokens, found[-1][0].end, i)
