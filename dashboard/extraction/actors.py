@@ -61,7 +61,9 @@ def find_actors(
     i = 0
     while i < len(tokens):
         word = tokens[i].text
-        ways = calling.get(word) or (_NAMED_AGAIN if word in reader.again else ())
+        ways = calling.get(word, ())
+        if word in reader.again:
+            ways += (ActorReader.named_again,)
         if not ways or i in blocked:
             i += 1
             continue
@@ -86,13 +88,11 @@ def _calling() -> dict[str, tuple[_Way, ...]]:
         (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
         (pair, lists.pairs.opens(CLITICS)),
         (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
+        (ActorReader.named, reg.names.opens(CLITICS) | reg.capitals.opens(("", "و", "ل", "ب"))),
+        (ActorReader.institution, lists.institutions.opens(CLITICS)),
         (
-            ActorReader.named,
-            reg.names.opens(CLITICS)
-            | reg.titled.opens(CLITICS)
-            | lists.institutions.opens(CLITICS)
-            | reg.capitals.opens(("", "و", "ل", "ب"))
-            | {f"{clitic}ال{bare}" for bare in nations for clitic in ("", "و", "ب", "ل")},
+            ActorReader.nation,
+            frozenset(f"{c}ال{bare}" for bare in nations for c in ("", "و", "ب", "ل")),
         ),
     )
     ways: dict[str, list[_Way]] = {}
@@ -129,6 +129,10 @@ class ActorReader:
         self, start: int, end: int, clitic: int, actor: Actor, via: str, office: str = ""
     ) -> int:
         prefix = self.tokens[start].text[:clitic]
+        for word in self.reg.short.get(actor.id, ()):
+            self.again.update(before + word for before in CLITICS)
+            if word.startswith("ال"):
+                self.again.update(("ل" + word[1:], "ول" + word[1:]))
         self.found.append(Found(start, end, clitic, actor, via, office, prefix))
         return end
 
@@ -172,9 +176,7 @@ class ActorReader:
                 i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"
             )
         if match is None:
-            return (
-                self._again(i) or self._institution(i) or self._nation(i) or self._unlinked_again(i)
-            )
+            return None
         actor = self.choose(match.values)
         if actor is None:
             return None
@@ -199,6 +201,10 @@ class ActorReader:
         visitor = self.found[-1].start if self.found and self.found[-1].end == i else 0
         return visitor > 0 and self.tokens[visitor - 1].text.lstrip("وف") in VISITED
 
+    def named_again(self, i: int) -> int | None:
+        """A short name or an unlisted one of somebody named in full before."""
+        return self._again(i) or self._unlinked_again(i)
+
     def _again(self, i: int) -> int | None:
         """«أنان» after «كوفي أنان»: a surname too common to stand alone, its bearer once named."""
         match = self.reg.titled.at(self.tokens, i, CLITICS)
@@ -217,7 +223,7 @@ class ActorReader:
                 return self.add(i, i + 1, len(clitic), self.unlinked[word[len(clitic) :]], "name")
         return None
 
-    def _nation(self, i: int) -> int | None:
+    def nation(self, i: int) -> int | None:
         """«الأميركيون», «الروس»: a nation's plural stands for its state."""
         word = self.tokens[i].text
         for clitic in ("", "و", "ب", "ل"):
@@ -230,7 +236,7 @@ class ActorReader:
                 return self.add(i, i + 1, len(clitic), actor, "nation") if actor else None
         return None
 
-    def _institution(self, i: int) -> int | None:
+    def institution(self, i: int) -> int | None:
         head = self.words.institutions.at(self.tokens, i, CLITICS)
         if head is None:
             return None
@@ -337,6 +343,3 @@ class ActorReader:
         self.unlinked.setdefault(name[-1], actor)
         self.again.update(clitic + name[-1] for clitic in ("", "و", "ب", "ل"))
         return self.add(i, stop, clitic, actor, "title", office)
-
-
-_NAMED_AGAIN: tuple[_Way, ...] = (ActorReader.named,)

@@ -87,16 +87,20 @@ def _lexicon() -> _Lexicon:
 
 
 @lru_cache(maxsize=1)
-def _cue_words() -> frozenset[str]:
-    """The words that tell how to take the counts around them."""
-    lex = _lexicon()
-    return frozenset().union(
-        *(words.opens(("", "و", "ف")) for words in (lex.none, lex.unreal, lex.subset)),
-        lex.either.opens(("",)),
-        lex.subset_of.opens(("", "و", "ف")),
-        lex.heads.opens(("", "و", "ال", "ل", "ب")),
-        lex.after.opens(("", "و")),
-    )
+def _cue_words() -> dict[str, frozenset[str]]:
+    """The words that tell how to take the counts around them, with what they may be."""
+    lex, joined = _lexicon(), ("", "و", "ف")
+    openers = {
+        "none": lex.none.opens(("", "و")),
+        "unreal": lex.unreal.opens(joined),
+        "subset": lex.subset.opens(joined),
+        "subset_of": lex.subset_of.opens(joined),
+        "either": lex.either.opens(("",)),
+        "head": lex.heads.opens(("", "و", "ال", "ل", "ب")),
+        "after": lex.after.opens(("", "و")),
+    }
+    words = frozenset().union(*openers.values())
+    return {w: frozenset(name for name, those in openers.items() if w in those) for w in words}
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +118,7 @@ def _trigger_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _calling() -> frozenset[str]:
     """The words at which anything of a claim can begin; at most words nothing does."""
-    return _cue_words() | _trigger_words() | _counted()
+    return frozenset(_cue_words()) | _trigger_words() | _counted()
 
 
 def find_claims(
@@ -177,28 +181,28 @@ def _sentence_claims(
         if not (word in calling or word.isdecimal()):
             i += 1
             continue
-        cue = word in cues
-        if cue and lex.none.at(tokens, i, ("", "و")):
+        cue = cues.get(word, ())
+        if "none" in cue and lex.none.at(tokens, i, ("", "و")):
             negated_at = i
-        if cue and (doubt := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
+        if "unreal" in cue and (doubt := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
             unreal_at = doubt.end
-        if cue and (sub := lex.subset.at(tokens, i, ("", "و", "ف"))) is not None:
+        if "subset" in cue and (sub := lex.subset.at(tokens, i, ("", "و", "ف"))) is not None:
             subset_at = i = sub.end
             continue
-        if cue and (sub := lex.subset_of.at(tokens, i, ("", "و", "ف"))) is not None:
+        if "subset_of" in cue and (sub := lex.subset_of.at(tokens, i, ("", "و", "ف"))) is not None:
             parent_kind = sub.values[0]
             subset_at = i = sub.end
             continue
-        if cue and (either := lex.either.at(tokens, i)) is not None:
+        if "either" in cue and (either := lex.either.at(tokens, i)) is not None:
             if _killed_or_wounded(i, found, waiting):
                 i = either.end
                 continue
-        if cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
+        if "head" in cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
             head_at = i
         if i in blocked:
             i += 1
             continue
-        if cue and waiting and (after := lex.after.at(tokens, i, ("", "و"))) is not None:
+        if "after" in cue and waiting and (after := lex.after.at(tokens, i, ("", "و"))) is not None:
             for late, is_subset in waiting:
                 if late.noun == "sg" and not fell(tokens, late.end, i, after.end, stop):
                     continue

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extraction.phrases import DATA, PhraseTable
+from dashboard.extraction.phrases import DATA, PhraseTable, key
 from dashboard.model import Actor
 from dashboard.text import fold_word
 
@@ -40,6 +40,7 @@ class Registry:
     fixed: PhraseTable[tuple[str, str]]
     tenures: tuple[Tenure, ...]
     many: frozenset[str]
+    short: dict[str, frozenset[str]]  # actor id -> the words its short names begin with
 
     def holder(self, office: str, of: str, day: date | None) -> Actor | None:
         """Who held an office on a day, where exactly one person did."""
@@ -96,6 +97,7 @@ def registry() -> Registry:
     capitals: PhraseTable[str] = PhraseTable()
     states: dict[str, str] = {}
     tenures: list[Tenure] = []
+    short: dict[str, frozenset[str]] = {}
     for row in _rows():
         actor = Actor(row["id"], row["name"], row["name_ar"], row["kind"], row.get("side", ""))
         actors[actor.id] = actor
@@ -103,6 +105,7 @@ def registry() -> Registry:
             names.add(alias, actor.id)
         for alias in row.get("aliases_titled", ()):
             titled.add(alias, actor.id)
+            short[actor.id] = short.get(actor.id, frozenset()) | {key(alias)[0]}
         for capital in row.get("capital_ar", ()):
             capitals.add(capital, actor.id)
         if actor.kind == "state":
@@ -133,5 +136,5 @@ def registry() -> Registry:
                 many.add(office["id"])
     return Registry(
         actors, names, titled, adjectives, compounds, capitals, states, titles, fixed,
-        tuple(tenures), frozenset(many),
+        tuple(tenures), frozenset(many), short,
     )  # fmt: skip
