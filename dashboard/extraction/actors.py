@@ -114,6 +114,7 @@ class ActorReader:
         self.reg: Registry = registry()
         self.words = titles()
         self.found: list[Found] = []
+        self.ids: set[str] = set()
         self.unlinked: dict[str, Actor] = {}
         self.again: set[str] = set()  # the words that name an actor without a list once more
 
@@ -133,6 +134,7 @@ class ActorReader:
             self.again.update(before + word for before in CLITICS)
             if word.startswith("ال"):
                 self.again.update(("ل" + word[1:], "ول" + word[1:]))
+        self.ids.add(actor.id)
         self.found.append(Found(start, end, clitic, actor, via, office, prefix))
         return end
 
@@ -210,8 +212,7 @@ class ActorReader:
         match = self.reg.titled.at(self.tokens, i, CLITICS)
         if match is None:
             return None
-        named = {f.actor.id for f in self.found}
-        known = [self.reg.actors[a] for a in match.values if a in named]
+        known = [self.reg.actors[a] for a in match.values if a in self.ids]
         if len(known) != 1:
             return None
         return self.add(i, match.end, match.clitic, known[0], "name")

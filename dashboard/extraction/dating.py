@@ -31,11 +31,8 @@ def event_date(
     """
     sentence = reading.sentences[reading.sentence_of(start)]
     best: tuple[int, DateMention] | None = None
-    for index, mention in enumerate(reading.dates):
+    for mention, span in reading.dates_in(*sentence):
         if mention.kind not in ("date", "interval") or mention.first is None:
-            continue
-        span = reading.date_tokens[index]
-        if not (sentence[0] <= span[0] < sentence[1]):
             continue
         before = reading.tokens[span[0] - 1].text if span[0] else ""
         if before.removeprefix("و") in _NOT_WHEN or mention.text.startswith("منذ"):
@@ -83,13 +80,12 @@ def _before_what_is_said(reading: Reading, start: int, end: int) -> DateMention 
             break
     else:
         return None
-    for index, (first, after) in reading.date_tokens.items():
-        mention = reading.dates[index]
-        if not end <= first < stop or mention.precision != "day" or mention.kind != "date":
+    for mention, (first, after) in reading.dates_in(end, stop):
+        if mention.precision != "day" or mention.kind != "date":
             continue
         between = [reading.tokens[k].text.removeprefix("و") for k in range(end, first)]
         if any(w in _CLAUSE for w in between) or any(
-            end <= h.start < first and h.trigger.form == "verb" for h in reading.hits
+            h.trigger.form == "verb" for h in reading.hits_in(end, first)
         ):
             return None
         return mention if after <= stop else None
@@ -130,8 +126,8 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += QUOTE
         elif text in _CLAUSE or text.removeprefix("و") in _CLAUSE:
             cost += CLAUSE
-    for hit in reading.hits:
-        if hit.start in between and hit.start != start:
+    for hit in reading.hits_in(between.start, between.stop):
+        if hit.start != start:
             cost += (
                 CLAUSE if hit.trigger.form == "verb" else EVENT * (hit.trigger.type == "CONSULT")
             )

@@ -11,6 +11,7 @@ from dashboard.extraction.speech import subject_of
 from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
 
+_NEAR = 200  # deeds within which one may be told again
 VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 
 
@@ -48,7 +49,7 @@ def find_deeds(
         deed = _read(reading, hit, claims, narrative, used)
         if deed is None:
             continue
-        same = next((k for k, d in enumerate(out) if _same(d, deed)), None)
+        same = next((d for d in out[-_NEAR:] if _same(d, deed)), None)
         if same is None:
             out.append(deed)
             used.update(deed.claims)
@@ -181,7 +182,7 @@ def _coordinated_demand(reading: Reading, hit: Hit, sentence: tuple[int, int]) -
 
 def _agent(reading: Reading, hit: Hit) -> Found | None:
     """The doer after a trigger noun: «قصف القوات الروسية», «غارات للتحالف»."""
-    for actor in reading.in_span(reading.actors, hit.end, hit.end + 3):
+    for actor in reading.actors_in(hit.end, hit.end + 3):
         if actor.start == hit.end or "ل" in actor.prefix:
             return actor
     return None
@@ -192,7 +193,7 @@ def _others(
 ) -> tuple[Found, ...]:
     first = source.end if source is not None and source.start >= hit.end else hit.end
     out: list[Found] = []
-    for actor in reading.in_span(reading.actors, first, min(sentence[1], first + 12)):
+    for actor in reading.actors_in(first, min(sentence[1], first + 12)):
         if (source is None or actor.actor.id != source.actor.id) and all(
             actor.actor.id != o.actor.id for o in out
         ):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader, Found
 
 CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
+_BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = frozenset(fold_word(w) for w in ("بين", "مع", "بمشاركة", "بحضور"))
 
 
@@ -116,7 +117,7 @@ def pair(reader: ActorReader, i: int) -> int | None:
         return None
     office = match.values[0]
     chosen: list[Found] = []
-    for previous in reversed(reader.found):
+    for previous in reversed(reader.found[-_BACK:]):
         if office == "any":
             fits = previous.actor.kind in ("person", "state", "organisation", "armed_group")
         else:

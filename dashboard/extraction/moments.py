@@ -27,15 +27,14 @@ def places_and_dates(
     """The places and dates of an encounter: usually one pair, several where the text lists them."""
     pairs: list[tuple[Place | None, EventDate]] = []
     last_end = hit.end
-    for index, mention in enumerate(reading.dates):
-        span = reading.date_tokens[index]
-        if not (hit.end <= span[0] < sentence[1]) or mention.first is None:
+    for mention, span in reading.dates_in(hit.end, sentence[1]):
+        if mention.first is None:
             continue
         if mention.kind != "interval" and (mention.kind, mention.precision) != ("date", "day"):
             continue
         if span[0] - last_end > 12:
             break
-        here = [p for p in reading.places if last_end <= p.start < span[0]]
+        here = reading.places_in(last_end, span[0])
         if not here:
             break
         pairs.append((last_place(here, span[0]), from_mention(mention, "clause")))

@@ -9,6 +9,7 @@ from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.text import fold_word
 
 RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
+_NAME = 20  # words of the longest title with a name
 _APART = 10  # words between two partners of which the second is not joined
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
 _WHO = ("الذي", "التي", "اللذين")
@@ -18,9 +19,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     """The token at which the phrase after a trigger ends."""
     lex = lexicon()
     stop = min(sentence[1], hit.end + RIGHT_REACH)
-    actor_tokens = {k for a in reading.actors for k in range(a.start, a.end)}
     for k in range(hit.end, stop):
-        if k in actor_tokens:
+        if k in reading.actor_tokens:
             continue
         text = reading.tokens[k].text
         if text in (";", ":") or lex.right.at(reading.tokens, k, ("", "و", "ف")):
@@ -39,7 +39,11 @@ def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     lex = lexicon()
     for k in range(hit.start - 1, max(sentence[0], hit.start - LEFT_REACH) - 1, -1):
         text = reading.tokens[k].text
-        if text == "," and k == hit.start - 1 and any(a.end == k for a in reading.actors):
+        if (
+            text == ","
+            and k == hit.start - 1
+            and any(a.end == k for a in reading.actors_in(k - _NAME, k))
+        ):
             continue  # «إن رئيس النظام، بشار الأسد، زار …»
         if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
             return k + 1
@@ -50,7 +54,7 @@ def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
 
 def _told_before(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause with an event of its own ends at a comma (not a name's comma)."""
-    inside = any(a.start < comma < a.end for a in reading.actors)
+    inside = any(comma < a.end for a in reading.actors_in(comma - _NAME, comma))
     return not inside and any(
         (h := reading.hit_at(k)) is not None
         and (h.trigger.type == "CONSULT" or h.trigger.form == "verb")
@@ -80,7 +84,7 @@ def parties_after(
 ) -> list[Found]:
     """The actors of the phrase after a trigger that take part; a call is «من» or «إلى» somebody."""
     out: list[Found] = []
-    for actor in reading.in_span(reading.actors, first, stop):
+    for actor in reading.actors_in(first, stop):
         if outside(reading, actor) and not (phone and actor.actor.kind == "person"):
             continue
         if actor.actor.kind == "media":
@@ -139,7 +143,7 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
     """The actors before a trigger that act in its clause."""
     out = [
         a
-        for a in reading.in_span(reading.actors, first, stop)
+        for a in reading.actors_in(first, stop)
         if a.actor.kind != "media"
         and (not outside(reading, a) or (phone and a.actor.kind == "person"))
     ]
@@ -209,13 +213,13 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
     for k in range(hit.start - 1, sentence[0], -1):
         if reading.tokens[k].text in _WHO:
             near = [
-                a for a in reading.in_span(reading.actors, sentence[0], k)
+                a for a in reading.actors_in(sentence[0], k)
                 if k - a.end <= 2 and a.actor.kind == "person"
             ]  # fmt: skip
             if near:
                 return near[-1]
             break
-    for actor in reading.in_span(reading.actors, sentence[0], hit.start):
+    for actor in reading.actors_in(sentence[0], hit.start):
         if actor.actor.kind == "person" and not outside(reading, actor):
             return actor
     speaker = speakers.get(hit.sentence)
@@ -223,7 +227,7 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         return speaker
     if hit.sentence:
         earlier = reading.sentences[hit.sentence - 1]
-        for actor in reading.in_span(reading.actors, *earlier):
+        for actor in reading.actors_in(*earlier):
             if actor.actor.kind == "person" and not outside(reading, actor):
                 return actor
     return None
@@ -237,7 +241,7 @@ def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Fou
         return []
     first = reading.sentences[hit.sentence][0]
     named = distinct([
-        a for a in reading.in_span(reading.actors, first, hit.start)
+        a for a in reading.actors_in(first, hit.start)
         if a.actor.kind == "person"
     ])  # fmt: skip
     speaker = speakers.get(hit.sentence)

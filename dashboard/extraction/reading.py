@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -114,6 +114,9 @@ class Reading:
         )  # fmt: skip
         self.places: list[FoundPlace] = find_places(self.tokens, dated | named)
         self.dated = dated
+        self._actor_starts = [actor.start for actor in self.actors]
+        self._place_starts = [place.start for place in self.places]
+        self._date_starts = [self.date_tokens[k][0] for k in range(len(self.dates))]
 
     def _lines(self) -> list[int]:
         """The first tokens of the sentences that begin a line."""
@@ -225,9 +228,35 @@ class Reading:
             and (hit.trigger.form == "verb" and not self.tokens[hit.start].text.endswith("ت"))
         )
 
-    def in_span(self, items: Sequence[Found], first: int, stop: int) -> list[Found]:
+    def actors_in(self, first: int, stop: int) -> list[Found]:
         """The actors that begin among tokens ``first``..``stop``."""
-        return [a for a in items if first <= a.start < stop]
+        starts = self._actor_starts
+        return self.actors[bisect_left(starts, first) : bisect_left(starts, stop)]
+
+    def places_in(self, first: int, stop: int) -> list[FoundPlace]:
+        """The places that begin among tokens ``first``..``stop``."""
+        starts = self._place_starts
+        return self.places[bisect_left(starts, first) : bisect_left(starts, stop)]
+
+    def hits_in(self, first: int, stop: int) -> list[Hit]:
+        """The triggers that begin among tokens ``first``..``stop``."""
+        starts = self._hit_starts
+        return self.hits[bisect_left(starts, first) : bisect_left(starts, stop)]
+
+    def dates_in(self, first: int, stop: int) -> Iterator[tuple[DateMention, tuple[int, int]]]:
+        """The dates that begin among tokens ``first``..``stop``, with their tokens."""
+        starts = self._date_starts
+        for index in range(bisect_left(starts, first), bisect_left(starts, stop)):
+            yield self.dates[index], self.date_tokens[index]
+
+    @cached_property
+    def actor_tokens(self) -> frozenset[int]:
+        """The tokens inside names of actors."""
+        return frozenset(k for a in self.actors for k in range(a.start, a.end))
+
+    @cached_property
+    def _hit_starts(self) -> list[int]:
+        return [hit.start for hit in self.hits]
 
 
 def _choose(match: Match[Trigger], prefix: str) -> Trigger | None:

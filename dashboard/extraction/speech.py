@@ -57,7 +57,7 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
             break
     if hit.end < stop and anonymous(reading.tokens[hit.end].text):
         return None
-    for actor in reading.in_span(reading.actors, hit.end, stop):
+    for actor in reading.actors_in(hit.end, stop):
         before = reading.tokens[actor.start - 1].text
         if before in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
             continue
@@ -65,7 +65,7 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
             continue
         return actor
     left = [
-        a for a in reading.in_span(reading.actors, max(sentence[0], hit.start - 16), hit.start)
+        a for a in reading.actors_in(max(sentence[0], hit.start - 16), hit.start)
         if 0 <= hit.start - a.end <= 1
     ]  # fmt: skip
     return left[-1] if left and not hit.prefix.startswith("و") else None
@@ -86,7 +86,7 @@ def asserted_by(
     sentence = reading.sentences[number]
     for k in range(*sentence):
         if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix("و") in _SOURCE:
-            near = reading.in_span(reading.actors, k + 1, min(sentence[1], k + 8))
+            near = reading.actors_in(k + 1, min(sentence[1], k + 8))
             if near:
                 return near[0]
     own = [s for s in said if s.hit.sentence == number]

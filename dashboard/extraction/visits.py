@@ -76,7 +76,7 @@ def _visitor(reading: Reading, hit: Hit, right: int, speakers: dict[int, Found])
         return near[0]
     if hit.trigger.form == "noun":
         # «زيارة الائتلاف إلى موسكو», «زيارة الأخير لباريس», «زيارته لدمشق»
-        right_after = [a for a in reading.actors if a.start == hit.end]
+        right_after = reading.actors_in(hit.end, hit.end + 1)
         if right_after and right_after[0].via != "capital" and not right_after[0].prefix:
             return right_after[0]
         last = reading.tokens[hit.end - 1].text
@@ -99,7 +99,7 @@ _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 def _parted(reading: Reading, first: int, stop: int) -> bool:
     """«زيارة إلى الأردن، يجري خلالها مباحثات مع الملك»: whom he sees is not who visits."""
     words = [t.text for t in reading.tokens[first:stop]]
-    return "," in words or "مع" in words or any(first <= p.start < stop for p in reading.places)
+    return "," in words or "مع" in words or bool(reading.places_in(first, stop))
 
 
 def _destination(
@@ -107,9 +107,7 @@ def _destination(
 ) -> FoundPlace | None:
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES
     begin = max(hit.end, visitor.end if visitor is not None else 0)
-    for place in reading.places:
-        if not hit.end <= place.start < min(right, hit.end + PLACE_REACH):
-            continue
+    for place in reading.places_in(hit.end, min(right, hit.end + PLACE_REACH)):
         if visitor is not None and visitor.start >= hit.end and place.start < visitor.end:
             continue  # «زيارة مصر» is one to Egypt
         if _toward(reading, hit, place) or (visitor is not None and place.start == visitor.end):

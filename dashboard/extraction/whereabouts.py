@@ -38,8 +38,8 @@ def encounter_place(
     """
     right = lexicon().right
     best: tuple[int, Place] | None = None
-    for found in reading.places:
-        if not (sentence[0] <= found.start < sentence[1]) or not found.located:
+    for found in reading.places_in(*sentence):
+        if not found.located:
             continue
         if _before(reading, found) in _NOT_WHERE:
             continue
@@ -72,8 +72,8 @@ def encounter_place(
 def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
     """The place nearest a trigger in its sentence; finer places and those after it first."""
     best: tuple[int, FoundPlace] | None = None
-    for found in reading.places:
-        if not (sentence[0] <= found.start < sentence[1]) or _of_the_speaker(reading, found, hit):
+    for found in reading.places_in(*sentence):
+        if _of_the_speaker(reading, found, hit):
             continue
         if hit.trigger.type not in _VIOLENT and _government(reading, found):
             continue
@@ -122,7 +122,7 @@ _RELATIVE = frozenset(fold_word(w) for w in ("الذي", "التي", "اللذي
 def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
     """«قال أمام المجلس في نيويورك إن القصف …»: where it was said, not where it was done."""
     said = [
-        h for h in reading.hits
+        h for h in reading.hits_in(*reading.sentences[hit.sentence])
         if h.sentence == hit.sentence and h.trigger.type == "STATEMENT" and h.start < hit.start
     ]  # fmt: skip
     if not said or found.start >= hit.start:

@@ -49,11 +49,23 @@ def measure(name: str, texts: list[Document], work: Callable[[Document], object]
     print(f"{name:12} {len(texts) / seconds:8.0f} documents/s {size / seconds:6.2f} MB/s")
 
 
+def one_long_text(texts: list[Document]) -> None:
+    """Prints the speed of extraction on one text of many articles, and on one eight times as long."""
+    text = "\n".join(d.text for d in texts[:60])
+    for times in (1, 8):
+        document = Document("long", text * times, published=date(2016, 9, 9))
+        start = time.process_time()
+        extract(document)
+        size = len(document.text.encode()) / 1e6
+        print(f"one text of {size:4.1f} MB: {size / (time.process_time() - start):6.2f} MB/s")
+
+
 def main() -> None:
     """Runs every benchmark."""
     texts = documents()
     measure("dates", texts, lambda d: find_dates(d.text, d.published))
     measure("extraction", texts, extract)
+    one_long_text(texts)
     for name in ("dates_table.py", "extraction_table.py"):
         table = Path(__file__).with_name(name)
         subprocess.run([sys.executable, str(table)], cwd=ROOT, check=False)
