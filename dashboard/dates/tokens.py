@@ -22,10 +22,11 @@ from dashboard.numerals import (
 from dashboard.text import Folded, Word
 
 # A token with the space after it: pieces cover the text, so their lengths add up to offsets.
-# A ruler («-------», «.......») separates as the end of a line does.
-_RULER = 17  # marks
+# A ruler («-------», «.......») or a chain of numbers («5/5/5/…») separates as a line's end does.
+_RULER = 17  # marks, or numbers
 _PIECE = re.compile(
-    rf"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+|[^\W\d_]+|\n|[^\w\s]{{{_RULER},}}|[^\w ]|_) *"
+    rf"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+(?:(?:[^\w\s]\d+){{{_RULER},}}[^\w\s]?)?|[^\W\d_]+|\n"
+    rf"|[^\w\s]{{{_RULER},}}|[^\w ]|_) *"
 )
 _ATTACHED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _NOT_FIRST = frozenset([",", ".", "و", "نصف", "ربع"])
@@ -38,7 +39,7 @@ class _Words(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         word = "\n" if piece[0] == "\n" else piece.rstrip()
-        if len(word) >= _RULER and not word[0].isalnum():
+        if len(word) >= _RULER and not word.isalnum():
             word = "\n"
         self[piece] = word
         return word
