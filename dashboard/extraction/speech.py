@@ -11,6 +11,7 @@ from dashboard.text import fold_word
 
 SUBJECT_REACH = 9
 _STOP = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها", "انهم"))
+_WAS = frozenset(fold_word(w) for w in ("كان", "كانت", "كانوا"))
 _SOURCE = frozenset(
     fold_word(w) for w in ("حسب", "بحسب", "وفق", "وفقا", "طبقا", "نقلا", "حسبما", "وبحسب", "بحسبان")
 )
@@ -42,9 +43,28 @@ def find_speech(reading: Reading) -> tuple[list[Said], dict[int, Found]]:
         if subject is not None:
             said.append(Said(hit, subject))
             current = subject
+        elif _own_subject(reading, hit):
+            current = None  # «وكان المركز … قدر»: somebody speaks who is not known
+            speakers.pop(hit.sentence, None)
+            continue
         if current is not None:
             speakers.setdefault(hit.sentence, current)
     return said, speakers
+
+
+def _own_subject(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb of saying names a subject of its own, known or not.
+
+    It has none where it opens its clause and what is said follows («وأوضح أنه», «مضيفاً: …»).
+    """
+    first = reading.sentences[hit.sentence][0]
+    opens = hit.start - first <= 1 or reading.tokens[hit.start - 1].text in (",", ";", '"', "كما")
+    if not opens:
+        before = reading.tokens[hit.start - 1].text
+        return before.startswith("ال") or reading.tokens[first].text.lstrip("وف") in _WAS
+    following = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    named = following.startswith("ال") or anonymous(following)
+    return named and hit.end not in reading.dated
 
 
 def subject_of(reading: Reading, hit: Hit) -> Found | None:
@@ -55,11 +75,15 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if reading.tokens[k].text in _STOP or reading.tokens[k].text in (":", '"'):
             stop = k
             break
+    if reading.tokens[sentence[0]].text.lstrip("وف") in _WAS and not hit.prefix:
+        before = [a for a in reading.actors_in(sentence[0], hit.start) if a.end == hit.start]
+        if before:
+            return before[-1]  # «وكان المركز قدر عدد القتلى»
     if hit.end < stop and anonymous(reading.tokens[hit.end].text):
         return None
     for actor in reading.actors_in(hit.end, stop):
-        before = reading.tokens[actor.start - 1].text
-        if before in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
+        word = reading.tokens[actor.start - 1].text
+        if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
             continue
         if actor.prefix.strip("و") and actor.via != "pair":
             continue

@@ -1,0 +1,35 @@
+"""Who asserts a figure: the named source, never the last speaker in place of another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال أنطونيو غوتيريش إن الوضع خطير. وأضاف أن 11 شخصاً قتلوا.", "Antonio Guterres"),
+        ("قال أنطونيو غوتيريش إن الوضع خطير. وأوضح أن القصف أسفر عن مقتل 11 شخصاً.", "Antonio Guterres"),
+        ("قتل 11 شخصاً بحسب المرصد السوري لحقوق الإنسان.", "Syrian Observatory for Human Rights"),
+        ("قال سيرغي لافروف إن الهدنة صامدة.\nوأفادت مصادر أمنية بمقتل 11 شخصاً.", ""),
+        ("قال سيرغي لافروف إن الهدنة صامدة. وقالت السلطات إن 11 شخصاً أصيبوا.", ""),
+        (
+            "قال سيرغي لافروف إن الهدنة صامدة. وكان مركز للدراسات قدر عدد القتلى بنحو 470 ألف "
+            "شخص.",
+            "",
+        ),
+        (
+            "قال سيرغي لافروف إن الهدنة صامدة. وكان المركز السوري لبحوث السياسات قدر عدد القتلى "
+            "بنحو 470 ألف شخص.",
+            "Syrian Center for Policy Research",
+        ),
+    ],
+)  # fmt: skip
+def test_who_asserts_the_figure(text: str, name: str) -> None:
+    found = extract(Document("x", text, published=date(2016, 9, 9)))
+    assert [claim.asserted_by for claim in found.claims] == [name]
