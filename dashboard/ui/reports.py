@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.extraction.clusters import same_words
 from dashboard.table.store import Snapshot
 from dashboard.ui import ask, frame, lists, wording
 from dashboard.ui.i18n import t, tn
@@ -26,6 +25,8 @@ def of_event(at: Snapshot, document: Mapping[str, Any], event_id: str) -> None:
     others = [row for row in told if row["event_id"] != event_id]
     if not others:
         return
+    from dashboard.extraction.clusters import same_words  # loads much: only where it is needed
+
     frame.part(t("reports.title"))
     lines = [tn("reports.lead", len(others)), *_figures(told)]
     st.html(f'<p class="facts">{"<br>".join(map(html.escape, lines))}</p>')
@@ -55,7 +56,7 @@ def _figures(told: Sequence[Mapping[str, Any]]) -> list[str]:
         least = min(claims, key=lambda pair: _least(pair[0]))[0]
         most = max(claims, key=lambda pair: _most(pair[0]))[0]
         latest, row = max(claims, key=lambda pair: str(pair[1]["published"]))
-        if _least(least) != _least(most) or _most(least) != _most(most):
+        if _least(least) < _most(most) and least is not most:
             out.append(t("reports.spread", least=wording.toll(least), most=wording.toll(most)))
         published = wording.as_day(row["published"])
         day = wording.day(published) if published else t("date.none")
@@ -73,5 +74,5 @@ def _least(claim: Mapping[str, Any]) -> float:
 
 
 def _most(claim: Mapping[str, Any]) -> float:
-    high = claim["high"]
-    return float("inf") if high is None or high != high else float(high)
+    high = claim["high"]  # open above: what is at least said
+    return _least(claim) if high is None or high != high else float(high)
