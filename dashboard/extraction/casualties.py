@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from typing import Any, cast
+from typing import cast
 
-from dashboard.extraction.counts import Count, counted_words, read_count
+from dashboard.extraction.claim_words import (
+    calling,
+    cue_words,
+    lexicon,
+    trigger_words,
+    words_counted,
+)
+from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import (
     NOUN_REACH,
     VERB_REACH,
@@ -27,98 +33,18 @@ from dashboard.extraction.governing import (
     kind_before,
     merge,
     opens_clause,
+    others,
     single_claim,
+    told_late,
     unreal,
     without_killers,
 )
-from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
+from dashboard.extraction.phrases import PROCLITICS
 from dashboard.extraction.scope import dates_among, is_rate, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
-from dashboard.numerals import number_openers
-from dashboard.text import Folded, Word, fold_word
+from dashboard.text import Folded, Word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    triggers: PhraseTable[tuple[str, str]]  # (kind, "noun" or "verb")
-    after: PhraseTable[str]
-    heads: PhraseTable[str]
-    links: PhraseTable[str]
-    subset: PhraseTable[str]
-    subset_of: PhraseTable[str]
-    none: PhraseTable[str]
-    unreal: PhraseTable[str]
-    crowds: PhraseTable[str]
-    either: PhraseTable[str]
-    asks: frozenset[str]
-    answers: frozenset[str]
-    needs_people: frozenset[str]
-    things_before: frozenset[str]
-    deeds_before: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> _Lexicon:
-    raw: dict[str, Any] = load("language/casualties.toml")
-    triggers: PhraseTable[tuple[str, str]] = PhraseTable()
-    for part, name in (("verbal_nouns", "noun"), ("verbs", "verb")):
-        for kind, forms in raw[part].items():
-            for form in forms:
-                triggers.add(form, (kind, name))
-    scope, heads = raw["scope"], raw["heads"]
-    return _Lexicon(
-        triggers,
-        table(raw["after"]),
-        table({"head": heads["words"]}),
-        table({"link": heads["links"]}),
-        table({"subset": scope["subset"]}),
-        table(scope["subset_of"]),
-        table({"none": raw["negation"]["none"]}),
-        table({"unreal": raw["negation"]["unreal"]}),
-        table({"crowd": raw["negation"]["crowds"]}),
-        table({"either": raw["either"]["words"]}),
-        *(
-            frozenset(fold_word(w) for w in raw["negation"][name])
-            for name in ("asks", "answers", "needs_people", "things_before", "deeds_before")
-        ),
-    )
-
-
-@lru_cache(maxsize=1)
-def _cue_words() -> dict[str, frozenset[str]]:
-    """The words that tell how to take the counts around them, with what they may be."""
-    lex, joined = _lexicon(), ("", "و", "ف")
-    openers = {
-        "none": lex.none.opens(("", "و")),
-        "unreal": lex.unreal.opens(joined),
-        "subset": lex.subset.opens(joined),
-        "subset_of": lex.subset_of.opens(joined),
-        "either": lex.either.opens(("",)),
-        "head": lex.heads.opens(("", "و", "ال", "ل", "ب")),
-        "after": lex.after.opens(("", "و")),
-    }
-    words = frozenset().union(*openers.values())
-    return {w: frozenset(name for name, those in openers.items() if w in those) for w in words}
-
-
-@lru_cache(maxsize=1)
-def _counted() -> frozenset[str]:
-    """The words that a count can begin with, figures apart."""
-    return counted_words() | number_openers()
-
-
-@lru_cache(maxsize=1)
-def _trigger_words() -> frozenset[str]:
-    """The words that a verb or verbal noun of casualties can begin with."""
-    return _lexicon().triggers.opens(PROCLITICS)
-
-
-@lru_cache(maxsize=1)
-def _calling() -> frozenset[str]:
-    """The words at which anything of a claim can begin; at most words nothing does."""
-    return frozenset(_cue_words()) | _trigger_words() | _counted()
 
 
 def find_claims(
@@ -163,8 +89,8 @@ def _sentence_claims(
     dates: Sequence[DateMention],
     published: date | None,
 ) -> list[CasualtyClaim]:
-    lex, cues, calling = _lexicon(), _cue_words(), _calling()
-    counted, triggers = _counted(), _trigger_words()
+    lex, cues, called = lexicon(), cue_words(), calling()
+    counted, triggers = words_counted(), trigger_words()
     trigger: Governor | None = None
     head_at = -99
     subset_at = -99
@@ -178,7 +104,7 @@ def _sentence_claims(
     i = first
     while i < stop:
         word = tokens[i].text
-        if not (word in calling or word.isdecimal()):
+        if not (word in called or word.isdecimal()):
             i += 1
             continue
         cue = cues.get(word, ())
@@ -186,6 +112,10 @@ def _sentence_claims(
             negated_at = i
         if "unreal" in cue and (doubt := lex.unreal.at(tokens, i, ("", "و", "ف"))) is not None:
             unreal_at = doubt.end
+        if word in lex.namely and (some := read_count(tokens, i + 1, stop)) is not None:
+            if some.noun != "pl" and not some.bare:
+                subset_at = i = i + 1
+                continue
         if "subset" in cue and (sub := lex.subset.at(tokens, i, ("", "و", "ف"))) is not None:
             subset_at = i = sub.end
             continue
@@ -202,7 +132,22 @@ def _sentence_claims(
         if i in blocked:
             i += 1
             continue
-        if "after" in cue and waiting and (after := lex.after.at(tokens, i, ("", "و"))) is not None:
+        if "lost" in cue and (lost := _lost(tokens, i, stop)):
+            trigger, spent, i = Governor(lost, "noun", i, i + 1), None, i + 1
+            continue
+        if "as_many" in cue and found and (noun := read_count(tokens, i + 1, stop)) is not None:
+            many = found[-1][0]
+            if noun.kind and noun.noun == "pl" and i - many.end <= 1:
+                again = replace(many, start=i, end=noun.end, kind=noun.kind, victims="")
+                found.append((again, None, noun.kind, "noun"))
+                i = noun.end
+                continue
+        if (
+            "after" in cue
+            and waiting
+            and (after := lex.after.at(tokens, i, ("", "و"))) is not None
+            and lex.after.at(tokens, after.end) is None  # «طفلين نازحين قتلا»
+        ):
             for late, is_subset in waiting:
                 if late.noun == "sg" and not fell(tokens, late.end, i, after.end, stop):
                     continue
@@ -215,14 +160,24 @@ def _sentence_claims(
         count = read_count(tokens, i, stop) if counts else None
         hit = lex.triggers.at(tokens, i, PROCLITICS) if word in triggers else None
         if count is not None and hit is None:
-            is_subset = i - subset_at <= 3
             joined = bool(found) and joins(tokens, found[-1][0].end, i)
+            is_subset = i - subset_at <= 3 or (
+                # «بينهم 46 طفلاً و20 من النساء»
+                joined and found[-1][3] == "subset" and not (count.kind or count.bare)
+            )
             if _of_a_crowd(tokens, i) or _of_things(tokens, i, count):
                 i = count.end
                 continue
             if spent is not None and another_clause(tokens, spent, i):
                 trigger = spent = None
             kind, rule = kind_before(count, trigger, i, found if joined else [])
+            if (
+                is_subset
+                and parent_kind
+                and not count.kind
+                and (trigger is None or trigger.end <= subset_at)
+            ):
+                kind, rule = parent_kind, "subset"
             if rule in ("verb", "verbal-noun") and trigger is not None:
                 if count.bare and tokens[trigger.end - 1].text.lstrip("وبف") in lex.needs_people:
                     kind = ""
@@ -230,7 +185,8 @@ def _sentence_claims(
             if is_subset and not kind:
                 kind, rule = parent_kind, "subset"
             if is_head_noun(tokens, count, head_at, i, stop):
-                # «عدد القتلى»: not a count yet, the number follows.
+                # «عدد القتلى»: not a count yet, the number follows, or stood before.
+                found.extend(told_late(tokens, waiting, count.kind, head_at))
                 trigger = Governor(count.kind, "head", i, count.end)
                 i = count.end
                 continue
@@ -248,7 +204,7 @@ def _sentence_claims(
                 if negated_at < 0 and unreal(i, unreal_at, trigger):
                     i = count.end
                     continue
-                merged = joined and merge(found, count, kind)
+                merged = joined and not is_subset and merge(found, count, kind)
                 if not merged:
                     found.append((count, trigger, kind, "subset" if is_subset else rule))
                 if not is_subset:
@@ -284,6 +240,7 @@ def _sentence_claims(
             i = hit.end
             continue
         i += 1
+    found.extend(others(tokens, waiting, found))
     zero = negated_at >= 0
     sentence = tokens[first:stop]
     near = dates_among(folded, sentence, dates)
@@ -302,6 +259,15 @@ def _sentence_claims(
     return out
 
 
+def _lost(tokens: Sequence[Word], i: int, stop: int) -> str:
+    """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""
+    count = read_count(tokens, i + 1, stop) if i + 1 < stop else None
+    if count is None or count.bare or count.noun:
+        return ""
+    lives = (token.text in lexicon().lives for token in tokens[count.end : min(stop, i + 9)])
+    return "killed" if any(lives) else "missing"
+
+
 def _killed_or_wounded(i: int, found: list[Governed], waiting: list[tuple[Count, bool]]) -> bool:
     """Whether a count right before «بين قتيل وجريح» was there to be told of both."""
     if waiting and i - waiting[-1][0].end <= NOUN_REACH:
@@ -317,7 +283,7 @@ def _killed_or_wounded(i: int, found: list[Governed], waiting: list[tuple[Count,
 def _of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
     """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
     for k in range(max(0, i - 3), i):
-        match = _lexicon().crowds.at(tokens, k, ("", "و", "ال"))
+        match = lexicon().crowds.at(tokens, k, ("", "و", "ال"))
         if match is not None and match.end == i:
             return True
     return False
@@ -327,14 +293,14 @@ def _of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
     """«تدمير 3 رشاشات», «تفجيران انتحاريان»: a number of things, an adjective of a deed."""
     before = tokens[i - 1].text if i else ""
     bare = before.removeprefix("و").removeprefix("ال")
-    lex = _lexicon()
+    lex = lexicon()
     if count.bare and bare in lex.things_before:
         return True
     return bare in lex.deeds_before and tokens[i].text.startswith("انتحاري")
 
 
 def _answered(tokens: Sequence[Word], i: int, clitic: int, stop: int) -> bool:
-    lex = _lexicon()
+    lex = lexicon()
     if tokens[i].text[clitic:] not in lex.asks:
         return True
     return any(token.text in lex.answers for token in tokens[i + 1 : min(stop, i + VERB_REACH)])
@@ -375,5 +341,5 @@ def _stands_alone(rest: str, tokens: Sequence[Word], i: int) -> bool:
     if len(rest) < 2:
         return False
     probe = [Word(tokens[i].start, tokens[i].end, rest), *tokens[i + 1 : i + 6]]
-    lex = _lexicon()
+    lex = lexicon()
     return lex.triggers.at(probe, 0) is not None or read_count(probe, 0, len(probe)) is not None

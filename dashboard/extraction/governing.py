@@ -13,7 +13,11 @@ from dashboard.text import Word, fold_word
 VERB_REACH = 14
 NOUN_REACH = 7
 HEAD_REACH = 14
+OTHERS_REACH = 26
 _AND_STILL = frozenset(fold_word(w) for w in ("ولا", "وما", "ولم", "فيما", "بينما", "لكن"))
+_OTHERS = frozenset(fold_word(w) for w in ("آخرين", "آخرون", "آخران"))
+_NUMBER = fold_word("عدد")
+_TO = fold_word("إلى")
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
 
 
@@ -92,7 +96,41 @@ def joins(tokens: Sequence[Word], end: int, i: int) -> bool:
 
 def opens_clause(tokens: Sequence[Word], first: int, i: int) -> bool:
     """«إن طفلاً قتل»: a person who begins a clause may be told of by the verb after."""
+    while i > first and not tokens[i - 1].text.isalnum():
+        i -= 1  # a quotation mark between
     return i == first or tokens[i - 1].text in _THAT
+
+
+def others(
+    tokens: Sequence[Word], waiting: Sequence[tuple[Count, bool]], found: Sequence[Governed]
+) -> list[Governed]:
+    """«مقتل سبعة … فضلاً عن سبعة آخرين في غارات»: others of whom nothing else is told."""
+    out: list[Governed] = []
+    for count, part in waiting:
+        before = [item for item in found if item[0].end <= count.start]
+        if part or not before or tokens[count.end - 1].text not in _OTHERS:
+            continue
+        last = max(before, key=lambda item: item[0].end)
+        if last[2] in ("killed", "wounded") and count.start - last[0].end <= OTHERS_REACH:
+            out.append((count, None, last[2], "joined"))
+    return out
+
+
+def told_late(
+    tokens: Sequence[Word], waiting: list[tuple[Count, bool]], kind: str, head_at: int
+) -> list[Governed]:
+    """«ليرتفع إلى 816، بينهم 204 أطفال، عدد الشهداء»: counts whose head comes after them."""
+    if not waiting or tokens[waiting[0][0].start - 1].text != _TO:
+        return []
+    if any(token.text == _NUMBER for token in tokens[waiting[0][0].end : max(head_at, 0)]):
+        return []  # «ارتفع إلى 16 عدد الغارات … عدد القتلى»
+    late: list[Governed] = [
+        (count, None, kind, "subset" if part else "head")
+        for count, part in waiting
+        if not count.noun
+    ]
+    waiting.clear()
+    return late
 
 
 def fell(tokens: Sequence[Word], end: int, verb: int, after: int, stop: int) -> bool:

@@ -1,0 +1,113 @@
+"""The words that make a number a claim about people, from ``data/language/casualties.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extraction.counts import counted_words
+from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
+from dashboard.numerals import number_openers
+from dashboard.text import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verbs, nouns and cue words of claims, folded, each list of the data file on its own."""
+
+    triggers: PhraseTable[tuple[str, str]]  # (kind, "noun" or "verb")
+    after: PhraseTable[str]
+    heads: PhraseTable[str]
+    links: PhraseTable[str]
+    subset: PhraseTable[str]
+    subset_of: PhraseTable[str]
+    namely: frozenset[str]
+    none: PhraseTable[str]
+    unreal: PhraseTable[str]
+    crowds: PhraseTable[str]
+    either: PhraseTable[str]
+    asks: frozenset[str]
+    answers: frozenset[str]
+    needs_people: frozenset[str]
+    lost: frozenset[str]
+    lives: frozenset[str]
+    as_many: frozenset[str]
+    things_before: frozenset[str]
+    deeds_before: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The words of the data file; a missing list is a ``KeyError`` that names it."""
+    raw: dict[str, Any] = load("language/casualties.toml")
+    triggers: PhraseTable[tuple[str, str]] = PhraseTable()
+    for part, name in (("verbal_nouns", "noun"), ("verbs", "verb")):
+        for kind, forms in raw[part].items():
+            for form in forms:
+                triggers.add(form, (kind, name))
+    scope, heads = raw["scope"], raw["heads"]
+    return Lexicon(
+        triggers,
+        table(raw["after"]),
+        table({"head": heads["words"]}),
+        table({"link": heads["links"]}),
+        table({"subset": scope["subset"]}),
+        table(scope["subset_of"]),
+        frozenset(fold_word(w) for w in scope["namely"]),
+        table({"none": raw["negation"]["none"]}),
+        table({"unreal": raw["negation"]["unreal"]}),
+        table({"crowd": raw["negation"]["crowds"]}),
+        table({"either": raw["either"]["words"]}),
+        *(
+            frozenset(fold_word(w) for w in raw["negation"][name])
+            for name in (
+                "asks",
+                "answers",
+                "needs_people",
+                "lost",
+                "lives",
+                "as_many",
+                "things_before",
+                "deeds_before",
+            )
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def cue_words() -> dict[str, frozenset[str]]:
+    """The words that tell how to take the counts around them, with what they may be."""
+    lex, joined = lexicon(), ("", "و", "ف")
+    openers = {
+        "none": lex.none.opens(("", "و")),
+        "unreal": lex.unreal.opens(joined),
+        "subset": lex.subset.opens(joined),
+        "subset_of": lex.subset_of.opens(joined),
+        "either": lex.either.opens(("",)),
+        "head": lex.heads.opens(("", "و", "ال", "ل", "ب")),
+        "namely": lex.namely,
+        "after": lex.after.opens(("", "و")),
+        "lost": frozenset(c + word for word in lex.lost for c in ("", "و", "ف")),
+        "as_many": frozenset("و" + word for word in lex.as_many),
+    }
+    words = frozenset().union(*openers.values())
+    return {w: frozenset(name for name, those in openers.items() if w in those) for w in words}
+
+
+@lru_cache(maxsize=1)
+def words_counted() -> frozenset[str]:
+    """The words that a count can begin with, figures apart."""
+    return counted_words() | number_openers()
+
+
+@lru_cache(maxsize=1)
+def trigger_words() -> frozenset[str]:
+    """The words that a verb or verbal noun of casualties can begin with."""
+    return lexicon().triggers.opens(PROCLITICS)
+
+
+@lru_cache(maxsize=1)
+def calling() -> frozenset[str]:
+    """The words at which anything of a claim can begin; at most words nothing does."""
+    return frozenset(cue_words()) | trigger_words() | words_counted()
