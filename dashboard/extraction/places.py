@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dashboard.extraction.actors import VISITED
-from dashboard.extraction.phrases import DATA, PhraseTable
+from dashboard.extraction.namesakes import nearest
+from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place
 from dashboard.text import Word, fold_word
 
@@ -22,8 +22,14 @@ _LOCATIVE = frozenset(
         "من", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "بمدينة",
         "ببلدة", "بريف", "حصار", "قصف", "أحياء", "بلدات", "قرى", "جبل", "سهل", "زار", "يزور",
         "زيارة", "زارت", "زيارته", "مدن", "بمحافظة", "سجن", "عبر",
+        "استهدف", "استهدفت", "يستهدف", "تستهدف", "استهداف", "طال", "طالت", "اقتحم", "اقتحمت",
     )
 )  # fmt: skip
+_COUNTRY = 6  # UCDP where_prec
+_SMALL = ("geonames", "villages")  # known only where the text says they are places
+_IN = fold_word("في")
+_QUOTES = frozenset("«»“”\"'()[]")
+_BETWEEN = frozenset((",", "و", "-", "–", "/"))
 _RURAL = frozenset(
     fold_word(w)
     for w in (
@@ -46,20 +52,27 @@ class FoundPlace:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The places by id, their names, and the names that need a cue before them."""
+    """The places by id, their names, and what the names of some of them need."""
 
     places: dict[str, Place]
     kinds: dict[str, str]
     names: PhraseTable[str]
-    cues: dict[str, frozenset[str]]
+    cues: dict[str, frozenset[str]]  # ordinary words, and what must stand before them
+    small: frozenset[str]  # ids of places known only where the text says they are places
+    ordinary: frozenset[str]  # names of these that need a word for a settlement
+    settlements: frozenset[str]
+    several: frozenset[str]  # «قريتي», «بلدات»: what follows are names
+    shared: dict[str, str]  # name to the place meant where nothing decides, or ""
+    codes: dict[str, str]  # English name of a state to its country code
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """The gazetteer of ``data/places/*.csv``; a bad row is an error that names file and line."""
+    """The gazetteer of ``data/places``; a bad row is an error that names file and line."""
     places: dict[str, Place] = {}
     kinds: dict[str, str] = {}
     names: PhraseTable[str] = PhraseTable()
+    small: set[str] = set()
     for path in sorted((DATA / "places").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file), start=2):
@@ -72,69 +85,176 @@ def gazetteer() -> Gazetteer:
                     raise ValueError(f"{path}:{number}: {error}; correct the row") from error
                 places[place.id] = place
                 kinds[place.id] = row["kind"]
+                if path.stem in _SMALL:
+                    small.add(place.id)
                 for alias in (row["name_ar"], row["name"], *row["aliases"].split("|")):
                     if alias.strip():
                         names.add(alias, place.id)
-    cues: dict[str, frozenset[str]] = {}
-    ambiguous = DATA / "places" / "ambiguous.toml"
-    if ambiguous.exists():
-        with ambiguous.open("rb") as file:
-            raw = tomllib.load(file)
-        for entry in raw.get("alias", raw.get("ambiguous", [])):
-            name = entry.get("alias") or entry.get("name") or entry.get("form")
-            wanted = entry.get("cues") or entry.get("cue") or []
-            if name and wanted:
-                cues[fold_word(name)] = frozenset(fold_word(w) for w in wanted)
-    return Gazetteer(places, kinds, names, cues)
+    settlements = load("places/settlements.toml")
+    return Gazetteer(
+        places,
+        kinds,
+        names,
+        {
+            _folded(entry["alias"]): frozenset(map(fold_word, entry["cues"]))
+            for entry in load("places/ambiguous.toml")["ambiguous"]
+        },
+        frozenset(small),
+        frozenset(map(_folded, settlements["ordinary"])),
+        frozenset(map(fold_word, settlements["cues"])),
+        frozenset(map(fold_word, settlements["several"])),
+        {
+            _folded(entry["name"]): entry["default"]
+            for entry in load("places/shared_names.toml")["shared"]
+        },
+        {place.name: place.country for place in places.values() if place.precision == _COUNTRY},
+    )
+
+
+def _folded(name: str) -> str:
+    return " ".join(key(name))
 
 
 def find_places(
-    tokens: Sequence[Word], blocked: Collection[int], context: str = "SY"
+    tokens: Sequence[Word], blocked: Collection[int], states: Sequence[tuple[int, str]] = ()
 ) -> list[FoundPlace]:
     """The places named in the text, in order.
 
-    ``blocked`` are tokens of dates and of actors that are no places. ``context`` is the country
-    preferred when a name is shared.
+    ``blocked`` are tokens of dates and of actors that are no places. ``states`` are the states
+    named as actors, with their tokens: they tell which of several towns of one name is meant.
     """
     gaz = gazetteer()
     named = gaz.names.opens(CLITICS)
-    found: list[FoundPlace] = []
+    found: list[FoundPlace | _Open] = []
     i = 0
     while i < len(tokens):
         if tokens[i].text not in named:
             i += 1
             continue
-        place = None if i in blocked else _at(gaz, tokens, i, context)
+        last = found[-1] if found else None
+        place = None if i in blocked else _at(gaz, tokens, i, last)
         if place is None:
             i += 1
             continue
         found.append(place)
         i = place.end
-    return found
+    return _settled(gaz, found, states)
 
 
-def _at(gaz: Gazetteer, tokens: Sequence[Word], i: int, context: str) -> FoundPlace | None:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A name of several places, before it is known which."""
+
+    start: int
+    end: int
+    clitic: int
+    name: str
+    places: tuple[Place, ...]
+    located: bool
+    rural: int
+
+
+def _at(
+    gaz: Gazetteer, tokens: Sequence[Word], i: int, last: FoundPlace | _Open | None
+) -> FoundPlace | _Open | None:
     match = gaz.names.at(tokens, i, CLITICS)
     if match is None:
         return None
-    before = tokens[i - 1].text if i else ""
+    before = _word_before(tokens, i)
     prefix = tokens[i].text[: match.clitic]
     located = "ب" in prefix or before.removeprefix("و") in _LOCATIVE or _visited(tokens, i)
     surface = " ".join(t.text for t in tokens[i : match.end])[match.clitic :]
     wanted = gaz.cues.get(surface)
     if wanted is not None and before not in wanted and before.removeprefix("و") not in wanted:
-        return None
+        if not (_IN in wanted and "ب" in prefix):
+            return None
+    places = tuple(gaz.places[id_] for id_ in match.values)
+    if all(place.id in gaz.small for place in places):
+        listed = last is not None and _listed(gaz, tokens, last, i, prefix)
+        settled = before in gaz.settlements or before[1:] in gaz.settlements
+        if surface in gaz.ordinary and not (settled or listed):
+            return None
+        if not (located or settled or listed):
+            return None
+        located = True
     if match.clitic and not located:
         # «وقف», «لكم»: a letter read off needs a stem of its own and, for ل ك ف, a cue.
         stem = len(tokens[i].text) - match.clitic
         if stem < 4 and not _joined(gaz, tokens, i, prefix):
             return None
-    place = _choose(gaz, match.values, context)
-    if place.precision == 6 and not located:
+    if len(places) == 1 and places[0].precision == _COUNTRY and not located:
         return None
-    if before in _RURAL and place.precision < 2:
-        place = replace(place, precision=3 if "ريف" in before else 2)
-    return FoundPlace(i, match.end, match.clitic, place, located)
+    rural = (3 if "ريف" in before else 2) if before in _RURAL else 0
+    if len(places) > 1:
+        return _Open(i, match.end, match.clitic, surface, places, located, rural)
+    return FoundPlace(i, match.end, match.clitic, _around(places[0], rural), located)
+
+
+def _around(place: Place, rural: int) -> Place:
+    """«شمال حلب», «ريف حلب»: near the place, not at it."""
+    return replace(place, precision=rural) if rural and place.precision < 2 else place
+
+
+def _word_before(tokens: Sequence[Word], i: int) -> str:
+    """The word before, quotation marks and brackets apart: «بلدة "مرعيان"»."""
+    while i and tokens[i - 1].text in _QUOTES:
+        i -= 1
+    return tokens[i - 1].text if i else ""
+
+
+def _listed(
+    gaz: Gazetteer, tokens: Sequence[Word], last: FoundPlace | _Open, i: int, prefix: str
+) -> bool:
+    """«قريتي الطوب والبوليل», «بلدات حاس، كفرومة»: one more of a list of settlements."""
+    between = [token.text for token in tokens[last.end : i]]
+    if len(between) > 2 or any(word not in _BETWEEN for word in between):
+        return False
+    if prefix != "و" and not between:
+        return False
+    k = last.start
+    while k and (tokens[k - 1].text in _BETWEEN or tokens[k - 1].text in _QUOTES):
+        k -= 1
+    opener = tokens[k - 1].text if k else ""
+    if opener in gaz.several or opener[1:] in gaz.several:
+        return True
+    earlier = gaz.names.at(tokens, last.start, CLITICS)
+    return earlier is not None and isinstance(last, FoundPlace) and last.place.id in gaz.small
+
+
+def _settled(
+    gaz: Gazetteer, found: Sequence[FoundPlace | _Open], states: Sequence[tuple[int, str]]
+) -> list[FoundPlace]:
+    """The places, each name of several resolved by what is named around it.
+
+    A small place in a country that the text names nothing else of, while it names others, is a
+    namesake that the gazetteer does not have.
+    """
+    sure = [item for item in found if isinstance(item, FoundPlace)]
+    if len(sure) == len(found) and not any(item.place.id in gaz.small for item in sure):
+        return sure
+    lands = [(at, gaz.codes[name]) for at, name in states if name in gaz.codes]
+    spoken = {item.place.country for item in sure if item.place.id not in gaz.small}
+    spoken.update(country for _, country in lands)
+    out: list[FoundPlace] = []
+    for item in found:
+        if isinstance(item, FoundPlace):
+            strange = spoken and item.place.country not in spoken
+            if not (strange and item.place.id in gaz.small):
+                out.append(item)
+            continue
+        place = nearest(item.places, item.start, [(s.start, s.place) for s in sure], lands)
+        if place is None and (default := gaz.shared.get(item.name)):
+            place = gaz.places[default]
+        if place is None:
+            continue
+        if place.id in gaz.small and not item.located:
+            continue
+        if place.precision == _COUNTRY and not item.located:
+            continue
+        out.append(
+            FoundPlace(item.start, item.end, item.clitic, _around(place, item.rural), item.located)
+        )
+    return out
 
 
 def _visited(tokens: Sequence[Word], i: int) -> bool:
@@ -150,11 +270,3 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
 def _joined(gaz: Gazetteer, tokens: Sequence[Word], i: int, prefix: str) -> bool:
     """«حلب وحمص»: the word before is a place too."""
     return prefix == "و" and i > 0 and gaz.names.at(tokens, i - 1, CLITICS) is not None
-
-
-def _choose(gaz: Gazetteer, ids: Sequence[str], context: str) -> Place:
-    candidates = [gaz.places[i] for i in ids]
-    for place in candidates:
-        if place.country == context and place.precision < 6:
-            return place
-    return candidates[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from dashboard.extraction.phrases import Match, PhraseTable, load, table
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
 from dashboard.text import Folded, Word, fold, fold_word, sentences, words
+
+_TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +115,23 @@ class Reading:
             if a.actor.kind != "state" or a.via == "capital" or a.end - a.start > 1
             for i in range(a.start, a.end)
         )  # fmt: skip
-        self.places: list[FoundPlace] = find_places(self.tokens, dated | named)
+        self.places: list[FoundPlace] = find_places(
+            self.tokens,
+            dated | named | self._accusative(),
+            [(a.start, a.actor.name) for a in self.actors if a.actor.kind == "state"],
+        )
         self.dated = dated
         self._actor_starts = [actor.start for actor in self.actors]
         self._place_starts = [place.start for place in self.places]
         self._date_starts = [self.date_tokens[k][0] for k in range(len(self.dates))]
+
+    def _accusative(self) -> frozenset[int]:
+        """The tokens written with a final tanwin: «دوماً» is the adverb, the town never has one."""
+        starts = [token.start for token in self.tokens]
+        return frozenset(
+            bisect_right(starts, self.folded.position(mark.start())) - 1
+            for mark in _TANWIN.finditer(self.document.text)
+        )
 
     def _lines(self) -> list[int]:
         """The first tokens of the sentences that begin a line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.registry import registry
 from dashboard.model import Place
@@ -23,6 +23,18 @@ _WHERE = fold_word("حيث")
 _TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
 _VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
+_PEOPLE_OF = frozenset(
+    fold_word(w) for w in ("أهالي", "أبناء", "نازحي", "لاجئي", "مهجري", "سكان", "وأهالي", "لأهالي")
+)
+_CAME = frozenset(
+    fold_word(w)
+    for w in (
+        "نازحون", "نازحين", "النازحين", "نازحة", "مهجرين", "مهجرون", "ينحدرون", "ينحدر", "تنحدر",
+        "قادمين", "قادمون", "وهم", "جميعهم", "كلهم", "أصلهم",
+    )
+)  # fmt: skip
+_FROM = fold_word("من")
+_CAME_REACH = 5  # words
 _SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
 _SPOTS = frozenset(
     fold_word(w) for w in ("المدينة", "المنتجع", "العاصمة", "البلدة", "المكان", "المقر", "الفندق")
@@ -73,7 +85,7 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
     """The place nearest a trigger in its sentence; finer places and those after it first."""
     best: tuple[int, FoundPlace] | None = None
     for found in reading.places_in(*sentence):
-        if _of_the_speaker(reading, found, hit):
+        if _of_the_speaker(reading, found, hit) or _origin(reading, found):
             continue
         if hit.trigger.type not in _VIOLENT and _government(reading, found):
             continue
@@ -104,6 +116,18 @@ def _government(reading: Reading, found: FoundPlace) -> bool:
     if _before(reading, found) != "علي":
         return False
     return registry().capitals.at(reading.tokens, found.start) is not None
+
+
+def _origin(reading: Reading, found: FoundPlace) -> bool:
+    """«نازحون من مدينة تدمر», «من أهالي بلدة حاس»: where the victims are from."""
+    k = found.start - 1
+    if k >= 0 and reading.tokens[k].text in gazetteer().settlements:
+        k -= 1
+    if k >= 0 and reading.tokens[k].text in _PEOPLE_OF:
+        return True
+    if k < 0 or reading.tokens[k].text != _FROM:
+        return False
+    return any(token.text in _CAME for token in reading.tokens[max(0, k - _CAME_REACH) : k])
 
 
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:

@@ -69,6 +69,11 @@ def ambiguous(folder: str) -> list[dict[str, Any]]:
     return _toml(ROOT / "data" / folder / "ambiguous.toml")["ambiguous"]
 
 
+def shared() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = _toml(ROOT / "data/places/shared_names.toml")["shared"]
+    return rows
+
+
 def sides() -> set[str]:
     ids = {row["id"] for row in actors() if row["kind"] != "person"}
     return ids | {row["side"] for row in actors() if row["kind"] == "state"}
@@ -252,7 +257,7 @@ def test_every_name_of_a_place_is_unique_or_declared() -> None:
     for row in places():
         for alias in filter(None, (row["name"], row["name_ar"], *row["aliases"].split("|"))):
             owners[fold_word(alias)].add(row["id"])
-    declared = {fold_word(e["alias"]) for e in ambiguous("places") if e["needs"] == "context"}
+    declared = {fold_word(e["name"]) for e in shared()}
     assert {a: i for a, i in owners.items() if len(i) > 1 and a not in declared} == {}
 
 
@@ -263,11 +268,22 @@ def test_ambiguous_places_exist_and_say_what_decides() -> None:
             names[fold_word(alias)].add(row["id"])
     for entry in ambiguous("places"):
         assert set(entry["places"]) == names[fold_word(entry["alias"])], entry["alias"]
-        if entry["needs"] == "cue":
-            assert entry["cues"], entry["alias"]
-        else:
-            assert entry["needs"] == "context" and entry["default"] in entry["places"]
-            assert set(entry["context"]) < set(entry["places"]), entry["alias"]
+        assert entry["needs"] == "cue" and entry["cues"], entry["alias"]
+    for entry in shared():
+        assert set(entry["places"]) == names[fold_word(entry["name"])], entry["name"]
+        assert entry["default"] in ("", *entry["places"]), entry["name"]
+
+
+def test_ordinary_names_are_names_of_small_places() -> None:
+    settlements = _toml(ROOT / "data/places/settlements.toml")
+    small = {
+        fold_word(alias)
+        for row in places()
+        if row["file"] in ("geonames.csv", "villages.csv")
+        for alias in (row["name_ar"], *row["aliases"].split("|"))
+    }
+    assert {n for n in settlements["ordinary"] if fold_word(n) not in small} == set()
+    assert set(settlements["several"]) & {"قريتي", "بلدات"}
 
 
 # Ordinary words of the news that are also places: never a place without a cue.

@@ -54,6 +54,53 @@ PHRASES = [
             ("wounded", 25, 25, 25, False, "incident"),
         ],
     ),
+    # Local reports: their own verbs, parts of a toll that are never added up, as many again.
+    (
+        "ارتقى 9 مدنيين وأصيب آخر",
+        [("killed", 9, 9, 9, False, "incident"), ("wounded", 1, 1, 1, False, "incident")],
+    ),
+    ("أكثر من 15 شهيد في غارة على المدينة", [("killed", 15, 15, None, False, "incident")]),
+    (
+        "أدى القصف إلى سقوط قتيل وجريحين",
+        [("killed", 1, 1, 1, False, "incident"), ("wounded", 2, 2, 2, False, "incident")],
+    ),
+    ("مجزرة بحق 12 مدنياً", [("killed", 12, 12, 12, False, "incident")]),
+    ("إن أربعة فلسطينيين ارتقوا في القصف", [("killed", 4, 4, 4, False, "incident")]),
+    (
+        "استشهد فلسطينيان وفُقد 6 آخرون",
+        [("killed", 2, 2, 2, False, "incident"), ("missing", 6, 6, 6, False, "incident")],
+    ),
+    ("فقد ثلاثة أشخاص حياتهم في الغارة", [("killed", 3, 3, 3, False, "incident")]),
+    ("فقد أعلن 5 نواب موقفهم", []),
+    ("إن طفلين نازحين قتلا في القصف", [("killed", 2, 2, 2, False, "incident")]),
+    (
+        "سقوط 8 قتلى ومثلهم جرحى",
+        [("killed", 8, 8, 8, False, "incident"), ("wounded", 8, 8, 8, False, "incident")],
+    ),
+    (
+        "مقتل 30 مدنياً بينهم 11 طفلاً و9 نساء",
+        [
+            ("killed", 30, 30, 30, False, "incident"),
+            ("killed", 11, 11, 11, False, "subset"),
+            ("killed", 9, 9, 9, False, "subset"),
+        ],
+    ),
+    (
+        "سقوط 6 قتلى، هم أربعة أطفال وامرأتان",
+        [
+            ("killed", 6, 6, 6, False, "incident"),
+            ("killed", 4, 4, 4, False, "subset"),
+            ("killed", 2, 2, 2, False, "subset"),
+        ],
+    ),
+    (
+        "ليرتفع إلى 120 على الأقل بينهم 30 طفلاً عدد الشهداء",
+        [("killed", 120, 120, None, False, "incident"), ("killed", 30, 30, 30, False, "subset")],
+    ),
+    (
+        "مقتل سبعة مدنيين في قصف على المدينة، فضلاً عن خمسة آخرين في غارات على السوق",
+        [("killed", 7, 7, 7, False, "incident"), ("killed", 5, 5, 5, False, "incident")],
+    ),
     ("مقتل شخص واحد في الانفجار", [("killed", 1, 1, 1, False, "incident")]),
     ("قتل تفجيران انتحاريان 13 شخصاً", [("killed", 13, 13, 13, False, "incident")]),
     ("انتهى الهجوم دون إصابة أي شخص", [("wounded", 0, 0, 0, False, "incident")]),
