@@ -183,7 +183,10 @@ def words(folded: Folded) -> list[Word]:
     return list(map(Word, starts, map(add, starts, map(len, texts)), texts))
 
 
-_ABBREVIATION = re.compile(r"(?:\b[دأاامص]|\b[A-Z]|\d)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b[دأاامص]|\b[A-Z]|\d"
+    r"|\b(?:Mrs?|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec))$"
+)
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"»”')\]]*(?=\s|$)|\n+")
 
 
@@ -192,7 +195,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        before = text[max(0, match.start() - 2) : match.start()]
+        before = text[max(0, match.start() - 5) : match.start()]
         if match.group().startswith(".") and _ABBREVIATION.search(before):
             follows = text[match.end() : match.end() + 2].strip()
             if not text[max(0, match.start() - 1)].isdecimal() or follows[:1].isdecimal():

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import compress
 
+from dashboard.dates import english
 from dashboard.dates.calendars import Interval, day_of, shifted
 from dashboard.dates.clock import with_times
 from dashboard.dates.counted import counted, duration, looking_back
@@ -124,6 +125,10 @@ def _rules_of_words() -> dict[str, tuple[Rule, ...]]:
     numbers |= {f"و{word}" for word in numbers}
     words = {word: _rules_of(roles.get(word, ()), word in numbers) for word in {*roles, *numbers}}
     words = {word: rules for word, rules in words.items() if rules}
+    words["ago"] = (english.ago,)
+    words["day"] = (*words.get("day", ()), english.eve)
+    for word in english.MOVES:
+        words[word] = (*words.get(word, ()), english.moved_unit)
     for size in range(1, _FIGURES + 1):
         words.update(dict.fromkeys((f"{n:0{size}d}" for n in range(10**size)), _DIGIT_RULES))
     return words

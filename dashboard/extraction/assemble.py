@@ -13,6 +13,8 @@ from dashboard.extraction.consult import find_encounters
 from dashboard.extraction.dating import event_date, published_date, told_on
 from dashboard.extraction.deeds import Deed, find_deeds
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.english.claims import find_english_claims
+from dashboard.extraction.english.encounters import find_english_encounters
 from dashboard.extraction.reading import Hit, Reading, Trigger, lexicon
 from dashboard.extraction.speech import Said, asserted_by, find_speech
 from dashboard.extraction.whereabouts import deed_place
@@ -44,7 +46,8 @@ def extract(document: Document) -> Extraction:
     said, speakers = find_speech(reading)
     narrative = _narrative(reading)
     claims = _claims(reading, said, speakers)
-    encounters = find_encounters(reading, speakers, narrative)
+    meetings = find_english_encounters if reading.english else find_encounters
+    encounters = meetings(reading, speakers, narrative)
     deeds = find_deeds(reading, claims, narrative, set())
     maker = _Maker(reading, claims)
     for encounter in encounters:
@@ -108,9 +111,8 @@ def _bounds(reading: Reading, number: int) -> tuple[int, int]:
 def _claims(reading: Reading, said: list[Said], speakers: dict[int, Found]) -> list[CasualtyClaim]:
     """The document's claims, each once, with who asserts it."""
     article = [s for k, s in enumerate(reading.sentences) if k not in reading.aside]
-    found = find_claims(
-        reading.folded, reading.tokens, article, reading.dates, reading.document.published
-    )
+    read = find_english_claims if reading.english else find_claims
+    found = read(reading.folded, reading.tokens, article, reading.dates, reading.document.published)
     out: list[CasualtyClaim] = []
     starts = [t.start for t in reading.tokens]
     places = _places_by_sentence(reading)

@@ -146,6 +146,8 @@ def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
 def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality:
     """What is said of the event: that it happened, or that it is asked for, denied, possible."""
     near = max(sentence[0], hit.start - 3)
+    if reading.english and reading.cue("hypothetical", hit.end, hit.end + 2):
+        return "hypothetical"  # «airstrikes could hit»
     if hit.trigger.type in VIOLENT and (
         reading.cue("demanded", max(sentence[0], hit.start - 2), hit.start)
         or _coordinated_demand(reading, hit, sentence)

@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
 from dashboard.extraction.datelines import LINES, datelines
+from dashboard.extraction.english.names import find_english_actors
 from dashboard.extraction.furniture import furniture
 from dashboard.extraction.phrases import Match, PhraseTable, load, table
 from dashboard.extraction.places import FoundPlace, find_places
@@ -65,10 +66,11 @@ _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon of ``data/language/triggers.toml``."""
+    """The lexicon of ``data/language/triggers.toml``, with the words of ``english.toml``."""
     raw: dict[str, Any] = load("language/triggers.toml")
+    english: dict[str, Any] = load("language/english.toml")
     triggers: PhraseTable[Trigger] = PhraseTable()
-    for row in raw["trigger"]:
+    for row in (*raw["trigger"], *english["trigger"]):
         for form in ("verbs", "nouns"):
             trigger = Trigger(row["type"], row.get("mode", ""), form[:-1], row["needs"])
             for phrase in row.get(form, ()):
@@ -76,7 +78,10 @@ def lexicon() -> Lexicon:
     stops = raw["stops"]
     return Lexicon(
         triggers,
-        {name: table({name: phrases}) for name, phrases in raw["cues"].items()},
+        {
+            name: table({name: [*phrases, *english["cues"].get(name, ())]})
+            for name, phrases in raw["cues"].items()
+        },
         table({"stop": stops["right"]}),
         table({"stop": stops["left"]}),
         table({"outside": stops["outside"]}),
@@ -88,6 +93,15 @@ def lexicon() -> Lexicon:
         frozenset(fold_word(w) for w in raw["context"]["shared"]),
         frozenset(fold_word(w) for w in raw["context"]["members"]),
     )
+
+
+_ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+
+
+def _is_english(text: str) -> bool:
+    """Whether a text is in Latin letters for the most part."""
+    return len(_LATIN_LETTER.findall(text)) > len(_ARABIC_LETTER.findall(text))
 
 
 class Reading:
@@ -109,7 +123,15 @@ class Reading:
             for i in range(*span)
         )  # fmt: skip
         dated |= datelines(self.tokens, self._lines())
-        self.actors: list[Found] = find_actors(self.tokens, dated, document.published)
+        self.english = _is_english(document.text)
+        lower: frozenset[int] = frozenset()
+        if self.english:
+            self.actors: list[Found] = find_english_actors(
+                self.tokens, self.folded, dated, document.published
+            )
+            lower = self._lower()
+        else:
+            self.actors = find_actors(self.tokens, dated, document.published)
         named = frozenset(
             i for a in self.actors
             if a.actor.kind != "state" or a.via == "capital" or a.end - a.start > 1
@@ -117,13 +139,21 @@ class Reading:
         )  # fmt: skip
         self.places: list[FoundPlace] = find_places(
             self.tokens,
-            dated | named | self._accusative(),
+            dated | named | lower | self._accusative(),
             [(a.start, a.actor.name) for a in self.actors if a.actor.kind == "state"],
         )
         self.dated = dated
         self._actor_starts = [actor.start for actor in self.actors]
         self._place_starts = [place.start for place in self.places]
         self._date_starts = [self.date_tokens[k][0] for k in range(len(self.dates))]
+
+    def _lower(self) -> frozenset[int]:
+        """The tokens that begin in lower case: no English name does."""
+        text = self.document.text
+        return frozenset(
+            k for k, token in enumerate(self.tokens)
+            if not text[self.folded.origin(token.start)].isupper()
+        )  # fmt: skip
 
     def _accusative(self) -> frozenset[int]:
         """The tokens written with a final tanwin: «دوماً» is the adverb, the town never has one."""
@@ -230,7 +260,7 @@ class Reading:
         cues = lexicon().cues[name]
         return any(
             cues.at(self.tokens, k, ("", "و", "ف", "ب", "ل")) is not None
-            for k in range(max(0, first), stop)
+            for k in range(max(0, first), min(stop, len(self.tokens)))
         )
 
     def may(self, hit: Hit) -> bool:

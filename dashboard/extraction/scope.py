@@ -49,9 +49,10 @@ class _Lexicon:
 @lru_cache(maxsize=1)
 def _lexicon() -> _Lexicon:
     raw: dict[str, Any] = load("language/casualties.toml")["scope"]
+    english: dict[str, Any] = load("language/english.toml")["scope"]
 
     def folded(name: str) -> frozenset[str]:
-        return frozenset(fold_word(word) for word in raw[name])
+        return frozenset(fold_word(word) for word in (*raw[name], *english.get(name, ())))
 
     return _Lexicon(
         folded("since"),

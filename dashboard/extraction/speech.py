@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.english.subjects import subject_before
+from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
@@ -43,7 +45,7 @@ def find_speech(reading: Reading) -> tuple[list[Said], dict[int, Found]]:
         if subject is not None:
             said.append(Said(hit, subject))
             current = subject
-        elif _own_subject(reading, hit):
+        elif _english_source(reading, hit) if reading.english else _own_subject(reading, hit):
             current = None  # «وكان المركز … قدر»: somebody speaks who is not known
             speakers.pop(hit.sentence, None)
             continue
@@ -67,8 +69,16 @@ def _own_subject(reading: Reading, hit: Hit) -> bool:
     return named and hit.end not in reading.dated
 
 
+def _english_source(reading: Reading, hit: Hit) -> bool:
+    """«an official said», «medics reported»: somebody without a name speaks."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before in vocabulary().anonymous - vocabulary().pronouns
+
+
 def subject_of(reading: Reading, hit: Hit) -> Found | None:
     """The actor that acts in a verb's clause: after it («قال كيري»), else right before it."""
+    if reading.english:
+        return subject_before(reading, hit)
     sentence = reading.sentences[hit.sentence]
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
     for k in range(hit.end, stop):
@@ -108,6 +118,11 @@ def asserted_by(
     """Who gives the figure at a token: «بحسب …», the sentence's speaker, else its inherited one."""
     number = reading.sentence_of(token)
     sentence = reading.sentences[number]
+    for k in range(*sentence) if reading.english else ():
+        source = vocabulary().according.at(reading.tokens, k)
+        near = reading.actors_in(source.end, min(sentence[1], source.end + 8)) if source else []
+        if near:
+            return near[0]
     for k in range(*sentence):
         if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix("و") in _SOURCE:
             near = reading.actors_in(k + 1, min(sentence[1], k + 8))

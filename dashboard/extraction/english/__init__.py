@@ -1,0 +1,1 @@
+"""Articles in English: the same events and claims, read by the word order of English."""

@@ -1,0 +1,332 @@
+"""Casualty claims in English: the count before «were killed», after «killing», beside «death toll».
+
+A claim is what the Arabic reader makes of the same words: kind, bounds, scope and subsets follow
+the project's conventions (docs/methodology.md).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from dashboard.extraction.english.numbers import Count, read_count
+from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.scope import dates_among, scoped
+from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
+from dashboard.text import Folded, Word
+
+_REACH = 12  # words from a count to the participle that tells of it, from a verb to its object
+_HEAD_REACH = 14
+_UNREAL_REACH = 5
+_STOPS = frozenset((";", ":", '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    count: Count
+    kind: str
+    rule: str
+    subset: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that tells what became of people: ``form`` is "after", "before" or "head"."""
+
+    start: int
+    end: int
+    kind: str
+    form: str
+
+
+def find_english_claims(
+    folded: Folded,
+    tokens: Sequence[Word],
+    sentences: Sequence[tuple[int, int]],
+    dates: Sequence[DateMention],
+    published: date | None,
+) -> list[CasualtyClaim]:
+    """The claims of an English document in text order; numbers inside dates are never counts."""
+    begins = [mention.start for mention in dates]
+    claims: list[CasualtyClaim] = []
+    for first, stop in sentences:
+        begin, end = folded.span(tokens[first].start, tokens[stop - 1].end)
+        inside = dates[bisect_left(begins, begin) : bisect_left(begins, end)]
+        near = dates_among(folded, tokens[first:stop], inside)
+        blocked = frozenset(
+            k for d in near if d.mention.precision != "unknown"
+            for k in range(first + d.start, first + d.end)
+        )  # fmt: skip
+        for told in _told(tokens, first, stop, blocked):
+            claim = _claim(folded, tokens, told)
+            if not told.subset:
+                claim = scoped(
+                    claim, told.count.start - first, told.count.end - first,
+                    tokens[first:stop], near, published,
+                )  # fmt: skip
+            claims.append(claim)
+    return claims
+
+
+def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]) -> list[_Told]:
+    none = _none(tokens, first, stop)
+    if none is not None:
+        return [none]
+    counts = _counts(tokens, first, stop, blocked)
+    words = _words(tokens, first, stop, counts)
+    if not counts or not words:
+        return []
+    told: dict[int, _Told] = {}
+    for word in words:
+        if _is_unreal(tokens, first, word):
+            continue
+        if word.form == "after":
+            mine = _before(tokens, word, counts, told)
+        elif word.form == "head":
+            mine = _head(tokens, word, counts)
+        else:
+            mine = _objects(tokens, word, counts, words)
+        for count in mine:
+            rule = {"after": "verb-after", "before": "verb", "head": "head"}[word.form]
+            told.setdefault(count.start, _Told(count, word.kind, rule, False))
+    _subsets(tokens, counts, told)
+    return _merged(tokens, [told[start] for start in sorted(told)])
+
+
+def _none(tokens: Sequence[Word], first: int, stop: int) -> _Told | None:
+    for k in range(first, stop):
+        match = vocabulary().none.at(tokens, k)
+        if match is not None and match.end <= stop:
+            text = " ".join(token.text for token in tokens[k : match.end])
+            kind = "casualties"
+            if "kill" in text or "death" in text or "fatal" in text:
+                kind = "killed"
+            elif "hurt" in text or "injur" in text or "wound" in text:
+                kind = "wounded"
+            return _Told(Count(k, match.end, 0, 0, 0), kind, "none", False)
+    return None
+
+
+def _counts(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]) -> list[Count]:
+    out: list[Count] = []
+    i = first
+    while i < stop:
+        count = read_count(tokens, i, stop) if i not in blocked else None
+        if count is None or any(k in blocked for k in range(count.start, count.end)):
+            i += 1
+            continue
+        out.append(count)
+        i = count.end
+    return out
+
+
+def _words(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Count]) -> list[_Word]:
+    """The words of casualties, each as what stands after its count or before it."""
+    lex = vocabulary()
+    ends = {count.end for count in counts}
+    starts = {count.start for count in counts}
+    out: list[_Word] = []
+    i = first
+    while i < stop:
+        after, before = lex.after.at(tokens, i), lex.before.at(tokens, i)
+        head = lex.heads.at(tokens, i)
+        if head is not None:
+            out.append(_Word(i, head.end, head.values[0], "head"))
+            i = head.end
+            continue
+        passive = i in ends or _passive(tokens, first, i)
+        if before is not None and not (after is not None and passive):
+            out.append(_Word(i, before.end, before.values[0], "before"))
+            i = before.end
+        elif after is not None:
+            active = after.end in starts and before is not None and not passive
+            form = "before" if active else "after"
+            out.append(_Word(i, after.end, after.values[0], form))
+            i = after.end
+        else:
+            i += 1
+    return out
+
+
+def _passive(tokens: Sequence[Word], first: int, i: int) -> bool:
+    """«were killed», «had been seriously wounded»; «had killed» is not."""
+    k = i - 1
+    while k >= first and tokens[k].text.endswith("ly"):
+        k -= 1
+    if k < first:
+        return False
+    word = tokens[k].text
+    if word in ("has", "had", "have"):
+        return False
+    return word in vocabulary().auxiliaries or word == "left"
+
+
+def _is_unreal(tokens: Sequence[Word], first: int, word: _Word) -> bool:
+    """«threatened to kill 12 hostages», «could leave dozens dead»."""
+    lex = vocabulary()
+    return any(
+        lex.unreal.at(tokens, k) is not None
+        for k in range(max(first, word.start - _UNREAL_REACH), word.start)
+    )
+
+
+def _before(
+    tokens: Sequence[Word], word: _Word, counts: Sequence[Count], told: dict[int, _Told]
+) -> list[Count]:
+    """The counts a participle tells of: the nearest before it and those joined to it.
+
+    Parts of a count («, including 7 children,») and what is set beside it between commas are read
+    over: the words that tell of it reach across them.
+    """
+    parts = _parts(tokens, counts)
+    left = [c for c in counts if c.end <= word.start and word.start - c.end <= _REACH + 8]
+    mine: list[Count] = []
+    for count in reversed(left):
+        if count.start in told or count.start in parts:
+            if count.start in told and not mine:
+                between = range(count.end, word.start)
+                if not any(tokens[k].text in ("and", ",") for k in between):
+                    break
+            if count.start in told:
+                break
+            continue
+        if any(tokens[k].text in _STOPS for k in range(count.end, word.start)):
+            break
+        if mine and [t.text for t in tokens[count.end : mine[-1].start]] == [","]:
+            return [count]  # «four people, two children and their parents, were killed»
+        if mine and not _joined(tokens, count.end, mine[-1].start):
+            break
+        mine.append(count)
+    return mine
+
+
+def _objects(
+    tokens: Sequence[Word], word: _Word, counts: Sequence[Count], words: Sequence[_Word]
+) -> list[Count]:
+    """The counts a verb has as object: the next within reach, and what «and» joins to it."""
+    stop = min(
+        (w.start for w in words if w.start > word.start and w.form != "head"), default=len(tokens)
+    )
+    mine: list[Count] = []
+    for count in counts:
+        if count.start < word.end or count.start >= stop:
+            continue
+        if not mine:
+            between = [tokens[k].text for k in range(word.end, count.start)]
+            if len(between) > 3 or any(not w.isalpha() for w in between):
+                break
+            if count.bare and between:
+                break
+        elif not _joined(tokens, mine[-1].end, count.start) or _part(tokens, count) or count.bare:
+            break
+        mine.append(count)
+    return mine
+
+
+def _head(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> list[Count]:
+    """«the death toll rose to 43»: the figure after a verb of counting."""
+    links, over = vocabulary().links, vocabulary().over
+    for count in counts:
+        if count.start >= word.end and count.start - word.end <= _HEAD_REACH:
+            link = tokens[count.start - 1].text
+            if link in over:
+                return [replace(count, high=None)]  # «topped 200,000»
+            if link in links:
+                return [count]
+    return []
+
+
+def _parts(tokens: Sequence[Word], counts: Sequence[Count]) -> set[int]:
+    """Where the counts begin that are part of another, those joined to them included."""
+    out: set[int] = set()
+    last: Count | None = None
+    for count in counts:
+        chained = (
+            last is not None and last.start in out and (_joined(tokens, last.end, count.start))
+        )
+        if _part(tokens, count) or chained:
+            out.add(count.start)
+        last = count
+    return out
+
+
+def _part(tokens: Sequence[Word], count: Count) -> bool:
+    """«including seven children»: part of the count before it."""
+    subset = vocabulary().subset
+    return any(
+        (match := subset.at(tokens, k)) is not None and match.end == count.start
+        for k in range(max(0, count.start - 3), count.start)
+    )
+
+
+def _joined(tokens: Sequence[Word], end: int, start: int) -> bool:
+    between = [tokens[k].text for k in range(end, start)]
+    return 0 < len(between) <= 2 and all(word in ("and", ",") for word in between)
+
+
+def _subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, _Told]) -> None:
+    """Adds «including seven children and three women» to the claim they are part of."""
+    open_: _Told | None = None
+    last = -1
+    for count in counts:
+        part = _part(tokens, count) or (open_ is not None and _joined(tokens, last, count.start))
+        if count.start in told and not part:
+            open_ = None
+            last = count.end
+            continue
+        parents = [t for t in told.values() if t.count.end <= count.start and not t.subset]
+        if part and not count.bare:
+            kind = _kind_after(counts, told, count) or (parents[-1].kind if parents else "")
+            if kind:
+                open_ = _Told(count, kind, "subset", True)
+                told[count.start] = open_
+        last = count.end
+
+
+def _kind_after(counts: Sequence[Count], told: dict[int, _Told], count: Count) -> str:
+    """The kind of the count a part follows: «19 civilians, including 7 children, were killed»."""
+    before = [c for c in counts if c.end <= count.start and c.start in told]
+    return told[before[-1].start].kind if before else ""
+
+
+def _merged(tokens: Sequence[Word], told: list[_Told]) -> list[_Told]:
+    """«two children and four women were killed» are six people killed, as in Arabic."""
+    out: list[_Told] = []
+    for item in told:
+        last = out[-1] if out else None
+        if (
+            last is not None and last.kind == item.kind and not last.subset and not item.subset
+            and last.count.high is not None and item.count.high is not None
+            and not last.count.bare and not item.count.bare
+            and tokens[last.count.end].text == "and" and last.count.end + 1 == item.count.start
+        ):  # fmt: skip
+            out[-1] = replace(last, count=_sum(last.count, item.count))
+            continue
+        out.append(item)
+    return out
+
+
+def _sum(one: Count, two: Count) -> Count:
+    def add(a: int | None, b: int | None) -> int | None:
+        return None if a is None or b is None else a + b
+
+    return replace(
+        one, end=two.end, low=add(one.low, two.low), best=add(one.best, two.best),
+        high=add(one.high, two.high), approximate=one.approximate or two.approximate,
+        victims="" if one.victims != two.victims else one.victims,
+    )  # fmt: skip
+
+
+def _claim(folded: Folded, tokens: Sequence[Word], told: _Told) -> CasualtyClaim:
+    count = told.count
+    a, b = folded.span(tokens[count.start].start, tokens[count.end - 1].end)
+    families = count.victims == "families"
+    scope: ClaimScope = "subset" if told.subset else "incident"
+    return CasualtyClaim(
+        a, b, folded.original[a:b], cast(ClaimKind, told.kind), count.low, count.best, count.high,
+        count.approximate, scope, "families" if families else "people",
+        victims="" if families else count.victims, rule=f"casualty.english.{told.rule}",
+    )  # fmt: skip

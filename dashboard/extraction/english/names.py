@@ -1,0 +1,259 @@
+"""Actors in English text: names by their capital, offices with their state, surnames after them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.registry import registry
+from dashboard.model import Actor
+from dashboard.text import Folded, Word, fold_word
+
+_LOCATIVE = frozenset(("in", "near", "at", "outside", "across", "around", "inside", "throughout"))
+_HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
+_SHORTEST = 4  # letters of a surname that may stand alone
+_CLOSED = frozenset(("of", "the", "for", "to", "and", "in", "on", "at", "a", "with", "from", "by"))
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> dict[str, tuple[str, ...]]:
+    """Surname to the ids of the people of the list who bear it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in registry().actors.values():
+        parts = actor.name.replace("-", " ").split()
+        if actor.kind == "person" and len(parts) > 1:
+            found[fold_word(parts[-1])].add(actor.id)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+def find_english_actors(
+    tokens: Sequence[Word], folded: Folded, blocked: Collection[int], published: date | None
+) -> list[Found]:
+    """The actors of an English document in text order; ``blocked`` tokens belong to dates."""
+    reader = _Reader(tokens, folded, blocked, published)
+    i = 0
+    while i < len(tokens):
+        i = reader.step(i) if i not in blocked and reader.capital(i) else i + 1
+    return reader.found
+
+
+class _Reader:
+    def __init__(
+        self, tokens: Sequence[Word], folded: Folded, blocked: Collection[int], day: date | None
+    ) -> None:
+        self.tokens, self.folded, self.blocked, self.day = tokens, folded, blocked, day
+        self.reg, self.words = registry(), vocabulary()
+        self.found: list[Found] = []
+        self.known: dict[str, Actor] = {}  # surname of somebody named before
+
+    def capital(self, i: int) -> bool:
+        if i >= len(self.tokens):
+            return False
+        begin, _ = self.folded.span(self.tokens[i].start, self.tokens[i].end)
+        return self.folded.original[begin].isupper()
+
+    def step(self, i: int) -> int:
+        """Reads an actor at ``i``, if any, and returns the next token."""
+        return self._titled(i) or self._named(i) or self._surname(i) or self._land(i) or i + 1
+
+    def _add(self, start: int, end: int, actor: Actor, via: str, office: str = "") -> int:
+        if actor.kind == "person":
+            self.known[fold_word(actor.name.replace("-", " ").split()[-1])] = actor
+            self.known[self.tokens[end - 1].text] = actor
+        self.found.append(Found(start, end, 0, actor, via, office))
+        return end
+
+    def _of(self, i: int) -> tuple[str, int]:
+        """The state or body of a demonym at ``i`` and the next token; "" for none."""
+        match = self.words.demonyms.at(self.tokens, i)
+        if match is None or not self.capital(i):
+            return "", i
+        end = match.end
+        if end + 1 < len(self.tokens) and self.tokens[end].text in ("'", "’"):
+            end += 2  # «Russia's»
+        return match.values[0], end
+
+    def _titled(self, i: int) -> int | None:
+        """«US Secretary of State John Kerry», «the Russian foreign minister», «UN chief»."""
+        fixed = self.reg.fixed.at(self.tokens, i)
+        if fixed is not None:
+            office, of = fixed.values[0]
+            return self._holder(i, fixed.end, office, of)
+        state, k = self._of(i)
+        body = self.words.offices.get(state) if k < len(self.tokens) else None
+        office_ = body.at(self.tokens, k) if body is not None else None
+        if office_ is not None:
+            return self._holder(i, office_.end, office_.values[0], state)
+        title = self.reg.titles.at(self.tokens, k) if k < len(self.tokens) else None
+        if title is None or not self.tokens[k].text.isascii():
+            counterpart = (
+                state and k < len(self.tokens) and (self.tokens[k].text in self.words.counterpart)
+            )
+            return self._counterpart(i, k, state) if counterpart else self._led(i, k, state)
+        if not state:
+            name = self._name_at(title.end)
+            if name is not None:
+                return self._add(i, name[1], name[0], "name", title.values[0])
+            return self._unlisted(i, title.end, "", title.values[0])
+        if k and self.tokens[k - 1].text in ("deputy", "former", "ex"):
+            return None
+        return self._holder(i, title.end, title.values[0], state)
+
+    def _holder(self, i: int, end: int, office: str, of: str) -> int | None:
+        name = self._name_at(end)
+        if name is not None:
+            return self._add(i, name[1], name[0], "name", office)
+        unlisted = self._unlisted(i, end, of, office)
+        if unlisted is not None:
+            return unlisted
+        holder = self.reg.holder(office, of, self.day)
+        return self._add(i, end, holder, "office", office) if holder else None
+
+    def _led(self, i: int, k: int, state: str) -> int | None:
+        """«UN envoy Staffan de Mistura», «Hezbollah leader Hassan Nasrallah»: titles in between."""
+        end = k
+        while state and end < min(len(self.tokens), k + 4) and not self.capital(end):
+            if self.tokens[end].text not in self.words.titles | _CLOSED:
+                return None
+            end += 1
+        name = self._name_at(end) if end > k else None
+        return self._add(i, name[1], name[0], "name") if name else None
+
+    def _counterpart(self, i: int, k: int, state: str) -> int | None:
+        """«his Russian counterpart»: who held the office of the person named last."""
+        name = self._name_at(k + 1)
+        if name is not None:
+            return self._add(i, name[1], name[0], "name")
+        for before in reversed(self.found[-6:]):
+            if before.actor.kind != "person":
+                continue
+            held = [before.office] if before.office else []
+            held += [t.office for t in self.reg.offices(before.actor.id, self.day)]
+            for office in held:
+                holder = self.reg.holder(office, state, self.day)
+                if holder is not None and holder.id != before.actor.id:
+                    return self._add(i, k + 1, holder, "counterpart", office)
+            return None
+        return None
+
+    def _name_at(self, i: int) -> tuple[Actor, int] | None:
+        """The person named in full or by surname at ``i``, a comma read over."""
+        if i < len(self.tokens) and self.tokens[i].text == ",":
+            i += 1
+        if not self.capital(i):
+            return None
+        match = self.reg.names.at(self.tokens, i)
+        if match is not None and len(match.values) == 1:
+            actor = self.reg.actors[match.values[0]]
+            if actor.kind == "person":
+                return actor, match.end
+        for end in range(min(len(self.tokens), i + 4), i, -1):
+            if not all(self.capital(k) or self.tokens[k].text == "-" for k in range(i, end)):
+                continue
+            actor_ = self._bearer(i, end)
+            if actor_ is not None:
+                return actor_, end
+        return None
+
+    def _bearer(self, i: int, end: int) -> Actor | None:
+        """Who is meant by «Sergei Lavrov» or «Lavrov» where the list spells the first name else."""
+        last = self.tokens[end - 1].text
+        if last in self.known and end - i == 1:
+            return self.known[last]
+        ids = _surnames().get(last, ())
+        if len(ids) != 1:
+            return None
+        actor = self.reg.actors[ids[0]]
+        if end - i > 1:
+            first = fold_word(actor.name.replace("-", " ").split()[0])
+            return actor if first[:3] == self.tokens[i].text[:3] else None
+        return actor
+
+    def _unlisted(self, i: int, end: int, of: str, office: str) -> int | None:
+        """A titled person who is not in the list, by the name the text gives."""
+        begin = end + 1 if end < len(self.tokens) and self.tokens[end].text == "," else end
+        k = begin
+        while (
+            k < len(self.tokens)
+            and k - begin < 4
+            and self.tokens[k].text.isalpha()
+            and (
+                self.capital(k) or (k > begin and self.tokens[k].text in ("al", "bin", "abu", "de"))
+            )
+        ):
+            k += 1
+            if k + 1 < len(self.tokens) and self.tokens[k].text == "-":
+                k += 1
+        if not 2 <= k - begin <= 5 or any(b in self.blocked for b in range(begin, k)):
+            return None
+        if any(self.tokens[b].text in self.words.titles for b in range(begin, k)):
+            return None
+        first, last = self.folded.span(self.tokens[begin].start, self.tokens[k - 1].end)
+        name = " ".join(self.folded.original[first:last].split())
+        slug = "-".join(self.tokens[b].text for b in range(begin, k) if self.tokens[b].text != "-")
+        return self._add(i, k, Actor(f"unlinked:{slug}", name, name, "person", of), "title", office)
+
+    def _named(self, i: int) -> int | None:
+        match = self.reg.names.at(self.tokens, i)
+        if match is None or len(match.values) != 1:
+            return None
+        actor = self.reg.actors[match.values[0]]
+        if actor.kind == "state" and self._locative(i):
+            return match.end
+        return self._add(i, match.end, actor, "name")
+
+    def _surname(self, i: int) -> int | None:
+        """«Lavrov» once he was named, or where one man in office bears the name."""
+        text = self.tokens[i].text
+        if text in self.known:
+            follows = i + 1 < len(self.tokens) and self.capital(i + 1)
+            if not (follows and self.tokens[i + 1].text.isalpha()) or self._titled_before(i):
+                return self._add(i, i + 1, self.known[text], "name")
+            return None
+        name = self._name_at(i)
+        if name is None or (name[1] - i > 1 and name[0].kind != "person"):
+            return None
+        actor, end = name
+        if end - i > 1:
+            return self._add(i, end, actor, "name")
+        before = self.capital(i - 1) if i else False
+        after = self.capital(end) if end < len(self.tokens) else False
+        if len(text) < _SHORTEST or (before and not self._titled_before(i)) or after:
+            return None
+        return self._add(i, end, actor, "name") if self._in_office(actor) else None
+
+    def _titled_before(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].text in self.words.titles
+
+    def _in_office(self, actor: Actor) -> bool:
+        if self.day is None:
+            return True
+        return any(
+            t.first - _HELD <= self.day <= (t.last if t.last.year > 9990 else t.last + _HELD)
+            for t in self.reg.offices(actor.id, None)
+        )
+
+    def _land(self, i: int) -> int | None:
+        """«the United States», «Turkey»: a state that acts, not where something was."""
+        match = self.words.states.at(self.tokens, i)
+        if match is None:
+            return None
+        code = match.values[0]
+        actor = self.reg.state(code)
+        if actor is None or (actor.kind == "state" and self._locative(i)):
+            return match.end
+        owner = self.words.demonyms.at(self.tokens, i)
+        follows = match.end < len(self.tokens) and self.capital(match.end)
+        if follows and owner is not None and code in owner.values:
+            return None  # «US Central Command»
+        return self._add(i, match.end, actor, "name")
+
+    def _locative(self, i: int) -> bool:
+        before = self.tokens[i - 1].text if i else ""
+        if before == "the" and i > 1:
+            before = self.tokens[i - 2].text
+        return before in _LOCATIVE

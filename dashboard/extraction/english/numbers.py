@@ -1,0 +1,197 @@
+"""Counts of people in English: «at least 19 civilians», «two dozen», «between 10 and 15»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.text import Word
+
+_RANGE = frozenset(("to", "-", "–", "and", "or"))
+_WHOSE = frozenset(("the", "its", "their", "his", "her", "them", "those"))
+_ADJECTIVES = 3  # words between a number and its noun: «19 young Syrian civilians»
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count at tokens ``start``..``end``; ``bare`` when no noun of people follows it."""
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    approximate: bool = False
+    victims: str = ""
+    bare: bool = True
+    named: bool = True  # a number is written; «several people» has none
+
+
+def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    """The count of people that begins at ``tokens[i]``, or ``None`` for counts of other things."""
+    words = vocabulary()
+    start, bounds = i, []
+    while (match := words.bounds.at(tokens, i)) is not None and match.end < stop:
+        bounds.append(match.values[0])
+        i = match.end
+    count = _plain(tokens, i, stop)
+    if count is None:
+        return None
+    count = _noun(tokens, count, stop)
+    if count is None:
+        return None
+    for bound in bounds:
+        count = _bounded(count, bound)
+    after = words.low_after.at(tokens, count.end) if count.end < stop else None
+    if after is not None and after.end <= stop and count.low is not None:
+        count = replace(_bounded(count, "low"), end=after.end)
+    return replace(count, start=start)
+
+
+def _bounded(count: Count, bound: str) -> Count:
+    if bound == "low":
+        return replace(count, high=None, approximate=False)
+    if bound == "about":
+        return replace(count, approximate=True)
+    return replace(count, low=None, best=None)
+
+
+def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    words = vocabulary()
+    if i >= stop:
+        return None
+    vague = words.vague.at(tokens, i)
+    if vague is not None and vague.end <= stop:
+        end = vague.end + (vague.end < stop and tokens[vague.end].text == "of")
+        return Count(i, end, vague.values[0], None, None)
+    few = words.few.at(tokens, i)
+    number = read_number(tokens, i, stop)
+    if number is None:
+        if few is not None and few.end < stop:
+            return Count(i, few.end, 1, None, None, named=False)
+        if tokens[i].text == "another" and (more := read_number(tokens, i + 1, stop)) is not None:
+            return Count(i, more[1], more[0], more[0], more[0], approximate=more[2])
+        if tokens[i].text in ("a", "an", "another") and (not i or tokens[i - 1].text != "of"):
+            return Count(i, i + 1, 1, 1, 1, named=False)
+        return None
+    value, end, loose = number
+    opened = i > 0 and tokens[i - 1].text in ("between", "from")
+    if end + 1 < stop and tokens[end].text in _RANGE and (opened or tokens[end].text != "and"):
+        upper = read_number(tokens, end + 1, stop)
+        if upper is not None and upper[0] > value:
+            low, high = value, upper[0]
+            if high >= 1000 > low and high // 1000 >= low:
+                low *= 1000  # «10 to 12 thousand»
+            return Count(i, upper[1], low, (low + high) // 2, high)
+    return Count(i, end, value, value, value, approximate=loose)
+
+
+def read_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bool] | None:
+    """The cardinal at ``i``, the token after it and whether it is round («two dozen»)."""
+    words = vocabulary()
+    total, current, end, loose = 0, None, i, False
+    k = i
+    while k < stop:
+        text = tokens[k].text
+        if text.isdecimal() and current is None:
+            value, k, fraction = _digits(tokens, k, stop)
+            if fraction is not None:
+                return (fraction[0], fraction[1], False) if fraction[1] else None
+            current = value
+        elif text in words.one and (current is None or (current % 10 == 0 and text != "zero")):
+            current = (current or 0) + words.one[text]
+            k += 1
+        elif text in words.scale and (current is not None or _half(tokens, k)):
+            factor = words.scale[text]
+            if factor == 100:
+                current = (current or 1) * 100
+            else:
+                total += (current or 1) * factor
+                current = 0
+            k += 1
+        elif text in words.dozen:
+            current, loose = (current or 1) * 12, True
+            k += 1
+        elif _passes(tokens, i, k, stop, current):
+            k += 1
+            continue
+        else:
+            break
+        end = k
+    if current is None or end == i:
+        return None
+    return total + current, end, loose
+
+
+def _passes(tokens: Sequence[Word], i: int, k: int, stop: int, current: int | None) -> bool:
+    """Whether a word inside a number adds nothing: «hundred and five», «twenty-one», «a dozen»."""
+    words, text = vocabulary(), tokens[k].text
+    following = tokens[k + 1].text if k + 1 < stop else ""
+    if text == "and":
+        return current is not None and tokens[k - 1].text == "hundred"
+    if text == "-":
+        return current is not None and 20 <= current % 100 <= 90 and following in words.one
+    return text == "a" and k == i and (following in words.scale or following in words.dozen)
+
+
+def _half(tokens: Sequence[Word], k: int) -> bool:
+    return k > 0 and tokens[k - 1].text == "a"
+
+
+def _digits(tokens: Sequence[Word], k: int, stop: int) -> tuple[int, int, tuple[int, int] | None]:
+    """«1,200», «63 074», «1.7 million» (whose value and end come third)."""
+    text = tokens[k].text
+    k += 1
+    while (
+        k + 1 < stop
+        and tokens[k].text == ","
+        and len(tokens[k + 1].text) == 3
+        and tokens[k + 1].text.isdecimal()
+        and tokens[k].start == tokens[k - 1].end
+        and tokens[k + 1].start == tokens[k].end
+    ):
+        text += tokens[k + 1].text
+        k += 2
+    if (
+        k + 1 < stop
+        and tokens[k].text == "."
+        and tokens[k + 1].text.isdecimal()
+        and (tokens[k].start == tokens[k - 1].end and tokens[k + 1].start == tokens[k].end)
+    ):
+        scale = vocabulary().scale.get(tokens[k + 2].text) if k + 2 < stop else None
+        if scale is None:
+            return 0, k + 2, (0, 0)  # a decimal of nothing counted in people
+        value = round(float(f"{text}.{tokens[k + 1].text}") * scale)
+        return 0, k + 3, (value, k + 3)
+    if len(text) > 9:
+        return 0, k, (0, 0)
+    return int(text), k, None
+
+
+def _noun(tokens: Sequence[Word], count: Count, stop: int) -> Count | None:
+    """The count with its noun, adjectives read through; ``None`` where it counts other things."""
+    words = vocabulary()
+    for k in range(count.end, min(stop, count.end + _ADJECTIVES + 1)):
+        text = tokens[k].text
+        if text == "of" and k == count.end and k + 1 < stop and tokens[k + 1].text in _WHOSE:
+            if tokens[k + 1].text == "them":
+                return replace(count, end=k + 2, bare=False)
+            continue  # «24 of its aid workers»
+        if text in _WHOSE:
+            continue
+        match = words.people.at(tokens, k)
+        if match is not None and match.end <= stop:
+            follows = words.people.at(tokens, match.end) if match.end < stop else None
+            if follows is not None:  # «Palestinian children», «police officers»
+                match = follows
+            return replace(count, end=match.end, victims=match.values[0], bare=False)
+        if text in words.others:
+            return replace(count, end=k + 1, bare=False)
+        if k == count.end and text in words.units:
+            return None
+        if text in words.units or not text.isalpha() or text in words.auxiliaries:
+            break
+        if words.after.at(tokens, k) is not None or words.before.at(tokens, k) is not None:
+            break
+    return count if count.named else None

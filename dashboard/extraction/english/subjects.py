@@ -1,0 +1,60 @@
+"""Who acts, in English word order: the name before the verb, or right after «said»."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.reading import Hit, Reading
+
+_REACH = 22  # words before a verb in which its subject is looked for
+_AFTER = 6
+
+
+def subject_before(reading: Reading, hit: Hit) -> Found | None:
+    """The actor that acts in a verb's clause, or ``None``."""
+    words, tokens = vocabulary(), reading.tokens
+    first = reading.sentences[hit.sentence][0]
+    start = hit.start
+    while start > first and (
+        tokens[start - 1].text in words.auxiliaries or tokens[start - 1].text.endswith("ly")
+    ):
+        start -= 1
+    if start > first and tokens[start - 1].text in words.anonymous:
+        return None
+    floor = max(first, start - _REACH)
+    for k in range(start - 1, floor - 1, -1):
+        if tokens[k].text in ('"', ";", ":") or (tokens[k].text in words.left and start - k > 1):
+            floor = k + 1
+            break
+    inside = [a for a in reading.actors_in(floor, start) if _free(reading, a, floor)]
+    if inside:
+        near = inside[-1]
+        between = [tokens[k].text for k in range(near.end, start)]
+        if len(between) <= 2 or between[0] == "," or near is inside[0]:
+            return inside[0] if between and between[0] != "," and len(inside) > 1 else near
+        return inside[0]
+    return _after(reading, hit) if hit.trigger.type == "STATEMENT" else None
+
+
+def _after(reading: Reading, hit: Hit) -> Found | None:
+    """«… in Aleppo,» said Kirby."""
+    for actor in reading.actors_in(hit.end, hit.end + _AFTER):
+        between = [reading.tokens[k].text for k in range(hit.end, actor.start)]
+        if all(word.isalpha() and word not in vocabulary().outside for word in between):
+            return actor
+    return None
+
+
+def _free(reading: Reading, actor: Found, first: int) -> bool:
+    """Whether a name may act: not «of Russia», «Kerry's adviser», «in Turkey»."""
+    words, tokens = vocabulary(), reading.tokens
+    k = actor.start - 1
+    while k >= first and tokens[k].text == "the":
+        k -= 1
+    if k >= first and tokens[k].text in words.outside:
+        return False
+    return not (
+        actor.end + 1 < len(tokens)
+        and tokens[actor.end].text in ("'", "’")
+        and tokens[actor.end + 1].text == "s"
+    )

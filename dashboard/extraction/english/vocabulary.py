@@ -1,0 +1,108 @@
+"""The English words of ``data/language/english.toml``, folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.text import fold_word
+
+_PEOPLE = (
+    "children", "women", "men", "fighters", "police", "medics", "journalists", "civilians",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words of numbers, of people and of what became of them, and of English syntax."""
+
+    one: dict[str, int]
+    scale: dict[str, int]
+    dozen: frozenset[str]
+    vague: PhraseTable[int]
+    few: PhraseTable[str]
+    bounds: PhraseTable[str]
+    low_after: PhraseTable[str]
+    people: PhraseTable[str]  # noun to victims' class, "" for people, "families"
+    units: frozenset[str]
+    others: frozenset[str]
+    after: PhraseTable[str]
+    before: PhraseTable[str]
+    heads: PhraseTable[str]
+    links: frozenset[str]
+    over: frozenset[str]
+    subset: PhraseTable[str]
+    none: PhraseTable[str]
+    unreal: PhraseTable[str]
+    right: PhraseTable[str]
+    left: frozenset[str]
+    outside: frozenset[str]
+    together: frozenset[str]
+    phone: frozenset[str]
+    auxiliaries: frozenset[str]
+    pronouns: frozenset[str]
+    anonymous: frozenset[str]
+    according: PhraseTable[str]
+    counterpart: frozenset[str]
+    kin: frozenset[str]
+    titles: frozenset[str]
+    demonyms: PhraseTable[str]
+    states: PhraseTable[str]
+    offices: dict[str, PhraseTable[str]]  # of a body, by its id
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary; a missing list is a ``KeyError`` that names it."""
+    raw: dict[str, Any] = load("language/english.toml")
+    numbers, claims, syntax = raw["numbers"], raw["claims"], raw["syntax"]
+    words = claims["words"]
+
+    def some(values: list[str]) -> frozenset[str]:
+        return frozenset(map(fold_word, values))
+
+    people = {name: words[name] for name in _PEOPLE}
+    people[""], people["families"] = words["people"], words["families"]
+    for code, forms in raw["demonyms"].items():
+        if len(code) == 3:  # «Palestinians», «three Syrians»
+            people[""] = [*people[""], *(f"{f}s" for f in forms if f[-1] in "inae"), *forms[:1]]
+    vague: PhraseTable[int] = PhraseTable()
+    for phrase, least in numbers["vague"].items():
+        vague.add(phrase, least)
+    return Vocabulary(
+        numbers["one"],
+        numbers["scale"],
+        some(numbers["dozen"]),
+        vague,
+        table({"few": numbers["few"]}),
+        table({name: numbers[name] for name in ("low", "about", "high")}),
+        table({"low": numbers["low_after"]}),
+        table(people),
+        some(words["units"]),
+        some(words["others"]),
+        table(claims["after"]),
+        table(claims["before"]),
+        table(claims["heads"]),
+        some(words["links"]),
+        some(words["over"]),
+        table({"subset": words["subset"]}),
+        table({"none": words["none"]}),
+        table({"unreal": words["unreal"]}),
+        table({"stop": syntax["right"]}),
+        some(syntax["left"]),
+        some(syntax["outside"]),
+        some(syntax["with"]),
+        some(syntax["phone"]),
+        some(syntax["auxiliaries"]),
+        some(syntax["pronouns"]),
+        some(syntax["anonymous"]),
+        table({"source": syntax["according"]}),
+        some(syntax["counterpart"]),
+        some(syntax["kin"]),
+        some(syntax["titles"]),
+        table(raw["demonyms"]),
+        table(raw["states"]),
+        {of: table(offices) for of, offices in raw["offices"].items()},
+    )

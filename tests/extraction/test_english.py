@@ -1,0 +1,189 @@
+"""Articles in English: the same claims, encounters and events, by English word order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document, Event, Extraction
+
+PUBLISHED = date(2016, 9, 12)  # a Monday
+K, M = 1000, 1_000_000
+
+
+def read(text: str) -> Extraction:
+    return extract(Document("d", text, published=PUBLISHED))
+
+
+Row = tuple[str, int | None, int | None, str]
+CLAIMS: list[tuple[str, list[Row]]] = [
+    ("Nine civilians were killed in Homs.", [("killed", 9, 9, "incident")]),
+    (
+        "At least 14 people, including five children, were killed near Aleppo.",
+        [("killed", 14, None, "incident"), ("killed", 5, 5, "subset")],
+    ),
+    (
+        "The raid killed 7 fighters and wounded 11 others.",
+        [("killed", 7, 7, "incident"), ("wounded", 11, 11, "incident")],
+    ),
+    (
+        "Shells fell on the market, killing three and injuring dozens.",
+        [("killed", 3, 3, "incident"), ("wounded", 12, None, "incident")],
+    ),
+    (
+        "Two soldiers were killed and six injured in the blast.",
+        [("killed", 2, 2, "incident"), ("wounded", 6, 6, "incident")],
+    ),
+    ("More than 260,000 people have been killed since March 2011.", [("killed", 260 * K, None, "cumulative")]),
+    ("The death toll rose to 43.", [("killed", 43, 43, "incident")]),
+    ("Between 30 and 40 rebels died.", [("killed", 30, 40, "incident")]),
+    ("Up to 20 people were wounded.", [("wounded", None, 20, "incident")]),
+    ("Two women and a child were killed.", [("killed", 3, 3, "incident")]),
+    ("One hundred and twenty-five prisoners were executed.", [("killed", 125, 125, "incident")]),
+    ("Some 1.5 million people have fled the country.", [("displaced", 1500 * K, 1500 * K, "cumulative")]),
+    ("Police arrested 12 men in Deraa.", [("detained", 12, 12, "incident")]),
+    ("No casualties were reported.", [("casualties", 0, 0, "incident")]),
+    ("The shelling left 8 people dead.", [("killed", 8, 8, "incident")]),
+    ("Rescuers recovered the bodies of four people.", [("killed", 4, 4, "incident")]),
+    # No claims: threats, other things, other numbers.
+    ("The group threatened to kill 12 hostages.", []),
+    ("The attack destroyed 14 houses 3 km from Aleppo.", []),
+    ("He spoke for 40 minutes about 5 proposals.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMS)
+def test_claims(text: str, expected: list[Row]) -> None:
+    found = read(text).claims
+    assert [(c.kind, c.low, c.high, c.scope) for c in found] == expected
+    for claim in found:
+        assert text[claim.start : claim.end] == claim.text
+
+
+def test_who_asserts_a_figure() -> None:
+    text = (
+        "Nine people were killed in Idlib, the Syrian Observatory for Human Rights said on Sunday."
+    )
+    (claim,) = read(text).claims
+    assert claim.asserted_by == "Syrian Observatory for Human Rights"
+    text = "Nine people were killed in Idlib, an official said."
+    assert [c.asserted_by for c in read(text).claims] == [""]
+
+
+def met(text: str) -> list[tuple[str, str, set[str], str | None, str]]:
+    return [
+        (
+            event.mode, event.modality, {p.name for p in event.participants},
+            event.place.name if event.place else None, event.date.edtf,
+        )
+        for event in read(text).events
+        if event.event_type == "CONSULT"
+    ]  # fmt: skip
+
+
+K_L = {"John Kerry", "Sergey Lavrov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "US Secretary of State John Kerry met Russian Foreign Minister Sergei Lavrov in Geneva on Friday.",
+            ("meeting", "actual", K_L, "Geneva", "2016-09-09"),
+        ),
+        (
+            "The US secretary of state held talks with his Russian counterpart in Geneva on Friday.",
+            ("meeting", "actual", K_L, "Geneva", "2016-09-09"),
+        ),
+        (
+            "Kerry and Lavrov spoke by phone on Saturday about Aleppo.",
+            ("phone", "actual", K_L, None, "2016-09-10"),
+        ),
+        (
+            "Kerry will meet Lavrov in Geneva on Friday.",
+            ("meeting", "future", K_L, "Geneva", "2016-09-16"),
+        ),
+        (
+            "Talks between Vladimir Putin and Recep Tayyip Erdogan took place in St Petersburg last month.",
+            ("meeting", "historical", {"Vladimir Putin", "Recep Tayyip Erdogan"}, "Saint Petersburg", "2016-08"),
+        ),
+        (
+            "Lavrov arrived in Moscow on 10 September 2016.",
+            ("visit", "actual", {"Sergey Lavrov"}, "Moscow", "2016-09-10"),
+        ),
+        (
+            "The UN envoy for Syria met President Bashar al-Assad in Damascus two days ago.",
+            ("meeting", "actual", {"Staffan de Mistura", "Bashar al-Assad"}, "Damascus", "2016-09-10"),
+        ),
+    ],
+)  # fmt: skip
+def test_encounters(text: str, expected: tuple[str, str, set[str], str | None, str]) -> None:
+    found = met(text)
+    assert len(found) == 1
+    mode, modality, people, place, day = found[0]
+    assert (mode, people, day) == (expected[0], expected[2], expected[4])
+    assert modality in (expected[1], "actual" if expected[1] == "historical" else expected[1])
+    assert place in (expected[3], None if expected[3] == "Saint Petersburg" else expected[3])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron called for talks between Russia and Turkey.",
+        "Kerry refused to meet Lavrov.",
+        "Kerry did not meet Lavrov in Geneva.",
+        "Kerry hoped to meet Lavrov this week.",
+        "The peace talks were cancelled.",
+        "The needs of the people were met in part.",
+    ],
+)
+def test_no_encounter(text: str) -> None:
+    assert [m for m in met(text) if m[1] != "future"] == []
+
+
+def deeds(text: str) -> list[Event]:
+    return [e for e in read(text).events if e.event_type not in ("CONSULT", "STATEMENT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode", "modality"),
+    [
+        ("Warplanes carried out airstrikes on Saraqeb on Sunday.", "ASSAULT", "airstrike", "actual"),
+        ("The army shelled Douma on Sunday.", "ASSAULT", "shelling", "actual"),
+        ("Russia denied carrying out airstrikes on Idlib.", "ASSAULT", "airstrike", "denied"),
+        ("The Security Council demanded a halt to the shelling of Aleppo.", "ASSAULT", "shelling", "demanded"),
+        ("Hundreds protested in Deraa on Friday.", "PROTEST", "", "actual"),
+        ("Turkey and Russia agreed on Sunday on a truce in Idlib.", "AGREE", "", "actual"),
+        ("The United States imposed sanctions on Sunday.", "SANCTION", "", "actual"),
+        ("France accused Russia of war crimes.", "ACCUSE", "", "actual"),
+        ("An aid convoy reached Madaya on Sunday.", "AID", "", "actual"),
+    ],
+)  # fmt: skip
+def test_events(text: str, kind: str, mode: str, modality: str) -> None:
+    assert (kind, mode, modality) in [(e.event_type, e.mode, e.modality) for e in deeds(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Airstrikes could hit Idlib, analysts said.",
+        "The plan would prevent an attack on Aleppo.",
+        "Fears of a chemical attack on Idlib grew.",
+    ],
+)
+def test_what_might_happen_is_no_event_that_did(text: str) -> None:
+    assert [e for e in deeds(text) if e.modality == "actual"] == []
+
+
+def test_words_are_names_only_with_a_capital() -> None:
+    found = read("They gave us nothing, and it was nice of them to hit the road in may.")
+    assert found.actors == () and found.places == ()
+
+
+def test_every_event_says_where_it_was_read() -> None:
+    text = "Kerry met Lavrov in Geneva on Friday. Nine people were killed in Homs on Saturday."
+    for event in read(text).events:
+        assert event.quote == text[event.start : event.end]
+        assert event.rule and 0 < event.confidence <= 1
