@@ -11,6 +11,7 @@ from dashboard.text import fold_word
 # A boundary between an event and a date, in words of distance.
 COMMA, QUOTE, CLAUSE, EVENT = 6, 10, 10, 6
 CLAUSE_REACH = 14
+_BESIDE = 3  # words between an English verb of saying and its day
 _CLAUSE = frozenset(
     fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
                            "التي", "بعد", "قبل", "منذ", "حتى", "عقب", "إذ", "بعدما")
@@ -57,6 +58,8 @@ def told_on(reading: Reading, start: int, end: int, narrative: DateMention | Non
 
     A period in the clause of a statement («بين 15 آذار 2011 و15 تموز 2017») is what it speaks of.
     """
+    if reading.english:
+        return _said_on(reading, start, end)
     spoken = _before_what_is_said(reading, start, end)
     if spoken is not None:
         return from_mention(spoken, "clause")
@@ -65,6 +68,18 @@ def told_on(reading: Reading, start: int, end: int, narrative: DateMention | Non
     if when.basis == "sentence" or (when.basis == "clause" and not short):
         return published_date(reading)
     return when
+
+
+def _said_on(reading: Reading, start: int, end: int) -> EventDate:
+    """«said on Wednesday», «on Monday said»: a day beside the verb, else the publication's."""
+    published = reading.document.published
+    for mention, span in reading.dates_in(start - _BESIDE - 1, end + _BESIDE):
+        beside = 0 <= start - span[1] <= 1 or 0 <= span[0] - end < _BESIDE
+        if not beside or mention.precision != "day" or mention.first is None:
+            continue
+        if published is None or mention.first <= published:
+            return from_mention(mention, "clause")
+    return published_date(reading)
 
 
 def _before_what_is_said(reading: Reading, start: int, end: int) -> DateMention | None:

@@ -148,6 +148,8 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
     near = max(sentence[0], hit.start - 3)
     if reading.english and reading.cue("hypothetical", hit.end, hit.end + 2):
         return "hypothetical"  # «airstrikes could hit»
+    if reading.english and reading.cue("denied", hit.end, min(sentence[1], hit.end + 4)):
+        return "denied"  # «aid had still not made it»
     if hit.trigger.type in VIOLENT and (
         reading.cue("demanded", max(sentence[0], hit.start - 2), hit.start)
         or _coordinated_demand(reading, hit, sentence)

@@ -177,6 +177,18 @@ def test_what_might_happen_is_no_event_that_did(text: str) -> None:
     assert [e for e in deeds(text) if e.modality == "actual"] == []
 
 
+def test_a_capital_acts_for_its_government() -> None:
+    found = read("Moscow accused Washington of delays. Lavrov spoke in Moscow.").actors
+    assert [(a.actor.name, a.via) for a in found[:1]] == [("Russia", "capital")]
+    assert "Russia" not in [a.actor.name for a in found[2:]]
+
+
+def test_a_statement_is_dated_by_the_day_beside_its_verb() -> None:
+    text = "Kerry will travel to Paris on Saturday, Lavrov said on Sunday."
+    (event,) = [e for e in read(text).events if e.event_type == "STATEMENT"]
+    assert (event.date.edtf, event.participants[0].name) == ("2016-09-11", "Sergey Lavrov")
+
+
 def test_words_are_names_only_with_a_capital() -> None:
     found = read("They gave us nothing, and it was nice of them to hit the road in may.")
     assert found.actors == () and found.places == ()

@@ -21,6 +21,7 @@ from dashboard.text import Folded, Word
 _REACH = 12  # words from a count to the participle that tells of it, from a verb to its object
 _HEAD_REACH = 14
 _UNREAL_REACH = 5
+_ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
 _STOPS = frozenset((";", ":", '"'))
 
 
@@ -195,7 +196,7 @@ def _before(
             continue
         if any(tokens[k].text in _STOPS for k in range(count.end, word.start)):
             break
-        if mine and [t.text for t in tokens[count.end : mine[-1].start]] == [","]:
+        if mine and [t.text for t in tokens[count.end : mine[-1].start]] in _ASIDE:
             return [count]  # «four people, two children and their parents, were killed»
         if mine and not _joined(tokens, count.end, mine[-1].start):
             break

@@ -58,7 +58,8 @@ class _Reader:
 
     def step(self, i: int) -> int:
         """Reads an actor at ``i``, if any, and returns the next token."""
-        return self._titled(i) or self._named(i) or self._surname(i) or self._land(i) or i + 1
+        ways = (self._titled, self._named, self._surname, self._land, self._capital)
+        return next(filter(None, (way(i) for way in ways)), i + 1)
 
     def _add(self, start: int, end: int, actor: Actor, via: str, office: str = "") -> int:
         if actor.kind == "person":
@@ -251,6 +252,15 @@ class _Reader:
         if follows and owner is not None and code in owner.values:
             return None  # «US Central Command»
         return self._add(i, match.end, actor, "name")
+
+    def _capital(self, i: int) -> int | None:
+        """«Moscow denied», where a verb follows: the government, not the city."""
+        match = self.words.capitals.at(self.tokens, i)
+        before = self.tokens[i - 1].text if i else ""
+        if match is None or self._locative(i) or before in _CLOSED - {"and"}:
+            return None
+        state = self.reg.state(match.values[0])
+        return self._add(i, match.end, state, "capital") if state else None
 
     def _locative(self, i: int) -> bool:
         before = self.tokens[i - 1].text if i else ""

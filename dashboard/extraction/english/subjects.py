@@ -37,7 +37,9 @@ def subject_before(reading: Reading, hit: Hit) -> Found | None:
 
 
 def _after(reading: Reading, hit: Hit) -> Found | None:
-    """«… in Aleppo,» said Kirby."""
+    """«… in Aleppo,» said Kirby: after a quotation or a comma only."""
+    if hit.start and reading.tokens[hit.start - 1].text not in (",", '"', "”", "'"):
+        return None
     for actor in reading.actors_in(hit.end, hit.end + _AFTER):
         between = [reading.tokens[k].text for k in range(hit.end, actor.start)]
         if all(word.isalpha() and word not in vocabulary().outside for word in between):

@@ -50,6 +50,7 @@ class Vocabulary:
     titles: frozenset[str]
     demonyms: PhraseTable[str]
     states: PhraseTable[str]
+    capitals: PhraseTable[str]
     offices: dict[str, PhraseTable[str]]  # of a body, by its id
 
 
@@ -104,5 +105,6 @@ def vocabulary() -> Vocabulary:
         some(syntax["titles"]),
         table(raw["demonyms"]),
         table(raw["states"]),
+        table(raw["capitals"]),
         {of: table(offices) for of, offices in raw["offices"].items()},
     )
