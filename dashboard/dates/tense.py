@@ -47,8 +47,8 @@ def _cues() -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[s
 
 
 @lru_cache(maxsize=50_000)
-def _word_tense(word: str) -> int | None:
-    """The tense a single word shows, or ``None``; 2 for an announcing verb."""
+def word_tense(word: str) -> int | None:
+    """The tense a single folded word shows, or ``None``; 2 for an announcing verb."""
     tenses, scheduled, _, not_future = _cues()
     stems = _shapes()[0]
     for form in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
@@ -100,7 +100,7 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         word = texts[j]
         if word in _STOPS or word == ":" or (word == '"' and j == start - 1):
             break
-        tense = _word_tense(word)
+        tense = word_tense(word)
         if tense == PAST and j > 0 and texts[j - 1] == "ل":
             continue  # «لعقد القمة»: a verbal noun spelt like the verb
         if tense == 2 and start - j > _ANNOUNCED_WITHIN:
@@ -111,7 +111,7 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
             if j > 0 and texts[j - 1] in _NEGATION_OR_PAST and texts[j - 1] != "ان":
                 return PAST
             return FUTURE
-        if tense == PAST and j > 0 and _word_tense(texts[j - 1]) == FUTURE:
+        if tense == PAST and j > 0 and word_tense(texts[j - 1]) == FUTURE:
             return FUTURE  # «من المقرر عقد الجلسة السبت»: a verbal noun spelt like the verb
         if tense is not None:
             return tense
@@ -155,7 +155,7 @@ def _ahead(texts: Sequence[str], end: int, complement: frozenset[str]) -> int | 
             return None
         if word in complement and j > end + 4:
             return None
-        tense = _word_tense(word)
+        tense = word_tense(word)
         if tense is not None:
             return FUTURE if tense == 2 else tense
     return None

@@ -87,6 +87,7 @@ def _calling() -> dict[str, tuple[_Way, ...]]:
         (delegates, lists.delegates),
         (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
         (pair, lists.pairs.opens(CLITICS)),
+        (ActorReader.bare, lists.bare.opens(CLITICS)),
         (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
         (ActorReader.named, reg.names.opens(CLITICS) | reg.capitals.opens(("", "و", "ل", "ب"))),
         (ActorReader.institution, lists.institutions.opens(CLITICS)),
@@ -286,6 +287,20 @@ class ActorReader:
                     break
                 return self.add(i, end, title.clitic, holder, "office", office)
         return self.unlisted(i, end, title.clitic, state, title.values[0])
+
+    def bare(self, i: int) -> int | None:
+        """«الوزير الروسي»: the minister of that state who was named before."""
+        match = self.words.bare.at(self.tokens, i, CLITICS)
+        state, end = self.adjective(match.end) if match is not None else ("", i)
+        if match is None or not state:
+            return None
+        for previous in reversed(self.found[-12:]):
+            if previous.actor.kind != "person" or previous.actor.side != state:
+                continue
+            held = [t.office for t in self.reg.offices(previous.actor.id, self.published)]
+            if any(match.values[0] in office for office in (*held, previous.office)):
+                return self.add(i, end, match.clitic, previous.actor, "office", previous.office)
+        return None
 
     def _titled_before(self, i: int, end: int, clitic: int, offices: Sequence[str]) -> int | None:
         """«المبعوث», «الوزير»: the person named last who holds that office."""

@@ -292,6 +292,8 @@ def _of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
 def _of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
     """«تدمير 3 رشاشات», «تفجيران انتحاريان»: a number of things, an adjective of a deed."""
     before = tokens[i - 1].text if i else ""
+    if before == "ال" and i > 1:
+        before = tokens[i - 2].text  # «دون سن الـ 18»
     bare = before.removeprefix("و").removeprefix("ال")
     lex = lexicon()
     if count.bare and bare in lex.things_before:

@@ -6,6 +6,8 @@ several, and the same encounter told twice is one.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import settled_in_visits, told_again
@@ -36,6 +38,7 @@ _BESIDE = frozenset(
 _DATED = {"clause": 0.15, "sentence": -0.05, "narrative": -0.05, "published": 0.0, "none": -0.1}
 # Nouns that end as a suffix does once folded.
 _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
+_TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
 
@@ -91,6 +94,8 @@ def _read(
         return []
     between = hit.trigger.form == "noun" and _opens_with(reading, hit.end, "بين")
     before = before if both else _of_the_pronoun(reading, hit, before)
+    if not after and not both and mode != "phone" and _of_one(reading, hit):
+        return []  # «زيارته تأتي في إطار مشاوراته»: with whom is not told
     parties = list(after) if between else [*before, *after]
     if verb and not before and not after:
         return []
@@ -154,7 +159,16 @@ def _only_wanted(reading: Reading, hit: Hit) -> bool:
         return True
     if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
         return True
-    return hit.end < sentence[1] and reading.cue("hypothetical", hit.end, hit.end)
+    return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
+
+
+def _may_be(reading: Reading, first: int, stop: int) -> bool:
+    """«مشاورات موسكو قد تكون جزءاً من …»: a present verb after قد soon after the noun."""
+    near = [token.text for token in reading.tokens[first : min(stop, first + 5)]]
+    return any(
+        word == "قد" and after[:1] in ("ي", "ت") and len(after) <= 5
+        for word, after in pairwise(near)
+    )
 
 
 def _opens_with(reading: Reading, k: int, word: str) -> bool:
@@ -167,6 +181,12 @@ def _possessive(reading: Reading, hit: Hit) -> bool:
     return (
         text.endswith(("ه", "ها", "هما")) and hit.trigger.form == "noun" and text not in _FEMININE
     )
+
+
+def _of_one(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun is one person's: «مشاوراته», not «محادثاتهما»."""
+    text = reading.tokens[hit.end - 1].text
+    return _possessive(reading, hit) and not text.endswith(("هما", "هم"))
 
 
 def _during(reading: Reading, hit: Hit) -> bool:
@@ -189,6 +209,6 @@ def _adverb(reading: Reading, hit: Hit) -> bool:
 
 
 def _near_phone(reading: Reading, hit: Hit) -> bool:
-    return any(
-        t.text.startswith(("هاتفي", "الهاتفي")) for t in reading.tokens[hit.start : hit.end + 4]
-    )
+    reach = _TALKS if hit.trigger.mode == "talks" else 4
+    stop = min(reading.sentences[hit.sentence][1], hit.end + reach)
+    return any(t.text.startswith(("هاتفي", "الهاتفي")) for t in reading.tokens[hit.start : stop])

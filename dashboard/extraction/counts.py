@@ -17,6 +17,10 @@ from dashboard.text import Word, fold_word
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
 _BEFORE_BOUNDS = ("", "و", "ب", "ل", "عن", "ال")
+_TWO = frozenset(
+    fold_word(w) for w in ("اثنان", "اثنين", "اثنتان", "اثنتين", "آخران", "آخرين", "أخريان")
+)
+_SOME = frozenset(fold_word(w) for w in ("عدد", "عددا", "بعدد"))
 _ONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحدا"))
 _ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
 
@@ -192,7 +196,10 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if reading is None or reading.end > stop:
         return None
     if reading.end < stop and tokens[reading.end].text in (":", "/", "%"):
-        return None
+        if tokens[reading.end].text != "/" or not i or tokens[i - 1].text != "/":
+            return None
+        value = reading.value  # «إصابة /7/ مدنيين»
+        return _with_noun(tokens, i, reading.end + 1, stop, value, value, value)
     odd = _odd_one(tokens, reading.end, stop) if reading.value % 100 == 0 else None
     if odd is not None:
         extra, end, noun = odd
@@ -280,8 +287,12 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     noun = match.values[0]
     end = match.end
     if noun.number == "du":
+        while end < stop and tokens[end].text in _TWO:
+            end += 1  # «طفلان اثنان», «شخصان آخران»
         return Count(i, end, 2, 2, 2, kind=noun.kind, victims=noun.victims)
     if noun.number == "sg":
+        if i and tokens[i - 1].text in _SOME:
+            return None  # «إصابة عدد آخر»
         if end < stop and tokens[end].text in _ONE:
             end += 1
         return Count(i, end, 1, 1, 1, kind=noun.kind, victims=noun.victims, noun="sg")

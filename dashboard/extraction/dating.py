@@ -11,6 +11,8 @@ from dashboard.text import fold_word
 # A boundary between an event and a date, in words of distance.
 COMMA, QUOTE, CLAUSE, EVENT = 6, 10, 10, 6
 CLAUSE_REACH = 14
+FARTHEST = 60  # a date beyond this cost tells of something else in a long sentence
+_SINCE, _SINCE_REACH = fold_word("منذ"), 10
 _BESIDE = 3  # words between an English verb of saying and its day
 _CLAUSE = frozenset(
     fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
@@ -38,7 +40,11 @@ def event_date(
         before = reading.tokens[span[0] - 1].text if span[0] else ""
         if before.removeprefix("و") in _NOT_WHEN or mention.text.startswith("منذ"):
             continue
+        if _since(reading, span[0], sentence[0]):
+            continue
         cost = _cost(reading, start, end, span)
+        if cost > FARTHEST:
+            continue
         if best is None or cost < best[0]:
             best = (cost, mention)
     if best is not None:
@@ -51,6 +57,17 @@ def event_date(
             "narrative", dated.start, dated.end,
         )  # fmt: skip
     return published_date(reading)
+
+
+def _since(reading: Reading, at: int, first: int) -> bool:
+    """«ومنذ الإعلان عن الهجوم يوم السبت، تجري واشنطن محادثات»: since when, not when."""
+    for k in range(at - 1, max(first, at - _SINCE_REACH) - 1, -1):
+        word = reading.tokens[k].text
+        if word in (",", ";", ":"):
+            return False
+        if word.removeprefix("و") == _SINCE:
+            return True
+    return False
 
 
 def told_on(reading: Reading, start: int, end: int, narrative: DateMention | None) -> EventDate:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dashboard.extraction.dating import HISTORICAL, event_date, from_mention
+from dashboard.dates.calendars import FUTURE
+from dashboard.dates.tense import word_tense
+from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
 from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.whereabouts import encounter_place, last_place
 from dashboard.model import DateMention, EventDate, Modality, Place
+from dashboard.text import fold_word
 
 _PHRASE = 18  # words
+_VERB = 12  # words between a verb ahead and the encounter it leads to
+_BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
+_THAT = frozenset(("ان", "انه", "انها", "انهم"))
+_BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
 
 
 def when_ahead(reading: Reading, when: EventDate) -> EventDate:
@@ -42,7 +49,20 @@ def places_and_dates(
     if len(pairs) > 1:
         return pairs
     when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
+    if when.basis == "sentence" and _of_what_was_said(reading, hit, when):
+        when = published_date(reading)
     return [(encounter_place(reading, hit, last, sentence), when)]
+
+
+def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«قال بعد اجتماع مع ظريف إنه حصل … الأسبوع الماضي»: the date is of what he told."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    if hit.trigger.form != "noun" or when.start is None or before not in _BESIDE:
+        return False
+    return any(
+        reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
+        for k in range(hit.end, reading.sentences[hit.sentence][1])
+    )
 
 
 def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int, int]) -> Modality:
@@ -59,8 +79,24 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
         (m := held.at(reading.tokens, k, ("س", "وس"))) is not None and m.clitic for k in ahead
     ):
         return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
+    if _after_what_will_be(reading, hit, sentence[0]):
+        return "future"
     if "س" in hit.prefix or reading.cue(
         "future", max(sentence[0], hit.start - 4), min(sentence[1], hit.end + 3)
     ):
         return "future"
     return "actual"
+
+
+def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
+    """«ستتوجه إلى إيران لإجراء محادثات», «على أن يلتقي لاحقاً»: what follows is ahead too."""
+    words = [token.text for token in reading.tokens[max(first, hit.start - _VERB) : hit.start]]
+    if hit.trigger.form == "verb":
+        return words[-2:] == ["علي", "ان"]
+    for word in reversed(words):
+        if word in _BOUNDS:
+            return False
+        tense = word_tense(word)
+        if tense is not None:
+            return tense == FUTURE and word[:1] in ("س", "و")
+    return False

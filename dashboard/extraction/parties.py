@@ -168,6 +168,8 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     if hit.trigger.form != "verb" or not after:
         return False
     partner = _partner_word(reading, after[0].start, hit.end)
+    if partner < 0 and "ب" in after[0].prefix:
+        partner = after[0].start  # «يلتقي الوفد بوزير الخارجية»
     if partner <= hit.end or hit.end in reading.dated:
         return False
     word = reading.tokens[hit.end].text
@@ -178,6 +180,9 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """Whether a party after the trigger is joined by «مع», «بين» or ب."""
     reach = hit.end + TALKS_REACH if hit.trigger.mode == "talks" else len(reading.tokens)
     for actor in after:
+        between = (t.text for t in reading.tokens[hit.end : actor.start])
+        if hit.trigger.mode == "talks" and lexicon().shared.intersection(between):
+            return False  # «يناقش الضربة، وتشترك فيها الولايات المتحدة مع فرنسا»
         if "ب" in actor.prefix or actor.via == "counterpart":
             return True
         if 0 <= _partner_word(reading, actor.start, hit.end) <= reach:

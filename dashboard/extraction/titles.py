@@ -20,6 +20,7 @@ class Titles:
     institutions: PhraseTable[str]
     delegates: frozenset[str]
     deputies: frozenset[str]
+    bare: PhraseTable[str]  # «الوزير» -> what the office's id says
     monitors: frozenset[str]
     between: frozenset[str]
     not_names: frozenset[str]
@@ -41,6 +42,7 @@ def titles() -> Titles:
         table({"institution": raw["institutions"]["words"]}),
         frozenset(fold_word(w) for w in raw["delegates"]["words"]),
         frozenset(fold_word(w) for w in raw["deputies"]["words"]),
+        table(raw["bare"]),
         frozenset(raw["monitors"]["ids"]),
         frozenset(fold_word(w) for w in raw["between"]["words"]),
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),

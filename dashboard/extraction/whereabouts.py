@@ -33,6 +33,12 @@ _CAME = frozenset(
         "قادمين", "قادمون", "وهم", "جميعهم", "كلهم", "أصلهم",
     )
 )  # fmt: skip
+_ENVOYS = frozenset(
+    fold_word(w) for w in ("سفير", "السفير", "سفيرة", "سفيرها", "سفيره", "قنصل", "القائم", "ملحق")
+)
+_PARTS = frozenset(
+    fold_word(w) for w in ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
+)
 _FROM = fold_word("من")
 _CAME_REACH = 5  # words
 _SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
@@ -53,8 +59,10 @@ def encounter_place(
     for found in reading.places_in(*sentence):
         if not found.located:
             continue
-        if _before(reading, found) in _NOT_WHERE:
+        if _before(reading, found) in _NOT_WHERE or _of_an_envoy(reading, found):
             continue
+        if found.place.precision == _COUNTRY_PRECISION and _before(reading, found) in _PARTS:
+            continue  # «للعودة إلى غرب العراق»
         if found.start >= hit.end:
             distance = max(0, found.start - max(hit.end, last))
             between = range(min(last, found.start), found.start)
@@ -109,6 +117,12 @@ def last_place(places: Sequence[FoundPlace], at: int) -> Place:
 
 def _before(reading: Reading, found: FoundPlace) -> str:
     return reading.tokens[found.start - 1].text.removeprefix("و") if found.start else ""
+
+
+def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
+    """«سفير الولايات المتحدة السابق في أستراليا»: where he was sent."""
+    words = [token.text for token in reading.tokens[max(0, found.start - 6) : found.start]]
+    return words[-1:] == ["في"] and any(word.removeprefix("و") in _ENVOYS for word in words)
 
 
 def _government(reading: Reading, found: FoundPlace) -> bool:

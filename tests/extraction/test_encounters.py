@@ -95,3 +95,62 @@ def test_hosts_receive_a_visitor_where_he_is() -> None:
 def test_a_deputy_is_not_the_minister() -> None:
     text = "جاء ذلك خلال لقاء جمانة غنيمات مع مساعدة وزير الخارجية الأميركي كارول أوكونيل."
     assert all("Mike Pompeo" not in told(event)[1] for event in encounters(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "modality"),
+    [
+        (
+            "قالت مصادر إن فيديريكا موغيريني ستتوجه إلى طهران لإجراء محادثات مع محمد جواد ظريف.",
+            {"Federica Mogherini", "Mohammad Javad Zarif"},
+            "future",
+        ),
+        (
+            "وصل سيرغي لافروف إلى جنيف الأحد، على أن يلتقي لاحقاً نظيره الأميركي مايك بومبيو.",
+            {"Sergey Lavrov", "Mike Pompeo"},
+            "future",
+        ),
+        (
+            "سيلتقي مايك بومبيو غداً نظراءه في دول مجلس التعاون الخليجي.",
+            {"Mike Pompeo", "Gulf Cooperation Council"},
+            "future",
+        ),
+        (
+            "استقبل أمير قطر الوزير مايك بومبيو. وعقد الوزير الأميركي اجتماعاً مع سيرغي لافروف.",
+            {"Mike Pompeo", "Sergey Lavrov"},
+            "actual",
+        ),
+        (
+            "بحث دونالد ترامب ونظيره التركي رجب طيب أردوغان خلال اتصال هاتفي الحرب في سوريا.",
+            {"Donald Trump", "Recep Tayyip Erdogan"},
+            "actual",
+        ),
+        (
+            "التقى بشار الأسد مشرعين روساً خلال اجتماع له مع مشرعين روس في دمشق.",
+            {"Bashar al-Assad", "Russia"},
+            "actual",
+        ),
+    ],
+)
+def test_who_met_and_whether_it_lies_ahead(text: str, expected: set[str], modality: str) -> None:
+    found = {(frozenset(told(event)[1]), event.modality) for event in encounters(text)}
+    assert (frozenset(expected), modality) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # One side's consultations, an envoy's post, a framework, what may come.
+        "قال عبداللهيان إن زيارة ستيفان دي ميستورا إلى إيران تأتي في إطار مشاوراته حول سوريا.",
+        "تطبق الهدنة بموجب محادثات أستانة برعاية روسيا وتركيا وإيران.",
+        "إن مشاورات موسكو قد تكون جزءاً من عملية بمشاركة روسيا والولايات المتحدة.",
+        "سيلتقي الوفد بوزير الخارجية سيرغي لافروف.",
+    ],
+)
+def test_no_encounter_of_two(text: str) -> None:
+    assert [told(event) for event in encounters(text) if len(event.participants) > 1] == []
+
+
+def test_a_date_after_since_is_not_the_encounters() -> None:
+    text = "ومنذ الإعلان عن الهجوم يوم السبت، تجري واشنطن مباحثات مع بريطانيا وفرنسا."
+    assert [event.date.basis for event in encounters(text)] == ["published"]
