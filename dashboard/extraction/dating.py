@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dashboard.extraction.reading import Reading
+from dashboard.extraction.reading import Reading, lexicon
 from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 # A boundary between an event and a date, in words of distance.
 COMMA, QUOTE, CLAUSE, EVENT = 6, 10, 10, 6
 CLAUSE_REACH = 14
+RELATIVE = 40
+_WHICH = frozenset(fold_word(w) for w in ("الذي", "التي"))
 FARTHEST = 60  # a date beyond this cost tells of something else in a long sentence
 _SINCE, _SINCE_REACH = fold_word("منذ"), 10
 _BESIDE = 3  # words between an English verb of saying and its day
@@ -141,6 +143,16 @@ def from_mention(mention: DateMention, basis: str) -> EventDate:
     )  # fmt: skip
 
 
+def _of_another(reading: Reading, k: int) -> bool:
+    """«الاتفاق الذي أبرم الشهر الماضي»: a relative clause that tells of no encounter."""
+    if reading.tokens[k].text not in _WHICH or k + 1 >= len(reading.tokens):
+        return False
+    told = reading.hit_at(k + 1)
+    if told is not None and told.trigger.type == "CONSULT":
+        return False  # «كارتر الذي وصل إلى أربيل أمس»
+    return lexicon().held.at(reading.tokens, k + 1, ("", "س")) is None
+
+
 def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
     """Words between an event and a date, with a price for every clause boundary between."""
     if span[1] <= start:
@@ -158,6 +170,7 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += QUOTE
         elif text in _CLAUSE or text.removeprefix("و") in _CLAUSE:
             cost += CLAUSE
+            cost += RELATIVE * (span[0] >= end and _of_another(reading, k))
     for hit in reading.hits_in(between.start, between.stop):
         if hit.start != start:
             cost += (

@@ -12,6 +12,8 @@ RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _NAME = 20  # words of the longest title with a name
 _APART = 10  # words between two partners of which the second is not joined
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
+_VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
+_VISITOR = 14  # words
 _WHO = ("الذي", "التي", "اللذين")
 
 
@@ -135,6 +137,8 @@ def _partner_word(reading: Reading, at: int, first: int = 0) -> int:
     for k in range(at - 1, max(first - 1, at - 4), -1):
         if lex.partner.at(reading.tokens, k, ("", "و")):
             words = [t.text.removeprefix("و").removeprefix("ال") for t in reading.tokens[k - 3 : k]]
+            if words[-1:] == ["في"]:
+                return -1  # «التطورات في كل من سوريا واليمن»
             return -1 if any(lex.shared.intersection(words)) else k
     return -1
 
@@ -224,6 +228,10 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
             if near:
                 return near[-1]
             break
+    for actor in reversed(reading.actors_in(max(sentence[0], hit.start - _VISITOR), hit.start)):
+        before = reading.tokens[actor.start - 1].text.removeprefix("ال") if actor.start else ""
+        if actor.actor.kind == "person" and before.lstrip("ب") in _VISITS:
+            return actor  # «خلال زيارة للرئيس النيجيري … التقى خلالها أوباما»
     for actor in reading.actors_in(sentence[0], hit.start):
         if actor.actor.kind == "person" and not outside(reading, actor):
             return actor

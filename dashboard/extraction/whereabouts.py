@@ -83,6 +83,9 @@ def encounter_place(
             distance += _COMMA * sum(reading.tokens[k].text == "," for k in between)
             if any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:]):
                 continue  # «بشأن مواجهة المسلحين في إدلب»
+            topic = range(max(sentence[0], found.start - _TOPIC_REACH), found.start)
+            if found.end <= hit.start and any(reading.tokens[k].text in _TOPIC for k in topic):
+                continue  # «قلقها بشأن حقوق الإنسان في السعودية في لقائها مع …»
         distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)

@@ -117,8 +117,8 @@ def test_the_labelled_articles_are_read_as_labelled(
     [
         ("articles", "casualties", 0.92, 2),
         ("articles", "meetings", 0.89, 3),
-        ("heldout", "casualties", 0.85, 5),
-        ("heldout", "meetings", 0.66, 4),
+        ("heldout", "casualties", 0.89, 5),
+        ("heldout", "meetings", 0.66, 5),
     ],
 )
 def test_news_articles_are_read_as_labelled(
