@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add
 from typing import NamedTuple
 
@@ -180,7 +180,9 @@ def words(folded: Folded) -> list[Word]:
     pieces = _WORD.findall(text, lead)
     texts = [piece.rstrip() for piece in pieces]
     starts = list(accumulate(map(len, pieces), initial=lead))
-    return list(map(Word, starts, map(add, starts, map(len, texts)), texts))
+    ends = map(add, starts, map(len, texts))
+    # What ``map(Word, …)`` gives, without a Python call a word.
+    return list(map(tuple.__new__, repeat(Word), zip(starts, ends, texts, strict=False)))
 
 
 _ABBREVIATION = re.compile(

@@ -58,16 +58,13 @@ def find_actors(
     ``blocked`` are tokens inside dates, where no actor is looked for.
     """
     reader, calling = ActorReader(tokens, blocked, published), _calling()
-    i = 0
-    while i < len(tokens):
-        word = tokens[i].text
-        ways = calling.get(word, ())
-        if word in reader.again:
+    again, floor = reader.again, 0
+    for i, token in enumerate(tokens):
+        ways = calling.get(token.text, ())
+        if token.text in again:
             ways += (ActorReader.named_again,)
-        if not ways or i in blocked:
-            i += 1
-            continue
-        i = reader.step(i, ways)
+        if ways and i >= floor and i not in blocked:
+            floor = reader.step(i, ways)
     return reader.found
 
 

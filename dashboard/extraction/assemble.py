@@ -89,11 +89,10 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
     text = reading.document.text
     last: tuple[int, DateMention] | None = None
     k = 0
-    for number, (first, stop) in enumerate(reading.sentences):
-        begin, _ = reading.span(first, first + 1)
-        _, end = reading.span(stop - 1, stop)
+    for number in range(len(reading.sentences)):
+        begin, end = reading.sentence_spans[number]
         if last is not None and last[0] == number - 1:
-            previous_end = reading.span(*_bounds(reading, number - 1))[1]
+            previous_end = reading.sentence_spans[number - 1][1]
             if "\n" not in text[previous_end:begin]:
                 out[number] = last[1]
         while k < len(reading.dates) and reading.dates[k].start < end:
@@ -102,10 +101,6 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
                 last = (number, mention)
             k += 1
     return out
-
-
-def _bounds(reading: Reading, number: int) -> tuple[int, int]:
-    return reading.sentences[number]
 
 
 def _claims(reading: Reading, said: list[Said], speakers: dict[int, Found]) -> list[CasualtyClaim]:

@@ -19,6 +19,7 @@ from dashboard.extraction.claim_words import (
     lexicon,
     trigger_words,
     words_counted,
+    words_telling,
 )
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import (
@@ -60,8 +61,12 @@ def find_claims(
     """
     blocked = _token_spans(folded, tokens, dates)
     begins = [mention.start for mention in dates]
+    texts = [token.text for token in tokens]
+    telling = words_telling()
     claims: list[CasualtyClaim] = []
     for first, stop in sentences:
+        if telling.isdisjoint(texts[first:stop]):
+            continue  # nothing says what became of anybody
         begin, end = folded.span(tokens[first].start, tokens[stop - 1].end)
         inside = dates[bisect_left(begins, begin) : bisect_left(begins, end)]
         claims.extend(_sentence_claims(folded, tokens, first, stop, blocked, inside, published))

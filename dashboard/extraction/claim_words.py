@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extraction.counts import counted_words
+from dashboard.extraction.counts import counted_words, kind_openers
 from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
 from dashboard.numerals import number_openers
 from dashboard.text import fold_word
@@ -105,6 +105,14 @@ def words_counted() -> frozenset[str]:
 def trigger_words() -> frozenset[str]:
     """The words that a verb or verbal noun of casualties can begin with."""
     return lexicon().triggers.opens(PROCLITICS)
+
+
+@lru_cache(maxsize=1)
+def words_telling() -> frozenset[str]:
+    """The words one of which every sentence with a claim has: what became of people."""
+    cues = cue_words()
+    tell = {w for w, what in cues.items() if what & {"after", "lost", "either", "as_many"}}
+    return trigger_words() | kind_openers() | tell
 
 
 @lru_cache(maxsize=1)

@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.extraction.phrases import Match, PhraseTable, load, table
-from dashboard.numerals import read_cardinal
+from dashboard.numerals import number_openers, read_cardinal
 from dashboard.text import Word, fold_word
 
+_BEFORE_NUMBERS = frozenset(("من", "بين", "ما"))
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
 _BEFORE_BOUNDS = ("", "و", "ب", "ل", "عن", "ال")
@@ -93,8 +94,18 @@ def counted_words() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def kind_openers() -> frozenset[str]:
+    """The words that a noun with a kind of its own can begin with («قتلى», «جريحان»)."""
+    raw: dict[str, Any] = load("language/casualties.toml")["nouns"]
+    forms = (form for numbers in raw.values() for those in numbers.values() for form in those)
+    return table({"kind": forms}).opens(("", "و"))
+
+
 def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     """The count that begins at ``tokens[i]`` and ends before ``stop``, or ``None``."""
+    if tokens[i].text in _BEFORE_NUMBERS and not _counts_on(tokens, i, stop):
+        return None  # the commonest words that may begin a count
     lex = lexicon()
     start, bound = i, ""
     match = lex.bounds.at(tokens, i, _BEFORE_BOUNDS)
@@ -119,6 +130,27 @@ def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
                 count, end=noun[0], kind=noun[1].kind, victims=noun[1].victims, bare=False
             )
     return count
+
+
+def _counts_on(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """Whether a number or a bound can follow «من», «بين» or «ما» at ``i``."""
+    if i + 1 >= stop:
+        return False
+    following = tokens[i + 1].text
+    return (
+        following.isdecimal()
+        or following in number_openers()
+        or following in _bound_seconds()
+        or following == "بين"
+    )
+
+
+@lru_cache(maxsize=1)
+def _bound_seconds() -> frozenset[str]:
+    """The second words of bounds that begin with «ما» («ما لا يقل عن») or the like."""
+    bounds = load("language/casualties.toml")["bounds"]
+    phrases = (phrase.split() for forms in bounds.values() for phrase in forms)
+    return frozenset(fold_word(words[1]) for words in phrases if len(words) > 1)
 
 
 def _bound_after(tokens: Sequence[Word], i: int, stop: int) -> Match[str] | None:

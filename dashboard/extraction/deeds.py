@@ -86,10 +86,11 @@ def _read(
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
     place = deed_place(reading, hit, sentence)
+    begin, end = reading.sentence_spans[hit.sentence]
     mine = tuple(
         k for k, c in enumerate(claims)
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
-        and _in_sentence(reading, c.start, sentence) and _fits(kind, hit.trigger.mode, c)
+        and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
     )  # fmt: skip
     if needs == "actor" and source is None:
         return None
@@ -129,12 +130,6 @@ def _passive(reading: Reading, source: Found) -> bool:
     """«يُتهم كيري من جانب معارضيه»: the actor after the verb suffers it."""
     after = reading.tokens[source.end : source.end + 2]
     return len(after) == 2 and after[0].text == "من" and after[1].text in ("جانب", "قبل", "طرف")
-
-
-def _in_sentence(reading: Reading, offset: int, sentence: tuple[int, int]) -> bool:
-    begin, _ = reading.span(sentence[0], sentence[0] + 1)
-    _, end = reading.span(sentence[1] - 1, sentence[1])
-    return begin <= offset < end
 
 
 def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:

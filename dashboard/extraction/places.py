@@ -127,18 +127,14 @@ def find_places(
     gaz = gazetteer()
     named = gaz.names.opens(CLITICS)
     found: list[FoundPlace | _Open] = []
-    i = 0
-    while i < len(tokens):
-        if tokens[i].text not in named:
-            i += 1
+    floor = 0
+    for i, token in enumerate(tokens):
+        if token.text not in named or i < floor or i in blocked:
             continue
-        last = found[-1] if found else None
-        place = None if i in blocked else _at(gaz, tokens, i, last)
-        if place is None:
-            i += 1
-            continue
-        found.append(place)
-        i = place.end
+        place = _at(gaz, tokens, i, found[-1] if found else None)
+        if place is not None:
+            found.append(place)
+            floor = place.end
     return _settled(gaz, found, states)
 
 

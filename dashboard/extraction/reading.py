@@ -19,6 +19,7 @@ from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
 from dashboard.text import Folded, Word, fold, fold_word, sentences, words
 
+_LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
 
 
@@ -111,6 +112,7 @@ class Reading:
         self.document = document
         self.folded: Folded = fold(document.text)
         self.tokens: list[Word] = words(self.folded)
+        self._token_starts = [token.start for token in self.tokens]
         self.dates: list[DateMention] = find_dates(
             document.text, document.published, folded=self.folded
         )
@@ -157,9 +159,8 @@ class Reading:
 
     def _accusative(self) -> frozenset[int]:
         """The tokens written with a final tanwin: «دوماً» is the adverb, the town never has one."""
-        starts = [token.start for token in self.tokens]
         return frozenset(
-            bisect_right(starts, self.folded.position(mark.start())) - 1
+            bisect_right(self._token_starts, self.folded.position(mark.start())) - 1
             for mark in _TANWIN.finditer(self.document.text)
         )
 
@@ -167,9 +168,9 @@ class Reading:
         """The first tokens of the sentences that begin a line."""
         text = self.document.text
         out: list[int] = []
-        for first, _ in self.sentences:
-            before = text[: self.span(first, first + 1)[0]].rstrip(" \t\u00a0")
-            if not before or before.endswith("\n"):
+        for (first, _), (begin, _) in zip(self.sentences, self.sentence_spans, strict=True):
+            before = text[max(0, begin - _LEAD) : begin].rstrip(" \t\u00a0")
+            if begin == 0 or not before or before.endswith("\n"):
                 out.append(first)
             if len(out) == LINES:
                 break
@@ -177,16 +178,14 @@ class Reading:
 
     def _token_sentences(self) -> list[tuple[int, int]]:
         out: list[tuple[int, int]] = []
-        k = 0
+        starts = self._token_starts
+        self.sentence_spans: list[tuple[int, int]] = []  # original offsets, side by side
         for begin, end in sentences(self.document.text):
-            first, last = self.folded.position(begin), self.folded.position(end)
-            while k < len(self.tokens) and self.tokens[k].start < first:
-                k += 1
-            start = k
-            while k < len(self.tokens) and self.tokens[k].start < last:
-                k += 1
-            if k > start:
-                out.append((start, k))
+            first = bisect_left(starts, self.folded.position(begin))
+            stop = bisect_left(starts, self.folded.position(end), first)
+            if stop > first:
+                out.append((first, stop))
+                self.sentence_spans.append((begin, end))
         return out
 
     def _aside(self) -> frozenset[int]:
@@ -194,8 +193,7 @@ class Reading:
         around = furniture(self.document.text)
         begins = [begin for begin, _ in around]
         out = []
-        for number, (first, _) in enumerate(self.sentences if around else ()):
-            at = self.span(first, first + 1)[0]
+        for number, (at, _) in enumerate(self.sentence_spans if around else ()):
             k = bisect_right(begins, at) - 1
             if k >= 0 and at < around[k][1]:
                 out.append(number)
@@ -204,16 +202,13 @@ class Reading:
     def _date_tokens(self) -> dict[int, tuple[int, int]]:
         """Date mention index -> token range."""
         out: dict[int, tuple[int, int]] = {}
-        k = 0
+        starts = self._token_starts
         for index, mention in enumerate(self.dates):
             first, last = self.folded.position(mention.start), self.folded.position(mention.end)
-            while k < len(self.tokens) and self.tokens[k].end <= first:
-                k += 1
-            start = k
-            stop = k
-            while stop < len(self.tokens) and self.tokens[stop].start < last:
-                stop += 1
-            out[index] = (start, stop)
+            start = bisect_left(starts, first)
+            if start and self.tokens[start - 1].end > first:
+                start -= 1  # «وأمس»: the date begins inside a word
+            out[index] = (start, max(start, bisect_left(starts, last)))
         return out
 
     def sentence_of(self, token: int) -> int:
@@ -232,10 +227,10 @@ class Reading:
         i = 0
         names = {k: a.end for a in self.actors for k in range(a.start, a.end)}
         calling = lex.triggers.opens(_CLITICS)
-        while i < len(self.tokens):
-            if self.tokens[i].text not in calling or i in names or i in self.dated:
-                i += 1
+        for k, token in enumerate(self.tokens):
+            if token.text not in calling or k < i or k in names or k in self.dated:
                 continue
+            i = k
             match = lex.triggers.at(self.tokens, i, _CLITICS)
             if match is None:
                 i += 1

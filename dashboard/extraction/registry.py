@@ -39,6 +39,7 @@ class Registry:
     titles: PhraseTable[str]
     fixed: PhraseTable[tuple[str, str]]
     tenures: tuple[Tenure, ...]
+    held: dict[str, list[Tenure]]  # actor id -> the offices held
     many: frozenset[str]
     short: dict[str, frozenset[str]]  # actor id -> the words its short names begin with
 
@@ -55,11 +56,7 @@ class Registry:
 
     def offices(self, actor_id: str, day: date | None) -> list[Tenure]:
         """The offices an actor held on a day (all, when the day is unknown)."""
-        return [
-            t
-            for t in self.tenures
-            if t.actor.id == actor_id and (day is None or t.first <= day <= t.last)
-        ]
+        return [t for t in self.held.get(actor_id, ()) if day is None or t.first <= day <= t.last]
 
     def adjective(self, word: str) -> str:
         """The alpha-3 of «الروسي», «والروسية», «روسي»; "" for any other word."""
@@ -123,6 +120,9 @@ def registry() -> Registry:
                     office.get("from", date.min), office.get("to", date.max),
                 )
             )  # fmt: skip
+    held: dict[str, list[Tenure]] = {}
+    for tenure in tenures:
+        held.setdefault(tenure.actor.id, []).append(tenure)
     titles: PhraseTable[str] = PhraseTable()
     fixed: PhraseTable[tuple[str, str]] = PhraseTable()
     many: set[str] = set()
@@ -136,5 +136,5 @@ def registry() -> Registry:
                 many.add(office["id"])
     return Registry(
         actors, names, titled, adjectives, compounds, capitals, states, titles, fixed,
-        tuple(tenures), frozenset(many), short,
+        tuple(tenures), held, frozenset(many), short,
     )  # fmt: skip
