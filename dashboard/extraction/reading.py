@@ -97,11 +97,18 @@ def lexicon() -> Lexicon:
 
 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+_MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 
 
 def _is_english(text: str) -> bool:
-    """Whether a text is in Latin letters for the most part."""
+    """Whether a text is in Latin letters for the most part.
+
+    A letter of Arabic takes two bytes of UTF-8, so most texts are told by their size alone.
+    """
+    size = len(text.encode(errors="replace"))
+    if size > _MOSTLY_ARABIC * len(text):
+        return False
     return len(_LATIN_LETTER.findall(text)) > len(_ARABIC_LETTER.findall(text))
 
 
