@@ -114,6 +114,7 @@ class ActorReader:
         self.found: list[Found] = []
         self.ids: set[str] = set()
         self.unlinked: dict[str, Actor] = {}
+        self.meant: dict[frozenset[str], str] = {}  # which of the actors of one name
         self.again: set[str] = set()  # the words that name an actor without a list once more
 
     def step(self, i: int, ways: Sequence[_Way]) -> int:
@@ -165,8 +166,25 @@ class ActorReader:
         return None
 
     def choose(self, ids: Sequence[str]) -> Actor | None:
-        actors = [self.reg.actors[a] for a in ids]
-        return actors[0] if len(actors) == 1 else None
+        """The actor of these ids, the one that the text speaks of where a name has several."""
+        if len(ids) == 1:
+            return self.reg.actors[ids[0]]
+        among = frozenset(ids)
+        if among not in self.meant:
+            self.meant[among] = self._meant(among)
+        return self.reg.actors.get(self.meant[among])
+
+    def _meant(self, ids: frozenset[str]) -> str:
+        shared = self.reg.shared.get(ids)
+        if shared is None:
+            return ""
+        named = {
+            who: sum(words.at(self.tokens, k, CLITICS) is not None for k in range(len(self.tokens)))
+            for who, words in shared.context.items()
+        }
+        most = max(named.values(), default=0)
+        best = [who for who, count in named.items() if count == most and most]
+        return best[0] if len(best) == 1 else shared.default
 
     def named(self, i: int) -> int | None:
         match = self.reg.names.at(self.tokens, i, CLITICS)

@@ -85,6 +85,8 @@ def _read(
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
+    if source is not None and kind in VIOLENT and not _acts(reading, hit, source):
+        source = None
     place = deed_place(reading, hit, sentence)
     begin, end = reading.sentence_spans[hit.sentence]
     mine = tuple(
@@ -124,6 +126,14 @@ def _read(
         max(hit.end, source.end if source else 0), hit.sentence,
         f"{kind.lower()}.{hit.trigger.mode or hit.trigger.form}", round(min(sure, 0.9), 2),
     )  # fmt: skip
+
+
+def _acts(reading: Reading, hit: Hit, source: Found) -> bool:
+    """«قصفت طائرات التحالف مواقع الحوثيين»: who stands after an unknown subject suffers it."""
+    if reading.english or hit.trigger.form != "verb" or source.start < hit.end:
+        return True
+    between = (reading.tokens[k].text for k in range(hit.end, source.start))
+    return all(word in lexicon().forces or not word.isalnum() for word in between)
 
 
 def _passive(reading: Reading, source: Found) -> bool:

@@ -59,6 +59,7 @@ class Lexicon:
     held: PhraseTable[str]
     assemblies: frozenset[str]
     shared: frozenset[str]
+    forces: frozenset[str]
     members: frozenset[str]
 
 
@@ -92,6 +93,7 @@ def lexicon() -> Lexicon:
         table({"held": raw["context"]["held"]}),
         frozenset(raw["context"]["assemblies"]),
         frozenset(fold_word(w) for w in raw["context"]["shared"]),
+        frozenset(fold_word(w) for w in raw["context"]["forces"]),
         frozenset(fold_word(w) for w in raw["context"]["members"]),
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extraction.phrases import DATA, PhraseTable, key
+from dashboard.extraction.phrases import DATA, PhraseTable, key, load, table
 from dashboard.model import Actor
 from dashboard.text import fold_word
 
@@ -23,6 +23,14 @@ class Tenure:
     of: str
     first: date
     last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A name of several actors: the words that speak for each, and who is meant without them."""
+
+    default: str
+    context: dict[str, PhraseTable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Registry:
     held: dict[str, list[Tenure]]  # actor id -> the offices held
     many: frozenset[str]
     short: dict[str, frozenset[str]]  # actor id -> the words its short names begin with
+    shared: dict[frozenset[str], Shared]  # the actors of one name -> which is meant
 
     def holder(self, office: str, of: str, day: date | None) -> Actor | None:
         """Who held an office on a day, where exactly one person did."""
@@ -136,5 +145,16 @@ def registry() -> Registry:
                 many.add(office["id"])
     return Registry(
         actors, names, titled, adjectives, compounds, capitals, states, titles, fixed,
-        tuple(tenures), held, frozenset(many), short,
+        tuple(tenures), held, frozenset(many), short, _shared(),
     )  # fmt: skip
+
+
+def _shared() -> dict[frozenset[str], Shared]:
+    entries = load("actors/ambiguous.toml")["ambiguous"]
+    return {
+        frozenset(entry["actors"]): Shared(
+            entry["default"],
+            {who: table({"word": words}) for who, words in entry["context"].items()},
+        )
+        for entry in entries
+    }

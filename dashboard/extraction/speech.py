@@ -91,7 +91,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
             return before[-1]  # «وكان المركز قدر عدد القتلى»
     if hit.end < stop and anonymous(reading.tokens[hit.end].text):
         return None
-    for actor in reading.actors_in(hit.end, stop):
+    # «قصفت طائرات التحالف»: the trigger's last word may begin the name.
+    for actor in reading.actors_in(hit.start + 1, stop):
         word = reading.tokens[actor.start - 1].text
         if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
             continue
