@@ -154,6 +154,8 @@ def _sentence_claims(
             and lex.after.at(tokens, after.end) is None  # «طفلين نازحين قتلا»
         ):
             for late, is_subset in waiting:
+                if after.values[0] == "detained" and unreal(late.start, unreal_at, None):
+                    continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
                 if late.noun == "sg" and not fell(tokens, late.end, i, after.end, stop):
                     continue
                 if i - late.end <= AFTER_REACH:

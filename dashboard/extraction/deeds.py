@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date
+from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.speech import subject_of
 from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
+from dashboard.text import fold_word
 
+_BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
+_PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
+_WISH = 14  # words from a wish to what is wished
+_BY_REACH = 9  # words
 _NEAR = 200  # deeds within which one may be told again
 VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 
@@ -85,8 +92,8 @@ def _read(
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
-    if source is not None and kind in VIOLENT and not _acts(reading, hit, source):
-        source = None
+    if source is not None and not _acts(reading, hit, source):
+        source = _right_before(reading, hit)
     place = deed_place(reading, hit, sentence)
     begin, end = reading.sentence_spans[hit.sentence]
     mine = tuple(
@@ -94,7 +101,9 @@ def _read(
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
     )  # fmt: skip
-    if needs == "actor" and source is None:
+    if needs in ("actor", "other") and source is None:
+        return None
+    if needs == "other" and source is not None and not _wants_of_another(reading, hit, source):
         return None
     if source is not None and hit.trigger.form == "verb" and _passive(reading, source):
         return None
@@ -129,11 +138,56 @@ def _read(
 
 
 def _acts(reading: Reading, hit: Hit, source: Found) -> bool:
-    """«قصفت طائرات التحالف مواقع الحوثيين»: who stands after an unknown subject suffers it."""
+    """Whether the actor named after an Arabic verb is its subject.
+
+    «قصفت طائرات التحالف مواقع الحوثيين», «منظمات اتهمت النظام», «اتفقا على محاسبة الأسد»: who is
+    named after an unknown subject or a preposition suffers the deed or is spoken of.
+    """
     if reading.english or hit.trigger.form != "verb" or source.start < hit.end:
         return True
-    between = (reading.tokens[k].text for k in range(hit.end, source.start))
-    return all(word in lexicon().forces or not word.isalnum() for word in between)
+    if _subject_before(reading, hit):
+        return False
+    lex = lexicon()
+    between = [reading.tokens[k].text for k in range(hit.end, source.start)]
+    if hit.trigger.type in VIOLENT:
+        return all(word in lex.forces or not word.isalnum() for word in between)
+    return not any(word in lex.objects for word in between)
+
+
+def _wants_of_another(reading: Reading, hit: Hit, source: Found) -> bool:
+    """«تريد واشنطن أن تضغط روسيا», not «تريد السعودية أن تبني»: whose deed is wished for."""
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _WISH)
+    for k in range(hit.end, stop):
+        if reading.tokens[k].text == "ان":
+            near = reading.actors_in(k + 1, k + 4)
+            return any(actor.actor.id != source.actor.id for actor in near)
+    return False
+
+
+def _right_before(reading: Reading, hit: Hit) -> Found | None:
+    """«فإن واشنطن ترغب …»: the subject that stands before its verb."""
+    if not _subject_before(reading, hit):
+        return None
+    first = reading.sentences[hit.sentence][0]
+    near = [a for a in reading.actors_in(first, hit.start) if hit.start - a.end in (0, 1)]
+    return near[-1] if near else None
+
+
+def _subject_before(reading: Reading, hit: Hit) -> bool:
+    """Whether a clause begins with nouns before its verb: «منظمات حقوقية اتهمت …»."""
+    if hit.prefix:
+        return False
+    lex, first = lexicon(), reading.sentences[hit.sentence][0]
+    k = hit.start - 1
+    while k >= first and reading.tokens[k].text not in _PARTS:
+        if reading.tokens[k].text.removeprefix("و").removeprefix("ف") in lex.openers:
+            break
+        if reading.tokens[k].text in lex.openers:
+            break  # «فيما»
+        k -= 1
+    if k + 1 >= hit.start or hit.start - 1 in reading.dated:
+        return False
+    return reading.tokens[k + 1].text.removeprefix("و") not in lex.adverbial
 
 
 def _passive(reading: Reading, source: Found) -> bool:
@@ -151,6 +205,8 @@ def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
 def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality:
     """What is said of the event: that it happened, or that it is asked for, denied, possible."""
     near = max(sentence[0], hit.start - 3)
+    if reading.cue("denying", max(sentence[0], hit.start - 4), hit.start):
+        return "denied"
     if reading.english and reading.cue("hypothetical", hit.end, hit.end + 2):
         return "hypothetical"  # «airstrikes could hit»
     if reading.english and reading.cue("denied", hit.end, min(sentence[1], hit.end + 4)):
@@ -190,11 +246,28 @@ def _coordinated_demand(reading: Reading, hit: Hit, sentence: tuple[int, int]) -
 
 
 def _agent(reading: Reading, hit: Hit) -> Found | None:
-    """The doer after a trigger noun: «قصف القوات الروسية», «غارات للتحالف»."""
+    """The doer after a trigger noun: «قصف القوات الروسية», «غارات للتحالف», «من قبل الحوثيين».
+
+    A state or capital right after the noun is what was hit: «حصار غزة», «قصف سوريا».
+    """
     for actor in reading.actors_in(hit.end, hit.end + 3):
-        if actor.start == hit.end or "ل" in actor.prefix:
+        place = actor.actor.kind == "state" and actor.via in ("name", "capital")
+        if (actor.start == hit.end and not place) or "ل" in actor.prefix:
+            return actor
+    for actor in reading.actors_in(hit.start - _BY_REACH, hit.start):
+        if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in _light():
+            return actor  # «فرضت الولايات المتحدة عقوبات»
+    for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
+        before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+        if before in _BY:
             return actor
     return None
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    """Verbs whose object tells the deed: «شن», «فرضت», «نفذت»."""
+    return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"]["light"])
 
 
 def _others(

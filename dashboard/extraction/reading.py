@@ -60,6 +60,9 @@ class Lexicon:
     assemblies: frozenset[str]
     shared: frozenset[str]
     forces: frozenset[str]
+    openers: frozenset[str]
+    adverbial: frozenset[str]
+    objects: frozenset[str]
     members: frozenset[str]
 
 
@@ -94,11 +97,15 @@ def lexicon() -> Lexicon:
         frozenset(raw["context"]["assemblies"]),
         frozenset(fold_word(w) for w in raw["context"]["shared"]),
         frozenset(fold_word(w) for w in raw["context"]["forces"]),
+        frozenset(fold_word(w) for w in raw["context"]["openers"]),
+        frozenset(fold_word(w) for w in raw["context"]["adverbial"]),
+        frozenset(fold_word(w) for w in raw["context"]["objects"]),
         frozenset(fold_word(w) for w in raw["context"]["members"]),
     )
 
 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+_PREPOSITIONS = frozenset(fold_word(w) for w in ("في", "إلى", "على", "عن", "خلال", "لدى"))
 _MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 
@@ -246,10 +253,16 @@ class Reading:
                 continue
             prefix = self.tokens[i].text[: match.clitic]
             chosen = _choose(match, prefix)
+            if chosen is not None and (chosen.type == "NONE" or self._no_verb(i, chosen)):
+                chosen = None
             if chosen is not None and self.sentence_of(i) not in self.aside:
                 out.append(Hit(i, match.end, prefix, chosen, self.sentence_of(i)))
             i = match.end
         return out
+
+    def _no_verb(self, i: int, trigger: Trigger) -> bool:
+        """«فشل مجلس الأمن في تبني قرار»: a verbal noun spelt like the verb, after a preposition."""
+        return trigger.form == "verb" and i > 0 and self.tokens[i - 1].text in _PREPOSITIONS
 
     @cached_property
     def _hit_index(self) -> dict[int, Hit]:

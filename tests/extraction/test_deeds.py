@@ -1,0 +1,101 @@
+"""Events other than encounters: what happened, who did it, and what is only said of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document, Event
+
+PUBLISHED = date(2018, 9, 3)
+
+
+def deeds(text: str) -> list[Event]:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    return [event for event in found if event.event_type not in ("CONSULT", "STATEMENT")]
+
+
+def sources(text: str) -> list[tuple[str, str]]:
+    return [
+        (event.event_type, person.name)
+        for event in deeds(text)
+        for person in event.participants
+        if person.role == "source"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode", "modality"),
+    [
+        ("شنت طائرات حربية غارات على مدينة سراقب أمس.", "ASSAULT", "airstrike", "actual"),
+        ("قصفت المدفعية بلدة كفرنبل أمس.", "ASSAULT", "shelling", "actual"),
+        ("انفجرت سيارة مفخخة في اعزاز الأحد.", "ASSAULT", "bombing", "actual"),
+        ("اندلعت اشتباكات في درعا الأحد.", "ASSAULT", "clash", "actual"),
+        ("وقع هجوم كيماوي في خان شيخون الأحد.", "ASSAULT", "chemical", "actual"),
+        ("خرجت مظاهرات في إدلب الجمعة.", "PROTEST", "", "actual"),
+        ("وافقت تركيا على الهدنة في إدلب الأحد.", "AGREE", "", "actual"),
+        ("انسحبت القوات الروسية من منبج الأحد.", "RETREAT", "", "actual"),
+        ("دخلت قافلة مساعدات إلى دوما الأحد.", "AID", "", "actual"),
+        ("فرضت الولايات المتحدة عقوبات جديدة الأحد.", "SANCTION", "", "actual"),
+        ("اعتقلت القوات العراقية قيادياً في الموصل الأحد.", "COERCE", "arrest", "actual"),
+        ("فرضت القوات السورية حصاراً على مضايا.", "COERCE", "siege", "actual"),
+        ("طالبت فرنسا روسيا بالضغط.", "DEMAND", "", "actual"),
+        ("رفضت إيران المقترح الأحد.", "REJECT", "", "actual"),
+        ("هددت تركيا بعملية عسكرية الأحد.", "THREATEN", "", "actual"),
+        ("اتهمت بريطانيا روسيا بالتسميم.", "ACCUSE", "", "actual"),
+        # Only asked for, denied, feared or ahead.
+        ("طالب مجلس الأمن بوقف قصف حلب.", "ASSAULT", "shelling", "demanded"),
+        ("دعت فرنسا إلى رفع الحصار عن مضايا.", "COERCE", "siege", "demanded"),
+        ("نفت روسيا قصف إدلب.", "ASSAULT", "shelling", "denied"),
+    ],
+)
+def test_events(text: str, kind: str, mode: str, modality: str) -> None:
+    assert (kind, mode, modality) in [(e.event_type, e.mode, e.modality) for e in deeds(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("فشل مجلس الأمن في تبني مشروع القرار.", "AGREE"),
+        ("تبنت جبهة النصرة خطف العناصر.", "AGREE"),
+        ("طردت القوات الحكومية مسلحي تنظيم داعش من مخيم اليرموك.", "SANCTION"),
+        ("نصب مسلحون كميناً للقافلة العسكرية في حمص.", "AID"),
+        ("تريد السعودية أن تبني مصالح مع روسيا.", "DEMAND"),
+        ("قال مسؤول في الخارجية الروسية، طلب عدم ذكر اسمه، إن الوضع هادئ.", "DEMAND"),
+        ("أفاد التلفزيون بإطلاق سراح 13 شخصاً كانوا محتجزين في حمص.", "COERCE"),
+        ("ربما يقع هجوم كيماوي في إدلب.", "ASSAULT"),
+    ],
+)
+def test_words_that_tell_of_no_such_event(text: str, kind: str) -> None:
+    assert [e for e in deeds(text) if e.event_type == kind and e.modality == "actual"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت طائرات التحالف مواقع الحوثيين في صعدة اليمنية.", ("ASSAULT", "Arab coalition in Yemen")),
+        ("قصفت طائرات التحالف مواقع لتنظيم داعش في الرقة بسوريا.",
+         ("ASSAULT", "International coalition against ISIS")),
+        ("أغارت الطائرات على حصار تعز من قبل الحوثيين في اليمن.", ("COERCE", "Houthis")),
+        ("وبعد أيام من إعلان #الولايات_المتحدة دعا غوتيريش واشنطن إلى الحوار.",
+         ("DEMAND", "Antonio Guterres")),
+    ],
+)  # fmt: skip
+def test_who_did_it(text: str, expected: tuple[str, str]) -> None:
+    assert expected in sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "innocent"),
+    [
+        ("اتهمت منظمات حقوقية نظام الرئيس بشار الأسد بالتعذيب.", "Nobody"),
+        ("قال إن منظمات حقوقية اتهمت الرئيس بشار الأسد بالتعذيب.", "Bashar al-Assad"),
+        ("اتفقا على محاسبة الحكومة السورية.", "Syrian government"),
+        ("قصفت مقاتلات مجهولة مواقع الحوثيين في صعدة.", "Houthis"),
+        ("ودعا المصدر نفسه إلى عدم تصديق رواية بشار الأسد.", "Bashar al-Assad"),
+    ],
+)
+def test_who_is_named_after_an_unknown_doer_did_not_do_it(text: str, innocent: str) -> None:
+    assert innocent not in [name for _, name in sources(text)]
