@@ -171,8 +171,9 @@ def single_claim(
         # «أوقع قتلى وجرحى»; definite plurals («القتلى») refer back and claim nothing, and
         # «بينهم قتلى» of the killed says no more than was said.
         if i - subset_at <= 3:
-            return count.kind != parent_kind and not definite
-        return (near and not definite) or count.kind == "casualties"
+            described = count.kind in ("displaced", "detained")  # «بينهم لاجئون»
+            return count.kind != parent_kind and not definite and not described
+        return not definite and (near or count.kind == "casualties")
     return False
 
 

@@ -16,6 +16,7 @@ from dashboard.text import Folded, Word, fold_word
 # A toll this large is never that of one incident in the wars of the region since 2011.
 WAR_TOLL = 15_000
 LARGE_TOLL = 1_000
+_HOURS = 3  # days
 _INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
 _REACH = 36  # words between a claim and its period
 _SINCE_REACH = 10  # «منذ أن بدأت القوات الحكومية حملتها عليها في آذار»
@@ -189,6 +190,8 @@ def _is_period(
             return True
     if mention.precision not in _WIDE and not spread:
         return False
+    if (mention.last - mention.first).days <= _HOURS:
+        return False  # «خلال الـ24 ساعة الماضية»: the day's incidents, no running total
     lead = [word.lstrip("و") for word in words[max(0, dated.start - 3) : dated.start]]
     if any(word in lex.during for word in lead):
         return True

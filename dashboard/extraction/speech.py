@@ -128,7 +128,9 @@ def asserted_by(
         if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix("و") in _SOURCE:
             near = reading.actors_in(k + 1, min(sentence[1], k + 8))
             if near:
-                return near[0]
+                words = (reading.tokens[j].text for j in range(k + 1, near[0].start))
+                # «بحسب ما أفاد نائب في البرلمان»: not the parliament says it.
+                return None if _ANONYMOUS.intersection(words) else near[0]
     own = [s for s in said if s.hit.sentence == number]
     before = [s for s in own if s.hit.start < token]
     if before or own:
