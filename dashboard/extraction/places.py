@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -28,6 +29,7 @@ _LOCATIVE = frozenset(
 )  # fmt: skip
 _COUNTRY = 6  # UCDP where_prec
 _SMALL = ("geonames", "villages")  # known only where the text says they are places
+_AROUND = 600  # words in which what is named speaks for one of several places
 _IN = fold_word("في")
 _QUOTES = frozenset("«»“”\"'()[]")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
@@ -232,6 +234,8 @@ def _settled(
     lands = [(at, gaz.codes[name]) for at, name in states if name in gaz.codes]
     spoken = {item.place.country for item in sure if item.place.id not in gaz.small}
     spoken.update(country for _, country in lands)
+    named = [(item.start, item.place) for item in sure]
+    starts = [at for at, _ in named]
     out: list[FoundPlace] = []
     for item in found:
         if isinstance(item, FoundPlace):
@@ -239,7 +243,15 @@ def _settled(
             if not (strange and item.place.id in gaz.small):
                 out.append(item)
             continue
-        place = nearest(item.places, item.start, [(s.start, s.place) for s in sure], lands)
+        near = named[
+            bisect_left(starts, item.start - _AROUND) : bisect_left(starts, item.start + _AROUND)
+        ]
+        mine = lands[
+            bisect_left(lands, (item.start - _AROUND, "")) : bisect_left(
+                lands, (item.start + _AROUND, "")
+            )
+        ]
+        place = nearest(item.places, item.start, near, mine)
         if place is None and (default := gaz.shared.get(item.name)):
             place = gaz.places[default]
         if place is None:
