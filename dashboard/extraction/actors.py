@@ -68,6 +68,7 @@ def find_actors(
     return reader.found
 
 
+_CAPITAL = ("", "و", "ل", "ب")  # what may be attached to a capital
 _Way = Callable[["ActorReader", int], int | None]
 
 
@@ -86,7 +87,7 @@ def _calling() -> dict[str, tuple[_Way, ...]]:
         (pair, lists.pairs.opens(CLITICS)),
         (ActorReader.bare, lists.bare.opens(CLITICS)),
         (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
-        (ActorReader.named, reg.names.opens(CLITICS) | reg.capitals.opens(("", "و", "ل", "ب"))),
+        (ActorReader.named, reg.names.opens(CLITICS) | reg.capitals.opens(_CAPITAL)),
         (ActorReader.institution, lists.institutions.opens(CLITICS)),
         (
             ActorReader.nation,
@@ -188,7 +189,7 @@ class ActorReader:
 
     def named(self, i: int) -> int | None:
         match = self.reg.names.at(self.tokens, i, CLITICS)
-        capital = self.reg.capitals.at(self.tokens, i, ("", "و", "ل", "ب"))
+        capital = None if match else self.reg.capitals.at(self.tokens, i, _CAPITAL)
         if match is None and capital is not None and not self._locative(i, capital.clitic):
             return self.add(
                 i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"

@@ -237,12 +237,10 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
 
 def _coordinated_demand(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     """«على وقف قصف السكان وإنهاء حصار حلب»: demanding verbs earlier in the clause."""
-    verbs = lexicon().triggers
-    for k in range(max(sentence[0], hit.start - 8), hit.start):
-        match = verbs.at(reading.tokens, k, ("", "و", "ف"))
-        if match and any(t.type == "DEMAND" and t.form == "verb" for t in match.values):
-            return True
-    return False
+    return any(
+        before.trigger.type == "DEMAND" and before.trigger.form == "verb"
+        for before in reading.hits_in(max(sentence[0], hit.start - 8), hit.start)
+    )
 
 
 def _agent(reading: Reading, hit: Hit) -> Found | None:

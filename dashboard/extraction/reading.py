@@ -66,6 +66,7 @@ class Lexicon:
     members: frozenset[str]
 
 
+_CUE_CLITICS = ("", "و", "ف", "ب", "ل")
 _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", "بال")
 
 
@@ -274,11 +275,12 @@ class Reading:
 
     def cue(self, name: str, first: int, stop: int) -> bool:
         """Whether a word of a cue list stands among tokens ``first``..``stop``."""
-        cues = lexicon().cues[name]
-        return any(
-            cues.at(self.tokens, k, ("", "و", "ف", "ب", "ل")) is not None
-            for k in range(max(0, first), min(stop, len(self.tokens)))
-        )
+        cues, tokens = lexicon().cues[name], self.tokens
+        openers = cues.opens(_CUE_CLITICS)
+        for k in range(max(0, first), min(stop, len(tokens))):
+            if tokens[k].text in openers and cues.at(tokens, k, _CUE_CLITICS) is not None:
+                return True
+        return False
 
     def may(self, hit: Hit) -> bool:
         """«قد يلتقي»: a present verb after قد may come true; a past one («وقد التقى») did."""
