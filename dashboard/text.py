@@ -51,6 +51,8 @@ _SIMPLE.update({chr(c): chr(c + 32) for c in range(65, 91)})
 # Every space but the end of a line becomes a plain one.
 _SIMPLE.update({chr(c): " " for c in range(0x3001) if chr(c).isspace() and chr(c) not in " \n"})
 _PAIRS = tuple(_SIMPLE.items())
+_TABLE = str.maketrans(_SIMPLE)
+_SHORT = 120  # characters: a word of the data is folded faster by one translation
 # What is left then that is neither ASCII nor an Arabic letter: a short class is searched several
 # times faster than one that lists every letter. First the dots that hide a word: «شهيـ.ـد».
 _ODD = "[^\x00-\x7f\u0621-\u063f\u0641-\u064a]+"
@@ -116,8 +118,11 @@ class Folded:
 def fold(text: str) -> Folded:
     """The folded text with its offsets; cost is linear in the length."""
     simple = text
-    for letter, plain in _PAIRS:
-        simple = simple.replace(letter, plain)
+    if len(text) < _SHORT:
+        simple = text.translate(_TABLE)
+    else:
+        for letter, plain in _PAIRS:
+            simple = simple.replace(letter, plain)
     pieces = _RUN.split(simple)
     if len(pieces) == 1:
         size = len(text)
