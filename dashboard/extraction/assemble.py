@@ -11,7 +11,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.casualties import find_claims
 from dashboard.extraction.consult import find_encounters
 from dashboard.extraction.dating import event_date, published_date, told_on
-from dashboard.extraction.deeds import Deed, find_deeds
+from dashboard.extraction.deeds import Deed, find_deeds, of_another_war
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
@@ -253,8 +253,9 @@ class _Maker:
         elif claim.kind == "displaced" or accident:
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
+        recalled = of_another_war(self.reading, token, sentence)
         self._add(
-            kind, mode, self._when_modality(when), when,
+            kind, mode, "historical" if recalled else self._when_modality(when), when,
             deed_place(self.reading, hit, sentence), [], tuple(indices), number, token,
             "toll.incident", 0.5,
         )  # fmt: skip

@@ -16,6 +16,7 @@ from dashboard.text import fold_word
 
 _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
+_RECALL = 4  # words from «ذكرى» to what is remembered
 _WISH = 14  # words from a wish to what is wished
 _BY_REACH = 9  # words
 _NEAR = 200  # deeds within which one may be told again
@@ -115,6 +116,8 @@ def _read(
         return None
     if modality == "hypothetical":
         return None
+    if modality == "actual" and kind in VIOLENT and of_another_war(reading, hit.start, sentence):
+        modality = "historical"
     when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
     published = reading.document.published
     if (
@@ -135,6 +138,12 @@ def _read(
         max(hit.end, source.end if source else 0), hit.sentence,
         f"{kind.lower()}.{hit.trigger.mode or hit.trigger.form}", round(min(sure, 0.9), 2),
     )  # fmt: skip
+
+
+def of_another_war(reading: Reading, at: int, sentence: tuple[int, int]) -> bool:
+    """«مثل حصار سراييفو في الحرب العالمية», «ذكرى مجزرة …»: recalled, not reported."""
+    near = max(sentence[0], at - _RECALL)
+    return reading.cue("other_war", *sentence) or reading.cue("recalled", near, at)
 
 
 def _acts(reading: Reading, hit: Hit, source: Found) -> bool:

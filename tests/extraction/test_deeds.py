@@ -56,6 +56,22 @@ def test_events(text: str, kind: str, mode: str, modality: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "قال إن حصار تعز أطول من حصار سراييفو في حرب البوسنة.",
+        "أحيا الأهالي ذكرى مجزرة الحولة في حمص.",
+        "قتل عشرات الآلاف في قصف هيروشيما.",
+        "وصف ما جرى في حلب بأنه على غرار قصف غروزني.",
+        "Thousands were killed in the bombing of Hiroshima.",
+        "People in Halabja marked the anniversary of the gas attack.",
+    ],
+)
+def test_what_is_recalled_of_another_war_is_background(text: str) -> None:
+    violent = [e for e in deeds(text) if e.event_type in ("ASSAULT", "COERCE")]
+    assert [e.modality for e in violent if e.modality == "actual"] == []
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("فشل مجلس الأمن في تبني مشروع القرار.", "AGREE"),
