@@ -109,6 +109,10 @@ def _sentence_claims(
     i = first
     while i < stop:
         word = tokens[i].text
+        if word == ":":
+            subset_at = -99  # another headline: «بينهم أجانب : إحالة 3517 شخصاً»
+            if trigger is not None and trigger.form != "head":
+                trigger = spent = None
         if not (word in called or word.isdecimal()):
             i += 1
             continue

@@ -166,6 +166,8 @@ def single_claim(
     near = trigger is not None and trigger.form != "head" and i - trigger.end <= 1
     definite = tokens[i].text.startswith("ال")
     if count.noun == "sg":
+        if near and definite and trigger is not None and i > trigger.end:
+            near = False  # «أوقفوا سيارة الضابط»
         return near or joined or (i == subset_at and bool(parent_kind) and not definite)
     if count.kind:
         # «أوقع قتلى وجرحى»; definite plurals («القتلى») refer back and claim nothing, and
