@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date
+from dashboard.extraction.irrealis import governed
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.speech import subject_of
@@ -241,6 +242,8 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
             return "hypothetical"
     if "س" in hit.prefix or reading.cue("future", near, hit.start):
         return "future"
+    if hit.trigger.type in VIOLENT and not reading.english:
+        return governed(reading, hit) or "actual"
     return "actual"
 
 

@@ -253,17 +253,13 @@ class Reading:
                 i += 1
                 continue
             prefix = self.tokens[i].text[: match.clitic]
-            chosen = _choose(match, prefix)
-            if chosen is not None and (chosen.type == "NONE" or self._no_verb(i, chosen)):
+            chosen = _choose(match, prefix, noun=i > 0 and self.tokens[i - 1].text in _PREPOSITIONS)
+            if chosen is not None and chosen.type == "NONE":
                 chosen = None
             if chosen is not None and self.sentence_of(i) not in self.aside:
                 out.append(Hit(i, match.end, prefix, chosen, self.sentence_of(i)))
             i = match.end
         return out
-
-    def _no_verb(self, i: int, trigger: Trigger) -> bool:
-        """«فشل مجلس الأمن في تبني قرار»: a verbal noun spelt like the verb, after a preposition."""
-        return trigger.form == "verb" and i > 0 and self.tokens[i - 1].text in _PREPOSITIONS
 
     @cached_property
     def _hit_index(self) -> dict[int, Hit]:
@@ -323,10 +319,14 @@ class Reading:
         return [hit.start for hit in self.hits]
 
 
-def _choose(match: Match[Trigger], prefix: str) -> Trigger | None:
-    """The reading of a trigger that its attached letters allow."""
+def _choose(match: Match[Trigger], prefix: str, *, noun: bool) -> Trigger | None:
+    """The reading of a trigger that its attached letters allow; after a preposition a noun.
+
+    «فشل مجلس الأمن في تبني قرار» has a verbal noun spelt like the verb: no event where the noun
+    is no trigger.
+    """
     for trigger in match.values:
-        if trigger.form == "verb" and prefix in ("", "و", "ف", "س", "وس", "ل"):
+        if trigger.form == "verb" and not noun and prefix in ("", "و", "ف", "س", "وس", "ل"):
             return trigger
         if trigger.form == "noun" and "س" not in prefix:
             return trigger

@@ -1,0 +1,220 @@
+"""Whether a deed is told as having happened: or as asked for, denied, feared, planned, prevented.
+
+A word that takes the reality away reaches what it governs, and no farther: «حذر من هجوم» tells of
+no attack, «حذر من كارثة بسبب القصف» does. So the words between are read: those that carry a deed
+(«شن», «وقوع», «أي»), the subject of the governing verb, and those that end its reach.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.model import Modality
+from dashboard.text import fold_word
+
+_CARRIED = 6  # words that carry the deed right before its trigger
+_SUBJECT = 9  # words of a subject between a verb and what it governs
+_CLAUSE = 12  # words from «أن» to the trigger
+_GOVERNOR = 10  # words from a governing verb to its «أن»
+_AHEAD = 9  # words from a deed to what will come of it
+_NEGATED = 5
+_CLITICS = ("", "و", "ف", "ل", "ب", "س")
+_THAT = frozenset(("ان", "الا", "بان"))
+_NOT = frozenset(("لم", "لن", "لا", "ليس", "ليست", "دون", "بدون", "عدم", "بعدم", "وعدم", "غياب"))
+_ANY = frozenset(("اي", "ايه"))
+_MAY = "قد"
+_ENDS = frozenset((",", ";", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    carriers: frozenset[str]
+    governors: dict[str, PhraseTable[Modality]]  # by the word that links them to the deed
+    barriers: frozenset[str]
+    conditions: frozenset[str]
+    ended: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    raw: dict[str, Any] = load("language/modality.toml")
+    governors = {
+        link: table({kind: phrases for kind, phrases in kinds.items()})
+        for link, kinds in raw["governors"].items()
+    }
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(fold_word(word) for word in raw[name]["words"])
+
+    return _Words(
+        folded("carriers"), governors, folded("barriers"), folded("conditions"), folded("ended")
+    )
+
+
+def governed(reading: Reading, hit: Hit) -> Modality | None:
+    """The modality that the words around a trigger give it, or ``None`` where they leave it real.
+
+    Arabic only; the sentence is the farthest anything reaches.
+    """
+    first, stop = reading.sentences[hit.sentence]
+    at, link = _chain(reading, hit, first)
+    words = [token.text for token in reading.tokens[at : hit.start]]
+    if _ANY.intersection(words):
+        return "denied" if _negated(reading, at, first) else "hypothetical"
+    if _negated(reading, hit.start, at) or _nothing(reading, at, first):
+        return "denied"
+    if _ended(reading, at) or _would(reading, hit, stop):
+        return "hypothetical"
+    return _of_the_verb(reading, hit, at, first) or _by_link(reading, at, link, first)
+
+
+def _chain(reading: Reading, hit: Hit, first: int) -> tuple[int, str]:
+    """Where the words that carry the deed begin, and the preposition that links them to a verb."""
+    words = _words()
+    prefix = hit.prefix.lstrip("وف")
+    if prefix[:1] in ("ب", "ل"):
+        return hit.start, prefix[0]
+    k = hit.start
+    while k > first and hit.start - k < _CARRIED:
+        word = reading.tokens[k - 1].text
+        bare = word.lstrip("و") if len(word) > 3 else word
+        if word in ("من", "علي", "الي", "عن", "في") and k - 1 > first:
+            return k - 1, word
+        if bare in words.carriers or word in words.carriers:
+            k -= 1
+            continue
+        if word[:1] in "بل" and word[1:] in words.carriers:
+            return k - 1, word[0]  # «بشن هجوم», «لشن هجوم»
+        if word.startswith("لل") and "ال" + word[2:] in words.carriers:
+            return k - 1, "ل"
+        break
+    return k, ""
+
+
+def _negated(reading: Reading, at: int, first: int) -> bool:
+    """Whether a negation stands among the words before ``at``, no clause between."""
+    for k in range(at - 1, max(first, at - _NEGATED) - 1, -1):
+        word = reading.tokens[k].text
+        if word.removeprefix("و").removeprefix("ف") in _NOT:
+            return True
+        if word in _ENDS or word in _words().barriers:
+            return False
+    return False
+
+
+def _nothing(reading: Reading, at: int, first: int) -> bool:
+    """«لا يوجد قصف», «لم تنفذ غارة», «ليس هناك هجوم»: a negated verb that carries the deed."""
+    carriers = _words().carriers
+    for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
+        word = reading.tokens[k].text
+        if word in _ENDS or word in _words().barriers or word in _THAT:
+            return False
+        if k > first and reading.tokens[k - 1].text.lstrip("وف") in ("لم", "لن", "لا", "ليس"):
+            return word in carriers
+    return False
+
+
+def _ended(reading: Reading, at: int) -> bool:
+    """«توقفت الغارات», «هدأ القصف»: what is told of is that there are none."""
+    return at > 0 and reading.tokens[at - 1].text.lstrip("وف") in _words().ended
+
+
+def _would(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«هجوم على إدلب سيكون كارثة»: an attack without article, and what would come of it."""
+    if hit.trigger.form != "noun" or hit.prefix.endswith("ل"):
+        return False
+    if reading.tokens[hit.start].text[len(hit.prefix) :].startswith("ال"):
+        return False
+    for k in range(hit.end, min(stop, hit.end + _AHEAD)):
+        word = reading.tokens[k].text
+        if word in _ENDS or word in _words().barriers:
+            return False
+        if word.startswith(("سيكون", "ستكون", "سيؤدي", "ستؤدي", "سيعني", "ستعني", "سيسبب")):
+            return True
+    return False
+
+
+def _of_the_verb(reading: Reading, hit: Hit, at: int, first: int) -> Modality | None:
+    """What governs the verb of the deed: «أن تشن تركيا هجوماً», «قد تشن», «نفى أن تكون قصفت»."""
+    verb = _verb_of(reading, hit, at, first)
+    if verb < 0:
+        return None
+    before = reading.tokens[verb - 1].text.lstrip("وف") if verb > first else ""
+    text = reading.tokens[verb].text
+    present = text[:1] in ("ي", "ت", "ن") and len(text) > 2
+    if before == _MAY and present and not _looks_past(reading, hit, verb):
+        return "hypothetical"
+    if before in ("لم", "لن", "لا"):
+        return "denied"
+    for k in range(verb, max(first, verb - 3) - 1, -1):
+        if reading.tokens[k].text in _words().conditions:
+            return "hypothetical"
+    that = _that(reading, verb, first)
+    if that < 0 or not _subjunctive(reading, that):
+        return None
+    if that > first and reading.tokens[that - 1].text.lstrip("وف") in ("دون", "بدون"):
+        return "denied"
+    return _governor(reading, that, first, "ان")
+
+
+def _looks_past(reading: Reading, hit: Hit, verb: int) -> bool:
+    return verb == hit.start and not reading.may(hit)
+
+
+def _verb_of(reading: Reading, hit: Hit, at: int, first: int) -> int:
+    """The trigger where it is a verb, else the verb of which the trigger is the object."""
+    if hit.trigger.form == "verb":
+        return hit.start
+    carriers = _words().carriers
+    for k in range(at, max(first, at - _SUBJECT) - 1, -1):
+        word = reading.tokens[k].text
+        if word in _ENDS or (k < at and word in _words().barriers):
+            return -1
+        bare = word.lstrip("وف") if len(word) > 4 else word
+        if bare in carriers and bare[:1] in ("ي", "ت", "ن") and k < hit.start:
+            return k
+    return -1
+
+
+def _that(reading: Reading, verb: int, first: int) -> int:
+    """The «أن» that opens the clause of a verb, its subject between."""
+    for k in range(verb - 1, max(first, verb - _CLAUSE) - 1, -1):
+        word = reading.tokens[k].text
+        if word in _THAT:
+            return k
+        if word in _ENDS or word in _words().barriers:
+            return -1
+    return -1
+
+
+def _subjunctive(reading: Reading, that: int) -> bool:
+    """Whether a present verb follows «أن»: «أن تشن», «أن تكون … قصفت», not «أن القوات قصفت»."""
+    word = reading.tokens[that + 1].text if that + 1 < len(reading.tokens) else ""
+    return word[:1] in ("ي", "ت", "ن") and len(word) > 2
+
+
+def _by_link(reading: Reading, at: int, link: str, first: int) -> Modality | None:
+    """«حذرت واشنطن من هجوم», «هدد بقصف», «خطة لاقتحام», «أحبطت السلطات تفجيراً»."""
+    return _governor(reading, at, first, link or "object")
+
+
+def _governor(reading: Reading, at: int, first: int, link: str) -> Modality | None:
+    """The nearest word before ``at`` that governs by ``link`` and takes the reality away."""
+    phrases = _words().governors.get(link)
+    if phrases is None:
+        return None
+    reach = _GOVERNOR if link == "ان" else _SUBJECT
+    openers = phrases.opens(_CLITICS)
+    for k in range(at - 1, max(first, at - reach) - 1, -1):
+        word = reading.tokens[k].text
+        if word in openers:
+            match = phrases.at(reading.tokens, k, _CLITICS)
+            if match is not None and match.end <= at:
+                return match.values[0]
+        if word in _ENDS or word in _words().barriers:
+            return None
+    return None
