@@ -23,6 +23,7 @@ _LOCATIVE = frozenset(fold_word(w) for w in (
 ))  # fmt: skip
 
 
+_IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
 _VISIT = (fold_word("زيارة"), "زيارت")
 
@@ -209,10 +210,12 @@ class ActorReader:
         if "ب" in prefix:
             return True
         if "ل" in prefix and any(
-            t.text.removeprefix("ال").startswith(_VISIT) for t in self.tokens[max(0, i - 4) : i]
+            t.text.lstrip("وبل").removeprefix("ال").startswith(_VISIT)
+            for t in self.tokens[max(0, i - 4) : i]
         ):
             return True  # «زيارة الأخير لباريس»
-        if i > 0 and self.tokens[i - 1].text.lstrip("و") in _LOCATIVE:
+        before = self.tokens[i - 1].text if i else ""
+        if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED:
             return True
         if i > 1 and self.tokens[i - 2].text.endswith("العاصمه"):
             return True  # «العاصمة الإثيوبية أديس أبابا»
@@ -281,13 +284,7 @@ class ActorReader:
             return None
         state, end = self.adjective(title.end)
         if not state:
-            named = (
-                self.reg.names.at(self.tokens, title.end) if title.end < len(self.tokens) else None
-            )
-            actor = self.choose(named.values) if named else None
-            if actor is not None and actor.kind in ("state", "organisation") and named:
-                state = actor.side if actor.kind == "state" else actor.id
-                end = named.end
+            state, end = self._of_state(title.end)
         name = self.known_name(end)
         if name is not None:
             office = self._office_of(name[0], title.values)
@@ -302,7 +299,23 @@ class ActorReader:
                 if self._unknown_name(end) and self.tokens[self._skip_comma(end) - 1].text != ",":
                     break
                 return self.add(i, end, title.clitic, holder, "office", office)
-        return self.unlisted(i, end, title.clitic, state, title.values[0])
+        found = self.unlisted(i, end, title.clitic, state, title.values[0])
+        actor = self.reg.state(state)
+        if found is not None or actor is None or self.tokens[i].text[title.clitic :] == "نايب":
+            return found
+        return self.add(i, end, title.clitic, actor, "office", title.values[0])
+
+    def _of_state(self, i: int) -> tuple[str, int]:
+        """«[وزير خارجية] كوريا الشمالية», «[وزير الخارجية] بدولة قطر», «… في المملكة المتحدة»."""
+        at = i + 1 if i < len(self.tokens) and self.tokens[i].text in _IN_STATE else i
+        for clitics in (("",), ("ب", "ل")) if at == i else (("",),):
+            named = self.reg.names.at(self.tokens, at, clitics) if at < len(self.tokens) else None
+            actor = self.choose(named.values) if named else None
+            if named is None or actor is None:
+                continue
+            if actor.kind == "state" or (actor.kind == "organisation" and at == i):
+                return (actor.side if actor.kind == "state" else actor.id), named.end
+        return "", i
 
     def bare(self, i: int) -> int | None:
         """«الوزير الروسي»: the minister of that state who was named before."""

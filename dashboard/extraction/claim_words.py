@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extraction.counts import counted_words, kind_openers
+from dashboard.extraction.counts import BRACKETS, counted_words, kind_openers
 from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
 from dashboard.numerals import number_openers
 from dashboard.text import fold_word
@@ -35,6 +35,10 @@ class Lexicon:
     as_many: frozenset[str]
     things_before: frozenset[str]
     deeds_before: frozenset[str]
+    any_harm: frozenset[str]
+    totals: PhraseTable[str]
+    least: frozenset[str]
+    zero: PhraseTable[str]
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +56,7 @@ def lexicon() -> Lexicon:
         table(raw["after"]),
         table({"head": heads["words"]}),
         table({"link": heads["links"]}),
-        table({"subset": scope["subset"]}),
+        table({"subset": scope["subset"], "one": scope["subset_one"]}),
         table(scope["subset_of"]),
         frozenset(fold_word(w) for w in scope["namely"]),
         table({"none": raw["negation"]["none"]}),
@@ -70,8 +74,12 @@ def lexicon() -> Lexicon:
                 "as_many",
                 "things_before",
                 "deeds_before",
+                "any_harm",
             )
         ),
+        totals=table({"total": heads["totals"]}),
+        least=frozenset(fold_word(w) for w in heads["least"]),
+        zero=table(raw["negation"]["zero"]),
     )
 
 
@@ -80,6 +88,7 @@ def cue_words() -> dict[str, frozenset[str]]:
     """The words that tell how to take the counts around them, with what they may be."""
     lex, joined = lexicon(), ("", "و", "ف")
     openers = {
+        "zero": lex.zero.opens(("", "و")),
         "none": lex.none.opens(("", "و")),
         "unreal": lex.unreal.opens(joined),
         "subset": lex.subset.opens(joined),
@@ -90,6 +99,7 @@ def cue_words() -> dict[str, frozenset[str]]:
         "after": lex.after.opens(("", "و")),
         "lost": frozenset(c + word for word in lex.lost for c in ("", "و", "ف")),
         "as_many": frozenset("و" + word for word in lex.as_many),
+        "least": frozenset(c + word for word in lex.least for c in ("", "و", "ف")),
     }
     words = frozenset().union(*openers.values())
     return {w: frozenset(name for name, those in openers.items() if w in those) for w in words}
@@ -111,11 +121,11 @@ def trigger_words() -> frozenset[str]:
 def words_telling() -> frozenset[str]:
     """The words one of which every sentence with a claim has: what became of people."""
     cues = cue_words()
-    tell = {w for w, what in cues.items() if what & {"after", "lost", "either", "as_many"}}
+    tell = {w for w, what in cues.items() if what & {"after", "lost", "either", "as_many", "zero"}}
     return trigger_words() | kind_openers() | tell
 
 
 @lru_cache(maxsize=1)
 def calling() -> frozenset[str]:
     """The words at which anything of a claim can begin; at most words nothing does."""
-    return frozenset(cue_words()) | trigger_words() | words_counted()
+    return frozenset(cue_words()) | trigger_words() | words_counted() | BRACKETS.keys()

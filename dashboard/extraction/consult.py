@@ -26,7 +26,7 @@ from dashboard.extraction.parties import (
     subjects,
 )
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.visits import Visit, read_visit
+from dashboard.extraction.visits import Visit, read_visits
 from dashboard.model import DateMention
 from dashboard.text import fold_word
 
@@ -56,9 +56,7 @@ def find_encounters(
         if hit.trigger.type != "CONSULT" or _only_wanted(reading, hit):
             continue
         if hit.trigger.mode == "visit":
-            visit = read_visit(reading, hit, speakers, narrative)
-            if visit is not None:
-                visits.append(visit)
+            visits.extend(read_visits(reading, hit, speakers, narrative))
             continue
         read = _read(reading, hit, speakers, narrative)
         if not read and hit.trigger.form == "noun":

@@ -26,6 +26,9 @@ _ONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحدا"))
 _ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
 
 
+BRACKETS = {"(": ")", "[": "]"}
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun of people: the kind it carries (or ""), the victims' class, its grammatical number."""
@@ -33,6 +36,7 @@ class Noun:
     kind: str
     victims: str
     number: str  # "sg", "du" or "pl"
+    kin: bool = False  # «زوجته», «أولادهما»: of somebody named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Count:
     victims: str = ""
     bare: bool = False  # a number with no noun of people after it
     noun: str = ""  # "sg" for one unnumbered person: only a claim right after its trigger
+    kin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class _Lexicon:
     after: PhraseTable[str]
     vague: PhraseTable[str]
     units: frozenset[str]
+    numbered: PhraseTable[Noun]  # people only after a number: «44 إصابة»
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +78,15 @@ def lexicon() -> _Lexicon:
     for victims, numbers in raw["people"].items():
         for number, forms in numbers.items():
             for form in forms:
-                nouns.add(form, Noun("", victims, number))
+                nouns.add(form, Noun("", "" if victims == "nth" else victims, number))
+    for number in ("sg", "du", "pl"):
+        for stem in raw["kin"][number]:
+            for suffix in raw["kin"]["suffixes"]:
+                nouns.add(stem + suffix, Noun("", "", number, kin=True))
+    numbered: PhraseTable[Noun] = PhraseTable()
+    for kind, forms in raw["nouns_after_number"].items():
+        for form in forms:
+            numbered.add(form, Noun(kind, "", "pl"))
     bounds = raw["bounds"]
     return _Lexicon(
         nouns,
@@ -80,6 +94,7 @@ def lexicon() -> _Lexicon:
         table({name.removesuffix("_after"): bounds[name] for name in bounds if "_after" in name}),
         table(raw["vague"]),
         frozenset(fold_word(w) for w in raw["units"]["words"]),
+        numbered,
     )
 
 
@@ -87,7 +102,7 @@ def lexicon() -> _Lexicon:
 def counted_words() -> frozenset[str]:
     """The words that a count can begin with, but for numbers."""
     lex = lexicon()
-    return frozenset(("ما", "بين", "من", "احد", "احدي")).union(
+    return frozenset(("ما", "بين", "من", "احد", "احدي", *BRACKETS)).union(
         lex.bounds.opens(_BEFORE_BOUNDS),
         lex.vague.opens(("", "و", "ب", "ل")),
         lex.nouns.opens(("", "و")),
@@ -114,16 +129,18 @@ def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         again = lex.bounds.at(tokens, i)  # «نحو أكثر من»
         if again is not None and again.end < stop:
             i = again.end
+        if tokens[i].text == "ال" and i + 1 < stop and tokens[i + 1].text.isdecimal():
+            i += 1  # «قرابة الـ15»
     count = _range(tokens, i, stop) or _vague(tokens, i, stop) or _number(tokens, i, stop)
     if count is None and not bound:
         count = _noun_alone(tokens, i, stop)
     if count is None:
         return None
     count = replace(count, start=start)
-    count = _bounded(count, bound)
+    count = bounded(count, bound)
     after = _bound_after(tokens, count.end, stop)
     if after is not None and after.end <= stop:
-        count = replace(_bounded(count, after.values[0]), end=after.end)
+        count = replace(bounded(count, after.values[0]), end=after.end)
         noun = _noun(tokens, count.end, stop) if count.bare else None
         if noun is not None:
             count = replace(
@@ -164,7 +181,8 @@ def _bound_after(tokens: Sequence[Word], i: int, stop: int) -> Match[str] | None
     return None
 
 
-def _bounded(count: Count, bound: str) -> Count:
+def bounded(count: Count, bound: str) -> Count:
+    """The count with its bound: "low" open above, "about" approximate, "high" open below."""
     if bound == "low":
         return replace(count, best=count.low if count.high is not None else count.best, high=None)
     if bound == "about":
@@ -190,6 +208,10 @@ def _noun(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun] | None:
 def _after_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun | None] | None:
     """What stands after a number: its noun, nothing of people (bare), or a unit (``None``)."""
     found = _noun(tokens, i, stop)
+    if found is None and i < stop:
+        numbered = lexicon().numbered.at(tokens, i)
+        if numbered is not None and numbered.end <= stop:
+            return numbered.end, numbered.values[0]
     if found is not None:
         end, noun = found
         # «قتيلاً وجريحاً», «القتلى والجرحى»: killed and wounded in one number.
@@ -220,12 +242,16 @@ def _with_noun(
     end, noun = after
     if noun is None:
         return Count(start, i, low, best, high, bare=True)
-    return Count(start, end, low, best, high, kind=noun.kind, victims=noun.victims)
+    return Count(start, end, low, best, high, kind=noun.kind, victims=noun.victims, kin=noun.kin)
 
 
 def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    if tokens[i].text in BRACKETS:
+        return _in_brackets(tokens, i, stop)
     reading = read_cardinal(tokens, i)
     if reading is None or reading.end > stop:
+        return None
+    if _of_two_ages(tokens, reading.end, stop):
         return None
     if reading.end < stop and tokens[reading.end].text in (":", "/", "%"):
         if tokens[reading.end].text != "/" or not i or tokens[i - 1].text != "/":
@@ -238,6 +264,27 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         total = reading.value + extra
         return Count(i, end, total, total, total, kind=noun.kind, victims=noun.victims)
     return _with_noun(tokens, i, reading.end, stop, reading.value, reading.value, reading.value)
+
+
+def _in_brackets(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    """«(18) جثة», «[17] شهيداً»: a figure that a local page sets apart."""
+    if i + 2 >= stop or not tokens[i + 1].text.isdecimal():
+        return None
+    if tokens[i + 2].text != BRACKETS[tokens[i].text]:
+        return None
+    reading = read_cardinal(tokens, i + 1)
+    if reading is None or reading.end != i + 2:
+        return None
+    value = reading.value
+    return _with_noun(tokens, i, i + 3, stop, value, value, value)
+
+
+def _of_two_ages(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """«طفلان (9 و12 سنة)»: the unit stands after the second number."""
+    if i >= stop or tokens[i].text not in ("و", "او", "-"):
+        return False
+    other = read_cardinal(tokens, i + 1) if i + 1 < stop else None
+    return other is not None and other.end < stop and tokens[other.end].text in lexicon().units
 
 
 def _odd_one(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, Noun] | None:
@@ -321,15 +368,29 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if noun.number == "du":
         while end < stop and tokens[end].text in _TWO:
             end += 1  # «طفلان اثنان», «شخصان آخران»
-        return Count(i, end, 2, 2, 2, kind=noun.kind, victims=noun.victims)
+        return Count(i, end, 2, 2, 2, kind=noun.kind, victims=noun.victims, kin=noun.kin)
     if noun.number == "sg":
         if i and tokens[i - 1].text in _SOME:
             return None  # «إصابة عدد آخر»
-        if end < stop and tokens[end].text in _ONE:
-            end += 1
-        return Count(i, end, 1, 1, 1, kind=noun.kind, victims=noun.victims, noun="sg")
+        one = end < stop and tokens[end].text in _ONE
+        if one and noun.kind:
+            return Count(i, end + 1, 1, 1, 1, kind=noun.kind)  # «شهيد واحد»
+        return Count(
+            i, end + one, 1, 1, 1, kind=noun.kind, victims=noun.victims, noun="sg", kin=noun.kin
+        )
+    if noun.kin and (several := _so_many(tokens, end, stop)) is not None:
+        value, end = several
+        return Count(i, end, value, value, value, victims=noun.victims, kin=True)
     after = _after_number(tokens, i, stop)
     kind = noun.kind
     if after is not None and after[1] is not None and after[1].kind:
         end, kind = after[0], after[1].kind
-    return Count(i, end, 1, None, None, kind=kind, victims=noun.victims, noun="pl")
+    return Count(i, end, 1, None, None, kind=kind, victims=noun.victims, noun="pl", kin=noun.kin)
+
+
+def _so_many(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int] | None:
+    """«[أولادهما] الأربعة»: the number after its noun, with the article."""
+    if i >= stop or not tokens[i].text.startswith("ال"):
+        return None
+    reading = read_cardinal(tokens, i)
+    return (reading.value, reading.end) if reading is not None and reading.end <= stop else None

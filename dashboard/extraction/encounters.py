@@ -9,6 +9,7 @@ from dashboard.extraction.actors import Found
 from dashboard.model import EventDate, Modality, Place
 
 _VISIT = "consult.visit"
+_DAYS_OFF = 7  # between an encounter told without a day and the day it is told with
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def once_each(found: Sequence[Encounter]) -> list[Encounter]:
         better = other
         if other.place is None or (item.place and item.place.precision < other.place.precision):
             better = replace(better, place=item.place if other.mode != "phone" else None)
-        if other.date.basis == "published" and item.date.basis != "published":
+        if not _dated(other) and _dated(item):
             better = replace(better, date=item.date, modality=item.modality)
         kept[match] = better
     return sorted(kept, key=lambda e: (e.start, e.end))
@@ -51,7 +52,7 @@ def _same(one: Encounter, other: Encounter) -> bool:
     apart = one.sentence != other.sentence and _VISIT in (one.rule, other.rule)
     if (one.mode == "visit") != (other.mode == "visit") and apart:
         return False  # a visit told by itself; an arrival belongs to the meeting it leads to
-    if not _overlap(one.date, other.date) and not _perhaps(one, other):
+    if not _one_time(one, other):
         return False
     if (
         one.place and other.place and one.place.id != other.place.id
@@ -65,13 +66,32 @@ def _same(one: Encounter, other: Encounter) -> bool:
     return all(i in big for i in ids) or (bool(sides) and len(sides) == len(ids) and sides <= big)
 
 
-def _perhaps(one: Encounter, other: Encounter) -> bool:
-    """An undated encounter, given the day of publication, may be the one dated a day or two off."""
-    if "published" not in (one.date.basis, other.date.basis) or one.modality != other.modality:
+def _dated(item: Encounter) -> bool:
+    return item.date.basis not in ("published", "none")
+
+
+def _one_time(one: Encounter, other: Encounter) -> bool:
+    """Whether two reports can be of one time: days that overlap, or a day of which one is silent.
+
+    A dated encounter and one ahead without a day are two; so are one long past and one of today.
+    """
+    if _dated(one) and _dated(other):
+        return _overlap(one.date, other.date)
+    kinds = {one.modality, other.modality}
+    if len(kinds) == 1:
+        return _overlap(one.date, other.date) or _perhaps(one, other)
+    if "historical" in kinds:
         return False
+    ahead = one if one.modality == "future" else other
+    past = other if ahead is one else one
+    return not (_dated(past) and not _dated(ahead))
+
+
+def _perhaps(one: Encounter, other: Encounter) -> bool:
+    """An undated encounter, given the day of publication, may be the one dated a few days off."""
     if one.date.first is None or other.date.first is None:
         return True
-    return abs((one.date.first - other.date.first).days) <= 2
+    return abs((one.date.first - other.date.first).days) <= _DAYS_OFF
 
 
 def _overlap(one: EventDate, other: EventDate) -> bool:

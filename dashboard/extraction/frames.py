@@ -14,12 +14,13 @@ from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.registry import registry
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place
-from dashboard.model import EventDate, Place
+from dashboard.model import Place
 
 _REACH = 2  # sentences
 _COUNTRY = 6  # UCDP where_prec
 _NEAR = 3  # days between a visit and an encounter of it
 _UNDATED = ("none", "published", "narrative")
+_SILENT = ("none", "published")
 
 
 def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
@@ -58,24 +59,38 @@ def _finer(place: Place, known: Place | None) -> bool:
 
 
 def settled_in_visits(found: Sequence[Encounter], visits: Sequence[Visit]) -> list[Encounter]:
-    """The encounters, those of a visitor with his hosts at the place of the visit."""
+    """The encounters, those of a visitor at the place and in the days of the visit.
+
+    Of a visitor with his hosts wherever they are told; with others, near the words of the visit.
+    """
     return [_settled(item, visits) for item in found]
 
 
 def _settled(item: Encounter, visits: Sequence[Visit]) -> Encounter:
-    if item.place is not None or item.mode in ("phone", "visit"):
+    if item.mode in ("phone", "visit"):
         return item
     ids = {p.actor.id for p in item.parties}
     told = (visit.encounter for visit in visits)
     for visit in sorted(told, key=lambda v: v.place.precision if v.place else _COUNTRY):
         guest, place = visit.parties[0], visit.place
-        if guest.actor.id not in ids or place is None or not _together(item.date, visit.date):
+        if guest.actor.id not in ids or place is None or not _together(item, visit):
             continue
-        hosts = [
-            p for p in item.parties if p.actor.side and p.actor.side == _sides().get(place.country)
-        ]
-        if hosts and guest.actor.side != hosts[0].actor.side:
-            return replace(item, place=place, rule=item.rule + ".visit")
+        host = _sides().get(place.country)
+        hosts = host and guest.actor.side != host and any(
+            p.actor.side == host for p in item.parties
+        )  # fmt: skip
+        near = abs(item.sentence - visit.sentence) <= _REACH
+        if item.place is not None:
+            if item.place.country != place.country:
+                continue
+        elif not hosts and not near:
+            continue
+        settled = replace(item, rule=item.rule + ".visit")
+        if item.place is None or _finer(place, item.place):
+            settled = replace(settled, place=place)
+        if item.date.basis in _SILENT and visit.date.basis not in _SILENT:
+            settled = replace(settled, date=visit.date, modality=visit.modality)
+        return settled
     return item
 
 
@@ -87,7 +102,13 @@ def _sides() -> dict[str, str]:
     return {p.country: states[p.name] for p in countries if p.name in states}
 
 
-def _together(one: EventDate, other: EventDate) -> bool:
+def _together(item: Encounter, visit: Encounter) -> bool:
+    """Whether an encounter may belong to a visit: its days do, or it tells none."""
+    one, other = item.date, visit.date
+    if "historical" in (item.modality, visit.modality) and item.modality != visit.modality:
+        return False
+    if one.basis in _SILENT or other.basis in _SILENT:
+        return True
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return True
     return (one.first - other.last).days <= _NEAR and (other.first - one.last).days <= _NEAR

@@ -16,6 +16,8 @@ HEAD_REACH = 14
 OTHERS_REACH = 26
 _AND_STILL = frozenset(fold_word(w) for w in ("ولا", "وما", "ولم", "فيما", "بينما", "لكن", "كما"))
 _OTHERS = frozenset(fold_word(w) for w in ("آخرين", "آخرون", "آخران"))
+_NAME_REACH = 7  # words of a name, with an age in brackets
+_PARTS = frozenset((",", ";", ":", *(fold_word(w) for w in ("في", "من", "على", "إلى", "عن", "بعد"))))
 _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
@@ -59,6 +61,8 @@ def kind_before(
                     trigger.kind in ("killed", "wounded")
                     and count.kind in ("displaced", "detained")
                 )
+                # «وفاة أحد المصابين», «استشهاد الجريح»
+                or (trigger.kind == "killed" and trigger.form == "noun" and count.kind == "wounded")
             )
         ):
             return trigger.kind, "verbal-noun"  # «سقوط 220 لاجئاً», «مقتل خمسة معتقلين»
@@ -77,18 +81,32 @@ def kind_before(
     return "", ""
 
 
-def is_head_noun(tokens: Sequence[Word], count: Count, head_at: int, i: int, stop: int) -> bool:
-    """«عدد القتلى», «حصيلة ضحايا الهجوم»: a plural without a number right after its head."""
+def is_head_noun(
+    tokens: Sequence[Word], count: Count, head_at: int, i: int, stop: int, *, headed: bool = False
+) -> bool:
+    """«عدد القتلى», «حصيلة ضحايا الهجوم»: a plural without a number right after its head.
+
+    ``headed`` where a head governs already: «عدد الشهداء 178 وجرحاه 279».
+    """
     if count.noun != "pl" or not count.kind:
         return False
     if 0 <= i - head_at <= 2:
         return True
+    if headed and tokens[i].text.startswith("و") and count.end < stop:
+        following = read_count(tokens, count.end, stop)
+        if following is not None and following.bare:
+            return True
     # «ارتفع إلى 5 عدد القتلى» is read by the verb before it; «القتلى» here heads nothing.
     return tokens[i].text.startswith("ال") and i + 1 < stop and tokens[i - 1].text in ("بين", "من")
 
 
-def joins(tokens: Sequence[Word], end: int, i: int) -> bool:
-    """Whether و joins a count to the one before: «وثلاثة», «و 903», an adjective between."""
+def joins(tokens: Sequence[Word], end: int, i: int, *, kin: bool = False) -> bool:
+    """Whether و joins a count to the one before: «وثلاثة», «و 903», an adjective between.
+
+    Kin may follow a name: «المواطن محمد علي وزوجته».
+    """
+    if kin and tokens[i].text.startswith("و") and 1 < i - end <= _NAME_REACH:
+        return all(token.text not in _PARTS for token in tokens[end:i])
     if tokens[i - 1].text == "و":
         return i - 1 - end <= 1
     return tokens[i].text.startswith("و") and i - end <= 1
@@ -164,6 +182,8 @@ def single_claim(
     if 0 <= i - negated_at <= 5 and negated_at >= 0:
         return True
     near = trigger is not None and trigger.form != "head" and i - trigger.end <= 1
+    if near and trigger is not None and tokens[i].text in _OTHERS and i == trigger.end:
+        return True  # «وأصيب آخرون»
     definite = tokens[i].text.startswith("ال")
     if count.noun == "sg":
         if near and definite and trigger is not None and i > trigger.end:

@@ -108,7 +108,11 @@ def counterpart(reader: ActorReader, i: int) -> int | None:
                 return reader.add(i, end, clitic, holder, "counterpart", office)
         break
     office = next((p.office for p in reversed(reader.found) if p.office), "")
-    return reader.unlisted(i, end, clitic, state, office)
+    named = reader.unlisted(i, end, clitic, state, office)
+    actor = reader.reg.state(state)
+    if named is not None or actor is None:
+        return named
+    return reader.add(i, end, clitic, actor, "counterpart", office)
 
 
 def pair(reader: ActorReader, i: int) -> int | None:

@@ -64,6 +64,7 @@ class Lexicon:
     adverbial: frozenset[str]
     objects: frozenset[str]
     members: frozenset[str]
+    delegation: frozenset[str]
 
 
 _CUE_CLITICS = ("", "و", "ف", "ب", "ل")
@@ -102,6 +103,7 @@ def lexicon() -> Lexicon:
         frozenset(fold_word(w) for w in raw["context"]["adverbial"]),
         frozenset(fold_word(w) for w in raw["context"]["objects"]),
         frozenset(fold_word(w) for w in raw["context"]["members"]),
+        frozenset(fold_word(w) for w in raw["context"]["delegation"]),
     )
 
 
@@ -122,13 +124,20 @@ def _is_english(text: str) -> bool:
     return len(_LATIN_LETTER.findall(text)) > len(_ARABIC_LETTER.findall(text))
 
 
+def _without_hashtags(tokens: list[Word], text: str) -> list[Word]:
+    """The tokens but for «#» and «_»: «#كوريا_الشمالية» is a name of two words."""
+    if "#" not in text and "_" not in text:
+        return tokens
+    return [token for token in tokens if token.text not in ("#", "_")]
+
+
 class Reading:
     """The annotated text of one document; offsets of ``Found`` values are token indices."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.folded: Folded = fold(document.text)
-        self.tokens: list[Word] = words(self.folded)
+        self.tokens: list[Word] = _without_hashtags(words(self.folded), document.text)
         self._token_starts = [token.start for token in self.tokens]
         self.dates: list[DateMention] = find_dates(
             document.text, document.published, folded=self.folded

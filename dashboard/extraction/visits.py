@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
-from dashboard.extraction.moments import modality_of
-from dashboard.extraction.parties import elided, left_start, parties_after, right_end, subjects
+from dashboard.extraction.moments import modality_of, when_ahead
+from dashboard.extraction.parties import elided, left_start, right_end, subjects
 from dashboard.extraction.places import FoundPlace
-from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.whereabouts import PLACE_REACH
 from dashboard.model import DateMention
 from dashboard.text import fold_word
 
-_NEAR = 8  # words from the trigger to a visitor named after it
+_CALLED = frozenset(
+    fold_word(w)
+    for w in ("العاصمة", "مدينة", "دولة", "مملكة", "جمهورية", "سلطنة", "منتجع", "مقر", "بلدة",
+              "السورية", "الروسية", "التركية", "الإيرانية", "القطرية", "السعودية", "الأميركية",
+              "الفرنسية", "البريطانية", "الألمانية", "الإيطالية", "المصرية", "العراقية")
+)  # fmt: skip
+_NEAR = 12  # words from the trigger to a visitor named after it
 _INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
 _LATTER = frozenset(fold_word(w) for w in ("الأخير", "الأخيرة"))
 _DURING = frozenset(
@@ -36,70 +42,110 @@ class Visit:
     told: bool
 
 
-def read_visit(
+def read_visits(
     reading: Reading, hit: Hit, speakers: dict[int, Found], narrative: dict[int, DateMention]
-) -> Visit | None:
-    """«وصل كيري إلى جنيف», «زيارة لافروف إلى أنقرة», «خلال زيارته لدمشق»."""
+) -> list[Visit]:
+    """«وصل كيري إلى جنيف», «زيارة لافروف إلى أنقرة», «خلال زيارته لدمشق»: one a visitor."""
     sentence = reading.sentences[hit.sentence]
+    if hit.trigger.mode == "visit" and _only_wished(reading, hit, sentence[0]):
+        return []
     right = right_end(reading, hit, sentence)
-    visitor = _visitor(reading, hit, right, speakers)
-    place = _destination(reading, hit, right, visitor)
-    if visitor is None or place is None:
-        return None
+    visitors, named = _visitors(reading, hit, right, speakers)
+    if not visitors:
+        return []
+    place = _destination(reading, hit, right, visitors[-1])
+    if place is None:
+        return []
     when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     if before in _DURING and when.basis == "sentence":
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
-    told = when.basis != "published" or before in _DURING
-    end = max(visitor.end, place.end, hit.end)
+    told = named or when.basis != "published" or before in _DURING
+    end = max(visitors[-1].end, place.end, hit.end)
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
-    return Visit(
-        Encounter(
-            "visit", modality_of(reading, hit, when, sentence), when, place.place, (visitor,),
-            min(hit.start, visitor.start), end, hit.sentence,
-            "consult.visit" if sees else "consult.visit.arrival", 0.6,
-        ),
-        told,
-    )  # fmt: skip
+    modality = modality_of(reading, hit, when, sentence)
+    if modality == "future":
+        when = when_ahead(reading, when)
+    return [
+        Visit(
+            Encounter(
+                "visit", modality, when, place.place, (visitor,),
+                min(hit.start, visitor.start), end, hit.sentence,
+                "consult.visit" if sees else "consult.visit.arrival",
+                0.6 if when.basis in ("clause", "sentence") else 0.55,
+            ),
+            told,
+        )
+        for visitor in visitors
+    ]  # fmt: skip
 
 
-def _visitor(reading: Reading, hit: Hit, right: int, speakers: dict[int, Found]) -> Found | None:
+def _only_wished(reading: Reading, hit: Hit, first: int) -> bool:
+    """«أراد إجراء زيارة», «دعاه إلى زيارة موسكو»: no visit yet."""
+    return reading.cue("called", max(first, hit.start - 4), hit.start) or reading.cue(
+        "denied", max(first, hit.start - 2), hit.start
+    )
+
+
+def _visitors(
+    reading: Reading, hit: Hit, right: int, speakers: dict[int, Found]
+) -> tuple[list[Found], bool]:
+    """Who visits, and whether the words of the visit name him."""
     sentence = reading.sentences[hit.sentence]
     if hit.start and reading.tokens[hit.start - 1].text in _WHO:
-        return elided(reading, hit, speakers)
+        related = elided(reading, hit, speakers)
+        return ([related] if related else []), related is not None
     near = [
-        a for a in parties_after(reading, hit.end, right, phone=False)
-        if a.start - hit.end <= _NEAR and a.actor.kind == "person"
-        and not (hit.trigger.form == "noun" and _parted(reading, hit.end, a.start))
-    ]  # fmt: skip
+        a for a in reading.actors_in(hit.end, min(right, hit.end + _NEAR)) if _may_visit(reading, a)
+    ]
+    near = [a for a in near if not _parted(reading, hit, a.start)]
     if near:
-        return near[0]
+        joined = near[:1]
+        for actor in near[1:]:
+            if actor.start == joined[-1].end and "و" in actor.prefix:
+                joined.append(actor)
+        return joined, True
     if hit.trigger.form == "noun":
-        # «زيارة الائتلاف إلى موسكو», «زيارة الأخير لباريس», «زيارته لدمشق»
-        right_after = reading.actors_in(hit.end, hit.end + 1)
-        if right_after and right_after[0].via != "capital" and not right_after[0].prefix:
-            return right_after[0]
         last = reading.tokens[hit.end - 1].text
         if hit.end < sentence[1] and reading.tokens[hit.end].text in _LATTER:
             people = [a for a in reading.actors if a.start < hit.start and a.actor.kind == "person"]
-            return people[-1] if people else None
-        if last.endswith(("ته", "تها")):
-            return elided(reading, hit, speakers)
-    if hit.trigger.form == "noun" and hit.prefix.endswith(("ال", "لل")):
-        return None  # «الزيارة»: one told of before
+            return people[-1:], True
+        if last.endswith(("ته", "تها", "له", "لها")):
+            visitor = elided(reading, hit, speakers)
+            return ([visitor] if visitor else []), False
+        if hit.prefix.endswith(("ال", "لل")):
+            return [], False  # «الزيارة»: one told of before
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
-    people = [a for a in before[-1:] if a.actor.kind == "person"]
-    return people[0] if people else None
+    return [a for a in before[-1:] if a.actor.kind == "person"], True
+
+
+def _may_visit(reading: Reading, actor: Found) -> bool:
+    """A person, or the people of a body: «وفد الائتلاف», «مفتشون من منظمة حظر الأسلحة»."""
+    if actor.actor.kind == "media" or actor.prefix.strip("ول"):
+        return False
+    if actor.actor.kind == "person":
+        return True
+    k = actor.start - 1
+    if k >= 0 and reading.tokens[k].text in ("من", "عن", "تابع", "تابعه"):
+        k -= 1
+    sent = lexicon().delegation
+    words = [reading.tokens[j].text for j in range(max(0, k - 1), k + 1)]
+    return any(w in sent or w.removeprefix("و") in sent for w in words)
 
 
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
+_PARTS = frozenset(fold_word(w) for w in ("إلى", "الى", "في", "مع", "لدى", "على", "بين"))
 
 
-def _parted(reading: Reading, first: int, stop: int) -> bool:
+def _parted(reading: Reading, hit: Hit, stop: int) -> bool:
     """«زيارة إلى الأردن، يجري خلالها مباحثات مع الملك»: whom he sees is not who visits."""
-    words = [t.text for t in reading.tokens[first:stop]]
-    return "," in words or "مع" in words or bool(reading.places_in(first, stop))
+    words = [t.text for t in reading.tokens[hit.end : stop]]
+    if any(w in _PARTS for w in words) or any(
+        place.located for place in reading.places_in(hit.end, stop)
+    ):
+        return True
+    return "," in words and hit.trigger.form == "noun"
 
 
 def _destination(
@@ -118,6 +164,12 @@ def _destination(
 
 
 def _toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
-    before = reading.tokens[place.start - 1].text
+    k = place.start - 1
+    while k > hit.end and reading.tokens[k].text in _CALLED:
+        k -= 1  # «إلى مدينة جنيف», «لدولة الكويت»
+    before = reading.tokens[k].text
     prefix = reading.tokens[place.start].text[: place.clitic]
-    return before in ("الي", "العاصمه") or "ل" in prefix or place.start == hit.end
+    return (
+        before == "الي" or "ل" in prefix or before.startswith(("لدول", "للعاصم", "لمدين"))
+        or (before == "العاصمه" or place.start == hit.end)
+    )  # fmt: skip

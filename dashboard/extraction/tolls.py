@@ -1,0 +1,358 @@
+"""The counts of one sentence and what became of the people they count.
+
+One pass over the words: verbs and verbal nouns govern the counts after them, heads («عدد القتلى …
+إلى») theirs, and a verb after a count tells of the counts that waited for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.claim_words import (
+    calling,
+    cue_words,
+    lexicon,
+    trigger_words,
+    words_counted,
+)
+from dashboard.extraction.counts import BRACKETS, Count, bounded, read_count
+from dashboard.extraction.governing import (
+    NOUN_REACH,
+    VERB_REACH,
+    Governed,
+    Governor,
+    another_clause,
+    fell,
+    is_head_noun,
+    joins,
+    kind_before,
+    merge,
+    opens_clause,
+    others,
+    single_claim,
+    told_late,
+    unreal,
+    without_killers,
+)
+from dashboard.extraction.phrases import PROCLITICS, Match
+from dashboard.text import Word
+
+AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
+_LIFE_REACH = 7  # words from «فقد» to «حياته»
+_HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
+_FAR = -99
+_AFTER_CLITICS = ("", "و", "ف")
+
+
+class TollReader:
+    """Reads the words ``first``..``stop``; ``blocked`` are words of dates.
+
+    ``last_kind`` is what the sentences before counted: «ليرتفع العدد إلى ثلاثة».
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Word],
+        first: int,
+        stop: int,
+        blocked: frozenset[int],
+        last_kind: str = "",
+    ) -> None:
+        self.tokens, self.first, self.stop, self.blocked = tokens, first, stop, blocked
+        self.last_kind = last_kind
+        self.found: list[Governed] = []
+        self.waiting: list[tuple[Count, bool]] = []
+        self.trigger: Governor | None = None
+        self.spent: int | None = None  # where the count ended that the trigger has governed
+        self.told = -1  # the verb that told of a count before it
+        self.parent_kind = ""
+        self.head_at = self.subset_at = self.negated_at = self.unreal_at = self.least_at = _FAR
+
+    def read(self) -> list[Governed]:
+        """The counts with what governs them, in text order."""
+        cues, called = cue_words(), calling()
+        counted, triggers = words_counted(), trigger_words()
+        i = self.first
+        while i < self.stop:
+            word = self.tokens[i].text
+            if word == ":":
+                self._another_line()
+            if not (word in called or word.isdecimal()):
+                i += 1
+                continue
+            end = self._cue(i, word, cues.get(word, frozenset()))
+            if end is None and i in self.blocked:
+                end = i + 1
+            if end is None:
+                end = self._after_it(i, word, cues.get(word, frozenset()))
+            if end is None:
+                counts = word in counted or word.isdecimal() or word in BRACKETS
+                count = read_count(self.tokens, i, self.stop) if counts else None
+                hit = (
+                    lexicon().triggers.at(self.tokens, i, PROCLITICS) if word in triggers else None
+                )
+                if count is not None and hit is None:
+                    self._count(i, count)
+                    end = count.end
+                elif hit is not None:
+                    self._trigger(i, hit)
+                    end = hit.end
+            i = i + 1 if end is None else end
+        self.found.extend(others(self.tokens, self.waiting, self.found))
+        self.found.sort(key=lambda item: item[0].start)
+        return without_killers(self.tokens, self.found)
+
+    def _another_line(self) -> None:
+        self.subset_at = _FAR  # another headline: «بينهم أجانب : إحالة 3517 شخصاً»
+        if self.trigger is not None and self.trigger.form != "head":
+            self.trigger = self.spent = None
+
+    def _cue(self, i: int, word: str, cue: frozenset[str]) -> int | None:
+        """Takes in a word that changes what is counted; the next word where it is done with."""
+        lex, tokens = lexicon(), self.tokens
+        if "zero" in cue and (zero := lex.zero.at(tokens, i, ("", "و"))) is not None:
+            kind = zero.values[0]
+            self.found.append((Count(i, zero.end, 0, 0, 0, kind=kind), None, kind, "none"))
+            return zero.end
+        if "none" in cue and (none := lex.none.at(tokens, i, ("", "و"))) is not None:
+            self.negated_at = none.end - 1
+        if "unreal" in cue and (doubt := lex.unreal.at(tokens, i, _AFTER_CLITICS)) is not None:
+            self.unreal_at = doubt.end
+        if "least" in cue and any(
+            lex.heads.at(tokens, k, ("", "و", "ال")) is not None
+            for k in range(i + 1, min(self.stop, i + 1 + _HEAD_REACH))
+        ):
+            self.least_at = i
+        if word in lex.namely and (some := read_count(tokens, i + 1, self.stop)) is not None:
+            if some.noun != "pl" and not some.bare:
+                self.subset_at = i + 1
+                return i + 1
+        if "subset" in cue and (sub := lex.subset.at(tokens, i, _AFTER_CLITICS)) is not None:
+            if sub.values[0] == "one" and not self._describes_one(sub.end):
+                return None
+            if self.trigger is not None and self.trigger.end == i and self.trigger.form == "verb":
+                self.parent_kind = self.trigger.kind  # «قضى منهم تسعة»
+            self.subset_at = sub.end
+            return sub.end
+        if "subset_of" in cue and (sub := lex.subset_of.at(tokens, i, _AFTER_CLITICS)) is not None:
+            self.parent_kind = sub.values[0]
+            self.subset_at = sub.end
+            return sub.end
+        if "either" in cue and (either := lex.either.at(tokens, i)) is not None:
+            if _killed_or_wounded(i, self.found, self.waiting):
+                return either.end
+        if "head" in cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
+            self.head_at = i
+            total = lex.totals.at(tokens, i, ("", "و", "ل", "ب"))
+            kind = self.found[-1][2] if self.found else self.last_kind
+            if total is not None and kind in ("killed", "wounded"):
+                if any(lex.links.at(tokens, k) for k in range(total.end, total.end + 2)):
+                    self.trigger, self.spent = Governor(kind, "head", i, i + 1), None
+        return None
+
+    def _describes_one(self, i: int) -> bool:
+        """«قضى مدنيان أحدهما طفل»: one of those counted, and who he was."""
+        one = read_count(self.tokens, i, self.stop) if i < self.stop else None
+        return one is not None and one.noun == "sg" and not one.kind and bool(self.found)
+
+    def _after_it(self, i: int, word: str, cue: frozenset[str]) -> int | None:
+        """What became of the counts before: lost lives, as many again, the verb after them."""
+        tokens, found = self.tokens, self.found
+        if "lost" in cue and (lost := self._lost(i)) is not None:
+            return lost
+        if "as_many" in cue and found:
+            noun = read_count(tokens, i + 1, self.stop)
+            many = found[-1][0]
+            if noun is not None and noun.kind and noun.noun == "pl" and i - many.end <= 1:
+                again = replace(many, start=i, end=noun.end, kind=noun.kind, victims="")
+                found.append((again, None, noun.kind, "noun"))
+                return noun.end
+        if "after" in cue:
+            self._tell_waiting(i)
+        return None
+
+    def _lost(self, i: int) -> int | None:
+        """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""
+        count = read_count(self.tokens, i + 1, self.stop) if i + 1 < self.stop else None
+        if count is None or count.bare:
+            return None
+        ahead = self.tokens[count.end : min(self.stop, count.end + _LIFE_REACH)]
+        lives = any(token.text in lexicon().lives for token in ahead)
+        if count.noun:
+            if count.noun == "sg" and lives:
+                self.found.append((replace(count, noun=""), None, "killed", "verb"))
+                self.parent_kind = "killed"
+                return count.end
+            return None
+        kind = "killed" if lives else "missing"
+        self.trigger, self.spent = Governor(kind, "noun", i, i + 1), None
+        return i + 1
+
+    def _tell_waiting(self, i: int) -> None:
+        """«289 مدنياً … قتلوا», «أن 11 مدنياً … لقوا حتفهم»: the verb that tells of those before."""
+        lex, tokens = lexicon(), self.tokens
+        after = lex.after.at(tokens, i, ("", "و"))
+        if after is None:
+            return
+        joined = after.clitic > 0
+        if joined and read_count(tokens, after.end, self.stop) is not None:
+            return  # «11 مدنياً وأصيب 44»: a clause of its own
+        worse = self._of_the_wounded(i, after)
+        if not self.waiting or worse or lex.after.at(tokens, after.end) is not None:
+            return  # «طفلين نازحين قتلا»
+        kind = after.values[0]
+        for late, is_subset in self.waiting:
+            if kind == "detained" and unreal(late.start, self.unreal_at, None):
+                continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
+            if late.noun == "sg" and not fell(tokens, late.end, i, after.end, self.stop):
+                continue
+            if i - late.end <= AFTER_REACH:
+                self.told = i
+                self.parent_kind = kind
+                self.found.append((late, None, kind, "subset" if is_subset else "verb-after"))
+        self.waiting.clear()
+
+    def _of_the_wounded(self, i: int, after: Match[str]) -> bool:
+        """«اثنين من المصابين فارقا الحياة», «4 من الجرحى توفوا»: the wounded who died."""
+        if after.values[0] != "killed" or not self.found or after.clitic:
+            return False
+        count, trigger, kind, _ = self.found[-1]
+        if kind != "wounded" or count.kind != "wounded" or i - count.end > 2 or count.noun == "pl":
+            return False
+        part = any(token.text == "من" for token in self.tokens[count.start : count.end])
+        if part and trigger is None:
+            self.found[-1] = (count, trigger, "killed", "verb-after")
+        return part
+
+    def _count(self, i: int, count: Count) -> None:
+        tokens, found = self.tokens, self.found
+        joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
+        is_subset = self._right_after_subset(i) or (
+            # «بينهم 46 طفلاً و20 من النساء»
+            joined and found[-1][3] == "subset" and not (count.kind or count.bare)
+        )
+        if _of_a_crowd(tokens, i) or _of_things(tokens, i, count):
+            return
+        if self.spent is not None and another_clause(tokens, self.spent, i):
+            self.trigger = self.spent = None
+        kind, rule = self._kind(i, count, joined, is_subset)
+        headed = self.trigger is not None and self.trigger.form == "head"
+        if is_head_noun(tokens, count, self.head_at, i, self.stop, headed=headed):
+            # «عدد القتلى»: not a count yet, the number follows, or stood before.
+            found.extend(told_late(tokens, self.waiting, count.kind, self.head_at))
+            self.trigger = Governor(count.kind, "head", i, count.end)
+            return
+        hurt = self.trigger is not None and self.trigger.kind == "wounded"
+        if count.kin and not (joined or found or hurt):
+            return  # «قتل شقيقه عام 2012»: told of somebody's life
+        if count.noun and not single_claim(
+            tokens, count, self.trigger, i, joined, self.subset_at, self.negated_at,
+            self.parent_kind,
+        ):  # fmt: skip
+            if count.noun == "sg" and not is_subset and opens_clause(tokens, self.first, i):
+                self.waiting.append((count, False))
+            return
+        if count.noun == "sg" and found and found[-1][0].end == i and not joined:
+            return  # «زوجة القيادي»: the second is whose the first is
+        if not kind:
+            if not count.noun:
+                self.waiting.append((count, is_subset))
+            return
+        if self.negated_at < 0 and unreal(i, self.unreal_at, self.trigger):
+            return
+        if rule == "head" and self.least_at > _FAR:
+            count = bounded(count, "low")  # «تجاوز عدد القتلى الخمسمئة»
+        if not (joined and not is_subset and merge(found, count, kind)):
+            found.append((count, self.trigger, kind, "subset" if is_subset else rule))
+        if not is_subset:
+            self.parent_kind = kind
+
+    def _right_after_subset(self, i: int) -> bool:
+        """«بينهم 3», «بينهم نحو ثلاثة»; a comma ends it («بينهم طفل، ووقوع عشرات الجرحى»)."""
+        if not 0 <= i - self.subset_at <= 3:
+            return False
+        return all(token.text != "," for token in self.tokens[self.subset_at : i])
+
+    def _kind(self, i: int, count: Count, joined: bool, is_subset: bool) -> tuple[str, str]:
+        kind, rule = kind_before(count, self.trigger, i, self.found if joined else [])
+        trigger = self.trigger
+        if (
+            is_subset
+            and self.parent_kind
+            and (not count.kind or count.kind in ("displaced", "detained"))
+            and (trigger is None or trigger.end <= self.subset_at)
+        ):
+            kind, rule = self.parent_kind, "subset"
+        if rule in ("verb", "verbal-noun") and trigger is not None:
+            last = self.tokens[trigger.end - 1].text.lstrip("وبف")
+            if count.bare and last in lexicon().needs_people:
+                kind = ""
+            self.spent = count.end
+        if is_subset and not kind:
+            kind, rule = self.parent_kind, "subset"
+        return kind, rule
+
+    def _trigger(self, i: int, hit: Match[tuple[str, str]]) -> None:
+        kind, form = hit.values[0]
+        tokens = self.tokens
+        previous, self.spent, self.subset_at = self.trigger, None, _FAR
+        prefix = tokens[i].text[: hit.clitic]
+        if form == "verb" and ("ل" in prefix or not self._answered(i, hit.clitic)):
+            self.trigger = None  # «لقتل», «لقي ترحيباً»
+            return
+        if self.unreal_at >= 0 and i - self.unreal_at <= 2 and form == "noun":
+            self.trigger = None
+            return
+        # «مقتل وإصابة العشرات»
+        both = (
+            previous is not None
+            and previous.form == form
+            and previous.end == i
+            and previous.start != self.told
+            and tokens[i].text.startswith("و")
+        )
+        if both and previous is not None:
+            self.trigger = Governor("casualties", form, previous.start, hit.end)
+        else:
+            self.trigger = Governor(kind, form, i, hit.end)
+
+    def _answered(self, i: int, clitic: int) -> bool:
+        lex = lexicon()
+        if self.tokens[i].text[clitic:] not in lex.asks:
+            return True
+        reach = min(self.stop, i + VERB_REACH)
+        return any(token.text in lex.answers for token in self.tokens[i + 1 : reach])
+
+
+def _killed_or_wounded(i: int, found: list[Governed], waiting: list[tuple[Count, bool]]) -> bool:
+    """Whether a count right before «بين قتيل وجريح» was there to be told of both."""
+    if waiting and i - waiting[-1][0].end <= NOUN_REACH:
+        found.append((waiting.pop()[0], None, "casualties", "verb-after"))
+        return True
+    if found and i - found[-1][0].end <= NOUN_REACH:
+        count, trigger, _, rule = found[-1]
+        found[-1] = (count, trigger, "casualties", rule)
+        return True
+    return False
+
+
+def _of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
+    """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
+    for k in range(max(0, i - 3), i):
+        match = lexicon().crowds.at(tokens, k, ("", "و", "ال"))
+        if match is not None and match.end == i:
+            return True
+    return False
+
+
+def _of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
+    """«تدمير 3 رشاشات», «تفجيران انتحاريان»: a number of things, an adjective of a deed."""
+    before = tokens[i - 1].text if i else ""
+    if before == "ال" and i > 1:
+        before = tokens[i - 2].text  # «دون سن الـ 18»
+    bare = before.removeprefix("و").removeprefix("ال")
+    lex = lexicon()
+    if count.bare and bare in lex.things_before:
+        return True
+    return bare in lex.deeds_before and tokens[i].text.startswith("انتحاري")
