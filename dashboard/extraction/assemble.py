@@ -16,6 +16,7 @@ from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
 from dashboard.extraction.reading import Hit, Reading, Trigger, lexicon
+from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
 from dashboard.extraction.speech import Said, asserted_by, find_speech
 from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import (
@@ -49,7 +50,9 @@ def extract(document: Document) -> Extraction:
     meetings = find_english_encounters if reading.english else find_encounters
     encounters = meetings(reading, speakers, narrative)
     deeds = find_deeds(reading, claims, narrative, set())
-    maker = _Maker(reading, claims)
+    scenes = Scenes(reading, deeds)
+    deeds = in_their_scene(scenes, deeds)
+    maker = _Maker(reading, claims, scenes)
     for encounter in encounters:
         maker.encounter(encounter)
     for deed in deeds:
@@ -154,8 +157,9 @@ def _told_before(
 class _Maker:
     """Collects the events of one document and gives each its deterministic id."""
 
-    def __init__(self, reading: Reading, claims: list[CasualtyClaim]) -> None:
+    def __init__(self, reading: Reading, claims: list[CasualtyClaim], scenes: Scenes) -> None:
         self.reading = reading
+        self.scenes = scenes
         self.claims = claims
         self.events: list[Event] = []
         self.attached: set[int] = set()
@@ -254,10 +258,12 @@ class _Maker:
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
         recalled = of_another_war(self.reading, token, sentence)
+        place, rule, sure = deed_place(self.reading, hit, sentence), "toll.incident", 0.5
+        if place is None and kind == "ASSAULT" and (scene := self.scenes.at(number)) is not None:
+            place, rule, sure = scene, rule + SCENE, sure - LESS_SURE
         self._add(
             kind, mode, "historical" if recalled else self._when_modality(when), when,
-            deed_place(self.reading, hit, sentence), [], tuple(indices), number, token,
-            "toll.incident", 0.5,
+            place, [], tuple(indices), number, token, rule, sure,
         )  # fmt: skip
 
     def _when_modality(self, when: EventDate) -> Modality:

@@ -28,7 +28,7 @@ _LOCATIVE = frozenset(
     )
 )  # fmt: skip
 _COUNTRY = 6  # UCDP where_prec
-_SMALL = ("geonames", "villages")  # known only where the text says they are places
+_SMALL = ("geonames", "villages", "villages_syria", "villages_region")  # known only where the text says they are places
 _AROUND = 600  # words in which what is named speaks for one of several places
 _IN = fold_word("في")
 _QUOTES = frozenset("«»“”\"'()[]")

@@ -1,0 +1,70 @@
+"""Where the story is: the place that a sentence without one of its own takes from those beside it.
+
+«انفجرت سيارة في جبلة. وقتل عشرون شخصاً»: the second sentence tells of the same place. An event
+that takes its place so says it by the end of its rule, and is less sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.deeds import VIOLENT, Deed
+from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.reading import Reading
+from dashboard.model import Place
+
+SCENE = ".scene"
+LESS_SURE = 0.1
+_BEFORE, _AFTER = 3, 2  # sentences
+_WIDE = 4  # UCDP where_prec: a governorate is a scene only where nothing finer is told
+
+
+class Scenes:
+    """The places of a document's violent deeds, by sentence."""
+
+    def __init__(self, reading: Reading, deeds: Sequence[Deed]) -> None:
+        self.reading = reading
+        self._told: dict[int, Place] = {}
+        for deed in deeds:
+            if deed.type in VIOLENT and deed.modality == "actual" and deed.place is not None:
+                known = self._told.get(deed.sentence)
+                if known is None or deed.place.precision < known.precision:
+                    self._told[deed.sentence] = deed.place
+
+    def at(self, sentence: int) -> Place | None:
+        """The place of the nearest deed told before a sentence, else soon after it."""
+        near = [*range(sentence - 1, sentence - _BEFORE - 1, -1), sentence + 1, sentence + _AFTER]
+        wide: Place | None = None
+        for number in near:
+            place = self._told.get(number) or self._named(number)
+            if place is None:
+                continue
+            if place.precision < _WIDE:
+                return place
+            wide = wide or (place if place.precision == _WIDE else None)
+        return wide
+
+    def _named(self, sentence: int) -> Place | None:
+        """The only town that a neighbouring sentence says to be in («في مدينة جبلة»)."""
+        if not 0 <= sentence < len(self.reading.sentences) or sentence in self.reading.aside:
+            return None
+        found: list[FoundPlace] = [
+            p for p in self.reading.places_in(*self.reading.sentences[sentence])
+            if p.located and p.place.precision <= _WIDE
+        ]  # fmt: skip
+        fine = [p for p in found if p.place.precision < _WIDE] or found
+        return fine[0].place if len({p.place.id for p in fine}) == 1 else None
+
+
+def in_their_scene(scenes: Scenes, deeds: Sequence[Deed]) -> list[Deed]:
+    """The deeds, those of violence without a place at the scene of their neighbours."""
+    out = []
+    for deed in deeds:
+        if deed.type == "ASSAULT" and deed.place is None and deed.modality == "actual":
+            place = scenes.at(deed.sentence)
+            if place is not None:
+                sure = round(max(0.1, deed.sure - LESS_SURE), 2)
+                deed = replace(deed, place=place, rule=deed.rule + SCENE, sure=sure)
+        out.append(deed)
+    return out
