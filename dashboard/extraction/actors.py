@@ -88,6 +88,8 @@ def _calling() -> dict[str, tuple[_Way, ...]]:
         (pair, lists.pairs.opens(CLITICS)),
         (ActorReader.bare, lists.bare.opens(CLITICS)),
         (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
+        (ActorReader.honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),
+        (ActorReader.envoy, lists.envoys.opens(CLITICS)),
         (ActorReader.named, reg.names.opens(CLITICS) | reg.capitals.opens(_CAPITAL)),
         (ActorReader.institution, lists.institutions.opens(CLITICS)),
         (
@@ -117,6 +119,7 @@ class ActorReader:
         self.ids: set[str] = set()
         self.unlinked: dict[str, Actor] = {}
         self.meant: dict[frozenset[str], str] = {}  # which of the actors of one name
+        self.land = ""  # the envoy's office of the land that the text speaks of most
         self.again: set[str] = set()  # the words that name an actor without a list once more
 
     def step(self, i: int, ways: Sequence[_Way]) -> int:
@@ -316,6 +319,40 @@ class ActorReader:
             if actor.kind == "state" or (actor.kind == "organisation" and at == i):
                 return (actor.side if actor.kind == "state" else actor.id), named.end
         return "", i
+
+    def honoured(self, i: int) -> int | None:
+        """«الوزير ظريف», «السيد الجبير»: a short name after a form of address."""
+        word = self.tokens[i].text
+        clitic = next(
+            len(c) for c in CLITICS if word.startswith(c) and word[len(c) :] in
+            self.words.honorifics
+        )  # fmt: skip
+        name = self.known_name(i + 1)
+        return self.add(i, name[1], clitic, name[0], "name") if name is not None else None
+
+    def envoy(self, i: int) -> int | None:
+        """«المبعوث الأممي», without the country: of the land that the text speaks of most."""
+        match = self.words.envoys.at(self.tokens, i, CLITICS)
+        if match is None:
+            return None
+        name = self.known_name(match.end)
+        if name is not None:
+            return self.add(i, name[1], match.clitic, name[0], "name")
+        if self._unknown_name(match.end):
+            return self.unlisted(i, match.end, match.clitic, "united-nations", "")
+        holder = self.reg.holder(self._land(), "united-nations", self.published)
+        if holder is None:
+            return None
+        return self.add(i, match.end, match.clitic, holder, "office", self._land())
+
+    def _land(self) -> str:
+        if not self.land:
+            counts = dict.fromkeys(self.words.lands, 0)
+            for token in self.tokens:
+                for office, words in self.words.lands.items():
+                    counts[office] += token.text.removeprefix("و").removeprefix("ب") in words
+            self.land = max(counts, key=counts.__getitem__)
+        return self.land
 
     def bare(self, i: int) -> int | None:
         """«الوزير الروسي»: the minister of that state who was named before."""

@@ -15,8 +15,10 @@ from dashboard.extraction.moments import modality_of, places_and_dates, when_ahe
 from dashboard.extraction.parties import (
     distinct,
     elided,
+    held_by,
     is_joint,
     joins_first,
+    last_two,
     left_start,
     named_otherwise,
     parties_after,
@@ -25,7 +27,7 @@ from dashboard.extraction.parties import (
     right_end,
     subjects,
 )
-from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.model import DateMention
 from dashboard.text import fold_word
@@ -38,6 +40,9 @@ _BESIDE = frozenset(
 _DATED = {"clause": 0.15, "sentence": -0.05, "narrative": -0.05, "published": 0.0, "none": -0.1}
 # Nouns that end as a suffix does once folded.
 _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
+_BOTH = 5  # words from «المباحثات» to «بينهما»
+_EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
+_EACH_REACH = 8
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
@@ -80,6 +85,10 @@ def _read(
     rule = f"consult.{mode}"
     joint = is_joint(reading, hit, after)
     both = pronouns(reading, hit, speakers)
+    if not both and not after and _of_both(reading, hit, right):
+        both = before if len(before) == 2 else last_two(reading, hit.start)
+        if not both:
+            return []
     if both:
         before, after, joint, rule = both, [], True, rule + ".pronoun"
     if hit.trigger.needs == "مع" and not joint:
@@ -92,6 +101,13 @@ def _read(
         return []
     between = hit.trigger.form == "noun" and _opens_with(reading, hit.end, "بين")
     before = before if both else _of_the_pronoun(reading, hit, before)
+    purpose = hit.trigger.form == "noun" and hit.prefix in ("ل", "ول")  # «توجه … للقاء بوتين»
+    if purpose:
+        before = [a for a in before if a.actor.kind == "person"]
+    if _possessive(reading, hit) and not both:
+        before = [a for a in before if a.actor.kind == "person"]
+    elif hit.trigger.form == "noun" and not definite and not both:
+        before = held_by(reading, hit) or before
     if not after and not both and mode != "phone" and _of_one(reading, hit):
         return []  # «زيارته تأتي في إطار مشاوراته»: with whom is not told
     parties = list(after) if between else [*before, *after]
@@ -111,6 +127,7 @@ def _read(
         or _possessive(reading, hit)
         or _adverb(reading, hit)
         or (joint and _during(reading, hit))
+        or purpose
     ):
         speaker = elided(reading, hit, speakers)
         if speaker is not None and all(speaker.actor.id != p.actor.id for p in parties):
@@ -134,14 +151,47 @@ def _read(
     found: list[Encounter] = []
     for place, when in whens:
         modality = modality_of(reading, hit, when, sentence)
-        found.append(
-            Encounter(
-                mode, modality, when_ahead(reading, when) if modality == "future" else when,
-                None if mode == "phone" else place, tuple(parties), begin, end, hit.sentence, rule,
-                min(0.95, sure + _DATED[when.basis] + 0.05 * (place is not None)),
-            )
-        )  # fmt: skip
+        for those in _apart(reading, hit, parties, after):
+            found.append(
+                Encounter(
+                    "meeting" if len(those) == 2 and mode == "multilateral" else mode,
+                    modality, when_ahead(reading, when) if modality == "future" else when,
+                    None if mode == "phone" else place, tuple(those), begin, end, hit.sentence,
+                    rule, min(0.95, sure + _DATED[when.basis] + 0.05 * (place is not None)),
+                )
+            )  # fmt: skip
     return found
+
+
+def _of_both(reading: Reading, hit: Hit, right: int) -> bool:
+    """Whether the encounter is of two people named before: «التقيا», «جرت بينهما»."""
+    if hit.trigger.mode == "talks" and any(
+        h.trigger.type == "CONSULT" and h.start < hit.start
+        for h in reading.hits_in(reading.sentences[hit.sentence][0], hit.start)
+    ):
+        return False  # «اتصل كيري بلافروف وبحثا …»: what the call was about
+    near = range(hit.start, min(right, hit.end + _BOTH))
+    return any(
+        reading.tokens[k].text.lstrip("وفس") in lexicon().both
+        or reading.tokens[k].text in lexicon().both
+        for k in near
+    )
+
+
+def _apart(
+    reading: Reading, hit: Hit, parties: list[Found], after: list[Found]
+) -> list[list[Found]]:
+    """The parties of each encounter: «لقاءات مع المستشارة والرئيس» are two of one host."""
+    text = reading.tokens[hit.start].text[len(hit.prefix) :]
+    each = text in lexicon().several or (
+        hit.trigger.form == "verb"
+        and any(t.text in _EACH for t in reading.tokens[hit.end : hit.end + _EACH_REACH])
+    )
+    partners = [p for p in parties if any(p.start == a.start for a in after)]
+    hosts = [p for p in parties if p not in partners]
+    if not each or len(hosts) != 1 or len(partners) < 2:
+        return [parties]
+    return [[hosts[0], partner] for partner in partners]
 
 
 def _only_wanted(reading: Reading, hit: Hit) -> bool:

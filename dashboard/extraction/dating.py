@@ -23,6 +23,7 @@ _CLAUSE = frozenset(
 _SAID = frozenset(fold_word(w) for w in ("أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "إنهم"))
 _NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
 HISTORICAL = timedelta(days=31)
+_JOINED = 3  # characters between two joined days
 _SAID_WITHIN = timedelta(days=7)
 
 
@@ -51,7 +52,7 @@ def event_date(
             best = (cost, mention)
     if best is not None:
         basis = "clause" if best[0] <= CLAUSE_REACH else "sentence"
-        return from_mention(best[1], basis)
+        return _with_the_next(reading, from_mention(best[1], basis), best[1])
     if narrative is not None and narrative.first is not None:
         dated = from_mention(narrative, "narrative")
         return EventDate(
@@ -59,6 +60,23 @@ def event_date(
             "narrative", dated.start, dated.end,
         )  # fmt: skip
     return published_date(reading)
+
+
+def _with_the_next(reading: Reading, when: EventDate, mention: DateMention) -> EventDate:
+    """«اليوم وغداً»: two days joined are the days of one event."""
+    text = reading.document.text
+    for other in reading.dates:
+        if mention.end <= other.start <= mention.end + _JOINED and other.first is not None:
+            joined = text[mention.end : other.start].strip() in ("و", "و ") or (
+                other.start == mention.end + 1 and other.text.startswith("و")
+            )
+            days = mention.precision == other.precision == "day"
+            if joined and days and mention.last and (other.first - mention.last).days == 1:
+                return EventDate(
+                    f"{mention.first}/{other.last}", mention.first, other.last, "day",
+                    mention.approximate or other.approximate, when.basis, when.start, other.end,
+                )  # fmt: skip
+    return when
 
 
 def _since(reading: Reading, at: int, first: int) -> bool:

@@ -88,7 +88,8 @@ def _settled(item: Encounter, visits: Sequence[Visit]) -> Encounter:
         settled = replace(item, rule=item.rule + ".visit")
         if item.place is None or _finer(place, item.place):
             settled = replace(settled, place=place)
-        if item.date.basis in _SILENT and visit.date.basis not in _SILENT:
+        ahead = item.modality == "future" and visit.modality != "future"
+        if item.date.basis in _SILENT and visit.date.basis not in _SILENT and not ahead:
             settled = replace(settled, date=visit.date, modality=visit.modality)
         return settled
     return item

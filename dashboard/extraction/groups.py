@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader, Found
 
 CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
+_WHOSE = 3  # people named before, of whom «نظيره» may be one's
 _BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = frozenset(fold_word(w) for w in ("بين", "مع", "بمشاركة", "بحضور"))
 
@@ -97,16 +98,14 @@ def counterpart(reader: ActorReader, i: int) -> int | None:
         return reader.add(i, name[1], clitic, name[0], "counterpart")
     if not state:
         return None
-    for previous in reversed(reader.found):
-        if previous.actor.kind != "person":
-            continue
+    people = [found for found in reader.found if found.actor.kind == "person"]
+    for previous in reversed(people[-_WHOSE:]):
         offices = [previous.office] if previous.office else []
         offices += [t.office for t in reader.reg.offices(previous.actor.id, reader.published)]
         for office in offices:
             holder = reader.reg.holder(office, state, reader.published)
             if holder is not None and holder.id != previous.actor.id:
                 return reader.add(i, end, clitic, holder, "counterpart", office)
-        break
     office = next((p.office for p in reversed(reader.found) if p.office), "")
     named = reader.unlisted(i, end, clitic, state, office)
     actor = reader.reg.state(state)

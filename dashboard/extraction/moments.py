@@ -48,7 +48,8 @@ def places_and_dates(
         last_end = span[1]
     if len(pairs) > 1:
         return pairs
-    when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
+    until = last if 0 <= last - hit.end <= _PHRASE else hit.end
+    when = event_date(reading, hit.start, until, narrative.get(hit.sentence))
     if when.basis == "sentence" and _of_what_was_said(reading, hit, when):
         when = published_date(reading)
     return [(encounter_place(reading, hit, last, sentence), when)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.dates.calendars import FUTURE
+from dashboard.dates.tense import word_tense
 from dashboard.extraction.actors import Found
 from dashboard.extraction.reading import Hit, Reading, lexicon
 from dashboard.text import fold_word
@@ -14,6 +16,9 @@ _APART = 10  # words between two partners of which the second is not joined
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
 _VISITOR = 14  # words
+_HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
+_GATHERS = 4  # words from «القمة» to «التي تضم»
+_BOTH_REACH = 2  # sentences
 _WHO = ("الذي", "التي", "اللذين")
 
 
@@ -25,7 +30,11 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         if k in reading.actor_tokens:
             continue
         text = reading.tokens[k].text
+        if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
+            return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
         if text in (";", ":") or lex.right.at(reading.tokens, k, ("", "و", "ف")):
+            if gathers(reading, hit, k):
+                continue
             return k
         other = reading.hit_at(k)
         if other is not None and (
@@ -34,6 +43,13 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         ):
             return k
     return stop
+
+
+def gathers(reading: Reading, hit: Hit, k: int) -> bool:
+    """«القمة الثلاثية التي تضم إيران وروسيا وتركيا»: who meets stands in a relative clause."""
+    if hit.trigger.form != "noun" or k + 1 >= len(reading.tokens) or k - hit.end > _GATHERS:
+        return False
+    return reading.tokens[k].text in _WHO and reading.tokens[k + 1].text in lexicon().gathers
 
 
 def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
@@ -244,6 +260,48 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
             if actor.actor.kind == "person" and not outside(reading, actor):
                 return actor
     return None
+
+
+def last_two(reading: Reading, at: int) -> list[Found]:
+    """«عندما التقيا في أيار», «التي جرت بينهما»: the two people named last, of two sides."""
+    sentence = reading.sentence_of(at)
+    first = reading.sentences[max(0, sentence - _BOTH_REACH)][0]
+    out: list[Found] = []
+    for actor in reversed(reading.actors_in(first, at)):
+        if actor.actor.kind != "person" or any(actor.actor.id == o.actor.id for o in out):
+            continue
+        if out and actor.actor.side == out[0].actor.side:
+            continue
+        out.insert(0, actor)
+        if len(out) == 2:
+            return out
+    return []
+
+
+def held_by(reading: Reading, hit: Hit) -> list[Found]:
+    """«عقد الوزير الإيراني بعد لقائه … اجتماعاً مع نظيره»: the subject of the verb of holding.
+
+    The nearest such verb before the noun; its subject is the actor right after it, else before it.
+    """
+    first = reading.sentences[hit.sentence][0]
+    for k in range(hit.start - 1, max(first, hit.start - _HELD) - 1, -1):
+        word = reading.tokens[k].text
+        bare = word.lstrip("وفس") if len(word) > 3 else word
+        if bare not in lexicon().holding and word not in lexicon().holding:
+            continue
+        after = [
+            a for a in reading.actors_in(k + 1, min(k + 1 + _HOLDER, hit.start))
+            if a.actor.kind != "media" and not outside(reading, a)
+        ]  # fmt: skip
+        if after:
+            out = after[:1]
+            for actor in after[1:]:
+                if "و" in actor.prefix and actor.start - out[-1].end <= 1:
+                    out.append(actor)
+            return out
+        before = [a for a in reading.actors_in(max(first, k - _HOLDER), k) if k - a.end <= 1]
+        return before[-1:]
+    return []
 
 
 def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:

@@ -24,6 +24,7 @@ _LOCATIVE = frozenset(
         "ببلدة", "بريف", "حصار", "قصف", "أحياء", "بلدات", "قرى", "جبل", "سهل", "زار", "يزور",
         "زيارة", "زارت", "زيارته", "مدن", "بمحافظة", "سجن", "عبر",
         "in", "at", "near", "to", "outside", "around", "inside", "of", "on", "across", "s",
+        "دولة", "لدولة", "بدولة", "مملكة", "سلطنة",
         "استهدف", "استهدفت", "يستهدف", "تستهدف", "استهداف", "طال", "طالت", "اقتحم", "اقتحمت",
     )
 )  # fmt: skip
@@ -271,7 +272,7 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
     for k in range(i - 1, max(-1, i - 8), -1):
         if not tokens[k].text.isalpha():
             return False
-        if tokens[k].text.lstrip("وف") in VISITED:
+        if tokens[k].text.lstrip("وف") in VISITED or tokens[k].text.lstrip("وفس") in VISITED:
             return True
     return False
 

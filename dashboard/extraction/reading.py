@@ -65,6 +65,10 @@ class Lexicon:
     objects: frozenset[str]
     members: frozenset[str]
     delegation: frozenset[str]
+    several: frozenset[str]
+    both: frozenset[str]
+    holding: frozenset[str]
+    gathers: frozenset[str]
 
 
 _CUE_CLITICS = ("", "و", "ف", "ب", "ل")
@@ -104,6 +108,10 @@ def lexicon() -> Lexicon:
         frozenset(fold_word(w) for w in raw["context"]["objects"]),
         frozenset(fold_word(w) for w in raw["context"]["members"]),
         frozenset(fold_word(w) for w in raw["context"]["delegation"]),
+        frozenset(fold_word(w) for w in raw["context"]["several"]),
+        frozenset(fold_word(w) for w in raw["context"]["both"]),
+        frozenset(fold_word(w) for w in raw["context"]["holding"]),
+        frozenset(fold_word(w) for w in raw["context"]["gathers"]),
     )
 
 

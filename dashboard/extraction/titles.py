@@ -24,6 +24,9 @@ class Titles:
     monitors: frozenset[str]
     between: frozenset[str]
     not_names: frozenset[str]
+    honorifics: frozenset[str]
+    envoys: PhraseTable[str]
+    lands: dict[str, frozenset[str]]  # the UN envoy's office -> words of his country
 
 
 @lru_cache(maxsize=1)
@@ -46,4 +49,10 @@ def titles() -> Titles:
         frozenset(raw["monitors"]["ids"]),
         frozenset(fold_word(w) for w in raw["between"]["words"]),
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),
+        frozenset(fold_word(w) for w in raw["honorifics"]["words"]),
+        table({"envoy": raw["envoys"]["words"]}),
+        {
+            office: frozenset(map(fold_word, words))
+            for office, words in raw["envoys"]["lands"].items()
+        },
     )

@@ -56,7 +56,8 @@ def read_visits(
     place = _destination(reading, hit, right, visitors[-1])
     if place is None:
         return []
-    when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
+    told_by = max(hit.end, visitors[-1].end, place.end)
+    when = event_date(reading, hit.start, told_by, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     if before in _DURING and when.basis == "sentence":
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»

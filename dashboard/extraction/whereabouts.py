@@ -57,9 +57,10 @@ def encounter_place(
     right = lexicon().right
     best: tuple[int, Place] | None = None
     for found in reading.places_in(*sentence):
-        if not found.located:
+        of_it = found.start == hit.end and hit.trigger.form == "noun"  # «قمة سنغافورة»
+        if not found.located and not of_it:
             continue
-        if _before(reading, found) in _NOT_WHERE or _of_an_envoy(reading, found):
+        if not of_it and _before(reading, found) in _NOT_WHERE or _of_an_envoy(reading, found):
             continue
         if found.place.precision == _COUNTRY_PRECISION and _before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
