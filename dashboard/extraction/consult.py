@@ -15,6 +15,7 @@ from dashboard.extraction.moments import modality_of, places_and_dates, when_ahe
 from dashboard.extraction.parties import (
     distinct,
     elided,
+    gathers,
     held_by,
     is_joint,
     joins_first,
@@ -101,7 +102,7 @@ def _read(
         return []
     between = hit.trigger.form == "noun" and _opens_with(reading, hit.end, "بين")
     before = before if both else _of_the_pronoun(reading, hit, before)
-    purpose = hit.trigger.form == "noun" and hit.prefix in ("ل", "ول")  # «توجه … للقاء بوتين»
+    purpose = _purpose(reading, hit)
     if purpose:
         before = [a for a in before if a.actor.kind == "person"]
     if _possessive(reading, hit) and not both:
@@ -128,6 +129,7 @@ def _read(
         or _adverb(reading, hit)
         or (joint and _during(reading, hit))
         or purpose
+        or (definite and joint and gathers(reading, hit, hit.end))
     ):
         speaker = elided(reading, hit, speakers)
         if speaker is not None and all(speaker.actor.id != p.actor.id for p in parties):
@@ -161,6 +163,15 @@ def _read(
                 )
             )  # fmt: skip
     return found
+
+
+def _purpose(reading: Reading, hit: Hit) -> bool:
+    """«توجه إلى موسكو للقاء بوتين»: who goes is who meets."""
+    return (
+        hit.trigger.form == "noun"
+        and hit.prefix in ("ل", "ول")
+        and reading.tokens[hit.start].text[len(hit.prefix) :].startswith(("لقا", "اجتماع"))
+    )
 
 
 def _of_both(reading: Reading, hit: Hit, right: int) -> bool:

@@ -11,7 +11,7 @@ from dashboard.text import fold_word
 # A boundary between an event and a date, in words of distance.
 COMMA, QUOTE, CLAUSE, EVENT = 6, 10, 10, 6
 CLAUSE_REACH = 14
-RELATIVE = 40
+RELATIVE = 70
 _WHICH = frozenset(fold_word(w) for w in ("الذي", "التي"))
 FARTHEST = 60  # a date beyond this cost tells of something else in a long sentence
 _SINCE, _SINCE_REACH = fold_word("منذ"), 10

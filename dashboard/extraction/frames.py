@@ -29,7 +29,8 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     Only what that one lacks is added: a place, a city where it had a country, a day where it had
     none of its own.
     """
-    if not found or not hit.prefix.endswith("ال") or not _held(reading, hit):
+    own = reading.tokens[hit.end - 1].text.endswith("اتها")  # «وبدأت مشاوراتها في واشنطن»
+    if not found or not (hit.prefix.endswith("ال") or own) or not _held(reading, hit):
         return
     last = found[-1]
     if hit.sentence - last.sentence > _REACH or last.mode == "phone" or last.start >= hit.start:

@@ -50,7 +50,9 @@ def places_and_dates(
         return pairs
     until = last if 0 <= last - hit.end <= _PHRASE else hit.end
     when = event_date(reading, hit.start, until, narrative.get(hit.sentence))
-    if when.basis == "sentence" and _of_what_was_said(reading, hit, when):
+    if when.basis == "sentence" and (
+        _of_what_was_said(reading, hit, when) or _of_another_encounter(reading, hit, when)
+    ):
         when = published_date(reading)
     return [(encounter_place(reading, hit, last, sentence), when)]
 
@@ -63,6 +65,17 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
     return any(
         reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
         for k in range(hit.end, reading.sentences[hit.sentence][1])
+    )
+
+
+def _of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«محادثات الجبير … تم التوصل إليه خلال زيارة الأمير … يونيو الماضي»: the day of the visit."""
+    if when.start is None:
+        return False
+    at = reading.token_at(when.start)
+    low, high = (hit.end, at) if at >= hit.end else (at, hit.start)
+    return any(
+        h.trigger.type == "CONSULT" and h.start != hit.start for h in reading.hits_in(low, high)
     )
 
 

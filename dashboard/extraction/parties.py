@@ -49,7 +49,12 @@ def gathers(reading: Reading, hit: Hit, k: int) -> bool:
     """«القمة الثلاثية التي تضم إيران وروسيا وتركيا»: who meets stands in a relative clause."""
     if hit.trigger.form != "noun" or k + 1 >= len(reading.tokens) or k - hit.end > _GATHERS:
         return False
-    return reading.tokens[k].text in _WHO and reading.tokens[k + 1].text in lexicon().gathers
+    if reading.tokens[k].text not in _WHO:
+        return False
+    return (
+        reading.tokens[k + 1].text in lexicon().gathers
+        or lexicon().held.at(reading.tokens, k + 1, ("", "س")) is not None
+    )
 
 
 def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
@@ -296,7 +301,8 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
         if after:
             out = after[:1]
             for actor in after[1:]:
-                if "و" in actor.prefix and actor.start - out[-1].end <= 1:
+                pair = actor.start == out[-1].start  # «الوزيران»
+                if pair or ("و" in actor.prefix and actor.start - out[-1].end <= 1):
                     out.append(actor)
             return out
         before = [a for a in reading.actors_in(max(first, k - _HOLDER), k) if k - a.end <= 1]

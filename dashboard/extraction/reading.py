@@ -249,6 +249,11 @@ class Reading:
         """The index of the sentence that holds a token."""
         return max(0, bisect_right(self._starts, token) - 1)
 
+    def token_at(self, offset: int) -> int:
+        """The index of the token that holds or follows an offset of the text."""
+        at = self.folded.position(offset)
+        return min(bisect_left(self._token_starts, at), len(self.tokens) - 1)
+
     def span(self, start: int, end: int, clitic: int = 0) -> tuple[int, int]:
         """The original offsets of tokens ``start``..``end``, attached letters left out."""
         return self.folded.span(self.tokens[start].start + clitic, self.tokens[end - 1].end)

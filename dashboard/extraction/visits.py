@@ -59,7 +59,7 @@ def read_visits(
     told_by = max(hit.end, visitors[-1].end, place.end)
     when = event_date(reading, hit.start, told_by, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
-    if before in _DURING and when.basis == "sentence":
+    if when.basis == "sentence":
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
     told = named or when.basis != "published" or before in _DURING
     end = max(visitors[-1].end, place.end, hit.end)
