@@ -133,6 +133,9 @@ class ActorReader:
     def add(
         self, start: int, end: int, clitic: int, actor: Actor, via: str, office: str = ""
     ) -> int:
+        if actor.kind == "person" and start and not clitic:
+            if self.tokens[start - 1].text.lstrip("وبل") in self.words.namesakes:
+                return end  # «مركز الملك سلمان», «مطار الملك خالد»
         prefix = self.tokens[start].text[:clitic]
         for word in self.reg.short.get(actor.id, ()):
             self.again.update(before + word for before in CLITICS)

@@ -6,6 +6,7 @@ several, and the same encounter told twice is one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.extraction.actors import Found
@@ -41,6 +42,7 @@ _BESIDE = frozenset(
 _DATED = {"clause": 0.15, "sentence": -0.05, "narrative": -0.05, "published": 0.0, "none": -0.1}
 # Nouns that end as a suffix does once folded.
 _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
+_SAME_STORY = 8  # sentences
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
@@ -64,12 +66,32 @@ def find_encounters(
         if hit.trigger.mode == "visit":
             visits.extend(read_visits(reading, hit, speakers, narrative))
             continue
+        if found and _attended(reading, hit):
+            found[-1] = _joined_by(reading, hit, found[-1])
+            continue
         read = _read(reading, hit, speakers, narrative)
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)
         found.extend(read)
     made = [visit.encounter for visit in visits if visit.told]
-    return settled_in_visits(once_each([*found, *made]), visits)
+    return settled_in_visits(once_each([*found, *made]), visits, reading.document.published)
+
+
+def _attended(reading: Reading, hit: Hit) -> bool:
+    """«وترأس الاجتماع الوزير …», «حضر اللقاء …»: more of those who met, as told before."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
+    return definite and before.lstrip("وف") in lexicon().attending
+
+
+def _joined_by(reading: Reading, hit: Hit, item: Encounter) -> Encounter:
+    """The encounter told before with those who attended it."""
+    if hit.sentence - item.sentence > _SAME_STORY:
+        return item
+    sentence = reading.sentences[hit.sentence]
+    right = right_end(reading, hit, sentence)
+    more = parties_after(reading, hit.end, right, phone=False, verb=True)
+    return replace(item, parties=tuple(distinct([*item.parties, *more])))
 
 
 def _read(
@@ -109,13 +131,14 @@ def _read(
         before = [a for a in before if a.actor.kind == "person"]
     elif hit.trigger.form == "noun" and not definite and not both:
         before = held_by(reading, hit) or before
+    several = len(after) > 1 and not before and _has(reading, hit, lexicon().several)
     if not after and not both and mode != "phone" and _of_one(reading, hit):
         return []  # «زيارته تأتي في إطار مشاوراته»: with whom is not told
     parties = list(after) if between else [*before, *after]
     if verb and not before and not after:
         return []
     parties = people_first(distinct(parties))
-    alone = len(parties) == 1 or (verb and not before and joins_first(reading, hit, after))
+    alone = len(parties) == 1 or several or (verb and not before and joins_first(reading, hit, after))
     own = _possessive(reading, hit) or _adverb(reading, hit)
     body = verb and len(after) == 1 and after[0].actor.kind != "person"
     lone_subject = (before and not after and not own) or (
@@ -129,6 +152,7 @@ def _read(
         or _adverb(reading, hit)
         or (joint and _during(reading, hit))
         or purpose
+        or several
         or (definite and joint and gathers(reading, hit, hit.end))
     ):
         speaker = elided(reading, hit, speakers)
@@ -189,12 +213,15 @@ def _of_both(reading: Reading, hit: Hit, right: int) -> bool:
     )
 
 
+def _has(reading: Reading, hit: Hit, words: frozenset[str]) -> bool:
+    return reading.tokens[hit.start].text[len(hit.prefix) :] in words
+
+
 def _apart(
     reading: Reading, hit: Hit, parties: list[Found], after: list[Found]
 ) -> list[list[Found]]:
     """The parties of each encounter: «لقاءات مع المستشارة والرئيس» are two of one host."""
-    text = reading.tokens[hit.start].text[len(hit.prefix) :]
-    each = text in lexicon().several or (
+    each = _has(reading, hit, lexicon().several) or (
         hit.trigger.form == "verb"
         and any(t.text in _EACH for t in reading.tokens[hit.end : hit.end + _EACH_REACH])
     )
@@ -216,6 +243,8 @@ def _only_wanted(reading: Reading, hit: Hit) -> bool:
         return True  # «دعوة الرئيس … إلى محادثات»
     if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
         return True
+    if hit.prefix.endswith("لل") and gathers(reading, hit, hit.end):
+        return False  # «تمهيداً للاجتماع الذي سيعقد غداً»
     if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])

@@ -23,6 +23,7 @@ _CLAUSE = frozenset(
 _SAID = frozenset(fold_word(w) for w in ("أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "إنهم"))
 _NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
 HISTORICAL = timedelta(days=31)
+_ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _JOINED = 3  # characters between two joined days
 _SAID_WITHIN = timedelta(days=7)
 
@@ -168,7 +169,11 @@ def _of_another(reading: Reading, k: int) -> bool:
     told = reading.hit_at(k + 1)
     if told is not None and told.trigger.type == "CONSULT":
         return False  # «كارتر الذي وصل إلى أربيل أمس»
-    return lexicon().held.at(reading.tokens, k + 1, ("", "س")) is None
+    if lexicon().held.at(reading.tokens, k + 1, ("", "س")) is None:
+        return True
+    # «الهدنة التي تبدأ الأحد»: what begins is no encounter.
+    near = reading.hits_in(k - _ANTECEDENT, k)
+    return not any(hit.trigger.type == "CONSULT" for hit in near)
 
 
 def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from dashboard.extraction.dating import event_date
@@ -59,15 +60,17 @@ def _finer(place: Place, known: Place | None) -> bool:
     return known.precision == _COUNTRY > place.precision and known.country == place.country
 
 
-def settled_in_visits(found: Sequence[Encounter], visits: Sequence[Visit]) -> list[Encounter]:
+def settled_in_visits(
+    found: Sequence[Encounter], visits: Sequence[Visit], published: date | None
+) -> list[Encounter]:
     """The encounters, those of a visitor at the place and in the days of the visit.
 
     Of a visitor with his hosts wherever they are told; with others, near the words of the visit.
     """
-    return [_settled(item, visits) for item in found]
+    return [_settled(item, visits, published) for item in found]
 
 
-def _settled(item: Encounter, visits: Sequence[Visit]) -> Encounter:
+def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -> Encounter:
     if item.mode in ("phone", "visit"):
         return item
     ids = {p.actor.id for p in item.parties}
@@ -89,7 +92,7 @@ def _settled(item: Encounter, visits: Sequence[Visit]) -> Encounter:
         settled = replace(item, rule=item.rule + ".visit")
         if item.place is None or _finer(place, item.place):
             settled = replace(settled, place=place)
-        ahead = item.modality == "future" and visit.modality != "future"
+        ahead = item.modality == "future" and not _still(visit, published)
         if item.date.basis in _SILENT and visit.date.basis not in _SILENT and not ahead:
             settled = replace(settled, date=visit.date, modality=visit.modality)
         return settled
@@ -102,6 +105,14 @@ def _sides() -> dict[str, str]:
     states = {a.name: a.side for a in registry().actors.values() if a.kind == "state"}
     countries = (p for p in gazetteer().places.values() if p.precision == _COUNTRY)
     return {p.country: states[p.name] for p in countries if p.name in states}
+
+
+def _still(visit: Encounter, published: date | None) -> bool:
+    """Whether a visit lies ahead or lasts to the day of its report, so that its talks may."""
+    last = visit.date.last
+    return visit.modality == "future" or (
+        published is not None and last is not None and last >= published
+    )
 
 
 def _together(item: Encounter, visit: Encounter) -> bool:

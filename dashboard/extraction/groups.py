@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.text import fold_word
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader, Found
 
 CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
+_SIDES = 60  # words
+_BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
 _WHOSE = 3  # people named before, of whom «نظيره» may be one's
 _BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = frozenset(fold_word(w) for w in ("بين", "مع", "بمشاركة", "بحضور"))
@@ -114,13 +117,26 @@ def counterpart(reader: ActorReader, i: int) -> int | None:
     return reader.add(i, end, clitic, actor, "counterpart", office)
 
 
+def _between(reader: ActorReader, i: int) -> list[Found]:
+    """«الحديث بين الولايات المتحدة ودول مجلس التعاون»: the two sides named so before «الجانبين»."""
+    recent = [f for f in reader.found[-_BACK:] if i - f.end <= _SIDES]
+    for one, other in reversed(list(pairwise(recent))):
+        k = one.start - 1
+        if k >= 0 and reader.tokens[k].text in _BETWEEN and "و" in other.prefix:
+            if other.start - one.end <= 1 and one.actor.id != other.actor.id:
+                return [other, one]
+    return []
+
+
 def pair(reader: ActorReader, i: int) -> int | None:
     match = reader.words.pairs.at(reader.tokens, i, CLITICS)
     if match is None:
         return None
     office = match.values[0]
-    chosen: list[Found] = []
+    chosen: list[Found] = _between(reader, i) if office == "any" else []
     for previous in reversed(reader.found[-_BACK:]):
+        if len(chosen) == 2:
+            break
         if office == "any":
             fits = previous.actor.kind in ("person", "state", "organisation", "armed_group")
         else:

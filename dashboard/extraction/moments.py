@@ -51,7 +51,7 @@ def places_and_dates(
     until = last if 0 <= last - hit.end <= _PHRASE else hit.end
     when = event_date(reading, hit.start, until, narrative.get(hit.sentence))
     if when.basis == "sentence" and (
-        _of_what_was_said(reading, hit, when) or _of_another_encounter(reading, hit, when)
+        _of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
     ):
         when = published_date(reading)
     return [(encounter_place(reading, hit, last, sentence), when)]
@@ -68,8 +68,8 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
     )
 
 
-def _of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
-    """«محادثات الجبير … تم التوصل إليه خلال زيارة الأمير … يونيو الماضي»: the day of the visit."""
+def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """Whether another encounter stands between this one and its day: «محادثات الجبير … تم التوصل إليه خلال زيارة الأمير … يونيو الماضي»: the day of the visit."""
     if when.start is None:
         return False
     at = reading.token_at(when.start)

@@ -18,6 +18,7 @@ _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
 _VISITOR = 14  # words
 _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
 _GATHERS = 4  # words from «القمة» to «التي تضم»
+_SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _BOTH_REACH = 2  # sentences
 _WHO = ("الذي", "التي", "اللذين")
 
@@ -157,7 +158,13 @@ def _partner_word(reading: Reading, at: int, first: int = 0) -> int:
     lex = lexicon()
     for k in range(at - 1, max(first - 1, at - 4), -1):
         if lex.partner.at(reading.tokens, k, ("", "و")):
-            words = [t.text.removeprefix("و").removeprefix("ال") for t in reading.tokens[k - 3 : k]]
+            j = k - 1
+            while j > 0 and k - j < _SHARED and reading.tokens[j].text.startswith(("ال", "وال")):
+                j -= 1  # «التعاون الاستراتيجي والسياسي بين»
+            words = [
+                t.text.removeprefix("و").removeprefix("ال")
+                for t in reading.tokens[max(0, min(j, k - 3)) : k]
+            ]
             if words[-1:] == ["في"]:
                 return -1  # «التطورات في كل من سوريا واليمن»
             return -1 if any(lex.shared.intersection(words)) else k

@@ -24,13 +24,15 @@ _LOCATIVE = frozenset(
         "ببلدة", "بريف", "حصار", "قصف", "أحياء", "بلدات", "قرى", "جبل", "سهل", "زار", "يزور",
         "زيارة", "زارت", "زيارته", "مدن", "بمحافظة", "سجن", "عبر",
         "in", "at", "near", "to", "outside", "around", "inside", "of", "on", "across", "s",
-        "دولة", "لدولة", "بدولة", "مملكة", "سلطنة",
+        "منتجع", "بمنتجع", "جزيرة", "فندق", "دولة", "لدولة", "بدولة", "مملكة", "سلطنة",
         "استهدف", "استهدفت", "يستهدف", "تستهدف", "استهداف", "طال", "طالت", "اقتحم", "اقتحمت",
     )
 )  # fmt: skip
 _COUNTRY = 6  # UCDP where_prec
 _SMALL = ("geonames", "villages", "villages_syria", "villages_region")  # known only where the text says they are places
 _AROUND = 600  # words in which what is named speaks for one of several places
+_SUMMITS = frozenset(fold_word(w) for w in ("قمة", "محادثات", "مؤتمر", "مباحثات", "مفاوضات"))
+_VISIT = "زيار"
 _IN = fold_word("في")
 _QUOTES = frozenset("«»“”\"'()[]")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
@@ -183,7 +185,8 @@ def _at(
         if stem < 4 and not _joined(gaz, tokens, i, prefix):
             return None
     if len(places) == 1 and places[0].precision == _COUNTRY and not located:
-        return None
+        if before.removeprefix("و") not in _SUMMITS:
+            return None  # «قمة سنغافورة»
     rural = (3 if "ريف" in before else 2) if before in _RURAL else 0
     if len(places) > 1:
         return _Open(i, match.end, match.clitic, surface, places, located, rural)
@@ -268,7 +271,12 @@ def _settled(
 
 
 def _visited(tokens: Sequence[Word], i: int) -> bool:
-    """«زار المبعوث الدولي دي ميستورا دمشق»: no preposition stands before what is visited."""
+    """«زار المبعوث الدولي دي ميستورا دمشق»: no preposition stands before what is visited.
+
+    «زيارة الأمير محمد بن سلمان للأردن»: it stands for «إلى».
+    """
+    if tokens[i].text.startswith("ل"):
+        return any(_VISIT in token.text for token in tokens[max(0, i - 7) : i])
     for k in range(i - 1, max(-1, i - 8), -1):
         if not tokens[k].text.isalpha():
             return False

@@ -69,6 +69,8 @@ class Lexicon:
     both: frozenset[str]
     holding: frozenset[str]
     gathers: frozenset[str]
+    performing: frozenset[str]
+    attending: frozenset[str]
 
 
 _CUE_CLITICS = ("", "و", "ف", "ب", "ل")
@@ -112,6 +114,8 @@ def lexicon() -> Lexicon:
         frozenset(fold_word(w) for w in raw["context"]["both"]),
         frozenset(fold_word(w) for w in raw["context"]["holding"]),
         frozenset(fold_word(w) for w in raw["context"]["gathers"]),
+        frozenset(fold_word(w) for w in raw["context"]["performing"]),
+        frozenset(fold_word(w) for w in raw["context"]["attending"]),
     )
 
 

@@ -243,8 +243,7 @@ class TollReader:
             found.extend(told_late(tokens, self.waiting, count.kind, self.head_at))
             self.trigger = Governor(count.kind, "head", i, count.end)
             return
-        hurt = self.trigger is not None and self.trigger.kind == "wounded"
-        if count.kin and not (joined or found or hurt):
+        if count.kin and not (joined or found or self._goes_on()):
             return  # «قتل شقيقه عام 2012»: told of somebody's life
         if count.noun and not single_claim(
             tokens, count, self.trigger, i, joined, self.subset_at, self.negated_at,
@@ -267,6 +266,15 @@ class TollReader:
             found.append((count, self.trigger, kind, "subset" if is_subset else rule))
         if not is_subset:
             self.parent_kind = kind
+
+    def _goes_on(self) -> bool:
+        """«وأصيب ابنه», «وإصابة زوجها»: the clause is joined to what was told before."""
+        trigger = self.trigger
+        return (
+            trigger is not None
+            and trigger.kind == "wounded"
+            and self.tokens[trigger.start].text.startswith(("و", "ف"))
+        )
 
     def _right_after_subset(self, i: int) -> bool:
         """«بينهم 3», «بينهم نحو ثلاثة»; a comma ends it («بينهم طفل، ووقوع عشرات الجرحى»)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
-from dashboard.extraction.moments import modality_of, when_ahead
+from dashboard.extraction.moments import modality_of, of_another_encounter, when_ahead
 from dashboard.extraction.parties import elided, left_start, right_end, subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading, lexicon
@@ -21,6 +21,8 @@ _CALLED = frozenset(
               "السورية", "الروسية", "التركية", "الإيرانية", "القطرية", "السعودية", "الأميركية",
               "الفرنسية", "البريطانية", "الألمانية", "الإيطالية", "المصرية", "العراقية")
 )  # fmt: skip
+_HOUSES = frozenset(fold_word(w) for w in ("سفارة", "قصر", "مقر", "مكتب", "ضريح", "منزل", "ديوان"))
+_PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 _NEAR = 12  # words from the trigger to a visitor named after it
 _INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
 _LATTER = frozenset(fold_word(w) for w in ("الأخير", "الأخيرة"))
@@ -59,7 +61,9 @@ def read_visits(
     told_by = max(hit.end, visitors[-1].end, place.end)
     when = event_date(reading, hit.start, told_by, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
-    if when.basis == "sentence":
+    if when.basis == "sentence" and (
+        before in _DURING or of_another_encounter(reading, hit, when)
+    ):
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
     told = named or when.basis != "published" or before in _DURING
     end = max(visitors[-1].end, place.end, hit.end)
@@ -116,15 +120,26 @@ def _visitors(
             return ([visitor] if visitor else []), False
         if hit.prefix.endswith(("ال", "لل")):
             return [], False  # «الزيارة»: one told of before
+        if not _performed(reading, hit, sentence[0]):
+            return [], False
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
     return [a for a in before[-1:] if a.actor.kind == "person"], True
+
+
+def _performed(reading: Reading, hit: Hit, first: int) -> bool:
+    """«قام الأمير … بزيارة إلى», not «أشادا بزيارة لبعثة»: a verb of which the visit is the deed."""
+    words = [t.text for t in reading.tokens[max(first, hit.start - _PERFORMED) : hit.start]]
+    done = lexicon().performing
+    return any(w in done or (len(w) > 3 and w.lstrip("وفس") in done) for w in words)
 
 
 def _may_visit(reading: Reading, actor: Found) -> bool:
     """A person, or the people of a body: «وفد الائتلاف», «مفتشون من منظمة حظر الأسلحة»."""
     if actor.actor.kind == "media" or actor.prefix.strip("ول"):
         return False
+    if actor.start and reading.tokens[actor.start - 1].text in _HOUSES:
+        return False  # «زار سفارة خادم الحرمين الشريفين»
     if actor.actor.kind == "person":
         return True
     k = actor.start - 1

@@ -155,7 +155,7 @@ def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
 
 def _held_there(reading: Reading, k: int, found: FoundPlace) -> bool:
     """«الذي انعقد في هامبورغ»: a relative clause that says where the encounter itself was."""
-    return reading.tokens[k].text in _RELATIVE and found.start - k <= 3
+    return reading.tokens[k].text in _RELATIVE and found.start - k <= 5
 
 
 _RELATIVE = frozenset(fold_word(w) for w in ("الذي", "التي", "اللذين", "اللتين"))

@@ -77,6 +77,7 @@ PHRASES = [
         [
             ("killed", 7, 7, 7, False, "incident"),
             ("killed", 2, 2, 2, False, "subset"),
+            ("wounded", 1, None, None, False, "incident"),
         ],
     ),
     ("إن القتلى والجرحى من قبيلة واحدة", []),
