@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dashboard.extraction.groups import CLITICS, counterpart, delegates, group, pair
+from dashboard.extraction.groups import CLITICS, counterpart, delegates, group, pair, triple
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import titles
 from dashboard.model import Actor
@@ -86,6 +86,7 @@ def _calling() -> dict[str, tuple[_Way, ...]]:
         (delegates, lists.delegates),
         (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
         (pair, lists.pairs.opens(CLITICS)),
+        (triple, lists.triples.opens(CLITICS)),
         (ActorReader.bare, lists.bare.opens(CLITICS)),
         (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
         (ActorReader.honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),

@@ -129,7 +129,7 @@ def _read(
         before = [a for a in before if a.actor.kind == "person"]
     if _possessive(reading, hit) and not both:
         before = [a for a in before if a.actor.kind == "person"]
-    elif hit.trigger.form == "noun" and not definite and not both:
+    elif hit.trigger.form == "noun" and not (definite or both or _during(reading, hit)):
         before = held_by(reading, hit) or before
     several = len(after) > 1 and not before and _has(reading, hit, lexicon().several)
     if not after and not both and mode != "phone" and _of_one(reading, hit):

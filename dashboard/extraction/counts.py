@@ -14,6 +14,7 @@ from dashboard.extraction.phrases import Match, PhraseTable, load, table
 from dashboard.numerals import number_openers, read_cardinal
 from dashboard.text import Word, fold_word
 
+_OF_WHOM = 7  # words
 _BEFORE_NUMBERS = frozenset(("من", "بين", "ما"))
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
@@ -78,7 +79,10 @@ def lexicon() -> _Lexicon:
     for victims, numbers in raw["people"].items():
         for number, forms in numbers.items():
             for form in forms:
-                nouns.add(form, Noun("", "" if victims == "nth" else victims, number))
+                noun = Noun("", "" if victims == "nth" else victims, number)
+                nouns.add(form, noun)
+                if number == "pl" and " " not in form and not form.startswith("ال"):
+                    nouns.add("ال" + form, noun)  # «عدد من المتمردين»
     for number in ("sg", "du", "pl"):
         for stem in raw["kin"][number]:
             for suffix in raw["kin"]["suffixes"]:
@@ -172,11 +176,15 @@ def _bound_seconds() -> frozenset[str]:
 
 def _bound_after(tokens: Sequence[Word], i: int, stop: int) -> Match[str] | None:
     """«على الأقل» after a count, past adjectives too («3 أطفال سوريين على الأقل»)."""
-    for k in range(i, min(stop, i + 3)):
+    of_whom = i < stop and tokens[i].text == "من"  # «ستة من مقاتلي المعارضة على الأقل»
+    for k in range(i, min(stop, i + (_OF_WHOM if of_whom else 3))):
         after = lexicon().after.at(tokens, k)
         if after is not None:
             return after
-        if len(tokens[k].text) < 4 or not tokens[k].text.endswith(_ADJECTIVE):
+        if of_whom:
+            if not tokens[k].text.isalpha():
+                return None
+        elif len(tokens[k].text) < 4 or not tokens[k].text.endswith(_ADJECTIVE):
             return None
     return None
 

@@ -42,6 +42,8 @@ def once_each(found: Sequence[Encounter]) -> list[Encounter]:
             better = replace(better, place=item.place if other.mode != "phone" else None)
         if not _dated(other) and _dated(item):
             better = replace(better, date=item.date, modality=item.modality)
+        elif _finer_days(item.date, other.date):
+            better = replace(better, date=item.date)
         kept[match] = better
     return sorted(kept, key=lambda e: (e.start, e.end))
 
@@ -92,6 +94,14 @@ def _perhaps(one: Encounter, other: Encounter) -> bool:
     if one.date.first is None or other.date.first is None:
         return True
     return abs((one.date.first - other.date.first).days) <= _DAYS_OFF
+
+
+def _finer_days(one: EventDate, other: EventDate) -> bool:
+    """Whether one date lies within the other: «بأوائل سبتمبر» after «في سبتمبر»."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return False
+    shorter = one.last - one.first < other.last - other.first
+    return shorter and other.first <= one.first and one.last <= other.last
 
 
 def _overlap(one: EventDate, other: EventDate) -> bool:

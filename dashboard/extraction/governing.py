@@ -205,7 +205,8 @@ def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Gover
     for item, after in zip_longest(found, found[1:]):
         count, trigger, _, rule = item
         if (
-            after is not None and count.noun == "sg" and rule == "verb" and after[3] == "verb"
+            after is not None and rule == "verb" and after[3] == "verb"
+            and (count.noun == "sg" or tokens[count.end - 1].text.startswith("انتحاري"))
             and after[1] is trigger and not after[0].noun
             and not joins(tokens, count.end, after[0].start)
         ):  # fmt: skip

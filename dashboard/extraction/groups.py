@@ -128,6 +128,30 @@ def _between(reader: ActorReader, i: int) -> list[Found]:
     return []
 
 
+def triple(reader: ActorReader, i: int) -> int | None:
+    """«القوى الثلاث», «الزعماء الثلاثة»: each of the last three of them named."""
+    match = reader.words.triples.at(reader.tokens, i, CLITICS)
+    if match is None:
+        return None
+    office = match.values[0]
+    chosen: list[Found] = []
+    for previous in reversed(reader.found[-_BACK:]):
+        held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
+        fits = (
+            previous.actor.kind == "state" if office == "state"
+            else previous.office == office or office in held
+        )  # fmt: skip
+        if fits and all(previous.actor.id != c.actor.id for c in chosen):
+            chosen.append(previous)
+        if len(chosen) == 3:
+            break
+    if len(chosen) < 3:
+        return None
+    for previous in reversed(chosen):
+        reader.add(i, match.end, match.clitic, previous.actor, "pair", office)
+    return match.end
+
+
 def pair(reader: ActorReader, i: int) -> int | None:
     match = reader.words.pairs.at(reader.tokens, i, CLITICS)
     if match is None:

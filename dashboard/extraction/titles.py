@@ -16,6 +16,7 @@ class Titles:
 
     counterparts: frozenset[str]
     pairs: PhraseTable[str]
+    triples: PhraseTable[str]
     groups: PhraseTable[str]  # dual and plural titles -> office
     institutions: PhraseTable[str]
     delegates: frozenset[str]
@@ -42,6 +43,7 @@ def titles() -> Titles:
     return Titles(
         frozenset(fold_word(w) for w in raw["counterparts"]),
         table(raw["pairs"]),
+        table(raw["triples"]),
         groups,
         table({"institution": raw["institutions"]["words"]}),
         frozenset(fold_word(w) for w in raw["delegates"]["words"]),

@@ -255,7 +255,8 @@ class TollReader:
         if count.noun == "sg" and found and found[-1][0].end == i and not joined:
             return  # «زوجة القيادي»: the second is whose the first is
         if not kind:
-            if not count.noun:
+            left = is_subset and unreal(i, self.unreal_at, None)  # «لم يبق منهم سوى 250 ألفاً»
+            if not count.noun and not left:
                 self.waiting.append((count, is_subset))
             return
         if self.negated_at < 0 and unreal(i, self.unreal_at, self.trigger):
