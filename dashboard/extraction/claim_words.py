@@ -36,6 +36,7 @@ class Lexicon:
     things_before: frozenset[str]
     deeds_before: frozenset[str]
     any_harm: frozenset[str]
+    brings: frozenset[str]
     totals: PhraseTable[str]
     least: frozenset[str]
     zero: PhraseTable[str]
@@ -75,6 +76,7 @@ def lexicon() -> Lexicon:
                 "things_before",
                 "deeds_before",
                 "any_harm",
+                "brings",
             )
         ),
         totals=table({"total": heads["totals"]}),

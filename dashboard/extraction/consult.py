@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter, once_each
-from dashboard.extraction.frames import settled_in_visits, told_again
+from dashboard.extraction.frames import chained, settled_in_visits, told_again
 from dashboard.extraction.moments import modality_of, places_and_dates, when_ahead
 from dashboard.extraction.parties import (
     distinct,
@@ -74,7 +74,10 @@ def find_encounters(
             told_again(reading, hit, found)
         found.extend(read)
     made = [visit.encounter for visit in visits if visit.told]
-    return settled_in_visits(once_each([*found, *made]), visits, reading.document.published)
+    settled = settled_in_visits(
+        once_each([*found, *made]), visits, reading.document.published
+    )
+    return chained(settled)
 
 
 def _attended(reading: Reading, hit: Hit) -> bool:

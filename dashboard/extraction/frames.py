@@ -107,6 +107,33 @@ def _sides() -> dict[str, str]:
     return {p.country: states[p.name] for p in countries if p.name in states}
 
 
+def chained(found: Sequence[Encounter]) -> list[Encounter]:
+    """The encounters, one without place and day where and when the one told before it was.
+
+    «… محادثات مع وزراء الخليج في قطر أمس. كما عقد الوزير اجتماعاً مع لافروف»: they share who met,
+    and stand within two sentences; what is long past or ahead of the other lends nothing.
+    """
+    out: list[Encounter] = []
+    for item in found:
+        before = next((o for o in reversed(out) if _leads(o, item)), None)
+        if before is not None:
+            place = item.place or (before.place if item.mode != "phone" else None)
+            item = replace(item, place=place, date=before.date, rule=item.rule + ".chained")
+        out.append(item)
+    return out
+
+
+def _leads(one: Encounter, item: Encounter) -> bool:
+    if item.mode in ("visit", "phone") or one.mode in ("visit", "phone"):
+        return False
+    if item.date.basis not in _SILENT or item.place is not None or one.date.basis in _SILENT:
+        return False
+    if item.modality != one.modality or not 0 <= item.sentence - one.sentence <= _REACH:
+        return False
+    mine = {p.actor.id for p in item.parties}
+    return not mine.isdisjoint(p.actor.id for p in one.parties)
+
+
 def _still(visit: Encounter, published: date | None) -> bool:
     """Whether a visit lies ahead or lasts to the day of its report, so that its talks may."""
     last = visit.date.last

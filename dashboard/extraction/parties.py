@@ -182,7 +182,14 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
     if out and any(t.text == "عن" for t in reading.tokens[out[-1].end : stop]):
         return []  # «أعلن عريقات عن عقد اجتماع»: who announces it need not be there
     people = [a for a in out if a.actor.kind == "person"]
-    return people or out[-1:]
+    if people:
+        return people
+    sides = out[-1:]
+    for actor in reversed(out[:-1]):
+        if "و" not in sides[0].prefix or sides[0].start - actor.end > 1:
+            break
+        sides.insert(0, actor)  # «تركيا والولايات المتحدة ستضعان خطة خلال محادثات»
+    return sides
 
 
 def joins_first(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:

@@ -41,6 +41,8 @@ from dashboard.text import Word
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 _HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
+_FEARED = 10  # words
+_THAT = frozenset(("ان", "بان"))
 _FAR = -99
 _AFTER_CLITICS = ("", "و", "ف")
 
@@ -118,7 +120,7 @@ class TollReader:
         if "none" in cue and (none := lex.none.at(tokens, i, ("", "و"))) is not None:
             self.negated_at = none.end - 1
         if "unreal" in cue and (doubt := lex.unreal.at(tokens, i, _AFTER_CLITICS)) is not None:
-            self.unreal_at = doubt.end
+            self.unreal_at = doubt.end + self._feared(doubt.end)
         if "least" in cue and any(
             lex.heads.at(tokens, k, ("", "و", "ال")) is not None
             for k in range(i + 1, min(self.stop, i + 1 + _HEAD_REACH))
@@ -150,6 +152,12 @@ class TollReader:
                 if any(lex.links.at(tokens, k) for k in range(total.end, total.end + 2)):
                     self.trigger, self.spent = Governor(kind, "head", i, i + 1), None
         return None
+
+    def _feared(self, i: int) -> int:
+        """How far a doubt reaches beyond its own words: «مخاوف بأن يتسبب هجوم … في نزوح»."""
+        words = [token.text for token in self.tokens[i : i + 2]]
+        clause = len(words) == 2 and words[0] in _THAT and words[1] in lexicon().brings
+        return _FEARED if clause else 0
 
     def _describes_one(self, i: int) -> bool:
         """«قضى مدنيان أحدهما طفل»: one of those counted, and who he was."""
@@ -252,8 +260,9 @@ class TollReader:
             if count.noun == "sg" and not is_subset and opens_clause(tokens, self.first, i):
                 self.waiting.append((count, False))
             return
-        if count.noun == "sg" and found and found[-1][0].end == i and not joined:
-            return  # «زوجة القيادي»: the second is whose the first is
+        one_or_two = count.noun == "sg" or (count.high == count.low == 2 and not count.kind)
+        if one_or_two and found and found[-1][0].end == i and not joined:
+            return  # «زوجة القيادي», «طفلان شقيقان»: the second tells of the first
         if not kind:
             left = is_subset and unreal(i, self.unreal_at, None)  # «لم يبق منهم سوى 250 ألفاً»
             if not count.noun and not left:

@@ -21,6 +21,7 @@ _CALLED = frozenset(
               "السورية", "الروسية", "التركية", "الإيرانية", "القطرية", "السعودية", "الأميركية",
               "الفرنسية", "البريطانية", "الألمانية", "الإيطالية", "المصرية", "العراقية")
 )  # fmt: skip
+_HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
 _HOUSES = frozenset(fold_word(w) for w in ("سفارة", "قصر", "مقر", "مكتب", "ضريح", "منزل", "ديوان"))
 _PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 _NEAR = 12  # words from the trigger to a visitor named after it
@@ -115,9 +116,10 @@ def _visitors(
         if hit.end < sentence[1] and reading.tokens[hit.end].text in _LATTER:
             people = [a for a in reading.actors if a.start < hit.start and a.actor.kind == "person"]
             return people[-1:], True
-        if last.endswith(("ته", "تها", "له", "لها")):
+        if last.endswith(_HIS):
             visitor = elided(reading, hit, speakers)
-            return ([visitor] if visitor else []), False
+            named = visitor is not None and visitor.actor.kind == "person"
+            return ([visitor] if visitor is not None and named else []), False
         if hit.prefix.endswith(("ال", "لل")):
             return [], False  # «الزيارة»: one told of before
         if not _performed(reading, hit, sentence[0]):

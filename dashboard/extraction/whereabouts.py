@@ -71,8 +71,10 @@ def encounter_place(
             distance = hit.start - found.end + 3
             between = range(found.end, hit.start)
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
-        if found.end <= hit.start and any(reading.tokens[k].text in _RELATIVE for k in between):
-            continue  # «منبج التي تستمر في محادثاتها»
+        if found.end <= hit.start and any(
+            reading.tokens[k].text in _RELATIVE or reading.tokens[k].text in _THAT for k in between
+        ):
+            continue  # «منبج التي تستمر في محادثاتها», «قال في موسكو إن …»
         if hit.trigger.mode == "talks" and found.start - max(hit.end, last) > _TALKS_REACH:
             continue  # «بحث مع بوتين الوجود الإيراني في سوريا»
         if not leads:
