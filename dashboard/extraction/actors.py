@@ -18,11 +18,12 @@ NATION = ("ون", "ين", "روس")
 _LOCATIVE = frozenset(fold_word(w) for w in (
     "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
     "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف", "عبر", "على", "وسط",
-    "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة", "مفاوضات",
+    "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة", "زيارة", "وزيارة", "بزيارة", "لزيارة", "زيارته", "مفاوضات",
     "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور", "وصل",
 ))  # fmt: skip
 
 
+_FORMER = frozenset(fold_word(w) for w in ("السابق", "الأسبق", "السابقة"))
 _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
 _VISIT = (fold_word("زيارة"), "زيارت")
@@ -300,7 +301,8 @@ class ActorReader:
             return self._titled_before(i, title.end, title.clitic, title.values)
         if i and self.tokens[i - 1].text.removeprefix("و") in self.words.deputies:
             return self.unlisted(i, end, title.clitic, state, title.values[0]) or end
-        for office in title.values:
+        some = self._indefinite(title.end, end)
+        for office in title.values if not some else ():
             holder = self.reg.holder(office, state, self.published)
             if holder is not None:
                 if self._unknown_name(end) and self.tokens[self._skip_comma(end) - 1].text != ",":
@@ -311,6 +313,11 @@ class ActorReader:
         if found is not None or actor is None or self.tokens[i].text[title.clitic :] == "نايب":
             return found
         return self.add(i, end, title.clitic, actor, "office", title.values[0])
+
+    def _indefinite(self, i: int, end: int) -> bool:
+        """«وزير خارجية أميركي»: one who holds the office, not the one."""
+        word = self.tokens[i].text if i < end else ""
+        return bool(word) and not word.startswith("ال") and bool(self.reg.adjective(word))
 
     def _of_state(self, i: int) -> tuple[str, int]:
         """«[وزير خارجية] كوريا الشمالية», «[وزير الخارجية] بدولة قطر», «… في المملكة المتحدة»."""
@@ -376,6 +383,9 @@ class ActorReader:
         """«المبعوث», «الوزير»: the person named last who holds that office."""
         if not self.tokens[i].text[clitic:].startswith("ال") or end - i > 2:
             return None
+        following = self.tokens[end].text if end < len(self.tokens) else ""
+        if following in _FORMER:
+            return None  # «الرئيس السابق للائتلاف»
         for previous in reversed(self.found[-12:]):
             if previous.actor.kind == "person" and (
                 previous.office in offices

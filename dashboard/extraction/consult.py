@@ -43,6 +43,7 @@ _DATED = {"clause": 0.15, "sentence": -0.05, "narrative": -0.05, "published": 0.
 # Nouns that end as a suffix does once folded.
 _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
 _SAME_STORY = 8  # sentences
+_HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
@@ -134,6 +135,10 @@ def _read(
         before = [a for a in before if a.actor.kind == "person"]
     elif hit.trigger.form == "noun" and not (definite or both or _during(reading, hit)):
         before = held_by(reading, hit) or before
+    his = hit.trigger.form == "noun" and _his(reading, hit) and not both
+    if his:
+        speaker = speakers.get(hit.sentence) or elided(reading, hit, speakers)
+        before = [speaker] if speaker is not None and speaker.actor.kind == "person" else before
     several = len(after) > 1 and not before and _has(reading, hit, lexicon().several)
     if not after and not both and mode != "phone" and _of_one(reading, hit):
         return []  # «زيارته تأتي في إطار مشاوراته»: with whom is not told
@@ -190,6 +195,12 @@ def _read(
                 )
             )  # fmt: skip
     return found
+
+
+def _his(reading: Reading, hit: Hit) -> bool:
+    """«لقاء جمعه مع كيري»: of him who speaks."""
+    near = reading.tokens[hit.end : hit.end + _HIS]
+    return any(token.text in lexicon().his for token in near)
 
 
 def _purpose(reading: Reading, hit: Hit) -> bool:
@@ -263,7 +274,7 @@ def _may_be(reading: Reading, first: int, stop: int) -> bool:
 
 
 def _opens_with(reading: Reading, k: int, word: str) -> bool:
-    return any(reading.tokens[j].text == word for j in range(k, min(k + 3, len(reading.tokens))))
+    return any(reading.tokens[j].text == word for j in range(k, min(k + 6, len(reading.tokens))))
 
 
 def _possessive(reading: Reading, hit: Hit) -> bool:

@@ -49,6 +49,8 @@ def group(reader: ActorReader, i: int) -> int | None:
         return None
     office = match.values[0]
     at = match.end
+    if [t.text for t in reader.tokens[at : at + 2]] == ["كل", "من"]:
+        at += 2  # «رؤساء كل من تركيا وإيران وروسيا»
     added = 0
     start, clitic = i, match.clitic
     while at < len(reader.tokens):

@@ -60,7 +60,12 @@ def places_and_dates(
 def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«قال بعد اجتماع مع ظريف إنه حصل … الأسبوع الماضي»: the date is of what he told."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
-    if hit.trigger.form != "noun" or when.start is None or before not in _BESIDE:
+    if when.start is None:
+        return False
+    at = reading.token_at(when.start)
+    if at < hit.start and any(reading.tokens[k].text in _THAT for k in range(at, hit.start)):
+        return True  # «قال المتحدث الاثنين إن المحادثات بين ترامب وبوتين لن تكون سهلة»
+    if hit.trigger.form != "noun" or before not in _BESIDE:
         return False
     return any(
         reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start

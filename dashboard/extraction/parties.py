@@ -119,7 +119,7 @@ def parties_after(
             linked = (
                 _linked(reading, actor) or actor.via in ("pair", "counterpart")
                 or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
-                or (not out and _of_members(reading, first, actor))
+                or _of_members(reading, out[-1].end if out else first, actor)
                 or (out and actor.prefix.startswith("و") and actor.start == out[-1].end)
             )  # fmt: skip
             if not linked:

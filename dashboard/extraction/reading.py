@@ -71,6 +71,7 @@ class Lexicon:
     gathers: frozenset[str]
     performing: frozenset[str]
     attending: frozenset[str]
+    his: frozenset[str]
 
 
 _CUE_CLITICS = ("", "و", "ف", "ب", "ل")
@@ -116,6 +117,7 @@ def lexicon() -> Lexicon:
         frozenset(fold_word(w) for w in raw["context"]["gathers"]),
         frozenset(fold_word(w) for w in raw["context"]["performing"]),
         frozenset(fold_word(w) for w in raw["context"]["attending"]),
+        frozenset(fold_word(w) for w in raw["context"]["his"]),
     )
 
 
