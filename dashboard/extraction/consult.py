@@ -43,7 +43,7 @@ _DATED = {"clause": 0.15, "sentence": -0.05, "narrative": -0.05, "published": 0.
 # Nouns that end as a suffix does once folded.
 _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
 _SAME_STORY = 8  # sentences
-_HIS = 3
+_HIS, _OCCASION = 3, 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
@@ -249,6 +249,9 @@ def _apart(
 def _only_wanted(reading: Reading, hit: Hit) -> bool:
     """A call for talks, an offer, a refusal or a denial is no encounter."""
     sentence = reading.sentences[hit.sentence]
+    beside = reading.tokens[max(sentence[0], hit.start - _OCCASION) : hit.start]
+    if hit.trigger.form == "noun" and any(token.text == "هامش" for token in beside):
+        return True  # «على هامش قمة العشرين»: the occasion of another one
     first = max(sentence[0], hit.start - 5)
     if reading.may(hit) or reading.cue("called", first, hit.start):
         return True

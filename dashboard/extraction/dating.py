@@ -172,7 +172,10 @@ def _of_another(reading: Reading, k: int) -> bool:
     if lexicon().held.at(reading.tokens, k + 1, ("", "س")) is None:
         return True
     # «الهدنة التي تبدأ الأحد»: what begins is no encounter.
-    near = reading.hits_in(k - _ANTECEDENT, k)
+    j = k
+    while j and (j - 1 in reading.actor_tokens or not reading.tokens[j - 1].text.isalpha()):
+        j -= 1  # «أول لقاء جمع الرئيسين ترامب وبوتين، الذي انعقد في هامبورغ»
+    near = reading.hits_in(j - _ANTECEDENT, k)
     return not any(hit.trigger.type == "CONSULT" for hit in near)
 
 

@@ -146,7 +146,7 @@ def _together(item: Encounter, visit: Encounter) -> bool:
     """Whether an encounter may belong to a visit: its days do, or it tells none."""
     one, other = item.date, visit.date
     if "historical" in (item.modality, visit.modality) and item.modality != visit.modality:
-        return False
+        return item.sentence == visit.sentence
     if one.basis in _SILENT or other.basis in _SILENT:
         return True
     if one.first is None or other.first is None or one.last is None or other.last is None:

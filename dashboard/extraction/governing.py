@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.text import Word, fold_word
 
@@ -45,6 +46,7 @@ def another_clause(tokens: Sequence[Word], end: int, i: int) -> bool:
 
 
 def kind_before(
+    tokens: Sequence[Word],
     count: Count,
     trigger: Governor | None,
     i: int,
@@ -61,8 +63,7 @@ def kind_before(
                     trigger.kind in ("killed", "wounded")
                     and count.kind in ("displaced", "detained")
                 )
-                # «وفاة أحد المصابين», «استشهاد الجريح»
-                or (trigger.kind == "killed" and trigger.form == "noun" and count.kind == "wounded")
+                or _died(tokens, trigger, count)
             )
         ):
             return trigger.kind, "verbal-noun"  # «سقوط 220 لاجئاً», «مقتل خمسة معتقلين»
@@ -79,6 +80,14 @@ def kind_before(
     if joined and (count.best is not None or not count.bare):
         return joined[-1][2], "joined"
     return "", ""
+
+
+def _died(tokens: Sequence[Word], trigger: Governor, count: Count) -> bool:
+    """«وفاة أحد المصابين», «استشهاد الجريح», not «سقوط عشرات الجرحى»."""
+    word = tokens[trigger.end - 1].text.lstrip("وبف")
+    some = count.noun == "sg" or any(t.text == "من" for t in tokens[count.start : count.end])
+    died = some and trigger.kind == "killed" and trigger.form == "noun" and count.kind == "wounded"
+    return died and word not in lexicon().needs_people
 
 
 def is_head_noun(

@@ -293,7 +293,7 @@ class TollReader:
         return all(token.text != "," for token in self.tokens[self.subset_at : i])
 
     def _kind(self, i: int, count: Count, joined: bool, is_subset: bool) -> tuple[str, str]:
-        kind, rule = kind_before(count, self.trigger, i, self.found if joined else [])
+        kind, rule = kind_before(self.tokens, count, self.trigger, i, self.found if joined else [])
         trigger = self.trigger
         if (
             is_subset

@@ -23,6 +23,7 @@ _CALLED = frozenset(
 )  # fmt: skip
 _HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
 _HOUSES = frozenset(fold_word(w) for w in ("سفارة", "قصر", "مقر", "مكتب", "ضريح", "منزل", "ديوان"))
+_EXACTLY = 16  # words from a land to the town meant
 _PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 _NEAR = 12  # words from the trigger to a visitor named after it
 _INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
@@ -102,8 +103,9 @@ def _visitors(
         related = elided(reading, hit, speakers)
         return ([related] if related else []), related is not None
     near = [
-        a for a in reading.actors_in(hit.end, min(right, hit.end + _NEAR)) if _may_visit(reading, a)
-    ]
+        a for a in reading.actors_in(hit.end, min(right, hit.end + _NEAR))
+        if _may_visit(reading, a) or _itself(hit, a)
+    ]  # fmt: skip
     near = [a for a in near if not _parted(reading, hit, a.start)]
     if near:
         joined = near[:1]
@@ -134,6 +136,12 @@ def _performed(reading: Reading, hit: Hit, first: int) -> bool:
     words = [t.text for t in reading.tokens[max(first, hit.start - _PERFORMED) : hit.start]]
     done = lexicon().performing
     return any(w in done or (len(w) > 3 and w.lstrip("وفس") in done) for w in words)
+
+
+def _itself(hit: Hit, actor: Found) -> bool:
+    """«زيارة الائتلاف إلى موسكو»: a body right after the noun."""
+    body = actor.actor.kind in ("organisation", "armed_group")
+    return body and hit.trigger.form == "noun" and actor.start == hit.end and not actor.prefix
 
 
 def _may_visit(reading: Reading, actor: Found) -> bool:
@@ -175,10 +183,20 @@ def _destination(
         if visitor is not None and visitor.start >= hit.end and place.start < visitor.end:
             continue  # «زيارة مصر» is one to Egypt
         if _toward(reading, hit, place) or (visitor is not None and place.start == visitor.end):
-            return place
+            return _exactly(reading, place)
         if sees and place.located and place.start - begin <= _INSIDE:
-            return place
+            return _exactly(reading, place)
     return None
+
+
+def _exactly(reading: Reading, place: FoundPlace) -> FoundPlace:
+    """«زار شمال شرق سوريا …، وتحديداً مدينة عين العرب»: the town that is named for the land."""
+    for other in reading.places_in(place.end, place.end + _EXACTLY):
+        words = [t.text for t in reading.tokens[place.end : other.start]]
+        if any(w.endswith("تحديدا") or w == "بالتحديد" for w in words[-3:]):
+            if other.place.country == place.place.country:
+                return other
+    return place
 
 
 def _toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
