@@ -62,7 +62,7 @@ def find_actors(
     reader, calling = ActorReader(tokens, blocked, published), _calling()
     again, floor = reader.again, 0
     for i, token in enumerate(tokens):
-        ways = calling.get(token.text, ())
+        ways = calling[token.text]
         if token.text in again:
             ways += (ActorReader.named_again,)
         if ways and i >= floor and i not in blocked:
@@ -70,40 +70,62 @@ def find_actors(
     return reader.found
 
 
+_REMEMBERED = 300_000  # words
 _CAPITAL = ("", "و", "ل", "ب")  # what may be attached to a capital
 _Way = Callable[["ActorReader", int], int | None]
 
 
-@lru_cache(maxsize=1)
-def _calling() -> dict[str, tuple[_Way, ...]]:
-    """The words at which an actor can begin, with the ways to read one there, in their order.
+class _Ways(dict[str, tuple[_Way, ...]]):
+    """The ways to read an actor at a word, in their order; at most words none.
 
-    At most words none does.
+    A word is looked into once: there are many more names than words in a text.
     """
-    reg, lists = registry(), titles()
-    nations = (bare for bare in reg.adjectives if bare.endswith(NATION))
-    openers: tuple[tuple[_Way, frozenset[str]], ...] = (
-        (group, lists.groups.opens(CLITICS)),
-        (delegates, lists.delegates),
-        (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
-        (pair, lists.pairs.opens(CLITICS)),
-        (triple, lists.triples.opens(CLITICS)),
-        (ActorReader.bare, lists.bare.opens(CLITICS)),
-        (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
-        (ActorReader.honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),
-        (ActorReader.envoy, lists.envoys.opens(CLITICS)),
-        (ActorReader.named, reg.names.opens(CLITICS) | reg.capitals.opens(_CAPITAL)),
-        (ActorReader.institution, lists.institutions.opens(CLITICS)),
-        (
-            ActorReader.nation,
-            frozenset(f"{c}ال{bare}" for bare in nations for c in ("", "و", "ب", "ل")),
-        ),
-    )
-    ways: dict[str, list[_Way]] = {}
+
+    def __init__(self) -> None:
+        super().__init__()
+        reg, lists = registry(), titles()
+        nations = (bare for bare in reg.adjectives if bare.endswith(NATION))
+        self._first = _table_of_ways(
+            (group, lists.groups.opens(CLITICS)),
+            (delegates, lists.delegates),
+            (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
+            (pair, lists.pairs.opens(CLITICS)),
+            (triple, lists.triples.opens(CLITICS)),
+            (ActorReader.bare, lists.bare.opens(CLITICS)),
+            (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
+            (ActorReader.honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),
+            (ActorReader.envoy, lists.envoys.opens(CLITICS)),
+        )
+        self._names = reg.names.starting(CLITICS)
+        self._capitals = reg.capitals.starting(_CAPITAL)
+        self._last = _table_of_ways(
+            (ActorReader.institution, lists.institutions.opens(CLITICS)),
+            (
+                ActorReader.nation,
+                frozenset(f"{c}ال{bare}" for bare in nations for c in ("", "و", "ب", "ل")),
+            ),
+        )
+
+    def __missing__(self, word: str) -> tuple[_Way, ...]:
+        named = self._names[word] or self._capitals[word]
+        ways = self._first.get(word, ()) + ((ActorReader.named,) if named else ())
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = ways = ways + self._last.get(word, ())
+        return ways
+
+
+def _table_of_ways(*openers: tuple[_Way, frozenset[str]]) -> dict[str, tuple[_Way, ...]]:
+    ways: dict[str, tuple[_Way, ...]] = {}
     for way, words in openers:
         for word in words:
-            ways.setdefault(word, []).append(way)
-    return {word: tuple(found) for word, found in ways.items()}
+            ways[word] = (*ways.get(word, ()), way)
+    return ways
+
+
+@lru_cache(maxsize=1)
+def _calling() -> _Ways:
+    return _Ways()
 
 
 class ActorReader:

@@ -31,7 +31,11 @@ def load(name: str) -> dict[str, Any]:
 
 def key(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, the form in which phrases are looked up."""
-    return tuple(w.text for w in words(fold(phrase)))
+    folded = fold(phrase)
+    plain = folded.text.split()
+    if all(map(str.isalpha, plain)):
+        return tuple(plain)  # letters and spaces only: each piece is a word
+    return tuple(w.text for w in words(folded))
 
 
 @dataclass(slots=True)
@@ -50,12 +54,46 @@ class Match(Generic[V]):
     values: tuple[V, ...]
 
 
+_REMEMBERED = 300_000  # words
+
+
+class _Starts(dict[str, tuple[tuple[int, "_Node[Any]"], ...]]):
+    """Words with the letters before a phrase that begins there and its first node, in their order.
+
+    A word is looked into once: words repeat, and most begin no phrase.
+    """
+
+    def __init__(self, root: _Node[Any], clitics: tuple[str, ...]) -> None:
+        super().__init__()
+        self._root, self._clitics = root, clitics
+
+    def __missing__(self, word: str) -> tuple[tuple[int, _Node[Any]], ...]:
+        begins = self._root.next
+        found: list[tuple[int, _Node[Any]]] = []
+        for clitic in self._clitics:
+            if not word.startswith(clitic):
+                continue
+            rest = word[len(clitic) :]
+            node = begins.get(rest)
+            if node is not None and (not clitic or len(rest) >= 2):
+                found.append((len(clitic), node))
+            # «للأمم» is ل + الأمم: the alif of the article is not written.
+            elif node is None and clitic.endswith("ل") and rest[:1] == "ل" and len(rest) >= 2:
+                article = begins.get("ا" + rest)
+                if article is not None:
+                    found.append((len(clitic), article))
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = out = tuple(found)
+        return out
+
+
 class PhraseTable(Generic[V]):
     """Phrases with their values; the longest phrase at a word is found in one walk."""
 
     def __init__(self, entries: Iterable[tuple[str, V]] = ()) -> None:
         self._root: _Node[V] = _Node()
-        self._starts: dict[tuple[str, ...], dict[str, list[tuple[int, _Node[V]]]]] = {}
+        self._starts: dict[tuple[str, ...], _Starts] = {}
         self._openers: dict[tuple[str, ...], frozenset[str]] = {}
         self.size = 0
         for phrase, value in entries:
@@ -79,10 +117,7 @@ class PhraseTable(Generic[V]):
         self, tokens: Sequence[Word], i: int, clitics: tuple[str, ...] = ("",)
     ) -> Match[V] | None:
         """The longest phrase that begins at ``tokens[i]``, after one of the given clitics."""
-        starts = self._starts.get(clitics)
-        if starts is None:
-            starts = self._starts[clitics] = self._with(clitics)
-        for size, first in starts.get(tokens[i].text, ()):
+        for size, first in self.starting(clitics)[tokens[i].text]:
             node: _Node[V] | None = first
             best: Match[V] | None = None
             j = i + 1
@@ -98,26 +133,19 @@ class PhraseTable(Generic[V]):
     def opens(self, clitics: tuple[str, ...] = ("",)) -> frozenset[str]:
         """Every word that a phrase can begin with, its clitics included."""
         if clitics not in self._openers:
-            self._starts[clitics] = self._with(clitics)
-            self._openers[clitics] = frozenset(self._starts[clitics])
+            words: set[str] = set()
+            for clitic in clitics:
+                words.update(clitic + w for w in self._root.next if not clitic or len(w) >= 2)
+                if clitic.endswith("ل"):
+                    words.update(clitic + w[1:] for w in self._root.next if w.startswith("ال"))
+            self._openers[clitics] = frozenset(words)
         return self._openers[clitics]
 
-    def _with(self, clitics: tuple[str, ...]) -> dict[str, list[tuple[int, _Node[V]]]]:
-        """Words with the letters before their phrase and the phrase's first node, in their order.
-
-        Most words begin no phrase: one look-up says so, whatever the number of clitics.
-        """
-        starts: dict[str, list[tuple[int, _Node[V]]]] = {}
-        for clitic in clitics:
-            size = len(clitic)
-            for word, node in self._root.next.items():
-                if not clitic or len(word) >= 2:
-                    starts.setdefault(clitic + word, []).append((size, node))
-                # «للأمم» is ل + الأمم: the alif of the article is not written.
-                bare = word[1:]
-                if clitic.endswith("ل") and word.startswith("ال") and len(bare) >= 2:
-                    if bare not in self._root.next:
-                        starts.setdefault(clitic + bare, []).append((size, node))
+    def starting(self, clitics: tuple[str, ...] = ("",)) -> _Starts:
+        """What begins at each word; empty for a word that begins no phrase."""
+        starts = self._starts.get(clitics)
+        if starts is None:
+            starts = self._starts[clitics] = _Starts(self._root, clitics)
         return starts
 
 

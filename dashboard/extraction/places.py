@@ -130,11 +130,11 @@ def find_places(
     named as actors, with their tokens: they tell which of several towns of one name is meant.
     """
     gaz = gazetteer()
-    named = gaz.names.opens(CLITICS)
+    named = gaz.names.starting(CLITICS)
     found: list[FoundPlace | _Open] = []
     floor = 0
     for i, token in enumerate(tokens):
-        if token.text not in named or i < floor or i in blocked:
+        if not named[token.text] or i < floor or i in blocked:
             continue
         place = _at(gaz, tokens, i, found[-1] if found else None)
         if place is not None:

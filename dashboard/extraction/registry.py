@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -90,6 +91,35 @@ def _rows() -> Iterator[dict[str, Any]]:
             except tomllib.TOMLDecodeError as error:
                 raise ValueError(f"{path}: {error}; correct the line") from error
         yield from raw.get("actor", [])
+    for path in sorted((DATA / "actors").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for number, row in enumerate(csv.DictReader(file), start=2):
+                try:
+                    yield _from_csv(row)
+                except (KeyError, ValueError) as error:
+                    raise ValueError(f"{path}:{number}: {error!r}; correct the row") from error
+
+
+def _from_csv(row: dict[str, str]) -> dict[str, Any]:
+    """A row of the long lists, in the form of a TOML entry.
+
+    Names are parted by «|», offices by «;», each ``office@of:first/last`` with open ends empty.
+    """
+    entry: dict[str, Any] = dict(row)
+    for names in ("aliases", "aliases_titled"):
+        entry[names] = row[names].split("|") if row[names] else []
+    entry["offices"] = []
+    for held in filter(None, row["offices"].split(";")):
+        office, rest = held.split("@")
+        of, days = rest.split(":")
+        first, last = days.split("/")
+        tenure: dict[str, Any] = {"office": office, "of": of}
+        if first:
+            tenure["from"] = date.fromisoformat(first)
+        if last:
+            tenure["to"] = date.fromisoformat(last)
+        entry["offices"].append(tenure)
+    return entry
 
 
 @lru_cache(maxsize=1)

@@ -15,10 +15,12 @@ from typing import Any
 
 import pytest
 
+from dashboard.extraction.registry import _from_csv
 from dashboard.text import fold_word
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTORS = sorted((ROOT / "data" / "actors").glob("*.toml"))
+LONG_LISTS = sorted((ROOT / "data" / "actors").glob("*.csv"))
 PLACES = sorted((ROOT / "data" / "places").glob("*.csv"))
 COLUMNS = [
     "id",
@@ -46,7 +48,11 @@ def _toml(path: Path) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def actors() -> list[dict[str, Any]]:
-    return [row for path in ACTORS for row in _toml(path).get("actor", [])]
+    rows = [row for path in ACTORS for row in _toml(path).get("actor", [])]
+    for path in LONG_LISTS:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows += [_from_csv(row) for row in csv.DictReader(file)]
+    return rows
 
 
 @lru_cache(maxsize=1)
