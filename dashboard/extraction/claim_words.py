@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.extraction.counts import BRACKETS, counted_words, kind_openers
-from dashboard.extraction.phrases import PROCLITICS, PhraseTable, load, table
+from dashboard.extraction.phrases import PROCLITICS, PhraseTable, key, load, table
 from dashboard.numerals import number_openers
 from dashboard.text import fold_word
 
@@ -123,8 +123,18 @@ def trigger_words() -> frozenset[str]:
 def words_telling() -> frozenset[str]:
     """The words one of which every sentence with a claim has: what became of people."""
     cues = cue_words()
-    tell = {w for w, what in cues.items() if what & {"after", "lost", "either", "as_many", "zero"}}
+    tell = {w for w, what in cues.items() if what & {"lost", "either", "as_many"}}
+    raw: dict[str, Any] = load("language/casualties.toml")
+    for phrases in (*raw["after"].values(), *raw["negation"]["zero"].values()):
+        for phrase in phrases:
+            tell.update(_rarest(key(phrase)))
     return trigger_words() | kind_openers() | tell
+
+
+def _rarest(words: tuple[str, ...]) -> set[str]:
+    """The longest word of a phrase («النزوح» of «إلى النزوح»), with what may be attached to it."""
+    longest = max(words, key=len)
+    return {longest} if longest != words[0] else {c + longest for c in ("", "و", "ف")}
 
 
 @lru_cache(maxsize=1)

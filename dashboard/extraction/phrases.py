@@ -55,20 +55,44 @@ class Match(Generic[V]):
 
 
 _REMEMBERED = 300_000  # words
+_SMALL = 1_500  # first words of a table that is written out whole
 
 
 class _Starts(dict[str, tuple[tuple[int, "_Node[Any]"], ...]]):
     """Words with the letters before a phrase that begins there and its first node, in their order.
 
-    A word is looked into once: words repeat, and most begin no phrase.
+    A small table is written out whole; of a large one a word is looked into once, when it is met.
     """
 
     def __init__(self, root: _Node[Any], clitics: tuple[str, ...]) -> None:
         super().__init__()
         self._root, self._clitics = root, clitics
+        self._sizes = sorted({len(clitic) for clitic in clitics})
+        self._letters = frozenset(clitic[:1] for clitic in clitics)
+        self.whole = len(root.next) <= _SMALL
+        if self.whole:
+            for word in _openers(root, clitics):
+                self[word] = self._look(word)
 
     def __missing__(self, word: str) -> tuple[tuple[int, _Node[Any]], ...]:
+        if self.whole:
+            return ()
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = out = self._look(word)
+        return out
+
+    def _look(self, word: str) -> tuple[tuple[int, _Node[Any]], ...]:
         begins = self._root.next
+        if word[:1] not in self._letters and "" in self._letters:
+            node = begins.get(word)
+            return ((0, node),) if node is not None else ()
+        for size in self._sizes:
+            rest = word[size:]
+            if rest in begins or (rest[:1] == "ل" and size and "ا" + rest in begins):
+                break
+        else:
+            return ()  # most words, whatever the number of clitics
         found: list[tuple[int, _Node[Any]]] = []
         for clitic in self._clitics:
             if not word.startswith(clitic):
@@ -82,10 +106,17 @@ class _Starts(dict[str, tuple[tuple[int, "_Node[Any]"], ...]]):
                 article = begins.get("ا" + rest)
                 if article is not None:
                     found.append((len(clitic), article))
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = out = tuple(found)
-        return out
+        return tuple(found)
+
+
+def _openers(root: _Node[Any], clitics: tuple[str, ...]) -> set[str]:
+    """Every word that a phrase can begin with, its clitics included."""
+    words: set[str] = set()
+    for clitic in clitics:
+        words.update(clitic + w for w in root.next if not clitic or len(w) >= 2)
+        if clitic.endswith("ل"):
+            words.update(clitic + w[1:] for w in root.next if w.startswith("ال"))
+    return words
 
 
 class PhraseTable(Generic[V]):
@@ -117,7 +148,16 @@ class PhraseTable(Generic[V]):
         self, tokens: Sequence[Word], i: int, clitics: tuple[str, ...] = ("",)
     ) -> Match[V] | None:
         """The longest phrase that begins at ``tokens[i]``, after one of the given clitics."""
-        for size, first in self.starting(clitics)[tokens[i].text]:
+        starts = self._starts.get(clitics)
+        if starts is None:
+            starts = self.starting(clitics)
+        word = tokens[i].text
+        begins = starts.get(word)
+        if begins is None:
+            if starts.whole:
+                return None
+            begins = starts[word]
+        for size, first in begins:
             node: _Node[V] | None = first
             best: Match[V] | None = None
             j = i + 1
@@ -133,12 +173,7 @@ class PhraseTable(Generic[V]):
     def opens(self, clitics: tuple[str, ...] = ("",)) -> frozenset[str]:
         """Every word that a phrase can begin with, its clitics included."""
         if clitics not in self._openers:
-            words: set[str] = set()
-            for clitic in clitics:
-                words.update(clitic + w for w in self._root.next if not clitic or len(w) >= 2)
-                if clitic.endswith("ل"):
-                    words.update(clitic + w[1:] for w in self._root.next if w.startswith("ال"))
-            self._openers[clitics] = frozenset(words)
+            self._openers[clitics] = frozenset(_openers(self._root, clitics))
         return self._openers[clitics]
 
     def starting(self, clitics: tuple[str, ...] = ("",)) -> _Starts:

@@ -47,7 +47,7 @@ class Registry:
     states: dict[str, str]  # alpha-3 -> actor id
     titles: PhraseTable[str]
     fixed: PhraseTable[tuple[str, str]]
-    tenures: tuple[Tenure, ...]
+    tenures: dict[tuple[str, str], list[Tenure]]  # (office, of) -> who held it
     held: dict[str, list[Tenure]]  # actor id -> the offices held
     many: frozenset[str]
     short: dict[str, frozenset[str]]  # actor id -> the words its short names begin with
@@ -59,8 +59,8 @@ class Registry:
             return None
         found = {
             t.actor.id: t.actor
-            for t in self.tenures
-            if t.office == office and t.of == of and t.first <= day <= t.last
+            for t in self.tenures.get((office, of), ())
+            if t.first <= day <= t.last
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -160,8 +160,10 @@ def registry() -> Registry:
                 )
             )  # fmt: skip
     held: dict[str, list[Tenure]] = {}
+    holders: dict[tuple[str, str], list[Tenure]] = {}
     for tenure in tenures:
         held.setdefault(tenure.actor.id, []).append(tenure)
+        holders.setdefault((tenure.office, tenure.of), []).append(tenure)
     titles: PhraseTable[str] = PhraseTable()
     fixed: PhraseTable[tuple[str, str]] = PhraseTable()
     many: set[str] = set()
@@ -175,7 +177,7 @@ def registry() -> Registry:
                 many.add(office["id"])
     return Registry(
         actors, names, titled, adjectives, compounds, capitals, states, titles, fixed,
-        tuple(tenures), held, frozenset(many), short, _shared(),
+        holders, held, frozenset(many), short, _shared(),
     )  # fmt: skip
 
 

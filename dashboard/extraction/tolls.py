@@ -75,26 +75,29 @@ class TollReader:
         """The counts with what governs them, in text order."""
         cues, called = cue_words(), calling()
         counted, triggers = words_counted(), trigger_words()
+        tokens, stop, blocked = self.tokens, self.stop, self.blocked
+        lex = lexicon()
         i = self.first
-        while i < self.stop:
-            word = self.tokens[i].text
-            if word == ":":
-                self._another_line()
-            if not (word in called or word.isdecimal()):
+        while i < stop:
+            word = tokens[i].text
+            if word not in called and not word.isdecimal():
+                if word == ":":
+                    self._another_line()
                 i += 1
                 continue
-            end = self._cue(i, word, cues.get(word, frozenset()))
-            if end is None and i in self.blocked:
+            cue = cues.get(word)
+            end = self._cue(i, word, cue) if cue else None
+            if end is None and i in blocked:
                 end = i + 1
+            if end is None and cue:
+                end = self._after_it(i, word, cue)
             if end is None:
-                end = self._after_it(i, word, cues.get(word, frozenset()))
-            if end is None:
-                counts = word in counted or word.isdecimal() or word in BRACKETS
-                count = read_count(self.tokens, i, self.stop) if counts else None
-                hit = (
-                    lexicon().triggers.at(self.tokens, i, PROCLITICS) if word in triggers else None
-                )
-                if count is not None and hit is None:
+                counts = word in counted or word.isdecimal()
+                if word in BRACKETS:
+                    counts = i + 1 < stop and tokens[i + 1].text.isdecimal()
+                hit = lex.triggers.at(tokens, i, PROCLITICS) if word in triggers else None
+                count = read_count(tokens, i, stop) if counts and hit is None else None
+                if count is not None:
                     self._count(i, count)
                     end = count.end
                 elif hit is not None:
