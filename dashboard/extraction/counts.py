@@ -14,6 +14,7 @@ from dashboard.extraction.phrases import Match, PhraseTable, load, table
 from dashboard.numerals import number_openers, read_cardinal
 from dashboard.text import Word, fold_word
 
+_TOLD_APART = frozenset(("قتلي", "شهداء", "جرحي", "مصابين", "مصابون"))
 _OF_WHOM = 7  # words
 _BEFORE_NUMBERS = frozenset(("من", "بين", "ما"))
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
@@ -389,11 +390,19 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if noun.kin and (several := _so_many(tokens, end, stop)) is not None:
         value, end = several
         return Count(i, end, value, value, value, victims=noun.victims, kin=True)
+    if {noun.kind, _next_kind(tokens, end, stop)} == {"killed", "wounded"}:
+        if tokens[i].text.lstrip("و") in _TOLD_APART:
+            return Count(i, end, 1, None, None, kind=noun.kind, noun="pl")  # «قتلى وجرحى»
     after = _after_number(tokens, i, stop)
     kind = noun.kind
     if after is not None and after[1] is not None and after[1].kind:
         end, kind = after[0], after[1].kind
     return Count(i, end, 1, None, None, kind=kind, victims=noun.victims, noun="pl", kin=noun.kin)
+
+
+def _next_kind(tokens: Sequence[Word], i: int, stop: int) -> str:
+    match = lexicon().nouns.at(tokens, i, ("و",)) if i < stop else None
+    return match.values[0].kind if match is not None and match.clitic else ""
 
 
 def _so_many(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int] | None:

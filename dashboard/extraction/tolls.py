@@ -41,6 +41,7 @@ from dashboard.text import Word
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 _HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
+_LEADS_TO = frozenset(("ادي", "ادت", "يودي", "تودي", "ادي", "قاد", "قادت"))
 _FEARED = 10  # words
 _THAT = frozenset(("ان", "بان"))
 _FAR = -99
@@ -216,6 +217,8 @@ class TollReader:
         for late, is_subset in self.waiting:
             if kind == "detained" and unreal(late.start, self.unreal_at, None):
                 continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
+            if kind == "displaced" and late.victims in ("fighters", "police"):
+                continue  # «دفع المسلحين إلى الفرار»
             if late.noun == "sg" and not fell(tokens, late.end, i, after.end, self.stop):
                 continue
             if i - late.end <= AFTER_REACH:
@@ -268,7 +271,8 @@ class TollReader:
             return  # «زوجة القيادي», «طفلان شقيقان»: the second tells of the first
         if not kind:
             left = is_subset and unreal(i, self.unreal_at, None)  # «لم يبق منهم سوى 250 ألفاً»
-            if not count.noun and not left:
+            alone = count.bare and (count.low == 1 or self._of_a_noun(i))
+            if not (count.noun or left or alone):
                 self.waiting.append((count, is_subset))
             return
         if self.negated_at < 0 and unreal(i, self.unreal_at, self.trigger):
@@ -288,6 +292,11 @@ class TollReader:
             and trigger.kind == "wounded"
             and self.tokens[trigger.start].text.startswith(("و", "ف"))
         )
+
+    def _of_a_noun(self, i: int) -> bool:
+        """«المدن الثلاث»: a number that describes the noun before it."""
+        before = self.tokens[i - 1].text if i > self.first else ""
+        return self.tokens[i].text.startswith("ال") and before.startswith(("ال", "وال", "لل"))
 
     def _right_after_subset(self, i: int) -> bool:
         """«بينهم 3», «بينهم نحو ثلاثة»; a comma ends it («بينهم طفل، ووقوع عشرات الجرحى»)."""
@@ -319,7 +328,8 @@ class TollReader:
         tokens = self.tokens
         previous, self.spent, self.subset_at = self.trigger, None, _FAR
         prefix = tokens[i].text[: hit.clitic]
-        if form == "verb" and ("ل" in prefix or not self._answered(i, hit.clitic)):
+        led = i > self.first and tokens[i - 1].text.lstrip("وف") in _LEADS_TO  # «أدى لقتل طفلين»
+        if form == "verb" and (("ل" in prefix and not led) or not self._answered(i, hit.clitic)):
             self.trigger = None  # «لقتل», «لقي ترحيباً»
             return
         if self.unreal_at >= 0 and i - self.unreal_at <= 2 and form == "noun":
@@ -332,6 +342,7 @@ class TollReader:
             and previous.end == i
             and previous.start != self.told
             and tokens[i].text.startswith("و")
+            and {previous.kind, kind} == {"killed", "wounded"}
         )
         if both and previous is not None:
             self.trigger = Governor("casualties", form, previous.start, hit.end)
