@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dashboard.extraction.groups import CLITICS, counterpart, delegates, group, pair, triple
+from dashboard.extraction.groups import (
+    CLITICS,
+    addressed,
+    counterpart,
+    counterparts,
+    delegates,
+    group,
+    members,
+    pair,
+    triple,
+)
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import titles
 from dashboard.model import Actor
@@ -91,6 +101,12 @@ class _Ways(dict[str, tuple[_Way, ...]]):
             (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
             (pair, lists.pairs.opens(CLITICS)),
             (triple, lists.triples.opens(CLITICS)),
+            (members, lists.members.opens(CLITICS)),
+            (addressed, lists.address.opens(CLITICS)),
+            (
+                counterparts,
+                frozenset(c + word for c in CLITICS for word in lists.counterparts_many),
+            ),
             (ActorReader.bare, lists.bare.opens(CLITICS)),
             (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
             (ActorReader.honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),
@@ -250,8 +266,10 @@ class ActorReader:
         if i > 1 and self.tokens[i - 2].text.endswith("العاصمه"):
             return True  # «العاصمة الإثيوبية أديس أبابا»
         # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
-        visitor = self.found[-1].start if self.found and self.found[-1].end == i else 0
-        return visitor > 0 and self.tokens[visitor - 1].text.lstrip("وف") in VISITED
+        end = i - 1 if i and self.tokens[i - 1].text == "," else i
+        visitor = self.found[-1].start if self.found and self.found[-1].end == end else 0
+        verb = self.tokens[visitor - 1].text if visitor > 0 else ""
+        return verb.lstrip("وف") in VISITED or verb.lstrip("وبل").startswith(_VISIT)
 
     def named_again(self, i: int) -> int | None:
         """A short name or an unlisted one of somebody named in full before."""

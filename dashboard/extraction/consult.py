@@ -12,7 +12,12 @@ from itertools import pairwise
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
-from dashboard.extraction.moments import modality_of, places_and_dates, when_ahead
+from dashboard.extraction.moments import (
+    modality_of,
+    only_willed,
+    places_and_dates,
+    when_ahead,
+)
 from dashboard.extraction.parties import (
     distinct,
     elided,
@@ -164,7 +169,11 @@ def _read(
         or (definite and joint and gathers(reading, hit, hit.end))
     ):
         speaker = elided(reading, hit, speakers)
-        if speaker is not None and all(speaker.actor.id != p.actor.id for p in parties):
+        if (
+            speaker is not None
+            and speaker.actor.kind in ("person", "state")
+            and all(speaker.actor.id != p.actor.id for p in parties)
+        ):
             parties.insert(0, speaker)
             rule += ".speaker"
     if len(parties) < 2:
@@ -207,7 +216,7 @@ def _purpose(reading: Reading, hit: Hit) -> bool:
     """«توجه إلى موسكو للقاء بوتين»: who goes is who meets."""
     return (
         hit.trigger.form == "noun"
-        and hit.prefix in ("ل", "ول")
+        and hit.prefix in ("ل", "ول", "لل", "ولل")
         and reading.tokens[hit.start].text[len(hit.prefix) :].startswith(("لقا", "اجتماع"))
     )
 
@@ -254,6 +263,8 @@ def _only_wanted(reading: Reading, hit: Hit) -> bool:
         return True  # «على هامش قمة العشرين»: the occasion of another one
     first = max(sentence[0], hit.start - 5)
     if reading.may(hit) or reading.cue("called", first, hit.start):
+        return True
+    if only_willed(reading, hit, sentence[0]):
         return True
     toward = reading.tokens[hit.start - 1].text in _TOWARD if hit.start else False
     if toward and reading.cue("called", max(sentence[0], hit.start - 24), hit.start):

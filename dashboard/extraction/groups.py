@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader, Found
 
 CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
+_ROYAL = frozenset(("crown-prince", "deputy-crown-prince", "emir", "sultan"))
+_STYLED = frozenset(fold_word(w) for w in ("الأمير", "والأمير", "الشيخ", "سمو"))
 _SIDES = 60  # words
 _BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
 _WHOSE = 3  # people named before, of whom «نظيره» may be one's
@@ -128,6 +130,68 @@ def _between(reader: ActorReader, i: int) -> list[Found]:
             if other.start - one.end <= 1 and one.actor.id != other.actor.id:
                 return [other, one]
     return []
+
+
+def counterparts(reader: ActorReader, i: int) -> int | None:
+    """«نظيريه التركي والإيراني», «نظراءه الروسي سيرغي لافروف والسعودي عادل الجبير»."""
+    word = reader.tokens[i].text
+    clitic = next(
+        len(c) for c in CLITICS if word.startswith(c) and word[len(c) :] in
+        reader.words.counterparts_many
+    )  # fmt: skip
+    people = [found for found in reader.found if found.actor.kind == "person"]
+    offices = [
+        office
+        for previous in reversed(people[-_WHOSE:])
+        for office in (
+            previous.office,
+            *(t.office for t in reader.reg.offices(previous.actor.id, reader.published)),
+        )
+        if office
+    ]
+    at, start, added = i + 1, i, 0
+    while at < len(reader.tokens):
+        if added and not reader.tokens[at].text.startswith("و"):
+            break
+        state, end = reader.adjective(at)
+        name = reader.known_name(end) if state or added else None
+        holder = name[0] if name is not None else None
+        for office in offices if holder is None and state else ():
+            holder = holder or reader.reg.holder(office, state, reader.published)
+        if holder is None:
+            break
+        end = name[1] if name is not None else end
+        reader.add(start, end, clitic if start == i else 1, holder, "counterpart")
+        added, at, start = added + 1, end, end
+    return at if added else None
+
+
+def members(reader: ActorReader, i: int) -> int | None:
+    """«الدول الضامنة»: each state of a body that is known by what it does."""
+    match = reader.words.members.at(reader.tokens, i, CLITICS)
+    for actor_id in match.values[0] if match is not None else ():
+        if match is not None and actor_id in reader.reg.actors:
+            reader.add(i, match.end, match.clitic, reader.reg.actors[actor_id], "pair")
+    return match.end if match is not None else None
+
+
+def addressed(reader: ActorReader, i: int) -> int | None:
+    """«جلالته», «سموه»: the person named last to whom that form of address is due."""
+    match = reader.words.address.at(reader.tokens, i, CLITICS)
+    if match is None:
+        return None
+    office = match.values[0]
+    for previous in reversed(reader.found[-_BACK:]):
+        if previous.actor.kind != "person":
+            continue
+        held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
+        styled = any(
+            token.text in _STYLED for token in reader.tokens[previous.start : previous.end]
+        )
+        royal = office == "crown-prince" and (held & _ROYAL or styled)
+        if office in held or royal:
+            return reader.add(i, match.end, match.clitic, previous.actor, "office", office)
+    return None
 
 
 def triple(reader: ActorReader, i: int) -> int | None:

@@ -11,6 +11,7 @@ from dashboard.model import DateMention, EventDate, Modality, Place
 from dashboard.text import fold_word
 
 _PHRASE = 18  # words
+_WILLED = 5  # words from «استبعد» to «أن»
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
@@ -82,6 +83,17 @@ def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
     return any(
         h.trigger.type == "CONSULT" and h.start != hit.start for h in reading.hits_in(low, high)
     )
+
+
+def only_willed(reading: Reading, hit: Hit, first: int) -> bool:
+    """«استبعد أن يقوم الرئيس بزيارة», «يأمل أن يلتقي»: not told as held or to be held."""
+    for k in range(hit.start - 1, max(first, hit.start - _VERB) - 1, -1):
+        word = reading.tokens[k].text
+        if word in (",", ";", ":"):
+            return False
+        if word == "ان":
+            return reading.cue("willed", max(first, k - _WILLED), k)
+    return False
 
 
 def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int, int]) -> Modality:

@@ -17,6 +17,9 @@ class Titles:
     counterparts: frozenset[str]
     pairs: PhraseTable[str]
     triples: PhraseTable[str]
+    members: PhraseTable[tuple[str, ...]]
+    address: PhraseTable[str]
+    counterparts_many: frozenset[str]
     groups: PhraseTable[str]  # dual and plural titles -> office
     institutions: PhraseTable[str]
     delegates: frozenset[str]
@@ -44,6 +47,9 @@ def titles() -> Titles:
         frozenset(fold_word(w) for w in raw["counterparts"]),
         table(raw["pairs"]),
         table(raw["triples"]),
+        PhraseTable((name, tuple(ids)) for name, ids in raw["members"].items()),
+        table(raw["address"]),
+        frozenset(fold_word(w) for w in raw["counterparts_many"]["words"]),
         groups,
         table({"institution": raw["institutions"]["words"]}),
         frozenset(fold_word(w) for w in raw["delegates"]["words"]),

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
-from dashboard.extraction.moments import modality_of, of_another_encounter, when_ahead
+from dashboard.extraction.moments import (
+    modality_of,
+    of_another_encounter,
+    only_willed,
+    when_ahead,
+)
 from dashboard.extraction.parties import elided, left_start, right_end, subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading, lexicon
@@ -89,8 +94,10 @@ def read_visits(
 
 def _only_wished(reading: Reading, hit: Hit, first: int) -> bool:
     """«أراد إجراء زيارة», «دعاه إلى زيارة موسكو»: no visit yet."""
-    return reading.cue("called", max(first, hit.start - 4), hit.start) or reading.cue(
-        "denied", max(first, hit.start - 2), hit.start
+    return (
+        reading.cue("called", max(first, hit.start - 4), hit.start)
+        or reading.cue("denied", max(first, hit.start - 2), hit.start)
+        or only_willed(reading, hit, first)
     )
 
 
@@ -182,11 +189,19 @@ def _destination(
     for place in reading.places_in(hit.end, min(right, hit.end + PLACE_REACH)):
         if visitor is not None and visitor.start >= hit.end and place.start < visitor.end:
             continue  # «زيارة مصر» is one to Egypt
-        if _toward(reading, hit, place) or (visitor is not None and place.start == visitor.end):
+        if _toward(reading, hit, place) or (
+            visitor is not None and _right_after(reading, visitor, place)
+        ):
             return _exactly(reading, place)
         if sees and place.located and place.start - begin <= _INSIDE:
             return _exactly(reading, place)
     return None
+
+
+def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:
+    """«زيارة الوزير، جان إيف لودريان، طهران»: a comma may close the name."""
+    between = [token.text for token in reading.tokens[visitor.end : place.start]]
+    return between in ([], [","])
 
 
 def _exactly(reading: Reading, place: FoundPlace) -> FoundPlace:
