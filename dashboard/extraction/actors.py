@@ -409,10 +409,13 @@ class ActorReader:
         """«الوزير الروسي»: the minister of that state who was named before."""
         match = self.words.bare.at(self.tokens, i, CLITICS)
         state, end = self.adjective(match.end) if match is not None else ("", i)
-        if match is None or not state:
+        if match is None or self.known_name(match.end) is not None:
+            return None
+        following = self.tokens[match.end].text if match.end < len(self.tokens) else ""
+        if not state and (following in _FORMER or self._unknown_name(match.end)):
             return None
         for previous in reversed(self.found[-12:]):
-            if previous.actor.kind != "person" or previous.actor.side != state:
+            if previous.actor.kind != "person" or (state and previous.actor.side != state):
                 continue
             held = [t.office for t in self.reg.offices(previous.actor.id, self.published)]
             if any(match.values[0] in office for office in (*held, previous.office)):

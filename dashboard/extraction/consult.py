@@ -294,8 +294,12 @@ def _opens_with(reading: Reading, k: int, word: str) -> bool:
 def _possessive(reading: Reading, hit: Hit) -> bool:
     """«لقائه», «اجتماعه», «محادثاتهما»: the noun carries its subject."""
     text = reading.tokens[hit.end - 1].text
+    if hit.prefix.endswith(("ال", "لل")):
+        return False
     return (
-        text.endswith(("ه", "ها", "هما")) and hit.trigger.form == "noun" and text not in _FEMININE
+        text.endswith(("ه", "ها", "هما"))
+        and hit.trigger.form == "noun"
+        and text.removeprefix(hit.prefix) not in _FEMININE
     )
 
 

@@ -51,8 +51,7 @@ def once_each(found: Sequence[Encounter]) -> list[Encounter]:
 def _same(one: Encounter, other: Encounter) -> bool:
     if (one.mode == "phone") != (other.mode == "phone"):
         return False
-    apart = one.sentence != other.sentence and _VISIT in (one.rule, other.rule)
-    if (one.mode == "visit") != (other.mode == "visit") and apart:
+    if (one.mode == "visit") != (other.mode == "visit") and _VISIT in (one.rule, other.rule):
         return False  # a visit told by itself; an arrival belongs to the meeting it leads to
     if not _one_time(one, other):
         return False
