@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.extraction.groups import (
-    CLITICS,
     addressed,
     counterpart,
     counterparts,
@@ -18,8 +17,9 @@ from dashboard.extraction.groups import (
     pair,
     triple,
 )
+from dashboard.extraction.offices import bare, envoy, honoured, titled
 from dashboard.extraction.registry import Registry, registry
-from dashboard.extraction.titles import titles
+from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
 from dashboard.text import Word, fold_word
 
@@ -28,13 +28,12 @@ NATION = ("ون", "ين", "روس")
 _LOCATIVE = frozenset(fold_word(w) for w in (
     "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
     "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف", "عبر", "على", "وسط",
-    "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة", "زيارة", "وزيارة", "بزيارة", "لزيارة", "زيارته", "مفاوضات",
+    "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة",
+    "زيارة", "وزيارة", "بزيارة", "لزيارة", "زيارته", "مفاوضات",
     "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور", "وصل",
 ))  # fmt: skip
 
 
-_FORMER = frozenset(fold_word(w) for w in ("السابق", "الأسبق", "السابقة"))
-_IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
 _VISIT = (fold_word("زيارة"), "زيارت")
 
@@ -53,13 +52,6 @@ class Found:
     via: str
     office: str = ""
     prefix: str = ""
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    """The first words of the names in the list: what may begin a name that is not in it."""
-    people = (actor for actor in registry().actors.values() if actor.kind == "person")
-    return frozenset(fold_word(actor.name_ar.split()[0]) for actor in people if actor.name_ar)
 
 
 def find_actors(
@@ -107,10 +99,10 @@ class _Ways(dict[str, tuple[_Way, ...]]):
                 counterparts,
                 frozenset(c + word for c in CLITICS for word in lists.counterparts_many),
             ),
-            (ActorReader.bare, lists.bare.opens(CLITICS)),
-            (ActorReader.titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
-            (ActorReader.honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),
-            (ActorReader.envoy, lists.envoys.opens(CLITICS)),
+            (bare, lists.bare.opens(CLITICS)),
+            (titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
+            (honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),
+            (envoy, lists.envoys.opens(CLITICS)),
         )
         self._names = reg.names.starting(CLITICS)
         self._capitals = reg.capitals.starting(_CAPITAL)
@@ -195,12 +187,13 @@ class ActorReader:
         state = self.reg.adjective(self.tokens[i].text)
         return state, i + 1 if state else i
 
-    def _skip_comma(self, i: int) -> int:
+    def skip_comma(self, i: int) -> int:
+        """The word after a comma, quotation mark or dash at ``i``, else ``i``."""
         return i + 1 if i < len(self.tokens) and self.tokens[i].text in (",", '"', "-") else i
 
     def known_name(self, i: int) -> tuple[Actor, int] | None:
         """A person of the list named at ``i``, after an optional comma."""
-        i = self._skip_comma(i)
+        i = self.skip_comma(i)
         while i < len(self.tokens) and self.tokens[i].text in self.words.between:
             i += 1
         if i >= len(self.tokens):
@@ -314,171 +307,3 @@ class ActorReader:
             return None
         actor = self.reg.state(state)
         return self.add(i, end, head.clitic, actor, "name") if actor else None
-
-    def titled(self, i: int) -> int | None:
-        """«وزير الخارجية الأميركي [جون كيري]», «الرئيس بوتين», «مبعوث الأمم المتحدة إلى سورية»."""
-        fixed = self.reg.fixed.at(self.tokens, i, CLITICS)
-        title = self.reg.titles.at(self.tokens, i, CLITICS)
-        if fixed is not None and (title is None or fixed.end >= title.end):
-            name = self.known_name(fixed.end)
-            office, of = fixed.values[0]
-            if name is not None:
-                return self.add(i, name[1], fixed.clitic, name[0], "name", office)
-            holder = self.reg.holder(office, of, self.published)
-            if holder is not None:
-                return self.add(i, fixed.end, fixed.clitic, holder, "office", office)
-            return self.unlisted(i, fixed.end, fixed.clitic, of, office)
-        if title is None:
-            return None
-        state, end = self.adjective(title.end)
-        if not state:
-            state, end = self._of_state(title.end)
-        name = self.known_name(end)
-        if name is not None:
-            office = self._office_of(name[0], title.values)
-            return self.add(i, name[1], title.clitic, name[0], "name", office)
-        if not state:
-            return self._titled_before(i, title.end, title.clitic, title.values)
-        if i and self.tokens[i - 1].text.removeprefix("و") in self.words.deputies:
-            return self.unlisted(i, end, title.clitic, state, title.values[0]) or end
-        some = self._indefinite(title.end, end)
-        for office in title.values if not some else ():
-            holder = self.reg.holder(office, state, self.published)
-            if holder is not None:
-                if self._unknown_name(end) and self.tokens[self._skip_comma(end) - 1].text != ",":
-                    break
-                return self.add(i, end, title.clitic, holder, "office", office)
-        found = self.unlisted(i, end, title.clitic, state, title.values[0])
-        actor = self.reg.state(state)
-        if found is not None or actor is None or self.tokens[i].text[title.clitic :] == "نايب":
-            return found
-        return self.add(i, end, title.clitic, actor, "office", title.values[0])
-
-    def _indefinite(self, i: int, end: int) -> bool:
-        """«وزير خارجية أميركي»: one who holds the office, not the one."""
-        word = self.tokens[i].text if i < end else ""
-        return bool(word) and not word.startswith("ال") and bool(self.reg.adjective(word))
-
-    def _of_state(self, i: int) -> tuple[str, int]:
-        """«[وزير خارجية] كوريا الشمالية», «[وزير الخارجية] بدولة قطر», «… في المملكة المتحدة»."""
-        at = i + 1 if i < len(self.tokens) and self.tokens[i].text in _IN_STATE else i
-        for clitics in (("",), ("ب", "ل")) if at == i else (("",),):
-            named = self.reg.names.at(self.tokens, at, clitics) if at < len(self.tokens) else None
-            actor = self.choose(named.values) if named else None
-            if named is None or actor is None:
-                continue
-            if actor.kind == "state" or (actor.kind == "organisation" and at == i):
-                return (actor.side if actor.kind == "state" else actor.id), named.end
-        return "", i
-
-    def honoured(self, i: int) -> int | None:
-        """«الوزير ظريف», «السيد الجبير»: a short name after a form of address."""
-        word = self.tokens[i].text
-        clitic = next(
-            len(c) for c in CLITICS if word.startswith(c) and word[len(c) :] in
-            self.words.honorifics
-        )  # fmt: skip
-        name = self.known_name(i + 1)
-        return self.add(i, name[1], clitic, name[0], "name") if name is not None else None
-
-    def envoy(self, i: int) -> int | None:
-        """«المبعوث الأممي», without the country: of the land that the text speaks of most."""
-        match = self.words.envoys.at(self.tokens, i, CLITICS)
-        if match is None:
-            return None
-        name = self.known_name(match.end)
-        if name is not None:
-            return self.add(i, name[1], match.clitic, name[0], "name")
-        if self._unknown_name(match.end):
-            return self.unlisted(i, match.end, match.clitic, "united-nations", "")
-        holder = self.reg.holder(self._land(), "united-nations", self.published)
-        if holder is None:
-            return None
-        return self.add(i, match.end, match.clitic, holder, "office", self._land())
-
-    def _land(self) -> str:
-        if not self.land:
-            counts = dict.fromkeys(self.words.lands, 0)
-            for token in self.tokens:
-                for office, words in self.words.lands.items():
-                    counts[office] += token.text.removeprefix("و").removeprefix("ب") in words
-            self.land = max(counts, key=counts.__getitem__)
-        return self.land
-
-    def bare(self, i: int) -> int | None:
-        """«الوزير الروسي»: the minister of that state who was named before."""
-        match = self.words.bare.at(self.tokens, i, CLITICS)
-        state, end = self.adjective(match.end) if match is not None else ("", i)
-        if match is None or self.known_name(match.end) is not None:
-            return None
-        following = self.tokens[match.end].text if match.end < len(self.tokens) else ""
-        if not state and (following in _FORMER or self._unknown_name(match.end)):
-            return None
-        for previous in reversed(self.found[-12:]):
-            if previous.actor.kind != "person" or (state and previous.actor.side != state):
-                continue
-            held = [t.office for t in self.reg.offices(previous.actor.id, self.published)]
-            if any(match.values[0] in office for office in (*held, previous.office)):
-                return self.add(i, end, match.clitic, previous.actor, "office", previous.office)
-        return None
-
-    def _titled_before(self, i: int, end: int, clitic: int, offices: Sequence[str]) -> int | None:
-        """«المبعوث», «الوزير»: the person named last who holds that office."""
-        if not self.tokens[i].text[clitic:].startswith("ال") or end - i > 2:
-            return None
-        following = self.tokens[end].text if end < len(self.tokens) else ""
-        if following in _FORMER:
-            return None  # «الرئيس السابق للائتلاف»
-        for previous in reversed(self.found[-12:]):
-            if previous.actor.kind == "person" and (
-                previous.office in offices
-                or any(
-                    t.office in offices for t in self.reg.offices(previous.actor.id, self.published)
-                )
-            ):
-                return self.add(i, end, clitic, previous.actor, "office", previous.office)
-        return None
-
-    def _office_of(self, actor: Actor, titles: Sequence[str]) -> str:
-        held = {t.office for t in self.reg.offices(actor.id, self.published)}
-        return next((t for t in titles if t in held), titles[0])
-
-    def _unknown_name(self, i: int) -> list[str]:
-        """Two or three words after a title that look like a person's name."""
-        i = self._skip_comma(i)
-        out: list[str] = []
-        stems: list[int] = []
-        while i < len(self.tokens) and len(out) < 4:
-            word = self.tokens[i].text
-            if word in self.words.between and not out:
-                i += 1
-                continue
-            if (
-                not word.isalpha()
-                or i in self.blocked
-                or word in self.words.not_names
-                or word.lstrip("وف") in self.words.not_names
-                or (word.startswith("ال") and not out)
-                or (len(out) >= 1 and self.reg.adjective(word) and word.startswith("ال"))
-                or len(word) < 2
-            ):
-                break
-            out.append(word)
-            stems.append(i)
-            i += 1
-        return out if 2 <= len(out) <= 3 and out[0] in _given_names() else []
-
-    def unlisted(self, i: int, end: int, clitic: int, of: str, office: str) -> int | None:
-        """A titled person who is not in the list, with the Arabic name the text gives."""
-        name = self._unknown_name(end)
-        if not name:
-            return None
-        begin = self._skip_comma(end)
-        while self.tokens[begin].text in self.words.between:
-            begin += 1
-        stop = begin + len(name)
-        text = " ".join(name)
-        actor = Actor("unlinked:" + "-".join(name), text, text, "person", of)
-        self.unlinked.setdefault(name[-1], actor)
-        self.again.update(clitic + name[-1] for clitic in ("", "و", "ب", "ل"))
-        return self.add(i, stop, clitic, actor, "title", office)

@@ -15,7 +15,8 @@ from dashboard.extraction.deeds import Deed, find_deeds, of_another_war
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
-from dashboard.extraction.reading import Hit, Reading, Trigger, lexicon
+from dashboard.extraction.lexicon import Trigger, lexicon
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
 from dashboard.extraction.speech import Said, asserted_by, find_speech
 from dashboard.extraction.whereabouts import deed_place

@@ -80,7 +80,7 @@ def _sentence_claims(
     near = dates_among(folded, sentence, dates)
     out: list[CasualtyClaim] = []
     for count, governing, kind, rule in found:
-        if 0 <= reader.negated_at and 0 <= count.start - reader.negated_at < _NEGATED:
+        if reader.negated_at >= 0 and 0 <= count.start - reader.negated_at < _NEGATED:
             count = replace(count, low=0, best=0, high=0)
             if tokens[count.start].text in lexicon().any_harm:
                 kind = "casualties"  # «دون ضحايا»

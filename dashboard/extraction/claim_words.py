@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extraction.counts import BRACKETS, counted_words, kind_openers
+from dashboard.extraction.count_words import BRACKETS, counted_words, kind_openers
 from dashboard.extraction.phrases import PROCLITICS, PhraseTable, key, load, table
 from dashboard.numerals import number_openers
 from dashboard.text import fold_word
@@ -51,37 +51,36 @@ def lexicon() -> Lexicon:
         for kind, forms in raw[part].items():
             for form in forms:
                 triggers.add(form, (kind, name))
-    scope, heads = raw["scope"], raw["heads"]
+    scope, heads, negation = raw["scope"], raw["heads"], raw["negation"]
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(fold_word(word) for word in negation[name])
+
     return Lexicon(
-        triggers,
-        table(raw["after"]),
-        table({"head": heads["words"]}),
-        table({"link": heads["links"]}),
-        table({"subset": scope["subset"], "one": scope["subset_one"]}),
-        table(scope["subset_of"]),
-        frozenset(fold_word(w) for w in scope["namely"]),
-        table({"none": raw["negation"]["none"]}),
-        table({"unreal": raw["negation"]["unreal"]}),
-        table({"crowd": raw["negation"]["crowds"]}),
-        table({"either": raw["either"]["words"]}),
-        *(
-            frozenset(fold_word(w) for w in raw["negation"][name])
-            for name in (
-                "asks",
-                "answers",
-                "needs_people",
-                "lost",
-                "lives",
-                "as_many",
-                "things_before",
-                "deeds_before",
-                "any_harm",
-                "brings",
-            )
-        ),
+        triggers=triggers,
+        after=table(raw["after"]),
+        heads=table({"head": heads["words"]}),
+        links=table({"link": heads["links"]}),
         totals=table({"total": heads["totals"]}),
         least=frozenset(fold_word(w) for w in heads["least"]),
-        zero=table(raw["negation"]["zero"]),
+        subset=table({"subset": scope["subset"], "one": scope["subset_one"]}),
+        subset_of=table(scope["subset_of"]),
+        namely=frozenset(fold_word(w) for w in scope["namely"]),
+        none=table({"none": negation["none"]}),
+        zero=table(negation["zero"]),
+        unreal=table({"unreal": negation["unreal"]}),
+        crowds=table({"crowd": negation["crowds"]}),
+        either=table({"either": raw["either"]["words"]}),
+        asks=folded("asks"),
+        answers=folded("answers"),
+        needs_people=folded("needs_people"),
+        lost=folded("lost"),
+        lives=folded("lives"),
+        as_many=folded("as_many"),
+        things_before=folded("things_before"),
+        deeds_before=folded("deeds_before"),
+        any_harm=folded("any_harm"),
+        brings=folded("brings"),
     )
 
 

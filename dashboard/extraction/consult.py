@@ -12,6 +12,7 @@ from itertools import pairwise
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
     modality_of,
     only_willed,
@@ -34,7 +35,7 @@ from dashboard.extraction.parties import (
     right_end,
     subjects,
 )
-from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.model import DateMention
 from dashboard.text import fold_word
@@ -80,9 +81,7 @@ def find_encounters(
             told_again(reading, hit, found)
         found.extend(read)
     made = [visit.encounter for visit in visits if visit.told]
-    settled = settled_in_visits(
-        once_each([*found, *made]), visits, reading.document.published
-    )
+    settled = settled_in_visits(once_each([*found, *made]), visits, reading.document.published)
     return chained(settled)
 
 
@@ -151,7 +150,9 @@ def _read(
     if verb and not before and not after:
         return []
     parties = people_first(distinct(parties))
-    alone = len(parties) == 1 or several or (verb and not before and joins_first(reading, hit, after))
+    alone = (
+        len(parties) == 1 or several or (verb and not before and joins_first(reading, hit, after))
+    )
     own = _possessive(reading, hit) or _adverb(reading, hit)
     body = verb and len(after) == 1 and after[0].actor.kind != "person"
     lone_subject = (before and not after and not own) or (

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
-from dashboard.extraction.phrases import Match, PhraseTable, load, table
+from dashboard.extraction.count_words import BEFORE_BOUNDS, BRACKETS, Noun, lexicon
+from dashboard.extraction.phrases import Match, load
 from dashboard.numerals import number_openers, read_cardinal
 from dashboard.text import Word, fold_word
 
@@ -19,26 +19,12 @@ _OF_WHOM = 7  # words
 _BEFORE_NUMBERS = frozenset(("من", "بين", "ما"))
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
-_BEFORE_BOUNDS = ("", "و", "ب", "ل", "عن", "ال")
 _TWO = frozenset(
     fold_word(w) for w in ("اثنان", "اثنين", "اثنتان", "اثنتين", "آخران", "آخرين", "أخريان")
 )
 _SOME = frozenset(fold_word(w) for w in ("عدد", "عددا", "بعدد"))
 _ONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحدا"))
 _ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
-
-
-BRACKETS = {"(": ")", "[": "]"}
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun of people: the kind it carries (or ""), the victims' class, its grammatical number."""
-
-    kind: str
-    victims: str
-    number: str  # "sg", "du" or "pl"
-    kin: bool = False  # «زوجته», «أولادهما»: of somebody named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,77 +44,13 @@ class Count:
     kin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    nouns: PhraseTable[Noun]
-    bounds: PhraseTable[str]
-    after: PhraseTable[str]
-    vague: PhraseTable[str]
-    units: frozenset[str]
-    numbered: PhraseTable[Noun]  # people only after a number: «44 إصابة»
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> _Lexicon:
-    """The count words of ``data/language/casualties.toml``."""
-    raw: dict[str, Any] = load("language/casualties.toml")
-    nouns: PhraseTable[Noun] = PhraseTable()
-    for kind, numbers in raw["nouns"].items():
-        for number, forms in numbers.items():
-            for form in forms:
-                nouns.add(form, Noun(kind, "", {"0": "pl", "1": "sg", "2": "du"}[number]))
-    for victims, numbers in raw["people"].items():
-        for number, forms in numbers.items():
-            for form in forms:
-                noun = Noun("", "" if victims == "nth" else victims, number)
-                nouns.add(form, noun)
-                if number == "pl" and " " not in form and not form.startswith("ال"):
-                    nouns.add("ال" + form, noun)  # «عدد من المتمردين»
-    for number in ("sg", "du", "pl"):
-        for stem in raw["kin"][number]:
-            for suffix in raw["kin"]["suffixes"]:
-                nouns.add(stem + suffix, Noun("", "", number, kin=True))
-    numbered: PhraseTable[Noun] = PhraseTable()
-    for kind, forms in raw["nouns_after_number"].items():
-        for form in forms:
-            numbered.add(form, Noun(kind, "", "pl"))
-    bounds = raw["bounds"]
-    return _Lexicon(
-        nouns,
-        table({name: bounds[name] for name in ("low", "about", "high")}),
-        table({name.removesuffix("_after"): bounds[name] for name in bounds if "_after" in name}),
-        table(raw["vague"]),
-        frozenset(fold_word(w) for w in raw["units"]["words"]),
-        numbered,
-    )
-
-
-@lru_cache(maxsize=1)
-def counted_words() -> frozenset[str]:
-    """The words that a count can begin with, but for numbers."""
-    lex = lexicon()
-    return frozenset(("ما", "بين", "من", "احد", "احدي", *BRACKETS)).union(
-        lex.bounds.opens(_BEFORE_BOUNDS),
-        lex.vague.opens(("", "و", "ب", "ل")),
-        lex.nouns.opens(("", "و")),
-    )
-
-
-@lru_cache(maxsize=1)
-def kind_openers() -> frozenset[str]:
-    """The words that a noun with a kind of its own can begin with («قتلى», «جريحان»)."""
-    raw: dict[str, Any] = load("language/casualties.toml")["nouns"]
-    forms = (form for numbers in raw.values() for those in numbers.values() for form in those)
-    return table({"kind": forms}).opens(("", "و"))
-
-
 def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     """The count that begins at ``tokens[i]`` and ends before ``stop``, or ``None``."""
     if tokens[i].text in _BEFORE_NUMBERS and not _counts_on(tokens, i, stop):
         return None  # the commonest words that may begin a count
     lex = lexicon()
     start, bound = i, ""
-    match = lex.bounds.at(tokens, i, _BEFORE_BOUNDS)
+    match = lex.bounds.at(tokens, i, BEFORE_BOUNDS)
     if match is not None and match.end < stop:
         bound, i = match.values[0], match.end
         again = lex.bounds.at(tokens, i)  # «نحو أكثر من»

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dashboard.extraction.reading import Reading, lexicon
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.reading import Reading
 from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 

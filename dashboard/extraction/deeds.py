@@ -8,8 +8,9 @@ from functools import lru_cache
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date
 from dashboard.extraction.irrealis import governed
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import load
-from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.speech import subject_of
 from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import when_ahead
 from dashboard.extraction.places import gazetteer
-from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place

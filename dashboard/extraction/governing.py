@@ -18,7 +18,9 @@ OTHERS_REACH = 26
 _AND_STILL = frozenset(fold_word(w) for w in ("ولا", "وما", "ولم", "فيما", "بينما", "لكن", "كما"))
 _OTHERS = frozenset(fold_word(w) for w in ("آخرين", "آخرون", "آخران"))
 _NAME_REACH = 7  # words of a name, with an age in brackets
-_PARTS = frozenset((",", ";", ":", *(fold_word(w) for w in ("في", "من", "على", "إلى", "عن", "بعد"))))
+_PARTS = frozenset(
+    (",", ";", ":", *(fold_word(w) for w in ("في", "من", "على", "إلى", "عن", "بعد")))
+)
 _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.extraction.offices import unlisted
+from dashboard.extraction.titles import CLITICS
 from dashboard.text import fold_word
 
 if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader, Found
 
-CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
 _ROYAL = frozenset(("crown-prince", "deputy-crown-prince", "emir", "sultan"))
 _STYLED = frozenset(fold_word(w) for w in ("الأمير", "والأمير", "الشيخ", "سمو"))
 _SIDES = 60  # words
@@ -114,7 +115,7 @@ def counterpart(reader: ActorReader, i: int) -> int | None:
             if holder is not None and holder.id != previous.actor.id:
                 return reader.add(i, end, clitic, holder, "counterpart", office)
     office = next((p.office for p in reversed(reader.found) if p.office), "")
-    named = reader.unlisted(i, end, clitic, state, office)
+    named = unlisted(reader, i, end, clitic, state, office)
     actor = reader.reg.state(state)
     if named is not None or actor is None:
         return named

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.extraction.phrases import PhraseTable, load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Modality
 from dashboard.text import fold_word
@@ -42,8 +42,8 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     raw: dict[str, Any] = load("language/modality.toml")
-    governors = {
-        link: table({kind: phrases for kind, phrases in kinds.items()})
+    governors: dict[str, PhraseTable[Modality]] = {
+        link: PhraseTable((phrase, kind) for kind, phrases in kinds.items() for phrase in phrases)
         for link, kinds in raw["governors"].items()
     }
 

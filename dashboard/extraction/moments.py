@@ -5,7 +5,8 @@ from __future__ import annotations
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
-from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import encounter_place, last_place
 from dashboard.model import DateMention, EventDate, Modality, Place
 from dashboard.text import fold_word
@@ -75,7 +76,10 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
 
 
 def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
-    """Whether another encounter stands between this one and its day: «محادثات الجبير … تم التوصل إليه خلال زيارة الأمير … يونيو الماضي»: the day of the visit."""
+    """Whether another encounter stands between this one and its day.
+
+    «محادثات الجبير … تم التوصل إليه خلال زيارة الأمير … يونيو الماضي» has the day of the visit.
+    """
     if when.start is None:
         return False
     at = reading.token_at(when.start)

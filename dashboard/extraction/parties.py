@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
 from dashboard.extraction.actors import Found
-from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
 
 RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5

@@ -29,7 +29,12 @@ _LOCATIVE = frozenset(
     )
 )  # fmt: skip
 _COUNTRY = 6  # UCDP where_prec
-_SMALL = ("geonames", "villages", "villages_syria", "villages_region")  # known only where the text says they are places
+_SMALL = (
+    "geonames",
+    "villages",
+    "villages_syria",
+    "villages_region",
+)  # known only where the text says they are places
 _AROUND = 600  # words in which what is named speaks for one of several places
 _SUMMITS = frozenset(fold_word(w) for w in ("قمة", "محادثات", "مؤتمر", "مباحثات", "مفاوضات"))
 _VISIT = "زيار"

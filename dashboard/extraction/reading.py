@@ -6,31 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
 
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
 from dashboard.extraction.datelines import LINES, datelines
 from dashboard.extraction.english.names import find_english_actors
 from dashboard.extraction.furniture import furniture
-from dashboard.extraction.phrases import Match, PhraseTable, load, table
+from dashboard.extraction.lexicon import Trigger, lexicon
+from dashboard.extraction.phrases import Match
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
 from dashboard.text import Folded, Word, fold, fold_word, sentences, words
 
 _LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """What a trigger word stands for."""
-
-    type: str
-    mode: str
-    form: str  # "verb" or "noun"
-    needs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,81 +34,8 @@ class Hit:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The trigger words and the words that change what they say."""
-
-    triggers: PhraseTable[Trigger]
-    cues: dict[str, PhraseTable[str]]
-    right: PhraseTable[str]
-    left: PhraseTable[str]
-    outside: PhraseTable[str]
-    partner: PhraseTable[str]
-    accident: PhraseTable[str]
-    past: PhraseTable[str]
-    held: PhraseTable[str]
-    assemblies: frozenset[str]
-    shared: frozenset[str]
-    forces: frozenset[str]
-    openers: frozenset[str]
-    adverbial: frozenset[str]
-    objects: frozenset[str]
-    members: frozenset[str]
-    delegation: frozenset[str]
-    several: frozenset[str]
-    both: frozenset[str]
-    holding: frozenset[str]
-    gathers: frozenset[str]
-    performing: frozenset[str]
-    attending: frozenset[str]
-    his: frozenset[str]
-
-
 _CUE_CLITICS = ("", "و", "ف", "ب", "ل")
 _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", "بال")
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The lexicon of ``data/language/triggers.toml``, with the words of ``english.toml``."""
-    raw: dict[str, Any] = load("language/triggers.toml")
-    english: dict[str, Any] = load("language/english.toml")
-    triggers: PhraseTable[Trigger] = PhraseTable()
-    for row in (*raw["trigger"], *english["trigger"]):
-        for form in ("verbs", "nouns"):
-            trigger = Trigger(row["type"], row.get("mode", ""), form[:-1], row["needs"])
-            for phrase in row.get(form, ()):
-                triggers.add(phrase, trigger)
-    stops = raw["stops"]
-    return Lexicon(
-        triggers,
-        {
-            name: table({name: [*phrases, *english["cues"].get(name, ())]})
-            for name, phrases in raw["cues"].items()
-        },
-        table({"stop": stops["right"]}),
-        table({"stop": stops["left"]}),
-        table({"outside": stops["outside"]}),
-        table({"with": stops["with"]}),
-        table({"accident": raw["context"]["accident"]}),
-        table({"past": raw["context"]["past"]}),
-        table({"held": raw["context"]["held"]}),
-        frozenset(raw["context"]["assemblies"]),
-        frozenset(fold_word(w) for w in raw["context"]["shared"]),
-        frozenset(fold_word(w) for w in raw["context"]["forces"]),
-        frozenset(fold_word(w) for w in raw["context"]["openers"]),
-        frozenset(fold_word(w) for w in raw["context"]["adverbial"]),
-        frozenset(fold_word(w) for w in raw["context"]["objects"]),
-        frozenset(fold_word(w) for w in raw["context"]["members"]),
-        frozenset(fold_word(w) for w in raw["context"]["delegation"]),
-        frozenset(fold_word(w) for w in raw["context"]["several"]),
-        frozenset(fold_word(w) for w in raw["context"]["both"]),
-        frozenset(fold_word(w) for w in raw["context"]["holding"]),
-        frozenset(fold_word(w) for w in raw["context"]["gathers"]),
-        frozenset(fold_word(w) for w in raw["context"]["performing"]),
-        frozenset(fold_word(w) for w in raw["context"]["attending"]),
-        frozenset(fold_word(w) for w in raw["context"]["his"]),
-    )
 
 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")

@@ -9,6 +9,8 @@ from typing import Any
 from dashboard.extraction.phrases import PhraseTable, load, table
 from dashboard.text import fold_word
 
+CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")  # what may be attached to a title or name
+
 
 @dataclass(frozen=True, slots=True)
 class Titles:

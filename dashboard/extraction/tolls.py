@@ -16,7 +16,8 @@ from dashboard.extraction.claim_words import (
     trigger_words,
     words_counted,
 )
-from dashboard.extraction.counts import BRACKETS, Count, bounded, read_count
+from dashboard.extraction.count_words import BRACKETS
+from dashboard.extraction.counts import Count, bounded, read_count
 from dashboard.extraction.governing import (
     NOUN_REACH,
     VERB_REACH,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
     modality_of,
     of_another_encounter,
@@ -15,7 +16,7 @@ from dashboard.extraction.moments import (
 )
 from dashboard.extraction.parties import elided, left_start, right_end, subjects
 from dashboard.extraction.places import FoundPlace
-from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import PLACE_REACH
 from dashboard.model import DateMention
 from dashboard.text import fold_word
@@ -68,9 +69,7 @@ def read_visits(
     told_by = max(hit.end, visitors[-1].end, place.end)
     when = event_date(reading, hit.start, told_by, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
-    if when.basis == "sentence" and (
-        before in _DURING or of_another_encounter(reading, hit, when)
-    ):
+    if when.basis == "sentence" and (before in _DURING or of_another_encounter(reading, hit, when)):
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
     told = named or when.basis != "published" or before in _DURING
     end = max(visitors[-1].end, place.end, hit.end)
@@ -139,7 +138,7 @@ def _visitors(
 
 
 def _performed(reading: Reading, hit: Hit, first: int) -> bool:
-    """«قام الأمير … بزيارة إلى», not «أشادا بزيارة لبعثة»: a verb of which the visit is the deed."""
+    """«قام الأمير … بزيارة», not «أشادا بزيارة لبعثة»: a verb of which the visit is the deed."""
     words = [t.text for t in reading.tokens[max(first, hit.start - _PERFORMED) : hit.start]]
     done = lexicon().performing
     return any(w in done or (len(w) > 3 and w.lstrip("وفس") in done) for w in words)

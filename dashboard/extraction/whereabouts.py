@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer
-from dashboard.extraction.reading import Hit, Reading, lexicon
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.model import Place
 from dashboard.text import fold_word
@@ -60,7 +61,7 @@ def encounter_place(
         of_it = found.start == hit.end and hit.trigger.form == "noun"  # «قمة سنغافورة»
         if not found.located and not of_it:
             continue
-        if not of_it and _before(reading, found) in _NOT_WHERE or _of_an_envoy(reading, found):
+        if (not of_it and _before(reading, found) in _NOT_WHERE) or _of_an_envoy(reading, found):
             continue
         if found.place.precision == _COUNTRY_PRECISION and _before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»

@@ -46,7 +46,7 @@ def news(name: str) -> Iterator[tuple[Row, str]]:
         texts = {a["id"]: a["text"] for a in map(json.loads, articles) if a["id"] in wanted}
     for row in rows:
         text = texts[row["id"]]
-        for claim in row["casualties"]:
+        for claim in row.get("casualties", ()):
             claim["text"] = text[claim["start"] : claim["end"]]
         yield row, text
 
@@ -77,7 +77,14 @@ def main() -> int:
         print(f"the labelled articles are not here: {GOLD}; set TAWQIT_SHARED to their folder")
         return 0
     bins: dict[float, list[int]] = defaultdict(lambda: [0, 0])
-    sets = {"shared": shared(), "at hand": news("articles"), "only measures": news("heldout")}
+    sets = {
+        "shared": shared(),
+        "at hand": news("articles"),
+        "random": news("random"),
+        "violence": news("casualties"),
+        "talks": news("encounters"),
+        "only measures": news("heldout"),
+    }
     print(f"\n{'articles':<15}{'what':<12}{'right':>7}{'wrong':>7}{'missed':>8}{'F1':>7}")
     misses: list[str] = []
     for name, rows in sets.items():
@@ -86,7 +93,10 @@ def main() -> int:
             found = extract(
                 Document(row["id"], text, published=date.fromisoformat(row["published"]))
             )
-            claims += scoring.casualties(found, row["casualties"])
+            if "casualties" in row:
+                claims += scoring.casualties(found, row["casualties"])
+            if "meetings" not in row:
+                continue
             meetings += scoring.meetings(found, row["meetings"])
             judged, unfound = encounters(found, row)
             for event, right in judged:
@@ -100,6 +110,8 @@ def main() -> int:
                     f"{row['id']}: missed {json.dumps(x, ensure_ascii=False)}" for x in unfound
                 ]
         for what, score in (("claims", claims), ("encounters", meetings)):
+            if score == scoring.Score():
+                continue
             print(
                 f"{name:<15}{what:<12}{score.right:>7}{score.wrong:>7}{score.missed:>8}{score.f1:>7.3f}"
             )

@@ -60,7 +60,8 @@ def news() -> dict[str, Labelled]:
     """The news articles labelled here: those rules are mended on, and those that only measure."""
     if not NEWS.exists():
         pytest.skip("the news articles are not on this machine: their text is not ours to copy")
-    files = {name: Path(__file__).with_name(f"{name}.jsonl") for name in ("articles", "heldout")}
+    names = ("articles", "heldout", "random", "encounters", "casualties")
+    files = {name: Path(__file__).with_name(f"{name}.jsonl") for name in names}
     labels = {
         name: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         for name, path in files.items()
@@ -77,7 +78,7 @@ def news() -> dict[str, Labelled]:
 def _read_article(
     row: dict[str, Any], text: str
 ) -> tuple[Extraction, dict[str, list[dict[str, object]]]]:
-    for claim in row["casualties"]:
+    for claim in row.get("casualties", ()):
         claim["text"] = text[claim["start"] : claim["end"]]
     document = Document(row["id"], text, published=date.fromisoformat(row["published"]))
     return extract(document), row
@@ -118,7 +119,11 @@ def test_the_labelled_articles_are_read_as_labelled(
         ("articles", "casualties", 0.92, 2),
         ("articles", "meetings", 0.89, 3),
         ("heldout", "casualties", 0.89, 5),
-        ("heldout", "meetings", 0.66, 5),
+        ("heldout", "meetings", 0.70, 5),
+        ("random", "casualties", 0.90, 2),
+        ("random", "meetings", 0.44, 9),
+        ("casualties", "casualties", 0.88, 3),
+        ("encounters", "meetings", 0.46, 50),
     ],
 )
 def test_news_articles_are_read_as_labelled(

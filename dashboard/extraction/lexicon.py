@@ -1,0 +1,97 @@
+"""The trigger words and the words that change what they say, from ``data/language``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.text import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a trigger word stands for."""
+
+    type: str
+    mode: str
+    form: str  # "verb" or "noun"
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The trigger words and the words that change what they say."""
+
+    triggers: PhraseTable[Trigger]
+    cues: dict[str, PhraseTable[str]]
+    right: PhraseTable[str]
+    left: PhraseTable[str]
+    outside: PhraseTable[str]
+    partner: PhraseTable[str]
+    accident: PhraseTable[str]
+    past: PhraseTable[str]
+    held: PhraseTable[str]
+    assemblies: frozenset[str]
+    shared: frozenset[str]
+    forces: frozenset[str]
+    openers: frozenset[str]
+    adverbial: frozenset[str]
+    objects: frozenset[str]
+    members: frozenset[str]
+    delegation: frozenset[str]
+    several: frozenset[str]
+    both: frozenset[str]
+    holding: frozenset[str]
+    gathers: frozenset[str]
+    performing: frozenset[str]
+    attending: frozenset[str]
+    his: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of ``data/language/triggers.toml``, with the words of ``english.toml``."""
+    raw: dict[str, Any] = load("language/triggers.toml")
+    english: dict[str, Any] = load("language/english.toml")
+    triggers: PhraseTable[Trigger] = PhraseTable()
+    for row in (*raw["trigger"], *english["trigger"]):
+        for form in ("verbs", "nouns"):
+            trigger = Trigger(row["type"], row.get("mode", ""), form[:-1], row["needs"])
+            for phrase in row.get(form, ()):
+                triggers.add(phrase, trigger)
+    stops, context = raw["stops"], raw["context"]
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(fold_word(word) for word in context[name])
+
+    return Lexicon(
+        triggers=triggers,
+        cues={
+            name: table({name: [*phrases, *english["cues"].get(name, ())]})
+            for name, phrases in raw["cues"].items()
+        },
+        right=table({"stop": stops["right"]}),
+        left=table({"stop": stops["left"]}),
+        outside=table({"outside": stops["outside"]}),
+        partner=table({"with": stops["with"]}),
+        accident=table({"accident": context["accident"]}),
+        past=table({"past": context["past"]}),
+        held=table({"held": context["held"]}),
+        assemblies=frozenset(context["assemblies"]),
+        shared=folded("shared"),
+        forces=folded("forces"),
+        openers=folded("openers"),
+        adverbial=folded("adverbial"),
+        objects=folded("objects"),
+        members=folded("members"),
+        delegation=folded("delegation"),
+        several=folded("several"),
+        both=folded("both"),
+        holding=folded("holding"),
+        gathers=folded("gathers"),
+        performing=folded("performing"),
+        attending=folded("attending"),
+        his=folded("his"),
+    )

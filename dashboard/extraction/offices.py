@@ -1,0 +1,208 @@
+"""Actors by their office: titles with a state or a name, forms of address, envoys, «الوزير»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dashboard.extraction.registry import registry
+from dashboard.extraction.titles import CLITICS
+from dashboard.model import Actor
+from dashboard.text import fold_word
+
+if TYPE_CHECKING:
+    from dashboard.extraction.actors import ActorReader
+
+_FORMER = frozenset(fold_word(w) for w in ("السابق", "الأسبق", "السابقة"))
+_IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    """The first words of the names in the list: what may begin a name that is not in it."""
+    people = (actor for actor in registry().actors.values() if actor.kind == "person")
+    return frozenset(fold_word(actor.name_ar.split()[0]) for actor in people if actor.name_ar)
+
+
+def titled(reader: ActorReader, i: int) -> int | None:
+    """«وزير الخارجية الأميركي [جون كيري]», «الرئيس بوتين», «مبعوث الأمم المتحدة إلى سورية»."""
+    fixed = reader.reg.fixed.at(reader.tokens, i, CLITICS)
+    title = reader.reg.titles.at(reader.tokens, i, CLITICS)
+    if fixed is not None and (title is None or fixed.end >= title.end):
+        name = reader.known_name(fixed.end)
+        office, of = fixed.values[0]
+        if name is not None:
+            return reader.add(i, name[1], fixed.clitic, name[0], "name", office)
+        holder = reader.reg.holder(office, of, reader.published)
+        if holder is not None:
+            return reader.add(i, fixed.end, fixed.clitic, holder, "office", office)
+        return unlisted(reader, i, fixed.end, fixed.clitic, of, office)
+    if title is None:
+        return None
+    state, end = reader.adjective(title.end)
+    if not state:
+        state, end = _of_state(reader, title.end)
+    name = reader.known_name(end)
+    if name is not None:
+        office = _office_of(reader, name[0], title.values)
+        return reader.add(i, name[1], title.clitic, name[0], "name", office)
+    if not state:
+        return _titled_before(reader, i, title.end, title.clitic, title.values)
+    if i and reader.tokens[i - 1].text.removeprefix("و") in reader.words.deputies:
+        return unlisted(reader, i, end, title.clitic, state, title.values[0]) or end
+    some = _indefinite(reader, title.end, end)
+    for office in title.values if not some else ():
+        holder = reader.reg.holder(office, state, reader.published)
+        if holder is not None:
+            if _unknown_name(reader, end) and reader.tokens[reader.skip_comma(end) - 1].text != ",":
+                break
+            return reader.add(i, end, title.clitic, holder, "office", office)
+    found = unlisted(reader, i, end, title.clitic, state, title.values[0])
+    actor = reader.reg.state(state)
+    if found is not None or actor is None or reader.tokens[i].text[title.clitic :] == "نايب":
+        return found
+    return reader.add(i, end, title.clitic, actor, "office", title.values[0])
+
+
+def _indefinite(reader: ActorReader, i: int, end: int) -> bool:
+    """«وزير خارجية أميركي»: one who holds the office, not the one."""
+    word = reader.tokens[i].text if i < end else ""
+    return bool(word) and not word.startswith("ال") and bool(reader.reg.adjective(word))
+
+
+def _of_state(reader: ActorReader, i: int) -> tuple[str, int]:
+    """«[وزير خارجية] كوريا الشمالية», «[وزير الخارجية] بدولة قطر», «… في المملكة المتحدة»."""
+    at = i + 1 if i < len(reader.tokens) and reader.tokens[i].text in _IN_STATE else i
+    for clitics in (("",), ("ب", "ل")) if at == i else (("",),):
+        named = reader.reg.names.at(reader.tokens, at, clitics) if at < len(reader.tokens) else None
+        actor = reader.choose(named.values) if named else None
+        if named is None or actor is None:
+            continue
+        if actor.kind == "state" or (actor.kind == "organisation" and at == i):
+            return (actor.side if actor.kind == "state" else actor.id), named.end
+    return "", i
+
+
+def honoured(reader: ActorReader, i: int) -> int | None:
+    """«الوزير ظريف», «السيد الجبير»: a short name after a form of address."""
+    word = reader.tokens[i].text
+    clitic = next(
+        len(c) for c in CLITICS if word.startswith(c) and word[len(c) :] in
+        reader.words.honorifics
+    )  # fmt: skip
+    name = reader.known_name(i + 1)
+    return reader.add(i, name[1], clitic, name[0], "name") if name is not None else None
+
+
+def envoy(reader: ActorReader, i: int) -> int | None:
+    """«المبعوث الأممي», without the country: of the land that the text speaks of most."""
+    match = reader.words.envoys.at(reader.tokens, i, CLITICS)
+    if match is None:
+        return None
+    name = reader.known_name(match.end)
+    if name is not None:
+        return reader.add(i, name[1], match.clitic, name[0], "name")
+    if _unknown_name(reader, match.end):
+        return unlisted(reader, i, match.end, match.clitic, "united-nations", "")
+    holder = reader.reg.holder(_land(reader), "united-nations", reader.published)
+    if holder is None:
+        return None
+    return reader.add(i, match.end, match.clitic, holder, "office", _land(reader))
+
+
+def _land(reader: ActorReader) -> str:
+    if not reader.land:
+        counts = dict.fromkeys(reader.words.lands, 0)
+        for token in reader.tokens:
+            for office, words in reader.words.lands.items():
+                counts[office] += token.text.removeprefix("و").removeprefix("ب") in words
+        reader.land = max(counts, key=counts.__getitem__)
+    return reader.land
+
+
+def bare(reader: ActorReader, i: int) -> int | None:
+    """«الوزير الروسي»: the minister of that state who was named before."""
+    match = reader.words.bare.at(reader.tokens, i, CLITICS)
+    state, end = reader.adjective(match.end) if match is not None else ("", i)
+    if match is None or reader.known_name(match.end) is not None:
+        return None
+    following = reader.tokens[match.end].text if match.end < len(reader.tokens) else ""
+    if not state and (following in _FORMER or _unknown_name(reader, match.end)):
+        return None
+    for previous in reversed(reader.found[-12:]):
+        if previous.actor.kind != "person" or (state and previous.actor.side != state):
+            continue
+        held = [t.office for t in reader.reg.offices(previous.actor.id, reader.published)]
+        if any(match.values[0] in office for office in (*held, previous.office)):
+            return reader.add(i, end, match.clitic, previous.actor, "office", previous.office)
+    return None
+
+
+def _titled_before(
+    reader: ActorReader, i: int, end: int, clitic: int, offices: Sequence[str]
+) -> int | None:
+    """«المبعوث», «الوزير»: the person named last who holds that office."""
+    if not reader.tokens[i].text[clitic:].startswith("ال") or end - i > 2:
+        return None
+    following = reader.tokens[end].text if end < len(reader.tokens) else ""
+    if following in _FORMER:
+        return None  # «الرئيس السابق للائتلاف»
+    for previous in reversed(reader.found[-12:]):
+        if previous.actor.kind == "person" and (
+            previous.office in offices
+            or any(
+                t.office in offices for t in reader.reg.offices(previous.actor.id, reader.published)
+            )
+        ):
+            return reader.add(i, end, clitic, previous.actor, "office", previous.office)
+    return None
+
+
+def _office_of(reader: ActorReader, actor: Actor, titles: Sequence[str]) -> str:
+    held = {t.office for t in reader.reg.offices(actor.id, reader.published)}
+    return next((t for t in titles if t in held), titles[0])
+
+
+def _unknown_name(reader: ActorReader, i: int) -> list[str]:
+    """Two or three words after a title that look like a person's name."""
+    i = reader.skip_comma(i)
+    out: list[str] = []
+    stems: list[int] = []
+    while i < len(reader.tokens) and len(out) < 4:
+        word = reader.tokens[i].text
+        if word in reader.words.between and not out:
+            i += 1
+            continue
+        if (
+            not word.isalpha()
+            or i in reader.blocked
+            or word in reader.words.not_names
+            or word.lstrip("وف") in reader.words.not_names
+            or (word.startswith("ال") and not out)
+            or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
+            or len(word) < 2
+        ):
+            break
+        out.append(word)
+        stems.append(i)
+        i += 1
+    return out if 2 <= len(out) <= 3 and out[0] in _given_names() else []
+
+
+def unlisted(
+    reader: ActorReader, i: int, end: int, clitic: int, of: str, office: str
+) -> int | None:
+    """A titled person who is not in the list, with the Arabic name the text gives."""
+    name = _unknown_name(reader, end)
+    if not name:
+        return None
+    begin = reader.skip_comma(end)
+    while reader.tokens[begin].text in reader.words.between:
+        begin += 1
+    stop = begin + len(name)
+    text = " ".join(name)
+    actor = Actor("unlinked:" + "-".join(name), text, text, "person", of)
+    reader.unlinked.setdefault(name[-1], actor)
+    reader.again.update(clitic + name[-1] for clitic in ("", "و", "ب", "ل"))
+    return reader.add(i, stop, clitic, actor, "title", office)
