@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date
-from dashboard.extraction.irrealis import governed
+from dashboard.extraction.irrealis import goes_on, governed
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
@@ -216,7 +216,10 @@ def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
 def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality:
     """What is said of the event: that it happened, or that it is asked for, denied, possible."""
     near = max(sentence[0], hit.start - 3)
-    if reading.cue("denying", max(sentence[0], hit.start - 4), hit.start):
+    if hit.trigger.type in VIOLENT and goes_on(reading, hit):
+        return "actual"
+    back = max(sentence[0], hit.start - 4)
+    if reading.cue("denying", back, hit.start) and not reading.cue("part", back, hit.start):
         return "denied"
     if reading.english and reading.cue("hypothetical", hit.end, hit.end + 2):
         return "hypothetical"  # «airstrikes could hit»

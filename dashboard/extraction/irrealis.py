@@ -25,6 +25,7 @@ _NEGATED = 5
 _CLITICS = ("", "و", "ف", "ل", "ب", "س")
 _THAT = frozenset(("ان", "الا", "بان"))
 _NOT = frozenset(("لم", "لن", "لا", "ليس", "ليست", "دون", "بدون", "عدم", "بعدم", "وعدم", "غياب"))
+_NEGATES = ("لم", "لن", "لا", "ليس")
 _ANY = frozenset(("اي", "ايه"))
 _MAY = "قد"
 _ENDS = frozenset((",", ";", ":"))
@@ -37,6 +38,8 @@ class _Words:
     barriers: frozenset[str]
     conditions: frozenset[str]
     ended: frozenset[str]
+    continues: frozenset[str]
+    rumours: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +54,13 @@ def _words() -> _Words:
         return frozenset(fold_word(word) for word in raw[name]["words"])
 
     return _Words(
-        folded("carriers"), governors, folded("barriers"), folded("conditions"), folded("ended")
+        folded("carriers"),
+        governors,
+        folded("barriers"),
+        folded("conditions"),
+        folded("ended"),
+        folded("continues"),
+        folded("rumours"),
     )
 
 
@@ -65,16 +74,61 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
     words = [token.text for token in reading.tokens[at : hit.start]]
     if _ANY.intersection(words):
         return "denied" if _negated(reading, at, first) else "hypothetical"
+    right_before = reading.tokens[at - 1].text.lstrip("وف") if at > first else ""
+    if right_before in _NEGATES and at < hit.start:
+        return "denied"  # «لا يوجد قصف»
     if _negated(reading, hit.start, at) or _nothing(reading, at, first):
         return "denied"
+    if link == "عن" and _rumoured(reading, at, first):
+        return "denied"
+    subject = _as_subject(reading, at, first)
+    if subject is not None:
+        return subject
     if _ended(reading, at) or _would(reading, hit, stop):
         return "hypothetical"
     return _of_the_verb(reading, hit, at, first) or _by_link(reading, at, link, first)
 
 
+def goes_on(reading: Reading, hit: Hit) -> bool:
+    """«لا تزال الغارات», «لم تتوقف الغارات»: a negation that says it does happen."""
+    first = max(reading.sentences[hit.sentence][0], hit.start - 2)
+    words = [token.text.lstrip("وف") for token in reading.tokens[first : hit.start]]
+    return len(words) == 2 and words[0] in ("لا", "لم", "ما") and words[1] in _words().continues
+
+
+def _rumoured(reading: Reading, at: int, first: int) -> bool:
+    """«نفى المصدر الأنباء التي تحدثت عن غارة»: what is denied is that it is told."""
+    before = reading.tokens[at - 1].text if at > first else ""
+    return before in _words().rumours and reading.cue("denying", first, at)
+
+
+def _as_subject(reading: Reading, at: int, first: int) -> Modality | None:
+    """«قد تدمر الغارات المدينة»: the deed is the subject of the verb before it."""
+    if at - 2 < first or reading.tokens[at - 1].text[:1] not in ("ي", "ت"):
+        return None
+    particle = reading.tokens[at - 2].text.lstrip("وف")
+    return "hypothetical" if particle in (_MAY, "ربما") else None
+
+
+def _joined(reading: Reading, hit: Hit, first: int) -> tuple[int, str] | None:
+    """«التحضير لعملية عسكرية وهجوم»: a noun joined to one that a preposition governs."""
+    if hit.trigger.form != "noun" or hit.prefix != "و":
+        return None
+    for k in range(hit.start - 1, max(first, hit.start - _CARRIED) - 1, -1):
+        word = reading.tokens[k].text
+        if not word.isalpha() or word in _words().barriers:
+            return None
+        if word[:1] == "ل" and word[1:] in _words().carriers:
+            return k, "ل"
+    return None
+
+
 def _chain(reading: Reading, hit: Hit, first: int) -> tuple[int, str]:
     """Where the words that carry the deed begin, and the preposition that links them to a verb."""
     words = _words()
+    joined = _joined(reading, hit, first)
+    if joined is not None:
+        return joined
     prefix = hit.prefix.lstrip("وف")
     if prefix[:1] in ("ب", "ل"):
         return hit.start, prefix[0]
@@ -113,7 +167,7 @@ def _nothing(reading: Reading, at: int, first: int) -> bool:
         word = reading.tokens[k].text
         if word in _ENDS or word in _words().barriers or word in _THAT:
             return False
-        if k > first and reading.tokens[k - 1].text.lstrip("وف") in ("لم", "لن", "لا", "ليس"):
+        if k > first and reading.tokens[k - 1].text.lstrip("وف") in _NEGATES:
             return word in carriers
     return False
 
@@ -133,6 +187,9 @@ def _would(reading: Reading, hit: Hit, stop: int) -> bool:
         word = reading.tokens[k].text
         if word in _ENDS or word in _words().barriers:
             return False
+        following = reading.tokens[k + 1].text if k + 1 < stop else ""
+        if word == _MAY and following[:1] in ("ي", "ت"):
+            return True
         if word.startswith(("سيكون", "ستكون", "سيؤدي", "ستؤدي", "سيعني", "ستعني", "سيسبب")):
             return True
     return False
