@@ -272,6 +272,6 @@ def _governor(reading: Reading, at: int, first: int, link: str) -> Modality | No
             match = phrases.at(reading.tokens, k, _CLITICS)
             if match is not None and match.end <= at:
                 return match.values[0]
-        if word in _ENDS or word in _words().barriers:
+        if word in _ENDS or word in _words().barriers or (link != "ان" and word in _THAT):
             return None
     return None
