@@ -54,6 +54,7 @@ _BOTH = 5  # words from «المباحثات» to «بينهما»
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
+_HELD = frozenset(fold_word(w) for w in ("عقد", "عقدت", "أجرى", "أجرت", "يعقد", "يجري"))
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
 
@@ -167,6 +168,7 @@ def _read(
         or (joint and _during(reading, hit))
         or purpose
         or several
+        or (joint and _held_by_him(reading, hit))
         or (definite and joint and gathers(reading, hit, hit.end))
     ):
         speaker = elided(reading, hit, speakers)
@@ -308,6 +310,12 @@ def _of_one(reading: Reading, hit: Hit) -> bool:
     """Whether a noun is one person's: «مشاوراته», not «محادثاتهما»."""
     text = reading.tokens[hit.end - 1].text
     return _possessive(reading, hit) and not text.endswith(("هما", "هم"))
+
+
+def _held_by_him(reading: Reading, hit: Hit) -> bool:
+    """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject."""
+    before = reading.tokens[hit.start - 1].text.lstrip("وفس") if hit.start else ""
+    return hit.trigger.form == "noun" and before in _HELD
 
 
 def _during(reading: Reading, hit: Hit) -> bool:

@@ -16,6 +16,8 @@ _WILLED = 5  # words from «استبعد» to «أن»
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
+_WHENEVER = frozenset(("عندما", "حين", "حينما"))
+_WAS = frozenset(("كان", "كانت", "كانوا"))
 _BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
 
 
@@ -127,6 +129,10 @@ def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
     """«ستتوجه إلى إيران لإجراء محادثات», «على أن يلتقي لاحقاً»: what follows is ahead too."""
     words = [token.text for token in reading.tokens[max(first, hit.start - _VERB) : hit.start]]
     if hit.trigger.form == "verb":
+        verb = reading.tokens[hit.start].text
+        past = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start)
+        if words and words[-1] in _WHENEVER and not past:
+            return not any(w.lstrip("وف") in _WAS for w in words)  # «عندما يلتقي»: not yet
         return words[-2:] == ["علي", "ان"]
     for word in reversed(words):
         if word in _BOUNDS:

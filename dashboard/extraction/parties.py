@@ -21,6 +21,8 @@ _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _BOTH_REACH = 2  # sentences
+_ABOUT = ("حول", "بشان", "بخصوص")
+_TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name
 _WHO = ("الذي", "التي", "اللذين")
 
 
@@ -35,7 +37,7 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
             return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
         if text in (";", ":") or lex.right.at(reading.tokens, k, ("", "و", "ف")):
-            if gathers(reading, hit, k):
+            if gathers(reading, hit, k) or _topic_ends(reading, k, stop):
                 continue
             return k
         other = reading.hit_at(k)
@@ -57,6 +59,27 @@ def gathers(reading: Reading, hit: Hit, k: int) -> bool:
         reading.tokens[k + 1].text in lexicon().gathers
         or lexicon().held.at(reading.tokens, k + 1, ("", "س")) is not None
     )
+
+
+def _topic_ends(reading: Reading, k: int, stop: int) -> bool:
+    """«محادثات حول الوضع في سوريا مع علي شمخاني»: a person after what the talks were about."""
+    if reading.tokens[k].text not in _ABOUT:
+        return False
+    for j in range(k + 1, min(stop, k + _TOPIC)):
+        if j in reading.actor_tokens:
+            continue
+        text = reading.tokens[j].text
+        if text in (",", ";", ":") or (
+            (h := reading.hit_at(j)) is not None and h.trigger.form == "verb"
+        ):
+            return False
+        if text in ("مع", "ومع"):
+            partner = reading.actors_in(j + 1, min(stop, j + _TITLE))
+            return (
+                bool(partner) and partner[0].actor.kind == "person"
+                and _partner_word(reading, j + 1) == j
+            )  # fmt: skip
+    return False
 
 
 def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
@@ -95,13 +118,19 @@ def outside(reading: Reading, actor: Found) -> bool:
     if k < 0:
         return False
     lex = lexicon()
-    if reading.tokens[k].text in ("ان", "انه"):
+    if reading.tokens[k].text in ("ان", "انه") or _delegation_of(reading, k):
         return False
     if lex.partner.at(reading.tokens, k, ("", "و")):
         return False
     if k and lex.partner.at(reading.tokens, k - 1, ("", "و")):
         return False
     return lex.outside.at(reading.tokens, k, ("", "و", "ب", "ل")) is not None
+
+
+def _delegation_of(reading: Reading, k: int) -> bool:
+    """«وفداً من الكونغرس»: those who come are of the body named."""
+    before = reading.tokens[k - 1].text if k else ""
+    return reading.tokens[k].text == "من" and before in lexicon().delegation
 
 
 def parties_after(
@@ -121,6 +150,7 @@ def parties_after(
                 _linked(reading, actor) or actor.via in ("pair", "counterpart")
                 or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
                 or _of_members(reading, out[-1].end if out else first, actor)
+                or actor.via == "office" or _delegation_of(reading, actor.start - 1)
                 or (out and actor.prefix.startswith("و") and actor.start == out[-1].end)
             )  # fmt: skip
             if not linked:

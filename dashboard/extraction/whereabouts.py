@@ -42,6 +42,7 @@ _PARTS = frozenset(
 )
 _FROM = fold_word("من")
 _CAME_REACH = 5  # words
+_WITHIN = 2  # words from a city to the name of its region
 _SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
 _SPOTS = frozenset(
     fold_word(w) for w in ("المدينة", "المنتجع", "العاصمة", "البلدة", "المكان", "المقر", "الفندق")
@@ -65,6 +66,8 @@ def encounter_place(
             continue
         if found.place.precision == _COUNTRY_PRECISION and _before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
+        if _holds_the_last(reading, found) or _talked_of(reading, found, hit, last):
+            continue
         if found.start >= hit.end:
             distance = max(0, found.start - max(hit.end, last))
             between = range(min(last, found.start), found.start)
@@ -94,6 +97,23 @@ def encounter_place(
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def _holds_the_last(reading: Reading, found: FoundPlace) -> bool:
+    """«مدينة أربيل في إقليم كردستان»: the region of the city just named."""
+    return any(
+        p.place.precision < found.place.precision
+        and 0 < found.start - p.end <= _WITHIN
+        and reading.tokens[p.end].text == "في"
+        for p in reading.places_in(max(0, found.start - _WITHIN - 1), found.start)
+    )
+
+
+def _talked_of(reading: Reading, found: FoundPlace, hit: Hit, last: int) -> bool:
+    """«محادثات حول الوضع في سوريا مع شمخاني»: what the talks were about."""
+    return found.start < last and any(
+        reading.tokens[k].text in _TOPIC for k in range(hit.end, found.start)
+    )
 
 
 def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
