@@ -25,6 +25,7 @@ class Lexicon:
     namely: frozenset[str]
     none: PhraseTable[str]
     unreal: PhraseTable[str]
+    threatens: frozenset[str]  # «هدد», «حكم»: what stands after their ب has not been done
     crowds: PhraseTable[str]
     either: PhraseTable[str]
     asks: frozenset[str]
@@ -69,6 +70,9 @@ def lexicon() -> Lexicon:
         none=table({"none": negation["none"]}),
         zero=table(negation["zero"]),
         unreal=table({"unreal": negation["unreal"]}),
+        threatens=frozenset(
+            fold_word(w) for w in load("language/modality.toml")["governors"]["ب"]["hypothetical"]
+        ),
         crowds=table({"crowd": negation["crowds"]}),
         either=table({"either": raw["either"]["words"]}),
         asks=folded("asks"),

@@ -14,6 +14,7 @@ from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
+    is_occasion,
     modality_of,
     only_willed,
     places_and_dates,
@@ -49,7 +50,7 @@ _DATED = {"clause": 0.15, "sentence": -0.05, "narrative": -0.05, "published": 0.
 # Nouns that end as a suffix does once folded.
 _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
 _SAME_STORY = 8  # sentences
-_HIS, _OCCASION = 3, 3
+_HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
@@ -142,7 +143,9 @@ def _read(
         before = held_by(reading, hit) or before
     his = hit.trigger.form == "noun" and _his(reading, hit) and not both
     if his:
-        speaker = speakers.get(hit.sentence) or elided(reading, hit, speakers)
+        speaker = speakers.get(hit.sentence)
+        if speaker is None or speaker.actor.kind != "person":
+            speaker = elided(reading, hit, speakers)
         before = [speaker] if speaker is not None and speaker.actor.kind == "person" else before
     several = len(after) > 1 and not before and _has(reading, hit, lexicon().several)
     if not after and not both and mode != "phone" and _of_one(reading, hit):
@@ -261,9 +264,10 @@ def _apart(
 def _only_wanted(reading: Reading, hit: Hit) -> bool:
     """A call for talks, an offer, a refusal or a denial is no encounter."""
     sentence = reading.sentences[hit.sentence]
-    beside = reading.tokens[max(sentence[0], hit.start - _OCCASION) : hit.start]
-    if hit.trigger.form == "noun" and any(token.text == "هامش" for token in beside):
-        return True  # «على هامش قمة العشرين»: the occasion of another one
+    if is_occasion(reading, hit):
+        return True
+    if _during(reading, hit):
+        return False  # «ربما … بعد لقائه»: what something followed was held
     first = max(sentence[0], hit.start - 5)
     if reading.may(hit) or reading.cue("called", first, hit.start):
         return True

@@ -191,6 +191,8 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
     cost = len(between)
     for k in between:
         text = reading.tokens[k].text
+        if text == "," and [t.text for t in reading.tokens[k + 1 : k + 3]] == ["علي", "هامش"]:
+            continue  # «التقيا في باريس، على هامش القمة، في يناير»
         if text in (",", ";", ":"):
             cost += COMMA
         elif text == '"':
@@ -199,7 +201,8 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += CLAUSE
             cost += RELATIVE * (span[0] >= end and _of_another(reading, k))
     for hit in reading.hits_in(between.start, between.stop):
-        if hit.start != start:
+        beside = reading.tokens[hit.start - 1].text if hit.start else ""
+        if hit.start != start and beside != "هامش":
             cost += (
                 CLAUSE if hit.trigger.form == "verb" else EVENT * (hit.trigger.type == "CONSULT")
             )

@@ -15,6 +15,8 @@ _PHRASE = 18  # words
 _WILLED = 5  # words from «استبعد» to «أن»
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
+_WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
+_SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 _WHENEVER = frozenset(("عندما", "حين", "حينما"))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
@@ -58,6 +60,8 @@ def places_and_dates(
         _of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
     ):
         when = published_date(reading)
+    if when.basis in ("none", "published"):
+        when = _day_of_saying(reading, hit) or when
     return [(encounter_place(reading, hit, last, sentence), when)]
 
 
@@ -77,6 +81,22 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
     )
 
 
+def _day_of_saying(reading: Reading, hit: Hit) -> EventDate | None:
+    """«أعلن أمس الوزير أن …، خلال لقاء مع نظيره»: the day of saying is that of the encounter."""
+    if hit.trigger.form != "noun" or hit.start <= 1:
+        return None
+    before, comma = reading.tokens[hit.start - 1].text, reading.tokens[hit.start - 2].text
+    if before not in _WHILE or comma not in (",", "-"):
+        return None
+    for said in reading.hits_in(reading.sentences[hit.sentence][0], hit.start):
+        if said.trigger.type != "STATEMENT" or said.sentence != hit.sentence:
+            continue
+        for mention, span in reading.dates_in(said.end, said.end + _SAYING):
+            if mention.first is not None and mention.precision == "day" and span[1] < hit.start:
+                return from_mention(mention, "sentence")
+    return None
+
+
 def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """Whether another encounter stands between this one and its day.
 
@@ -87,8 +107,15 @@ def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
     at = reading.token_at(when.start)
     low, high = (hit.end, at) if at >= hit.end else (at, hit.start)
     return any(
-        h.trigger.type == "CONSULT" and h.start != hit.start for h in reading.hits_in(low, high)
+        h.trigger.type == "CONSULT" and h.start != hit.start and not is_occasion(reading, h)
+        for h in reading.hits_in(low, high)
     )
+
+
+def is_occasion(reading: Reading, hit: Hit) -> bool:
+    """«على هامش قمة العشرين»: the occasion of another encounter."""
+    before = reading.tokens[max(0, hit.start - _OCCASION) : hit.start]
+    return hit.trigger.form == "noun" and any(token.text == "هامش" for token in before)
 
 
 def only_willed(reading: Reading, hit: Hit, first: int) -> bool:

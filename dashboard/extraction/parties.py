@@ -34,6 +34,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         if k in reading.actor_tokens:
             continue
         text = reading.tokens[k].text
+        if text == "قبل" and reading.tokens[k - 1].text == "من":
+            continue  # «التقى من قبل بممثلين»
         if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
             return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
         if text in (";", ":") or lex.right.at(reading.tokens, k, ("", "و", "ف")):
@@ -112,9 +114,11 @@ def _told_before(reading: Reading, first: int, comma: int) -> bool:
 
 def outside(reading: Reading, actor: Found) -> bool:
     """Whether the word before an actor shows it is no party («ضد», «حول», «من»)."""
+    k = actor.start - 1
+    if k >= 0 and "ل" in actor.prefix and _of_the_body(reading, k):
+        return False
     if "ل" in actor.prefix or "ك" in actor.prefix:
         return True
-    k = actor.start - 1
     if k < 0:
         return False
     lex = lexicon()
@@ -131,6 +135,14 @@ def _delegation_of(reading: Reading, k: int) -> bool:
     """«وفداً من الكونغرس»: those who come are of the body named."""
     before = reading.tokens[k - 1].text if k else ""
     return reading.tokens[k].text == "من" and before in lexicon().delegation
+
+
+def _of_the_body(reading: Reading, k: int) -> bool:
+    """«بممثلين للحوثيين», «بالأمين العام لحزب المؤتمر»: one who stands for the body after ل."""
+    word = reading.tokens[k].text
+    if word == "العام":
+        return reading.tokens[k - 1].text.endswith("امين")
+    return any(word[len(c) :] in lexicon().delegation for c in ("", "ب", "و") if word.startswith(c))
 
 
 def parties_after(
@@ -151,6 +163,7 @@ def parties_after(
                 or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
                 or _of_members(reading, out[-1].end if out else first, actor)
                 or actor.via == "office" or _delegation_of(reading, actor.start - 1)
+                or ("ل" in actor.prefix and _of_the_body(reading, actor.start - 1))
                 or (out and actor.prefix.startswith("و") and actor.start == out[-1].end)
             )  # fmt: skip
             if not linked:

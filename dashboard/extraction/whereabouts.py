@@ -20,6 +20,7 @@ _NOT_WHERE = frozenset(
     for w in ("من", "على", "حول", "بشأن", "سفير", "عن", "حصار", "قصف", "حكومة", "زيارته")
 )
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها"))
+_PLANNED = frozenset(fold_word(w) for w in ("المقرر", "المتوقع", "المنتظر", "المرتقب", "ينتظر"))
 _WHERE = fold_word("حيث")
 _TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
@@ -76,7 +77,9 @@ def encounter_place(
             between = range(found.end, hit.start)
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
         if found.end <= hit.start and any(
-            reading.tokens[k].text in _RELATIVE or reading.tokens[k].text in _THAT for k in between
+            reading.tokens[k].text in _RELATIVE
+            or (reading.tokens[k].text in _THAT and reading.tokens[k - 1].text not in _PLANNED)
+            for k in between
         ):
             continue  # «منبج التي تستمر في محادثاتها», «قال في موسكو إن …»
         if hit.trigger.mode == "talks" and found.start - max(hit.end, last) > _TALKS_REACH:
