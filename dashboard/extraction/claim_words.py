@@ -25,7 +25,9 @@ class Lexicon:
     namely: frozenset[str]
     none: PhraseTable[str]
     unreal: PhraseTable[str]
+    fails: frozenset[str]
     threatens: frozenset[str]  # «هدد», «حكم»: what stands after their ب has not been done
+    warns: frozenset[str]  # «حذر», «هربا»: nor what stands after their «من»
     crowds: PhraseTable[str]
     either: PhraseTable[str]
     asks: frozenset[str]
@@ -70,9 +72,9 @@ def lexicon() -> Lexicon:
         none=table({"none": negation["none"]}),
         zero=table(negation["zero"]),
         unreal=table({"unreal": negation["unreal"]}),
-        threatens=frozenset(
-            fold_word(w) for w in load("language/modality.toml")["governors"]["ب"]["hypothetical"]
-        ),
+        fails=folded("fails"),
+        threatens=_unreal_after("ب"),
+        warns=_unreal_after("من"),
         crowds=table({"crowd": negation["crowds"]}),
         either=table({"either": raw["either"]["words"]}),
         asks=folded("asks"),
@@ -86,6 +88,11 @@ def lexicon() -> Lexicon:
         any_harm=folded("any_harm"),
         brings=folded("brings"),
     )
+
+
+def _unreal_after(link: str) -> frozenset[str]:
+    words = load("language/modality.toml")["governors"][link]["hypothetical"]
+    return frozenset(fold_word(w) for w in words if "قلق" not in w)  # worry is about deaths told
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,8 @@ _PARTS = frozenset(
 )
 _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
+_THREAT = 3  # words from a threat to what it threatens
+_NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
 
 
@@ -85,10 +87,11 @@ def kind_before(
 
 
 def _died(tokens: Sequence[Word], trigger: Governor, count: Count) -> bool:
-    """«وفاة أحد المصابين», «استشهاد الجريح», not «سقوط عشرات الجرحى»."""
+    """«وفاة أحد المصابين», «توفي اثنان من الجرحى», not «سقوط عشرات الجرحى»."""
     word = tokens[trigger.end - 1].text.lstrip("وبف")
-    some = count.noun == "sg" or any(t.text == "من" for t in tokens[count.start : count.end])
-    died = some and trigger.kind == "killed" and trigger.form == "noun" and count.kind == "wounded"
+    part = any(t.text == "من" for t in tokens[count.start : count.end])
+    some = part or (count.noun == "sg" and trigger.form == "noun")
+    died = some and trigger.kind == "killed" and count.kind == "wounded"
     return died and word not in lexicon().needs_people
 
 
@@ -168,6 +171,30 @@ def fell(tokens: Sequence[Word], end: int, verb: int, after: int, stop: int) -> 
     if len(between) > 3 or any(len(word) < 3 and word != "," for word in between):
         return False
     return read_count(tokens, after, stop) is None if after < stop else True
+
+
+def threatened(tokens: Sequence[Word], first: int, i: int, prefix: str) -> bool:
+    """«هدد التنظيم بقتل 75 رهينة», «حكمها بإعدام 12», «حذرت من مقتل آلاف»: not done."""
+    if "ب" in prefix:
+        words = lexicon().threatens
+    elif i > first and tokens[i - 1].text == "من":
+        words = lexicon().warns
+    else:
+        return False
+    near = tokens[max(first, i - _THREAT) : i]
+    return any(token.text.lstrip("وف") in words for token in near)
+
+
+def brought_none(tokens: Sequence[Word], i: int, stop: int) -> int:
+    """«لم يسفر القصف عن سقوط ضحايا»: the last word before what did not come of it, or -1."""
+    if tokens[i].text not in _NOT or i + 1 >= stop or tokens[i + 1].text not in lexicon().fails:
+        return -1
+    for k in range(i + 2, min(stop, i + 2 + _BROUGHT)):
+        if tokens[k].text in (",", ";", ":"):
+            break
+        if tokens[k].text in ("عن", "الي", "في", "عنه", "عنها"):
+            return k
+    return i + 1
 
 
 def unreal(i: int, unreal_at: int, trigger: Governor | None) -> bool:

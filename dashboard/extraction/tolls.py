@@ -24,6 +24,7 @@ from dashboard.extraction.governing import (
     Governed,
     Governor,
     another_clause,
+    brought_none,
     fell,
     is_head_noun,
     joins,
@@ -32,6 +33,7 @@ from dashboard.extraction.governing import (
     opens_clause,
     others,
     single_claim,
+    threatened,
     told_late,
     unreal,
     without_killers,
@@ -42,7 +44,6 @@ from dashboard.text import Word
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 _HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
-_THREAT = 3  # words from a threat to what it threatens
 _LEADS_TO = frozenset(("ادي", "ادت", "يودي", "تودي", "ادي", "قاد", "قادت"))
 _FEARED = 10  # words
 _THAT = frozenset(("ان", "بان"))
@@ -125,6 +126,8 @@ class TollReader:
             return zero.end
         if "none" in cue and (none := lex.none.at(tokens, i, ("", "و"))) is not None:
             self.negated_at = none.end - 1
+        elif "none" in cue and (last := brought_none(tokens, i, self.stop)) >= 0:
+            self.negated_at = last
         if "unreal" in cue and (doubt := lex.unreal.at(tokens, i, _AFTER_CLITICS)) is not None:
             self.unreal_at = doubt.end + self._feared(doubt.end)
         if "least" in cue and any(
@@ -334,8 +337,8 @@ class TollReader:
         if form == "verb" and (("ل" in prefix and not led) or not self._answered(i, hit.clitic)):
             self.trigger = None  # «لقتل», «لقي ترحيباً»
             return
-        if "ب" in prefix and self._threatened(i):
-            self.unreal_at = i
+        if threatened(tokens, self.first, i, prefix):
+            self.unreal_at = i - 1
         if self.unreal_at >= 0 and i - self.unreal_at <= 2 and form == "noun":
             self.trigger = None
             return
@@ -352,11 +355,6 @@ class TollReader:
             self.trigger = Governor("casualties", form, previous.start, hit.end)
         else:
             self.trigger = Governor(kind, form, i, hit.end)
-
-    def _threatened(self, i: int) -> bool:
-        """«هدد التنظيم بقتل 75 رهينة», «حكمها بإعدام 12»: not done."""
-        near = self.tokens[max(self.first, i - _THREAT) : i]
-        return any(token.text.lstrip("وف") in lexicon().threatens for token in near)
 
     def _answered(self, i: int, clitic: int) -> bool:
         lex = lexicon()

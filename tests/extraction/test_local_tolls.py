@@ -1,0 +1,72 @@
+"""Tolls as local reports tell them: kin, brackets, flight, arrests, nobody hurt, only threatened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document
+
+
+def figures(text: str) -> list[tuple[str, int | None, int | None]]:
+    found = extract(Document("d", text, published=date(2018, 3, 5)))
+    return [(claim.kind, claim.low, claim.high) for claim in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قُتلت امرأة وطفلها في قصف على البلدة.", [("killed", 2, 2)]),
+        ("مقتل رجل وأولاده الأربعة في غارة.", [("killed", 5, 5)]),
+        ("ارتقى [17] شهيداً في الغارة.", [("killed", 17, 17)]),
+        ("فقد خمسة أشخاص حياتهم في الانفجار.", [("killed", 5, 5)]),
+        ("فارق الحياة ثلاثة أطفال متأثرين بجراحهم.", [("killed", 3, 3)]),
+        ("توفي اثنان من الجرحى متأثرين بجراحهما.", [("killed", 2, 2)]),
+        ("أصيب اثنان من الجرحى مرة أخرى.", [("wounded", 2, 2)]),
+        ("تجاوز عدد القتلى 300 شخص.", [("killed", 300, None)]),
+        ("قتل أربعة مدنيين ليرتفع العدد إلى 19.", [("killed", 4, 4), ("killed", 19, 19)]),
+        ("فر 700 مدني من القصف.", [("displaced", 700, 700)]),
+        ("ألقت القوات القبض على 12 عنصراً من التنظيم.", [("detained", 12, 12)]),
+        ("سقوط قتلى وجرحى في القصف.", [("killed", 1, None), ("wounded", 1, None)]),
+        ("أوقع التفجير 12 بين قتيل وجريح.", [("casualties", 12, 12)]),
+        ("قتل من 10 إلى 15 عنصراً في الكمين.", [("killed", 10, 15)]),
+    ],
+)
+def test_a_local_toll(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("لم يسفر القصف عن سقوط ضحايا.", [("casualties", 0, 0)]),
+        ("لم تقع إصابات بشرية جراء الانفجار.", [("wounded", 0, 0)]),
+        ("لم يخلف الهجوم قتلى أو جرحى.", [("killed", 0, 0), ("wounded", 0, 0)]),
+        (
+            "لم تسفر الغارة عن سقوط ضحايا، لكن قصفاً آخر قتل 5 مدنيين.",
+            [("casualties", 0, 0), ("killed", 5, 5)],
+        ),
+    ],
+)
+def test_nobody_was_hurt(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هدد التنظيم بقتل 75 رهينة.",
+        "أصدرت المحكمة حكمها بإعدام 75 متهماً بينهم قيادات.",
+        "قضت محكمة الجنايات بإعدام 12 شخصاً.",
+        "حذرت المنظمة من مقتل آلاف المدنيين إذا استمر الحصار.",
+    ],
+)
+def test_what_is_threatened_or_feared_is_no_toll(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_the_killing_for_which_they_were_sentenced_is_one() -> None:
+    text = "قضت محكمة كويتية بإعدام زوجين لإدانتهما بقتل خادمة فلبينية."
+    assert figures(text) == [("killed", 1, 1)]
