@@ -83,6 +83,7 @@ def main() -> int:
         "random": news("random"),
         "violence": news("casualties"),
         "talks": news("encounters"),
+        "drawn last": news("fresh"),
         "only measures": news("heldout"),
     }
     print(f"\n{'articles':<15}{'what':<12}{'right':>7}{'wrong':>7}{'missed':>8}{'F1':>7}")

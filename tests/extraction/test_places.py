@@ -73,3 +73,11 @@ def test_where_the_victims_came_from_is_not_where_they_died() -> None:
     text = "قُتل عشرة أشخاص من عائلة واحدة، نازحون من مدينة تدمر، جراء غارات على مدينة الرقة أمس."
     events = extract(Document("d", text, published=date(2018, 9, 3))).events
     assert {event.place.name for event in events if event.place} == {"Raqqa"}
+
+
+def test_a_deed_without_a_place_is_where_the_sentence_before_tells_and_less_sure() -> None:
+    text = "أغار الطيران الحربي اليوم على مدينة معرة النعمان. وقتل في القصف خمسة مدنيين."
+    told, again = extract(Document("d", text, published=date(2018, 9, 3))).events
+    assert again.place is not None and again.place.name == "Maarrat al-Numan"
+    assert again.rule.endswith(".scene")
+    assert again.confidence < told.confidence

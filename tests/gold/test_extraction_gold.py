@@ -60,7 +60,7 @@ def news() -> dict[str, Labelled]:
     """The news articles labelled here: those rules are mended on, and those that only measure."""
     if not NEWS.exists():
         pytest.skip("the news articles are not on this machine: their text is not ours to copy")
-    names = ("articles", "heldout", "random", "encounters", "casualties")
+    names = ("articles", "heldout", "random", "encounters", "casualties", "fresh")
     files = {name: Path(__file__).with_name(f"{name}.jsonl") for name in names}
     labels = {
         name: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -124,6 +124,8 @@ def test_the_labelled_articles_are_read_as_labelled(
         ("random", "meetings", 0.44, 9),
         ("casualties", "casualties", 0.88, 3),
         ("encounters", "meetings", 0.46, 50),
+        ("fresh", "casualties", 0.86, 1),
+        ("fresh", "meetings", 0.35, 5),
     ],
 )
 def test_news_articles_are_read_as_labelled(
