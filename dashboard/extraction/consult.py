@@ -20,6 +20,7 @@ from dashboard.extraction.moments import (
     places_and_dates,
     when_ahead,
 )
+from dashboard.extraction.nations import nations
 from dashboard.extraction.parties import (
     distinct,
     elided,
@@ -84,7 +85,7 @@ def find_encounters(
         found.extend(read)
     made = [visit.encounter for visit in visits if visit.told]
     settled = settled_in_visits(once_each([*found, *made]), visits, reading.document.published)
-    return chained(settled)
+    return chained(reading, settled)
 
 
 def _attended(reading: Reading, hit: Hit) -> bool:
@@ -122,8 +123,12 @@ def _read(
         both = before if len(before) == 2 else last_two(reading, hit.start)
         if not both:
             return []
+    states = nations(reading, hit) if not both else []
+    if states and not any(a.actor.kind == "person" for a in after):
+        both = states
+        rule += ".nations"
     if both:
-        before, after, joint, rule = both, [], True, rule + ".pronoun"
+        before, after, joint, rule = both, [], True, rule if states else rule + ".pronoun"
     if hit.trigger.needs == "مع" and not joint:
         return []
     if mode == "phone" and not any(
@@ -199,6 +204,8 @@ def _read(
     begin = min([hit.start, *[p.start for p in before]])
     found: list[Encounter] = []
     for place, when in whens:
+        if states and definite and place is None and when.basis in ("none", "published"):
+            continue  # «المباحثات السعودية الروسية» of which nothing is told here
         modality = modality_of(reading, hit, when, sentence)
         for those in _apart(reading, hit, parties, after):
             found.append(

@@ -19,6 +19,8 @@ from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import Place
 
 _REACH = 2  # sentences
+_STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
+_LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
 _NEAR = 3  # days between a visit and an encounter of it
 _UNDATED = ("none", "published", "narrative")
@@ -108,28 +110,62 @@ def _sides() -> dict[str, str]:
     return {p.country: states[p.name] for p in countries if p.name in states}
 
 
-def chained(found: Sequence[Encounter]) -> list[Encounter]:
+def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
     """The encounters, one without place and day where and when the one told before it was.
 
     «… محادثات مع وزراء الخليج في قطر أمس. كما عقد الوزير اجتماعاً مع لافروف»: they share who met,
-    and stand within two sentences; what is long past or ahead of the other lends nothing.
+    and stand within two sentences (within the story after «كما»); what is long past or ahead of
+    the other lends nothing. Then one with a day but no place is where one of its people was that
+    day.
     """
     out: list[Encounter] = []
     for item in found:
-        before = next((o for o in reversed(out) if _leads(o, item)), None)
+        reach = _STORY if _goes_on(reading, item) else _REACH
+        before = next((o for o in reversed(out) if _leads(o, item, reach)), None)
         if before is not None:
             place = item.place or (before.place if item.mode != "phone" else None)
             item = replace(item, place=place, date=before.date, rule=item.rule + ".chained")
         out.append(item)
-    return out
+    return [_where_they_were(item, out) for item in out]
 
 
-def _leads(one: Encounter, item: Encounter) -> bool:
+def _goes_on(reading: Reading, item: Encounter) -> bool:
+    """«كما عقد الوزير اجتماعاً»: the word before an encounter, or two before, carries on."""
+    first = reading.sentences[item.sentence][0]
+    words = reading.tokens[max(first, item.start - _ALSO) : item.start]
+    return any(token.text == "كما" for token in words)
+
+
+def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
+    """An encounter of a day with the place of others of that day in which its people took part.
+
+    Only where all of these were in one place: who was in Doha that morning met there.
+    """
+    if item.place is not None or item.mode in ("phone", "visit") or item.date.basis in _UNDATED:
+        return item
+    people = {p.actor.id for p in item.parties if p.actor.kind in ("person", "organisation")}
+    places = [
+        other.place for other in found
+        if other.place is not None and other.mode != "phone"
+        and (other.date.first, other.date.last) == (item.date.first, item.date.last)
+        and item.date.first == item.date.last and other.date.basis not in _UNDATED
+        and not people.isdisjoint(p.actor.id for p in other.parties)
+    ]  # fmt: skip
+    if len({place.country for place in places}) != 1:
+        return item
+    fine = {place.id: place for place in places if place.precision < _COUNTRY}
+    place = next(iter(fine.values())) if fine else places[0]
+    if len(fine) > 1:
+        return item
+    return replace(item, place=place, rule=item.rule + ".sameday", sure=item.sure - _LESS_SURE)
+
+
+def _leads(one: Encounter, item: Encounter, reach: int) -> bool:
     if item.mode in ("visit", "phone") or one.mode in ("visit", "phone"):
         return False
     if item.date.basis not in _SILENT or item.place is not None or one.date.basis in _SILENT:
         return False
-    if item.modality != one.modality or not 0 <= item.sentence - one.sentence <= _REACH:
+    if item.modality != one.modality or not 0 <= item.sentence - one.sentence <= reach:
         return False
     mine = {p.actor.id for p in item.parties}
     return not mine.isdisjoint(p.actor.id for p in one.parties)

@@ -132,9 +132,11 @@ def outside(reading: Reading, actor: Found) -> bool:
 
 
 def _delegation_of(reading: Reading, k: int) -> bool:
-    """«وفداً من الكونغرس»: those who come are of the body named."""
+    """«وفداً من الكونغرس», «ممثلون عن الحوثيين»: those who come are of the body named."""
     before = reading.tokens[k - 1].text if k else ""
-    return reading.tokens[k].text == "من" and before in lexicon().delegation
+    those = lexicon().delegation
+    named = before in those or (before.startswith("و") and before[1:] in those)
+    return named and reading.tokens[k].text in ("من", "عن")
 
 
 def _of_the_body(reading: Reading, k: int) -> bool:

@@ -69,6 +69,18 @@ def one(text: str, mode: str) -> Event:
                 "actual",
             ),
         ),
+        (
+            "عقدت في أنقرة قمة روسية إيرانية تركية الأربعاء.",
+            ("multilateral", {"Russia", "Iran", "Turkey"}, "Ankara", "actual"),
+        ),
+        (
+            "قمة سورية - روسية في سوتشي.",
+            ("meeting", {"Syria", "Russia"}, "Sochi", "actual"),
+        ),
+        (
+            "أجرى ممثلون عن الحوثيين محادثات مع وفد من الأمم المتحدة في مسقط.",
+            ("meeting", {"Houthis", "United Nations"}, "Muscat", "actual"),
+        ),
     ],
     ids=lambda value: value[:24] if isinstance(value, str) else "",
 )
@@ -111,3 +123,29 @@ def test_an_encounter_on_the_margins_has_the_day_of_the_occasion() -> None:
 )
 def test_what_is_only_wanted_or_talked_about_is_no_encounter(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_carries_on_is_where_and_when_the_talks_before_it_were() -> None:
+    text = (
+        "أجرى ريكس تيلرسون محادثات مع وزراء خارجية دول مجلس التعاون في الدوحة أمس. "
+        "وقال إن الوضع صعب. وأضاف أن الحل سياسي. ودعا إلى الهدوء. "
+        "كما عقد تيلرسون اجتماعاً مع سيرغي لافروف."
+    )
+    assert ("meeting", {"Rex Tillerson", "Sergey Lavrov"}, "Doha", "actual") in told(text)
+
+
+def test_who_was_in_a_city_that_day_met_there() -> None:
+    text = (
+        "أجرى ريكس تيلرسون محادثات مع عادل الجبير في الدوحة أمس. وكان يوماً طويلاً. "
+        "وهطل المطر. واستقبل تميم بن حمد آل ثاني ريكس تيلرسون أمس."
+    )
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    (event,) = [
+        e for e in found if {p.name for p in e.participants} >= {"Tamim bin Hamad Al Thani"}
+    ]
+    assert event.place is not None and event.place.name == "Doha"
+    assert event.rule.endswith(".sameday")
+
+
+def test_the_talks_of_two_states_of_which_nothing_is_told_are_no_event() -> None:
+    assert told("تؤثر المباحثات السعودية الروسية في الأسعار.") == []

@@ -1,0 +1,55 @@
+"""The states of «محادثات روسية تركية»: who meets, told by adjectives after the noun."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.registry import registry
+
+_BETWEEN = 2  # words such as «ثلاثي» before the first adjective
+_JOINTS = ("-", "–", "/")
+
+
+def nations(reading: Reading, hit: Hit) -> list[Found]:
+    """The states named by two or more adjectives in a row after a noun of meeting, else none.
+
+    «قمة ثلاثية روسية إيرانية تركية», «لقاء سعودي - أميركي»; one adjective tells whose it was.
+    """
+    if hit.trigger.form != "noun":
+        return []
+    tokens = reading.tokens
+    first = next(
+        (
+            k for k in range(hit.end, min(hit.end + _BETWEEN + 1, len(tokens)))
+            if _state(reading, k)[0]
+        ), None,
+    )  # fmt: skip
+    if first is None or any(not tokens[k].text.isalpha() for k in range(hit.end, first)):
+        return []
+    out: list[Found] = []
+    k = first
+    while k < len(tokens):
+        if out and tokens[k].text in _JOINTS:
+            k += 1
+            continue
+        state, end = _state(reading, k)
+        actor = registry().state(state) if state else None
+        if actor is None:
+            break
+        if all(actor.id != other.actor.id for other in out):
+            out.append(Found(k, end, 0, actor, "pair"))
+        k = end
+    return out if len(out) > 1 else []
+
+
+def _state(reading: Reading, k: int) -> tuple[str, int]:
+    """The state of an adjective and the next word; a country or a nation's people is none."""
+    if k >= len(reading.tokens):
+        return "", k
+    compound = registry().compound_adjectives.at(reading.tokens, k, ("", "و"))
+    if compound is not None:
+        return compound.values[0], compound.end
+    word = reading.tokens[k].text
+    if word.startswith(("ب", "ل")) and not registry().adjectives.get(word):
+        return "", k
+    return registry().adjective(word), k + 1
