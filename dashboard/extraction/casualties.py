@@ -11,16 +11,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 from typing import cast
 
 from dashboard.extraction.claim_words import lexicon, words_telling
+from dashboard.extraction.count_words import counted_words
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import Governor
 from dashboard.extraction.scope import dates_among, is_rate, scoped
 from dashboard.extraction.tolls import TollReader
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
+from dashboard.numerals import begins_number, number_openers
 from dashboard.text import Folded, Word
 
+_LETTERS = 3  # of a number word that may have ب before it
 _NEGATED = 6  # words from a negation to what did not happen
 
 
@@ -37,6 +42,7 @@ def find_claims(
     """
     blocked = _token_spans(folded, tokens, dates)
     begins = [mention.start for mention in dates]
+    tokens = _without_by(tokens)
     texts = [token.text for token in tokens]
     telling = words_telling()
     claims: list[CasualtyClaim] = []
@@ -50,6 +56,22 @@ def find_claims(
             _sentence_claims(folded, tokens, first, stop, blocked, inside, published, last_kind)
         )
     return claims
+
+
+def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:
+    """The words, «أودى بأربعين شخصاً» without the ب of a number before what it counts."""
+    attached = _numbers_with_by()
+    out = list(tokens)
+    for k, (one, after) in enumerate(pairwise(tokens)):
+        if one.text in attached and (after.text in counted_words() or begins_number(after.text)):
+            out[k] = Word(one.start + 1, one.end, one.text[1:])
+    return out
+
+
+@lru_cache(maxsize=1)
+def _numbers_with_by() -> frozenset[str]:
+    plain = (w for w in number_openers() if not w.startswith(("و", "ال")) and len(w) >= _LETTERS)
+    return frozenset("ب" + word for word in plain)
 
 
 def _token_spans(

@@ -124,7 +124,9 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
         before = next((o for o in reversed(out) if _leads(o, item, reach)), None)
         if before is not None:
             place = item.place or (before.place if item.mode != "phone" else None)
-            item = replace(item, place=place, date=before.date, rule=item.rule + ".chained")
+            sure = item.sure - _LESS_SURE
+            rule = item.rule + ".chained"
+            item = replace(item, place=place, date=before.date, rule=rule, sure=sure)
         out.append(item)
     return [_where_they_were(item, out) for item in out]
 

@@ -23,6 +23,7 @@ _PARTS = frozenset(
 )
 _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
+_OF_THEM = ("منهم", "منهن", "منهما")
 _THREAT = 3  # words from a threat to what it threatens
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
@@ -171,6 +172,11 @@ def fell(tokens: Sequence[Word], end: int, verb: int, after: int, stop: int) -> 
     if len(between) > 3 or any(len(word) < 3 and word != "," for word in between):
         return False
     return read_count(tokens, after, stop) is None if after < stop else True
+
+
+def part_of_them(tokens: Sequence[Word], count: Count, i: int) -> bool:
+    """«قتل 13 جندياً، ثلاثة منهم في مكمن»: of those just counted, right after a comma."""
+    return tokens[i - 1].text == "," and tokens[count.end - 1].text in _OF_THEM
 
 
 def threatened(tokens: Sequence[Word], first: int, i: int, prefix: str) -> bool:

@@ -32,6 +32,7 @@ from dashboard.extraction.governing import (
     merge,
     opens_clause,
     others,
+    part_of_them,
     single_claim,
     threatened,
     told_late,
@@ -247,6 +248,10 @@ class TollReader:
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
+        of_them = bool(found) and part_of_them(tokens, count, i)
+        if of_them:
+            self.parent_kind = found[-1][2]
+            self.subset_at = i
         is_subset = self._right_after_subset(i) or (
             # «بينهم 46 طفلاً و20 من النساء»
             joined and found[-1][3] == "subset" and not (count.kind or count.bare)
