@@ -45,10 +45,12 @@ def lexicon() -> _Lexicon:
     for victims, numbers in raw["people"].items():
         for number, forms in numbers.items():
             for form in forms:
-                noun = Noun("", "" if victims == "nth" else victims, number)
+                noun = Noun("", victims, number)
                 nouns.add(form, noun)
                 if number == "pl" and " " not in form and not form.startswith("ال"):
                     nouns.add("ال" + form, noun)  # «عدد من المتمردين»
+    for form in raw["nth"]["sg"]:
+        nouns.add(form, Noun("", "", "sg"))
     for number in ("sg", "du", "pl"):
         for stem in raw["kin"][number]:
             for suffix in raw["kin"]["suffixes"]:

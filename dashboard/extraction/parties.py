@@ -362,7 +362,10 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
             out = after[:1]
             for actor in after[1:]:
                 pair = actor.start == out[-1].start  # «الوزيران»
-                if pair or ("و" in actor.prefix and actor.start - out[-1].end <= 1):
+                with_him = (
+                    reading.tokens[actor.start - 1].text == "مع"
+                )  # «عقد كيري مع لافروف محادثات»
+                if pair or with_him or ("و" in actor.prefix and actor.start - out[-1].end <= 1):
                     out.append(actor)
             return out
         before = [a for a in reading.actors_in(max(first, k - _HOLDER), k) if k - a.end <= 1]

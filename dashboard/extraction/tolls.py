@@ -248,10 +248,8 @@ class TollReader:
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
-        of_them = bool(found) and part_of_them(tokens, count, i)
-        if of_them:
-            self.parent_kind = found[-1][2]
-            self.subset_at = i
+        if found and part_of_them(tokens, count, i):
+            self.parent_kind, self.subset_at = found[-1][2], i
         is_subset = self._right_after_subset(i) or (
             # «بينهم 46 طفلاً و20 من النساء»
             joined and found[-1][3] == "subset" and not (count.kind or count.bare)

@@ -32,6 +32,12 @@ def figures(text: str) -> list[tuple[str, int | None, int | None]]:
         ("سقوط قتلى وجرحى في القصف.", [("killed", 1, None), ("wounded", 1, None)]),
         ("أوقع التفجير 12 بين قتيل وجريح.", [("casualties", 12, 12)]),
         ("قتل من 10 إلى 15 عنصراً في الكمين.", [("killed", 10, 15)]),
+        ("هجوم على دوما أودى بأربعين شخصاً.", [("killed", 40, 40)]),
+        ("تسبب الانفجار بخمسة قتلى.", [("killed", 5, 5)]),
+        (
+            "القوة المؤلفة من 8700 عسكري، فيما قتل ستة أشخاص في هجوم.",
+            [("killed", 6, 6)],
+        ),
     ],
 )
 def test_a_local_toll(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
@@ -70,3 +76,12 @@ def test_what_is_threatened_or_feared_is_no_toll(text: str) -> None:
 def test_the_killing_for_which_they_were_sentenced_is_one() -> None:
     text = "قضت محكمة كويتية بإعدام زوجين لإدانتهما بقتل خادمة فلبينية."
     assert figures(text) == [("killed", 1, 1)]
+
+
+def test_those_of_the_dead_who_died_elsewhere_are_part_of_them() -> None:
+    text = "قتل 23 شخصاً أمس في هجومين، 17 منهم بسقوط مروحية."
+    found = extract(Document("d", text, published=date(2018, 3, 5)))
+    assert [(claim.low, claim.scope) for claim in found.claims] == [
+        (23, "incident"),
+        (17, "subset"),
+    ]
