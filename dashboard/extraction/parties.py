@@ -263,6 +263,10 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
 
 def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """Whether a party after the trigger is joined by «مع», «بين» or ب."""
+    if hit.trigger.form == "verb" and len(after) > 1 and after[0].start == hit.end:
+        two = reading.tokens[hit.end].text.endswith(("ان", "ين")) and after[0].office
+        if two and after[1].prefix.startswith("و") and after[1].office:
+            return True  # «بحث الرئيسان الروسي … والتركي … المشروع»
     reach = hit.end + TALKS_REACH if hit.trigger.mode == "talks" else len(reading.tokens)
     for actor in after:
         between = (t.text for t in reading.tokens[hit.end : actor.start])

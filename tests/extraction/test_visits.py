@@ -74,6 +74,10 @@ def one(text: str, mode: str) -> Event:
             ("multilateral", {"Russia", "Iran", "Turkey"}, "Ankara", "actual"),
         ),
         (
+            "بحث الرئيسان الروسي فلاديمير بوتين والتركي رجب طيب إردوغان المشروع في سوتشي الأحد.",
+            ("meeting", {"Vladimir Putin", "Recep Tayyip Erdogan"}, "Sochi", "actual"),
+        ),
+        (
             "قمة سورية - روسية في سوتشي.",
             ("meeting", {"Syria", "Russia"}, "Sochi", "actual"),
         ),
