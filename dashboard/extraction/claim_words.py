@@ -26,6 +26,7 @@ class Lexicon:
     none: PhraseTable[str]
     unreal: PhraseTable[str]
     fails: frozenset[str]
+    forces: frozenset[str]
     threatens: frozenset[str]  # «هدد», «حكم»: what stands after their ب has not been done
     warns: frozenset[str]  # «حذر», «هربا»: nor what stands after their «من»
     crowds: PhraseTable[str]
@@ -73,6 +74,7 @@ def lexicon() -> Lexicon:
         zero=table(negation["zero"]),
         unreal=table({"unreal": negation["unreal"]}),
         fails=folded("fails"),
+        forces=folded("forces"),
         threatens=_unreal_after("ب"),
         warns=_unreal_after("من"),
         crowds=table({"crowd": negation["crowds"]}),

@@ -17,6 +17,9 @@ from dashboard.model import Place
 SCENE = ".scene"
 LESS_SURE = 0.1
 _BEFORE, _AFTER = 3, 2  # sentences
+_SPOKEN = ("CONSULT", "STATEMENT", "AGREE", "DEMAND", "REJECT", "ACCUSE", "THREATEN")
+# Where a town named alone may be a scene: not where only conferences and councils are held.
+_AT_WAR = frozenset(("SY", "IQ", "YE", "LY", "SD", "LB", "PS", "IL", "AF", "SO", "SS", "EG", "TR"))
 _WIDE = 4  # UCDP where_prec: a governorate is a scene only where nothing finer is told
 
 
@@ -49,9 +52,12 @@ class Scenes:
         """The only town that a neighbouring sentence says to be in («في مدينة جبلة»)."""
         if not 0 <= sentence < len(self.reading.sentences) or sentence in self.reading.aside:
             return None
+        span = self.reading.sentences[sentence]
+        if any(h.trigger.type in _SPOKEN for h in self.reading.hits_in(*span)):
+            return None  # «اجتمع المجلس في أنقرة», «قال الناطق في دمشق»: no place of a deed
         found: list[FoundPlace] = [
-            p for p in self.reading.places_in(*self.reading.sentences[sentence])
-            if p.located and p.place.precision <= _WIDE
+            p for p in self.reading.places_in(*span)
+            if p.located and p.place.precision <= _WIDE and p.place.country in _AT_WAR
         ]  # fmt: skip
         fine = [p for p in found if p.place.precision < _WIDE] or found
         return fine[0].place if len({p.place.id for p in fine}) == 1 else None

@@ -248,6 +248,8 @@ class TollReader:
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
+        if tokens[i - 1].text.lstrip("وف") in lexicon().forces:
+            self.trigger = self.spent = None
         if found and part_of_them(tokens, count, i):
             self.parent_kind, self.subset_at = found[-1][2], i
         is_subset = self._right_after_subset(i) or (

@@ -85,3 +85,8 @@ def test_those_of_the_dead_who_died_elsewhere_are_part_of_them() -> None:
         (23, "incident"),
         (17, "subset"),
     ]
+
+
+def test_whom_a_war_forced_to_flee_are_not_among_its_dead() -> None:
+    text = "أوقع النزاع أكثر من مئة ألف قتيل، وأرغم ملايين الأشخاص على الفرار من ديارهم."
+    assert figures(text) == [("killed", 100_000, None), ("displaced", 1_000_000, None)]

@@ -81,3 +81,16 @@ def test_a_deed_without_a_place_is_where_the_sentence_before_tells_and_less_sure
     assert again.place is not None and again.place.name == "Maarrat al-Numan"
     assert again.rule.endswith(".scene")
     assert again.confidence < told.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قدم بان كي مون تقريره إلى المجلس في نيويورك. وقتل في القصف عشرات المدنيين.",
+        "نشرت اللجنة تقريرها في جنيف يوم الأربعاء. وأحصت مقتل 83 شخصاً على الأقل.",
+        "اجتمع وزيرا الخارجية في أنقرة. وقتل في القصف خمسة مدنيين.",
+    ],
+)
+def test_where_a_report_is_given_nobody_was_killed(text: str) -> None:
+    found = extract(Document("d", text, published=date(2018, 9, 3))).events
+    assert [event.place for event in found if event.event_type == "ASSAULT"] == [None]
