@@ -17,6 +17,7 @@ from dashboard.model import Place
 SCENE = ".scene"
 LESS_SURE = 0.1
 _BEFORE, _AFTER = 3, 2  # sentences
+_LEAD = 1  # the headline and the sentence after it
 _SPOKEN = ("CONSULT", "STATEMENT", "AGREE", "DEMAND", "REJECT", "ACCUSE", "THREATEN")
 # Where a town named alone may be a scene: not where only conferences and councils are held.
 _AT_WAR = frozenset(("SY", "IQ", "YE", "LY", "SD", "LB", "PS", "IL", "AF", "SO", "SS", "EG", "TR"))
@@ -36,8 +37,10 @@ class Scenes:
                     self._told[deed.sentence] = deed.place
 
     def at(self, sentence: int) -> Place | None:
-        """The place of the nearest deed told before a sentence, else soon after it."""
-        near = [*range(sentence - 1, sentence - _BEFORE - 1, -1), sentence + 1, sentence + _AFTER]
+        """The place of the nearest deed told before a sentence; of a headline, soon after it."""
+        near = [*range(sentence - 1, sentence - _BEFORE - 1, -1)]
+        if sentence <= _LEAD:
+            near += [sentence + 1, sentence + _AFTER]
         wide: Place | None = None
         for number in near:
             place = self._told.get(number) or self._named(number)
