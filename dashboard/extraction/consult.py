@@ -56,7 +56,7 @@ _BOTH = 5  # words from «المباحثات» to «بينهما»
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
-_HELD = frozenset(fold_word(w) for w in ("عقد", "عقدت", "أجرى", "أجرت", "يعقد", "يجري"))
+_AHEAD_OF = ("قبل", "قبيل")
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
 
@@ -273,7 +273,7 @@ def _only_wanted(reading: Reading, hit: Hit) -> bool:
     sentence = reading.sentences[hit.sentence]
     if is_occasion(reading, hit):
         return True
-    if _during(reading, hit):
+    if _during(reading, hit) and reading.tokens[hit.start - 1].text.lstrip("و") not in _AHEAD_OF:
         return False  # «ربما … بعد لقائه»: what something followed was held
     first = max(sentence[0], hit.start - 5)
     if reading.may(hit) or reading.cue("called", first, hit.start):
@@ -326,7 +326,7 @@ def _of_one(reading: Reading, hit: Hit) -> bool:
 def _held_by_him(reading: Reading, hit: Hit) -> bool:
     """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject."""
     before = reading.tokens[hit.start - 1].text.lstrip("وفس") if hit.start else ""
-    return hit.trigger.form == "noun" and before in _HELD
+    return hit.trigger.form == "noun" and before in lexicon().holding
 
 
 def _during(reading: Reading, hit: Hit) -> bool:

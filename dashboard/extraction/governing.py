@@ -282,3 +282,24 @@ def merge(found: list[Governed], count: Count, kind: str) -> bool:
     )  # fmt: skip
     found[-1] = (merged, trigger, kind, rule)
     return True
+
+
+def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
+    """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
+    for k in range(max(0, i - 3), i):
+        match = lexicon().crowds.at(tokens, k, ("", "و", "ال"))
+        if match is not None and match.end == i:
+            return True
+    return False
+
+
+def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
+    """«تدمير 3 رشاشات», «تفجيران انتحاريان»: a number of things, an adjective of a deed."""
+    before = tokens[i - 1].text if i else ""
+    if before == "ال" and i > 1:
+        before = tokens[i - 2].text  # «دون سن الـ 18»
+    bare = before.removeprefix("و").removeprefix("ال")
+    lex = lexicon()
+    if count.bare and bare in lex.things_before:
+        return True
+    return bare in lex.deeds_before and tokens[i].text.startswith("انتحاري")

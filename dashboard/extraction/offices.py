@@ -92,7 +92,12 @@ def honoured(reader: ActorReader, i: int) -> int | None:
         reader.words.honorifics
     )  # fmt: skip
     name = reader.known_name(i + 1)
-    return reader.add(i, name[1], clitic, name[0], "name") if name is not None else None
+    if name is None:
+        return None
+    short = name[1] == i + 2 and reader.reg.names.at(reader.tokens, i + 1) is None
+    if short and word[clitic:] in reader.words.common and name[0].id not in reader.ids:
+        return None  # «الدكتور سعيد طانيوس» is not Kais Saied
+    return reader.add(i, name[1], clitic, name[0], "name")
 
 
 def envoy(reader: ActorReader, i: int) -> int | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dashboard.extraction.deeds import VIOLENT, Deed
+from dashboard.extraction.phrases import load
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Reading
 from dashboard.model import Place
@@ -19,8 +21,6 @@ LESS_SURE = 0.1
 _BEFORE, _AFTER = 3, 2  # sentences
 _LEAD = 1  # the headline and the sentence after it
 _SPOKEN = ("CONSULT", "STATEMENT", "AGREE", "DEMAND", "REJECT", "ACCUSE", "THREATEN")
-# Where a town named alone may be a scene: not where only conferences and councils are held.
-_AT_WAR = frozenset(("SY", "IQ", "YE", "LY", "SD", "LB", "PS", "IL", "AF", "SO", "SS", "EG", "TR"))
 _WIDE = 4  # UCDP where_prec: a governorate is a scene only where nothing finer is told
 
 
@@ -60,10 +60,16 @@ class Scenes:
             return None  # «اجتمع المجلس في أنقرة», «قال الناطق في دمشق»: no place of a deed
         found: list[FoundPlace] = [
             p for p in self.reading.places_in(*span)
-            if p.located and p.place.precision <= _WIDE and p.place.country in _AT_WAR
+            if p.located and p.place.precision <= _WIDE and p.place.country in _at_war()
         ]  # fmt: skip
         fine = [p for p in found if p.place.precision < _WIDE] or found
         return fine[0].place if len({p.place.id for p in fine}) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _at_war() -> frozenset[str]:
+    """The countries (ISO 3166-1 alpha-2) in which a town named alone may be a scene."""
+    return frozenset(load("places/settlements.toml")["scenes"]["countries"])
 
 
 def in_their_scene(scenes: Scenes, deeds: Sequence[Deed]) -> list[Deed]:

@@ -31,6 +31,7 @@ class Titles:
     between: frozenset[str]
     not_names: frozenset[str]
     honorifics: frozenset[str]
+    common: frozenset[str]  # honorifics that say nothing of an office
     namesakes: frozenset[str]
     envoys: PhraseTable[str]
     lands: dict[str, frozenset[str]]  # the UN envoy's office -> words of his country
@@ -61,6 +62,7 @@ def titles() -> Titles:
         frozenset(fold_word(w) for w in raw["between"]["words"]),
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),
         frozenset(fold_word(w) for w in raw["honorifics"]["words"]),
+        frozenset(fold_word(w) for w in raw["honorifics"]["common"]),
         frozenset(fold_word(w) for w in raw["namesakes"]["words"]),
         table({"envoy": raw["envoys"]["words"]}),
         {

@@ -30,6 +30,8 @@ from dashboard.extraction.governing import (
     joins,
     kind_before,
     merge,
+    of_a_crowd,
+    of_things,
     opens_clause,
     others,
     part_of_them,
@@ -256,7 +258,7 @@ class TollReader:
             # «بينهم 46 طفلاً و20 من النساء»
             joined and found[-1][3] == "subset" and not (count.kind or count.bare)
         )
-        if _of_a_crowd(tokens, i) or _of_things(tokens, i, count):
+        if of_a_crowd(tokens, i) or of_things(tokens, i, count):
             return
         if self.spent is not None and another_clause(tokens, self.spent, i):
             self.trigger = self.spent = None
@@ -379,24 +381,3 @@ def _killed_or_wounded(i: int, found: list[Governed], waiting: list[tuple[Count,
         found[-1] = (count, trigger, "casualties", rule)
         return True
     return False
-
-
-def _of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
-    """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
-    for k in range(max(0, i - 3), i):
-        match = lexicon().crowds.at(tokens, k, ("", "و", "ال"))
-        if match is not None and match.end == i:
-            return True
-    return False
-
-
-def _of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
-    """«تدمير 3 رشاشات», «تفجيران انتحاريان»: a number of things, an adjective of a deed."""
-    before = tokens[i - 1].text if i else ""
-    if before == "ال" and i > 1:
-        before = tokens[i - 2].text  # «دون سن الـ 18»
-    bare = before.removeprefix("و").removeprefix("ال")
-    lex = lexicon()
-    if count.bare and bare in lex.things_before:
-        return True
-    return bare in lex.deeds_before and tokens[i].text.startswith("انتحاري")

@@ -20,7 +20,6 @@ _NOT_WHERE = frozenset(
     for w in ("من", "على", "حول", "بشأن", "سفير", "عن", "حصار", "قصف", "حكومة", "زيارته")
 )
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها"))
-_PLANNED = frozenset(fold_word(w) for w in ("المقرر", "المتوقع", "المنتظر", "المرتقب", "ينتظر"))
 _WHERE = fold_word("حيث")
 _TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
@@ -78,7 +77,7 @@ def encounter_place(
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
         if found.end <= hit.start and any(
             reading.tokens[k].text in _RELATIVE
-            or (reading.tokens[k].text in _THAT and reading.tokens[k - 1].text not in _PLANNED)
+            or (reading.tokens[k].text in _THAT and not reading.cue("future", k - 1, k))
             for k in between
         ):
             continue  # «منبج التي تستمر في محادثاتها», «قال في موسكو إن …»

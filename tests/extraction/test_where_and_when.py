@@ -90,3 +90,15 @@ def test_the_odd_one_belongs_to_the_round_number(text: str, low: int) -> None:
 def test_the_greatest_number_of_victims_is_no_number() -> None:
     text = "وسُجل أكبر عدد من الضحايا في محافظة ريف دمشق."
     assert extract(Document("d", text, published=PUBLISHED)).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("وينقل الدكتور سعيد طانيوس عن مصدر قوله إن الاجتماع انتهى.", False),
+        ("قال الرئيس التونسي قيس سعيد ذلك. وأضاف الدكتور سعيد أن البلاد بخير.", True),
+    ],
+)
+def test_a_doctor_with_a_common_name_is_not_the_president(text: str, known: bool) -> None:
+    found = extract(Document("d", text, published=date(2020, 3, 5))).events
+    assert any(p.name == "Kais Saied" for e in found for p in e.participants) is known
