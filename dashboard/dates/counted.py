@@ -83,6 +83,8 @@ def _counted_units(scan: Scan, j: int) -> Quantity | None:
             return Quantity(2, unit.name, j + 1)
         if unit.number == "plural":
             return Quantity(None, unit.name, j + 1)
+        if unit.name == "decade" and _is_concluded(scan, j + 1):
+            return None
         end = j + 2 if scan.is_in(j + 1, "quantity.one") else j + 1
         return Quantity(1, unit.name, end, bare=end == j + 1)
     if scan.is_in(j, "quantity.half") or scan.is_in(j, "quantity.quarter"):
@@ -101,6 +103,13 @@ def _counted_units(scan: Scan, j: int) -> Quantity | None:
             return None
         return Quantity(None, unit.name, k + 1)
     return _numbered_units(scan, j)
+
+
+def _is_concluded(scan: Scan, k: int) -> bool:
+    """«قبل عقد القمة»: the verbal noun spelt like «a decade», before what is held or concluded."""
+    held = scan.lexicon.sets["quantity.concluded"]
+    word = scan.text[k]
+    return word in held or word.removeprefix("ال") in held
 
 
 def _numbered_units(scan: Scan, j: int) -> Quantity | None:

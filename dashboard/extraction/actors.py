@@ -17,7 +17,7 @@ from dashboard.extraction.groups import (
     pair,
     triple,
 )
-from dashboard.extraction.offices import bare, envoy, honoured, titled
+from dashboard.extraction.offices import bare, envoy, given_names, honoured, titled
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
@@ -35,6 +35,10 @@ _LOCATIVE = frozenset(fold_word(w) for w in (
 
 
 VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
+# «شهدت موسكو محادثات», «تستضيف أستانا جولة جديدة»: where it is held.
+HOSTED = frozenset(fold_word(w) for w in (
+    "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
+))  # fmt: skip
 _VISIT = (fold_word("زيارة"), "زيارت")
 
 
@@ -73,6 +77,8 @@ def find_actors(
 
 
 _REMEMBERED = 300_000  # words
+_SURNAME = 3  # letters
+_SURNAME_CLITICS = ("", "و", "ب", "ل", "ف")
 _CAPITAL = ("", "و", "ل", "ب")  # what may be attached to a capital
 _Way = Callable[["ActorReader", int], int | None]
 
@@ -106,6 +112,7 @@ class _Ways(dict[str, tuple[_Way, ...]]):
         )
         self._names = reg.names.starting(CLITICS)
         self._capitals = reg.capitals.starting(_CAPITAL)
+        self._joined = reg.titled.starting(("و",))
         self._last = _table_of_ways(
             (ActorReader.institution, lists.institutions.opens(CLITICS)),
             (
@@ -117,6 +124,8 @@ class _Ways(dict[str, tuple[_Way, ...]]):
     def __missing__(self, word: str) -> tuple[_Way, ...]:
         named = self._names[word] or self._capitals[word]
         ways = self._first.get(word, ()) + ((ActorReader.named,) if named else ())
+        if self._joined[word]:
+            ways += (ActorReader.listed,)
         if len(self) > _REMEMBERED:
             self.clear()
         self[word] = ways = ways + self._last.get(word, ())
@@ -152,6 +161,7 @@ class ActorReader:
         self.unlinked: dict[str, Actor] = {}
         self.meant: dict[frozenset[str], str] = {}  # which of the actors of one name
         self.land = ""  # the envoy's office of the land that the text speaks of most
+        self.surnames: dict[str, tuple[tuple[str, ...], Actor | None]] = {}
         self.again: set[str] = set()  # the words that name an actor without a list once more
 
     def step(self, i: int, ways: Sequence[_Way]) -> int:
@@ -173,6 +183,8 @@ class ActorReader:
             self.again.update(before + word for before in CLITICS)
             if word.startswith("ال"):
                 self.again.update(("ل" + word[1:], "ول" + word[1:]))
+        if actor.kind == "person" and via != "office" and end - start > 1:
+            self._remember(actor, start, end)
         self.ids.add(actor.id)
         self.found.append(Found(start, end, clitic, actor, via, office, prefix))
         return end
@@ -241,7 +253,34 @@ class ActorReader:
             return None
         if actor.kind == "state" and self._locative(i, match.clitic):
             return match.end
+        if actor.id in self.words.national and self._of_one_state(match.end):
+            return match.end
         return self.add(i, match.end, match.clitic, actor, "name")
+
+    def listed(self, i: int) -> int | None:
+        """«بين لافروف وظريف وأوغلو»: a short name joined to a name, with no other beside it."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.end != i or last.actor.kind != "person":
+            return None
+        match = self.reg.titled.at(self.tokens, i, ("و",))
+        if match is None or not match.clitic or len(match.values) != 1:
+            return None
+        after = self.tokens[match.end].text if match.end < len(self.tokens) else "."
+        if after in given_names() and not after.startswith("و"):
+            return None
+        actor = self.reg.actors[match.values[0]]
+        ordinary = self.tokens[i].text[1:] in self.words.ordinary and actor.id not in self.ids
+        parted = match.end in self.blocked or not after.isalpha() or after.startswith("و")
+        if ordinary and not parted:
+            return None
+        return self.add(i, match.end, match.clitic, actor, "name")
+
+    def _of_one_state(self, end: int) -> bool:
+        """«مجلس الأمن القومي», «مجلس الأمن البريطاني»: not the world's body of that name."""
+        word = self.tokens[end].text if end < len(self.tokens) else ""
+        if word in self.words.of_one_state:
+            return True
+        return word.startswith("ال") and bool(self.reg.adjective(word))
 
     def _locative(self, i: int, clitic: int) -> bool:
         """Whether the name at ``i`` is a place («في موسكو», «بموسكو»), not its government."""
@@ -256,6 +295,8 @@ class ActorReader:
         before = self.tokens[i - 1].text if i else ""
         if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED:
             return True
+        if before.lstrip("وفس") in HOSTED:
+            return True
         if i > 1 and self.tokens[i - 2].text.endswith("العاصمه"):
             return True  # «العاصمة الإثيوبية أديس أبابا»
         # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
@@ -266,7 +307,39 @@ class ActorReader:
 
     def named_again(self, i: int) -> int | None:
         """A short name or an unlisted one of somebody named in full before."""
-        return self._again(i) or self._unlinked_again(i)
+        return self._again(i) or self._unlinked_again(i) or self._surname(i)
+
+    def _remember(self, actor: Actor, start: int, end: int) -> None:
+        """Keeps the last word of a full name: «خالد مشعل» is «مشعل» from here on."""
+        last = self.tokens[end - 1].text
+        if len(last) < _SURNAME or last in self.words.ordinary or self.reg.adjective(last):
+            return
+        before = self.tokens[end - 2].text
+        name = (before, last) if before in self.words.name_with else (last,)
+        _, other = self.surnames.get(name[0], (name, actor))
+        same = other is not None and other.id == actor.id
+        self.surnames[name[0]] = (name, actor if same else None)
+        self.again.update(clitic + name[0] for clitic in _SURNAME_CLITICS)
+
+    def _surname(self, i: int) -> int | None:
+        """«مشعل» after «خالد مشعل»: alone, not within another's name («مشعل السلمي»)."""
+        word = self.tokens[i].text
+        for clitic in _SURNAME_CLITICS:
+            name, actor = self.surnames.get(word[len(clitic) :], ((), None))
+            if not word.startswith(clitic) or actor is None:
+                continue
+            end = i + len(name)
+            if any(
+                k >= len(self.tokens) or self.tokens[k].text != part
+                for k, part in enumerate(name[1:], i + 1)
+            ):
+                continue
+            before = self.tokens[i - 1].text if i else ""
+            after = self.tokens[end].text if end < len(self.tokens) else ""
+            if (not clitic and before in given_names()) or after in given_names() or after == "بن":
+                return None
+            return self.add(i, end, len(clitic), actor, "name")
+        return None
 
     def _again(self, i: int) -> int | None:
         """«أنان» after «كوفي أنان»: a surname too common to stand alone, its bearer once named."""

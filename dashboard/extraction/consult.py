@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from dashboard.extraction.accords import agreed_before, read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
@@ -23,21 +24,27 @@ from dashboard.extraction.moments import (
 from dashboard.extraction.nations import nations
 from dashboard.extraction.parties import (
     distinct,
-    elided,
     gathers,
-    held_by,
     is_joint,
     joins_first,
-    last_two,
     left_start,
     named_otherwise,
     parties_after,
     people_first,
-    pronouns,
     right_end,
     subjects,
+    with_him,
 )
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.referents import (
+    elided,
+    held_by,
+    last_two,
+    named_last,
+    pronouns,
+    teller,
+)
+from dashboard.extraction.sessions import read_sessions
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.model import DateMention
 from dashboard.text import fold_word
@@ -50,6 +57,7 @@ _BESIDE = frozenset(
 _DATED = {"clause": 0.12, "sentence": 0.05, "narrative": -0.1, "published": 0.0, "none": -0.12}
 # Nouns that end as a suffix does once folded.
 _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
+_AT = frozenset(fold_word(w) for w in ("في", "خلال"))
 _SAME_STORY = 8  # sentences
 _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
@@ -83,6 +91,8 @@ def find_encounters(
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)
         found.extend(read)
+    found.extend(read_accords(reading, found, narrative, _only_wanted))
+    found.extend(read_sessions(reading, speakers, narrative, _only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
     settled = settled_in_visits(once_each([*found, *made]), visits, reading.document.published)
     return chained(reading, settled)
@@ -116,6 +126,12 @@ def _read(
     after = parties_after(reading, hit.end, right, phone=mode == "phone", verb=verb)
     definite = hit.trigger.form == "noun" and hit.prefix.endswith(("ال", "لل"))
     before = [] if definite else subjects(reading, left, hit.start, phone=mode == "phone")
+    if verb and not before and reading.tokens[min(hit.end, right - 1)].text in lexicon().latter:
+        before = named_last(reading, hit)
+    if not verb and not after and len(before) < 2 and _during(reading, hit):
+        before = agreed_before(reading, hit) or before
+    if not verb and _told_at(reading, hit):
+        before = teller(reading, hit) or before
     rule = f"consult.{mode}"
     joint = is_joint(reading, hit, after)
     both = pronouns(reading, hit, speakers)
@@ -135,6 +151,8 @@ def _read(
         a.actor.kind == "person" or a.via in ("capital", "name") for a in [*before, *after]
     ):
         return []
+    if mode == "talks" and not verb and not (after and with_him(reading, hit, after)):
+        return []  # «توجه إلى أنقرة لبحث الوضع مع نظيره», not «لبحث القمة بين …»
     if mode == "phone" and hit.trigger.form == "verb" and not joint:
         return []
     between = hit.trigger.form == "noun" and _opens_with(reading, hit.end, "بين")
@@ -160,7 +178,13 @@ def _read(
         return []
     parties = people_first(distinct(parties))
     alone = (
-        len(parties) == 1 or several or (verb and not before and joins_first(reading, hit, after))
+        len(parties) == 1
+        or several
+        or (
+            not before
+            and joins_first(reading, hit, after)
+            and (verb or (_held_by_him(reading, hit) and with_him(reading, hit, after)))
+        )
     )
     own = _possessive(reading, hit) or _adverb(reading, hit)
     body = verb and len(after) == 1 and after[0].actor.kind != "person"
@@ -189,7 +213,7 @@ def _read(
             rule += ".speaker"
     if len(parties) < 2:
         return []
-    if mode == "talks":
+    if mode in ("talks", "press"):
         mode = "meeting"
     if mode == "meeting" and _near_phone(reading, hit):
         mode = "phone"
@@ -217,6 +241,12 @@ def _read(
                 )
             )  # fmt: skip
     return found
+
+
+def _told_at(reading: Reading, hit: Hit) -> bool:
+    """«قال الجبير في المؤتمر الصحفي المشترك مع …»: where somebody speaks."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before in _AT or _during(reading, hit)
 
 
 def _his(reading: Reading, hit: Hit) -> bool:

@@ -61,6 +61,9 @@ def _same(one: Encounter, other: Encounter) -> bool:
                  and 6 in (one.place.precision, other.place.precision))
     ):  # fmt: skip
         return False
+    if _dated(one) and _dated(other) and len(one.parties) != len(other.parties):
+        if (one.date.first, one.date.last) != (other.date.first, other.date.last):
+            return False  # «محادثات من 12 إلى 14» of two, and the one of three on the 13th
     big = {p.actor.id for p in one.parties} | {p.actor.side for p in one.parties}
     ids = {p.actor.id for p in other.parties}
     sides = {p.actor.side for p in other.parties if p.actor.kind != "person"}

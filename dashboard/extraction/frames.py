@@ -16,7 +16,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place
-from dashboard.model import Place
+from dashboard.model import EventDate, Place
 
 _REACH = 2  # sentences
 _STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
@@ -70,7 +70,30 @@ def settled_in_visits(
 
     Of a visitor with his hosts wherever they are told; with others, near the words of the visit.
     """
-    return [_settled(item, visits, published) for item in found]
+    settled = [_settled(item, visits, published) for item in found]
+    return [item for item in settled if not _told_by_a_meeting(item, settled)]
+
+
+def _told_by_a_meeting(item: Encounter, found: Sequence[Encounter]) -> bool:
+    """Whether a visit is told by the sentence of a meeting of its guest there and then.
+
+    «استقبل الأمير كيري الذي يزور الدوحة» is one encounter, not two.
+    """
+    if item.mode != "visit" or item.place is None:
+        return False
+    return any(
+        other.mode not in ("visit", "phone") and other.place is not None
+        and other.sentence == item.sentence
+        and other.place.id == item.place.id and _overlap(item.date, other.date)
+        and any(p.actor.id == item.parties[0].actor.id for p in other.parties)
+        for other in found
+    )  # fmt: skip
+
+
+def _overlap(one: EventDate, other: EventDate) -> bool:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return True
+    return one.first <= other.last and other.first <= one.last
 
 
 def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -> Encounter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard.extraction.offices import unlisted
+from dashboard.extraction.offices import land_of, unlisted
 from dashboard.extraction.titles import CLITICS
 from dashboard.text import fold_word
 
@@ -17,6 +17,7 @@ _STYLED = frozenset(fold_word(w) for w in ("الأمير", "والأمير", "ا
 _SIDES = 60  # words
 _BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
 _WHOSE = 3  # people named before, of whom «نظيره» may be one's
+_OPPOSITION, _SYRIA = "syrian-opposition", "un-envoy-syria"
 _BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = frozenset(fold_word(w) for w in ("بين", "مع", "بمشاركة", "بحضور"))
 
@@ -170,6 +171,8 @@ def counterparts(reader: ActorReader, i: int) -> int | None:
 def members(reader: ActorReader, i: int) -> int | None:
     """«الدول الضامنة»: each state of a body that is known by what it does."""
     match = reader.words.members.at(reader.tokens, i, CLITICS)
+    if match is not None and _OPPOSITION in match.values[0] and land_of(reader) != _SYRIA:
+        return None
     for actor_id in match.values[0] if match is not None else ():
         if match is not None and actor_id in reader.reg.actors:
             reader.add(i, match.end, match.clitic, reader.reg.actors[actor_id], "pair")
@@ -230,6 +233,8 @@ def pair(reader: ActorReader, i: int) -> int | None:
             break
         if office == "any":
             fits = previous.actor.kind in ("person", "state", "organisation", "armed_group")
+        elif office == "person":
+            fits = previous.actor.kind == "person"
         else:
             held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
             fits = previous.office == office or office in held

@@ -48,6 +48,17 @@ class Lexicon:
     performing: frozenset[str]
     attending: frozenset[str]
     his: frozenset[str]
+    agreed_on: frozenset[str]
+    matters: frozenset[str]
+    epithets: frozenset[str]
+    owned: frozenset[str]
+    leading: frozenset[str]
+    latter: frozenset[str]
+    before_assembly: frozenset[str]
+    hearing: frozenset[str]
+    at_it: frozenset[str]
+    listening: frozenset[str]
+    briefing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -94,4 +105,15 @@ def lexicon() -> Lexicon:
         performing=folded("performing"),
         attending=folded("attending"),
         his=folded("his"),
+        agreed_on=folded("agreed_on"),
+        matters=folded("matters"),
+        epithets=folded("epithets"),
+        owned=folded("owned"),
+        leading=folded("leading"),
+        latter=folded("latter"),
+        before_assembly=folded("before_assembly"),
+        hearing=frozenset(context["hearing"]),
+        at_it=folded("at_it"),
+        listening=folded("listening"),
+        briefing=folded("briefing"),
     )

@@ -19,8 +19,8 @@ _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    """The first words of the names in the list: what may begin a name that is not in it."""
+def given_names() -> frozenset[str]:
+    """The first words of the names in the list, folded: what may begin a name that is not in it."""
     people = (actor for actor in registry().actors.values() if actor.kind == "person")
     return frozenset(fold_word(actor.name_ar.split()[0]) for actor in people if actor.name_ar)
 
@@ -110,13 +110,14 @@ def envoy(reader: ActorReader, i: int) -> int | None:
         return reader.add(i, name[1], match.clitic, name[0], "name")
     if _unknown_name(reader, match.end):
         return unlisted(reader, i, match.end, match.clitic, "united-nations", "")
-    holder = reader.reg.holder(_land(reader), "united-nations", reader.published)
+    holder = reader.reg.holder(land_of(reader), "united-nations", reader.published)
     if holder is None:
         return None
-    return reader.add(i, match.end, match.clitic, holder, "office", _land(reader))
+    return reader.add(i, match.end, match.clitic, holder, "office", land_of(reader))
 
 
-def _land(reader: ActorReader) -> str:
+def land_of(reader: ActorReader) -> str:
+    """The envoy's office of the land that the text speaks of most."""
     if not reader.land:
         counts = dict.fromkeys(reader.words.lands, 0)
         for token in reader.tokens:
@@ -192,7 +193,7 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
         out.append(word)
         stems.append(i)
         i += 1
-    return out if 2 <= len(out) <= 3 and out[0] in _given_names() else []
+    return out if 2 <= len(out) <= 3 and out[0] in given_names() else []
 
 
 def unlisted(

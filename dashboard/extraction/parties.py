@@ -9,21 +9,16 @@ from dashboard.dates.tense import word_tense
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.text import fold_word
 
 RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _NAME = 20  # words of the longest title with a name
 _APART = 10  # words between two partners of which the second is not joined
-_WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
-_VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
-_VISITOR = 14  # words
-_HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
-_BOTH_REACH = 2  # sentences
+_WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
 _ABOUT = ("حول", "بشان", "بخصوص")
 _TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name
-_WHO = ("الذي", "التي", "اللذين")
+WHO = ("الذي", "التي", "اللذين")
 
 
 def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
@@ -55,7 +50,7 @@ def gathers(reading: Reading, hit: Hit, k: int) -> bool:
     """«القمة الثلاثية التي تضم إيران وروسيا وتركيا»: who meets stands in a relative clause."""
     if hit.trigger.form != "noun" or k + 1 >= len(reading.tokens) or k - hit.end > _GATHERS:
         return False
-    if reading.tokens[k].text not in _WHO:
+    if reading.tokens[k].text not in WHO:
         return False
     return (
         reading.tokens[k + 1].text in lexicon().gathers
@@ -128,6 +123,8 @@ def outside(reading: Reading, actor: Found) -> bool:
         return False
     if k and lex.partner.at(reading.tokens, k - 1, ("", "و")):
         return False
+    if k and reading.tokens[k].text in lex.epithets and reading.tokens[k - 1].text in lex.owned:
+        return True  # «قيادات من حزب المخلوع علي صالح»
     return lex.outside.at(reading.tokens, k, ("", "و", "ب", "ل")) is not None
 
 
@@ -152,7 +149,7 @@ def parties_after(
 ) -> list[Found]:
     """The actors of the phrase after a trigger that take part; a call is «من» or «إلى» somebody."""
     out: list[Found] = []
-    for actor in reading.actors_in(first, stop):
+    for actor in reading.parties_in(first, stop):
         if outside(reading, actor) and not (phone and actor.actor.kind == "person"):
             continue
         if actor.actor.kind == "media":
@@ -161,7 +158,7 @@ def parties_after(
             break
         if actor.actor.kind in ("state", "organisation", "armed_group"):
             linked = (
-                _linked(reading, actor) or actor.via in ("pair", "counterpart")
+                _linked(reading, actor) or actor.via in ("pair", "counterpart", "delegation")
                 or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
                 or _of_members(reading, out[-1].end if out else first, actor)
                 or actor.via == "office" or _delegation_of(reading, actor.start - 1)
@@ -221,7 +218,7 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
     """The actors before a trigger that act in its clause."""
     out = [
         a
-        for a in reading.actors_in(first, stop)
+        for a in reading.parties_in(first, stop)
         if a.actor.kind != "media"
         and (not outside(reading, a) or (phone and a.actor.kind == "person"))
     ]
@@ -246,6 +243,14 @@ def joins_first(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     if "ب" in first.prefix or first.via == "counterpart":
         return True
     return _partner_word(reading, first.start, hit.end) >= 0
+
+
+def with_him(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
+    """«سيعقد قمة مع نظيريه»: the first partner is one of somebody who holds the encounter."""
+    first = after[0]
+    k = _partner_word(reading, first.start, hit.end)
+    counterpart = first.via == "counterpart" or reading.tokens[first.start].text.startswith("نظير")
+    return counterpart or (k >= 0 and reading.tokens[k].text.removeprefix("و") == "مع")
 
 
 def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
@@ -276,7 +281,7 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
             return True
         if 0 <= _partner_word(reading, actor.start, hit.end) <= reach:
             return True
-        reach = max(reach, actor.end + 2)
+        reach = max(reach, actor.end + _WHEN_WHERE)
     return False
 
 
@@ -296,99 +301,3 @@ def people_first(parties: list[Found]) -> list[Found]:
         p for p in parties
         if p.actor.kind == "person" or (p.actor.side not in sides and p.actor.id not in sides)
     ]  # fmt: skip
-
-
-def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
-    """Who acts where the verb names nobody: the sentence's first person, else who was speaking.
-
-    In a relative clause («دي ميستورا، الذي انتقل إلى موسكو والتقى لافروف») it is who is related.
-    """
-    sentence = reading.sentences[hit.sentence]
-    for k in range(hit.start - 1, sentence[0], -1):
-        if reading.tokens[k].text in _WHO:
-            near = [
-                a for a in reading.actors_in(sentence[0], k)
-                if k - a.end <= 2 and a.actor.kind == "person"
-            ]  # fmt: skip
-            if near:
-                return near[-1]
-            break
-    for actor in reversed(reading.actors_in(max(sentence[0], hit.start - _VISITOR), hit.start)):
-        before = reading.tokens[actor.start - 1].text.removeprefix("ال") if actor.start else ""
-        if actor.actor.kind == "person" and before.lstrip("ب") in _VISITS:
-            return actor  # «خلال زيارة للرئيس النيجيري … التقى خلالها أوباما»
-    for actor in reading.actors_in(sentence[0], hit.start):
-        if actor.actor.kind == "person" and not outside(reading, actor):
-            return actor
-    speaker = speakers.get(hit.sentence)
-    if speaker is not None and speaker.actor.kind != "media":
-        return speaker
-    if hit.sentence:
-        earlier = reading.sentences[hit.sentence - 1]
-        for actor in reading.actors_in(*earlier):
-            if actor.actor.kind == "person" and not outside(reading, actor):
-                return actor
-    return None
-
-
-def last_two(reading: Reading, at: int) -> list[Found]:
-    """«عندما التقيا في أيار», «التي جرت بينهما»: the two people named last, of two sides."""
-    sentence = reading.sentence_of(at)
-    first = reading.sentences[max(0, sentence - _BOTH_REACH)][0]
-    out: list[Found] = []
-    for actor in reversed(reading.actors_in(first, at)):
-        if actor.actor.kind != "person" or any(actor.actor.id == o.actor.id for o in out):
-            continue
-        if out and actor.actor.side == out[0].actor.side:
-            continue
-        out.insert(0, actor)
-        if len(out) == 2:
-            return out
-    return []
-
-
-def held_by(reading: Reading, hit: Hit) -> list[Found]:
-    """«عقد الوزير الإيراني بعد لقائه … اجتماعاً مع نظيره»: the subject of the verb of holding.
-
-    The nearest such verb before the noun; its subject is the actor right after it, else before it.
-    """
-    first = reading.sentences[hit.sentence][0]
-    for k in range(hit.start - 1, max(first, hit.start - _HELD) - 1, -1):
-        word = reading.tokens[k].text
-        bare = word.lstrip("وفس") if len(word) > 3 else word
-        if bare not in lexicon().holding and word not in lexicon().holding:
-            continue
-        after = [
-            a for a in reading.actors_in(k + 1, min(k + 1 + _HOLDER, hit.start))
-            if a.actor.kind != "media" and not outside(reading, a)
-        ]  # fmt: skip
-        if after:
-            out = after[:1]
-            for actor in after[1:]:
-                pair = actor.start == out[-1].start  # «الوزيران»
-                with_him = (
-                    reading.tokens[actor.start - 1].text == "مع"
-                )  # «عقد كيري مع لافروف محادثات»
-                if pair or with_him or ("و" in actor.prefix and actor.start - out[-1].end <= 1):
-                    out.append(actor)
-            return out
-        before = [a for a in reading.actors_in(max(first, k - _HOLDER), k) if k - a.end <= 1]
-        return before[-1:]
-    return []
-
-
-def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
-    """«طلب المعلم من ظريف … خلال اجتماعه معه»: both parties named before, in their order."""
-    if hit.trigger.form != "noun" or hit.end >= len(reading.tokens):
-        return []
-    if reading.tokens[hit.end].text not in _WITH_HIM:
-        return []
-    first = reading.sentences[hit.sentence][0]
-    named = distinct([
-        a for a in reading.actors_in(first, hit.start)
-        if a.actor.kind == "person"
-    ])  # fmt: skip
-    speaker = speakers.get(hit.sentence)
-    if len(named) == 1 and speaker is not None and speaker.actor.kind == "person":
-        named = distinct([speaker, *named])
-    return [named[0], named[-1]] if len(named) > 1 else []

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.extraction.actors import VISITED
+from dashboard.extraction.actors import HOSTED, VISITED
 from dashboard.extraction.namesakes import nearest
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place
@@ -39,6 +39,9 @@ _AROUND = 600  # words in which what is named speaks for one of several places
 _SUMMITS = frozenset(fold_word(w) for w in ("قمة", "محادثات", "مؤتمر", "مباحثات", "مفاوضات"))
 _VISIT = "زيار"
 _IN = fold_word("في")
+_OF = fold_word("من")
+_EACH = frozenset(fold_word(w) for w in ("كل", "كلا", "كلاً"))
+_CAPITAL = fold_word("العاصمة")
 _QUOTES = frozenset("«»“”\"'()[]")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
 _RURAL = frozenset(
@@ -169,7 +172,12 @@ def _at(
         return None
     before = _word_before(tokens, i)
     prefix = tokens[i].text[: match.clitic]
-    located = "ب" in prefix or before.removeprefix("و") in _LOCATIVE or _visited(tokens, i)
+    located = (
+        "ب" in prefix or before.removeprefix("و") in _LOCATIVE or before.lstrip("وفس") in HOSTED
+        or _visited(tokens, i) or _hosting(tokens, i) or _also_there(last, i, prefix)
+    )  # fmt: skip
+    if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:
+        located = False  # «كل من إيطاليا وألمانيا»
     surface = " ".join(t.text for t in tokens[i : match.end])[match.clitic :]
     wanted = gaz.cues.get(surface)
     if wanted is not None and before not in wanted and before.removeprefix("و") not in wanted:
@@ -288,6 +296,20 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
         if tokens[k].text.lstrip("وف") in VISITED or tokens[k].text.lstrip("وفس") in VISITED:
             return True
     return False
+
+
+def _hosting(tokens: Sequence[Word], i: int) -> bool:
+    """«تستضيف العاصمة الكازاخية أستانا»: an adjective stands between."""
+    words = [token.text for token in tokens[max(0, i - 3) : i]]
+    return words[1:2] == [_CAPITAL] and words[0].lstrip("وفس") in HOSTED
+
+
+def _also_there(last: FoundPlace | _Open | None, i: int, prefix: str) -> bool:
+    """«إلى الصين وإندونيسيا»: a second country after the preposition of the first."""
+    return (
+        prefix == "و" and isinstance(last, FoundPlace) and last.end == i
+        and last.located and last.place.precision == _COUNTRY
+    )  # fmt: skip
 
 
 def _joined(gaz: Gazetteer, tokens: Sequence[Word], i: int, prefix: str) -> bool:

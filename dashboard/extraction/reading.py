@@ -11,6 +11,7 @@ from functools import cached_property
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
 from dashboard.extraction.datelines import LINES, datelines
+from dashboard.extraction.delegations import find_delegations
 from dashboard.extraction.english.names import find_english_actors
 from dashboard.extraction.furniture import furniture
 from dashboard.extraction.lexicon import Trigger, lexicon
@@ -237,6 +238,21 @@ class Reading:
         """The actors that begin among tokens ``first``..``stop``."""
         starts = self._actor_starts
         return self.actors[bisect_left(starts, first) : bisect_left(starts, stop)]
+
+    @cached_property
+    def _parties(self) -> list[Found]:
+        """The actors and, between them, the states whose people are told of without a name."""
+        taken = self.actor_tokens | self.dated
+        return sorted([*self.actors, *find_delegations(self.tokens, taken)], key=lambda a: a.start)
+
+    @cached_property
+    def _party_starts(self) -> list[int]:
+        return [party.start for party in self._parties]
+
+    def parties_in(self, first: int, stop: int) -> list[Found]:
+        """The actors and the delegations without a name that begin in ``first``..``stop``."""
+        starts = self._party_starts
+        return self._parties[bisect_left(starts, first) : bisect_left(starts, stop)]
 
     def places_in(self, first: int, stop: int) -> list[FoundPlace]:
         """The places that begin among tokens ``first``..``stop``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -25,11 +26,17 @@ class Titles:
     groups: PhraseTable[str]  # dual and plural titles -> office
     institutions: PhraseTable[str]
     delegates: frozenset[str]
+    people: dict[str, int]  # «وفد», «بوفد»: how many letters are attached
+    ranks: frozenset[str]  # what may stand between these and the adjective of their state
     deputies: frozenset[str]
     bare: PhraseTable[str]  # «الوزير» -> what the office's id says
     monitors: frozenset[str]
+    national: frozenset[str]  # world bodies of whose name states have bodies too
+    of_one_state: frozenset[str]
     between: frozenset[str]
     not_names: frozenset[str]
+    name_with: frozenset[str]  # what belongs to the last word of a name: «بن علوي»
+    ordinary: frozenset[str]  # last words of names that name nobody alone
     honorifics: frozenset[str]
     common: frozenset[str]  # honorifics that say nothing of an office
     namesakes: frozenset[str]
@@ -56,11 +63,17 @@ def titles() -> Titles:
         groups,
         table({"institution": raw["institutions"]["words"]}),
         frozenset(fold_word(w) for w in raw["delegates"]["words"]),
+        _with_clitics(raw["people"]["words"]),
+        frozenset(fold_word(w) for w in raw["people"]["ranks"]),
         frozenset(fold_word(w) for w in raw["deputies"]["words"]),
         table(raw["bare"]),
         frozenset(raw["monitors"]["ids"]),
+        frozenset(raw["national"]["ids"]),
+        frozenset(fold_word(w) for w in raw["national"]["words"]),
         frozenset(fold_word(w) for w in raw["between"]["words"]),
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),
+        frozenset(fold_word(w) for w in raw["surnames"]["with"]),
+        frozenset(fold_word(w) for w in raw["surnames"]["ordinary"]),
         frozenset(fold_word(w) for w in raw["honorifics"]["words"]),
         frozenset(fold_word(w) for w in raw["honorifics"]["common"]),
         frozenset(fold_word(w) for w in raw["namesakes"]["words"]),
@@ -70,3 +83,13 @@ def titles() -> Titles:
             for office, words in raw["envoys"]["lands"].items()
         },
     )
+
+
+def _with_clitics(words: Iterable[str]) -> dict[str, int]:
+    """Each word, with the article or without, after each letter that may be attached to it."""
+    out: dict[str, int] = {}
+    for word in map(fold_word, words):
+        for clitic in ("", "و", "ب", "ل", "وب"):
+            out.setdefault(clitic + word, len(clitic))
+            out.setdefault(clitic + "ال" + word, len(clitic))
+    return out

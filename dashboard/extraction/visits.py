@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
@@ -14,9 +15,10 @@ from dashboard.extraction.moments import (
     only_willed,
     when_ahead,
 )
-from dashboard.extraction.parties import elided, left_start, right_end, subjects
+from dashboard.extraction.parties import left_start, right_end, subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.referents import elided
 from dashboard.extraction.whereabouts import PLACE_REACH
 from dashboard.model import DateMention
 from dashboard.text import fold_word
@@ -33,15 +35,20 @@ _EXACTLY = 16  # words from a land to the town meant
 _PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 _NEAR = 12  # words from the trigger to a visitor named after it
 _INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
-_LATTER = frozenset(fold_word(w) for w in ("الأخير", "الأخيرة"))
+_MADE = 4  # words from «زيارة» to «قام بها»
+_TOUR = 12  # words from the first place of a tour to its last
+_BY_HIM = frozenset(fold_word(w) for w in ("بها", "به"))
+_AFTER = frozenset(fold_word(w) for w in ("بعد", "عقب", "في", "إثر"))
+_RECEIVES = frozenset(fold_word(w) for w in ("استقبل", "استقبلت", "يستقبل", "تستقبل"))
 _DURING = frozenset(
     fold_word(w)
     for w in ("خلال", "أثناء", "بداية", "مستهل", "ختام", "نهاية", "إطار", "هامش", "ضمن")
 )
 _SEES = frozenset(
     fold_word(w)
-    for w in ("زار", "زارت", "يزور", "تزور", "تفقد", "تفقدت", "يتفقد", "تتفقد", "تفقده", "زيارة")
-)
+    for w in ("زار", "زارت", "يزور", "تزور", "تفقد", "تفقدت", "يتفقد", "تتفقد", "تفقده", "زيارة",
+              "توقف", "توقفت")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +70,18 @@ def read_visits(
     visitors, named = _visitors(reading, hit, right, speakers)
     if not visitors:
         return []
-    place = _destination(reading, hit, right, visitors[-1])
-    if place is None:
+    places = _destinations(reading, hit, right, visitors[-1])
+    if not places:
         return []
+    place = places[-1]
     told_by = max(hit.end, visitors[-1].end, place.end)
     when = event_date(reading, hit.start, told_by, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     if when.basis == "sentence" and (before in _DURING or of_another_encounter(reading, hit, when)):
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
     told = named or when.basis != "published" or before in _DURING
+    if visitors[0].start < hit.start and _in_passing(reading, hit, sentence[0]):
+        told = False
     end = max(visitors[-1].end, place.end, hit.end)
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
     modality = modality_of(reading, hit, when, sentence)
@@ -80,14 +90,14 @@ def read_visits(
     return [
         Visit(
             Encounter(
-                "visit", modality, when, place.place, (visitor,),
+                "visit", modality, when, there.place, (visitor,),
                 min(hit.start, visitor.start), end, hit.sentence,
                 "consult.visit" if sees else "consult.visit.arrival",
                 0.6 if when.basis in ("clause", "sentence") else 0.55,
             ),
             told,
         )
-        for visitor in visitors
+        for visitor in visitors for there in places
     ]  # fmt: skip
 
 
@@ -109,7 +119,7 @@ def _visitors(
         related = elided(reading, hit, speakers)
         return ([related] if related else []), related is not None
     near = [
-        a for a in reading.actors_in(hit.end, min(right, hit.end + _NEAR))
+        a for a in reading.parties_in(hit.end, min(right, hit.end + _NEAR))
         if _may_visit(reading, a) or _itself(hit, a)
     ]  # fmt: skip
     near = [a for a in near if not _parted(reading, hit, a.start)]
@@ -121,16 +131,16 @@ def _visitors(
         return joined, True
     if hit.trigger.form == "noun":
         last = reading.tokens[hit.end - 1].text
-        if hit.end < sentence[1] and reading.tokens[hit.end].text in _LATTER:
+        if hit.end < sentence[1] and reading.tokens[hit.end].text in lexicon().latter:
             people = [a for a in reading.actors if a.start < hit.start and a.actor.kind == "person"]
             return people[-1:], True
-        if last.endswith(_HIS):
-            visitor = elided(reading, hit, speakers)
+        if last.endswith(_HIS) or _made_by_him(reading, hit):
+            visitor = _received(reading, hit) or elided(reading, hit, speakers)
             named = visitor is not None and visitor.actor.kind == "person"
             return ([visitor] if visitor is not None and named else []), False
         if hit.prefix.endswith(("ال", "لل")):
             return [], False  # «الزيارة»: one told of before
-        if not _performed(reading, hit, sentence[0]):
+        if not (_performed(reading, hit, sentence[0]) or _on_it(reading, hit)):
             return [], False
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
@@ -142,6 +152,39 @@ def _performed(reading: Reading, hit: Hit, first: int) -> bool:
     words = [t.text for t in reading.tokens[max(first, hit.start - _PERFORMED) : hit.start]]
     done = lexicon().performing
     return any(w in done or (len(w) > 3 and w.lstrip("وفس") in done) for w in words)
+
+
+def _made_by_him(reading: Reading, hit: Hit) -> bool:
+    """«خلال زيارة قام بها إلى بيروت»: of him who speaks."""
+    words = [t.text for t in reading.tokens[hit.end : hit.end + _MADE]]
+    return any(one in lexicon().performing and other in _BY_HIM for one, other in pairwise(words))
+
+
+def _on_it(reading: Reading, hit: Hit) -> bool:
+    """«عاد الوزير إلى القاهرة بعد زيارة إلى واشنطن»: whose return it is, visited."""
+    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    return before in _DURING or before in _AFTER
+
+
+def _in_passing(reading: Reading, hit: Hit, first: int) -> bool:
+    """«قال خلال زيارة إلى طهران إن …»: where he was, for what else the text tells of him."""
+    alone = hit.trigger.form == "noun" and not reading.tokens[hit.end - 1].text.endswith(_HIS)
+    alone = alone and reading.tokens[hit.end].text not in lexicon().latter
+    return alone and _on_it(reading, hit) and not _performed(reading, hit, first)
+
+
+def _received(reading: Reading, hit: Hit) -> Found | None:
+    """«استقبل الوزير نظيره السوري لدى وصوله إلى مسقط»: he who is received arrives."""
+    first = reading.sentences[hit.sentence][0]
+    host = [
+        h for h in reading.hits_in(first, hit.start)
+        if reading.tokens[h.end - 1].text.lstrip("وفس") in _RECEIVES
+    ]  # fmt: skip
+    people = [
+        a for a in reading.actors_in(host[-1].end if host else hit.start, hit.start)
+        if a.actor.kind == "person"
+    ]  # fmt: skip
+    return people[-1] if len(people) > 1 else None
 
 
 def _itself(hit: Hit, actor: Found) -> bool:
@@ -173,6 +216,8 @@ _PARTS = frozenset(fold_word(w) for w in ("إلى", "الى", "في", "مع", "�
 def _parted(reading: Reading, hit: Hit, stop: int) -> bool:
     """«زيارة إلى الأردن، يجري خلالها مباحثات مع الملك»: whom he sees is not who visits."""
     words = [t.text for t in reading.tokens[hit.end : stop]]
+    if words[-1:] and words[-1] in _BY_HIM:
+        return False  # «زيارة إلى بيروت قام بها لافروف»
     if any(w in _PARTS for w in words) or any(
         place.located for place in reading.places_in(hit.end, stop)
     ):
@@ -195,6 +240,25 @@ def _destination(
         if sees and place.located and place.start - begin <= _INSIDE:
             return _exactly(reading, place)
     return None
+
+
+def _destinations(
+    reading: Reading, hit: Hit, right: int, visitor: Found | None
+) -> list[FoundPlace]:
+    """«جولة نقلته إلى الصين وإندونيسيا»: the places of a visit, those joined to the first too."""
+    first = _destination(reading, hit, right, visitor)
+    if first is None:
+        return []
+    out = [first]
+    for place in reading.places_in(first.end, first.end + _TOUR):
+        between = [t.text for t in reading.tokens[out[-1].end : place.start]]
+        joined = "و" in reading.tokens[place.start].text[: place.clitic] and not between
+        if not joined and between not in ([","], ["و"], [",", "ثم"], ["ثم"]):
+            break
+        if place.place.precision != first.place.precision:
+            break  # «إلى موسكو، روسيا»
+        out.append(place)
+    return out
 
 
 def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:

@@ -40,7 +40,8 @@ _ENVOYS = frozenset(
 _PARTS = frozenset(
     fold_word(w) for w in ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
 )
-_FROM = fold_word("من")
+_FROM, _IN = fold_word("من"), fold_word("في")
+_SINCE = fold_word("منذ")
 _CAME_REACH = 5  # words
 _WITHIN = 2  # words from a city to the name of its region
 _SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
@@ -66,6 +67,8 @@ def encounter_place(
             continue
         if found.place.precision == _COUNTRY_PRECISION and _before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
+        if _the_matter(reading, found):
+            continue
         if _holds_the_last(reading, found) or _talked_of(reading, found, hit, last):
             continue
         if found.start >= hit.end:
@@ -74,6 +77,8 @@ def encounter_place(
         else:
             distance = hit.start - found.end + 3
             between = range(found.end, hit.start)
+        if any(reading.tokens[k].text.lstrip("و") == _SINCE for k in between):
+            continue  # «أول لقاء … منذ اندلاع الحرب في سوريا»
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
         if found.end <= hit.start and any(
             reading.tokens[k].text in _RELATIVE
@@ -89,6 +94,14 @@ def encounter_place(
                 for k in between
                 if not _held_there(reading, k, found)
             )
+            distance += _FAR * sum(
+                h.trigger.type == "CONSULT"
+                and h.start > hit.start
+                and not h.prefix.endswith("ال")
+                and found.start >= h.end
+                and not _an_occasion(reading, h)
+                for h in reading.hits_in(between.start, between.stop)
+            )  # «حضر اجتماعاً قبل محادثات مرتقبة في جنيف»
             distance += _COMMA * sum(reading.tokens[k].text == "," for k in between)
             if any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:]):
                 continue  # «بشأن مواجهة المسلحين في إدلب»
@@ -99,6 +112,19 @@ def encounter_place(
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def _the_matter(reading: Reading, found: FoundPlace) -> bool:
+    """«هيمن عليه الوضع في سوريا»: where what was spoken of is, not who spoke."""
+    if found.start < 2 or reading.tokens[found.start - 1].text != _IN:
+        return False
+    words = [t.text for t in reading.tokens[max(0, found.start - 3) : found.start - 1]]
+    return any(word.lstrip("وبل") in lexicon().matters for word in words)
+
+
+def _an_occasion(reading: Reading, hit: Hit) -> bool:
+    """«على هامش قمة العشرين»: no encounter of its own."""
+    return any(token.text == "هامش" for token in reading.tokens[max(0, hit.start - 3) : hit.start])
 
 
 def _holds_the_last(reading: Reading, found: FoundPlace) -> bool:

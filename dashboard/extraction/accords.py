@@ -1,0 +1,109 @@
+"""Agreements reached in a place by parties who are there: they have met.
+
+«اتفق وفدا الائتلاف وهيئة التنسيق في بروكسل أمس على خارطة طريق»: the place and the day stand
+between the verb and what was agreed on, so it is where they were, not what they spoke of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.dating import event_date
+from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.moments import modality_of
+from dashboard.extraction.parties import (
+    distinct,
+    left_start,
+    parties_after,
+    people_first,
+    subjects,
+)
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.whereabouts import last_place
+from dashboard.model import DateMention
+
+_REACH = 34  # words from the verb to what was agreed on, long titles between
+
+
+def read_accords(
+    reading: Reading,
+    found: list[Encounter],
+    narrative: dict[int, DateMention],
+    wanted: Callable[[Reading, Hit], bool],
+) -> list[Encounter]:
+    """One encounter for each agreement of two or more parties in a named place.
+
+    ``found`` are the encounters already read: talks that led to an agreement are told once, and
+    were where it was reached.
+    ``wanted`` tells an agreement that is only called for.
+    """
+    out: list[Encounter] = []
+    for hit in reading.hits:
+        if hit.trigger.type != "AGREE" or hit.trigger.form != "verb" or wanted(reading, hit):
+            continue
+        sentence = reading.sentences[hit.sentence]
+        if reading.may(hit) or reading.cue("denied", hit.start - 1, hit.start):
+            continue
+        agreed = _agreed_on(reading, hit, sentence)
+        places = [p for p in reading.places_in(hit.end, agreed) if p.located]
+        if not places or agreed == hit.end:
+            continue
+        parties = _parties(reading, hit, agreed)
+        told = next((k for k, e in enumerate(found) if _of_the_same(e, hit, parties)), None)
+        if told is not None and found[told].place is None and found[told].mode != "phone":
+            found[told] = replace(found[told], place=last_place(places, agreed))
+        if told is not None or len(parties) < 2:
+            continue
+        when = event_date(reading, hit.start, agreed, narrative.get(hit.sentence))
+        if when.basis != "clause":
+            continue
+        begin = min([hit.start, *[p.start for p in parties]])
+        out.append(
+            Encounter(
+                "meeting" if len(parties) == 2 else "multilateral",
+                modality_of(reading, hit, when, sentence), when,
+                last_place(places, agreed), tuple(parties), begin, agreed, hit.sentence,
+                "consult.accord", 0.6,
+            )
+        )  # fmt: skip
+    return out
+
+
+def agreed_before(reading: Reading, hit: Hit) -> list[Found]:
+    """«توصل كيري ولافروف إلى اتفاق بعد محادثات»: whose talks they were."""
+    first = reading.sentences[hit.sentence][0]
+    for verb in reversed(reading.hits_in(first, hit.start)):
+        if verb.trigger.type == "AGREE" and verb.trigger.form == "verb":
+            agreed = _agreed_on(reading, verb, reading.sentences[hit.sentence])
+            parties = _parties(reading, verb, agreed)
+            return parties if len(parties) > 1 else []
+    return []
+
+
+def _parties(reading: Reading, hit: Hit, agreed: int) -> list[Found]:
+    sentence = reading.sentences[hit.sentence]
+    after = parties_after(reading, hit.end, agreed, phone=False, verb=True)
+    before = subjects(reading, left_start(reading, hit, sentence), hit.start, phone=False)
+    return people_first(distinct([*before, *after]))
+
+
+def _of_the_same(item: Encounter, hit: Hit, parties: list[Found]) -> bool:
+    """Whether their talks are told in the same sentence with a place or day of their own."""
+    ids = {p.actor.id for p in item.parties}
+    return item.sentence == hit.sentence and all(p.actor.id in ids for p in parties)
+
+
+def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
+    """The token of «على» or «إلى» before what was agreed on, else that of the verb's end."""
+    for k in range(hit.end, min(sentence[1] - 1, hit.end + _REACH)):
+        word, after = reading.tokens[k].text, reading.tokens[k + 1].text
+        if k in reading.actor_tokens:
+            continue
+        if word in lexicon().agreed_on and after != "هامش":
+            return k
+        if lexicon().right.at(reading.tokens, k, ("", "و", "ف")):
+            break
+    return hit.end

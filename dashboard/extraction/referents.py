@@ -1,0 +1,157 @@
+"""Who is meant where the words of an encounter name nobody: «بحثا», «خلال اجتماعه معه»."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.parties import WHO, distinct, outside
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.text import fold_word
+
+_WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
+_VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
+_VISITOR = 14  # words
+_HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
+_BOTH_REACH = 2  # sentences
+_RELATIVE = 3  # words from a name, its comma and «الذي» to the verb
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "بان"))
+
+
+def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
+    """Who acts where the verb names nobody: the sentence's first person, else who was speaking.
+
+    In a relative clause («دي ميستورا، الذي انتقل إلى موسكو والتقى لافروف») it is who is related.
+    """
+    sentence = reading.sentences[hit.sentence]
+    for k in range(hit.start - 1, sentence[0], -1):
+        if reading.tokens[k].text in WHO:
+            near = [
+                a for a in reading.actors_in(sentence[0], k)
+                if k - a.end <= 2 and a.actor.kind == "person"
+            ]  # fmt: skip
+            if near:
+                return near[-1]
+            break
+    for actor in reversed(reading.actors_in(max(sentence[0], hit.start - _VISITOR), hit.start)):
+        before = reading.tokens[actor.start - 1].text.removeprefix("ال") if actor.start else ""
+        if actor.actor.kind == "person" and before.lstrip("ب") in _VISITS:
+            return actor  # «خلال زيارة للرئيس النيجيري … التقى خلالها أوباما»
+    for actor in reading.actors_in(sentence[0], hit.start):
+        if actor.actor.kind == "person" and not outside(reading, actor):
+            return actor
+    speaker = speakers.get(hit.sentence)
+    if speaker is not None and speaker.actor.kind != "media":
+        return speaker
+    if hit.sentence:
+        earlier = reading.sentences[hit.sentence - 1]
+        for actor in reading.actors_in(*earlier):
+            if actor.actor.kind == "person" and not outside(reading, actor):
+                return actor
+    return None
+
+
+def teller(reading: Reading, hit: Hit) -> list[Found]:
+    """«زيارة مشعل … قال الجبير في المؤتمر المشترك مع شكري»: the subject of the verb of saying."""
+    first = reading.sentences[hit.sentence][0]
+    for said in reversed(reading.hits_in(first, hit.start)):
+        if said.trigger.type != "STATEMENT" or said.trigger.form != "verb":
+            continue
+        near = [
+            a for a in reading.actors_in(said.end, min(hit.start, said.end + _HOLDER))
+            if a.start - said.end <= 1
+        ]  # fmt: skip
+        clause = any(reading.tokens[k].text in _THAT for k in range(said.end, hit.start)) or any(
+            h.trigger.type == "CONSULT" for h in reading.hits_in(said.end, hit.start)
+        )  # «قال لافروف بعد اللقاء … في قمة الدول الضامنة»
+        return [a for a in near[:1] if a.actor.kind == "person" and not clause]
+    return []
+
+
+def last_two(reading: Reading, at: int) -> list[Found]:
+    """«عندما التقيا في أيار», «التي جرت بينهما»: the two people named last, of two sides."""
+    sentence = reading.sentence_of(at)
+    first = reading.sentences[max(0, sentence - _BOTH_REACH)][0]
+    out: list[Found] = []
+    for actor in reversed(reading.actors_in(first, at)):
+        if actor.actor.kind != "person" or any(actor.actor.id == o.actor.id for o in out):
+            continue
+        if out and actor.actor.side == out[0].actor.side:
+            continue
+        out.insert(0, actor)
+        if len(out) == 2:
+            return out
+    return []
+
+
+def held_by(reading: Reading, hit: Hit) -> list[Found]:
+    """«عقد الوزير الإيراني بعد لقائه … اجتماعاً مع نظيره»: the subject of the verb of holding.
+
+    The nearest such verb before the noun; its subject is the actor right after it, else before it.
+    """
+    first = reading.sentences[hit.sentence][0]
+    for k in range(hit.start - 1, max(first, hit.start - _HELD) - 1, -1):
+        word = reading.tokens[k].text
+        bare = word.lstrip("وفس") if len(word) > 3 else word
+        if bare not in lexicon().holding and word not in lexicon().holding:
+            continue
+        after = [
+            a for a in reading.parties_in(k + 1, min(k + 1 + _HOLDER, hit.start))
+            if a.actor.kind != "media" and not outside(reading, a)
+        ]  # fmt: skip
+        if after:
+            out = after[:1]
+            for actor in after[1:]:
+                pair = actor.start == out[-1].start  # «الوزيران»
+                with_him = (
+                    reading.tokens[actor.start - 1].text == "مع"
+                )  # «عقد كيري مع لافروف محادثات»
+                joined = "و" in actor.prefix and actor.start - out[-1].end <= 1
+                if _led_by(reading, actor) or pair or with_him or joined:
+                    out.append(actor)
+            return out
+        before = [a for a in reading.actors_in(max(first, k - _HOLDER), k) if k - a.end <= 1]
+        return before[-1:]
+    return []
+
+
+def _led_by(reading: Reading, actor: Found) -> bool:
+    """«عقد وفد الحكومة برئاسة بشار الجعفري جلسة»: who leads those who meet."""
+    before = reading.tokens[actor.start - 1].text if actor.start else ""
+    return before in lexicon().leading
+
+
+def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
+    """«طلب المعلم من ظريف … خلال اجتماعه معه»: both parties named before, in their order."""
+    if hit.end >= len(reading.tokens) or reading.tokens[hit.end].text not in _WITH_HIM:
+        return []
+    first = reading.sentences[hit.sentence][0]
+    if hit.trigger.form != "noun":
+        return _related(reading, hit, first, speakers)
+    named = distinct([
+        a for a in reading.actors_in(first, hit.start)
+        if a.actor.kind == "person"
+    ])  # fmt: skip
+    speaker = speakers.get(hit.sentence)
+    if len(named) == 1 and speaker is not None and speaker.actor.kind == "person":
+        named = distinct([speaker, *named])
+    return [named[0], named[-1]] if len(named) > 1 else []
+
+
+def _related(reading: Reading, hit: Hit, first: int, speakers: dict[int, Found]) -> list[Found]:
+    """«قال الأسد، وفقاً لسابلين، الذي اجتمع به»: the subject, and whom the relative is of."""
+    if reading.tokens[hit.start - 1].text not in WHO:
+        return []
+    people = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
+    if not people or hit.start - people[-1].end > _RELATIVE:
+        return []
+    speaker = speakers.get(hit.sentence)
+    other = people[0] if len(people) > 1 else speaker
+    if other is None or other.actor.id == people[-1].actor.id or other.actor.kind != "person":
+        return []
+    return [other, people[-1]]
+
+
+def named_last(reading: Reading, hit: Hit) -> list[Found]:
+    """«أول زيارة يقوم بها المعلم … التقى الأخير نظيره»: the person named last before."""
+    first = reading.sentences[max(0, hit.sentence - 1)][0]
+    return [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"][-1:]

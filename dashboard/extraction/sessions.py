@@ -1,0 +1,118 @@
+"""Sessions of an assembly with somebody who speaks there: «قال نيبينزيا في جلسة لمجلس الأمن»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.dating import event_date, published_date
+from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.lexicon import Trigger, lexicon
+from dashboard.extraction.moments import modality_of, when_ahead
+from dashboard.extraction.parties import outside
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.whereabouts import encounter_place
+from dashboard.model import DateMention
+from dashboard.text import fold_word
+
+_BEFORE = 4  # words from «جلسة» to the assembly
+_TOLD = 9  # words from «أطلع» to the assembly, a long title between
+_BEFORE_IT = fold_word("أمام")
+_HERE = 7  # words from a session to its place
+_SESSION = Trigger("CONSULT", "multilateral", "noun", "assembly")
+
+
+def read_sessions(
+    reading: Reading,
+    speakers: dict[int, Found],
+    narrative: dict[int, DateMention],
+    wanted: Callable[[Reading, Hit], bool],
+) -> list[Encounter]:
+    """One encounter a session: the assembly and the person who speaks before it.
+
+    ``wanted`` tells a session that is only called for.
+    """
+    out: list[Encounter] = []
+    for body in reading.actors:
+        if body.actor.id not in lexicon().hearing:
+            continue
+        hit = _session(reading, body)
+        if hit is None or wanted(reading, hit):
+            continue
+        who = _speaker(reading, hit, body, speakers)
+        if who is None:
+            continue
+        sentence = reading.sentences[hit.sentence]
+        beside = (max(sentence[0], hit.start - _HERE), min(sentence[1], body.end + _HERE))
+        when = event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
+        after = when.start is not None and when.start > reading.span(hit.start, hit.end)[1]
+        if when.basis == "sentence" and after:
+            when = published_date(reading)  # «وقال أمام المجلس: "… اتفاق عام 1974"»
+        modality = modality_of(reading, hit, when, sentence)
+        out.append(
+            Encounter(
+                "multilateral", modality,
+                when_ahead(reading, when) if modality == "future" else when,
+                encounter_place(reading, hit, body.end, beside), (body, who),
+                min(hit.start, who.start), max(body.end, who.end), hit.sentence,
+                "consult.session", 0.6,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _session(reading: Reading, body: Found) -> Hit | None:
+    """The words that make the name of an assembly its session, as a trigger."""
+    sentence = reading.sentence_of(body.start)
+    first = reading.sentences[sentence][0]
+    for k in range(body.start - 1, max(first, body.start - _BEFORE) - 1, -1):
+        word = reading.tokens[k].text
+        if word in lexicon().before_assembly or word.lstrip("وبل") in lexicon().before_assembly:
+            return Hit(k, body.end, "", _SESSION, sentence) if _at_it(reading, k) else None
+        if word in (",", ";", ":"):
+            break
+    verb = reading.tokens[body.start - 1].text if body.start > first else ""
+    if verb.lstrip("وفس") in lexicon().listening:
+        return Hit(body.start - 1, body.end, "", _SESSION, sentence)
+    if "ل" in body.prefix or reading.tokens[body.start - 1].text == "في":
+        return None
+    for k in range(body.start - 2, max(first, body.start - _TOLD) - 1, -1):
+        people = reading.actors_in(k + 1, body.start)
+        if reading.tokens[k].text.lstrip("وفس") in lexicon().briefing and people:
+            straight = people[0].actor.kind == "person" and people[-1].end == body.start
+            return Hit(k, body.end, "", _SESSION, sentence) if straight else None
+    return None
+
+
+def _at_it(reading: Reading, k: int) -> bool:
+    """«في جلسة», «خلال كلمة له», «حضر اجتماعاً»: who speaks is there; not «عشية اجتماع»."""
+    word = reading.tokens[k].text
+    if word == _BEFORE_IT:
+        return True
+    before = reading.tokens[k - 1].text.removeprefix("و") if k else ""
+    return before in lexicon().at_it or word.startswith("ب")
+
+
+def _speaker(reading: Reading, hit: Hit, body: Found, speakers: dict[int, Found]) -> Found | None:
+    """Who speaks there: the subject of the sentence's verb of saying, else its first person."""
+    first, stop = reading.sentences[hit.sentence]
+    if _listens(reading, hit):
+        heard = reading.actors_in(body.end, min(stop, body.end + _TOLD))
+        return next((a for a in heard if a.actor.kind == "person"), None)
+    said = any(
+        h.trigger.type == "STATEMENT" and h.sentence == hit.sentence
+        for h in reading.hits_in(first, stop)
+    )
+    speaker = speakers.get(hit.sentence)
+    if said and speaker is not None and speaker.actor.kind != "media":
+        return speaker if speaker.actor.kind == "person" else None
+    people = [a for a in reading.actors_in(first, hit.start + _TOLD) if a.actor.kind == "person"]
+    if speaker is not None and speaker.actor.kind == "media":
+        return people[0] if people else None  # «نقلت الوكالة على لسان الجعفري قوله في جلسة»
+    free = [a for a in people if not outside(reading, a)]
+    return free[0] if free and not said else None
+
+
+def _listens(reading: Reading, hit: Hit) -> bool:
+    """«استمع مجلس الأمن إلى إحاطة من دي ميستورا»."""
+    return reading.tokens[hit.start].text.lstrip("وفس") in lexicon().listening

@@ -1,0 +1,117 @@
+"""Who met: delegations without a name, sessions of an assembly, surnames, pronouns, accords."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document, Event
+
+PUBLISHED = date(2018, 3, 18)  # a Sunday
+Row = tuple[str, str, set[str], str | None, str]
+
+DELEGATIONS: list[Row] = [
+    ("استقبل الرئيس السوري بشار الأسد اليوم وفداً برلمانياً تونسياً في أول لقاء منذ اندلاع الحرب في سوريا.",
+     "meeting", {"Bashar al-Assad", "Tunisia"}, None, "2018-03-18"),
+    ("عقد مسؤولون أميركيون وأتراك محادثات في أنقرة الخميس.",
+     "meeting", {"United States", "Turkey"}, "Ankara", "2018-03-15"),
+    ("التقى وفد من المعارضة السورية مسؤولين روساً في جنيف الأربعاء.",
+     "meeting", {"Syrian opposition", "Russia"}, "Geneva", "2018-03-14"),
+    ("أجرى وفد أميركي برئاسة بريت ماكغورك محادثات مع الرئيس العراقي فؤاد معصوم في بغداد السبت.",
+     "meeting", {"Brett McGurk", "Fuad Masum"}, "Baghdad", "2018-03-17"),
+    ("عقد وفد الحكومة السورية برئاسة بشار الجعفري جلسة محادثات مع دي ميستورا في جنيف أمس.",
+     "meeting", {"Bashar Jaafari", "Staffan de Mistura"}, "Geneva", "2018-03-17"),
+    ("تستضيف العاصمة الكازاخية أستانا جولة جديدة من المحادثات بين النظام السوري والمعارضة "
+     "يومي 14 و15 مايو.",
+     "meeting", {"Syrian government", "Syrian opposition"}, "Astana", "2018-05-14/2018-05-15"),
+]  # fmt: skip
+SESSIONS: list[Row] = [
+    ("ونقلت وكالة الأنباء السورية على لسان الجعفري قوله في جلسة لمجلس الأمن، الخميس: «لم ينسق أحد».",
+     "multilateral", {"UN Security Council", "Bashar Jaafari"}, None, "2018-03-15"),
+    ("أطلع دي ميستورا مجلس الأمن الدولي الأربعاء على نتائج محادثاته.",
+     "multilateral", {"UN Security Council", "Staffan de Mistura"}, None, "2018-03-14"),
+    ("استمع مجلس الأمن إلى إحاطة من المبعوث الأممي ستافان دي ميستورا الأربعاء.",
+     "multilateral", {"UN Security Council", "Staffan de Mistura"}, None, "2018-03-14"),
+    ("قالت السفيرة نيكي هايلي أمام مجلس الأمن في نيويورك الاثنين إن واشنطن مستعدة للتحرك.",
+     "multilateral", {"UN Security Council", "Nikki Haley"}, "New York", "2018-03-12"),
+]  # fmt: skip
+NAMED_BEFORE: list[Row] = [
+    ("قال الأسد، وفقاً لعضو البرلمان الروسي دميتري سابلين، الذي اجتمع به في دمشق الأحد: «كنت هناك».",
+     "meeting", {"Bashar al-Assad", "دميتري سابلين"}, "Damascus", "2018-03-18"),
+    ("شهدت موسكو الخميس محادثات بين لافروف وظريف وجاويش أوغلو.",
+     "multilateral", {"Sergey Lavrov", "Mohammad Javad Zarif", "Mevlut Cavusoglu"}, "Moscow",
+     "2018-03-15"),
+    ("وصل بوتين إلى أنقرة حيث سيعقد قمة ثلاثية مع نظيريه التركي والإيراني الأربعاء.",
+     "multilateral", {"Vladimir Putin", "Recep Tayyip Erdogan", "Hassan Rouhani"}, "Ankara",
+     "2018-03-21"),
+    ("قال مولود جاويش أوغلو في مؤتمر صحفي عقده في عمان الاثنين مع نظيره الأردني أيمن الصفدي إنه باق.",
+     "meeting", {"Mevlut Cavusoglu", "Ayman Safadi"}, "Amman", "2018-03-12"),
+    ("توجه جيم ماتيس إلى أنقرة لبحث الوضع في شمال سوريا مع نظيره التركي نور الدين جانيكلي.",
+     "meeting", {"James Mattis", "Nurettin Canikli"}, "Ankara", "2018-03-18~"),
+    ("اتفق وفدا الائتلاف وهيئة التنسيق الوطنية في بروكسل أمس على خارطة طريق مشتركة.",
+     "meeting", {"Syrian National Coalition",
+                 "National Coordination Body for Democratic Change"}, "Brussels", "2018-03-17"),
+    ("توصل كيري ولافروف في جنيف، السبت، إلى اتفاق إطار، بعد محادثات استمرت من 15 إلى 17 آذار.",
+     "meeting", {"John Kerry", "Sergey Lavrov"}, "Geneva", "2018-03-15/2018-03-17"),
+]  # fmt: skip
+
+
+def encounters(text: str) -> list[Event]:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    return [event for event in found if event.event_type == "CONSULT"]
+
+
+@pytest.mark.parametrize("row", [*DELEGATIONS, *SESSIONS, *NAMED_BEFORE])
+def test_who_met_where_and_when(row: Row) -> None:
+    text, mode, parties, place, day = row
+    (event,) = encounters(text)
+    assert (event.mode, {p.name for p in event.participants}) == (mode, parties)
+    assert (event.place.name if event.place else None, event.date.edtf) == (place, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دعا ماكرون إلى جلسة طارئة لمجلس الأمن.",
+        "قال بيان لهايلي عشية اجتماع مجلس الأمن إن واشنطن قلقة.",
+        "ترأست تيريزا ماي اجتماعاً لمجلس الأمن القومي البريطاني.",
+        "قال مسؤولون أميركيون إن الأسد انتصر.",
+        "لم يتفق كيري ولافروف في جنيف أمس على هدنة.",
+        "كان الأمير في استقبال الرئيس بوتين في المطار.",
+        "وأكد بوتين خلال زيارة إلى بيروت دعم لبنان.",
+    ],
+)
+def test_nobody_is_said_to_have_met(text: str) -> None:
+    assert encounters(text) == []
+
+
+def test_a_surname_is_somebody_once_he_was_named_in_full() -> None:
+    text = "زار رئيس المكتب السياسي خالد مشعل موسكو. والتقى مشعل هناك سيرغي لافروف الخميس."
+    met = [e for e in encounters(text) if e.mode == "meeting"]
+    assert [{p.name for p in e.participants} for e in met] == [{"Khaled Meshaal", "Sergey Lavrov"}]
+    alone = "والتقى مشعل سيرغي لافروف الخميس."
+    assert encounters(alone) == []
+    another = "زار خالد مشعل موسكو. وقال مشعل السلمي إن البرلمان العربي مع لافروف."
+    names = [a.text for a in extract(Document("d", another, published=PUBLISHED)).actors]
+    assert "مشعل" not in names
+
+
+def test_he_who_is_received_arrives() -> None:
+    text = "استقبل يوسف بن علوي نظيره السوري وليد المعلم لدى وصوله إلى مسقط الاثنين."
+    (event,) = encounters(text)
+    assert {p.name for p in event.participants} == {"Yusuf bin Alawi", "Walid Muallem"}
+    assert event.place is not None
+    assert event.place.name == "Muscat"
+
+
+def test_a_tour_has_several_places() -> None:
+    text = "عاد رجب طيب أردوغان من جولة نقلته إلى الصين وإندونيسيا الأسبوع الماضي."
+    told = {(e.mode, e.place.name if e.place else None) for e in encounters(text)}
+    assert told == {("visit", "China"), ("visit", "Indonesia")}
+
+
+def test_what_was_spoken_of_is_no_place_of_the_talks() -> None:
+    text = "التقى لافروف وظريف الخميس في اجتماع هيمن عليه الوضع في سوريا."
+    assert [e.place for e in encounters(text)] == [None]
