@@ -253,6 +253,8 @@ class ActorReader:
             return None
         if actor.kind == "state" and self._locative(i, match.clitic):
             return match.end
+        if actor.id in self.words.seats and self._seat(i, match.clitic):
+            return match.end
         if actor.id in self.words.national and self._of_one_state(match.end):
             return match.end
         return self.add(i, match.end, match.clitic, actor, "name")
@@ -274,6 +276,11 @@ class ActorReader:
         if ordinary and not parted:
             return None
         return self.add(i, match.end, match.clitic, actor, "name")
+
+    def _seat(self, i: int, clitic: int) -> bool:
+        """«في البيت الأبيض», «بالكرملين»: the house, not who sits there."""
+        before = self.tokens[i - 1].text if i else ""
+        return "ب" in self.tokens[i].text[:clitic] or before.lstrip("و") in self.words.inside
 
     def _of_one_state(self, end: int) -> bool:
         """«مجلس الأمن القومي», «مجلس الأمن البريطاني»: not the world's body of that name."""

@@ -41,6 +41,7 @@ from dashboard.extraction.referents import (
     held_by,
     last_two,
     named_last,
+    next_two,
     pronouns,
     teller,
 )
@@ -60,6 +61,7 @@ _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادث
 _AT = frozenset(fold_word(w) for w in ("في", "خلال"))
 _SAME_STORY = 8  # sentences
 _HIS = 3
+_OPENING = 3  # words before «محادثاتهما» where those meant are named after it
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
@@ -87,7 +89,7 @@ def find_encounters(
         if found and _attended(reading, hit):
             found[-1] = _joined_by(reading, hit, found[-1])
             continue
-        read = _read(reading, hit, speakers, narrative)
+        read = _read(reading, hit, speakers, narrative, visits)
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)
         found.extend(read)
@@ -116,7 +118,11 @@ def _joined_by(reading: Reading, hit: Hit, item: Encounter) -> Encounter:
 
 
 def _read(
-    reading: Reading, hit: Hit, speakers: dict[int, Found], narrative: dict[int, DateMention]
+    reading: Reading,
+    hit: Hit,
+    speakers: dict[int, Found],
+    narrative: dict[int, DateMention],
+    visits: list[Visit],
 ) -> list[Encounter]:
     sentence = reading.sentences[hit.sentence]
     right = right_end(reading, hit, sentence)
@@ -136,7 +142,8 @@ def _read(
     joint = is_joint(reading, hit, after)
     both = pronouns(reading, hit, speakers)
     if not both and not after and _of_both(reading, hit, right):
-        both = before if len(before) == 2 else last_two(reading, hit.start)
+        both = next_two(reading, hit) if hit.start - sentence[0] <= _OPENING else []
+        both = both or (before if len(before) == 2 else last_two(reading, hit.start))
         if not both:
             return []
     states = nations(reading, hit) if not both else []
@@ -159,7 +166,9 @@ def _read(
     before = before if both else _of_the_pronoun(reading, hit, before)
     purpose = _purpose(reading, hit)
     if purpose:
-        before = [a for a in before if a.actor.kind == "person"]
+        guests = [v.encounter for v in visits if v.encounter.sentence == hit.sentence]
+        people = [a for a in before if a.actor.kind == "person"]
+        before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
     if _possessive(reading, hit) and not both:
         before = [a for a in before if a.actor.kind == "person"]
     elif hit.trigger.form == "noun" and not (definite or both or _during(reading, hit)):
@@ -208,6 +217,7 @@ def _read(
             speaker is not None
             and speaker.actor.kind in ("person", "state")
             and all(speaker.actor.id != p.actor.id for p in parties)
+            and not any(p.actor.kind == "state" and p.actor.side == speaker.actor.side for p in parties)
         ):
             parties.insert(0, speaker)
             rule += ".speaker"

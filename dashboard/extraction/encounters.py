@@ -9,6 +9,7 @@ from dashboard.extraction.actors import Found
 from dashboard.model import EventDate, Modality, Place
 
 _VISIT = "consult.visit"
+_TALKS_OF_DAYS = 5
 _DAYS_OFF = 7  # between an encounter told without a day and the day it is told with
 
 
@@ -99,8 +100,13 @@ def _perhaps(one: Encounter, other: Encounter) -> bool:
 
 
 def _finer_days(one: EventDate, other: EventDate) -> bool:
-    """Whether one date lies within the other: «بأوائل سبتمبر» after «في سبتمبر»."""
+    """Whether one date lies within the other: «بأوائل سبتمبر» after «في سبتمبر».
+
+    The days of talks («من 12 إلى 14») are not made one of them.
+    """
     if one.first is None or other.first is None or one.last is None or other.last is None:
+        return False
+    if other.precision == "day" and (other.last - other.first).days < _TALKS_OF_DAYS:
         return False
     shorter = one.last - one.first < other.last - other.first
     return shorter and other.first <= one.first and one.last <= other.last

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.extraction.phrases import PhraseTable, key, load, table
 from dashboard.text import fold_word
 
 
@@ -48,6 +48,9 @@ class Lexicon:
     performing: frozenset[str]
     attending: frozenset[str]
     his: frozenset[str]
+    lasting: PhraseTable[str]  # «تستغرق» will, «استمرت» did
+    ended: frozenset[str]
+    days: dict[str, int]  # «ثلاثة أيام», folded
     agreed_on: frozenset[str]
     matters: frozenset[str]
     epithets: frozenset[str]
@@ -105,6 +108,9 @@ def lexicon() -> Lexicon:
         performing=folded("performing"),
         attending=folded("attending"),
         his=folded("his"),
+        lasting=table({name: raw["lasting"][name] for name in ("will", "did")}),
+        ended=frozenset(map(fold_word, raw["lasting"]["ended"])),
+        days={" ".join(key(text)): count for text, count in raw["lasting"]["days"].items()},
         agreed_on=folded("agreed_on"),
         matters=folded("matters"),
         epithets=folded("epithets"),

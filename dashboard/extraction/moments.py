@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
+from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import encounter_place, last_place
@@ -62,7 +63,7 @@ def places_and_dates(
         when = published_date(reading)
     if when.basis in ("none", "published"):
         when = _day_of_saying(reading, hit) or when
-    return [(encounter_place(reading, hit, last, sentence), when)]
+    return [(encounter_place(reading, hit, last, sentence), lasting(reading, hit, when))]
 
 
 def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader
 
 _FORMER = frozenset(fold_word(w) for w in ("السابق", "الأسبق", "السابقة"))
+_POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
 _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 
 
@@ -44,6 +45,9 @@ def titled(reader: ActorReader, i: int) -> int | None:
     if not state:
         state, end = _of_state(reader, title.end)
     name = reader.known_name(end)
+    if name is None and state and title.values[0] in _POSTED:
+        end = _posted(reader, end)
+        name = reader.known_name(end)
     if name is not None:
         office = _office_of(reader, name[0], title.values)
         return reader.add(i, name[1], title.clitic, name[0], "name", office)
@@ -63,6 +67,16 @@ def titled(reader: ActorReader, i: int) -> int | None:
     if found is not None or actor is None or reader.tokens[i].text[title.clitic :] == "نايب":
         return found
     return reader.add(i, end, title.clitic, actor, "office", title.values[0])
+
+
+def _posted(reader: ActorReader, end: int) -> int:
+    """«السفير الأمريكي في هولندا، كينيث وورد»: where he is posted stands before his name."""
+    if end + 1 < len(reader.tokens) and reader.tokens[end].text in _IN_STATE:
+        named = reader.reg.names.at(reader.tokens, end + 1)
+        actor = reader.reg.actors[named.values[0]] if named else None
+        if named is not None and actor is not None and actor.kind in ("state", "organisation"):
+            return named.end
+    return end
 
 
 def _indefinite(reader: ActorReader, i: int, end: int) -> bool:

@@ -83,6 +83,14 @@ def last_two(reading: Reading, at: int) -> list[Found]:
     return []
 
 
+def next_two(reading: Reading, hit: Hit) -> list[Found]:
+    """«وفي مستهل محادثاتهما، قال هانت لوزير الخارجية وانغ يي»: those named after it."""
+    stop = reading.sentences[hit.sentence][1]
+    people = distinct([a for a in reading.actors_in(hit.end, stop) if a.actor.kind == "person"])
+    out = people[:2]
+    return out if len(out) == 2 and out[0].actor.side != out[1].actor.side else []
+
+
 def held_by(reading: Reading, hit: Hit) -> list[Found]:
     """«عقد الوزير الإيراني بعد لقائه … اجتماعاً مع نظيره»: the subject of the verb of holding.
 

@@ -33,6 +33,8 @@ class Titles:
     monitors: frozenset[str]
     national: frozenset[str]  # world bodies of whose name states have bodies too
     of_one_state: frozenset[str]
+    seats: frozenset[str]  # bodies known by their house
+    inside: frozenset[str]
     between: frozenset[str]
     not_names: frozenset[str]
     name_with: frozenset[str]  # what belongs to the last word of a name: «بن علوي»
@@ -70,6 +72,8 @@ def titles() -> Titles:
         frozenset(raw["monitors"]["ids"]),
         frozenset(raw["national"]["ids"]),
         frozenset(fold_word(w) for w in raw["national"]["words"]),
+        frozenset(raw["seats"]["ids"]),
+        frozenset(fold_word(w) for w in raw["seats"]["before"]),
         frozenset(fold_word(w) for w in raw["between"]["words"]),
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),
         frozenset(fold_word(w) for w in raw["surnames"]["with"]),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
     modality_of,
@@ -35,6 +36,7 @@ _EXACTLY = 16  # words from a land to the town meant
 _PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 _NEAR = 12  # words from the trigger to a visitor named after it
 _INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
+_SUBJECT = 4  # words from «يقوم» to who does
 _MADE = 4  # words from «زيارة» to «قام بها»
 _TOUR = 12  # words from the first place of a tour to its last
 _BY_HIM = frozenset(fold_word(w) for w in ("بها", "به"))
@@ -79,6 +81,9 @@ def read_visits(
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     if when.basis == "sentence" and (before in _DURING or of_another_encounter(reading, hit, when)):
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
+    if when.basis == "narrative" and hit.trigger.form == "noun":
+        when = published_date(reading)  # a visit that is spoken of, not told as it goes
+    when = lasting(reading, hit, when)
     told = named or when.basis != "published" or before in _DURING
     if visitors[0].start < hit.start and _in_passing(reading, hit, sentence[0]):
         told = False
@@ -142,6 +147,9 @@ def _visitors(
             return [], False  # «الزيارة»: one told of before
         if not (_performed(reading, hit, sentence[0]) or _on_it(reading, hit)):
             return [], False
+    performer = _performer(reading, hit, sentence[0])
+    if performer is not None:
+        return [performer], True
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
     return [a for a in before[-1:] if a.actor.kind == "person"], True
@@ -185,6 +193,18 @@ def _received(reading: Reading, hit: Hit) -> Found | None:
         if a.actor.kind == "person"
     ]  # fmt: skip
     return people[-1] if len(people) > 1 else None
+
+
+def _performer(reading: Reading, hit: Hit, first: int) -> Found | None:
+    """«يقوم ممثلون عن المعارضة … مساندتها الأسد بزيارة»: the subject right after the verb."""
+    if hit.trigger.form != "noun" or not hit.prefix.endswith("ب"):
+        return None
+    for k in range(hit.start - 1, max(first, hit.start - _PERFORMED) - 1, -1):
+        if reading.tokens[k].text.lstrip("وفس") not in lexicon().performing:
+            continue
+        near = reading.parties_in(k + 1, min(hit.start, k + 1 + _SUBJECT))
+        return near[0] if near and _may_visit(reading, near[0]) else None
+    return None
 
 
 def _itself(hit: Hit, actor: Found) -> bool:
