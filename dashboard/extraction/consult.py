@@ -217,7 +217,7 @@ def _read(
             speaker is not None
             and speaker.actor.kind in ("person", "state")
             and all(speaker.actor.id != p.actor.id for p in parties)
-            and not any(p.actor.kind == "state" and p.actor.side == speaker.actor.side for p in parties)
+            and speaker.actor.side not in {p.actor.side for p in parties if p.actor.kind == "state"}
         ):
             parties.insert(0, speaker)
             rule += ".speaker"
