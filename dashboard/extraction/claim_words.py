@@ -36,6 +36,7 @@ class Lexicon:
     needs_people: frozenset[str]
     lost: frozenset[str]
     lives: frozenset[str]
+    illnesses: frozenset[str]
     as_many: frozenset[str]
     things_before: frozenset[str]
     deeds_before: frozenset[str]
@@ -84,6 +85,7 @@ def lexicon() -> Lexicon:
         needs_people=folded("needs_people"),
         lost=folded("lost"),
         lives=folded("lives"),
+        illnesses=folded("illnesses"),
         as_many=folded("as_many"),
         things_before=folded("things_before"),
         deeds_before=folded("deeds_before"),

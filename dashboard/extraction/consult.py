@@ -7,7 +7,6 @@ several, and the same encounter told twice is one.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from dashboard.extraction.accords import agreed_before, read_accords
 from dashboard.extraction.actors import Found
@@ -15,9 +14,7 @@ from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
-    is_occasion,
     modality_of,
-    only_willed,
     places_and_dates,
     when_ahead,
 )
@@ -47,13 +44,10 @@ from dashboard.extraction.referents import (
 )
 from dashboard.extraction.sessions import read_sessions
 from dashboard.extraction.visits import Visit, read_visits
+from dashboard.extraction.wanted import during, only_wanted
 from dashboard.model import DateMention
 from dashboard.text import fold_word
 
-_BESIDE = frozenset(
-    fold_word(w)
-    for w in ("عقب", "بعد", "خلال", "أثناء", "إثر", "قبيل", "قبل", "ختام", "مستهل", "بداية")
-)
 # What the date's place in the text adds to the confidence; measured on labelled articles.
 _DATED = {"clause": 0.12, "sentence": 0.05, "narrative": -0.1, "published": 0.0, "none": -0.12}
 # Nouns that end as a suffix does once folded.
@@ -65,9 +59,8 @@ _OPENING = 3  # words before «محادثاتهما» where those meant are name
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
+_THERE = 4  # words from «بمشاركة» to who takes part
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
-_AHEAD_OF = ("قبل", "قبيل")
-_TOWARD = ("الي", "لعقد", "لاجراء")
 
 
 def find_encounters(
@@ -81,7 +74,7 @@ def find_encounters(
     found: list[Encounter] = []
     visits: list[Visit] = []
     for hit in reading.hits:
-        if hit.trigger.type != "CONSULT" or _only_wanted(reading, hit):
+        if hit.trigger.type != "CONSULT" or only_wanted(reading, hit):
             continue
         if hit.trigger.mode == "visit":
             visits.extend(read_visits(reading, hit, speakers, narrative))
@@ -93,8 +86,8 @@ def find_encounters(
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)
         found.extend(read)
-    found.extend(read_accords(reading, found, narrative, _only_wanted))
-    found.extend(read_sessions(reading, speakers, narrative, _only_wanted))
+    found.extend(read_accords(reading, found, narrative, only_wanted))
+    found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
     settled = settled_in_visits(once_each([*found, *made]), visits, reading.document.published)
     return chained(reading, settled)
@@ -134,10 +127,13 @@ def _read(
     before = [] if definite else subjects(reading, left, hit.start, phone=mode == "phone")
     if verb and not before and reading.tokens[min(hit.end, right - 1)].text in lexicon().latter:
         before = named_last(reading, hit)
-    if not verb and not after and len(before) < 2 and _during(reading, hit):
+    if not verb and not after and len(before) < 2 and during(reading, hit):
         before = agreed_before(reading, hit) or before
-    if not verb and _told_at(reading, hit):
+    if not verb and after and _told_at(reading, hit):
         before = teller(reading, hit) or before
+    if definite and not after:
+        held = held_by(reading, hit)  # «استأنف وفدا الحكومة والمعارضة … المفاوضات»
+        before = held if len(held) > 1 else before
     rule = f"consult.{mode}"
     joint = is_joint(reading, hit, after)
     both = pronouns(reading, hit, speakers)
@@ -160,6 +156,11 @@ def _read(
         return []
     if mode == "talks" and not verb and not (after and with_him(reading, hit, after)):
         return []  # «توجه إلى أنقرة لبحث الوضع مع نظيره», not «لبحث القمة بين …»
+    if mode == "conference":
+        after = [a for a in after if _takes_part(reading, a)]
+        before = []
+        if len(after) < 2:
+            return []
     if mode == "phone" and hit.trigger.form == "verb" and not joint:
         return []
     between = hit.trigger.form == "noun" and _opens_with(reading, hit.end, "بين")
@@ -171,7 +172,7 @@ def _read(
         before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
     if _possessive(reading, hit) and not both:
         before = [a for a in before if a.actor.kind == "person"]
-    elif hit.trigger.form == "noun" and not (definite or both or _during(reading, hit)):
+    elif hit.trigger.form == "noun" and not (definite or both or during(reading, hit)):
         before = held_by(reading, hit) or before
     his = hit.trigger.form == "noun" and _his(reading, hit) and not both
     if his:
@@ -200,13 +201,15 @@ def _read(
     lone_subject = (before and not after and not own) or (
         body and not before and after[0].start == hit.end
     )  # «استقبل الأردن لاجئين»
+    if verb and len(after) == 1 and not before and _with_unknown(reading, hit, after[0]):
+        return []
     if alone and (between or lone_subject or named_otherwise(reading, hit, after)):
         return []  # somebody met somebody who is not known
     if alone and (
         verb
         or _possessive(reading, hit)
         or _adverb(reading, hit)
-        or (joint and _during(reading, hit))
+        or (joint and during(reading, hit))
         or purpose
         or several
         or (joint and _held_by_him(reading, hit))
@@ -223,7 +226,7 @@ def _read(
             rule += ".speaker"
     if len(parties) < 2:
         return []
-    if mode in ("talks", "press"):
+    if mode in ("talks", "press", "conference"):
         mode = "meeting"
     if mode == "meeting" and _near_phone(reading, hit):
         mode = "phone"
@@ -256,7 +259,25 @@ def _read(
 def _told_at(reading: Reading, hit: Hit) -> bool:
     """«قال الجبير في المؤتمر الصحفي المشترك مع …»: where somebody speaks."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
-    return before in _AT or _during(reading, hit)
+    return before in _AT or during(reading, hit)
+
+
+def _takes_part(reading: Reading, actor: Found) -> bool:
+    """«مؤتمر … بمشاركة وفود من النظام والمعارضة وحضور دي ميستورا»: who is said to be there."""
+    if actor.via == "pair" or "و" in actor.prefix:
+        return True
+    near = reading.tokens[max(0, actor.start - _THERE) : actor.start]
+    return any(token.text.lstrip("و") in lexicon().there for token in near)
+
+
+def _with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
+    """«التقى الرئيس الفرنسي بالمجموعات الكردية»: with somebody who is no known actor."""
+    if subject.start != hit.end or subject.prefix or subject.via == "counterpart":
+        return False
+    k = subject.end
+    if k >= len(reading.tokens) or k in reading.dated or reading.places_in(k, k + 1):
+        return False
+    return reading.tokens[k].text.startswith("بال") or reading.tokens[k].text == "مع"
 
 
 def _his(reading: Reading, hit: Hit) -> bool:
@@ -308,39 +329,6 @@ def _apart(
     return [[hosts[0], partner] for partner in partners]
 
 
-def _only_wanted(reading: Reading, hit: Hit) -> bool:
-    """A call for talks, an offer, a refusal or a denial is no encounter."""
-    sentence = reading.sentences[hit.sentence]
-    if is_occasion(reading, hit):
-        return True
-    if _during(reading, hit) and reading.tokens[hit.start - 1].text.lstrip("و") not in _AHEAD_OF:
-        return False  # «ربما … بعد لقائه»: what something followed was held
-    first = max(sentence[0], hit.start - 5)
-    if reading.may(hit) or reading.cue("called", first, hit.start):
-        return True
-    if only_willed(reading, hit, sentence[0]):
-        return True
-    toward = reading.tokens[hit.start - 1].text in _TOWARD if hit.start else False
-    if toward and reading.cue("called", max(sentence[0], hit.start - 24), hit.start):
-        return True  # «دعوة الرئيس … إلى محادثات»
-    if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
-        return True
-    if hit.prefix.endswith("لل") and gathers(reading, hit, hit.end):
-        return False  # «تمهيداً للاجتماع الذي سيعقد غداً»
-    if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
-        return True
-    return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
-
-
-def _may_be(reading: Reading, first: int, stop: int) -> bool:
-    """«مشاورات موسكو قد تكون جزءاً من …»: a present verb after قد soon after the noun."""
-    near = [token.text for token in reading.tokens[first : min(stop, first + 5)]]
-    return any(
-        word == "قد" and after[:1] in ("ي", "ت") and len(after) <= 5
-        for word, after in pairwise(near)
-    )
-
-
 def _opens_with(reading: Reading, k: int, word: str) -> bool:
     return any(reading.tokens[j].text == word for j in range(k, min(k + 6, len(reading.tokens))))
 
@@ -367,12 +355,6 @@ def _held_by_him(reading: Reading, hit: Hit) -> bool:
     """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject."""
     before = reading.tokens[hit.start - 1].text.lstrip("وفس") if hit.start else ""
     return hit.trigger.form == "noun" and before in lexicon().holding
-
-
-def _during(reading: Reading, hit: Hit) -> bool:
-    """«قال عقب اجتماع مع …»: who speaks is who met."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
-    return hit.trigger.form == "noun" and before in _BESIDE
 
 
 def _of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:

@@ -24,6 +24,7 @@ _PARTS = frozenset(
 _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
 _OF_THEM = ("منهم", "منهن", "منهما")
+_ILL = 6  # words from those counted to their illness
 _THREAT = 3  # words from a threat to what it threatens
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
@@ -291,6 +292,14 @@ def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
         if match is not None and match.end == i:
             return True
     return False
+
+
+def ill(tokens: Sequence[Word], end: int, stop: int) -> bool:
+    """«إصابة ثلاثة أشخاص بفيروس كورونا»: those just counted have an illness, no wound."""
+    near = tokens[end : min(stop, end + _ILL)]
+    return any(
+        token.text.startswith("ب") and token.text[1:] in lexicon().illnesses for token in near
+    )
 
 
 def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:

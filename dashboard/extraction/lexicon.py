@@ -48,6 +48,8 @@ class Lexicon:
     performing: frozenset[str]
     attending: frozenset[str]
     his: frozenset[str]
+    spoken_of: frozenset[str]
+    there: frozenset[str]
     lasting: PhraseTable[str]  # «تستغرق» will, «استمرت» did
     ended: frozenset[str]
     days: dict[str, int]  # «ثلاثة أيام», folded
@@ -108,6 +110,8 @@ def lexicon() -> Lexicon:
         performing=folded("performing"),
         attending=folded("attending"),
         his=folded("his"),
+        spoken_of=folded("spoken_of"),
+        there=folded("there"),
         lasting=table({name: raw["lasting"][name] for name in ("will", "did")}),
         ended=frozenset(map(fold_word, raw["lasting"]["ended"])),
         days={" ".join(key(text)): count for text, count in raw["lasting"]["days"].items()},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
@@ -14,13 +16,17 @@ from dashboard.text import fold_word
 
 _PHRASE = 18  # words
 _WILLED = 5  # words from «استبعد» to «أن»
+_STORY = timedelta(days=7)
+_RELATIVE = 9  # words from «الذي» to the day it was held
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
+_FOLLOWED = frozenset(fold_word(w) for w in ("أعقاب", "عقب", "بعد", "إثر"))
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 _WHENEVER = frozenset(("عندما", "حين", "حينما"))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
+_WHO = ("الذي", "التي")
 _BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
 
 
@@ -61,8 +67,12 @@ def places_and_dates(
         _of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
     ):
         when = published_date(reading)
+    if when.precision != "day" and _of_what_followed(reading, hit, when):
+        when = EventDate()
+    if when.basis == "narrative" and _long_before(reading, when):
+        when = published_date(reading)
     if when.basis in ("none", "published"):
-        when = _day_of_saying(reading, hit) or when
+        when = _held_on(reading, hit) or _day_of_saying(reading, hit) or when
     return [(encounter_place(reading, hit, last, sentence), lasting(reading, hit, when))]
 
 
@@ -80,6 +90,37 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
         for k in range(hit.end, reading.sentences[hit.sentence][1])
     )
+
+
+def _of_what_followed(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«وفي ديسمبر اعترفا بهجوم في أعقاب اجتماع بين …»: the month is of what came after it."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    if hit.trigger.form != "noun" or before not in _FOLLOWED or when.start is None:
+        return False
+    return reading.token_at(when.start) < hit.start - 1
+
+
+def _long_before(reading: Reading, when: EventDate) -> bool:
+    """Whether the day that the story had reached is too far back to go on from."""
+    published = reading.document.published
+    return published is not None and when.last is not None and published - when.last > _STORY
+
+
+def _held_on(reading: Reading, hit: Hit) -> EventDate | None:
+    """«الاجتماع بين وزراء … ونظيرهم الذي سيعقد يوم غد»: the day in its own relative clause."""
+    if hit.trigger.form != "noun":
+        return None
+    stop = reading.sentences[hit.sentence][1]
+    for k in range(hit.end, stop - 1):
+        other = reading.hit_at(k)
+        if other is not None and other.trigger.type == "CONSULT":
+            return None
+        if reading.tokens[k].text in _WHO and lexicon().held.at(reading.tokens, k + 1, ("", "س")):
+            for mention, _ in reading.dates_in(k + 2, min(stop, k + _RELATIVE)):
+                if mention.first is not None and mention.kind in ("date", "interval"):
+                    return from_mention(mention, "clause")
+            return None
+    return None
 
 
 def _day_of_saying(reading: Reading, hit: Hit) -> EventDate | None:

@@ -132,7 +132,7 @@ def _delegation_of(reading: Reading, k: int) -> bool:
     """«وفداً من الكونغرس», «ممثلون عن الحوثيين»: those who come are of the body named."""
     before = reading.tokens[k - 1].text if k else ""
     those = lexicon().delegation
-    named = before in those or (before.startswith("و") and before[1:] in those)
+    named = before in those or (before[:1] in ("و", "ب", "ل") and before[1:] in those)
     return named and reading.tokens[k].text in ("من", "عن")
 
 
@@ -151,7 +151,9 @@ def parties_after(
     out: list[Found] = []
     for actor in reading.parties_in(first, stop):
         if outside(reading, actor) and not (phone and actor.actor.kind == "person"):
-            continue
+            ministers = not verb and actor.start == first and actor.office and "ل" in actor.prefix
+            if not ministers or actor.actor.kind != "person":
+                continue  # «اجتماع لوزراء خارجية السعودية ومصر» is theirs
         if actor.actor.kind == "media":
             continue
         if out and not _goes_on(reading, out[-1], actor):

@@ -26,6 +26,7 @@ from dashboard.extraction.governing import (
     another_clause,
     brought_none,
     fell,
+    ill,
     is_head_noun,
     joins,
     kind_before,
@@ -42,12 +43,16 @@ from dashboard.extraction.governing import (
     without_killers,
 )
 from dashboard.extraction.phrases import PROCLITICS, Match
-from dashboard.text import Word
+from dashboard.text import Word, fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 _HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
 _LEADS_TO = frozenset(("ادي", "ادت", "يودي", "تودي", "ادي", "قاد", "قادت"))
+_BEFORE_NOUN = frozenset(
+    fold_word(w)
+    for w in ("على", "في", "عن", "بعد", "قبل", "إثر", "بسبب", "جراء", "خلال", "ضد", "حول")
+)
 _FEARED = 10  # words
 _THAT = frozenset(("ان", "بان"))
 _FAR = -99
@@ -213,8 +218,8 @@ class TollReader:
         """«289 مدنياً … قتلوا», «أن 11 مدنياً … لقوا حتفهم»: the verb that tells of those before."""
         lex, tokens = lexicon(), self.tokens
         after = lex.after.at(tokens, i, ("", "و"))
-        if after is None:
-            return
+        if after is None or (not after.clitic and tokens[i - 1].text in _BEFORE_NOUN):
+            return  # «احتجاجاً على قتل الضابط»: a verbal noun spelt like the verb
         joined = after.clitic > 0
         if joined and read_count(tokens, after.end, self.stop) is not None:
             return  # «11 مدنياً وأصيب 44»: a clause of its own
@@ -288,6 +293,8 @@ class TollReader:
                 self.waiting.append((count, is_subset))
             return
         if self.negated_at < 0 and unreal(i, self.unreal_at, self.trigger):
+            return
+        if kind == "wounded" and ill(tokens, count.end, self.stop):
             return
         if rule == "head" and self.least_at > _FAR:
             count = bounded(count, "low")  # «تجاوز عدد القتلى الخمسمئة»

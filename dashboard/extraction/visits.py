@@ -37,6 +37,7 @@ _PERFORMED = 30  # words from «قام» to «بزيارة», a long title betwe
 _NEAR = 12  # words from the trigger to a visitor named after it
 _INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
 _SUBJECT = 4  # words from «يقوم» to who does
+_TOURS = fold_word("جولة")
 _MADE = 4  # words from «زيارة» to «قام بها»
 _TOUR = 12  # words from the first place of a tour to its last
 _BY_HIM = frozenset(fold_word(w) for w in ("بها", "به"))
@@ -142,7 +143,8 @@ def _visitors(
         if last.endswith(_HIS) or _made_by_him(reading, hit):
             visitor = _received(reading, hit) or elided(reading, hit, speakers)
             named = visitor is not None and visitor.actor.kind == "person"
-            return ([visitor] if visitor is not None and named else []), False
+            tour = reading.tokens[hit.start].text.endswith(_TOURS)
+            return ([visitor] if visitor is not None and named else []), tour
         if hit.prefix.endswith(("ال", "لل")):
             return [], False  # «الزيارة»: one told of before
         if not (_performed(reading, hit, sentence[0]) or _on_it(reading, hit)):
@@ -152,7 +154,11 @@ def _visitors(
         return [performer], True
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
-    return [a for a in before[-1:] if a.actor.kind == "person"], True
+    people = [a for a in before[-1:] if a.actor.kind == "person"]
+    if not people and hit.trigger.form == "noun":
+        related = elided(reading, hit, speakers)  # «ظريف الذي بدأ الثلاثاء زيارة إلى البرازيل»
+        people = [related] if related is not None and _relative(reading, hit, related) else []
+    return people, True
 
 
 def _performed(reading: Reading, hit: Hit, first: int) -> bool:
@@ -205,6 +211,13 @@ def _performer(reading: Reading, hit: Hit, first: int) -> Found | None:
         near = reading.parties_in(k + 1, min(hit.start, k + 1 + _SUBJECT))
         return near[0] if near and _may_visit(reading, near[0]) else None
     return None
+
+
+def _relative(reading: Reading, hit: Hit, actor: Found) -> bool:
+    """Whether a relative clause of a person holds the visit."""
+    return actor.actor.kind == "person" and any(
+        token.text in _WHO for token in reading.tokens[actor.end : min(actor.end + 2, hit.start)]
+    )
 
 
 def _itself(hit: Hit, actor: Found) -> bool:
@@ -275,7 +288,7 @@ def _destinations(
         joined = "و" in reading.tokens[place.start].text[: place.clitic] and not between
         if not joined and between not in ([","], ["و"], [",", "ثم"], ["ثم"]):
             break
-        if place.place.precision != first.place.precision:
+        if place.place.precision != first.place.precision and not joined:
             break  # «إلى موسكو، روسيا»
         out.append(place)
     return out

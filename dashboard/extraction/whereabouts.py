@@ -43,6 +43,7 @@ _PARTS = frozenset(
 _FROM, _IN = fold_word("من"), fold_word("في")
 _SINCE = fold_word("منذ")
 _CAME_REACH = 5  # words
+_DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
 _SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
 _SPOTS = frozenset(
@@ -116,8 +117,14 @@ def encounter_place(
 
 def _the_matter(reading: Reading, found: FoundPlace) -> bool:
     """«هيمن عليه الوضع في سوريا»: where what was spoken of is, not who spoke."""
+    before = reading.places_in(max(0, found.start - 4), found.start)
+    if before and before[-1].end == found.start and "و" in reading.tokens[found.start].text[:1]:
+        return _the_matter(reading, before[-1])  # «الأوضاع في سوريا واليمن»
     if found.start < 2 or reading.tokens[found.start - 1].text != _IN:
         return False
+    near = reading.hits_in(found.start - _DEED_NEAR, found.start)
+    if near and near[-1].trigger.type in _VIOLENT:
+        return True  # «في أعقاب الهجوم الكيماوي في الغوطة»
     words = [t.text for t in reading.tokens[max(0, found.start - 3) : found.start - 1]]
     return any(word.lstrip("وبل") in lexicon().matters for word in words)
 

@@ -90,3 +90,16 @@ def test_those_of_the_dead_who_died_elsewhere_are_part_of_them() -> None:
 def test_whom_a_war_forced_to_flee_are_not_among_its_dead() -> None:
     text = "أوقع النزاع أكثر من مئة ألف قتيل، وأرغم ملايين الأشخاص على الفرار من ديارهم."
     assert figures(text) == [("killed", 100_000, None), ("displaced", 1_000_000, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفذ أكثر من ألف شخص اعتصاماً في اللاذقية احتجاجاً على قتل الأسد.",
+        "أعلنت الرئاسة إصابة زوجة الرئيس بسرطان الثدي.",
+        "تأكدت إصابة ثلاثة أشخاص بفيروس كورونا في دمشق.",
+        "أصيب 20 طفلاً بالحصبة في المخيم.",
+    ],
+)
+def test_a_crowd_or_an_illness_is_no_toll(text: str) -> None:
+    assert figures(text) == []

@@ -1,0 +1,73 @@
+"""Whether an encounter is told as held or scheduled, not as called for, denied or talked of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.moments import is_occasion, only_willed
+from dashboard.extraction.parties import gathers
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.text import fold_word
+
+_BESIDE = frozenset(
+    fold_word(w)
+    for w in ("عقب", "بعد", "خلال", "أثناء", "إثر", "قبيل", "قبل", "ختام", "مستهل", "بداية")
+)
+_NOT = ("لم", "لن", "لا")
+_AHEAD_OF = ("قبل", "قبيل")
+_TOWARD = ("الي", "لعقد", "لاجراء")
+
+
+def only_wanted(reading: Reading, hit: Hit) -> bool:
+    """A call for talks, an offer, a refusal or a denial is no encounter."""
+    sentence = reading.sentences[hit.sentence]
+    if is_occasion(reading, hit):
+        return True
+    object_of = reading.tokens[hit.start - 1].text if hit.start else ""
+    if hit.trigger.form == "noun" and object_of.lstrip("بل") in lexicon().spoken_of:
+        return True
+    if during(reading, hit) and reading.tokens[hit.start - 1].text.lstrip("و") not in _AHEAD_OF:
+        return False  # «ربما … بعد لقائه»: what something followed was held
+    first = max(sentence[0], hit.start - 5)
+    if reading.may(hit) or reading.cue("called", first, hit.start):
+        return True
+    if only_willed(reading, hit, sentence[0]):
+        return True
+    toward = reading.tokens[hit.start - 1].text in _TOWARD if hit.start else False
+    if toward and reading.cue("called", max(sentence[0], hit.start - 24), hit.start):
+        return True  # «دعوة الرئيس … إلى محادثات»
+    if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
+        return True
+    if hit.trigger.form == "noun" and _not_held(
+        reading, max(sentence[0], hit.start - 3), hit.start
+    ):
+        return True
+    if hit.prefix.endswith("لل") and gathers(reading, hit, hit.end):
+        return False  # «تمهيداً للاجتماع الذي سيعقد غداً»
+    if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
+        return True
+    return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
+
+
+def _not_held(reading: Reading, first: int, stop: int) -> bool:
+    """«لن تجري أي محادثات مع الأسد»: the verb that would hold it is denied."""
+    words = [token.text for token in reading.tokens[max(0, first - 1) : stop]]
+    return any(
+        no.lstrip("وف") in _NOT and verb in lexicon().holding for no, verb in pairwise(words)
+    )
+
+
+def _may_be(reading: Reading, first: int, stop: int) -> bool:
+    """«مشاورات موسكو قد تكون جزءاً من …»: a present verb after قد soon after the noun."""
+    near = [token.text for token in reading.tokens[first : min(stop, first + 5)]]
+    return any(
+        word == "قد" and after[:1] in ("ي", "ت") and len(after) <= 5
+        for word, after in pairwise(near)
+    )
+
+
+def during(reading: Reading, hit: Hit) -> bool:
+    """«قال عقب اجتماع مع …»: who speaks is who met."""
+    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    return hit.trigger.form == "noun" and before in _BESIDE
