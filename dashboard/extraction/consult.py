@@ -89,7 +89,7 @@ def find_encounters(
     found.extend(read_accords(reading, found, narrative, only_wanted))
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
-    settled = settled_in_visits(once_each([*found, *made]), visits, reading.document.published)
+    settled = settled_in_visits(reading, once_each([*found, *made]), visits)
     return chained(reading, settled)
 
 
@@ -196,6 +196,12 @@ def _read(
             and (verb or (_held_by_him(reading, hit) and with_him(reading, hit, after)))
         )
     )
+    his_own = not verb and not before and not definite and _opens_with(reading, hit.end, "مع")
+    if his_own and after and with_him(reading, hit, after) and not between:
+        teller_ = elided(reading, hit, speakers)
+        alone = alone or (teller_ is not None and sentence[0] <= teller_.start < hit.start)
+    else:
+        his_own = False
     own = _possessive(reading, hit) or _adverb(reading, hit)
     body = verb and len(after) == 1 and after[0].actor.kind != "person"
     lone_subject = (before and not after and not own) or (
@@ -212,7 +218,7 @@ def _read(
         or (joint and during(reading, hit))
         or purpose
         or several
-        or (joint and _held_by_him(reading, hit))
+        or (joint and (_held_by_him(reading, hit) or his_own))
         or (definite and joint and gathers(reading, hit, hit.end))
     ):
         speaker = elided(reading, hit, speakers)

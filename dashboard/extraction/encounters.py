@@ -10,6 +10,8 @@ from dashboard.model import EventDate, Modality, Place
 
 _VISIT = "consult.visit"
 _TALKS_OF_DAYS = 5
+_STATES = ".nations"
+_HEADED = 3  # sentences from «لقاء سعودي أميركي روسي» to who they were
 _DAYS_OFF = 7  # between an encounter told without a day and the day it is told with
 
 
@@ -39,6 +41,8 @@ def once_each(found: Sequence[Encounter]) -> list[Encounter]:
             continue
         other = kept[match]
         better = other
+        if _people(item) > _people(other):
+            better = replace(item, place=item.place or other.place)
         if other.place is None or (item.place and item.place.precision < other.place.precision):
             better = replace(better, place=item.place if other.mode != "phone" else None)
         if not _dated(other) and _dated(item):
@@ -65,10 +69,20 @@ def _same(one: Encounter, other: Encounter) -> bool:
     if _dated(one) and _dated(other) and len(one.parties) != len(other.parties):
         if (one.date.first, one.date.last) != (other.date.first, other.date.last):
             return False  # «محادثات من 12 إلى 14» of two, and the one of three on the 13th
+    near = one.rule.endswith(_STATES) and 0 <= other.sentence - one.sentence <= _HEADED
+    return _covers(one, other) or (near and _covers(other, one))
+
+
+def _covers(one: Encounter, other: Encounter) -> bool:
+    """Whether the parties of ``other`` are among those of ``one``, or are their states."""
     big = {p.actor.id for p in one.parties} | {p.actor.side for p in one.parties}
     ids = {p.actor.id for p in other.parties}
     sides = {p.actor.side for p in other.parties if p.actor.kind != "person"}
     return all(i in big for i in ids) or (bool(sides) and len(sides) == len(ids) and sides <= big)
+
+
+def _people(item: Encounter) -> int:
+    return sum(party.actor.kind == "person" for party in item.parties)
 
 
 def _dated(item: Encounter) -> bool:

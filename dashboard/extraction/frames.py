@@ -15,7 +15,7 @@ from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.visits import Visit
-from dashboard.extraction.whereabouts import encounter_place
+from dashboard.extraction.whereabouts import encounter_place, the_matter
 from dashboard.model import EventDate, Place
 
 _REACH = 2  # sentences
@@ -64,13 +64,14 @@ def _finer(place: Place, known: Place | None) -> bool:
 
 
 def settled_in_visits(
-    found: Sequence[Encounter], visits: Sequence[Visit], published: date | None
+    reading: Reading, found: Sequence[Encounter], visits: Sequence[Visit]
 ) -> list[Encounter]:
     """The encounters, those of a visitor at the place and in the days of the visit.
 
     Of a visitor with his hosts wherever they are told; with others, near the words of the visit.
     """
-    settled = [_settled(item, visits, published) for item in found]
+    published = reading.document.published
+    settled = [_settled(_at_home(reading, item), visits, published) for item in found]
     return [item for item in settled if not _told_by_a_meeting(item, settled)]
 
 
@@ -94,6 +95,28 @@ def _overlap(one: EventDate, other: EventDate) -> bool:
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return True
     return one.first <= other.last and other.first <= one.last
+
+
+def _at_home(reading: Reading, item: Encounter) -> Encounter:
+    """«يجري بومبيو محادثات في الرياض قبل أن يلتقي ولي العهد»: in the town of one of them.
+
+    Only where their sentence names one town of a country of theirs, and they are of two sides.
+    """
+    sides = {p.actor.side for p in item.parties}
+    if item.place is not None or item.mode in ("phone", "visit") or len(sides) < 2:
+        return item
+    people = all(p.actor.kind == "person" for p in item.parties)
+    if item.modality != "actual" or item.date.basis not in _SILENT or not people:
+        return item
+    homes = {
+        found.place.id: found.place for found in reading.places_in(*reading.sentences[item.sentence])
+        if found.located and found.place.precision < _COUNTRY and not the_matter(reading, found)
+        and _sides().get(found.place.country) in sides
+    }  # fmt: skip
+    if len(homes) != 1:
+        return item
+    (place,) = homes.values()
+    return replace(item, place=place, rule=item.rule + ".home", sure=item.sure - _LESS_SURE)
 
 
 def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -> Encounter:

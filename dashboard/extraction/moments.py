@@ -21,6 +21,7 @@ _RELATIVE = 9  # words from «الذي» to the day it was held
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
 _FOLLOWED = frozenset(fold_word(w) for w in ("أعقاب", "عقب", "بعد", "إثر"))
+_SINCE = fold_word("منذ")
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
@@ -67,6 +68,9 @@ def places_and_dates(
         _of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
     ):
         when = published_date(reading)
+    since = reading.tokens[hit.start - 1].text if hit.start else ""
+    if since == _SINCE and hit.trigger.form == "noun" and when.basis == "sentence":
+        when = EventDate()  # «شهد صيف العام الجاري جدلاً منذ لقاء بوتين وكيري»
     if when.precision != "day" and _of_what_followed(reading, hit, when):
         when = EventDate()
     if when.basis == "narrative" and _long_before(reading, when):

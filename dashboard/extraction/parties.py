@@ -298,8 +298,12 @@ def distinct(parties: Sequence[Found]) -> list[Found]:
 
 def people_first(parties: list[Found]) -> list[Found]:
     """Drops a state or body whose own people are named: their side is an affiliation."""
-    sides = {p.actor.side for p in parties if p.actor.kind == "person"}
+    people = [p for p in parties if p.actor.kind == "person"]
+    sides = {p.actor.side for p in people}
+    # «وزراء خارجية دول مجلس التعاون والأمين العام للمجلس»: the body's people, and one of them.
+    beside = {p.start for p in people if "و" in p.prefix}
     return [
         p for p in parties
         if p.actor.kind == "person" or (p.actor.side not in sides and p.actor.id not in sides)
+        or (p.actor.kind == "organisation" and p.end in beside)
     ]  # fmt: skip

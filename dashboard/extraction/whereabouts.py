@@ -68,7 +68,7 @@ def encounter_place(
             continue
         if found.place.precision == _COUNTRY_PRECISION and _before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
-        if _the_matter(reading, found):
+        if the_matter(reading, found):
             continue
         if _holds_the_last(reading, found) or _talked_of(reading, found, hit, last):
             continue
@@ -115,11 +115,11 @@ def encounter_place(
     return best[1] if best else _same_place(reading, hit, sentence)
 
 
-def _the_matter(reading: Reading, found: FoundPlace) -> bool:
+def the_matter(reading: Reading, found: FoundPlace) -> bool:
     """«هيمن عليه الوضع في سوريا»: where what was spoken of is, not who spoke."""
     before = reading.places_in(max(0, found.start - 4), found.start)
     if before and before[-1].end == found.start and "و" in reading.tokens[found.start].text[:1]:
-        return _the_matter(reading, before[-1])  # «الأوضاع في سوريا واليمن»
+        return the_matter(reading, before[-1])  # «الأوضاع في سوريا واليمن»
     if found.start < 2 or reading.tokens[found.start - 1].text != _IN:
         return False
     near = reading.hits_in(found.start - _DEED_NEAR, found.start)
