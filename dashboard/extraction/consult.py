@@ -199,7 +199,8 @@ def _read(
     his_own = not verb and not before and not definite and _opens_with(reading, hit.end, "مع")
     if his_own and after and with_him(reading, hit, after) and not between:
         teller_ = elided(reading, hit, speakers)
-        alone = alone or (teller_ is not None and sentence[0] <= teller_.start < hit.start)
+        people = [a for a in reading.actors_in(sentence[0], hit.start) if a.actor.kind == "person"]
+        alone = alone or (teller_ is not None and people == [teller_])
     else:
         his_own = False
     own = _possessive(reading, hit) or _adverb(reading, hit)

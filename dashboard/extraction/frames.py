@@ -108,8 +108,9 @@ def _at_home(reading: Reading, item: Encounter) -> Encounter:
     people = all(p.actor.kind == "person" for p in item.parties)
     if item.modality != "actual" or item.date.basis not in _SILENT or not people:
         return item
+    named = reading.places_in(*reading.sentences[item.sentence])
     homes = {
-        found.place.id: found.place for found in reading.places_in(*reading.sentences[item.sentence])
+        found.place.id: found.place for found in named
         if found.located and found.place.precision < _COUNTRY and not the_matter(reading, found)
         and _sides().get(found.place.country) in sides
     }  # fmt: skip

@@ -299,9 +299,12 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
 
 
 def _hosting(tokens: Sequence[Word], i: int) -> bool:
-    """«تستضيف العاصمة الكازاخية أستانا»: an adjective stands between."""
+    """«تستضيف العاصمة الكازاخية أستانا», «بالعاصمة اللبنانية بيروت»: an adjective between."""
     words = [token.text for token in tokens[max(0, i - 3) : i]]
-    return words[1:2] == [_CAPITAL] and words[0].lstrip("وفس") in HOSTED
+    if len(words) < 3 or not words[1].endswith(_CAPITAL):
+        return False
+    verb, before = words[0].lstrip("وفس"), words[0].removeprefix("و")
+    return words[1] != _CAPITAL or verb in HOSTED or before in _LOCATIVE
 
 
 def _also_there(last: FoundPlace | _Open | None, i: int, prefix: str) -> bool:

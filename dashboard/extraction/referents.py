@@ -29,6 +29,13 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
                 a for a in reading.actors_in(sentence[0], k)
                 if k - a.end <= 2 and a.actor.kind == "person"
             ]  # fmt: skip
+            if near and outside(reading, near[-1]):
+                # «ولايتي، مستشار المرشد علي خامنئي، الذي»: of him who is named by another
+                owners = [
+                    a for a in reading.actors_in(sentence[0], near[-1].start)
+                    if near[-1].start - a.end <= 2 and a.actor.kind == "person"
+                ]  # fmt: skip
+                near = owners or near
             if near:
                 return near[-1]
             break
@@ -36,6 +43,9 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         before = reading.tokens[actor.start - 1].text.removeprefix("ال") if actor.start else ""
         if actor.actor.kind == "person" and before.lstrip("ب") in _VISITS:
             return actor  # «خلال زيارة للرئيس النيجيري … التقى خلالها أوباما»
+    owner = _of_whom_it_is_said(reading, hit, sentence[0])
+    if owner is not None:
+        return owner
     for actor in reading.actors_in(sentence[0], hit.start):
         if actor.actor.kind == "person" and not outside(reading, actor):
             return actor
@@ -47,6 +57,16 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         for actor in reading.actors_in(*earlier):
             if actor.actor.kind == "person" and not outside(reading, actor):
                 return actor
+    return None
+
+
+def _of_whom_it_is_said(reading: Reading, hit: Hit, first: int) -> Found | None:
+    """«تتوقع واشنطن من الزعيم كيم أن يلتزم بتعهداته خلال قمة مع ترامب»: whose deed it would be."""
+    for k in range(hit.start - 1, first, -1):
+        if reading.tokens[k].text == "ان":
+            near = [a for a in reading.actors_in(first, k) if a.end == k]
+            from_him = near and reading.tokens[near[0].start - 1].text == "من"
+            return near[0] if from_him and near[0].actor.kind == "person" else None
     return None
 
 

@@ -42,6 +42,7 @@ _PARTS = frozenset(
 )
 _FROM, _IN = fold_word("من"), fold_word("في")
 _SINCE = fold_word("منذ")
+_IN_IT = frozenset(fold_word(w) for w in ("خلالها", "فيها", "بها", "خلاله", "فيه"))
 _CAME_REACH = 5  # words
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
@@ -81,10 +82,15 @@ def encounter_place(
         if any(reading.tokens[k].text.lstrip("و") == _SINCE for k in between):
             continue  # «أول لقاء … منذ اندلاع الحرب في سوريا»
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
-        if found.end <= hit.start and any(
-            reading.tokens[k].text in _RELATIVE
-            or (reading.tokens[k].text in _THAT and not reading.cue("future", k - 1, k))
-            for k in between
+        leads = leads or _met_in_it(reading, found, hit)
+        if (
+            not leads
+            and found.end <= hit.start
+            and any(
+                reading.tokens[k].text in _RELATIVE
+                or (reading.tokens[k].text in _THAT and not reading.cue("future", k - 1, k))
+                for k in between
+            )
         ):
             continue  # «منبج التي تستمر في محادثاتها», «قال في موسكو إن …»
         if hit.trigger.mode == "talks" and found.start - max(hit.end, last) > _TALKS_REACH:
@@ -209,6 +215,14 @@ def _origin(reading: Reading, found: FoundPlace) -> bool:
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
     between = [reading.tokens[k].text for k in range(found.end, hit.start)]
     return bool(between) and len(between) <= 3 and _WHERE in between
+
+
+def _met_in_it(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
+    """«مروراً ببيروت التي التقى خلالها ممثلين»: a relative clause of the place itself."""
+    between = [reading.tokens[k].text for k in range(found.end, hit.start)]
+    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    relative = bool(between) and between[0] in _RELATIVE and len(between) <= 2
+    return relative and hit.trigger.form == "verb" and after in _IN_IT
 
 
 def _held_there(reading: Reading, k: int, found: FoundPlace) -> bool:
