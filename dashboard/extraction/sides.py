@@ -1,0 +1,349 @@
+"""Who are the sides of an encounter: named before and after its trigger, or meant by its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.extraction.accords import agreed_before
+from dashboard.extraction.actors import Found
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.nations import nations
+from dashboard.extraction.parties import (
+    distinct,
+    gathers,
+    is_joint,
+    joins_first,
+    left_start,
+    named_otherwise,
+    parties_after,
+    people_first,
+    right_end,
+    subjects,
+    with_him,
+)
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.referents import (
+    elided,
+    held_by,
+    last_two,
+    named_last,
+    next_two,
+    pronouns,
+    teller,
+)
+from dashboard.extraction.visits import Visit
+from dashboard.extraction.wanted import during
+from dashboard.text import fold_word
+
+_AT = frozenset(fold_word(w) for w in ("في", "خلال"))
+_HIS = 3
+_OPENING = 3  # words before «محادثاتهما» where those meant are named after it
+_BOTH = 5  # words from «المباحثات» to «بينهما»
+_THERE = 4  # words from «بمشاركة» to who takes part
+# Nouns that end as a suffix does once folded.
+_FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
+
+
+@dataclass(slots=True)
+class Sides:
+    """The parties of an encounter, those named before its trigger and after it.
+
+    ``joint`` is whether words of company join them; ``only_states`` whether they are told by
+    adjectives of a definite noun («المباحثات السعودية الروسية»).
+    """
+
+    before: list[Found]
+    after: list[Found]
+    parties: list[Found]
+    rule: str
+    joint: bool
+    only_states: bool
+
+
+def read_sides(
+    reading: Reading, hit: Hit, speakers: dict[int, Found], visits: list[Visit]
+) -> Sides | None:
+    """The sides of the encounter of a trigger; ``None`` where fewer than two are told."""
+    return _SidesReader(reading, hit, speakers, visits).read()
+
+
+class _SidesReader:
+    """One trigger with what stands around it, and the steps from the named to the meant."""
+
+    def __init__(
+        self, reading: Reading, hit: Hit, speakers: dict[int, Found], visits: list[Visit]
+    ) -> None:
+        self.reading, self.hit, self.speakers, self.visits = reading, hit, speakers, visits
+        self.sentence = reading.sentences[hit.sentence]
+        self.right = right_end(reading, hit, self.sentence)
+        self.mode = hit.trigger.mode
+        self.verb = hit.trigger.form == "verb"
+        self.definite = not self.verb and hit.prefix.endswith(("ال", "لل"))
+        self.between = not self.verb and _opens_with(reading, hit.end, "بين")
+        self.purpose = _purpose(reading, hit)
+        self.rule = f"consult.{self.mode}"
+        self.states: list[Found] = []
+        phone = self.mode == "phone"
+        self.after = parties_after(reading, hit.end, self.right, phone=phone, verb=self.verb)
+        self.before = self._named_before()
+        self.joint = is_joint(reading, hit, self.after)
+
+    def read(self) -> Sides | None:
+        """The sides, each step giving up where the words name nobody to meet."""
+        both = self._meant_by_both()
+        if both is None or self._names_nobody():
+            return None
+        if not both:
+            self._hosts()
+        if not self.after and not both and self.mode != "phone" and _of_one(self.reading, self.hit):
+            return None  # «زيارته تأتي في إطار مشاوراته»: with whom is not told
+        if self.verb and not self.before and not self.after:
+            return None
+        named = self.after if self.between else [*self.before, *self.after]
+        parties = people_first(distinct(named))
+        if not self._with_elided(parties) or len(parties) < 2:
+            return None
+        only_states = bool(self.states) and self.definite
+        return Sides(self.before, self.after, parties, self.rule, self.joint, only_states)
+
+    def _named_before(self) -> list[Found]:
+        """Who acts in the clause of the trigger, or tells of it, or holds it."""
+        reading, hit = self.reading, self.hit
+        before: list[Found] = []
+        if not self.definite:
+            left = left_start(reading, hit, self.sentence)
+            before = subjects(reading, left, hit.start, phone=self.mode == "phone")
+        following = reading.tokens[min(hit.end, self.right - 1)].text
+        if self.verb:
+            latter = not before and following in lexicon().latter
+            return named_last(reading, hit) if latter else before
+        if not self.after and len(before) < 2 and during(reading, hit):
+            before = agreed_before(reading, hit) or before
+        if self.after and _told_at(reading, hit):
+            before = teller(reading, hit) or before
+        if self.definite and not self.after:
+            held = held_by(reading, hit)  # «استأنف وفدا الحكومة والمعارضة … المفاوضات»
+            before = held if len(held) > 1 else before
+        return before
+
+    def _meant_by_both(self) -> list[Found] | None:
+        """The two meant by «محادثاتهما» or «اجتماعه معه», or the states of «قمة روسية تركية».
+
+        ``None`` where two are meant whom nothing names.
+        """
+        reading, hit = self.reading, self.hit
+        both = pronouns(reading, hit, self.speakers)
+        if not both and not self.after and _of_both(reading, hit, self.right):
+            opens = hit.start - self.sentence[0] <= _OPENING
+            both = next_two(reading, hit) if opens else []
+            both = both or (self.before if len(self.before) == 2 else last_two(reading, hit.start))
+            if not both:
+                return None
+        self.states = nations(reading, hit) if not both else []
+        if any(a.actor.kind == "person" for a in self.after):
+            self.states = self.states if both else []
+        if both or self.states:
+            self.rule += ".nations" if self.states else ".pronoun"
+            both = both or self.states
+            self.before, self.after, self.joint = both, [], True
+        return both
+
+    def _names_nobody(self) -> bool:
+        """Whether the trigger needs a partner, a person or those who take part, and has none."""
+        reading, hit = self.reading, self.hit
+        if hit.trigger.needs == "مع" and not self.joint:
+            return True
+        if self.mode == "phone":
+            named = [*self.before, *self.after]
+            callers = any(a.actor.kind == "person" or a.via in ("capital", "name") for a in named)
+            return not callers or (self.verb and not self.joint)
+        if self.mode == "talks" and not self.verb:
+            # «توجه إلى أنقرة لبحث الوضع مع نظيره», not «لبحث القمة بين …»
+            return not (self.after and with_him(reading, hit, self.after))
+        if self.mode == "conference":
+            self.after = [a for a in self.after if _takes_part(reading, a)]
+            self.before = []
+            return len(self.after) < 2
+        return False
+
+    def _hosts(self) -> None:
+        """Who meets where the noun tells it: by its suffix, its verb, or who came for it."""
+        reading, hit = self.reading, self.hit
+        self.before = _of_the_pronoun(reading, hit, self.before)
+        people = [a for a in self.before if a.actor.kind == "person"]
+        if self.purpose:
+            guests = [v.encounter for v in self.visits if v.encounter.sentence == hit.sentence]
+            self.before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
+        if _possessive(reading, hit):
+            self.before = [a for a in self.before if a.actor.kind == "person"]
+        elif not self.verb and not (self.definite or during(reading, hit)):
+            self.before = held_by(reading, hit) or self.before
+        if not self.verb and _his(reading, hit):
+            speaker = self.speakers.get(hit.sentence)
+            if speaker is None or speaker.actor.kind != "person":
+                speaker = elided(reading, hit, self.speakers)
+            if speaker is not None and speaker.actor.kind == "person":
+                self.before = [speaker]
+
+    def _with_elided(self, parties: list[Found]) -> bool:
+        """Adds to the parties him who is not named beside them; false where none can be known."""
+        reading, hit, before, after = self.reading, self.hit, self.before, self.after
+        several = len(after) > 1 and not before and self._of_several()
+        company = bool(after) and with_him(reading, hit, after)
+        held = _held_by_him(reading, hit)
+        joined = not before and joins_first(reading, hit, after)
+        his_own = company and self._only_person_before()
+        alone = (
+            len(parties) == 1 or several or his_own
+            or (joined and (self.verb or (held and company)))
+        )  # fmt: skip
+        if self.verb and len(after) == 1 and not before and _with_unknown(reading, hit, after[0]):
+            return False
+        if not alone:
+            return True
+        if self.between or self._lone_subject() or named_otherwise(reading, hit, after):
+            return False  # somebody met somebody who is not known
+        own = _possessive(reading, hit) or _adverb(reading, hit)
+        whose = during(reading, hit) or held or self._his_own()
+        gathered = self.definite and gathers(reading, hit, hit.end)
+        if not (
+            self.verb or own or self.purpose or several or (self.joint and (whose or gathered))
+        ):
+            return True
+        speaker = elided(reading, hit, self.speakers)
+        states = {p.actor.side for p in parties if p.actor.kind == "state"}
+        if (
+            speaker is not None and speaker.actor.kind in ("person", "state")
+            and all(speaker.actor.id != p.actor.id for p in parties)
+            and speaker.actor.side not in states
+        ):  # fmt: skip
+            parties.insert(0, speaker)
+            self.rule += ".speaker"
+        return True
+
+    def _of_several(self) -> bool:
+        """«لقاءات مع المستشارة والرئيس»: more than one encounter."""
+        word = self.reading.tokens[self.hit.start].text[len(self.hit.prefix) :]
+        return word in lexicon().several
+
+    def _his_own(self) -> bool:
+        """«أن تفضي قمة مع زعيمي روسيا وإيران»: a noun with partners and nobody before it."""
+        indefinite = not (self.verb or self.before or self.definite or self.between)
+        opens = indefinite and _opens_with(self.reading, self.hit.end, "مع")
+        return opens and bool(self.after) and with_him(self.reading, self.hit, self.after)
+
+    def _only_person_before(self) -> bool:
+        """Whether that is of the one person whom its sentence names before it."""
+        if not self._his_own():
+            return False
+        first = self.sentence[0]
+        people = [
+            a for a in self.reading.actors_in(first, self.hit.start) if a.actor.kind == "person"
+        ]
+        who = elided(self.reading, self.hit, self.speakers)
+        return who is not None and people == [who]
+
+    def _lone_subject(self) -> bool:
+        """«استقبل الأردن لاجئين»: one who acts, and nobody known with him."""
+        before, after = self.before, self.after
+        own = _possessive(self.reading, self.hit) or _adverb(self.reading, self.hit)
+        body = self.verb and len(after) == 1 and after[0].actor.kind != "person"
+        return bool(
+            (before and not after and not own)
+            or (body and not before and after[0].start == self.hit.end)
+        )
+
+
+def _told_at(reading: Reading, hit: Hit) -> bool:
+    """«قال الجبير في المؤتمر الصحفي المشترك مع …»: where somebody speaks."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before in _AT or during(reading, hit)
+
+
+def _takes_part(reading: Reading, actor: Found) -> bool:
+    """«مؤتمر … بمشاركة وفود من النظام والمعارضة وحضور دي ميستورا»: who is said to be there."""
+    if actor.via == "pair" or "و" in actor.prefix:
+        return True
+    near = reading.tokens[max(0, actor.start - _THERE) : actor.start]
+    return any(token.text.lstrip("و") in lexicon().there for token in near)
+
+
+def _with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
+    """«التقى الرئيس الفرنسي بالمجموعات الكردية»: with somebody who is no known actor."""
+    if subject.start != hit.end or subject.prefix or subject.via == "counterpart":
+        return False
+    k = subject.end
+    if k >= len(reading.tokens) or k in reading.dated or reading.places_in(k, k + 1):
+        return False
+    return reading.tokens[k].text.startswith("بال") or reading.tokens[k].text == "مع"
+
+
+def _his(reading: Reading, hit: Hit) -> bool:
+    """«لقاء جمعه مع كيري»: of him who speaks."""
+    near = reading.tokens[hit.end : hit.end + _HIS]
+    return any(token.text in lexicon().his for token in near)
+
+
+def _purpose(reading: Reading, hit: Hit) -> bool:
+    """«توجه إلى موسكو للقاء بوتين»: who goes is who meets."""
+    return (
+        hit.trigger.form == "noun"
+        and hit.prefix in ("ل", "ول", "لل", "ولل")
+        and reading.tokens[hit.start].text[len(hit.prefix) :].startswith(("لقا", "اجتماع"))
+    )
+
+
+def _of_both(reading: Reading, hit: Hit, right: int) -> bool:
+    """Whether the encounter is of two people named before: «التقيا», «جرت بينهما»."""
+    if hit.trigger.mode == "talks" and any(
+        h.trigger.type == "CONSULT" and h.start < hit.start
+        for h in reading.hits_in(reading.sentences[hit.sentence][0], hit.start)
+    ):
+        return False  # «اتصل كيري بلافروف وبحثا …»: what the call was about
+    near = range(hit.start, min(right, hit.end + _BOTH))
+    return any(
+        reading.tokens[k].text.lstrip("وفس") in lexicon().both
+        or reading.tokens[k].text in lexicon().both
+        for k in near
+    )
+
+
+def _opens_with(reading: Reading, k: int, word: str) -> bool:
+    return any(reading.tokens[j].text == word for j in range(k, min(k + 6, len(reading.tokens))))
+
+
+def _possessive(reading: Reading, hit: Hit) -> bool:
+    """«لقائه», «اجتماعه», «محادثاتهما»: the noun carries its subject."""
+    text = reading.tokens[hit.end - 1].text
+    if hit.prefix.endswith(("ال", "لل")):
+        return False
+    return (
+        text.endswith(("ه", "ها", "هما"))
+        and hit.trigger.form == "noun"
+        and text.removeprefix(hit.prefix) not in _FEMININE
+    )
+
+
+def _of_one(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun is one person's: «مشاوراته», not «محادثاتهما»."""
+    text = reading.tokens[hit.end - 1].text
+    return _possessive(reading, hit) and not text.endswith(("هما", "هم"))
+
+
+def _held_by_him(reading: Reading, hit: Hit) -> bool:
+    """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject."""
+    before = reading.tokens[hit.start - 1].text.lstrip("وفس") if hit.start else ""
+    return hit.trigger.form == "noun" and before in lexicon().holding
+
+
+def _of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
+    """«حث كوربن ماي على استغلال لقائها بولي العهد»: a suffix is one person."""
+    text = reading.tokens[hit.end - 1].text
+    if len(before) < 2 or not _possessive(reading, hit) or text.endswith("هما"):
+        return before
+    return before[-1:] if text.endswith("ها") else before[:1]
+
+
+def _adverb(reading: Reading, hit: Hit) -> bool:
+    """«أطلع نظيره هاتفياً»: the caller is the subject of another verb."""
+    return reading.tokens[hit.start].text in ("هاتفيا", "هاتفيه")
