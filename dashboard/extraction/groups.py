@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.extraction.offices import land_of, unlisted
 from dashboard.extraction.titles import CLITICS
+from dashboard.model import Actor
 from dashboard.text import fold_word
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _SIDES = 60  # words
 _BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
 _WHOSE = 3  # people named before, of whom «نظيره» may be one's
 _OPPOSITION, _SYRIA = "syrian-opposition", "un-envoy-syria"
+_WHOSE_AT_MOST = 8  # where «نظيره» would be somebody whom the text has named
 _BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = frozenset(fold_word(w) for w in ("بين", "مع", "بمشاركة", "بحضور"))
 
@@ -108,13 +110,20 @@ def counterpart(reader: ActorReader, i: int) -> int | None:
     if not state:
         return None
     people = [found for found in reader.found if found.actor.kind == "person"]
-    for previous in reversed(people[-_WHOSE:]):
+    may_be: list[tuple[Actor, str]] = []
+    for back, previous in enumerate(reversed(people[-_WHOSE_AT_MOST:])):
         offices = [previous.office] if previous.office else []
         offices += [t.office for t in reader.reg.offices(previous.actor.id, reader.published)]
         for office in offices:
             holder = reader.reg.holder(office, state, reader.published)
-            if holder is not None and holder.id != previous.actor.id:
-                return reader.add(i, end, clitic, holder, "counterpart", office)
+            if holder is None or holder.id == previous.actor.id:
+                continue
+            if back < _WHOSE or holder.id in reader.ids:
+                may_be.append((holder, office))
+    # Of two it may be, the one whom the text has named: «الجبير … ولي العهد … نظيره المصري» Shoukry.
+    known = [one for one in may_be if one[0].id in reader.ids]
+    for holder, office in [*known, *may_be][:1]:
+        return reader.add(i, end, clitic, holder, "counterpart", office)
     office = next((p.office for p in reversed(reader.found) if p.office), "")
     named = unlisted(reader, i, end, clitic, state, office)
     actor = reader.reg.state(state)

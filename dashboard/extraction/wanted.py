@@ -16,6 +16,7 @@ _BESIDE = frozenset(
 )
 _NOT = ("لم", "لن", "لا")
 _AHEAD_OF = ("قبل", "قبيل")
+_DOING = frozenset(fold_word(w) for w in ("إجراء", "عقد", "بدء", "استئناف", "فتح"))
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
 
@@ -34,6 +35,9 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return True
     if only_willed(reading, hit, sentence[0]):
         return True
+    doing = reading.tokens[hit.start - 1].text if hit.start else ""
+    if doing in _DOING and reading.cue("willed", max(sentence[0], hit.start - 4), hit.start - 1):
+        return True  # «تريد إجراء محادثات»
     toward = reading.tokens[hit.start - 1].text in _TOWARD if hit.start else False
     if toward and reading.cue("called", max(sentence[0], hit.start - 24), hit.start):
         return True  # «دعوة الرئيس … إلى محادثات»
