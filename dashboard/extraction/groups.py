@@ -120,7 +120,7 @@ def counterpart(reader: ActorReader, i: int) -> int | None:
                 continue
             if back < _WHOSE or holder.id in reader.ids:
                 may_be.append((holder, office))
-    # Of two it may be, the one whom the text has named: «الجبير … ولي العهد … نظيره المصري» Shoukry.
+    # Of two it may be, the one whom the text has named.
     known = [one for one in may_be if one[0].id in reader.ids]
     for holder, office in [*known, *may_be][:1]:
         return reader.add(i, end, clitic, holder, "counterpart", office)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from dashboard.text import fold_word
 if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader
 
+_SURNAME = 4  # letters of a last word that tells who is meant
+_ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = frozenset(fold_word(w) for w in ("السابق", "الأسبق", "السابقة"))
 _POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
 _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
@@ -29,6 +32,9 @@ def given_names() -> frozenset[str]:
 def titled(reader: ActorReader, i: int) -> int | None:
     """«وزير الخارجية الأميركي [جون كيري]», «الرئيس بوتين», «مبعوث الأمم المتحدة إلى سورية»."""
     fixed = reader.reg.fixed.at(reader.tokens, i, CLITICS)
+    if fixed is not None and _of_a_deputy(reader, i):
+        office, of = fixed.values[0]
+        return _deputy(reader, i, fixed.end, fixed.clitic, of, office)
     title = reader.reg.titles.at(reader.tokens, i, CLITICS)
     if fixed is not None and (title is None or fixed.end >= title.end):
         name = reader.known_name(fixed.end)
@@ -37,7 +43,8 @@ def titled(reader: ActorReader, i: int) -> int | None:
             return reader.add(i, name[1], fixed.clitic, name[0], "name", office)
         holder = reader.reg.holder(office, of, reader.published)
         if holder is not None:
-            return reader.add(i, fixed.end, fixed.clitic, holder, "office", office)
+            end = _misspelt(reader, fixed.end, holder) or fixed.end
+            return reader.add(i, end, fixed.clitic, holder, "office", office)
         return unlisted(reader, i, fixed.end, fixed.clitic, of, office)
     if title is None:
         return None
@@ -53,12 +60,15 @@ def titled(reader: ActorReader, i: int) -> int | None:
         return reader.add(i, name[1], title.clitic, name[0], "name", office)
     if not state:
         return _titled_before(reader, i, title.end, title.clitic, title.values)
-    if i and reader.tokens[i - 1].text.removeprefix("و") in reader.words.deputies:
+    if _of_a_deputy(reader, i):
         return unlisted(reader, i, end, title.clitic, state, title.values[0]) or end
     some = _indefinite(reader, title.end, end)
     for office in title.values if not some else ():
         holder = reader.reg.holder(office, state, reader.published)
         if holder is not None:
+            stop = _misspelt(reader, end, holder)
+            if stop is not None:
+                return reader.add(i, stop, title.clitic, holder, "name", office)
             if _unknown_name(reader, end) and reader.tokens[reader.skip_comma(end) - 1].text != ",":
                 break
             return reader.add(i, end, title.clitic, holder, "office", office)
@@ -119,12 +129,17 @@ def envoy(reader: ActorReader, i: int) -> int | None:
     match = reader.words.envoys.at(reader.tokens, i, CLITICS)
     if match is None:
         return None
+    if _of_a_deputy(reader, i):
+        return _deputy(reader, i, match.end, match.clitic, "united-nations", "")
     name = reader.known_name(match.end)
     if name is not None:
         return reader.add(i, name[1], match.clitic, name[0], "name")
+    holder = reader.reg.holder(land_of(reader), "united-nations", reader.published)
+    stop = _misspelt(reader, match.end, holder) if holder is not None else None
+    if stop is not None and holder is not None:
+        return reader.add(i, stop, match.clitic, holder, "name", land_of(reader))
     if _unknown_name(reader, match.end):
         return unlisted(reader, i, match.end, match.clitic, "united-nations", "")
-    holder = reader.reg.holder(land_of(reader), "united-nations", reader.published)
     if holder is None:
         return None
     return reader.add(i, match.end, match.clitic, holder, "office", land_of(reader))
@@ -202,12 +217,53 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
             or (word.startswith("ال") and not out)
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
+            or (out and _opens_a_title(reader, i))
         ):
             break
         out.append(word)
         stems.append(i)
         i += 1
     return out if 2 <= len(out) <= 3 and out[0] in given_names() else []
+
+
+def _of_a_deputy(reader: ActorReader, i: int) -> bool:
+    """«نائب المبعوث الأممي», «مستشار الرئيس الأميركي»: not who holds the office."""
+    return bool(i) and reader.tokens[i - 1].text.removeprefix("و") in reader.words.deputies
+
+
+def _deputy(reader: ActorReader, i: int, end: int, clitic: int, of: str, office: str) -> int:
+    """The deputy where his name follows, in the list or not; else the words name nobody."""
+    name = reader.known_name(end)
+    if name is not None:
+        return reader.add(i, name[1], clitic, name[0], "name")
+    return unlisted(reader, i, end, clitic, of, office) or end
+
+
+def _opens_a_title(reader: ActorReader, i: int) -> bool:
+    """«المبعوث نزار العلولا رئيس الجمهورية …»: the name ends where another's title begins."""
+    titles = (reader.reg.fixed, reader.reg.titles)
+    return any(table.at(reader.tokens, i, CLITICS) is not None for table in titles)
+
+
+def _misspelt(reader: ActorReader, end: int, holder: Actor) -> int | None:
+    """The word after a name that is the holder's, not quite as the list has it.
+
+    «رئيس الوزراء التركي أحمد داود أغولو», «المبعوث الدولي مارك غريفيث»: the same last word, or
+    nearly the same letters; another holder of long ago shares neither («ديفيد لويد جورج»).
+    """
+    name = _unknown_name(reader, end)
+    if not name:
+        return None
+    known = fold_word(holder.name_ar).split()
+    written, listed = " ".join(name), " ".join(known)
+    last = name[-1].removeprefix("ال")
+    same = len(last) >= _SURNAME and last == known[-1].removeprefix("ال")
+    if not same and SequenceMatcher(None, written, listed).ratio() < _ALIKE:
+        return None
+    begin = reader.skip_comma(end)
+    while reader.tokens[begin].text in reader.words.between:
+        begin += 1
+    return begin + len(name)
 
 
 def unlisted(

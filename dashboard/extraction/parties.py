@@ -9,6 +9,7 @@ from dashboard.dates.tense import word_tense
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.titles import titles
 
 RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _NAME = 20  # words of the longest title with a name
@@ -129,7 +130,11 @@ def outside(reading: Reading, actor: Found) -> bool:
 
 
 def _delegation_of(reading: Reading, k: int) -> bool:
-    """«وفداً من الكونغرس», «ممثلون عن الحوثيين»: those who come are of the body named."""
+    """«وفداً من الكونغرس», «المسؤولين العسكريين في القوات المسلحة»: they are of the body named."""
+    if reading.tokens[k].text == "في":
+        while k and reading.tokens[k - 1].text in titles().ranks:
+            k -= 1
+        return k > 0 and reading.tokens[k - 1].text in titles().people
     before = reading.tokens[k - 1].text if k else ""
     those = lexicon().delegation
     named = before in those or (before[:1] in ("و", "ب", "ل") and before[1:] in those)
@@ -274,7 +279,9 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
         two = reading.tokens[hit.end].text.endswith(("ان", "ين")) and after[0].office
         if two and after[1].prefix.startswith("و") and after[1].office:
             return True  # «بحث الرئيسان الروسي … والتركي … المشروع»
-    reach = hit.end + TALKS_REACH if hit.trigger.mode == "talks" else len(reading.tokens)
+    purpose = hit.trigger.form == "noun"  # «لمناقشة سبل حل الأزمة …، مع نظيره»
+    talks = hit.end + (RIGHT_REACH if purpose else TALKS_REACH)
+    reach = talks if hit.trigger.mode == "talks" else len(reading.tokens)
     for actor in after:
         between = (t.text for t in reading.tokens[hit.end : actor.start])
         if hit.trigger.mode == "talks" and lexicon().shared.intersection(between):

@@ -12,6 +12,7 @@ _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "به
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
 _VISITOR = 14  # words
 _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
+_SUBJECT = 22  # words of a subject of two with their titles
 _BOTH_REACH = 2  # sentences
 _RELATIVE = 3  # words from a name, its comma and «الذي» to the verb
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان"))
@@ -137,9 +138,22 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
                 if _led_by(reading, actor) or pair or with_him or joined:
                     out.append(actor)
             return out
-        before = [a for a in reading.actors_in(max(first, k - _HOLDER), k) if k - a.end <= 1]
-        return before[-1:]
+        return _joined_before(reading, first, k)
     return []
+
+
+def _joined_before(reading: Reading, first: int, k: int) -> list[Found]:
+    """«لافروف ومبعوث الأمم المتحدة ستافان دي مستورا سيعقدان محادثات»: all of the subject."""
+    out: list[Found] = []
+    for actor in reversed(reading.actors_in(max(first, k - _SUBJECT), k)):
+        end = out[0].start if out else k
+        again = bool(out) and actor.actor.id == out[0].actor.id
+        if end - actor.end > 1 and not again:
+            break
+        if out and not again and "و" not in out[0].prefix:
+            break
+        out.insert(0, actor)
+    return distinct(out)
 
 
 def _led_by(reading: Reading, actor: Found) -> bool:

@@ -19,7 +19,7 @@ from dashboard.extraction.moments import (
 from dashboard.extraction.parties import left_start, right_end, subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.referents import elided
+from dashboard.extraction.referents import elided, last_two
 from dashboard.extraction.whereabouts import PLACE_REACH
 from dashboard.model import DateMention
 from dashboard.text import fold_word
@@ -30,6 +30,7 @@ _CALLED = frozenset(
               "السورية", "الروسية", "التركية", "الإيرانية", "القطرية", "السعودية", "الأميركية",
               "الفرنسية", "البريطانية", "الألمانية", "الإيطالية", "المصرية", "العراقية")
 )  # fmt: skip
+_THEIRS = "تهما"
 _HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
 _HOUSES = frozenset(fold_word(w) for w in ("سفارة", "قصر", "مقر", "مكتب", "ضريح", "منزل", "ديوان"))
 _EXACTLY = 16  # words from a land to the town meant
@@ -137,6 +138,8 @@ def _visitors(
         return joined, True
     if hit.trigger.form == "noun":
         last = reading.tokens[hit.end - 1].text
+        if last.endswith(_THEIRS):
+            return last_two(reading, hit.start), False
         if hit.end < sentence[1] and reading.tokens[hit.end].text in lexicon().latter:
             people = [a for a in reading.actors if a.start < hit.start and a.actor.kind == "person"]
             return people[-1:], True
@@ -184,6 +187,9 @@ def _in_passing(reading: Reading, hit: Hit, first: int) -> bool:
     """«قال خلال زيارة إلى طهران إن …»: where he was, for what else the text tells of him."""
     alone = hit.trigger.form == "noun" and not reading.tokens[hit.end - 1].text.endswith(_HIS)
     alone = alone and reading.tokens[hit.end].text not in lexicon().latter
+    left = reading.actors_in(hit.start - 6, hit.start)
+    if left and left[-1].end == hit.start - 1 and reading.tokens[hit.start - 1].text == "في":
+        return False  # «كان صالح مسلم في زيارة إلى براغ»
     return alone and _on_it(reading, hit) and not _performed(reading, hit, first)
 
 

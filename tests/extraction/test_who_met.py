@@ -160,3 +160,27 @@ def test_who_performs_a_visit_is_who_comes() -> None:
     (event,) = encounters(text)
     assert {p.name for p in event.participants} == {"Syrian opposition", "Sergey Lavrov"}
     assert event.modality == "future"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلن رئيس الوزراء الإسرائيلي بنيامين نيتنياهو موقفه.", "Benjamin Netanyahu"),
+        ("قال وزير الخارجية التركي مولود أوغلو إنه باق.", "Mevlut Cavusoglu"),
+        ("قال رئيس وزراء بريطانيا ديفيد لويد جورج إنه باق.", "ديفيد لويد جورج"),
+        ("زار المبعوث السعودي نزار القحطاني رئيس الجمهورية اللبنانية ميشال عون.", "نزار القحطاني"),
+        ("قال المتحدث باسم الكرملين ديمتري بيسكوف إنه باق.", "Dmitry Peskov"),
+    ],
+)
+def test_a_title_before_a_name_not_quite_as_listed(text: str, name: str) -> None:
+    actors = extract(Document("d", text, published=PUBLISHED)).actors
+    assert name in {mention.actor.name for mention in actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["التقى نائب المبعوث الأممي فور وصوله محافظ عدن.", "وقال مستشار المرشد الأعلى في طهران."],
+)
+def test_a_deputy_is_not_him_whom_he_serves(text: str) -> None:
+    actors = extract(Document("d", text, published=PUBLISHED)).actors
+    assert [mention.actor.name for mention in actors if mention.actor.kind == "person"] == []
