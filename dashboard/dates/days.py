@@ -14,6 +14,8 @@ from dashboard.dates.resolve import tense_of_shift
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import unit_with_modifier
 
+_CLOSES = {"(": ")", "[": "]", '"': '"', "'": "'"}
+
 
 def part_of_day(scan: Scan, i: int) -> Match | None:
     """«صباح الجمعة», «مساء أمس», «ليل الخميس - الجمعة»: the part keeps the date of its day."""
@@ -150,7 +152,7 @@ def _after_part(scan: Scan, end: int) -> int:
 def _weekday_and_date(scan: Scan, i: int) -> tuple[Match | None, int, int] | None:
     """What repeats a deictic day: a weekday, a weekday with its date, or a date alone."""
     text = scan.text
-    opened = text[i] == "("
+    opened = text[i] in _CLOSES  # «أمس (الجمعة)», «بعد غد «الثلاثاء»»
     j = i + 1 if opened or text[i] == "," or text[i] == "-" else i
     if text[j] in ("يوم", "نهار"):
         j += 1
@@ -170,7 +172,7 @@ def _weekday_and_date(scan: Scan, i: int) -> tuple[Match | None, int, int] | Non
     if full is not None:
         return full, full.end, number
     if opened:
-        if text[end] != ")":
+        if text[end] != _CLOSES[text[i]]:
             return None
         end += 1
     return None, _after_part(scan, end), number

@@ -39,6 +39,7 @@ _NEAR = 12  # words from the trigger to a visitor named after it
 _INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
 _SUBJECT = 4  # words from «يقوم» to who does
 _TOURS = fold_word("جولة")
+_LED = 5  # words from a body to him who leads its people
 _MADE = 4  # words from «زيارة» to «قام بها»
 _TOUR = 12  # words from the first place of a tour to its last
 _BY_HIM = frozenset(fold_word(w) for w in ("بها", "به"))
@@ -135,7 +136,7 @@ def _visitors(
         for actor in near[1:]:
             if actor.start == joined[-1].end and "و" in actor.prefix:
                 joined.append(actor)
-        return joined, True
+        return [_leader(reading, joined[-1], right)] if len(joined) == 1 else joined, True
     if hit.trigger.form == "noun":
         last = reading.tokens[hit.end - 1].text
         if last.endswith(_THEIRS):
@@ -217,6 +218,17 @@ def _performer(reading: Reading, hit: Hit, first: int) -> Found | None:
         near = reading.parties_in(k + 1, min(hit.start, k + 1 + _SUBJECT))
         return near[0] if near and _may_visit(reading, near[0]) else None
     return None
+
+
+def _leader(reading: Reading, visitor: Found, right: int) -> Found:
+    """«وفد حركة حماس برئاسة زعيمها خالد مشعل»: who leads those who come, where he is named."""
+    if visitor.actor.kind == "person":
+        return visitor
+    for actor in reading.actors_in(visitor.end, min(right, visitor.end + _LED)):
+        words = [t.text for t in reading.tokens[visitor.end : actor.start]]
+        if actor.actor.kind == "person" and any(w in lexicon().leading for w in words):
+            return actor
+    return visitor
 
 
 def _relative(reading: Reading, hit: Hit, actor: Found) -> bool:
