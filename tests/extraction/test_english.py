@@ -94,6 +94,19 @@ K_L = {"John Kerry", "Sergey Lavrov"}
             ("meeting", "actual", K_L, "Geneva", "2016-09-09"),
         ),
         (
+            "Recep Tayyip Erdogan will host Vladimir Putin and Hassan Rouhani in Ankara on October 4.",
+            ("multilateral", "future", {"Recep Tayyip Erdogan", "Vladimir Putin", "Hassan Rouhani"},
+             "Ankara", "2016-10-04"),
+        ),
+        (
+            "A delegation from Hamas led by Ismail Haniyeh arrived in Cairo on Sunday.",
+            ("visit", "actual", {"Ismail Haniyeh"}, "Cairo", "2016-09-11"),
+        ),
+        (
+            "Sergei Lavrov is due to visit Tehran on October 5.",
+            ("visit", "future", {"Sergey Lavrov"}, "Tehran", "2016-10-05"),
+        ),
+        (
             "The US secretary of state held talks with his Russian counterpart in Geneva on Friday.",
             ("meeting", "actual", K_L, "Geneva", "2016-09-09"),
         ),

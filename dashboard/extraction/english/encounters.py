@@ -13,6 +13,7 @@ from dashboard.model import DateMention, EventDate, Modality, Place
 
 _REACH = 18  # words on either side in which the parties stand
 _PLACE_REACH = 16
+_DELEGATION = 4  # words from «delegation» to its body
 _COUNTRY = 6  # UCDP where_prec
 _SURE = {"clause": 0.15, "sentence": 0.0, "narrative": -0.05, "published": 0.0, "none": -0.1}
 _BEFORE = frozenset(("the", "city", "capital", "town", "resort", "of"))
@@ -76,16 +77,32 @@ def _visit(
     there = reading.places_in(hit.end, hit.end + 4)
     if not there:
         return None
-    who = subject_before(reading, hit)
+    who = subject_before(reading, hit) or _sent(reading, hit)
     if who is None and _is_pronoun(reading, hit.start):
         who = pronoun
-    if who is None or who.actor.kind != "person":
+    if who is None or not (who.actor.kind == "person" or _delegates(reading, who)):
         return None
     when = event_date(reading, hit.start, there[0].end, narrative)
     return Encounter(
         "visit", _timed(reading, when, modality), when, there[0].place, (who,), hit.start,
         there[0].end, hit.sentence, "consult.visit", 0.55 + _SURE[when.basis],
     )  # fmt: skip
+
+
+def _sent(reading: Reading, hit: Hit) -> Found | None:
+    """«A delegation from Hamas led by Haniyeh arrived in …»: who leads them, else their body."""
+    first = reading.sentences[hit.sentence][0]
+    near = reading.actors_in(max(first, hit.start - _REACH), hit.start)
+    sent = [a for a in near if _delegates(reading, a)]
+    led = [a for a in near if reading.tokens[a.start - 1].text == "by" and a.actor.kind == "person"]
+    return (led or sent)[-1] if sent else None
+
+
+def _delegates(reading: Reading, who: Found) -> bool:
+    """«A delegation from Hamas», «inspectors of the OPCW»: the people of a body."""
+    first = reading.sentences[reading.sentence_of(who.start)][0]
+    near = reading.tokens[max(first, who.start - _DELEGATION) : who.start]
+    return any(token.text in vocabulary().delegation for token in near)
 
 
 def _parties(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]:

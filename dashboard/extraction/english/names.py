@@ -13,7 +13,10 @@ from dashboard.extraction.registry import registry
 from dashboard.model import Actor
 from dashboard.text import Folded, Word, fold_word
 
-_LOCATIVE = frozenset(("in", "near", "at", "outside", "across", "around", "inside", "throughout"))
+_LOCATIVE = frozenset((
+    "in", "near", "at", "outside", "across", "around", "inside", "throughout", "visit", "visits",
+    "visited", "visiting", "toured",
+))  # fmt: skip
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
 _SHORTEST = 4  # letters of a surname that may stand alone
 _CLOSED = frozenset(("of", "the", "for", "to", "and", "in", "on", "at", "a", "with", "from", "by"))

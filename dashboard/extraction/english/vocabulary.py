@@ -47,6 +47,7 @@ class Vocabulary:
     according: PhraseTable[str]
     counterpart: frozenset[str]
     kin: frozenset[str]
+    delegation: frozenset[str]
     titles: frozenset[str]
     demonyms: PhraseTable[str]
     states: PhraseTable[str]
@@ -102,6 +103,7 @@ def vocabulary() -> Vocabulary:
         table({"source": syntax["according"]}),
         some(syntax["counterpart"]),
         some(syntax["kin"]),
+        some(syntax["delegation"]),
         some(syntax["titles"]),
         table(raw["demonyms"]),
         table(raw["states"]),
