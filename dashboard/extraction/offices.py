@@ -83,6 +83,7 @@ def _posted(reader: ActorReader, end: int) -> int:
     """«السفير الأمريكي في هولندا، كينيث وورد»: where he is posted stands before his name."""
     if end + 1 < len(reader.tokens) and reader.tokens[end].text in _IN_STATE:
         named = reader.reg.names.at(reader.tokens, end + 1)
+        named = named or reader.reg.capitals.at(reader.tokens, end + 1)
         actor = reader.reg.actors[named.values[0]] if named else None
         if named is not None and actor is not None and actor.kind in ("state", "organisation"):
             return named.end

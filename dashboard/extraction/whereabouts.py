@@ -44,6 +44,7 @@ _FROM, _IN = fold_word("من"), fold_word("في")
 _SINCE = fold_word("منذ")
 _IN_IT = frozenset(fold_word(w) for w in ("خلالها", "فيها", "بها", "خلاله", "فيه"))
 _CAME_REACH = 5  # words
+_NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
 _SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
@@ -116,6 +117,8 @@ def encounter_place(
             if found.end <= hit.start and any(reading.tokens[k].text in _TOPIC for k in topic):
                 continue  # «قلقها بشأن حقوق الإنسان في السعودية في لقائها مع …»
         distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
+        named = of_it and not found.located and hit.trigger.mode == "conference"
+        distance += _NAME_OF_IT * named  # «استضافت مونترو مؤتمر جنيف 2»
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
