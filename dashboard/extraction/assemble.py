@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import timedelta
 from typing import cast
 
 from dashboard.extraction.actors import Found
@@ -34,12 +35,14 @@ from dashboard.model import (
     Place,
     PlaceMention,
 )
+from dashboard.text import fold_word
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 MAX_QUOTE = 600
 _TELLING = 3  # people
 _COUNTRY = 6  # UCDP where_prec
+_MORROW = fold_word("غداة")
 
 
 def extract(document: Document) -> Extraction:
@@ -98,13 +101,22 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
         if last is not None and last[0] == number - 1:
             previous_end = reading.sentence_spans[number - 1][1]
             if "\n" not in text[previous_end:begin]:
-                out[number] = last[1]
+                out[number] = _next_to(reading, number, last[1])
         while k < len(reading.dates) and reading.dates[k].start < end:
             mention = reading.dates[k]
             if mention.kind == "date" and mention.precision == "day" and mention.first is not None:
                 last = (number, mention)
             k += 1
     return out
+
+
+def _next_to(reading: Reading, number: int, told: DateMention) -> DateMention:
+    """«وغداة صدوره، طلب …»: the day after the one just told."""
+    first = reading.tokens[reading.sentences[number][0]].text.removeprefix("و")
+    if first != _MORROW or told.first is None or told.first != told.last:
+        return told
+    day = told.first + timedelta(days=1)
+    return replace(told, first=day, last=day, edtf=day.isoformat())
 
 
 def _claims(reading: Reading, said: list[Said], speakers: dict[int, Found]) -> list[CasualtyClaim]:

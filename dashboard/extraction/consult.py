@@ -12,6 +12,7 @@ from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
+from dashboard.extraction.lasting import counted_from_another
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
     modality_of,
@@ -60,6 +61,7 @@ def find_encounters(
             told_again(reading, hit, found)
         found.extend(read)
     found.extend(read_accords(reading, found, narrative, only_wanted))
+    found = counted_from_another(reading, sorted(found, key=lambda e: e.start))
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
     settled = settled_in_visits(reading, once_each([*found, *made]), visits)

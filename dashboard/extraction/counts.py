@@ -46,6 +46,8 @@ class Count:
 
 def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     """The count that begins at ``tokens[i]`` and ends before ``stop``, or ``None``."""
+    if i >= stop:
+        return None
     if tokens[i].text in _BEFORE_NUMBERS and not _counts_on(tokens, i, stop):
         return None  # the commonest words that may begin a count
     lex = lexicon()

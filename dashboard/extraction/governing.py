@@ -263,6 +263,7 @@ def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Gover
 def merge(found: list[Governed], count: Count, kind: str) -> bool:
     """Adds «وامرأة» to «طفلين» when both count people of one kind without a noun of kind."""
     last, trigger, last_kind, rule = found[-1]
+    ones = last.high == count.high == 1  # «إصابة ضابط وضابط صف»
     groups = {"children", "women", "men", "civilians", ""}
     if (
         last_kind != kind
@@ -270,7 +271,7 @@ def merge(found: list[Governed], count: Count, kind: str) -> bool:
         or count.kind
         or last.bare
         or count.bare
-        or not {last.victims, count.victims} <= groups
+        or not ({last.victims, count.victims} <= groups or (ones and last.victims == count.victims))
         or None in (last.low, last.high, count.low, count.high)
     ):
         return False

@@ -1,19 +1,25 @@
-"""How many days an encounter took: «زيارة تستغرق يومين», «اختتم محادثات استمرت ثلاثة أيام»."""
+"""Days counted: how many an encounter took, how many before or after another it was."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import key
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import EventDate
+from dashboard.text import fold_word
 
 _REACH = 24  # words from an encounter to what is said of its length
 _VERB = 2  # words from «تستغرق» to the days
 _ENDED = 14  # words from «اختتم» to the encounter, a long title between
 _TOLD = ("clause", "sentence")
+_SIDES = {fold_word("قبل"): -1, fold_word("بعد"): 1}
+_OF = frozenset(fold_word(w) for w in ("من", "على"))
+_COUNTED = 6  # words from «قبل يومين من القمة» to the encounter
 
 
 def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
@@ -44,3 +50,40 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
             )  # fmt: skip
             return replace(when, first=begin, last=end, edtf=f"{begin}/{end}")
     return when
+
+
+def counted_from_another(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
+    """The encounters, one told «وقبل يومين من القمة» with its day counted from the one meant.
+
+    That is the one of a single day which the text has told last before it.
+    """
+    return [_counted(reading, item, found) for item in found]
+
+
+def _counted(reading: Reading, item: Encounter, found: Sequence[Encounter]) -> Encounter:
+    if item.date.basis in _TOLD:
+        return item
+    first = reading.sentences[item.sentence][0]
+    for mention, (start, end) in reading.dates_in(max(first, item.start - _COUNTED), item.start):
+        side = _SIDES.get(reading.tokens[start].text.removeprefix("و"))
+        days = lexicon().days.get(" ".join(key(mention.text)[1:]))
+        anchor = reading.hit_at(end + 1)
+        told = mention.rule == "counted-from-event" and reading.tokens[end].text in _OF
+        if not told or side is None or days is None or anchor is None:
+            continue
+        if anchor.trigger.type != "CONSULT" or anchor.trigger.form != "noun":
+            continue
+        verb = next((h for h in reading.hits_in(anchor.end, anchor.end + 2)), None)
+        if verb is None or verb.trigger.form != "verb":
+            continue  # «بعد يوم من زيارة لبغداد للاجتماع مع …» is of that visit
+        before = [
+            other.date.first for other in found
+            if other.start < item.start and other.date.basis in _TOLD
+            and other.date.first is not None and other.date.first == other.date.last
+        ]  # fmt: skip
+        if before:
+            day = before[-1] + timedelta(side * days)
+            return replace(item, date=EventDate(
+                day.isoformat(), day, day, "day", False, "narrative", mention.start, mention.end
+            ))  # fmt: skip
+    return item

@@ -10,12 +10,14 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.titles import titles
+from dashboard.text import fold_word
 
 RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _NAME = 20  # words of the longest title with a name
 _APART = 10  # words between two partners of which the second is not joined
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
+_DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
 _ABOUT = ("حول", "بشان", "بخصوص")
 _TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name
@@ -91,6 +93,9 @@ def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             and any(a.end == k for a in reading.actors_in(k - _NAME, k))
         ):
             continue  # «إن رئيس النظام، بشار الأسد، زار …»
+        aside = hit.trigger.mode == "phone" and k == hit.start - 2
+        if text == "," and aside and reading.tokens[k + 1].text in _DURING:
+            continue  # «طلب ماكرون من بوتين، في اتصال هاتفي، أن …»
         if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
             return k + 1
         if lex.left.at(reading.tokens, k, ("", "و", "ف")):

@@ -147,10 +147,15 @@ class PhraseTable(Generic[V]):
     def at(
         self, tokens: Sequence[Word], i: int, clitics: tuple[str, ...] = ("",)
     ) -> Match[V] | None:
-        """The longest phrase that begins at ``tokens[i]``, after one of the given clitics."""
+        """The longest phrase that begins at ``tokens[i]``, after one of the given clitics.
+
+        None also where the text ends before ``i``.
+        """
         starts = self._starts.get(clitics)
         if starts is None:
             starts = self.starting(clitics)
+        if i >= len(tokens):
+            return None
         word = tokens[i].text
         begins = starts.get(word)
         if begins is None:

@@ -237,7 +237,11 @@ class TollReader:
             if i - late.end <= AFTER_REACH:
                 self.told = i
                 self.parent_kind = kind
-                self.found.append((late, None, kind, "subset" if is_subset else "verb-after"))
+                rule = "subset" if is_subset else "verb-after"
+                # «ثلاثة موظفين وأربعة حراس قتلوا»: one count of those joined
+                beside = self.found and joins(tokens, self.found[-1][0].end, late.start)
+                if not (beside and not is_subset and merge(self.found, late, kind)):
+                    self.found.append((late, None, kind, rule))
         self.waiting.clear()
 
     def _of_the_wounded(self, i: int, after: Match[str]) -> bool:

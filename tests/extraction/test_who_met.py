@@ -184,3 +184,27 @@ def test_a_title_before_a_name_not_quite_as_listed(text: str, name: str) -> None
 def test_a_deputy_is_not_him_whom_he_serves(text: str) -> None:
     actors = extract(Document("d", text, published=PUBLISHED)).actors
     assert [mention.actor.name for mention in actors if mention.actor.kind == "person"] == []
+
+
+def test_a_day_counted_from_another_encounter() -> None:
+    text = (
+        "التقى دونالد ترامب فلاديمير بوتين في هلسنكي الخميس. "
+        "وقبل يومين من القمة استقبل بوتين أمير قطر الشيخ تميم بن حمد آل ثاني في موسكو."
+    )
+    days = {e.place.name: e.date.edtf for e in encounters(text) if e.place is not None}
+    assert days == {"Helsinki": "2018-03-15", "Moscow": "2018-03-13"}
+
+
+@pytest.mark.parametrize(
+    ("word", "day"), [("وغداة", "2018-03-16?"), ("وعشية", ""), ("وبعد", "2018-03-15?")]
+)
+def test_the_day_after_what_was_just_told(word: str, day: str) -> None:
+    text = f"صدر القرار الخميس. {word} صدوره التقى سيرغي لافروف نظيره التركي في أنقرة."
+    (event,) = encounters(text)
+    assert event.date.edtf == day
+
+
+def test_an_aside_of_a_call_leaves_its_subject() -> None:
+    text = "طلب إيمانويل ماكرون من فلاديمير بوتين، في اتصال هاتفي الأربعاء، أن يضغط على دمشق."
+    (event,) = encounters(text)
+    assert {p.name for p in event.participants} == {"Emmanuel Macron", "Vladimir Putin"}

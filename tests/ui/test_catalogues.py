@@ -21,7 +21,11 @@ ASKED = re.compile(r"\b(t|tn|text|say|_say)\(\s*(f?)([\"'])([a-z][\w.{}\[\]' ]*)
 TRIGGERS = tomllib.loads((ROOT / "data/language/triggers.toml").read_text(encoding="utf-8"))
 COUNTED = tomllib.loads((ROOT / "data/language/casualties.toml").read_text(encoding="utf-8"))
 # «talks» is how a verb is read; its encounter is a meeting or a call.
-MODES = {row["mode"] for row in TRIGGERS["trigger"] if row.get("mode")} - {"talks"}
+MODES = {row["mode"] for row in TRIGGERS["trigger"] if row.get("mode")} - {
+    "talks",
+    "press",
+    "conference",
+}
 FAMILIES = {
     "type": get_args(model.EventType),
     "mode": (*get_args(model.ConsultMode), *MODES, "toll", "unspecified"),
