@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from dashboard.extraction.groups import (
     addressed,
@@ -40,6 +41,7 @@ HOSTED = frozenset(fold_word(w) for w in (
     "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
 ))  # fmt: skip
 _VISIT = (fold_word("زيارة"), "زيارت")
+_VISITORS = 4  # words of a verb and those who visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +312,14 @@ class ActorReader:
         end = i - 1 if i and self.tokens[i - 1].text == "," else i
         visitor = self.found[-1].start if self.found and self.found[-1].end == end else 0
         verb = self.tokens[visitor - 1].text if visitor > 0 else ""
-        return verb.lstrip("وف") in VISITED or verb.lstrip("وبل").startswith(_VISIT)
+        if verb.lstrip("وف") in VISITED or verb.lstrip("وبل").startswith(_VISIT):
+            return True
+        near = [token.text for token in self.tokens[max(0, i - _VISITORS) : i]]
+        sent = [token.text for token in self.tokens[max(0, visitor - 3) : visitor]]
+        return any(
+            seen.lstrip("وف") in VISITED and people in self.words.people
+            for seen, people in (*pairwise(near), *pairwise(sent))
+        )  # «زار مسؤولون روس دمشق», «زار وفد من الائتلاف موسكو»
 
     def named_again(self, i: int) -> int | None:
         """A short name or an unlisted one of somebody named in full before."""

@@ -52,20 +52,26 @@ def _states(tokens: Sequence[Word], i: int, clitic: int, taken: Collection[int])
     start = i
     while at < len(tokens) and at not in taken:
         word = tokens[at].text
-        actor = _nation(word)  # «وفد روسي تركي», «مسؤولين روس وأتراك»
+        compound = registry().compound_adjectives.at(tokens, at, ("", "و"))
+        end = at + 1 if compound is None else compound.end
+        if compound is not None:
+            actor = registry().state(compound.values[0])  # «وكوريين شماليين»
+        else:
+            actor = _nation(word)  # «وفد روسي تركي», «مسؤولين روس وأتراك»
         if actor is None or any(actor.id == other.actor.id for other in out):
             break
         size = clitic if not out else int(word.startswith("و"))
         prefix = tokens[start].text[:size]
-        out.append(Found(start, at + 1, size, actor, "delegation", prefix=prefix))
-        at = start = at + 1
+        out.append(Found(start, end, size, actor, "delegation", prefix=prefix))
+        at = start = end
     return out
 
 
 def _nation(word: str) -> Actor | None:
     """The state of an adjective; «برلمانيا» is none, nor is a word with a preposition."""
+    known = registry().adjectives
     state = registry().adjective(word) if not word.startswith(("ب", "ل")) else ""
-    state = state or registry().adjectives.get(word, "") or registry().adjectives.get(word[:-1], "")
+    state = state or known.get(word, "") or known.get(word.removeprefix("و").removesuffix("ا"), "")
     actor = registry().state(state) if state else None
     return actor if actor is not None and actor.kind == "state" else None
 

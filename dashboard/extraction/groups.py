@@ -12,6 +12,7 @@ from dashboard.text import fold_word
 
 if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader, Found
+    from dashboard.extraction.phrases import Match
 
 _ROYAL = frozenset(("crown-prince", "deputy-crown-prince", "emir", "sultan"))
 _STYLED = frozenset(fold_word(w) for w in ("الأمير", "والأمير", "الشيخ", "سمو"))
@@ -143,6 +144,22 @@ def _between(reader: ActorReader, i: int) -> list[Found]:
     return []
 
 
+def _sides_named(reader: ActorReader, match: Match[str]) -> int | None:
+    """«الجانبان المصري والأميركي»: a person of each, named last, else the two states."""
+    one, middle = reader.adjective(match.end)
+    other, end = reader.adjective(middle)
+    states = [reader.reg.state(side) if side else None for side in (one, other)]
+    if one == other or None in states or not reader.tokens[middle].text.startswith("و"):
+        return None
+    recent = [f.actor for f in reversed(reader.found[-_BACK:]) if f.actor.kind == "person"]
+    people = [next((a for a in recent if a.side == side), None) for side in (one, other)]
+    for k, actor in enumerate(states if None in people else people):
+        begin, stop = ((match.start, middle), (middle, end))[k]
+        if actor is not None:
+            reader.add(begin, stop, 1 if k else match.clitic, actor, "pair", "any")
+    return end
+
+
 def counterparts(reader: ActorReader, i: int) -> int | None:
     """«نظيريه التركي والإيراني», «نظراءه الروسي سيرغي لافروف والسعودي عادل الجبير»."""
     word = reader.tokens[i].text
@@ -236,6 +253,8 @@ def pair(reader: ActorReader, i: int) -> int | None:
     if match is None:
         return None
     office = match.values[0]
+    if office == "any" and (named := _sides_named(reader, match)) is not None:
+        return named
     chosen: list[Found] = _between(reader, i) if office == "any" else []
     for previous in reversed(reader.found[-_BACK:]):
         if len(chosen) == 2:

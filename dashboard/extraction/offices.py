@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.registry import registry
-from dashboard.extraction.titles import CLITICS
+from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
 from dashboard.text import fold_word
 
@@ -24,9 +24,10 @@ _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
-    """The first words of the names in the list, folded: what may begin a name that is not in it."""
+    """Given names, folded, of the list of people and others: what may begin a name not in it."""
     people = (actor for actor in registry().actors.values() if actor.kind == "person")
-    return frozenset(fold_word(actor.name_ar.split()[0]) for actor in people if actor.name_ar)
+    known = frozenset(fold_word(actor.name_ar.split()[0]) for actor in people if actor.name_ar)
+    return known | titles().given
 
 
 def titled(reader: ActorReader, i: int) -> int | None:
@@ -215,7 +216,7 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
             or i in reader.blocked
             or word in reader.words.not_names
             or word.lstrip("وف") in reader.words.not_names
-            or (word.startswith("ال") and not out)
+            or (word.startswith("ال") and not out and not _named_so(reader, i))
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
             or (out and _opens_a_title(reader, i))
@@ -225,6 +226,16 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
         stems.append(i)
         i += 1
     return out if 2 <= len(out) <= 3 and out[0] in given_names() else []
+
+
+def _named_so(reader: ActorReader, i: int) -> bool:
+    """«إليزابيث», «ألكسندر», «الطيب»: a given name that begins like the article, and no title."""
+    word = reader.tokens[i].text
+    return (
+        word in given_names()
+        and word not in reader.words.honorifics
+        and reader.reg.titles.at(reader.tokens, i) is None
+    )
 
 
 def _of_a_deputy(reader: ActorReader, i: int) -> bool:

@@ -20,6 +20,7 @@ _SHARED = 9  # words from «التعاون» to «بين», its adjectives betwe
 _DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
 _ABOUT = ("حول", "بشان", "بخصوص")
+_THERE = 3  # words from «شارك فيه» to who did
 _TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name
 WHO = ("الذي", "التي", "اللذين")
 
@@ -69,6 +70,8 @@ def _topic_ends(reading: Reading, k: int, stop: int) -> bool:
         if j in reading.actor_tokens:
             continue
         text = reading.tokens[j].text
+        if text.removeprefix("و") in lexicon().there and reading.actors_in(j + 1, j + _THERE):
+            return True  # «محادثات حول سوريا بمشاركة كيري ولافروف»
         if text in (",", ";", ":") or (
             (h := reading.hit_at(j)) is not None and h.trigger.form == "verb"
         ):
@@ -281,7 +284,9 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
 def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """Whether a party after the trigger is joined by «مع», «بين» or ب."""
     if hit.trigger.form == "verb" and len(after) > 1 and after[0].start == hit.end:
-        two = reading.tokens[hit.end].text.endswith(("ان", "ين")) and after[0].office
+        if after[0].via == after[1].via == "pair":
+            return True  # «بحث الجانبان الروسي والتركي»
+        two = reading.tokens[hit.end].text.endswith(("ان", "ين", "يرا", "يسا")) and after[0].office
         if two and after[1].prefix.startswith("و") and after[1].office:
             return True  # «بحث الرئيسان الروسي … والتركي … المشروع»
     purpose = hit.trigger.form == "noun"  # «لمناقشة سبل حل الأزمة …، مع نظيره»

@@ -38,6 +38,7 @@ _SMALL = (
 _AROUND = 600  # words in which what is named speaks for one of several places
 _SUMMITS = frozenset(fold_word(w) for w in ("قمة", "محادثات", "مؤتمر", "مباحثات", "مفاوضات"))
 _VISIT = "زيار"
+_TOUR, _TAKES_IN = "جول", frozenset(fold_word(w) for w in ("تشمل", "ستشمل", "شملت"))
 _IN = fold_word("في")
 _OF = fold_word("من")
 _EACH = frozenset(fold_word(w) for w in ("كل", "كلا", "كلاً"))
@@ -290,6 +291,8 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
     """
     if tokens[i].text.startswith("ل"):
         return any(_VISIT in token.text for token in tokens[max(0, i - 7) : i])
+    if i > 1 and tokens[i - 1].text in _TAKES_IN and _TOUR in tokens[i - 2].text:
+        return True  # «جولة تشمل السعودية والأردن»
     for k in range(i - 1, max(-1, i - 8), -1):
         if not tokens[k].text.isalpha():
             return False

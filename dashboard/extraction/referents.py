@@ -9,6 +9,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
 
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
+_MESSAGES = frozenset(fold_word(w) for w in ("رسالة", "دعوة", "تحيات"))
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
 _VISITOR = 14  # words
 _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
@@ -98,10 +99,18 @@ def last_two(reading: Reading, at: int) -> list[Found]:
             continue
         if out and actor.actor.side == out[0].actor.side:
             continue
+        if _writes(reading, actor):
+            continue
         out.insert(0, actor)
         if len(out) == 2:
             return out
     return []
+
+
+def _writes(reading: Reading, actor: Found) -> bool:
+    """«سلم المعلم رسالة من الأسد إلى خامنئي»: he whose message it is, is not there."""
+    before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+    return before[-1:] == ["من"] and before[0].lstrip("وب") in _MESSAGES
 
 
 def next_two(reading: Reading, hit: Hit) -> list[Found]:

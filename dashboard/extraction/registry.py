@@ -150,6 +150,7 @@ def registry() -> Registry:
             folded = fold_word(form)
             if " " in folded:
                 compounds.add("ال" + folded.replace(" ", " ال"), actor.side)
+                compounds.add(folded, actor.side)
             else:
                 adjectives.setdefault(folded, actor.side)
         for office in row.get("offices", ()):

@@ -88,7 +88,7 @@ def read_visits(
         when = published_date(reading)  # a visit that is spoken of, not told as it goes
     when = lasting(reading, hit, when)
     told = named or when.basis != "published" or before in _DURING
-    if visitors[0].start < hit.start and _in_passing(reading, hit, sentence[0]):
+    if visitors[0].start < hit.start and _in_passing(reading, hit, sentence):
         told = False
     end = max(visitors[-1].end, place.end, hit.end)
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
@@ -130,7 +130,7 @@ def _visitors(
         a for a in reading.parties_in(hit.end, min(right, hit.end + _NEAR))
         if _may_visit(reading, a) or _itself(hit, a)
     ]  # fmt: skip
-    near = [a for a in near if not _parted(reading, hit, a.start)]
+    near = [a for a in near if _arrives(reading, hit, a) or not _parted(reading, hit, a.start)]
     if near:
         joined = near[:1]
         for actor in near[1:]:
@@ -184,14 +184,23 @@ def _on_it(reading: Reading, hit: Hit) -> bool:
     return before in _DURING or before in _AFTER
 
 
-def _in_passing(reading: Reading, hit: Hit, first: int) -> bool:
-    """«قال خلال زيارة إلى طهران إن …»: where he was, for what else the text tells of him."""
+def _in_passing(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
+    """«بحث المبعوث خلال زيارة إلى طهران …»: part of the talks that the sentence tells.
+
+    Likewise «عاد بعد زيارة إلى …»; a visit with an ending of its own («زيارته») is told.
+    """
     alone = hit.trigger.form == "noun" and not reading.tokens[hit.end - 1].text.endswith(_HIS)
     alone = alone and reading.tokens[hit.end].text not in lexicon().latter
     left = reading.actors_in(hit.start - 6, hit.start)
     if left and left[-1].end == hit.start - 1 and reading.tokens[hit.start - 1].text == "في":
         return False  # «كان صالح مسلم في زيارة إلى براغ»
-    return alone and _on_it(reading, hit) and not _performed(reading, hit, first)
+    if not alone or not _on_it(reading, hit) or _performed(reading, hit, sentence[0]):
+        return False
+    before = reading.tokens[hit.start - 1].text.removeprefix("و")
+    return before not in _DURING or any(
+        other.trigger.type == "CONSULT" and other.trigger.mode != "visit"
+        for other in reading.hits_in(*sentence)
+    )
 
 
 def _received(reading: Reading, hit: Hit) -> Found | None:
@@ -250,7 +259,7 @@ def _may_visit(reading: Reading, actor: Found) -> bool:
         return False
     if actor.start and reading.tokens[actor.start - 1].text in _HOUSES:
         return False  # «زار سفارة خادم الحرمين الشريفين»
-    if actor.actor.kind == "person":
+    if actor.actor.kind == "person" or actor.via == "delegation":
         return True
     k = actor.start - 1
     if k >= 0 and reading.tokens[k].text in ("من", "عن", "تابع", "تابعه"):
@@ -261,6 +270,7 @@ def _may_visit(reading: Reading, actor: Found) -> bool:
 
 
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
+_COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
 _PARTS = frozenset(fold_word(w) for w in ("إلى", "الى", "في", "مع", "لدى", "على", "بين"))
 
 
@@ -276,13 +286,29 @@ def _parted(reading: Reading, hit: Hit, stop: int) -> bool:
     return "," in words and hit.trigger.form == "noun"
 
 
+def _arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
+    """«يصل غداً إلى بيروت المبعوث …»: who comes stands after the place, with no other before it."""
+    if hit.trigger.form != "verb" or actor.prefix:
+        return False
+    there = reading.places_in(hit.end, actor.start)
+    if not there or not _toward(reading, hit, there[-1]):
+        return False
+    if any(word.text in _COMPANY for word in reading.tokens[hit.end : actor.start]):
+        return False
+    if any(k not in reading.dated for k in range(there[-1].end, actor.start)):
+        return False
+    left = left_start(reading, hit, reading.sentences[hit.sentence])
+    return not subjects(reading, left, hit.start, phone=False)
+
+
 def _destination(
     reading: Reading, hit: Hit, right: int, visitor: Found | None
 ) -> FoundPlace | None:
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES
     begin = max(hit.end, visitor.end if visitor is not None else 0)
     for place in reading.places_in(hit.end, min(right, hit.end + PLACE_REACH)):
-        if visitor is not None and visitor.start >= hit.end and place.start < visitor.end:
+        before = visitor is not None and visitor.start >= hit.end and place.start < visitor.end
+        if before and visitor is not None and not _arrives(reading, hit, visitor):
             continue  # «زيارة مصر» is one to Egypt
         if _toward(reading, hit, place) or (
             visitor is not None and _right_after(reading, visitor, place)

@@ -23,6 +23,7 @@ _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أ
 _WHERE = fold_word("حيث")
 _TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
+_ONE_NAME = 2  # words of a topic that is a name
 _VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 _PEOPLE_OF = frozenset(
     fold_word(w) for w in ("أهالي", "أبناء", "نازحي", "لاجئي", "مهجري", "سكان", "وأهالي", "لأهالي")
@@ -111,7 +112,8 @@ def encounter_place(
                 for h in reading.hits_in(between.start, between.stop)
             )  # «حضر اجتماعاً قبل محادثات مرتقبة في جنيف»
             distance += _COMMA * sum(reading.tokens[k].text == "," for k in between)
-            if any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:]):
+            spoken_of = any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:])
+            if spoken_of and not _after_the_topic(reading, found):
                 continue  # «بشأن مواجهة المسلحين في إدلب»
             topic = range(max(sentence[0], found.start - _TOPIC_REACH), found.start)
             if found.end <= hit.start and any(reading.tokens[k].text in _TOPIC for k in topic):
@@ -122,6 +124,15 @@ def encounter_place(
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def _after_the_topic(reading: Reading, found: FoundPlace) -> bool:
+    """«اجتماع حول سوريا في فيينا»: one name is the topic, and «في» begins the place."""
+    k = found.start - 2
+    while k > 0 and (k in reading.actor_tokens or reading.places_in(k, k + 1)):
+        k -= 1
+    one = 0 < found.start - 2 - k <= _ONE_NAME
+    return one and reading.tokens[found.start - 1].text == _IN and reading.tokens[k].text in _TOPIC
 
 
 def the_matter(reading: Reading, found: FoundPlace) -> bool:

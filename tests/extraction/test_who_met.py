@@ -58,12 +58,42 @@ NAMED_BEFORE: list[Row] = [
 ]  # fmt: skip
 
 
+IN_ANOTHER_ORDER: list[Row] = [
+    ("قال مصدر إن مسؤولين أميركيين وروساً عقدوا محادثات في جنيف الخميس.",
+     "meeting", {"United States", "Russia"}, "Geneva", "2018-03-15"),
+    ("إن مسؤولين أميركيين وكوريين شماليين اجتمعوا في أوسلو الخميس.",
+     "meeting", {"United States", "North Korea"}, "Oslo", "2018-03-15"),
+    ("ناقش الجانبان الأميركي والروسي في جنيف الخميس الأزمة السورية.",
+     "meeting", {"United States", "Russia"}, "Geneva", "2018-03-15"),
+    ("ناقش وزيرا الخارجية الروسي سيرغي لافروف والتركي مولود جاويش أوغلو في موسكو أمس ملف إدلب.",
+     "meeting", {"Sergey Lavrov", "Mevlut Cavusoglu"}, "Moscow", "2018-03-17"),
+    ("عقد في فيينا أمس اجتماع حول سوريا بمشاركة لافروف وبوريس جونسون.",
+     "meeting", {"Sergey Lavrov", "Boris Johnson"}, "Vienna", "2018-03-17"),
+    ("شارك بوريس جونسون وسيرغي لافروف في اجتماع حول سوريا في فيينا أمس.",
+     "meeting", {"Boris Johnson", "Sergey Lavrov"}, "Vienna", "2018-03-17"),
+    ("على هامش الجمعية العامة للأمم المتحدة في نيويورك، التقى ظريف بنظيره الفرنسي جان إيف لودريان أمس.",
+     "meeting", {"Mohammad Javad Zarif", "Jean-Yves Le Drian"}, "New York", "2018-03-17"),
+    ("سلم وليد المعلم رسالة من الأسد إلى خامنئي خلال لقائهما في طهران الاثنين.",
+     "meeting", {"Walid Muallem", "Ali Khamenei"}, "Tehran", "2018-03-12"),
+    ("يصل غداً إلى بيروت المبعوث الأممي ستافان دي ميستورا.",
+     "visit", {"Staffan de Mistura"}, "Beirut", "2018-03-19"),
+    ("وأكد بوتين خلال زيارة إلى بيروت أمس دعم لبنان.",
+     "visit", {"Vladimir Putin"}, "Beirut", "2018-03-17"),
+    ("زار مسؤولون روس واشنطن الشهر الماضي.",
+     "visit", {"Russia"}, "Washington", "2018-02"),
+    ("زار وفد من الائتلاف موسكو الخميس.",
+     "visit", {"Syrian National Coalition"}, "Moscow", "2018-03-15"),
+    ("استقبل الرئيس العراقي فؤاد معصوم في قصر السلام ببغداد أمس السفير الأميركي دوغلاس سيليمان.",
+     "meeting", {"Fuad Masum", "دوغلاس سيليمان"}, "Baghdad", "2018-03-17"),
+]  # fmt: skip
+
+
 def encounters(text: str) -> list[Event]:
     found = extract(Document("d", text, published=PUBLISHED)).events
     return [event for event in found if event.event_type == "CONSULT"]
 
 
-@pytest.mark.parametrize("row", [*DELEGATIONS, *SESSIONS, *NAMED_BEFORE])
+@pytest.mark.parametrize("row", [*DELEGATIONS, *SESSIONS, *NAMED_BEFORE, *IN_ANOTHER_ORDER])
 def test_who_met_where_and_when(row: Row) -> None:
     text, mode, parties, place, day = row
     (event,) = encounters(text)
@@ -80,7 +110,6 @@ def test_who_met_where_and_when(row: Row) -> None:
         "قال مسؤولون أميركيون إن الأسد انتصر.",
         "لم يتفق كيري ولافروف في جنيف أمس على هدنة.",
         "كان الأمير في استقبال الرئيس بوتين في المطار.",
-        "وأكد بوتين خلال زيارة إلى بيروت دعم لبنان.",
         "قالت هايلي إن الولايات المتحدة لن تجري أي محادثات مباشرة مع الأسد.",
         "التقى الرئيس الفرنسي بالمجموعات الكردية، حيث تحدث عن تركيا.",
         "اتهمت هايلي الحكومة الروسية باستغلال محادثات الهدنة لمساعدة الأسد.",
@@ -113,6 +142,14 @@ def test_a_tour_has_several_places() -> None:
     text = "عاد رجب طيب أردوغان من جولة نقلته إلى الصين وإندونيسيا الأسبوع الماضي."
     told = {(e.mode, e.place.name if e.place else None) for e in encounters(text)}
     assert told == {("visit", "China"), ("visit", "Indonesia")}
+    ahead = encounters("يبدأ دي ميستورا الأحد جولة تشمل السعودية والأردن.")
+    assert {e.place.name for e in ahead if e.place} == {"Saudi Arabia", "Jordan"}
+
+
+def test_a_visit_of_talks_is_no_encounter_of_its_own() -> None:
+    text = "بحث سيرغي لافروف خلال زيارة إلى طهران أمس مع علي شمخاني الوضع في سوريا."
+    (event,) = encounters(text)
+    assert (event.mode, event.place.name if event.place else None) == ("meeting", "Tehran")
 
 
 def test_what_was_spoken_of_is_no_place_of_the_talks() -> None:
