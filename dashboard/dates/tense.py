@@ -81,6 +81,7 @@ def _looks_perfect(word: str) -> bool:
     return (
         4 <= len(word) <= 7
         and word not in nouns
+        and word.removeprefix("و") not in nouns
         and word.endswith(ending)
         and not word.endswith(not_ending)
         and not word.startswith(beginnings)

@@ -36,6 +36,7 @@ class Titles:
     seats: frozenset[str]  # bodies known by their house
     inside: frozenset[str]
     between: frozenset[str]
+    styles: frozenset[str]
     given: frozenset[str]  # given names beside those of the list of people
     not_names: frozenset[str]
     name_with: frozenset[str]  # what belongs to the last word of a name: «بن علوي»
@@ -76,6 +77,7 @@ def titles() -> Titles:
         frozenset(raw["seats"]["ids"]),
         frozenset(fold_word(w) for w in raw["seats"]["before"]),
         frozenset(fold_word(w) for w in raw["between"]["words"]),
+        frozenset(fold_word(w) for w in raw["styles"]["words"]),
         frozenset(fold_word(w) for w in raw["given"]["words"]),
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),
         frozenset(fold_word(w) for w in raw["surnames"]["with"]),

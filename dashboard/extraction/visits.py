@@ -20,6 +20,7 @@ from dashboard.extraction.parties import left_start, right_end, subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, last_two
+from dashboard.extraction.titles import titles
 from dashboard.extraction.whereabouts import PLACE_REACH
 from dashboard.model import DateMention
 from dashboard.text import fold_word
@@ -295,7 +296,8 @@ def _arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
         return False
     if any(word.text in _COMPANY for word in reading.tokens[hit.end : actor.start]):
         return False
-    if any(k not in reading.dated for k in range(there[-1].end, actor.start)):
+    between = (k for k in range(there[-1].end, actor.start) if k not in reading.dated)
+    if any(reading.tokens[k].text not in titles().styles for k in between):
         return False
     left = left_start(reading, hit, reading.sentences[hit.sentence])
     return not subjects(reading, left, hit.start, phone=False)

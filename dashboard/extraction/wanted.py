@@ -15,6 +15,9 @@ _BESIDE = frozenset(
     for w in ("عقب", "بعد", "خلال", "أثناء", "إثر", "قبيل", "قبل", "ختام", "مستهل", "بداية")
 )
 _NOT = ("لم", "لن", "لا")
+_OFF_BEFORE, _OFF_AFTER = 3, 18  # words between an encounter and «تأجل»
+_TO = frozenset(fold_word(w) for w in ("إلى", "حتى", "يوم"))
+_PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب", "لكن", "إن", "أن"))
 _AHEAD_OF = ("قبل", "قبيل")
 _DOING = frozenset(fold_word(w) for w in ("إجراء", "عقد", "بدء", "استئناف", "فتح"))
 _TOWARD = ("الي", "لعقد", "لاجراء")
@@ -43,6 +46,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return True  # «دعوة الرئيس … إلى محادثات»
     if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
         return True
+    if hit.trigger.form == "noun" and _called_off(reading, hit, sentence):
+        return True
     if hit.trigger.form == "noun" and _not_held(
         reading, max(sentence[0], hit.start - 3), hit.start
     ):
@@ -52,6 +57,19 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
+
+
+def _called_off(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
+    """«تأجل اللقاء بين …», «اللقاء بين … تأجل»: not where it is put off to a day."""
+    tokens, called_off = reading.tokens, lexicon().called_off
+    begin = max(sentence[0], hit.start - _OFF_BEFORE)
+    stop = min(sentence[1], hit.end + _OFF_AFTER)
+    stop = next((k for k in range(hit.end, stop) if tokens[k].text in _PAST_IT), stop)
+    for k in (*range(begin, hit.start), *range(hit.end, stop)):
+        if tokens[k].text in called_off or tokens[k].text.lstrip("وف") in called_off:
+            ahead = reading.dates_in(k + 1, sentence[1])
+            return not any(tokens[at - 1].text in _TO for _, (at, _) in ahead)
+    return False
 
 
 def _not_held(reading: Reading, first: int, stop: int) -> bool:

@@ -23,6 +23,7 @@ _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أ
 _WHERE = fold_word("حيث")
 _TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
+_PEACE = fold_word("السلام")
 _ONE_NAME = 2  # words of a topic that is a name
 _VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 _PEOPLE_OF = frozenset(
@@ -145,8 +146,16 @@ def the_matter(reading: Reading, found: FoundPlace) -> bool:
     near = reading.hits_in(found.start - _DEED_NEAR, found.start)
     if near and near[-1].trigger.type in _VIOLENT:
         return True  # «في أعقاب الهجوم الكيماوي في الغوطة»
-    words = [t.text for t in reading.tokens[max(0, found.start - 3) : found.start - 1]]
-    return any(word.lstrip("وبل") in lexicon().matters for word in words)
+    return any(
+        reading.tokens[k].text.lstrip("وبل") in lexicon().matters and not _peace_talks(reading, k)
+        for k in range(max(0, found.start - 3), found.start - 1)
+    )
+
+
+def _peace_talks(reading: Reading, k: int) -> bool:
+    """«محادثات السلام في جنيف»: what kind of talks they are."""
+    talks = reading.hit_at(k - 1) if reading.tokens[k].text == _PEACE else None
+    return talks is not None and talks.trigger.type == "CONSULT"
 
 
 def _an_occasion(reading: Reading, hit: Hit) -> bool:
