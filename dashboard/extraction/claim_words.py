@@ -33,6 +33,8 @@ class Lexicon:
     either: PhraseTable[str]
     asks: frozenset[str]
     answers: frozenset[str]
+    of_family: frozenset[str]
+    headline_after: frozenset[str]
     needs_people: frozenset[str]
     lost: frozenset[str]
     lives: frozenset[str]
@@ -82,6 +84,8 @@ def lexicon() -> Lexicon:
         either=table({"either": raw["either"]["words"]}),
         asks=folded("asks"),
         answers=folded("answers"),
+        of_family=folded("of_family"),
+        headline_after=folded("headline_after"),
         needs_people=folded("needs_people"),
         lost=folded("lost"),
         lives=folded("lives"),

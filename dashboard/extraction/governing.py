@@ -25,6 +25,7 @@ _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
 _OF_THEM = ("منهم", "منهن", "منهما")
 _ILL = 6  # words from those counted to their illness
+_SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
 _THREAT = 3  # words from a threat to what it threatens
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
@@ -62,7 +63,7 @@ def kind_before(
     if count.kind:
         if (
             trigger is not None
-            and trigger.end == i
+            and (trigger.end == i or _of_captives(tokens, count, trigger))
             and (
                 trigger.kind == "casualties"
                 or (
@@ -86,6 +87,14 @@ def kind_before(
     if joined and (count.best is not None or not count.bare):
         return joined[-1][2], "joined"
     return "", ""
+
+
+def _of_captives(tokens: Sequence[Word], count: Count, trigger: Governor) -> bool:
+    """«أعدم التنظيم 25 أسيراً»: the verb's subject stands between, and who died were captives."""
+    near = count.start - trigger.end <= _SUBJECT and trigger.form == "verb"
+    told = trigger.kind == "killed" and count.kind == "detained" and count.best is not None
+    between = tokens[trigger.end : count.start]
+    return near and told and all(token.text.isalpha() for token in between)
 
 
 def _died(tokens: Sequence[Word], trigger: Governor, count: Count) -> bool:
@@ -133,6 +142,22 @@ def opens_clause(tokens: Sequence[Word], first: int, i: int) -> bool:
     while i > first and not tokens[i - 1].text.isalnum():
         i -= 1  # a quotation mark between
     return i == first or tokens[i - 1].text in _THAT
+
+
+def in_headline(tokens: Sequence[Word], count: Count, first: int, stop: int) -> bool:
+    """«شهيد وخمسة جرحى حصيلة القصف», «قتلى وجرحى بانفجار»: a line that begins with who fell."""
+    start = count.start
+    if start > first and tokens[start].text.startswith("و") and start - 1 == first:
+        start -= 1  # «قتلى وجرحى»
+    if count.kind not in ("killed", "wounded") or not opens_clause(tokens, first, start):
+        return False
+    if count.end >= stop or tokens[start].text.startswith("ال"):
+        return False
+    after = tokens[count.end].text
+    if after.startswith("و") and start == count.start:
+        more = read_count(tokens, count.end + (after == "و"), stop)
+        return more is not None and more.kind in ("killed", "wounded")
+    return after.removeprefix("ب") in lexicon().headline_after
 
 
 def others(
@@ -283,6 +308,18 @@ def merge(found: list[Governed], count: Count, kind: str) -> bool:
         approximate=last.approximate or count.approximate,
     )  # fmt: skip
     found[-1] = (merged, trigger, kind, rule)
+    return True
+
+
+def a_family(tokens: Sequence[Word], found: list[Governed], count: Count, i: int) -> bool:
+    """«مقتل عائلة كاملة مؤلفة من سبعة أفراد»: puts the people in the place of the one family."""
+    if not found or found[-1][0].victims != "families" or found[-1][0].high != 1:
+        return False
+    family, trigger, kind, rule = found[-1]
+    between = [token.text for token in tokens[family.end : i]]
+    if not between or len(between) > _FAMILY or any(w not in lexicon().of_family for w in between):
+        return False
+    found[-1] = (replace(count, start=family.end, bare=False), trigger, kind, rule)
     return True
 
 

@@ -23,10 +23,12 @@ from dashboard.extraction.governing import (
     VERB_REACH,
     Governed,
     Governor,
+    a_family,
     another_clause,
     brought_none,
     fell,
     ill,
+    in_headline,
     is_head_noun,
     joins,
     kind_before,
@@ -267,6 +269,8 @@ class TollReader:
             # «بينهم 46 طفلاً و20 من النساء»
             joined and found[-1][3] == "subset" and not (count.kind or count.bare)
         )
+        if a_family(tokens, found, count, i):
+            return
         if of_a_crowd(tokens, i) or of_things(tokens, i, count):
             return
         if self.spent is not None and another_clause(tokens, self.spent, i):
@@ -280,7 +284,8 @@ class TollReader:
             return
         if count.kin and not (joined or found or self._goes_on()):
             return  # «قتل شقيقه عام 2012»: told of somebody's life
-        if count.noun and not single_claim(
+        headline = count.noun and in_headline(tokens, count, self.first, self.stop)
+        if count.noun and not headline and not single_claim(
             tokens, count, self.trigger, i, joined, self.subset_at, self.negated_at,
             self.parent_kind,
         ):  # fmt: skip
