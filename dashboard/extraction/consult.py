@@ -47,6 +47,7 @@ def find_encounters(
     """
     found: list[Encounter] = []
     visits: list[Visit] = []
+    spoken = -1  # where the last verb that was read ends
     for hit in reading.hits:
         if hit.trigger.type != "CONSULT" or only_wanted(reading, hit):
             continue
@@ -56,7 +57,10 @@ def find_encounters(
         if found and _attended(reading, hit):
             found[-1] = _joined_by(reading, hit, found[-1])
             continue
+        if hit.start == spoken:
+            continue  # «تحدث هاتفياً مع»: one call
         read = _read(reading, hit, speakers, narrative, visits)
+        spoken = hit.end if read and hit.trigger.form == "verb" else spoken
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)
         found.extend(read)
@@ -107,6 +111,9 @@ def _read(
         if sides.only_states and place is None and when.basis in ("none", "published"):
             continue  # «المباحثات السعودية الروسية» of which nothing is told here
         modality = modality_of(reading, hit, when, sentence)
+        sides_apart = len({p.actor.side for p in sides.parties}) > 1
+        if hit.trigger.needs == "beside" and place is None and sides_apart:
+            mode = "phone"  # «تحدثت ماي مع ترامب»: readers take it for a call
         for those in _apart(reading, hit, sides.parties, sides.after):
             found.append(
                 Encounter(
@@ -144,6 +151,8 @@ def _apart(
     )
     partners = [p for p in parties if any(p.start == a.start for a in after)]
     hosts = [p for p in parties if p not in partners]
+    # «تحدث هاتفياً مع الملك والأمير»: two calls of one caller, unless the call was of three.
+    each = each or (hit.trigger.form == "verb" and _mode(reading, hit, parties[:2]) == "phone")
     if not each or len(hosts) != 1 or len(partners) < 2:
         return [parties]
     return [[hosts[0], partner] for partner in partners]

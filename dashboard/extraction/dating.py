@@ -16,6 +16,8 @@ RELATIVE = 70
 _WHICH = frozenset(fold_word(w) for w in ("الذي", "التي"))
 FARTHEST = 60  # a date beyond this cost tells of something else in a long sentence
 _SINCE, _SINCE_REACH = fold_word("منذ"), 10
+_THEN = frozenset(fold_word(w) for w in ("آنذاك", "حينذاك", "حينها", "وقتها", "وقتئذ", "يومها"))
+_THEN_REACH = 4  # words
 _BESIDE = 3  # words between an English verb of saying and its day
 _CLAUSE = frozenset(
     fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
@@ -61,7 +63,13 @@ def event_date(
             dated.edtf.rstrip("?~%") + "?", dated.first, dated.last, dated.precision, True,
             "narrative", dated.start, dated.end,
         )  # fmt: skip
-    return published_date(reading)
+    return EventDate() if _at_that_time(reading, start, end) else published_date(reading)
+
+
+def _at_that_time(reading: Reading, start: int, end: int) -> bool:
+    """«أعلن آنذاك بوتين عقب محادثات»: not the day of the report, and which is not told."""
+    near = reading.tokens[max(0, start - _THEN_REACH) : end + _THEN_REACH]
+    return any(token.text.removeprefix("و") in _THEN for token in near)
 
 
 def _with_the_next(reading: Reading, when: EventDate, mention: DateMention) -> EventDate:
@@ -180,6 +188,17 @@ def _of_another(reading: Reading, k: int) -> bool:
     return not any(hit.trigger.type == "CONSULT" for hit in near)
 
 
+def _of_the_one_before(reading: Reading, start: int, span: tuple[int, int], between: range) -> bool:
+    """«التقى ترامب الأمير في 20 آذار، كما تحدث هاتفياً مع …»: the day of the first of two."""
+    if all(reading.tokens[k].text != "," for k in between):
+        return False
+    first = reading.sentences[reading.sentence_of(start)][0]
+    return any(
+        hit.trigger.type == "CONSULT" and hit.trigger.form == "verb"
+        for hit in reading.hits_in(first, span[0])
+    )
+
+
 def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
     """Words between an event and a date, with a price for every clause boundary between."""
     if span[1] <= start:
@@ -206,5 +225,7 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += (
                 CLAUSE if hit.trigger.form == "verb" else EVENT * (hit.trigger.type == "CONSULT")
             )
+    if span[1] <= start and _of_the_one_before(reading, start, span, between):
+        cost += CLAUSE
     # A date after the verb is more often its own than one before it.
     return cost + (1 if span[1] <= start else 0)

@@ -53,6 +53,7 @@ class Lexicon:
     lasting: PhraseTable[str]  # «تستغرق» will, «استمرت» did
     ended: frozenset[str]
     days: dict[str, int]  # «ثلاثة أيام», folded
+    too: frozenset[str]
     called_off: frozenset[str]
     agreed_on: frozenset[str]
     matters: frozenset[str]
@@ -116,6 +117,7 @@ def lexicon() -> Lexicon:
         lasting=table({name: raw["lasting"][name] for name in ("will", "did")}),
         ended=frozenset(map(fold_word, raw["lasting"]["ended"])),
         days={" ".join(key(text)): count for text, count in raw["lasting"]["days"].items()},
+        too=folded("too"),
         called_off=folded("called_off"),
         agreed_on=folded("agreed_on"),
         matters=folded("matters"),

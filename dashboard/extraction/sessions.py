@@ -18,6 +18,7 @@ from dashboard.text import fold_word
 _BEFORE = 4  # words from «جلسة» to the assembly
 _TOLD = 9  # words from «أطلع» to the assembly, a long title between
 _BEFORE_IT = fold_word("أمام")
+_CAME = frozenset(fold_word(w) for w in ("جاء", "جاءت", "أتت", "أتى"))
 _HERE = 7  # words from a session to its place
 _SESSION = Trigger("CONSULT", "multilateral", "noun", "assembly")
 
@@ -107,6 +108,9 @@ def _speaker(reading: Reading, hit: Hit, body: Found, speakers: dict[int, Found]
     if said and speaker is not None and speaker.actor.kind != "media":
         return speaker if speaker.actor.kind == "person" else None
     people = [a for a in reading.actors_in(first, hit.start + _TOLD) if a.actor.kind == "person"]
+    before = speakers.get(hit.sentence - 1)
+    if not people and before is not None and reading.tokens[first].text.lstrip("وف") in _CAME:
+        return before if before.actor.kind == "person" else None  # «جاء ذلك في كلمة ألقاها»
     if speaker is not None and speaker.actor.kind == "media":
         return people[0] if people else None  # «نقلت الوكالة على لسان الجعفري قوله في جلسة»
     free = [a for a in people if not outside(reading, a)]

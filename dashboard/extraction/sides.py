@@ -153,6 +153,8 @@ class _SidesReader:
         reading, hit = self.reading, self.hit
         if hit.trigger.needs == "مع" and not self.joint:
             return True
+        if hit.trigger.needs == "beside" and not (self.joint and self._spoken_with()):
+            return True
         if self.mode == "phone":
             named = [*self.before, *self.after]
             callers = any(a.actor.kind == "person" or a.via in ("capital", "name") for a in named)
@@ -165,6 +167,16 @@ class _SidesReader:
             self.before = []
             return len(self.after) < 2
         return False
+
+    def _spoken_with(self) -> bool:
+        """«تحدثت ماي مع ترامب», «سيتحدث أيضاً مع …», not «تحدث عن العلاقات مع …»."""
+        reading, at = self.reading, self.hit.end
+        first = next((a for a in self.after if a.start == at and not a.prefix), None)
+        at = first.end if first is not None else at
+        words = [token.text for token in reading.tokens[at : at + 2]]
+        with_whom = "مع" in words[: 1 + (words[0] in lexicon().too)] if words else False
+        people = [a for a in self.after if a is not first and a.actor.kind == "person"]
+        return with_whom and bool(people)
 
     def _hosts(self) -> None:
         """Who meets where the noun tells it: by its suffix, its verb, or who came for it."""

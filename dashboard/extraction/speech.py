@@ -13,6 +13,7 @@ from dashboard.text import fold_word
 
 SUBJECT_REACH = 9
 _STOP = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها", "انهم"))
+_THEN = frozenset((",", fold_word("فقد"), fold_word("قد")))
 _WAS = frozenset(fold_word(w) for w in ("كان", "كانت", "كانوا"))
 _SOURCE = frozenset(
     fold_word(w) for w in ("حسب", "بحسب", "وفق", "وفقا", "طبقا", "نقلا", "حسبما", "وبحسب", "بحسبان")
@@ -99,9 +100,12 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if actor.prefix.strip("و") and actor.via != "pair":
             continue
         return actor
+    begin = hit.start
+    while begin > sentence[0] and reading.tokens[begin - 1].text in _THEN:
+        begin -= 1  # «لكن السفير الروسي، فاسيلي نيبينزيا، فقد أكد»
     left = [
         a for a in reading.actors_in(max(sentence[0], hit.start - 16), hit.start)
-        if 0 <= hit.start - a.end <= 1
+        if 0 <= begin - a.end <= 1
     ]  # fmt: skip
     return left[-1] if left and not hit.prefix.startswith("و") else None
 

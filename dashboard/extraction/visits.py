@@ -163,6 +163,10 @@ def _visitors(
     if not people and hit.trigger.form == "noun":
         related = elided(reading, hit, speakers)  # «ظريف الذي بدأ الثلاثاء زيارة إلى البرازيل»
         people = [related] if related is not None and _relative(reading, hit, related) else []
+    speaker = speakers.get(hit.sentence)
+    alone = not people and hit.trigger.form == "noun" and not reading.actors_in(left, hit.start)
+    if alone and speaker is not None and speaker.actor.kind == "person":
+        people = [speaker]  # «وأضاف خلال زيارة إلى ماليزيا»
     return people, True
 
 

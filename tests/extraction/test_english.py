@@ -99,6 +99,19 @@ K_L = {"John Kerry", "Sergey Lavrov"}
              "Ankara", "2016-10-04"),
         ),
         (
+            "Putin, Erdogan and Rouhani held a summit in Ankara on Friday.",
+            ("multilateral", "actual", {"Vladimir Putin", "Recep Tayyip Erdogan", "Hassan Rouhani"},
+             "Ankara", "2016-09-09"),
+        ),
+        (
+            "The foreign ministers of Russia, Turkey and Iran met in Astana on Friday.",
+            ("multilateral", "actual", {"Russia", "Turkey", "Iran"}, "Astana", "2016-09-09"),
+        ),
+        (
+            "John Kerry visited Egypt on Friday.",
+            ("visit", "actual", {"John Kerry"}, "Egypt", "2016-09-09"),
+        ),
+        (
             "A delegation from Hamas led by Ismail Haniyeh arrived in Cairo on Sunday.",
             ("visit", "actual", {"Ismail Haniyeh"}, "Cairo", "2016-09-11"),
         ),
@@ -149,6 +162,7 @@ def test_encounters(text: str, expected: tuple[str, str, set[str], str | None, s
         "Kerry did not meet Lavrov in Geneva.",
         "Kerry hoped to meet Lavrov this week.",
         "The peace talks were cancelled.",
+        "The talks between the Houthis and the Yemeni government in Geneva were postponed.",
         "The needs of the people were met in part.",
     ],
 )

@@ -83,6 +83,16 @@ IN_ANOTHER_ORDER: list[Row] = [
      "meeting", {"Yemeni government", "Houthis"}, "Geneva", "2018-03-17"),
     ("أرجئ اللقاء بين محمود عباس وبنيامين نتنياهو في موسكو إلى 5 أيار.",
      "meeting", {"Mahmoud Abbas", "Benjamin Netanyahu"}, "Moscow", "2018-05-05"),
+    ("تحدثت تيريزا ماي مع ترامب في وقت متأخر مساء الخميس.",
+     "phone", {"Theresa May", "Donald Trump"}, None, "2018-03-15"),
+    ("ذكر مولود جاويش أوغلو أن الاتفاق باق. وأضاف خلال زيارة إلى ماليزيا أمس أنه سينفذ.",
+     "visit", {"Mevlut Cavusoglu"}, "Malaysia", "2018-03-17"),
+    ("قال بشار الجعفري إن بلاده عازمة. جاء ذلك في كلمة ألقاها، الجمعة في جلسة لمجلس الأمن حول إدلب.",
+     "multilateral", {"UN Security Council", "Bashar Jaafari"}, None, "2018-03-16"),
+    ("لكن السفير الروسي، فاسيلي نيبينزيا، فقد أكد في جلسة لمجلس الأمن الخميس أن المعارضة هي الفاعلة.",
+     "multilateral", {"UN Security Council", "Vasily Nebenzya"}, None, "2018-03-15"),
+    ("حيث أعلن آنذاك بوتين عقب محادثات أجراها مع نتنياهو أن الاتفاق باق.",
+     "meeting", {"Vladimir Putin", "Benjamin Netanyahu"}, None, ""),
     ("سلم وليد المعلم رسالة من الأسد إلى خامنئي خلال لقائهما في طهران الاثنين.",
      "meeting", {"Walid Muallem", "Ali Khamenei"}, "Tehran", "2018-03-12"),
     ("يصل غداً إلى بيروت المبعوث الأممي ستافان دي ميستورا.",
@@ -120,6 +130,8 @@ def test_who_met_where_and_when(row: Row) -> None:
         "قال مسؤولون أميركيون إن الأسد انتصر.",
         "تأجل اللقاء بين محمود عباس وبنيامين نتنياهو في موسكو.",
         "اللقاء بين محمود عباس وبنيامين نتنياهو في موسكو ألغي.",
+        "تحدث سيرغي لافروف عن العلاقات مع تركيا ومع الرئيس أردوغان.",
+        "تحدث سيرغي لافروف مع الصحفيين في موسكو.",
         "لم يتفق كيري ولافروف في جنيف أمس على هدنة.",
         "كان الأمير في استقبال الرئيس بوتين في المطار.",
         "قالت هايلي إن الولايات المتحدة لن تجري أي محادثات مباشرة مع الأسد.",
@@ -257,3 +269,16 @@ def test_an_aside_of_a_call_leaves_its_subject() -> None:
     text = "طلب إيمانويل ماكرون من فلاديمير بوتين، في اتصال هاتفي الأربعاء، أن يضغط على دمشق."
     (event,) = encounters(text)
     assert {p.name for p in event.participants} == {"Emmanuel Macron", "Vladimir Putin"}
+
+
+def test_two_calls_of_one_caller() -> None:
+    text = (
+        "وكان ترامب التقى الأمير محمد بن سلمان في 2 مارس، كما تحدث هاتفياً مع الملك سلمان "
+        "وأمير قطر الشيخ تميم بن حمد آل ثاني، الأسبوع الماضي."
+    )
+    told = {(e.mode, e.date.edtf, e.participants[1].name) for e in encounters(text)}
+    assert told == {
+        ("meeting", "2018-03-02", "Mohammed bin Salman"),
+        ("phone", "2018-03-05/2018-03-11", "King Salman"),
+        ("phone", "2018-03-05/2018-03-11", "Tamim bin Hamad Al Thani"),
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date
 from dashboard.extraction.encounters import Encounter, once_each
@@ -158,9 +160,15 @@ def _left(reading: Reading, hit: Hit) -> list[Found]:
     names = [
         a for a in reading.actors_in(floor, hit.start)
         if (tokens[a.start - 1].text not in words.outside - {"and"} and not _owned(reading, a))
-        or a.start == floor
+        or a.start == floor or _of_members(reading, a)
     ]  # fmt: skip
     return [a for a in names if a.actor.kind != "media"]
+
+
+def _of_members(reading: Reading, actor: Found) -> bool:
+    """«The foreign ministers of Russia, Turkey and Iran»: the state met through them."""
+    before = [t.text for t in reading.tokens[max(0, actor.start - 2) : actor.start]]
+    return before[-1:] == ["of"] and before[0] in vocabulary().members
 
 
 def _owned(reading: Reading, actor: Found) -> bool:
@@ -274,13 +282,23 @@ def _modality(reading: Reading, hit: Hit) -> Modality | None:
     near = max(reading.sentences[hit.sentence][0], hit.start - 5)
     if reading.cue("denied", max(near, hit.start - 3), hit.start):
         return None
-    if reading.cue("called", max(near, hit.start - 4), hit.start):
+    if reading.cue("called", max(near, hit.start - 4), hit.start) or _called_off(reading, hit):
         return None
     if reading.cue("future", near, hit.start) or reading.cue("future", hit.end, hit.end + 2):
         return "future"
     if reading.cue("hypothetical", max(near, hit.start - 3), hit.start):
         return None
     return "actual"
+
+
+def _called_off(reading: Reading, hit: Hit) -> bool:
+    """«The talks between A and B in Geneva were postponed»."""
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
+    words = [token.text for token in reading.tokens[hit.end : stop]]
+    return hit.trigger.form == "noun" and any(
+        off in vocabulary().called_off and was in vocabulary().auxiliaries
+        for was, off in pairwise(words)
+    )
 
 
 def _timed(reading: Reading, when: EventDate, modality: Modality) -> Modality:

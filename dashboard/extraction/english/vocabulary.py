@@ -48,6 +48,8 @@ class Vocabulary:
     counterpart: frozenset[str]
     kin: frozenset[str]
     delegation: frozenset[str]
+    members: frozenset[str]
+    called_off: frozenset[str]
     titles: frozenset[str]
     demonyms: PhraseTable[str]
     states: PhraseTable[str]
@@ -104,6 +106,8 @@ def vocabulary() -> Vocabulary:
         some(syntax["counterpart"]),
         some(syntax["kin"]),
         some(syntax["delegation"]),
+        some(syntax["members"]),
+        some(syntax["called_off"]),
         some(syntax["titles"]),
         table(raw["demonyms"]),
         table(raw["states"]),
