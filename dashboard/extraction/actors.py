@@ -24,7 +24,7 @@ from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
 from dashboard.text import Word, fold_word
 
-NATION = ("ون", "ين", "روس")
+NATION = ("ون", "ين", "روس", "تراك")
 # Before these a capital or a state is a place where something happens, not a government.
 _LOCATIVE = frozenset(fold_word(w) for w in (
     "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",

@@ -139,7 +139,8 @@ class _SidesReader:
             both = both or (self.before if len(self.before) == 2 else last_two(reading, hit.start))
             if not both:
                 return None
-        self.states = nations(reading, hit) if not both else []
+        told = self.between and len(self.after) > 1  # «محادثات بين الروس والأتراك»
+        self.states = nations(reading, hit) if not (both or told) else []
         if any(a.actor.kind == "person" for a in self.after):
             self.states = self.states if both else []
         if both or self.states:

@@ -84,7 +84,8 @@ def main() -> int:
         "violence": news("casualties"),
         "talks": news("encounters"),
         "fresh": news("fresh"),
-        "drawn last": news("later"),
+        "drawn later": news("later"),
+        "drawn last": news("last"),
         "only measures": news("heldout"),
     }
     print(f"\n{'articles':<15}{'what':<12}{'right':>7}{'wrong':>7}{'missed':>8}{'F1':>7}")

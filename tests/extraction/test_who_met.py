@@ -39,7 +39,7 @@ SESSIONS: list[Row] = [
 ]  # fmt: skip
 NAMED_BEFORE: list[Row] = [
     ("قال الأسد، وفقاً لعضو البرلمان الروسي دميتري سابلين، الذي اجتمع به في دمشق الأحد: «كنت هناك».",
-     "meeting", {"Bashar al-Assad", "دميتري سابلين"}, "Damascus", "2018-03-18"),
+     "meeting", {"Bashar al-Assad", "Dmitry Sablin"}, "Damascus", "2018-03-18"),
     ("شهدت موسكو الخميس محادثات بين لافروف وظريف وجاويش أوغلو.",
      "multilateral", {"Sergey Lavrov", "Mohammad Javad Zarif", "Mevlut Cavusoglu"}, "Moscow",
      "2018-03-15"),

@@ -60,7 +60,7 @@ def news() -> dict[str, Labelled]:
     """The news articles labelled here: those rules are mended on, and those that only measure."""
     if not NEWS.exists():
         pytest.skip("the news articles are not on this machine: their text is not ours to copy")
-    names = ("articles", "heldout", "random", "encounters", "casualties", "fresh", "later")
+    names = ("articles", "heldout", "random", "encounters", "casualties", "fresh", "later", "last")
     files = {name: Path(__file__).with_name(f"{name}.jsonl") for name in names}
     labels = {
         name: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -128,6 +128,8 @@ def test_the_labelled_articles_are_read_as_labelled(
         ("fresh", "meetings", 0.45, 5),
         ("later", "casualties", 0.85, 9),
         ("later", "meetings", 0.60, 18),
+        ("last", "casualties", 0.82, 11),
+        ("last", "meetings", 0.38, 38),
     ],
 )
 def test_news_articles_are_read_as_labelled(
