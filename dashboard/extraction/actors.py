@@ -306,8 +306,9 @@ class ActorReader:
             return True
         if before.lstrip("وفس") in HOSTED:
             return True
-        if i > 1 and self.tokens[i - 2].text.endswith("العاصمه"):
-            return True  # «العاصمة الإثيوبية أديس أبابا»
+        of = i - 1 if before == "," else i
+        if of > 1 and self.tokens[of - 2].text.endswith("العاصمه"):
+            return True  # «العاصمة الإثيوبية أديس أبابا», «العاصمة الأرجنتينية، بوينس آيرس»
         # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
         end = i - 1 if i and self.tokens[i - 1].text == "," else i
         visitor = self.found[-1].start if self.found and self.found[-1].end == end else 0

@@ -7,6 +7,7 @@ several, and the same encounter told twice is one.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
@@ -34,6 +35,7 @@ _MEETINGS = ("talks", "press", "conference")
 _SAME_STORY = 8  # sentences
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
+_DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
 
@@ -161,4 +163,6 @@ def _apart(
 def _near_phone(reading: Reading, hit: Hit) -> bool:
     reach = _TALKS if hit.trigger.mode == "talks" else 4
     stop = min(reading.sentences[hit.sentence][1], hit.end + reach)
-    return any(t.text.startswith(("هاتفي", "الهاتفي")) for t in reading.tokens[hit.start : stop])
+    near = [token.text for token in reading.tokens[hit.start : stop]]
+    during = any(pair == (_DURING, _CALL) for pair in pairwise(near))  # «بحثا خلال الاتصال»
+    return during or any(word.startswith(("هاتفي", "الهاتفي")) for word in near)

@@ -18,6 +18,7 @@ FARTHEST = 60  # a date beyond this cost tells of something else in a long sente
 _SINCE, _SINCE_REACH = fold_word("منذ"), 10
 _THEN = frozenset(fold_word(w) for w in ("آنذاك", "حينذاك", "حينها", "وقتها", "وقتئذ", "يومها"))
 _THEN_REACH = 4  # words
+_AGO = "قبل"
 _BESIDE = 3  # words between an English verb of saying and its day
 _CLAUSE = frozenset(
     fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
@@ -50,8 +51,8 @@ def event_date(
         if _since(reading, span[0], sentence[0]):
             continue
         cost = _cost(reading, start, end, span)
-        if cost > FARTHEST:
-            continue
+        if cost > (CLAUSE_REACH if mention.text.startswith(_AGO) else FARTHEST):
+            continue  # «زار الغوطة بعد عملية أطلقها الجيش قبل شهر»: when that was
         if best is None or cost < best[0]:
             best = (cost, mention)
     if best is not None:

@@ -152,7 +152,15 @@ def _sides_named(reader: ActorReader, match: Match[str]) -> int | None:
     if one == other or None in states or not reader.tokens[middle].text.startswith("و"):
         return None
     recent = [f.actor for f in reversed(reader.found[-_BACK:]) if f.actor.kind == "person"]
-    people = [next((a for a in recent if a.side == side), None) for side in (one, other)]
+    people: list[Actor | None] = [None, None]
+    for first in (actor for actor in recent if actor.side == one):
+        # «وزير الخارجية … نظيره»: two who hold the same office met, not one's spokesman
+        held = {t.office for t in reader.reg.offices(first.id, reader.published)}
+        for second in (actor for actor in recent if actor.side == other):
+            if None in people and held.intersection(
+                t.office for t in reader.reg.offices(second.id, reader.published)
+            ):
+                people = [first, second]
     for k, actor in enumerate(states if None in people else people):
         begin, stop = ((match.start, middle), (middle, end))[k]
         if actor is not None:

@@ -23,6 +23,8 @@ _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إث
 _FOLLOWED = frozenset(fold_word(w) for w in ("أعقاب", "عقب", "بعد", "إثر"))
 _SINCE = fold_word("منذ")
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
+_TO_HOLD = frozenset(fold_word(w) for w in ("عقد", "إجراء", "تنظيم"))
+_AGREED = 9  # words from «اتفقت» to the encounter
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 _WHENEVER = frozenset(("عندما", "حين", "حينما"))
@@ -189,13 +191,22 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
         (m := held.at(reading.tokens, k, ("س", "وس"))) is not None and m.clitic for k in ahead
     ):
         return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
-    if _after_what_will_be(reading, hit, sentence[0]):
+    if _after_what_will_be(reading, hit, sentence[0]) or _agreed_to_hold(reading, hit):
         return "future"
     if "س" in hit.prefix or reading.cue(
         "future", max(sentence[0], hit.start - 4), min(sentence[1], hit.end + 3)
     ):
         return "future"
     return "actual"
+
+
+def _agreed_to_hold(reading: Reading, hit: Hit) -> bool:
+    """«اتفقت على عقد اجتماع»: what was agreed on is to come."""
+    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    if hit.trigger.form != "noun" or len(words) < 2 or words[0] != "علي":
+        return False
+    near = reading.hits_in(hit.start - _AGREED, hit.start - 2)
+    return words[1] in _TO_HOLD and any(h.trigger.type == "AGREE" for h in near)
 
 
 def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:

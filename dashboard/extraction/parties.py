@@ -176,7 +176,8 @@ def parties_after(
                 _linked(reading, actor) or actor.via in ("pair", "counterpart", "delegation")
                 or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
                 or _of_members(reading, out[-1].end if out else first, actor)
-                or actor.via == "office" or _delegation_of(reading, actor.start - 1)
+                or actor.via == "office" or _holds(reading, actor)
+                or _delegation_of(reading, actor.start - 1)
                 or ("ل" in actor.prefix and _of_the_body(reading, actor.start - 1))
                 or (out and actor.prefix.startswith("و") and actor.start == out[-1].end)
             )  # fmt: skip
@@ -184,6 +185,13 @@ def parties_after(
                 continue
         out.append(actor)
     return out
+
+
+def _holds(reading: Reading, actor: Found) -> bool:
+    """«المفاوضات التي تجريها حركة حماس مع …»: the subject of what holds them."""
+    before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+    verb = before[-1].removesuffix("ها").removesuffix("ه") if before else ""
+    return len(before) == 2 and before[0] in WHO and verb in lexicon().holding
 
 
 def _goes_on(reading: Reading, last: Found, actor: Found) -> bool:

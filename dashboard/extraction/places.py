@@ -304,7 +304,7 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
 
 def _hosting(tokens: Sequence[Word], i: int) -> bool:
     """«تستضيف العاصمة الكازاخية أستانا», «بالعاصمة اللبنانية بيروت»: an adjective between."""
-    words = [token.text for token in tokens[max(0, i - 3) : i]]
+    words = [token.text for token in tokens[max(0, i - 4) : i] if token.text != ","][-3:]
     if len(words) < 3 or not words[1].endswith(_CAPITAL):
         return False
     verb, before = words[0].lstrip("وفس"), words[0].removeprefix("و")

@@ -38,6 +38,7 @@ _EXACTLY = 16  # words from a land to the town meant
 _PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 _NEAR = 12  # words from the trigger to a visitor named after it
 _INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
+_OPENS = 3  # words from «وأضاف» to «زيارة»
 _SUBJECT = 4  # words from «يقوم» to who does
 _TOURS = fold_word("جولة")
 _LED = 5  # words from a body to him who leads its people
@@ -164,7 +165,8 @@ def _visitors(
         related = elided(reading, hit, speakers)  # «ظريف الذي بدأ الثلاثاء زيارة إلى البرازيل»
         people = [related] if related is not None and _relative(reading, hit, related) else []
     speaker = speakers.get(hit.sentence)
-    alone = not people and hit.trigger.form == "noun" and not reading.actors_in(left, hit.start)
+    opens = hit.start - sentence[0] <= _OPENS and _on_it(reading, hit)
+    alone = not people and opens and not reading.actors_in(left, hit.start)
     if alone and speaker is not None and speaker.actor.kind == "person":
         people = [speaker]  # «وأضاف خلال زيارة إلى ماليزيا»
     return people, True

@@ -24,6 +24,7 @@ _WHERE = fold_word("حيث")
 _TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
 _PEACE = fold_word("السلام")
+_CAPITAL = fold_word("العاصمة")
 _ONE_NAME = 2  # words of a topic that is a name
 _VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 _PEOPLE_OF = frozenset(
@@ -112,7 +113,7 @@ def encounter_place(
                 and not _an_occasion(reading, h)
                 for h in reading.hits_in(between.start, between.stop)
             )  # «حضر اجتماعاً قبل محادثات مرتقبة في جنيف»
-            distance += _COMMA * sum(reading.tokens[k].text == "," for k in between)
+            distance += _COMMA * sum(_parts_them(reading, k, found) for k in between)
             spoken_of = any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:])
             if spoken_of and not _after_the_topic(reading, found):
                 continue  # «بشأن مواجهة المسلحين في إدلب»
@@ -125,6 +126,15 @@ def encounter_place(
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def _parts_them(reading: Reading, k: int, found: FoundPlace) -> bool:
+    """Whether a comma parts them: not «، على هامش», nor «العاصمة الأرجنتينية، بوينس آيرس»."""
+    if reading.tokens[k].text != ",":
+        return False
+    if [token.text for token in reading.tokens[k + 1 : k + 3]] == ["علي", "هامش"]:
+        return False
+    return k != found.start - 1 or not reading.tokens[k - 2].text.endswith(_CAPITAL)
 
 
 def _after_the_topic(reading: Reading, found: FoundPlace) -> bool:

@@ -93,6 +93,15 @@ IN_ANOTHER_ORDER: list[Row] = [
      "multilateral", {"UN Security Council", "Vasily Nebenzya"}, None, "2018-03-15"),
     ("حيث أعلن آنذاك بوتين عقب محادثات أجراها مع نتنياهو أن الاتفاق باق.",
      "meeting", {"Vladimir Putin", "Benjamin Netanyahu"}, None, ""),
+    ("وقال لافروف غداة لقاء مع نظيره التركي مولود جاويش أوغلو في ماليزيا أمس إن الاتفاق جيد.",
+     "meeting", {"Sergey Lavrov", "Mevlut Cavusoglu"}, "Malaysia", "2018-03-16"),
+    ("التقى جون سوليفان بعادل الجبير أمس، على هامش قمة العشرين في العاصمة الأرجنتينية، بوينس آيرس.",
+     "meeting", {"John Sullivan", "Adel al-Jubeir"}, "Buenos Aires", "2018-03-17"),
+    ("جرت في عمان أمس محادثات بين الأتراك والروس.",
+     "meeting", {"Turkey", "Russia"}, "Amman", "2018-03-17"),
+    ("زار الرئيس السوري بشار الأسد الغوطة الشرقية بعد استعادة غالبية مناطقها من يد التنظيمات المسلحة "
+     "في عملية عسكرية واسعة أطلقها الجيش السوري قبل شهر.",
+     "visit", {"Bashar al-Assad"}, "Eastern Ghouta", "2018-03-18~"),
     ("سلم وليد المعلم رسالة من الأسد إلى خامنئي خلال لقائهما في طهران الاثنين.",
      "meeting", {"Walid Muallem", "Ali Khamenei"}, "Tehran", "2018-03-12"),
     ("يصل غداً إلى بيروت المبعوث الأممي ستافان دي ميستورا.",
@@ -282,3 +291,17 @@ def test_two_calls_of_one_caller() -> None:
         ("phone", "2018-03-05/2018-03-11", "King Salman"),
         ("phone", "2018-03-05/2018-03-11", "Tamim bin Hamad Al Thani"),
     }
+
+
+def test_the_sides_of_a_call_are_those_of_one_office() -> None:
+    text = (
+        "تلقى سامح شكري اتصالاً هاتفياً من سيرغي لافروف. وأوضح المتحدث أحمد أبو زيد أن الجانبين "
+        "المصري والروسي بحثا خلال الاتصال العلاقات."
+    )
+    (event,) = encounters(text)
+    assert {p.name for p in event.participants} == {"Sameh Shoukry", "Sergey Lavrov"}
+
+
+def test_what_was_agreed_on_is_ahead() -> None:
+    text = "قال ميخائيل بوغدانوف إن روسيا والولايات المتحدة والأردن اتفقت على عقد اجتماع في عمان."
+    assert [e.modality for e in encounters(text)] == ["future"]
