@@ -154,9 +154,10 @@ class PhraseTable(Generic[V]):
         starts = self._starts.get(clitics)
         if starts is None:
             starts = self.starting(clitics)
-        if i >= len(tokens):
+        try:
+            word = tokens[i].text
+        except IndexError:
             return None
-        word = tokens[i].text
         begins = starts.get(word)
         if begins is None:
             if starts.whole:

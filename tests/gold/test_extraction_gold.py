@@ -91,7 +91,7 @@ def total(labelled: Labelled, what: str) -> Score:
 
 @pytest.mark.parametrize(
     ("what", "f1", "most_wrong"),
-    [("dates", 1.0, 0), ("casualties", 0.98, 0), ("meetings", 0.83, 2)],
+    [("dates", 1.0, 0), ("casualties", 0.98, 0), ("meetings", 0.93, 1)],
 )
 def test_our_dispatches_are_read_as_labelled(
     dispatches: Labelled, what: str, f1: float, most_wrong: int
@@ -103,7 +103,7 @@ def test_our_dispatches_are_read_as_labelled(
 
 
 @pytest.mark.parametrize(
-    ("what", "f1", "most_wrong"), [("casualties", 0.98, 1), ("meetings", 0.62, 1)]
+    ("what", "f1", "most_wrong"), [("casualties", 0.98, 1), ("meetings", 0.80, 1)]
 )
 def test_the_labelled_articles_are_read_as_labelled(
     articles: Labelled, what: str, f1: float, most_wrong: int
@@ -127,9 +127,9 @@ def test_the_labelled_articles_are_read_as_labelled(
         ("fresh", "casualties", 0.86, 1),
         ("fresh", "meetings", 0.45, 5),
         ("later", "casualties", 0.85, 9),
-        ("later", "meetings", 0.60, 18),
-        ("last", "casualties", 0.82, 11),
-        ("last", "meetings", 0.38, 38),
+        ("later", "meetings", 0.64, 17),
+        ("last", "casualties", 0.82, 10),
+        ("last", "meetings", 0.44, 32),
     ],
 )
 def test_news_articles_are_read_as_labelled(
