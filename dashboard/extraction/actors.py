@@ -233,10 +233,8 @@ class ActorReader:
         shared = self.reg.shared.get(ids)
         if shared is None:
             return ""
-        named = {
-            who: sum(words.at(self.tokens, k, CLITICS) is not None for k in range(len(self.tokens)))
-            for who, words in shared.context.items()
-        }
+        context = shared.context.items()
+        named = {who: words.count(self.tokens, CLITICS) for who, words in context}
         most = max(named.values(), default=0)
         best = [who for who, count in named.items() if count == most and most]
         return best[0] if len(best) == 1 else shared.default

@@ -176,6 +176,12 @@ class PhraseTable(Generic[V]):
                 return best
         return None
 
+    def count(self, tokens: Sequence[Word], clitics: tuple[str, ...] = ("",)) -> int:
+        """At how many tokens a phrase begins."""
+        opens = self.opens(clitics)
+        begin = (k for k, token in enumerate(tokens) if token.text in opens)
+        return sum(self.at(tokens, k, clitics) is not None for k in begin)
+
     def opens(self, clitics: tuple[str, ...] = ("",)) -> frozenset[str]:
         """Every word that a phrase can begin with, its clitics included."""
         if clitics not in self._openers:
