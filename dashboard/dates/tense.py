@@ -30,7 +30,7 @@ def _raw() -> dict[str, Any]:
 
 def load_tense() -> None:
     """Reads the cues, so that the first text with a weekday does not wait for them."""
-    _cues(), _shapes(), _postponed()
+    _cues(), _shapes(), _postponed(), _names()
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +51,8 @@ def word_tense(word: str) -> int | None:
     """The tense a single folded word shows, or ``None``; 2 for an announcing verb."""
     tenses, scheduled, _, not_future = _cues()
     stems = _shapes()[0]
+    if word in _names() or (word[:1] == "و" and word[1:] in _names()):
+        return None
     for form in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
         if form in tenses:
             return tenses[form]
@@ -63,6 +65,12 @@ def word_tense(word: str) -> int | None:
         if _looks_perfect(form):
             return PAST
     return None
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Names that look like a verb: «فيصل», «سيهوفر»."""
+    return frozenset(folded_words(word)[0] for word in _raw()["names"])
 
 
 @lru_cache(maxsize=1)
@@ -85,6 +93,7 @@ def _looks_perfect(word: str) -> bool:
         and word.endswith(ending)
         and not word.endswith(not_ending)
         and not word.startswith(beginnings)
+        and not (word[:1] == "و" and word[1:].startswith(beginnings))
     )
 
 

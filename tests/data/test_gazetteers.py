@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.dates.calendars import FUTURE
+from dashboard.dates.tense import word_tense
 from dashboard.extraction.registry import _from_csv
 from dashboard.text import fold_word
 
@@ -439,3 +441,19 @@ def test_a_place_is_where_it_is(
     assert alias in (row["name_ar"], *row["aliases"].split("|"))
     assert row["country"] == country
     assert abs(float(row["lat"]) - lat) < 0.05 and abs(float(row["lon"]) - lon) < 0.05
+
+
+# Names that are as well verbs of the future: «سيجري الوزير».
+VERBS_TOO = {fold_word(w) for w in ("سيجري", "سوف", "سيمسك", "سيميل", "سيروا", "سيرين", "سيجال")}
+
+
+def test_no_name_shows_a_tense() -> None:
+    """«فيصل», «سيهوفر» beside a weekday would move it to the week ahead."""
+    phrases = [row["name_ar"] for row in (*actors(), *places())]
+    phrases += [alias for row in actors() for key in ("aliases", "aliases_titled")
+                for alias in row.get(key, ())]  # fmt: skip
+    phrases += [alias for row in places() for alias in row["aliases"].split("|")]
+    words = {fold_word(word) for phrase in phrases for word in re.findall(r"[\u0621-\u064a]+", phrase)}
+    # 2: a verb of the present that announces («يصل الوزير الخميس»)
+    ahead = {word for word in words if word_tense(word) in (2, FUTURE)}
+    assert ahead <= VERBS_TOO
