@@ -97,6 +97,12 @@ def _looks_perfect(word: str) -> bool:
     )
 
 
+def _tells(word: str) -> bool:
+    """Whether a word is a listed verb of the past, not an auxiliary («كان سيزور»)."""
+    bare = word[1:] if word[:1] in ("و", "ف") and word not in _cues()[0] else word
+    return _cues()[0].get(bare) == PAST and bare not in _NEGATION_OR_PAST and bare != "لقد"
+
+
 def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     """``PAST``, ``FUTURE`` or ``None`` for the clause around tokens ``start``..``end``.
 
@@ -113,6 +119,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         tense = word_tense(word)
         if tense == PAST and j > 0 and texts[j - 1] == "ل":
             continue  # «لعقد القمة»: a verbal noun spelt like the verb
+        if tense == FUTURE and j > 0 and word[:1] == "س" and _tells(texts[j - 1]):
+            continue  # «قال سينودا الثلاثاء»: no verb follows a verb, so it is a name
         if tense == 2 and start - j > _ANNOUNCED_WITHIN:
             continue
         if tense == FUTURE and start - j > _FUTURE_WITHIN:
