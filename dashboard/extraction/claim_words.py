@@ -34,6 +34,7 @@ class Lexicon:
     asks: frozenset[str]
     answers: frozenset[str]
     of_family: frozenset[str]
+    freed: frozenset[str]
     headline_after: frozenset[str]
     needs_people: frozenset[str]
     lost: frozenset[str]
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         asks=folded("asks"),
         answers=folded("answers"),
         of_family=folded("of_family"),
+        freed=folded("freed"),
         headline_after=folded("headline_after"),
         needs_people=folded("needs_people"),
         lost=folded("lost"),

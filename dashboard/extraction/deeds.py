@@ -18,6 +18,7 @@ from dashboard.text import fold_word
 
 _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
+_BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _WISH = 14  # words from a wish to what is wished
 _BY_REACH = 9  # words
@@ -114,7 +115,7 @@ def _read(
         return None
     if needs == "any" and place is None and not mine and source is None:
         return None
-    if kind == "ASSAULT" and hit.trigger.mode == "attack" and not (place or mine):
+    if kind == "ASSAULT" and hit.trigger.mode in _BARE and not (place or mine):
         return None
     if modality == "hypothetical":
         return None

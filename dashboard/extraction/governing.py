@@ -26,6 +26,8 @@ _TO = fold_word("إلى")
 _OF_THEM = ("منهم", "منهن", "منهما")
 _ILL = 6  # words from those counted to their illness
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
+_ENDS = frozenset((".", ",", ";", ":", "؟", "!", "\n"))
+_FREED = 6  # words from «أفرج» to the captives
 _THREAT = 3  # words from a threat to what it threatens
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
@@ -332,6 +334,18 @@ def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
     return False
 
 
+def _set_free(tokens: Sequence[Word], count: Count) -> bool:
+    """«أفرج جيش الإسلام عن 50 أسيراً», «تبادل 40 أسيراً»: captives no more."""
+    if count.kind != "detained":
+        return False
+    for token in reversed(tokens[max(0, count.start - _FREED) : count.start]):
+        if token.text in _ENDS:
+            return False
+        if token.text in lexicon().freed or token.text.lstrip("وبل") in lexicon().freed:
+            return True
+    return False
+
+
 def ill(tokens: Sequence[Word], end: int, stop: int) -> bool:
     """«إصابة ثلاثة أشخاص بفيروس كورونا»: those just counted have an illness, no wound."""
     near = tokens[end : min(stop, end + _ILL)]
@@ -341,7 +355,9 @@ def ill(tokens: Sequence[Word], end: int, stop: int) -> bool:
 
 
 def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
-    """«تدمير 3 رشاشات», «تفجيران انتحاريان»: a number of things, an adjective of a deed."""
+    """«تدمير 3 رشاشات», «تفجيران انتحاريان»: things, an adjective of a deed, captives set free."""
+    if _set_free(tokens, count):
+        return True
     before = tokens[i - 1].text if i else ""
     if before == "ال" and i > 1:
         before = tokens[i - 2].text  # «دون سن الـ 18»
