@@ -11,6 +11,7 @@ from dashboard.extraction.irrealis import goes_on, governed
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.registry import registry
 from dashboard.extraction.speech import subject_of
 from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
@@ -98,6 +99,8 @@ def _read(
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
     if source is not None and not _acts(reading, hit, source):
         source = _right_before(reading, hit)
+    if source is None and kind in VIOLENT and not reading.english:
+        source = _armed(reading, hit)
     place = deed_place(reading, hit, sentence)
     begin, end = reading.sentence_spans[hit.sentence]
     mine = tuple(
@@ -277,6 +280,28 @@ def _agent(reading: Reading, hit: Hit) -> Found | None:
         if before in _BY:
             return actor
     return None
+
+
+def _armed(reading: Reading, hit: Hit) -> Found | None:
+    """«قصفت طائرات إسرائيلية», «غارات روسية على إدلب»: the state of whose arms they are."""
+    tokens, arms = reading.tokens, _words("arms")
+    near = range(hit.start, min(hit.end + 1, len(tokens)))
+    at = max((k for k in near if tokens[k].text[len(hit.prefix) * (k == hit.start) :] in arms),
+             default=-1)  # fmt: skip
+    after = at + 1
+    if 0 < after < len(tokens) and tokens[after].text in _words("arms_of_a_kind"):
+        after += 1  # «طائرات حربية روسية»
+    if at < 0 or not hit.end <= after < len(tokens) or tokens[after].text[:1] in ("و", "ب", "ل"):
+        return None
+    actor = registry().state(registry().adjective(tokens[after].text))
+    if actor is None or actor.kind != "state":
+        return None
+    return Found(after, after + 1, 0, actor, "nation")
+
+
+@lru_cache(maxsize=8)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])
 
 
 @lru_cache(maxsize=1)

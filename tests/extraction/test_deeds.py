@@ -41,6 +41,11 @@ def sources(text: str) -> list[tuple[str, str]]:
         ("فرضت الولايات المتحدة عقوبات جديدة الأحد.", "SANCTION", "", "actual"),
         ("اعتقلت القوات العراقية قيادياً في الموصل الأحد.", "COERCE", "arrest", "actual"),
         ("فرضت القوات السورية حصاراً على مضايا.", "COERCE", "siege", "actual"),
+        ("اغتيل قيادي في الجيش الحر في درعا أمس.", "ASSAULT", "assassination", "actual"),
+        ("أعدم التنظيم خمسة رجال في تدمر أمس.", "ASSAULT", "execution", "actual"),
+        ("أفرج جيش الإسلام عن أسرى في دوما أمس.", "RETREAT", "", "actual"),
+        ("خرجت الدفعة الثانية من مقاتلي جيش الإسلام من دوما أمس.", "RETREAT", "", "actual"),
+        ("فرضت واشنطن عقوبات على إيران أمس.", "SANCTION", "", "actual"),
         ("طالبت فرنسا روسيا بالضغط.", "DEMAND", "", "actual"),
         ("رفضت إيران المقترح الأحد.", "REJECT", "", "actual"),
         ("هددت تركيا بعملية عسكرية الأحد.", "THREATEN", "", "actual"),
@@ -115,3 +120,32 @@ def test_who_did_it(text: str, expected: tuple[str, str]) -> None:
 )
 def test_who_is_named_after_an_unknown_doer_did_not_do_it(text: str, innocent: str) -> None:
     assert innocent not in [name for _, name in sources(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قصفت طائرات إسرائيلية مطار التيفور فجر الاثنين.", "Israel"),
+        ("استهدفت المدفعية التركية عفرين أمس.", "Turkey"),
+        ("شنت مقاتلات أميركية ضربات على دير الزور أمس.", "United States"),
+        ("أسفرت غارات جوية روسية على إدلب عن دمار واسع.", "Russia"),
+        ("قصفت طائرات حربية تركية مواقع في منبج أمس.", "Turkey"),
+    ],
+)
+def test_whose_arms_they_were(text: str, who: str) -> None:
+    assert ("ASSAULT", who) in sources(text)
+
+
+def test_what_was_hit_is_no_doer() -> None:
+    assert sources("ضربة جوية على قاعدة روسية في حميميم أمس.") == []
+
+
+def test_a_release_only_asked_for_is_none() -> None:
+    told = deeds("طالبت الأمم المتحدة الحكومة السورية بالإفراج عن المعتقلين في سوريا.")
+    assert ("RETREAT", "actual") not in [(e.event_type, e.modality) for e in told]
+
+
+def test_captives_set_free_are_no_arrest() -> None:
+    found = extract(Document("d", "أفرج جيش الإسلام عن 50 أسيراً أمس.", published=PUBLISHED))
+    assert found.claims == ()
+    assert [event.event_type for event in found.events] == ["RETREAT"]
