@@ -16,6 +16,7 @@ from dashboard.extraction.deeds import Deed, find_deeds, of_another_war
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
+from dashboard.extraction.lasting import MORROW
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
@@ -35,14 +36,12 @@ from dashboard.model import (
     Place,
     PlaceMention,
 )
-from dashboard.text import fold_word
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
 EXTRACTOR_VERSION = "5"
 MAX_QUOTE = 600
 _TELLING = 3  # people
 _COUNTRY = 6  # UCDP where_prec
-_MORROW = fold_word("غداة")
 
 
 def extract(document: Document) -> Extraction:
@@ -113,7 +112,7 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
 def _next_to(reading: Reading, number: int, told: DateMention) -> DateMention:
     """«وغداة صدوره، طلب …»: the day after the one just told."""
     first = reading.tokens[reading.sentences[number][0]].text.removeprefix("و")
-    if first != _MORROW or told.first is None or told.first != told.last:
+    if first != MORROW or told.first is None or told.first != told.last:
         return told
     day = told.first + timedelta(days=1)
     return replace(told, first=day, last=day, edtf=day.isoformat())

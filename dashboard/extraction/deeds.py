@@ -273,7 +273,9 @@ def _agent(reading: Reading, hit: Hit) -> Found | None:
         if (actor.start == hit.end and not place) or "ل" in actor.prefix:
             return actor
     for actor in reading.actors_in(hit.start - _BY_REACH, hit.start):
-        if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in _light():
+        if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in _words(
+            "light"
+        ):
             return actor  # «فرضت الولايات المتحدة عقوبات»
     for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
         before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
@@ -301,13 +303,8 @@ def _armed(reading: Reading, hit: Hit) -> Found | None:
 
 @lru_cache(maxsize=8)
 def _words(name: str) -> frozenset[str]:
+    """A list of the context in which deeds are told, folded: «light» verbs («شن»), «arms»."""
     return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])
-
-
-@lru_cache(maxsize=1)
-def _light() -> frozenset[str]:
-    """Verbs whose object tells the deed: «شن», «فرضت», «نفذت»."""
-    return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"]["light"])
 
 
 def _others(

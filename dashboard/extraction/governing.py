@@ -25,6 +25,7 @@ _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
 _OF_THEM = ("منهم", "منهن", "منهما")
 _ILL = 6  # words from those counted to their illness
+_OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
 _ENDS = frozenset((".", ",", ";", ":", "؟", "!", "\n"))
 _FREED = 6  # words from «أفرج» to the captives
@@ -319,7 +320,11 @@ def a_family(tokens: Sequence[Word], found: list[Governed], count: Count, i: int
         return False
     family, trigger, kind, rule = found[-1]
     between = [token.text for token in tokens[family.end : i]]
-    if not between or len(between) > _FAMILY or any(w not in lexicon().of_family for w in between):
+    if (
+        not between
+        or len(between) > _FAMILY
+        or not all(w in lexicon().of_family or w.endswith(_OF_A_LAND) for w in between)
+    ):
         return False
     found[-1] = (replace(count, start=family.end, bare=False), trigger, kind, rule)
     return True

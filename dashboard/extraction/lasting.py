@@ -16,7 +16,7 @@ from dashboard.text import fold_word
 _REACH = 24  # words from an encounter to what is said of its length
 _VERB = 2  # words from «تستغرق» to the days
 _ENDED = 14  # words from «اختتم» to the encounter, a long title between
-_MORROW = fold_word("غداة")
+MORROW = fold_word("غداة")
 _TOLD = ("clause", "sentence")
 _SIDES = {fold_word("قبل"): -1, fold_word("بعد"): 1}
 _OF = frozenset(fold_word(w) for w in ("من", "على"))
@@ -30,7 +30,7 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     """
     if when.basis not in _TOLD or when.first is None or when.first != when.last:
         return when
-    if hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == _MORROW:
+    if hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == MORROW:
         day = when.first - timedelta(days=1)  # «قال أمس غداة لقاء مع …»
         return replace(when, first=day, last=day, edtf=day.isoformat())
     first, stop = reading.sentences[hit.sentence]

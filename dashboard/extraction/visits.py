@@ -20,6 +20,7 @@ from dashboard.extraction.parties import left_start, right_end, subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, last_two
+from dashboard.extraction.registry import registry
 from dashboard.extraction.titles import titles
 from dashboard.extraction.whereabouts import PLACE_REACH
 from dashboard.model import DateMention
@@ -27,10 +28,8 @@ from dashboard.text import fold_word
 
 _CALLED = frozenset(
     fold_word(w)
-    for w in ("العاصمة", "مدينة", "دولة", "مملكة", "جمهورية", "سلطنة", "منتجع", "مقر", "بلدة",
-              "السورية", "الروسية", "التركية", "الإيرانية", "القطرية", "السعودية", "الأميركية",
-              "الفرنسية", "البريطانية", "الألمانية", "الإيطالية", "المصرية", "العراقية")
-)  # fmt: skip
+    for w in ("العاصمة", "مدينة", "دولة", "مملكة", "جمهورية", "سلطنة", "منتجع", "مقر", "بلدة")
+)
 _THEIRS = "تهما"
 _HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
 _HOUSES = frozenset(fold_word(w) for w in ("سفارة", "قصر", "مقر", "مكتب", "ضريح", "منزل", "ديوان"))
@@ -362,10 +361,15 @@ def _exactly(reading: Reading, place: FoundPlace) -> FoundPlace:
     return place
 
 
+def _names_it(word: str) -> bool:
+    """Words before a place that say what it is and of which land: «العاصمة السورية»."""
+    return word in _CALLED or (word.startswith("ال") and bool(registry().adjective(word)))
+
+
 def _toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
     k = place.start - 1
-    while k > hit.end and reading.tokens[k].text in _CALLED:
-        k -= 1  # «إلى مدينة جنيف», «لدولة الكويت»
+    while k > hit.end and _names_it(reading.tokens[k].text):
+        k -= 1  # «إلى مدينة جنيف», «لدولة الكويت», «إلى العاصمة الإثيوبية أديس أبابا»
     before = reading.tokens[k].text
     prefix = reading.tokens[place.start].text[: place.clitic]
     return (

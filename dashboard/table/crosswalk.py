@@ -31,8 +31,6 @@ _ACLED: Mapping[tuple[str, str], tuple[str, str]] = {
     ("ASSAULT", "suicide-attack"): (_EXPLOSIONS, "Suicide bomb"),
     ("ASSAULT", "chemical"): (_EXPLOSIONS, "Chemical weapon"),
     ("ASSAULT", "clash"): ("Battles", "Armed clash"),
-    ("ASSAULT", "assassination"): (_CIVILIANS, "Attack"),
-    ("ASSAULT", "execution"): (_CIVILIANS, "Attack"),
     ("ASSAULT", "abduct"): (_CIVILIANS, "Abduction/forced disappearance"),
     ("COERCE", "abduct"): (_CIVILIANS, "Abduction/forced disappearance"),
     ("COERCE", "arrest"): (_STRATEGIC, "Arrests"),

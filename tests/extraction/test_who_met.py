@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from dashboard.extraction import extract
-from dashboard.model import Document, Event
+from dashboard.model import ConsultMode, Document, Event
 
 PUBLISHED = date(2018, 3, 18)  # a Sunday
 Row = tuple[str, str, set[str], str | None, str]
@@ -119,7 +120,9 @@ IN_ANOTHER_ORDER: list[Row] = [
 
 def encounters(text: str) -> list[Event]:
     found = extract(Document("d", text, published=PUBLISHED)).events
-    return [event for event in found if event.event_type == "CONSULT"]
+    met = [event for event in found if event.event_type == "CONSULT"]
+    assert {event.mode for event in met} <= set(get_args(ConsultMode))
+    return met
 
 
 @pytest.mark.parametrize("row", [*DELEGATIONS, *SESSIONS, *NAMED_BEFORE, *IN_ANOTHER_ORDER])
