@@ -37,6 +37,7 @@ class Lexicon:
     freed: frozenset[str]
     headline_after: frozenset[str]
     needs_people: frozenset[str]
+    of_our_own: frozenset[str]  # «استشهد», «ارتقى»: said of one's own, whose name may follow
     lost: frozenset[str]
     lives: frozenset[str]
     illnesses: frozenset[str]
@@ -89,6 +90,7 @@ def lexicon() -> Lexicon:
         freed=folded("freed"),
         headline_after=folded("headline_after"),
         needs_people=folded("needs_people"),
+        of_our_own=folded("of_our_own"),
         lost=folded("lost"),
         lives=folded("lives"),
         illnesses=folded("illnesses"),

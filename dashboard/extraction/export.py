@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dashboard.model import CasualtyClaim, DateMention, Event, Extraction, Participant, Place
+from dashboard.model import CasualtyClaim, DateMention, Event, EventDate, Extraction, Participant, Place
 
 
 def record(extraction: Extraction) -> dict[str, Any]:
@@ -52,16 +52,20 @@ def _claim(claim: CasualtyClaim) -> dict[str, Any]:
 def _event(event: Event) -> dict[str, Any]:
     return {
         "event_id": event.event_id, "event_type": event.event_type, "mode": event.mode,
-        "modality": event.modality,
-        "date": {
-            "edtf": event.date.edtf, "first": _iso(event.date.first),
-            "last": _iso(event.date.last), "precision": event.date.precision,
-            "basis": event.date.basis,
-        },
+        "modality": event.modality, "date": _when(event.date),
         "place": _place(event.place),
         "participants": [_participant(p) for p in event.participants],
         "claims": list(event.claims), "quote": event.quote, "start": event.start,
         "end": event.end, "rule": event.rule, "confidence": event.confidence,
+    }  # fmt: skip
+
+
+def _when(when: EventDate) -> dict[str, Any]:
+    """Null days where the text gives none: the basis then says that only the report has a day."""
+    told = EventDate(basis=when.basis) if when.basis == "published" else when
+    return {
+        "edtf": told.edtf, "first": _iso(told.first), "last": _iso(told.last),
+        "precision": told.precision, "basis": told.basis,
     }  # fmt: skip
 
 

@@ -112,6 +112,8 @@ def scoped(
         if _apart(words, dated, at, until):
             continue
         mention = dated.mention
+        if mention.first == mention.last == published:
+            continue  # «منذ صباح اليوم»: what this day brought
         if _opened(words, dated.start) or (
             mention.text.startswith("منذ") and not _record(words, dated.start)
         ):

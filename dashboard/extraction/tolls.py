@@ -19,7 +19,6 @@ from dashboard.extraction.claim_words import (
 from dashboard.extraction.count_words import BRACKETS
 from dashboard.extraction.counts import Count, bounded, read_count
 from dashboard.extraction.governing import (
-    NOUN_REACH,
     VERB_REACH,
     Governed,
     Governor,
@@ -45,6 +44,7 @@ from dashboard.extraction.governing import (
     without_killers,
 )
 from dashboard.extraction.phrases import PROCLITICS, Match
+from dashboard.extraction.victims import by_name, in_parts, killed_or_wounded, one_more
 from dashboard.text import Word, fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
@@ -120,7 +120,7 @@ class TollReader:
             i = i + 1 if end is None else end
         self.found.extend(others(self.tokens, self.waiting, self.found))
         self.found.sort(key=lambda item: item[0].start)
-        return without_killers(self.tokens, self.found)
+        return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
 
     def _another_line(self) -> None:
         self.subset_at = _FAR  # another headline: «بينهم أجانب : إحالة 3517 شخصاً»
@@ -161,7 +161,7 @@ class TollReader:
             self.subset_at = sub.end
             return sub.end
         if "either" in cue and (either := lex.either.at(tokens, i)) is not None:
-            if _killed_or_wounded(i, self.found, self.waiting):
+            if killed_or_wounded(i, self.found, self.waiting):
                 return either.end
         if "head" in cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
             self.head_at = i
@@ -284,6 +284,10 @@ class TollReader:
             return
         if count.kin and not (joined or found or self._goes_on()):
             return  # «قتل شقيقه عام 2012»: told of somebody's life
+        more = one_more(tokens, i, found)
+        if more is not None:
+            found.append(more)
+            return
         headline = count.noun and in_headline(tokens, count, self.first, self.stop)
         if count.noun and not headline and not single_claim(
             tokens, count, self.trigger, i, joined, self.subset_at, self.negated_at,
@@ -378,6 +382,11 @@ class TollReader:
             self.trigger = Governor("casualties", form, previous.start, hit.end)
         else:
             self.trigger = Governor(kind, form, i, hit.end)
+            named = by_name(tokens, hit.end - 1, hit.end, self.stop)
+            if named is not None:
+                self.found.append(
+                    (named, self.trigger, kind, form if form == "verb" else "verbal-noun")
+                )
 
     def _answered(self, i: int, clitic: int) -> bool:
         lex = lexicon()
@@ -385,15 +394,3 @@ class TollReader:
             return True
         reach = min(self.stop, i + VERB_REACH)
         return any(token.text in lex.answers for token in self.tokens[i + 1 : reach])
-
-
-def _killed_or_wounded(i: int, found: list[Governed], waiting: list[tuple[Count, bool]]) -> bool:
-    """Whether a count right before «بين قتيل وجريح» was there to be told of both."""
-    if waiting and i - waiting[-1][0].end <= NOUN_REACH:
-        found.append((waiting.pop()[0], None, "casualties", "verb-after"))
-        return True
-    if found and i - found[-1][0].end <= NOUN_REACH:
-        count, trigger, _, rule = found[-1]
-        found[-1] = (count, trigger, "casualties", rule)
-        return True
-    return False

@@ -80,10 +80,9 @@ def _same_meeting(event: Event, label: Label) -> bool:
 
 
 def _happened(event: Event, label: Label) -> bool:
-    """The same days; where the text gives none, none or (marked ``~``) that of publication."""
-    if label["first"] is None:
-        return event.date.basis in ("none", "published")
-    return _days(event.date) == (label["first"], label["last"])
+    """The same days, as ``extract`` gives them: none where only the report has a day."""
+    days = (None, None) if event.date.basis == "published" else _days(event.date)
+    return days == (label["first"], label["last"])
 
 
 def dates(found: Extraction, labels: Sequence[Label]) -> Score:

@@ -1,0 +1,94 @@
+"""Victims told by name, in parts that make up the whole, or as one more elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.claim_words import lexicon
+from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.governing import NOUN_REACH, Governed, joins
+from dashboard.extraction.offices import given_names
+from dashboard.text import Word, fold_word
+
+_ONE_MORE = frozenset(fold_word(w) for w in ("وآخر", "وأخرى", "وآخران", "وآخرين"))
+_ONE_MORE_REACH = 16  # words from those told of to «وآخر في …»
+_IN = fold_word("في")
+_NAME = 3  # letters, at the least, of the second word of a name
+_ON = fold_word("على")  # spelt like «علي»
+
+
+def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | None:
+    """«استشهد محمد الحسون»: one person, named right after a word that is said of one's own."""
+    if i + 1 >= stop or tokens[i].text == _ON or tokens[i].text not in given_names():
+        return None
+    if tokens[trigger].text.lstrip("وفب") not in lexicon().of_our_own:
+        return None
+    second = tokens[i + 1].text
+    if len(second) < _NAME or not second.isalpha() or second.startswith("و"):
+        return None
+    return Count(i, i + 2, 1, 1, 1)
+
+
+def one_more(tokens: Sequence[Word], i: int, found: Sequence[Governed]) -> Governed | None:
+    """«استشهد مدني في اللطامنة، وآخر في الزكاة»: another of the same fate, elsewhere."""
+    if not found or tokens[i].text not in _ONE_MORE or i + 1 >= len(tokens):
+        return None
+    count, trigger, kind, _ = found[-1]
+    if tokens[i + 1].text != _IN or kind not in ("killed", "wounded"):
+        return None
+    if count.low != count.high or not 0 < i - count.end <= _ONE_MORE_REACH:
+        return None
+    many = 1 if tokens[i].text in (fold_word("وآخر"), fold_word("وأخرى")) else 2
+    again = Count(i, i + 1, many, many, many, victims=count.victims)
+    return again, trigger, kind, "joined"
+
+
+def in_parts(tokens: Sequence[Word], stop: int, found: list[Governed]) -> list[Governed]:
+    """«سبعة مدنيين، امرأة وستة أطفال»: counts after a comma that add up to the one before it.
+
+    They are parts of it, so that nobody is counted twice.
+    """
+    out: list[Governed] = []
+    after = -1
+    for item in found:
+        count, trigger, kind, rule = item
+        if count.start < after:
+            continue  # read as a part already
+        out.append(item)
+        if rule == "subset" or count.best is None or count.low != count.high or count.best < 2:
+            continue
+        parts = _parts(tokens, count.end, stop)
+        if len(parts) > 1 and sum(part.best or 0 for part in parts) == count.best:
+            out.extend((replace(part, noun=""), trigger, kind, "subset") for part in parts)
+            after = parts[-1].end
+    return out
+
+
+def _parts(tokens: Sequence[Word], i: int, stop: int) -> list[Count]:
+    """The counts joined by و right after a comma at ``i``."""
+    parts: list[Count] = []
+    if i >= stop or tokens[i].text != ",":
+        return parts
+    i += 1
+    while i < stop:
+        part = read_count(tokens, i + (tokens[i].text == "و"), stop)
+        if part is None or part.bare or part.low != part.high or part.kind:
+            break
+        if parts and not joins(tokens, parts[-1].end, part.start):
+            break
+        parts.append(part)
+        i = part.end
+    return parts
+
+
+def killed_or_wounded(i: int, found: list[Governed], waiting: list[tuple[Count, bool]]) -> bool:
+    """Whether a count right before «بين قتيل وجريح» was there to be told of both."""
+    if waiting and i - waiting[-1][0].end <= NOUN_REACH:
+        found.append((waiting.pop()[0], None, "casualties", "verb-after"))
+        return True
+    if found and i - found[-1][0].end <= NOUN_REACH:
+        count, trigger, _, rule = found[-1]
+        found[-1] = (count, trigger, "casualties", rule)
+        return True
+    return False
