@@ -22,6 +22,7 @@ from dashboard.dates.calendars import (
 from dashboard.dates.elements import When
 from dashboard.dates.lexicon import Month
 from dashboard.dates.scan import Scan
+from dashboard.dates.tense import names_what_was_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ def resolve(
         if close is not None and abs((close.first - anchor).days) <= 550:
             return Resolved(close, True)
     tense = scan.tense(*span)
+    if day is None and span[0] and names_what_was_held(scan.text[span[0] - 1]):
+        tense = None  # «تعهداته خلال قمة يونيو»: the nearest, whatever is said of it
     told = None
     if gregorian and weekday is None:
         told = _in_told_year(scan, month, day, span[0], tense)

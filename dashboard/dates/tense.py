@@ -16,6 +16,8 @@ from dashboard.dates.lexicon import LANGUAGE, folded_words
 
 _LOOK_BACK, _LOOK_AHEAD = 40, 16
 _PUT_OFF_TO, _PUT_OFF_WITHIN = 4, 10
+_HELD_WITHIN = 18
+_IF = "اذا"
 _FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
 _STOPS = frozenset([".", "?", "!", "\n", ";"])
 _SHORT_STOPS = _STOPS | {",", ":", '"', "("}
@@ -30,7 +32,7 @@ def _raw() -> dict[str, Any]:
 
 def load_tense() -> None:
     """Reads the cues, so that the first text with a weekday does not wait for them."""
-    _cues(), _shapes(), _postponed(), _names()
+    _cues(), _shapes(), _postponed(), _planned(), _names()
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +111,7 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     Looks at most 40 tokens back and 16 ahead, never beyond the sentence.
     """
     complement = _cues()[2]
-    if _is_put_off(texts, start):
+    if _is_put_off(texts, start) or _is_planned(texts, start):
         return FUTURE
     ahead_seen = False
     for j in range(start - 1, max(-1, start - 1 - _LOOK_BACK), -1):
@@ -119,6 +121,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         tense = word_tense(word)
         if tense == PAST and j > 0 and texts[j - 1] == "ل":
             continue  # «لعقد القمة»: a verbal noun spelt like the verb
+        if tense == PAST and j > 1 and texts[j - 1] == _IF and texts[j - 2] != "ما":
+            return FUTURE  # «إذا تم توقيع الاتفاق يوم 4 يونيو»
         if tense == FUTURE and j > 0 and word[:1] == "س" and _tells(texts[j - 1]):
             continue  # «قال سينودا الثلاثاء»: no verb follows a verb, so it is a name
         if tense == 2 and start - j > _ANNOUNCED_WITHIN:
@@ -154,6 +158,41 @@ def _is_put_off(texts: Sequence[str], start: int) -> bool:
                     return True
             return False
     return False
+
+
+def names_what_was_held(word: str) -> bool:
+    """Whether a word before a month is what was held in it: «خلال قمة يونيو»."""
+    return word in _planned()[3]
+
+
+def _is_planned(texts: Sequence[str], start: int) -> bool:
+    """«قرر المجلس عقد اجتماع، الاثنين», «عشية قمة … الجمعة»: a day set for what is to be held."""
+    verbs, to, eve, held = _planned()
+    holding = -1
+    for j in range(start - 1, max(-1, start - 1 - _HELD_WITHIN), -1):
+        word = texts[j]
+        if word in _STOPS or word in _cues()[2]:
+            return False
+        bare = word.removeprefix("و")
+        if bare in eve and any(texts[k] in held for k in range(j + 1, min(start, j + 3))):
+            return True
+        if holding >= 0 and bare in verbs:
+            return True
+        if word in to and j + 1 < start and texts[j + 1] in held:
+            holding = j
+        elif word_tense(word) is not None:
+            return False
+    return False
+
+
+@lru_cache(maxsize=1)
+def _planned() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    raw = _raw()["planned"]
+    verbs, to, eve, held = (
+        frozenset(folded_words(word)[0] for word in raw[name])
+        for name in ("verbs", "to", "eve", "held")
+    )
+    return verbs, to, eve, held
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,7 @@ _LOCATIVE = frozenset(fold_word(w) for w in (
 
 
 VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
+ARRIVED = frozenset(fold_word(w) for w in ("وصل", "وصلت", "يصل", "تصل", "وصلوا", "يصلون"))
 # «شهدت موسكو محادثات», «تستضيف أستانا جولة جديدة»: where it is held.
 HOSTED = frozenset(fold_word(w) for w in (
     "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
@@ -300,8 +301,10 @@ class ActorReader:
         ):
             return True  # «زيارة الأخير لباريس»
         before = self.tokens[i - 1].text if i else ""
-        if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED:
+        if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED | ARRIVED:
             return True
+        if "و" in prefix and self._capital_apart(i - 1):
+            return True  # «سيزور الرياض وعمان»
         if before.lstrip("وفس") in HOSTED:
             return True
         of = i - 1 if before == "," else i
@@ -311,7 +314,7 @@ class ActorReader:
         end = i - 1 if i and self.tokens[i - 1].text == "," else i
         visitor = self.found[-1].start if self.found and self.found[-1].end == end else 0
         verb = self.tokens[visitor - 1].text if visitor > 0 else ""
-        if verb.lstrip("وف") in VISITED or verb.lstrip("وبل").startswith(_VISIT):
+        if verb.lstrip("وفس") in VISITED or verb.lstrip("وبل").startswith(_VISIT):
             return True
         near = [token.text for token in self.tokens[max(0, i - _VISITORS) : i]]
         sent = [token.text for token in self.tokens[max(0, visitor - 3) : visitor]]
@@ -319,6 +322,11 @@ class ActorReader:
             seen.lstrip("وف") in VISITED and people in self.words.people
             for seen, people in (*pairwise(near), *pairwise(sent))
         )  # «زار مسؤولون روس دمشق», «زار وفد من الائتلاف موسكو»
+
+    def _capital_apart(self, i: int) -> bool:
+        """Whether a capital stands at ``i`` that was taken for a place, not for its government."""
+        named = i >= 0 and self.reg.capitals.at(self.tokens, i, CLITICS) is not None
+        return named and not (self.found and self.found[-1].end > i)
 
     def named_again(self, i: int) -> int | None:
         """A short name or an unlisted one of somebody named in full before."""

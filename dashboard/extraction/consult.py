@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
+from dashboard.extraction.assemblies import read_assemblies
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
 from dashboard.extraction.lasting import counted_from_another
@@ -22,8 +23,10 @@ from dashboard.extraction.moments import (
 )
 from dashboard.extraction.parties import distinct, parties_after, right_end
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.registry import registry
 from dashboard.extraction.sessions import read_sessions
 from dashboard.extraction.sides import read_sides
+from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.extraction.wanted import only_wanted
 from dashboard.model import DateMention
@@ -35,6 +38,7 @@ _MEETINGS = ("talks", "press", "conference")
 _SAME_STORY = 8  # sentences
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
+_ON = 3  # words from talks to what says that they go on
 _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
@@ -69,9 +73,23 @@ def find_encounters(
     found.extend(read_accords(reading, found, narrative, only_wanted))
     found = counted_from_another(reading, sorted(found, key=lambda e: e.start))
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
+    found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
     settled = settled_in_visits(reading, once_each([*found, *made]), visits)
-    return chained(reading, settled)
+    return [_of_states(item) for item in chained(reading, days_of_the_story(reading, settled))]
+
+
+def _of_states(item: Encounter) -> Encounter:
+    """The encounter with a state in the place of its government: «بين روسيا والنظام السوري»."""
+    states = lexicon().governments
+    if all(p.actor.id not in states for p in item.parties):
+        return item
+    actors = registry().actors
+    named = [
+        replace(p, actor=actors[states[p.actor.id]]) if p.actor.id in states else p
+        for p in item.parties
+    ]
+    return replace(item, parties=tuple(distinct(named)))
 
 
 def _attended(reading: Reading, hit: Hit) -> bool:
@@ -112,6 +130,8 @@ def _read(
     for place, when in places_and_dates(reading, hit, end, sentence, narrative):
         if sides.only_states and place is None and when.basis in ("none", "published"):
             continue  # «المباحثات السعودية الروسية» of which nothing is told here
+        if _only_related(reading, hit, place is None and when.basis in ("none", "published")):
+            continue
         modality = modality_of(reading, hit, when, sentence)
         sides_apart = len({p.actor.side for p in sides.parties}) > 1
         if hit.trigger.needs == "beside" and place is None and sides_apart:
@@ -126,6 +146,14 @@ def _read(
                 )
             )  # fmt: skip
     return found
+
+
+def _only_related(reading: Reading, hit: Hit, nothing_told: bool) -> bool:
+    """«الحوار المنتظم بين فرنسا وروسيا»: no encounter without a place, a day or that it goes on."""
+    if hit.trigger.needs != "بين" or hit.trigger.mode == "phone" or not nothing_told:
+        return False
+    near = reading.tokens[max(0, hit.start - _ON) : hit.end + _ON]
+    return all(token.text.lstrip("وب") not in lexicon().going_on for token in near)
 
 
 def _mode(reading: Reading, hit: Hit, parties: list[Found]) -> str:

@@ -17,6 +17,7 @@ _WHICH = frozenset(fold_word(w) for w in ("الذي", "التي"))
 FARTHEST = 60  # a date beyond this cost tells of something else in a long sentence
 _SINCE, _SINCE_REACH = fold_word("منذ"), 10
 _THEN = frozenset(fold_word(w) for w in ("آنذاك", "حينذاك", "حينها", "وقتها", "وقتئذ", "يومها"))
+_CURRENTLY = frozenset(fold_word(w) for w in ("حالياً", "الآن"))
 _THEN_REACH = 4  # words
 _AGO = "قبل"
 _BESIDE = 3  # words between an English verb of saying and its day
@@ -64,7 +65,18 @@ def event_date(
             dated.edtf.rstrip("?~%") + "?", dated.first, dated.last, dated.precision, True,
             "narrative", dated.start, dated.end,
         )  # fmt: skip
-    return EventDate() if _at_that_time(reading, start, end) else published_date(reading)
+    if _at_that_time(reading, start, end):
+        return EventDate()
+    return _now(reading, start, end) or published_date(reading)
+
+
+def _now(reading: Reading, start: int, end: int) -> EventDate | None:
+    """«يزور الولايات المتحدة حالياً»: the day of publication, as the clause says."""
+    day = reading.document.published
+    near = reading.tokens[max(0, start - _THEN_REACH) : end + _THEN_REACH]
+    if day is None or all(token.text.removeprefix("و") not in _CURRENTLY for token in near):
+        return None
+    return EventDate(day.isoformat(), day, day, "day", False, "clause")
 
 
 def _at_that_time(reading: Reading, start: int, end: int) -> bool:
@@ -179,6 +191,8 @@ def _of_another(reading: Reading, k: int) -> bool:
     told = reading.hit_at(k + 1)
     if told is not None and told.trigger.type == "CONSULT":
         return False  # «كارتر الذي وصل إلى أربيل أمس»
+    if reading.tokens[k + 1].text in lexicon().gathers:
+        return False  # «اللقاء الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
     if lexicon().held.at(reading.tokens, k + 1, ("", "س")) is None:
         return True
     # «الهدنة التي تبدأ الأحد»: what begins is no encounter.

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dashboard.model import CasualtyClaim, DateMention, Event, EventDate, Extraction, Participant, Place
+from dashboard.model import (
+    CasualtyClaim,
+    DateMention,
+    Event,
+    EventDate,
+    Extraction,
+    Participant,
+    Place,
+)
 
 
 def record(extraction: Extraction) -> dict[str, Any]:

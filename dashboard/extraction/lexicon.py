@@ -66,6 +66,14 @@ class Lexicon:
     at_it: frozenset[str]
     listening: frozenset[str]
     briefing: frozenset[str]
+    gatherings: frozenset[str]
+    sitting: frozenset[str]
+    bodied: frozenset[str]
+    partaking: frozenset[str]
+    going_on: frozenset[str]
+    arriving: frozenset[str]
+    summits: PhraseTable[str]
+    governments: dict[str, str]  # id to that of its state
 
 
 @lru_cache(maxsize=1)
@@ -130,4 +138,12 @@ def lexicon() -> Lexicon:
         at_it=folded("at_it"),
         listening=folded("listening"),
         briefing=folded("briefing"),
+        gatherings=folded("gatherings"),
+        sitting=folded("sitting"),
+        bodied=folded("bodied"),
+        partaking=folded("partaking"),
+        going_on=folded("going_on"),
+        arriving=folded("arriving"),
+        summits=table(raw["summits"]),
+        governments=dict(raw["governments"]),
     )

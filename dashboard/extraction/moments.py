@@ -21,7 +21,7 @@ _RELATIVE = 9  # words from «الذي» to the day it was held
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
 _FOLLOWED = frozenset(fold_word(w) for w in ("أعقاب", "عقب", "بعد", "إثر"))
-_SINCE = fold_word("منذ")
+_SINCE, _ABOUT = fold_word("منذ"), fold_word("عن")
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _TO_HOLD = frozenset(fold_word(w) for w in ("عقد", "إجراء", "تنظيم"))
 _AGREED = 9  # words from «اتفقت» to the encounter
@@ -66,11 +66,13 @@ def places_and_dates(
         return pairs
     until = last if 0 <= last - hit.end <= _PHRASE else hit.end
     when = event_date(reading, hit.start, until, narrative.get(hit.sentence))
+    since = reading.tokens[hit.start - 1].text if hit.start else ""
+    if since == _ABOUT and when.start is not None and reading.token_at(when.start) < hit.start:
+        when = published_date(reading)  # «نشرت اليوم تصريحات تحدث فيها عن اجتماع مع كيري»
     if when.basis == "sentence" and (
         _of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
     ):
         when = published_date(reading)
-    since = reading.tokens[hit.start - 1].text if hit.start else ""
     if since == _SINCE and hit.trigger.form == "noun" and when.basis == "sentence":
         when = EventDate()  # «شهد صيف العام الجاري جدلاً منذ لقاء بوتين وكيري»
     if when.precision != "day" and _of_what_followed(reading, hit, when):

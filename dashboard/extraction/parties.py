@@ -14,6 +14,7 @@ from dashboard.text import fold_word
 
 RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _NAME = 20  # words of the longest title with a name
+_APPOSED = 14  # words between commas that say who one is
 _APART = 10  # words between two partners of which the second is not joined
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
@@ -30,8 +31,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     lex = lexicon()
     stop = min(sentence[1], hit.end + RIGHT_REACH)
     for k in range(hit.end, stop):
-        if k in reading.actor_tokens:
-            continue
+        if k in reading.actor_tokens or k in reading.dated:
+            continue  # «الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
         text = reading.tokens[k].text
         if text == "قبل" and reading.tokens[k - 1].text == "من":
             continue  # «التقى من قبل بممثلين»
@@ -179,7 +180,8 @@ def parties_after(
                 or actor.via == "office" or _holds(reading, actor)
                 or _delegation_of(reading, actor.start - 1)
                 or ("ل" in actor.prefix and _of_the_body(reading, actor.start - 1))
-                or (out and actor.prefix.startswith("و") and actor.start == out[-1].end)
+                or (out and actor.prefix.startswith("و")
+                    and (actor.start == out[-1].end or _explained(reading, out[-1], actor)))
             )  # fmt: skip
             if not linked:
                 continue
@@ -203,6 +205,16 @@ def _goes_on(reading: Reading, last: Found, actor: Found) -> bool:
     return near or _partner_word(reading, actor.start) >= 0
 
 
+def _explained(reading: Reading, last: Found, actor: Found) -> bool:
+    """«بين "جيش الإسلام"، المجموعة الأكبر في دوما، والنظام»: who one is, between commas."""
+    between = [t.text for t in reading.tokens[last.end : actor.start] if t.text != '"']
+    aside = between[:1] == [","] and between[-1:] == [","] and between.count(",") == 2
+    verbs = any(h.trigger.form == "verb" for h in reading.hits_in(last.end, actor.start))
+    return aside and len(between) <= _APPOSED and not verbs and _partner_word(
+        reading, _led_by_its_kind(reading, last.start)
+    ) >= 0  # fmt: skip
+
+
 def _of_members(reading: Reading, first: int, actor: Found) -> bool:
     """«اجتماع وزراء خارجية دول مجلس التعاون»: the body named through its people."""
     between = [t.text for t in reading.tokens[first : actor.start]]
@@ -213,7 +225,18 @@ def _linked(reading: Reading, actor: Found) -> bool:
     """Whether «مع», «بين», و or ب joins a body or state to the encounter."""
     if "ب" in actor.prefix:
         return actor.actor.kind != "state"
-    return _partner_word(reading, actor.start) >= 0
+    at = _led_by_its_kind(reading, actor.start)
+    if at < actor.start and reading.tokens[at].text.startswith("و"):
+        return any(a.end == at for a in reading.actors_in(max(0, at - _NAME), at))
+    return _partner_word(reading, at) >= 0
+
+
+def _led_by_its_kind(reading: Reading, at: int) -> int:
+    """Where a name with what it is begins: «[وجماعة "]جيش الإسلام», «[حركة ]حماس»."""
+    while at and reading.tokens[at - 1].text == '"':
+        at -= 1
+    word = reading.tokens[at - 1].text if at else ""
+    return at - 1 if word.removeprefix("و") in lexicon().forces and word != "من" else at
 
 
 def _partner_word(reading: Reading, at: int, first: int = 0) -> int:
@@ -245,7 +268,8 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
         if a.actor.kind != "media"
         and (not outside(reading, a) or (phone and a.actor.kind == "person"))
     ]
-    if out and any(t.text == "عن" for t in reading.tokens[out[-1].end : stop]):
+    spoken_of = [t.text for t in reading.tokens[out[-1].end : stop]] if out else []
+    if "عن" in spoken_of and spoken_of != ["عن"]:
         return []  # «أعلن عريقات عن عقد اجتماع»: who announces it need not be there
     people = [a for a in out if a.actor.kind == "person"]
     if people:

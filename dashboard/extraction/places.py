@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.extraction.actors import HOSTED, VISITED
+from dashboard.extraction.actors import ARRIVED, HOSTED, VISITED
 from dashboard.extraction.namesakes import nearest
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place
@@ -30,6 +30,7 @@ _LOCATIVE = frozenset(
     )
 )  # fmt: skip
 _COUNTRY = 6  # UCDP where_prec
+_SHORT = 4  # letters of a verb of hosting, at the least
 _SMALL = (
     "geonames",
     "villages",
@@ -175,7 +176,8 @@ def _at(
     before = _word_before(tokens, i)
     prefix = tokens[i].text[: match.clitic]
     located = (
-        "ب" in prefix or before.removeprefix("و") in _LOCATIVE or before.lstrip("وفس") in HOSTED
+        "ب" in prefix or before.removeprefix("و") in _LOCATIVE
+        or before.lstrip("وفس") in HOSTED | ARRIVED
         or _visited(tokens, i) or _hosting(tokens, i) or _also_there(last, i, prefix)
     )  # fmt: skip
     if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:
@@ -303,7 +305,10 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
 
 
 def _hosting(tokens: Sequence[Word], i: int) -> bool:
-    """«تستضيف العاصمة الكازاخية أستانا», «بالعاصمة اللبنانية بيروت»: an adjective between."""
+    """«تستضيف العاصمة الكازاخية أستانا», «تركيا استضافت القمة»: the host of something."""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if after.lstrip("س") in HOSTED and len(after) > _SHORT:
+        return True
     words = [token.text for token in tokens[max(0, i - 4) : i] if token.text != ","][-3:]
     if len(words) < 3 or not words[1].endswith(_CAPITAL):
         return False

@@ -220,7 +220,8 @@ class Reading:
         cues, tokens = lexicon().cues[name], self.tokens
         openers = cues.opens(_CUE_CLITICS)
         for k in range(max(0, first), min(stop, len(tokens))):
-            if tokens[k].text in openers and cues.at(tokens, k, _CUE_CLITICS) is not None:
+            found = cues.at(tokens, k, _CUE_CLITICS) if tokens[k].text in openers else None
+            if found is not None and lexicon().cues["still"].at(tokens, found.end) is None:
                 return True
         return False
 

@@ -154,6 +154,9 @@ class _SidesReader:
         reading, hit = self.reading, self.hit
         if hit.trigger.needs == "مع" and not self.joint:
             return True
+        told_between = self.between or self.rule.endswith(".pronoun")
+        if hit.trigger.needs == "بين" and not told_between:
+            return True
         if hit.trigger.needs == "beside" and not (self.joint and self._spoken_with()):
             return True
         if self.mode == "phone":

@@ -160,6 +160,9 @@ def _visitors(
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
     people = [a for a in before[-1:] if a.actor.kind == "person"]
+    if not people and hit.trigger.form == "verb":
+        # «أن فريقاً من المنظمة سيصل سوريا»
+        people = [a for a in before[-1:] if _may_visit(reading, a) and a.actor.kind != "state"]
     if not people and hit.trigger.form == "noun":
         related = elided(reading, hit, speakers)  # «ظريف الذي بدأ الثلاثاء زيارة إلى البرازيل»
         people = [related] if related is not None and _relative(reading, hit, related) else []

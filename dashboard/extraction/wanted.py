@@ -20,6 +20,7 @@ _TO = frozenset(fold_word(w) for w in ("إلى", "حتى", "يوم"))
 _PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب", "لكن", "إن", "أن"))
 _AHEAD_OF = ("قبل", "قبيل")
 _DOING = frozenset(fold_word(w) for w in ("إجراء", "عقد", "بدء", "استئناف", "فتح"))
+_AND_BEGINS = frozenset("و" + word for word in _DOING)  # «دعا إلى وقف العنف وبدء مفاوضات»
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
 
@@ -41,7 +42,7 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     doing = reading.tokens[hit.start - 1].text if hit.start else ""
     if doing in _DOING and reading.cue("willed", max(sentence[0], hit.start - 4), hit.start - 1):
         return True  # «تريد إجراء محادثات»
-    toward = reading.tokens[hit.start - 1].text in _TOWARD if hit.start else False
+    toward = object_of in _TOWARD or object_of in _AND_BEGINS
     if toward and reading.cue("called", max(sentence[0], hit.start - 24), hit.start):
         return True  # «دعوة الرئيس … إلى محادثات»
     if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):

@@ -75,7 +75,11 @@ def encounter_place(
             continue  # «للعودة إلى غرب العراق»
         if the_matter(reading, found):
             continue
-        if _holds_the_last(reading, found) or _talked_of(reading, found, hit, last):
+        if (
+            _of_one_party(reading, found, last)
+            or _holds_the_last(reading, found)
+            or _talked_of(reading, found, hit, last)
+        ):
             continue
         if found.start >= hit.end:
             distance = max(0, found.start - max(hit.end, last))
@@ -181,6 +185,13 @@ def _holds_the_last(reading: Reading, found: FoundPlace) -> bool:
         and reading.tokens[p.end].text == "في"
         for p in reading.places_in(max(0, found.start - _WITHIN - 1), found.start)
     )
+
+
+def _of_one_party(reading: Reading, found: FoundPlace, last: int) -> bool:
+    """«بين الجماعة، الأكبر في دوما، والنظام»: where one of them is, before the other is named."""
+    if found.end + 1 >= last or reading.tokens[found.end].text != ",":
+        return False
+    return any("و" in a.prefix for a in reading.actors_in(found.end + 1, found.end + 2))
 
 
 def _talked_of(reading: Reading, found: FoundPlace, hit: Hit, last: int) -> bool:

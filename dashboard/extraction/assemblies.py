@@ -1,0 +1,193 @@
+"""Meetings of a body: its ministers or leaders, its council in session, and who goes there.
+
+«عقد مجلس الأمن جلسة», «اجتماع وزراء خارجية الاتحاد الأوروبي في بروكسل», «يشارك لافروف في قمة
+العشرين». The body is a party by itself; people are where the words say that they take part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.dating import event_date, published_date
+from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.lexicon import Trigger, lexicon
+from dashboard.extraction.moments import modality_of, when_ahead
+from dashboard.extraction.parties import outside
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.registry import registry
+from dashboard.extraction.wanted import during
+from dashboard.extraction.whereabouts import encounter_place
+from dashboard.model import DateMention
+
+_BETWEEN = 8  # words from «اجتماع» to the body
+_SITS = 8  # words from a body to what it holds
+_NEAR = 6  # words from a meeting to its place
+_GOES = 10  # words from him who goes to «شارك», and from that to the meeting
+_THERE = 5  # words from «بمشاركة» to who is there
+_MEETING = Trigger("CONSULT", "multilateral", "noun", "assembly")
+
+
+def read_assemblies(
+    reading: Reading,
+    found: list[Encounter],
+    speakers: dict[int, Found],
+    narrative: dict[int, DateMention],
+    wanted: Callable[[Reading, Hit], bool],
+) -> list[Encounter]:
+    """One encounter for each meeting of a body that has a place, a day or somebody who goes there.
+
+    ``found`` are the encounters already read: a body that meets in one of them is not told again.
+    """
+    out: list[Encounter] = []
+    for body in [*reading.actors, *_summits(reading)]:
+        if body.actor.id not in lexicon().assemblies:
+            continue
+        hit = _meeting(reading, body)
+        if hit is None or wanted(reading, hit) or _told(hit, body, [*found, *out]):
+            continue
+        sentence = reading.sentences[hit.sentence]
+        who = _who_goes(reading, hit) or _who_speaks(reading, hit, speakers)
+        when = event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
+        if when.basis == "narrative":
+            when = published_date(reading)
+        place = encounter_place(reading, hit, hit.end, _around(reading, hit, sentence))
+        if place is None and not who and when.basis != "clause":
+            continue  # «قرارات قمة الاتحاد الأوروبي»: of which nothing is told here
+        modality = modality_of(reading, hit, when, sentence)
+        out.append(
+            Encounter(
+                "multilateral", modality,
+                when_ahead(reading, when) if modality == "future" else when, place,
+                (body, *who), min([hit.start, *[a.start for a in who]]), hit.end, hit.sentence,
+                "consult.assembly", 0.5 + 0.1 * bool(who) + 0.08 * (place is not None),
+            )
+        )  # fmt: skip
+    return out
+
+
+def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The words around a meeting in which its place stands: up to the next verb or topic."""
+    stop = min(sentence[1], hit.end + _NEAR)
+    for k in range(hit.end, stop):
+        if lexicon().right.at(reading.tokens, k, ("", "و", "ف")) and not lexicon().held.at(
+            reading.tokens, k + 1, ("", "س")
+        ):
+            stop = k
+            break
+    return hit.start, stop
+
+
+def _summits(reading: Reading) -> list[Found]:
+    """«القمة العربية»: a meeting whose name tells the body."""
+    out: list[Found] = []
+    opens = lexicon().summits.opens(_CLITICS)
+    for k, token in enumerate(reading.tokens):
+        match = lexicon().summits.at(reading.tokens, k, _CLITICS) if token.text in opens else None
+        if match is not None and k not in reading.actor_tokens:
+            body = registry().actors[match.values[0]]
+            prefix = token.text[: match.clitic]
+            out.append(Found(match.start, match.end, match.clitic, body, "name", "", prefix))
+    return out
+
+
+_CLITICS = ("", "و", "ب", "ل")
+
+
+def _told(hit: Hit, body: Found, found: list[Encounter]) -> bool:
+    return any(
+        abs(item.sentence - hit.sentence) <= 1
+        and any(p.actor.id == body.actor.id for p in item.parties)
+        for item in found
+    )
+
+
+def _meeting(reading: Reading, body: Found) -> Hit | None:
+    """The words by which a body meets, as a trigger from the first of them to the last."""
+    lex, tokens = lexicon(), reading.tokens
+    sentence = reading.sentence_of(body.start)
+    first, stop = reading.sentences[sentence]
+    if tokens[body.start].text.lstrip("وبل") in lex.gatherings | {"القمه"}:
+        return Hit(body.start, body.end, "", _MEETING, sentence)  # «القمة العربية»
+    for k in range(body.start - 1, max(first, body.start - _BETWEEN) - 1, -1):
+        word = tokens[k].text
+        if _one_of(word, lex.gatherings):
+            return Hit(k, body.end, "", _MEETING, sentence)
+        if word.lstrip("وس") in lex.sitting and k + 1 < body.start:
+            return Hit(k, body.end, "", _MEETING, sentence)  # «بحث وزراء خارجية الدول السبع»
+        if not _one_of(word, lex.bodied) and k not in reading.dated:
+            break
+    return _sits(reading, body, sentence, stop)
+
+
+def _sits(reading: Reading, body: Found, sentence: int, stop: int) -> Hit | None:
+    """«[عقد] مجلس الأمن [عقد]، الخميس، جلسة طارئة»: the body is the subject of what is held."""
+    lex, tokens = lexicon(), reading.tokens
+    before = tokens[body.start - 1].text.lstrip("وس") if body.start else ""
+    verb = before in lex.sitting
+    for k in range(body.end, min(stop, body.end + _SITS)):
+        word = tokens[k].text
+        if word.lstrip("وس") in lex.sitting:
+            verb = True
+            if word.lstrip("وس").endswith(("جتمع", "جتمعت", "لتيم")):
+                return Hit(k, k + 1, "", _MEETING, sentence)
+        elif verb and _one_of(word, lex.gatherings):
+            return Hit(k, k + 1, "", _MEETING, sentence)
+        elif k not in reading.dated and word != "," and not _one_of(word, lex.bodied):
+            return None
+    return None
+
+
+def _one_of(word: str, words: frozenset[str]) -> bool:
+    """Whether a word is one of these, with the article or an attached letter."""
+    if word in words:
+        return True
+    return any(
+        word.startswith(c) and word[len(c) :] in words
+        for c in ("ال", "ل", "ب", "و", "لل", "بال", "وال")
+    )
+
+
+def _who_goes(reading: Reading, hit: Hit) -> list[Found]:
+    """«يشارك لافروف في …», «ترامب للمشاركة في …», «… بمشاركة ترامب»."""
+    lex, tokens = lexicon(), reading.tokens
+    first, stop = reading.sentences[hit.sentence]
+    for k in range(hit.start - 1, max(first, hit.start - _GOES) - 1, -1):
+        if k in reading.actor_tokens:
+            continue
+        if tokens[k].text.lstrip("وفس") in lex.partaking or tokens[k].text in lex.partaking:
+            after = _people(reading, k + 1, hit.start)
+            before = _people(reading, max(first, k - 2 * _GOES), k)
+            return after[:1] or before[-1:]
+        if tokens[k].text in (",", ";", ":"):
+            break
+    for k in range(hit.end, min(stop, hit.end + 2 * _GOES)):
+        if tokens[k].text.lstrip("و") in lex.there:
+            near = _people(reading, k + 1, min(stop, k + 4 * _GOES))
+            joined = near[:1] if near and near[0].start - k <= _THERE else []
+            for actor in near[1:]:
+                if not joined or "و" not in actor.prefix or actor.start - joined[-1].end > 1:
+                    break
+                joined.append(actor)
+            return joined
+    return []
+
+
+def _who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
+    """«قالت موغيريني عقب اجتماع وزراء خارجية الاتحاد», «عند وصوله لحضور اجتماع …»: he is there."""
+    first = reading.sentences[hit.sentence][0]
+    before = [token.text for token in reading.tokens[max(first, hit.start - _THERE) : hit.start]]
+    arriving = any(word in lexicon().arriving for word in before)
+    if not arriving and not during(reading, hit) and before[-1:] != ["امام"]:
+        return []
+    speaker = speakers.get(hit.sentence) or speakers.get(hit.sentence - 1)
+    if speaker is not None and speaker.actor.kind == "person":
+        return [speaker]
+    return _people(reading, first, hit.start)[:1]
+
+
+def _people(reading: Reading, first: int, stop: int) -> list[Found]:
+    return [
+        a for a in reading.actors_in(first, stop)
+        if a.actor.kind == "person" and not outside(reading, a)
+    ]  # fmt: skip

@@ -1,0 +1,101 @@
+"""The day of the story: what an encounter takes that is told without a day of its own.
+
+«قال لافروف، السبت، … وأضاف بعد لقائه بنظيريه …»: where somebody speaks on a day of the report, the
+talks that he comes from were that day; and one of whose people another encounter of these days is
+told was on the day of that one. Every other encounter without a day stays without: of a hundred
+labelled as undated, readers gave the day of the report to few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.reading import Reading
+from dashboard.extraction.wanted import during
+from dashboard.model import DateMention, EventDate
+
+_RECENT = timedelta(days=4)
+_PAST_PERFECT = ("كان", "وكان", "كانت", "وكانت")
+_SURE = 0.05
+
+
+def days_of_the_story(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
+    """The encounters, those told without a day on the day of the story where it tells theirs."""
+    published = reading.document.published
+    if published is None:
+        return list(found)
+    recent = _recent(reading, published)
+    if not recent:
+        return list(found)
+    return [_dated(reading, item, found, recent, published) for item in found]
+
+
+def _recent(reading: Reading, published: date) -> list[tuple[int, DateMention]]:
+    """The days of these days that the text names, with their sentences."""
+    out: list[tuple[int, DateMention]] = []
+    for number, mention in enumerate(reading.dates):
+        day = mention.first
+        if mention.kind != "date" or mention.precision != "day" or day is None:
+            continue
+        if day == mention.last and timedelta(0) <= published - day <= _RECENT:
+            out.append((reading.sentence_of(reading.date_tokens[number][0]), mention))
+    return out
+
+
+def _dated(
+    reading: Reading,
+    item: Encounter,
+    found: Sequence[Encounter],
+    recent: Sequence[tuple[int, DateMention]],
+    published: date,
+) -> Encounter:
+    if item.date.basis != "published" or item.modality != "actual":
+        return item
+    mention = _their_day(reading, item, recent)
+    if mention is None or mention.first is None:
+        return item
+    if not (_spoken_at(reading, item) or _on_that_day(item, found, mention.first)):
+        return item
+    day = mention.first
+    when = EventDate(
+        f"{day.isoformat()}?", day, day, "day", True, "narrative", mention.start, mention.end
+    )
+    return replace(item, date=when, sure=item.sure - _SURE)
+
+
+def _their_day(
+    reading: Reading, item: Encounter, recent: Sequence[tuple[int, DateMention]]
+) -> DateMention | None:
+    """The last day, told before, of which one of its people is told; else the first after it."""
+    ids = {p.actor.id for p in item.parties}
+    theirs = [
+        (number, mention) for number, mention in recent
+        if any(a.actor.id in ids for a in reading.actors_in(*reading.sentences[number]))
+    ]  # fmt: skip
+    before = [mention for number, mention in theirs if number <= item.sentence]
+    return before[-1] if before else theirs[0][1] if theirs else None
+
+
+def _spoken_at(reading: Reading, item: Encounter) -> bool:
+    """«قال بعد لقائه …»: what is said was said at the encounter, or right after it."""
+    first = reading.sentences[item.sentence][0]
+    if reading.tokens[first].text in _PAST_PERFECT:
+        return False
+    return any(
+        hit.trigger.type == "CONSULT" and during(reading, hit)
+        for hit in reading.hits_in(item.start, item.end)
+    )
+
+
+def _on_that_day(item: Encounter, found: Sequence[Encounter], day: date) -> bool:
+    """Whether another encounter of one of its people is told on that day."""
+    ids = {p.actor.id for p in item.parties if p.actor.kind == "person"}
+    return any(
+        other is not item and other.date.basis in ("clause", "sentence")
+        and other.date.first == other.date.last == day
+        and not ids.isdisjoint(p.actor.id for p in other.parties)
+        for other in found
+    )  # fmt: skip
