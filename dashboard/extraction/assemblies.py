@@ -26,6 +26,7 @@ _NEAR = 6  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
 _THERE = 5  # words from «بمشاركة» to who is there
 _MEETING = Trigger("CONSULT", "multilateral", "noun", "assembly")
+_SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
 
 def read_assemblies(
@@ -41,7 +42,7 @@ def read_assemblies(
     """
     out: list[Encounter] = []
     for body in [*reading.actors, *_summits(reading)]:
-        if body.actor.id not in lexicon().assemblies:
+        if body.actor.id not in lexicon().sitting_bodies:
             continue
         hit = _meeting(reading, body)
         if hit is None or wanted(reading, hit) or _told(hit, body, [*found, *out]):
@@ -52,8 +53,14 @@ def read_assemblies(
         if when.basis == "narrative":
             when = published_date(reading)
         place = encounter_place(reading, hit, hit.end, _around(reading, hit, sentence))
-        if place is None and not who and when.basis != "clause":
+        if place is None and not who and when.basis != "clause" and hit.trigger is not _SITTING:
             continue  # «قرارات قمة الاتحاد الأوروبي»: of which nothing is told here
+        if any(
+            item.sentence == hit.sentence and item.place == place
+            and (item.date.first, item.date.last) == (when.first, when.last)
+            for item in found
+        ):  # fmt: skip
+            continue  # «التقيا في قمة العشرين في الصين»: where they met, told once
         modality = modality_of(reading, hit, when, sentence)
         out.append(
             Encounter(
@@ -107,14 +114,15 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
     lex, tokens = lexicon(), reading.tokens
     sentence = reading.sentence_of(body.start)
     first, stop = reading.sentences[sentence]
-    if tokens[body.start].text.lstrip("وبل") in lex.gatherings | {"القمه"}:
+    own = tokens[body.start].text
+    if _one_of(own, lex.gatherings) or own.lstrip("و") in ("المنتدي", "منتدي"):
         return Hit(body.start, body.end, "", _MEETING, sentence)  # «القمة العربية»
     for k in range(body.start - 1, max(first, body.start - _BETWEEN) - 1, -1):
         word = tokens[k].text
         if _one_of(word, lex.gatherings):
             return Hit(k, body.end, "", _MEETING, sentence)
         if word.lstrip("وس") in lex.sitting and k + 1 < body.start:
-            return Hit(k, body.end, "", _MEETING, sentence)  # «بحث وزراء خارجية الدول السبع»
+            return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
         if not _one_of(word, lex.bodied) and k not in reading.dated:
             break
     return _sits(reading, body, sentence, stop)
@@ -130,9 +138,9 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int) -> Hit | None
         if word.lstrip("وس") in lex.sitting:
             verb = True
             if word.lstrip("وس").endswith(("جتمع", "جتمعت", "لتيم")):
-                return Hit(k, k + 1, "", _MEETING, sentence)
+                return Hit(k, k + 1, "", _SITTING, sentence)
         elif verb and _one_of(word, lex.gatherings):
-            return Hit(k, k + 1, "", _MEETING, sentence)
+            return Hit(k, k + 1, "", _SITTING, sentence)
         elif k not in reading.dated and word != "," and not _one_of(word, lex.bodied):
             return None
     return None

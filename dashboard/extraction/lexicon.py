@@ -66,6 +66,7 @@ class Lexicon:
     at_it: frozenset[str]
     listening: frozenset[str]
     briefing: frozenset[str]
+    sitting_bodies: frozenset[str]
     gatherings: frozenset[str]
     sitting: frozenset[str]
     bodied: frozenset[str]
@@ -138,6 +139,7 @@ def lexicon() -> Lexicon:
         at_it=folded("at_it"),
         listening=folded("listening"),
         briefing=folded("briefing"),
+        sitting_bodies=frozenset(context["sitting_bodies"]),
         gatherings=folded("gatherings"),
         sitting=folded("sitting"),
         bodied=folded("bodied"),

@@ -45,6 +45,11 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         before = reading.tokens[actor.start - 1].text.removeprefix("ال") if actor.start else ""
         if actor.actor.kind == "person" and before.lstrip("ب") in _VISITS:
             return actor  # «خلال زيارة للرئيس النيجيري … التقى خلالها أوباما»
+    quoted = _quoted_from(reading, hit, sentence[0])
+    if quoted >= 0 and hit.trigger.form == "verb" and not _own(reading, hit):
+        # «قال نصر الله: "ترامب تاجر، وعندما استقبل ولي العهد …"»: not he who says it
+        people = [a for a in reading.actors_in(quoted, hit.start) if a.actor.kind == "person"]
+        return people[-1] if people and not outside(reading, people[-1]) else None
     owner = _of_whom_it_is_said(reading, hit, sentence[0])
     if owner is not None:
         return owner
@@ -60,6 +65,17 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
             if actor.actor.kind == "person" and not outside(reading, actor):
                 return actor
     return None
+
+
+def _quoted_from(reading: Reading, hit: Hit, first: int) -> int:
+    """Where the quotation begins in which a trigger stands, or -1."""
+    marks = [k for k in range(first, hit.start) if reading.tokens[k].text == '"']
+    return marks[-1] + 1 if len(marks) % 2 else -1
+
+
+def _own(reading: Reading, hit: Hit) -> bool:
+    """«بحثنا», «التقينا»: the verb is of him who says it."""
+    return reading.tokens[hit.start].text.endswith("نا")
 
 
 def _of_whom_it_is_said(reading: Reading, hit: Hit, first: int) -> Found | None:

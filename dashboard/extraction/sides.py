@@ -217,6 +217,8 @@ class _SidesReader:
             return False
         if not alone:
             return True
+        if held and _of_somebody_unnamed(reading, hit):
+            return False
         if self.between or self._lone_subject() or named_otherwise(reading, hit, after):
             return False  # somebody met somebody who is not known
         own = _possessive(reading, hit) or _adverb(reading, hit)
@@ -344,6 +346,15 @@ def _of_one(reading: Reading, hit: Hit) -> bool:
     """Whether a noun is one person's: «مشاوراته», not «محادثاتهما»."""
     text = reading.tokens[hit.end - 1].text
     return _possessive(reading, hit) and not text.endswith(("هما", "هم"))
+
+
+def _of_somebody_unnamed(reading: Reading, hit: Hit) -> bool:
+    """«قالت إن المجلس سيعقد محادثات مع …»: the verb has a subject, and no known one."""
+    k = hit.start - 2
+    if k < 1 or k in reading.actor_tokens or k in reading.dated:
+        return False
+    that = reading.tokens[k - 1].text in ("ان", "بان")
+    return that and reading.tokens[k].text.startswith("ال")
 
 
 def _held_by_him(reading: Reading, hit: Hit) -> bool:

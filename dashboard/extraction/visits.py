@@ -73,6 +73,8 @@ def read_visits(
     if hit.trigger.mode == "visit" and _only_wished(reading, hit, sentence[0]):
         return []
     right = right_end(reading, hit, sentence)
+    if _made_by_him(reading, hit):
+        right = max(right, min(sentence[1], hit.end + _NEAR))  # «الزيارة التي يقوم بها إلى …»
     visitors, named = _visitors(reading, hit, right, speakers)
     if not visitors:
         return []

@@ -26,7 +26,7 @@ DELEGATIONS: list[Row] = [
      "meeting", {"Bashar Jaafari", "Staffan de Mistura"}, "Geneva", "2018-03-17"),
     ("تستضيف العاصمة الكازاخية أستانا جولة جديدة من المحادثات بين النظام السوري والمعارضة "
      "يومي 14 و15 مايو.",
-     "meeting", {"Syrian government", "Syrian opposition"}, "Astana", "2018-05-14/2018-05-15"),
+     "meeting", {"Syria", "Syrian opposition"}, "Astana", "2018-05-14/2018-05-15"),
 ]  # fmt: skip
 SESSIONS: list[Row] = [
     ("ونقلت وكالة الأنباء السورية على لسان الجعفري قوله في جلسة لمجلس الأمن، الخميس: «لم ينسق أحد».",
@@ -79,7 +79,7 @@ IN_ANOTHER_ORDER: list[Row] = [
     ("من المقرر أن يزور وزير الخارجية الفرنسي السابق جان مارك إيرولت موسكو في السادس من أكتوبر.",
      "visit", {"Jean-Marc Ayrault"}, "Moscow", "2018-10-06"),
     ("تعقد في أستانا يومي 23 و24 أيار محادثات بين الحكومة السورية والفصائل المعارضة.",
-     "meeting", {"Syrian government", "Syrian opposition"}, "Astana", "2018-05-23/2018-05-24"),
+     "meeting", {"Syria", "Syrian opposition"}, "Astana", "2018-05-23/2018-05-24"),
     ("استأنف طرفا النزاع اليمني محادثات السلام في جنيف أمس.",
      "meeting", {"Yemeni government", "Houthis"}, "Geneva", "2018-03-17"),
     ("أرجئ اللقاء بين محمود عباس وبنيامين نتنياهو في موسكو إلى 5 أيار.",
