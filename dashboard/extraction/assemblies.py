@@ -56,7 +56,7 @@ def read_assemblies(
         if place is None and not who and when.basis != "clause" and hit.trigger is not _SITTING:
             continue  # «قرارات قمة الاتحاد الأوروبي»: of which nothing is told here
         if any(
-            item.sentence == hit.sentence and item.place == place
+            item.sentence == hit.sentence and (place is None or item.place == place)
             and (item.date.first, item.date.last) == (when.first, when.last)
             for item in found
         ):  # fmt: skip
