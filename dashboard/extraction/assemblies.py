@@ -24,7 +24,9 @@ _BETWEEN = 8  # words from «اجتماع» to the body
 _SITS = 8  # words from a body to what it holds
 _NEAR = 6  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
+_AHEAD = 4  # words from «من المنتظر» to him who goes
 _THERE = 5  # words from «بمشاركة» to who is there
+_THAT = frozenset(("ان", "انه", "انها", "بان"))
 _MEETING = Trigger("CONSULT", "multilateral", "noun", "assembly")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
@@ -62,6 +64,8 @@ def read_assemblies(
         ):  # fmt: skip
             continue  # «التقيا في قمة العشرين في الصين»: where they met, told once
         modality = modality_of(reading, hit, when, sentence)
+        if who and reading.cue("future", who[0].start - _AHEAD, who[0].start):
+            modality = "future"  # «من المنتظر أن يقدم جونسون … في اجتماع»
         out.append(
             Encounter(
                 "multilateral", modality,
@@ -186,6 +190,10 @@ def _who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[
     first = reading.sentences[hit.sentence][0]
     before = [token.text for token in reading.tokens[max(first, hit.start - _THERE) : hit.start]]
     arriving = any(word in lexicon().arriving for word in before)
+    if before[-1:] == ["في"]:
+        acts = _people(reading, first, hit.start)  # «يقدم جونسون المقترح في اجتماع …»
+        words = (t.text for t in reading.tokens[acts[0].end : hit.start]) if acts else ()
+        return acts[:1] if acts and _THAT.isdisjoint(words) else []
     if not arriving and not during(reading, hit) and before[-1:] != ["امام"]:
         return []
     speaker = speakers.get(hit.sentence) or speakers.get(hit.sentence - 1)

@@ -72,6 +72,7 @@ class Lexicon:
     bodied: frozenset[str]
     partaking: frozenset[str]
     going_on: frozenset[str]
+    sent: frozenset[str]
     arriving: frozenset[str]
     summits: PhraseTable[str]
     governments: dict[str, str]  # id to that of its state
@@ -145,6 +146,7 @@ def lexicon() -> Lexicon:
         bodied=folded("bodied"),
         partaking=folded("partaking"),
         going_on=folded("going_on"),
+        sent=folded("sent"),
         arriving=folded("arriving"),
         summits=table(raw["summits"]),
         governments=dict(raw["governments"]),

@@ -27,6 +27,7 @@ _TO_HOLD = frozenset(fold_word(w) for w in ("عقد", "إجراء", "تنظيم"
 _AGREED = 9  # words from «اتفقت» to the encounter
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
+_EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHENEVER = frozenset(("عندما", "حين", "حينما"))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _WHO = ("الذي", "التي")
@@ -79,6 +80,8 @@ def places_and_dates(
         when = EventDate()
     if when.basis == "narrative" and _long_before(reading, when):
         when = published_date(reading)
+    if when.basis == "narrative" and reading.tokens[sentence[0]].text.lstrip("و") in _EVE:
+        when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
     if when.basis in ("none", "published"):
         when = _held_on(reading, hit) or _day_of_saying(reading, hit) or when
     return [(encounter_place(reading, hit, last, sentence), lasting(reading, hit, when))]
@@ -195,6 +198,10 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
         return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
     if _after_what_will_be(reading, hit, sentence[0]) or _agreed_to_hold(reading, hit):
         return "future"
+    verb = reading.tokens[hit.start].text[len(hit.prefix) :]
+    happened = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start, ("", "و"))
+    if hit.trigger.form == "verb" and happened and "س" not in hit.prefix:
+        return "actual"  # «تحدث إلى ترامب قبيل الضربات»
     if "س" in hit.prefix or reading.cue(
         "future", max(sentence[0], hit.start - 4), min(sentence[1], hit.end + 3)
     ):

@@ -30,8 +30,9 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     """The token at which the phrase after a trigger ends."""
     lex = lexicon()
     stop = min(sentence[1], hit.end + RIGHT_REACH)
+    past = hit.end  # an aside
     for k in range(hit.end, stop):
-        if k in reading.actor_tokens or k in reading.dated:
+        if k < past or k in reading.actor_tokens or k in reading.dated:
             continue  # «الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
         text = reading.tokens[k].text
         if text == "قبل" and reading.tokens[k - 1].text == "من":
@@ -41,6 +42,9 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         if text in (";", ":") or lex.right.at(reading.tokens, k, ("", "و", "ف")):
             if gathers(reading, hit, k) or _topic_ends(reading, k, stop):
                 continue
+            past = _aside_ends(reading, k, stop)
+            if past > k:
+                continue
             return k
         other = reading.hit_at(k)
         if other is not None and (
@@ -49,6 +53,20 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         ):
             return k
     return stop
+
+
+def _aside_ends(reading: Reading, k: int, stop: int) -> int:
+    """«بين الجيش، الذي يضم فصائل، والروس»: past a clause between two sides, else ``k``."""
+    if reading.tokens[k].text not in WHO or reading.tokens[k - 1].text != ",":
+        return k
+    last = [a for a in reading.actors_in(k - _NAME, k) if a.end == k - 1]
+    if not last or _partner_word(reading, last[-1].start) < 0:
+        return k
+    for j in range(k + 1, min(stop, k + _APPOSED)):
+        if reading.tokens[j].text == ",":
+            joined = reading.actors_in(j + 1, j + 2)
+            return j if joined and "و" in joined[0].prefix else k
+    return k
 
 
 def gathers(reading: Reading, hit: Hit, k: int) -> bool:

@@ -74,8 +74,8 @@ def _quoted_from(reading: Reading, hit: Hit, first: int) -> int:
 
 
 def _own(reading: Reading, hit: Hit) -> bool:
-    """«بحثنا», «التقينا»: the verb is of him who says it."""
-    return reading.tokens[hit.start].text.endswith("نا")
+    """«بحثنا», «"تحدثت مع ماكرون"»: the verb is of him who says it."""
+    return reading.tokens[hit.start].text.endswith(("نا", "ت"))
 
 
 def _of_whom_it_is_said(reading: Reading, hit: Hit, first: int) -> Found | None:

@@ -83,7 +83,7 @@ class _SidesReader:
         self.purpose = _purpose(reading, hit)
         self.rule = f"consult.{self.mode}"
         self.states: list[Found] = []
-        phone = self.mode == "phone"
+        phone = self.mode == "phone" or hit.trigger.needs == "beside"  # «تحدث إلى ترامب»
         self.after = parties_after(reading, hit.end, self.right, phone=phone, verb=self.verb)
         self.before = self._named_before()
         self.joint = is_joint(reading, hit, self.after)
@@ -157,7 +157,7 @@ class _SidesReader:
         told_between = self.between or self.rule.endswith(".pronoun")
         if hit.trigger.needs == "بين" and not told_between:
             return True
-        if hit.trigger.needs == "beside" and not (self.joint and self._spoken_with()):
+        if hit.trigger.needs == "beside" and not self._spoken_with():
             return True
         if self.mode == "phone":
             named = [*self.before, *self.after]
@@ -173,12 +173,13 @@ class _SidesReader:
         return False
 
     def _spoken_with(self) -> bool:
-        """«تحدثت ماي مع ترامب», «سيتحدث أيضاً مع …», not «تحدث عن العلاقات مع …»."""
+        """«تحدثت ماي مع ترامب», «تحدث إلى ترامب», not «تحدث عن العلاقات مع …»."""
         reading, at = self.reading, self.hit.end
         first = next((a for a in self.after if a.start == at and not a.prefix), None)
         at = first.end if first is not None else at
         words = [token.text for token in reading.tokens[at : at + 2]]
-        with_whom = "مع" in words[: 1 + (words[0] in lexicon().too)] if words else False
+        near = words[: 1 + (words[0] in lexicon().too)] if words else []
+        with_whom = "مع" in near or "الي" in near
         people = [a for a in self.after if a is not first and a.actor.kind == "person"]
         return with_whom and bool(people)
 

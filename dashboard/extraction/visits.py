@@ -36,13 +36,15 @@ _HOUSES = frozenset(fold_word(w) for w in ("سفارة", "قصر", "مقر", "م
 _EXACTLY = 16  # words from a land to the town meant
 _PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 _NEAR = 12  # words from the trigger to a visitor named after it
-_INSIDE = 5  # words from the visitor to «في المدينة» after a verb of visiting
+_INSIDE = 7  # words from the visitor to «في المدينة» after a verb of visiting
 _OPENS = 3  # words from «وأضاف» to «زيارة»
 _SUBJECT = 4  # words from «يقوم» to who does
 _TOURS = fold_word("جولة")
 _LED = 5  # words from a body to him who leads its people
+_SENT = 4  # words from «خبراءها» to the verb
 _MADE = 4  # words from «زيارة» to «قام بها»
 _TOUR = 12  # words from the first place of a tour to its last
+_TO_HIM = frozenset(fold_word(w) for w in ("له", "لها"))
 _BY_HIM = frozenset(fold_word(w) for w in ("بها", "به"))
 _AFTER = frozenset(fold_word(w) for w in ("بعد", "عقب", "في", "إثر"))
 _RECEIVES = frozenset(fold_word(w) for w in ("استقبل", "استقبلت", "يستقبل", "تستقبل"))
@@ -147,7 +149,8 @@ def _visitors(
         if hit.end < sentence[1] and reading.tokens[hit.end].text in lexicon().latter:
             people = [a for a in reading.actors if a.start < hit.start and a.actor.kind == "person"]
             return people[-1:], True
-        if last.endswith(_HIS) or _made_by_him(reading, hit):
+        to_him = reading.tokens[min(hit.end, sentence[1] - 1)].text in _TO_HIM  # «زيارة له إلى …»
+        if last.endswith(_HIS) or to_him or _made_by_him(reading, hit):
             visitor = _received(reading, hit) or elided(reading, hit, speakers)
             named = visitor is not None and visitor.actor.kind == "person"
             tour = reading.tokens[hit.start].text.endswith(_TOURS)
@@ -165,6 +168,8 @@ def _visitors(
     if not people and hit.trigger.form == "verb":
         # «أن فريقاً من المنظمة سيصل سوريا»
         people = [a for a in before[-1:] if _may_visit(reading, a) and a.actor.kind != "state"]
+    if not people and hit.trigger.form == "verb":
+        people = _its_people(reading, hit, left, speakers)
     if not people and hit.trigger.form == "noun":
         related = elided(reading, hit, speakers)  # «ظريف الذي بدأ الثلاثاء زيارة إلى البرازيل»
         people = [related] if related is not None and _relative(reading, hit, related) else []
@@ -174,6 +179,19 @@ def _visitors(
     if alone and speaker is not None and speaker.actor.kind == "person":
         people = [speaker]  # «وأضاف خلال زيارة إلى ماليزيا»
     return people, True
+
+
+def _its_people(reading: Reading, hit: Hit, left: int, speakers: dict[int, Found]) -> list[Found]:
+    """«أعلنت المنظمة أن فريق خبرائها زار موقعاً», «إن مفتشيها وصلوا»: the body's whose they are."""
+    near = [token.text for token in reading.tokens[max(left, hit.start - _SENT) : hit.start]]
+    if not any(word.endswith("ها") and word[:-2] in lexicon().sent for word in near):
+        return []
+    first = reading.sentences[hit.sentence][0]
+    bodies = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "organisation"]
+    speaker = speakers.get(hit.sentence)
+    if not bodies and speaker is not None and speaker.actor.kind == "organisation":
+        bodies = [speaker]
+    return bodies[:1]
 
 
 def _performed(reading: Reading, hit: Hit, first: int) -> bool:
