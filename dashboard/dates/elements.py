@@ -100,7 +100,7 @@ def word_is_number_tail(scan: Scan, i: int) -> bool:
 
 
 def read_days(scan: Scan, i: int) -> DaysRead | None:
-    """One day, a list («4 و5», «4, 5 و6») or a range («12 إلى 15», «11-12») of days."""
+    """One day, a list («4 و5», «4 أو 5», «4, 5 و6») or a range («12 إلى 15», «11-12») of days."""
     first = read_day(scan, i)
     if first is None:
         return None
@@ -108,13 +108,13 @@ def read_days(scan: Scan, i: int) -> DaysRead | None:
     joined = False
     while len(days) < _MAX_LISTED:
         sep = scan.text[end]
-        if sep in ("و", ",", "/") or scan.is_in(end, _RANGE_JOINS):
+        if sep in ("و", ",", "/", "او") or scan.is_in(end, _RANGE_JOINS):
             following = read_day(scan, end + 1)
             if following is None and sep == "و" and scan.is_in(end + 1, _RANGE_JOINS):
                 following = read_day(scan, end + 2)
             if following is None or following[0] == days[-1]:
                 break
-            joined = joined or sep not in ("و", ",")
+            joined = joined or sep not in ("و", ",", "او")
             days.append(following[0])
             end = following[1]
         else:

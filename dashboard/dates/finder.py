@@ -177,6 +177,8 @@ def _joined(scan: Scan, match: Match) -> Match:
         j += 1
     elif text[j] == "و" and (before == "بين" or scan.is_in(match.start, "period.month_pair")):
         opened = True
+    elif text[j] in ("او", "و"):
+        return _one_or_both(scan, match)
     elif text[j] not in _JOINS:
         return match
     if text[j] in ("حتي", "لغايه") and not opened:
@@ -227,6 +229,33 @@ def _joined(scan: Scan, match: Match) -> Match:
         notes=match.notes + second.notes,
         relative=match.relative or second.relative,
     )
+
+
+def _one_or_both(scan: Scan, match: Match) -> Match:
+    """«سبتمبر أو أكتوبر المقبلين», «الخميس والجمعة الماضيين»: two months or weekdays in one phrase.
+
+    With و only where the modifier is of both; the first is then the last such before the second.
+    """
+    text, k = scan.text, match.end + 1
+    if match.rule not in ("month", "weekday") or match.written_year or match.interval is None:
+        return match
+    second = _read(scan, k, _rules_of_words().get(text[k], ()))
+    if second is None or second.kind != "date" or second.interval is None:
+        return match
+    both = text[second.end - 1] in scan.lexicon.sets["period.of_both"]
+    same = second.rule.split("-")[0] == match.rule
+    if not same or not (both or (text[match.end] == "او" and match.rule == "month")):
+        return match
+    first, last = match.interval.first, second.interval.last
+    if match.rule == "weekday":
+        first = last - timedelta(days=(last.weekday() - first.weekday()) % 7)
+    else:
+        year = last.year - (first.month > last.month)
+        first = date(year, first.month, 1)
+    return replace(
+        match, end=second.end, kind="interval", rule="range", relative=True,
+        interval=Interval(first, last, second.interval.precision), notes=match.notes + second.notes,
+    )  # fmt: skip
 
 
 def _first_from(day: date, floor: date) -> date | None:

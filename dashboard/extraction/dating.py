@@ -73,7 +73,7 @@ def event_date(
 def _now(reading: Reading, start: int, end: int) -> EventDate | None:
     """«يزور الولايات المتحدة حالياً»: the day of publication, as the clause says."""
     day = reading.document.published
-    near = reading.tokens[max(0, start - _THEN_REACH) : end + _THEN_REACH]
+    near = reading.tokens[start : end + _THEN_REACH]
     if day is None or all(token.text.removeprefix("و") not in _CURRENTLY for token in near):
         return None
     return EventDate(day.isoformat(), day, day, "day", False, "clause")

@@ -23,8 +23,10 @@ _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إث
 _FOLLOWED = frozenset(fold_word(w) for w in ("أعقاب", "عقب", "بعد", "إثر"))
 _SINCE, _ABOUT = fold_word("منذ"), fold_word("عن")
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
+_THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TO_HOLD = frozenset(fold_word(w) for w in ("عقد", "إجراء", "تنظيم"))
 _AGREED = 9  # words from «اتفقت» to the encounter
+_TITLE = 3
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
@@ -135,19 +137,31 @@ def _held_on(reading: Reading, hit: Hit) -> EventDate | None:
 
 
 def _day_of_saying(reading: Reading, hit: Hit) -> EventDate | None:
-    """«أعلن أمس الوزير أن …، خلال لقاء مع نظيره»: the day of saying is that of the encounter."""
+    """«أعلن أمس الوزير أن …، خلال لقاء مع نظيره»: the day of saying is that of the encounter.
+
+    So it is after «وذلك في»: «أعلن خامنئي، الأحد، أن …، وذلك في لقاء مع …».
+    """
     if hit.trigger.form != "noun" or hit.start <= 1:
         return None
     before, comma = reading.tokens[hit.start - 1].text, reading.tokens[hit.start - 2].text
-    if before not in _WHILE or comma not in (",", "-"):
+    after_it = comma == _THIS and before in _WHILE | {_IN}
+    if not after_it and (before not in _WHILE or comma not in (",", "-")):
         return None
     for said in reading.hits_in(reading.sentences[hit.sentence][0], hit.start):
         if said.trigger.type != "STATEMENT" or said.sentence != hit.sentence:
             continue
-        for mention, span in reading.dates_in(said.end, said.end + _SAYING):
+        for mention, span in reading.dates_in(
+            said.end, _after_subject(reading, said.end) + _SAYING
+        ):
             if mention.first is not None and mention.precision == "day" and span[1] < hit.start:
                 return from_mention(mention, "sentence")
     return None
+
+
+def _after_subject(reading: Reading, at: int) -> int:
+    """The word after the subject of a verb that ends before ``at``, its name between commas."""
+    near = [a for a in reading.actors_in(at, at + _TITLE) if a.start - at <= 1]
+    return near[0].end if near else at
 
 
 def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:

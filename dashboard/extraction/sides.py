@@ -162,6 +162,8 @@ class _SidesReader:
         if self.mode == "phone":
             named = [*self.before, *self.after]
             callers = any(a.actor.kind == "person" or a.via in ("capital", "name") for a in named)
+            if hit.trigger.needs == "بين":  # not «قناة اتصال بين إيران وحزب الله»
+                callers = all(a.actor.kind == "person" for a in named)
             return not callers or (self.verb and not self.joint)
         if self.mode == "talks" and not self.verb:
             # «توجه إلى أنقرة لبحث الوضع مع نظيره», not «لبحث القمة بين …»

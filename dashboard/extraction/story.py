@@ -16,9 +16,13 @@ from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.wanted import during
 from dashboard.model import DateMention, EventDate
+from dashboard.text import fold_word
 
 _RECENT = timedelta(days=4)
-_PAST_PERFECT = ("كان", "وكان", "كانت", "وكانت")
+_PAST_PERFECT = frozenset(fold_word(w) for w in ("كان", "وكان", "كانت", "وكانت"))
+_EARLIER = frozenset(fold_word(w) for w in ("سابق", "سابقة", "سابقا", "الأخير", "الأخيرة", "ماض"))
+_NEXT = 2  # words from an encounter to «سابق»
+_SOON = fold_word("قبيل")
 _SURE = 0.05
 
 
@@ -52,7 +56,8 @@ def _dated(
     recent: Sequence[tuple[int, DateMention]],
     published: date,
 ) -> Encounter:
-    if item.date.basis != "published" or item.modality != "actual":
+    soon = item.modality == "future" and item.date.basis == "none" and _right_before(reading, item)
+    if not soon and (item.date.basis != "published" or item.modality != "actual"):
         return item
     mention = _their_day(reading, item, recent)
     if mention is None or mention.first is None:
@@ -86,8 +91,20 @@ def _spoken_at(reading: Reading, item: Encounter) -> bool:
         return False
     return any(
         hit.trigger.type == "CONSULT" and during(reading, hit)
+        and all(token.text not in _EARLIER for token in reading.tokens[hit.end : hit.end + _NEXT])
         for hit in reading.hits_in(item.start, item.end)
-    )
+    )  # fmt: skip
+
+
+def _right_before(reading: Reading, item: Encounter) -> bool:
+    """«قال في أنقرة قبيل محادثات مع نظيره»: what follows on what is said."""
+    first = reading.sentences[item.sentence][0]
+    said = any(h.trigger.type == "STATEMENT" for h in reading.hits_in(first, item.end))
+    return said and any(
+        hit.trigger.type == "CONSULT" and hit.start
+        and reading.tokens[hit.start - 1].text.removeprefix("و") == _SOON
+        for hit in reading.hits_in(item.start, item.end)
+    )  # fmt: skip
 
 
 def _on_that_day(item: Encounter, found: Sequence[Encounter], day: date) -> bool:

@@ -151,6 +151,8 @@ def _visitors(
             return people[-1:], True
         to_him = reading.tokens[min(hit.end, sentence[1] - 1)].text in _TO_HIM  # «زيارة له إلى …»
         if last.endswith(_HIS) or to_him or _made_by_him(reading, hit):
+            if (his := _in_his(reading, hit)) is not None:
+                return [his], True
             visitor = _received(reading, hit) or elided(reading, hit, speakers)
             named = visitor is not None and visitor.actor.kind == "person"
             tour = reading.tokens[hit.start].text.endswith(_TOURS)
@@ -179,6 +181,14 @@ def _visitors(
     if alone and speaker is not None and speaker.actor.kind == "person":
         people = [speaker]  # «وأضاف خلال زيارة إلى ماليزيا»
     return people, True
+
+
+def _in_his(reading: Reading, hit: Hit) -> Found | None:
+    """«رودس الذي يرافق الرئيس أوباما في زيارته إلى كينيا»: the one named right before «في»."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    near = [a for a in reading.actors_in(hit.start - _NEAR, hit.start) if a.end == hit.start - 1]
+    person = bool(near) and near[-1].actor.kind == "person"
+    return near[-1] if before == "في" and person and not near[-1].prefix else None
 
 
 def _its_people(reading: Reading, hit: Hit, left: int, speakers: dict[int, Found]) -> list[Found]:

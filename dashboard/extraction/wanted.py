@@ -21,6 +21,7 @@ _PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب
 _AHEAD_OF = ("قبل", "قبيل")
 _DOING = frozenset(fold_word(w) for w in ("إجراء", "عقد", "بدء", "استئناف", "فتح"))
 _AND_BEGINS = frozenset("و" + word for word in _DOING)  # «دعا إلى وقف العنف وبدء مفاوضات»
+_FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
 
@@ -57,6 +58,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return False  # «تمهيداً للاجتماع الذي سيعقد غداً»
     if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
         return True
+    if hit.trigger.form == "noun" and _some_day(reading, hit.end, sentence[1]):
+        return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
 
 
@@ -79,6 +82,12 @@ def _not_held(reading: Reading, first: int, stop: int) -> bool:
     return any(
         no.lstrip("وف") in _NOT and verb in lexicon().holding for no, verb in pairwise(words)
     )
+
+
+def _some_day(reading: Reading, first: int, stop: int) -> bool:
+    """«المشاركة في محادثات السلام بين … في المستقبل إذا …»: talks that are not set yet."""
+    near = [token.text for token in reading.tokens[first : min(stop, first + _FUTURE)]]
+    return any(pair == _IN_FUTURE for pair in pairwise(near))
 
 
 def _may_be(reading: Reading, first: int, stop: int) -> bool:

@@ -228,7 +228,12 @@ def last_place(places: Sequence[FoundPlace], at: int) -> Place:
 
 
 def _before(reading: Reading, found: FoundPlace) -> str:
-    return reading.tokens[found.start - 1].text.removeprefix("و") if found.start else ""
+    """The word before a place, or before what it is: «على [مدينة] دوما»."""
+    before = reading.tokens[found.start - 1].text.removeprefix("و") if found.start else ""
+    if found.start > 1 and before in gazetteer().settlements:
+        further = reading.tokens[found.start - 2].text.removeprefix("و")
+        return further if further in _NOT_WHERE else before
+    return before
 
 
 def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
