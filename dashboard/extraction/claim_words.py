@@ -37,6 +37,8 @@ class Lexicon:
     freed: frozenset[str]
     headline_after: frozenset[str]
     needs_people: frozenset[str]
+    prisoners: frozenset[str]
+    only_beside: frozenset[str]
     of_our_own: frozenset[str]  # «استشهد», «ارتقى»: said of one's own, whose name may follow
     lost: frozenset[str]
     lives: frozenset[str]
@@ -90,6 +92,8 @@ def lexicon() -> Lexicon:
         freed=folded("freed"),
         headline_after=folded("headline_after"),
         needs_people=folded("needs_people"),
+        prisoners=folded("prisoners"),
+        only_beside=folded("only_beside"),
         of_our_own=folded("of_our_own"),
         lost=folded("lost"),
         lives=folded("lives"),

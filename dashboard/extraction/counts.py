@@ -17,6 +17,8 @@ from dashboard.text import Word, fold_word
 _TOLD_APART = frozenset(("قتلي", "شهداء", "جرحي", "مصابين", "مصابون"))
 _OF_WHOM = 7  # words
 _BEFORE_NUMBERS = frozenset(("من", "بين", "ما"))
+_PERCENT = frozenset(fold_word(w) for w in ("المئة", "المائة", "الماية"))
+_TIMES = fold_word("أضعاف")
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
 _TWO = frozenset(
@@ -101,6 +103,8 @@ def _bound_seconds() -> frozenset[str]:
 
 def _bound_after(tokens: Sequence[Word], i: int, stop: int) -> Match[str] | None:
     """«على الأقل» after a count, past adjectives too («3 أطفال سوريين على الأقل»)."""
+    if i < stop and tokens[i].text == '"':
+        i += 1  # «مقتل "23 مقاتلاً" على الأقل»
     of_whom = i < stop and tokens[i].text == "من"  # «ستة من مقاتلي المعارضة على الأقل»
     for k in range(i, min(stop, i + (_OF_WHOM if of_whom else 3))):
         after = lexicon().after.at(tokens, k)
@@ -175,7 +179,8 @@ def _with_noun(
     end, noun = after
     if noun is None:
         return Count(start, i, low, best, high, bare=True)
-    return Count(start, end, low, best, high, kind=noun.kind, victims=noun.victims, kin=noun.kin)
+    kind = "killed" if noun.kind == "casualties" and end == i + 1 else noun.kind  # «46 ضحية»
+    return Count(start, end, low, best, high, kind=kind, victims=noun.victims, kin=noun.kin)
 
 
 def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
@@ -183,6 +188,10 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return _in_brackets(tokens, i, stop)
     reading = read_cardinal(tokens, i)
     if reading is None or reading.end > stop:
+        return None
+    if _of_a_decimal(tokens, i, reading.end) or (
+        i and tokens[i - 1].text == "في" and tokens[i].text in _PERCENT
+    ):
         return None
     if _of_two_ages(tokens, reading.end, stop):
         return None
@@ -197,6 +206,16 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         total = reading.value + extra
         return Count(i, end, total, total, total, kind=noun.kind, victims=noun.victims)
     return _with_noun(tokens, i, reading.end, stop, reading.value, reading.value, reading.value)
+
+
+def _of_a_decimal(tokens: Sequence[Word], i: int, end: int) -> bool:
+    """«2.8 طفلاً»: half of a number that counts nobody."""
+    before = i > 1 and tokens[i - 1].text == "." and tokens[i - 2].text.isdecimal()
+    after = end + 1 < len(tokens) and tokens[end].text == "." and tokens[end + 1].text.isdecimal()
+    return (before and tokens[i - 2].end + 1 == tokens[i].start) or (
+        after and tokens[end].start == tokens[end - 1].end
+        and tokens[end + 1].start == tokens[end].end
+    )  # fmt: skip
 
 
 def _in_brackets(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
@@ -260,6 +279,9 @@ def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         high = read_cardinal(tokens, j)
     else:
         return None
+    if high is not None and high.end < stop and tokens[high.end].text == _TIMES:
+        most = low.value * high.value  # «ما بين ألف إلى 10 أضعاف»
+        return Count(start, high.end + 1, low.value, (low.value + most) // 2, most, bare=True)
     if high is None or high.end > stop or high.value <= low.value:
         return None
     least = low.value

@@ -21,6 +21,7 @@ _NAME_REACH = 7  # words of a name, with an age in brackets
 _PARTS = frozenset(
     (",", ";", ":", *(fold_word(w) for w in ("في", "من", "على", "إلى", "عن", "بعد")))
 )
+_VICTIMS = fold_word("ضحايا")
 _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
 _OF_THEM = ("منهم", "منهن", "منهما")
@@ -28,6 +29,7 @@ _ILL = 6  # words from those counted to their illness
 _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
 _ENDS = frozenset((".", ",", ";", ":", "؟", "!", "\n"))
+_SOON = 6
 _FREED = 6  # words from «أفرج» to the captives
 _THREAT = 3  # words from a threat to what it threatens
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
@@ -93,8 +95,8 @@ def kind_before(
 
 
 def _of_captives(tokens: Sequence[Word], count: Count, trigger: Governor) -> bool:
-    """«أعدم التنظيم 25 أسيراً»: the verb's subject stands between, and who died were captives."""
-    near = count.start - trigger.end <= _SUBJECT and trigger.form == "verb"
+    """«أعدم التنظيم 25 أسيراً»: the subject stands between, and who died were captives."""
+    near = count.start - trigger.end <= _SUBJECT
     told = trigger.kind == "killed" and count.kind == "detained" and count.best is not None
     between = tokens[trigger.end : count.start]
     return near and told and all(token.text.isalpha() for token in between)
@@ -268,7 +270,8 @@ def single_claim(
         if i - subset_at <= 3:
             described = count.kind in ("displaced", "detained")  # «بينهم لاجئون»
             return count.kind != parent_kind and not definite and not described
-        return not definite and (near or count.kind == "casualties")
+        both = count.kind == "casualties" and tokens[i].text.removeprefix("و") != _VICTIMS
+        return not definite and (near or both)
     return False
 
 
@@ -349,6 +352,24 @@ def _set_free(tokens: Sequence[Word], count: Count) -> bool:
         if token.text in lexicon().freed or token.text.lstrip("وبل") in lexicon().freed:
             return True
     return False
+
+
+def told_right_after(tokens: Sequence[Word], count: Count, kind: str) -> bool:
+    """«ومئات جرحوا», «وملايين من السوريين مشردون»: a word of another fate right after a count."""
+    after = lexicon().after.at(tokens, count.end)
+    return after is not None and after.values[0] != kind
+
+
+def told_soon(tokens: Sequence[Word], end: int, stop: int) -> bool:
+    """Whether a verb soon after a part tells of the whole: «22 مسلحاً، بينهم أربعة قادة، قتلوا»."""
+    near = range(end, min(stop, end + _SOON))
+    return any(lexicon().after.at(tokens, k) is not None for k in near)
+
+
+def escaped(tokens: Sequence[Word], count: Count) -> bool:
+    """«فر نحو 400 سجين»: out of a prison, not out of a home."""
+    near = tokens[count.start : count.end + 1]
+    return any(token.text in lexicon().prisoners for token in near)
 
 
 def ill(tokens: Sequence[Word], end: int, stop: int) -> bool:

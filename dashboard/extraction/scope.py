@@ -16,6 +16,7 @@ from dashboard.text import Folded, Word, fold_word
 # A toll this large is never that of one incident in the wars of the region since 2011.
 WAR_TOLL = 15_000
 LARGE_TOLL = 1_000
+MASSES = 10_000  # «عشرات الآلاف»: never those of one incident
 _HOURS = 3  # days
 _INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
 _REACH = 36  # words between a claim and its period
@@ -130,7 +131,8 @@ def scoped(
             word.lstrip("و") in lex.since and after in lex.beginnings and not _record(words, k)
             for k, (word, after) in enumerate(pairwise(words))
         )
-    if size >= WAR_TOLL or (claim.kind == "displaced" and size >= LARGE_TOLL):
+    vague = claim.high is None and claim.best is None and size >= MASSES
+    if size >= WAR_TOLL or vague or (claim.kind == "displaced" and size >= LARGE_TOLL):
         cumulative = True
     if not cumulative:
         return claim

@@ -25,6 +25,7 @@ from dashboard.extraction.governing import (
     a_family,
     another_clause,
     brought_none,
+    escaped,
     fell,
     ill,
     in_headline,
@@ -40,6 +41,8 @@ from dashboard.extraction.governing import (
     single_claim,
     threatened,
     told_late,
+    told_right_after,
+    told_soon,
     unreal,
     without_killers,
 )
@@ -55,6 +58,9 @@ _BEFORE_NOUN = frozenset(
     fold_word(w)
     for w in ("على", "في", "عن", "بعد", "قبل", "إثر", "بسبب", "جراء", "خلال", "ضد", "حول")
 )
+_FUTURE = 5  # letters of a verb with its س
+_HEADED = 14  # words from «عدد» to what it is of
+_ONE_ALONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحداً"))
 _FEARED = 10  # words
 _THAT = frozenset(("ان", "بان"))
 _FAR = -99
@@ -110,6 +116,8 @@ class TollReader:
                 if word in BRACKETS:
                     counts = i + 1 < stop and tokens[i + 1].text.isdecimal()
                 hit = lex.triggers.at(tokens, i, PROCLITICS) if word in triggers else None
+                if hit is not None and word[: hit.clitic].endswith("س") and len(word) < _FUTURE:
+                    hit = None  # «سفر» is no «سيفر»
                 count = read_count(tokens, i, stop) if counts and hit is None else None
                 if count is not None:
                     self._count(i, count)
@@ -275,12 +283,28 @@ class TollReader:
             return
         if self.spent is not None and another_clause(tokens, self.spent, i):
             self.trigger = self.spent = None
+        if (
+            count.bare
+            and tokens[i].text in _ONE_ALONE
+            and (self.trigger is None or self.trigger.end != i)
+        ):
+            return  # «في هجوم واحد»
         kind, rule = self._kind(i, count, joined, is_subset)
+        if kind == "displaced" and escaped(tokens, count):
+            return
+        trigger = self.trigger
+        governed = trigger is not None and trigger.form == "noun" and trigger.end == i
+        if not (count.kind or count.noun or governed) and told_right_after(tokens, count, kind):
+            self.waiting.append((count, is_subset))
+            return  # «260 قتلوا ومئات جرحوا»
         headed = self.trigger is not None and self.trigger.form == "head"
         if is_head_noun(tokens, count, self.head_at, i, self.stop, headed=headed):
             # «عدد القتلى»: not a count yet, the number follows, or stood before.
             found.extend(told_late(tokens, self.waiting, count.kind, self.head_at))
-            self.trigger = Governor(count.kind, "head", i, count.end)
+            if tokens[i - 1].text in ("من", "بين") and i - self.head_at > _HEADED:
+                return  # «العديد منهم من النازحين، وإلى 100 ألف شخص»: heads nothing
+            dead = "killed" if count.kind == "casualties" else count.kind  # «عدد الضحايا 17»
+            self.trigger = Governor(dead, "head", i, count.end)
             return
         if count.kin and not (joined or found or self._goes_on()):
             return  # «قتل شقيقه عام 2012»: told of somebody's life
@@ -316,6 +340,9 @@ class TollReader:
         if not is_subset:
             self.parent_kind = kind
 
+    def _last_end(self) -> int:
+        return max((item[0].end for item in self.found), default=-1)
+
     def _goes_on(self) -> bool:
         """«وأصيب ابنه», «وإصابة زوجها»: the clause is joined to what was told before."""
         trigger = self.trigger
@@ -339,6 +366,10 @@ class TollReader:
     def _kind(self, i: int, count: Count, joined: bool, is_subset: bool) -> tuple[str, str]:
         kind, rule = kind_before(self.tokens, count, self.trigger, i, self.found if joined else [])
         trigger = self.trigger
+        whole = self.waiting[-1][0] if self.waiting and is_subset and not count.kind else None
+        if whole is not None and whole.end > self._last_end():
+            if told_soon(self.tokens, count.end, self.stop):
+                return "", ""  # «22 مسلحاً، بينهم أربعة قادة، قتلوا»: told of both later
         if (
             is_subset
             and self.parent_kind
@@ -350,6 +381,8 @@ class TollReader:
             last = self.tokens[trigger.end - 1].text.lstrip("وبف")
             if count.bare and last in lexicon().needs_people:
                 kind = ""
+            if last in lexicon().only_beside and trigger.end != i:
+                kind = ""  # «في حالة إيقاف في حين يوجد 25 آخرين»
             self.spent = count.end
         if is_subset and not kind:
             kind, rule = self.parent_kind, "subset"
