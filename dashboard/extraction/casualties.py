@@ -26,7 +26,6 @@ from dashboard.numerals import begins_number, number_openers
 from dashboard.text import Folded, Word
 
 _LETTERS = 3  # of a number word that may have ب before it
-_NEGATED = 6  # words from a negation to what did not happen
 
 
 def find_claims(
@@ -102,7 +101,7 @@ def _sentence_claims(
     near = dates_among(folded, sentence, dates)
     out: list[CasualtyClaim] = []
     for count, governing, kind, rule in found:
-        if reader.negated_at >= 0 and 0 <= count.start - reader.negated_at < _NEGATED:
+        if reader.told_as_none(count):
             count = replace(count, low=0, best=0, high=0)
             if tokens[count.start].text in lexicon().any_harm:
                 kind = "casualties"  # «دون ضحايا»

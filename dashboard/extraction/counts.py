@@ -69,7 +69,8 @@ def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None
     count = replace(count, start=start)
     count = bounded(count, bound)
-    after = _bound_after(tokens, count.end, stop)
+    whose = any(token.text == "من" for token in tokens[count.start : count.end])
+    after = _bound_after(tokens, count.end, stop, of_whom=whose and not count.bare)
     if after is not None and after.end <= stop:
         count = replace(bounded(count, after.values[0]), end=after.end)
         noun = _noun(tokens, count.end, stop) if count.bare else None
@@ -101,11 +102,13 @@ def _bound_seconds() -> frozenset[str]:
     return frozenset(fold_word(words[1]) for words in phrases if len(words) > 1)
 
 
-def _bound_after(tokens: Sequence[Word], i: int, stop: int) -> Match[str] | None:
+def _bound_after(
+    tokens: Sequence[Word], i: int, stop: int, *, of_whom: bool = False
+) -> Match[str] | None:
     """«على الأقل» after a count, past adjectives too («3 أطفال سوريين على الأقل»)."""
     if i < stop and tokens[i].text == '"':
         i += 1  # «مقتل "23 مقاتلاً" على الأقل»
-    of_whom = i < stop and tokens[i].text == "من"  # «ستة من مقاتلي المعارضة على الأقل»
+    of_whom = of_whom or (i < stop and tokens[i].text == "من")  # «ستة من مقاتلي المعارضة على الأقل»
     for k in range(i, min(stop, i + (_OF_WHOM if of_whom else 3))):
         after = lexicon().after.at(tokens, k)
         if after is not None:

@@ -97,7 +97,7 @@ def kind_before(
 def _of_captives(tokens: Sequence[Word], count: Count, trigger: Governor) -> bool:
     """«أعدم التنظيم 25 أسيراً»: the subject stands between, and who died were captives."""
     near = count.start - trigger.end <= _SUBJECT
-    told = trigger.kind == "killed" and count.kind == "detained" and count.best is not None
+    told = trigger.kind == "killed" and count.kind == "detained" and count.noun != "pl"
     between = tokens[trigger.end : count.start]
     return near and told and all(token.text.isalpha() for token in between)
 
@@ -270,7 +270,8 @@ def single_claim(
         if i - subset_at <= 3:
             described = count.kind in ("displaced", "detained")  # «بينهم لاجئون»
             return count.kind != parent_kind and not definite and not described
-        both = count.kind == "casualties" and tokens[i].text.removeprefix("و") != _VICTIMS
+        bare = tokens[i].text.removeprefix("و").removeprefix("ال")
+        both = count.kind == "casualties" and bare != _VICTIMS
         return not definite and (near or both)
     return False
 

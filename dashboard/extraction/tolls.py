@@ -6,7 +6,6 @@ One pass over the words: verbs and verbal nouns govern the counts after them, he
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.extraction.claim_words import (
@@ -24,7 +23,6 @@ from dashboard.extraction.governing import (
     Governor,
     a_family,
     another_clause,
-    brought_none,
     escaped,
     fell,
     ill,
@@ -47,12 +45,12 @@ from dashboard.extraction.governing import (
     without_killers,
 )
 from dashboard.extraction.phrases import PROCLITICS, Match
-from dashboard.extraction.victims import by_name, in_parts, killed_or_wounded, one_more
-from dashboard.text import Word, fold_word
+from dashboard.extraction.toll_cues import FAR, TollCues
+from dashboard.extraction.victims import by_name, in_parts, one_more
+from dashboard.text import fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
-_HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
 _LEADS_TO = frozenset(("ادي", "ادت", "يودي", "تودي", "ادي", "قاد", "قادت"))
 _BEFORE_NOUN = frozenset(
     fold_word(w)
@@ -61,35 +59,13 @@ _BEFORE_NOUN = frozenset(
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _ONE_ALONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحداً"))
-_FEARED = 10  # words
-_THAT = frozenset(("ان", "بان"))
-_FAR = -99
-_AFTER_CLITICS = ("", "و", "ف")
 
 
-class TollReader:
+class TollReader(TollCues):
     """Reads the words ``first``..``stop``; ``blocked`` are words of dates.
 
     ``last_kind`` is what the sentences before counted: «ليرتفع العدد إلى ثلاثة».
     """
-
-    def __init__(
-        self,
-        tokens: Sequence[Word],
-        first: int,
-        stop: int,
-        blocked: frozenset[int],
-        last_kind: str = "",
-    ) -> None:
-        self.tokens, self.first, self.stop, self.blocked = tokens, first, stop, blocked
-        self.last_kind = last_kind
-        self.found: list[Governed] = []
-        self.waiting: list[tuple[Count, bool]] = []
-        self.trigger: Governor | None = None
-        self.spent: int | None = None  # where the count ended that the trigger has governed
-        self.told = -1  # the verb that told of a count before it
-        self.parent_kind = ""
-        self.head_at = self.subset_at = self.negated_at = self.unreal_at = self.least_at = _FAR
 
     def read(self) -> list[Governed]:
         """The counts with what governs them, in text order."""
@@ -129,67 +105,6 @@ class TollReader:
         self.found.extend(others(self.tokens, self.waiting, self.found))
         self.found.sort(key=lambda item: item[0].start)
         return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
-
-    def _another_line(self) -> None:
-        self.subset_at = _FAR  # another headline: «بينهم أجانب : إحالة 3517 شخصاً»
-        if self.trigger is not None and self.trigger.form != "head":
-            self.trigger = self.spent = None
-
-    def _cue(self, i: int, word: str, cue: frozenset[str]) -> int | None:
-        """Takes in a word that changes what is counted; the next word where it is done with."""
-        lex, tokens = lexicon(), self.tokens
-        if "zero" in cue and (zero := lex.zero.at(tokens, i, ("", "و"))) is not None:
-            kind = zero.values[0]
-            self.found.append((Count(i, zero.end, 0, 0, 0, kind=kind), None, kind, "none"))
-            return zero.end
-        if "none" in cue and (none := lex.none.at(tokens, i, ("", "و"))) is not None:
-            self.negated_at = none.end - 1
-        elif "none" in cue and (last := brought_none(tokens, i, self.stop)) >= 0:
-            self.negated_at = last
-        if "unreal" in cue and (doubt := lex.unreal.at(tokens, i, _AFTER_CLITICS)) is not None:
-            self.unreal_at = doubt.end + self._feared(doubt.end)
-        if "least" in cue and any(
-            lex.heads.at(tokens, k, ("", "و", "ال")) is not None
-            for k in range(i + 1, min(self.stop, i + 1 + _HEAD_REACH))
-        ):
-            self.least_at = i
-        if word in lex.namely and (some := read_count(tokens, i + 1, self.stop)) is not None:
-            if some.noun != "pl" and not some.bare:
-                self.subset_at = i + 1
-                return i + 1
-        if "subset" in cue and (sub := lex.subset.at(tokens, i, _AFTER_CLITICS)) is not None:
-            if sub.values[0] == "one" and not self._describes_one(sub.end):
-                return None
-            if self.trigger is not None and self.trigger.end == i and self.trigger.form == "verb":
-                self.parent_kind = self.trigger.kind  # «قضى منهم تسعة»
-            self.subset_at = sub.end
-            return sub.end
-        if "subset_of" in cue and (sub := lex.subset_of.at(tokens, i, _AFTER_CLITICS)) is not None:
-            self.parent_kind = sub.values[0]
-            self.subset_at = sub.end
-            return sub.end
-        if "either" in cue and (either := lex.either.at(tokens, i)) is not None:
-            if killed_or_wounded(i, self.found, self.waiting):
-                return either.end
-        if "head" in cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
-            self.head_at = i
-            total = lex.totals.at(tokens, i, ("", "و", "ل", "ب"))
-            kind = self.found[-1][2] if self.found else self.last_kind
-            if total is not None and kind in ("killed", "wounded"):
-                if any(lex.links.at(tokens, k) for k in range(total.end, total.end + 2)):
-                    self.trigger, self.spent = Governor(kind, "head", i, i + 1), None
-        return None
-
-    def _feared(self, i: int) -> int:
-        """How far a doubt reaches beyond its own words: «مخاوف بأن يتسبب هجوم … في نزوح»."""
-        words = [token.text for token in self.tokens[i : i + 2]]
-        clause = len(words) == 2 and words[0] in _THAT and words[1] in lexicon().brings
-        return _FEARED if clause else 0
-
-    def _describes_one(self, i: int) -> bool:
-        """«قضى مدنيان أحدهما طفل»: one of those counted, and who he was."""
-        one = read_count(self.tokens, i, self.stop) if i < self.stop else None
-        return one is not None and one.noun == "sg" and not one.kind and bool(self.found)
 
     def _after_it(self, i: int, word: str, cue: frozenset[str]) -> int | None:
         """What became of the counts before: lost lives, as many again, the verb after them."""
@@ -277,6 +192,8 @@ class TollReader:
             # «بينهم 46 طفلاً و20 من النساء»
             joined and found[-1][3] == "subset" and not (count.kind or count.bare)
         )
+        if count.kind in ("killed", "wounded") and count.kind != self.parent_kind and joined:
+            is_subset = False  # «من بين القتلى طفلان وأكثر من 30 مصاباً»
         if a_family(tokens, found, count, i):
             return
         if of_a_crowd(tokens, i) or of_things(tokens, i, count):
@@ -333,7 +250,7 @@ class TollReader:
             return
         if kind == "wounded" and ill(tokens, count.end, self.stop):
             return
-        if rule == "head" and self.least_at > _FAR:
+        if rule == "head" and self.least_at > FAR:
             count = bounded(count, "low")  # «تجاوز عدد القتلى الخمسمئة»
         if not (joined and not is_subset and merge(found, count, kind)):
             found.append((count, self.trigger, kind, "subset" if is_subset else rule))
@@ -391,7 +308,9 @@ class TollReader:
     def _trigger(self, i: int, hit: Match[tuple[str, str]]) -> None:
         kind, form = hit.values[0]
         tokens = self.tokens
-        previous, self.spent, self.subset_at = self.trigger, None, _FAR
+        previous, self.spent, self.subset_at = self.trigger, None, FAR
+        if form == "verb" or tokens[i].text.startswith("و"):
+            self.verbs.append(i)
         prefix = tokens[i].text[: hit.clitic]
         led = i > self.first and tokens[i - 1].text.lstrip("وف") in _LEADS_TO  # «أدى لقتل طفلين»
         if form == "verb" and (("ل" in prefix and not led) or not self._answered(i, hit.clitic)):

@@ -1,0 +1,123 @@
+"""Words that change what the counts around them tell: negations, doubts, parts, heads.
+
+The state of one reading of a sentence is kept here; ``tolls`` reads the counts themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.extraction.claim_words import lexicon
+from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.governing import Governed, Governor, brought_none
+from dashboard.extraction.victims import killed_or_wounded
+from dashboard.text import Word
+
+FAR = -99
+_HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
+_NEGATED = 6  # words from a negation to what did not happen
+_FEARED = 10  # words
+_THAT = frozenset(("ان", "بان"))
+_AFTER_CLITICS = ("", "و", "ف")
+
+
+class TollCues:
+    """What one sentence has told so far of the counts in it.
+
+    ``blocked`` are words of dates; ``last_kind`` is what the sentences before counted.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Word],
+        first: int,
+        stop: int,
+        blocked: frozenset[int],
+        last_kind: str = "",
+    ) -> None:
+        self.tokens, self.first, self.stop, self.blocked = tokens, first, stop, blocked
+        self.last_kind = last_kind
+        self.found: list[Governed] = []
+        self.waiting: list[tuple[Count, bool]] = []
+        self.trigger: Governor | None = None
+        self.spent: int | None = None  # where the count ended that the trigger has governed
+        self.told = -1  # the verb that told of a count before it
+        self.parent_kind = ""
+        self.negations: list[int] = []  # the last words of «لم يسقط», «ولا»
+        self.verbs: list[int] = []  # «لم يسقط قتلى وأصيب خمسة»: a verb after it tells of its own
+        self.head_at = self.subset_at = self.negated_at = self.unreal_at = self.least_at = FAR
+
+    def told_as_none(self, count: Count) -> bool:
+        """Whether «لم», «دون» reach a count: near it, with no verb of its own between."""
+        return any(
+            0 <= count.start - at < _NEGATED
+            and not any(at < verb <= count.start for verb in self.verbs)
+            for at in self.negations
+        )
+
+    def _another_line(self) -> None:
+        self.subset_at = FAR  # another headline: «بينهم أجانب : إحالة 3517 شخصاً»
+        if self.trigger is not None and self.trigger.form != "head":
+            self.trigger = self.spent = None
+
+    def _cue(self, i: int, word: str, cue: frozenset[str]) -> int | None:
+        """Takes in a word that changes what is counted; the next word where it is done with."""
+        lex, tokens = lexicon(), self.tokens
+        if "zero" in cue and (zero := lex.zero.at(tokens, i, ("", "و"))) is not None:
+            kind = zero.values[0]
+            self.found.append((Count(i, zero.end, 0, 0, 0, kind=kind), None, kind, "none"))
+            return zero.end
+        if 0 <= self.unreal_at - i <= 1:
+            return None  # «الحيلولة دون سقوط ضحايا»: feared, not told as none
+        if "none" in cue and (none := lex.none.at(tokens, i, ("", "و"))) is not None:
+            self.negated_at = none.end - 1
+            self.negations.append(self.negated_at)
+        elif "none" in cue and (last := brought_none(tokens, i, self.stop)) >= 0:
+            self.negated_at = last
+            self.negations.append(last)
+        if "unreal" in cue and (doubt := lex.unreal.at(tokens, i, _AFTER_CLITICS)) is not None:
+            self.unreal_at = doubt.end + self._feared(doubt.end)
+        if "least" in cue and any(
+            lex.heads.at(tokens, k, ("", "و", "ال")) is not None
+            for k in range(i + 1, min(self.stop, i + 1 + _HEAD_REACH))
+        ):
+            self.least_at = i
+        if word in lex.namely and (some := read_count(tokens, i + 1, self.stop)) is not None:
+            if some.noun != "pl" and not some.bare:
+                self.subset_at = i + 1
+                return i + 1
+        if "subset" in cue and (sub := lex.subset.at(tokens, i, _AFTER_CLITICS)) is not None:
+            if sub.values[0] == "one" and not self._describes_one(sub.end):
+                return None
+            if self.trigger is not None and self.trigger.end == i and self.trigger.form == "verb":
+                self.parent_kind = self.trigger.kind  # «قضى منهم تسعة»
+            self.subset_at = sub.end
+            return sub.end
+        if "subset_of" in cue and (sub := lex.subset_of.at(tokens, i, _AFTER_CLITICS)) is not None:
+            self.parent_kind = sub.values[0]
+            whole = read_count(tokens, sub.end, self.stop)  # «من بين القتلى الستة، طفلان»
+            definite = whole is not None and whole.bare and tokens[sub.end].text.startswith("ال")
+            self.subset_at = whole.end + 1 if whole is not None and definite else sub.end
+            return whole.end if whole is not None and definite else sub.end
+        if "either" in cue and (either := lex.either.at(tokens, i)) is not None:
+            if killed_or_wounded(i, self.found, self.waiting):
+                return either.end
+        if "head" in cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
+            self.head_at = i
+            total = lex.totals.at(tokens, i, ("", "و", "ل", "ب"))
+            kind = self.found[-1][2] if self.found else self.last_kind
+            if total is not None and kind in ("killed", "wounded"):
+                if any(lex.links.at(tokens, k) for k in range(total.end, total.end + 2)):
+                    self.trigger, self.spent = Governor(kind, "head", i, i + 1), None
+        return None
+
+    def _feared(self, i: int) -> int:
+        """How far a doubt reaches beyond its own words: «مخاوف بأن يتسبب هجوم … في نزوح»."""
+        words = [token.text for token in self.tokens[i : i + 2]]
+        clause = len(words) == 2 and words[0] in _THAT and words[1] in lexicon().brings
+        return _FEARED if clause else 0
+
+    def _describes_one(self, i: int) -> bool:
+        """«قضى مدنيان أحدهما طفل»: one of those counted, and who he was."""
+        one = read_count(self.tokens, i, self.stop) if i < self.stop else None
+        return one is not None and one.noun == "sg" and not one.kind and bool(self.found)
