@@ -121,33 +121,51 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
     own = tokens[body.start].text
     if _one_of(own, lex.gatherings) or own.lstrip("و") in ("المنتدي", "منتدي"):
         return Hit(body.start, body.end, "", _MEETING, sentence)  # «القمة العربية»
+    holds = False
     for k in range(body.start - 1, max(first, body.start - _BETWEEN) - 1, -1):
         word = tokens[k].text
         if _one_of(word, lex.gatherings):
             return Hit(k, body.end, "", _MEETING, sentence)
         if word.lstrip("وس") in lex.sitting and k + 1 < body.start:
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
-        if not _one_of(word, lex.bodied) and k not in reading.dated:
+        holds = word.lstrip("وس") in lex.holding
+        if holds or not (_one_of(word, lex.bodied) or k in reading.dated):
             break
-    return _sits(reading, body, sentence, stop)
+    return _sits(reading, body, sentence, stop, holds=holds)
 
 
-def _sits(reading: Reading, body: Found, sentence: int, stop: int) -> Hit | None:
-    """«[عقد] مجلس الأمن [عقد]، الخميس، جلسة طارئة»: the body is the subject of what is held."""
+def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: bool) -> Hit | None:
+    """«[عقد] مجلس الأمن [عقد]، الخميس، جلسة طارئة»: the body is the subject of what is held.
+
+    ``holds`` where the verb stands before it.
+    """
     lex, tokens = lexicon(), reading.tokens
-    before = tokens[body.start - 1].text.lstrip("وس") if body.start else ""
-    verb = before in lex.sitting
-    for k in range(body.end, min(stop, body.end + _SITS)):
+    begin = _past_an_aside(reading, body.end, stop)
+    for k in range(begin, min(stop, begin + _SITS)):
         word = tokens[k].text
-        if word.lstrip("وس") in lex.sitting:
-            verb = True
-            if word.lstrip("وس").endswith(("جتمع", "جتمعت", "لتيم")):
-                return Hit(k, k + 1, "", _SITTING, sentence)
-        elif verb and _one_of(word, lex.gatherings):
+        bare = word.lstrip("وس")
+        if bare in lex.sitting and bare.endswith(("جتمع", "جتمعت", "لتيم")):
+            return Hit(k, k + 1, "", _SITTING, sentence)
+        if bare in lex.holding:
+            holds = True
+        elif holds and _one_of(word, lex.gatherings):
             return Hit(k, k + 1, "", _SITTING, sentence)
         elif k not in reading.dated and word != "," and not _one_of(word, lex.bodied):
             return None
     return None
+
+
+def _past_an_aside(reading: Reading, k: int, stop: int) -> int:
+    """«مجلس الأمن، التابع لمنظمة الأمم المتحدة، اجتماعاً»: the word after what is between commas."""
+    if (
+        k + 1 < stop
+        and reading.tokens[k].text == ","
+        and reading.tokens[k + 1].text in lexicon().asides
+    ):
+        for j in range(k + 1, min(stop, k + _SITS)):
+            if reading.tokens[j].text == ",":
+                return j
+    return k
 
 
 def _one_of(word: str, words: frozenset[str]) -> bool:

@@ -34,7 +34,7 @@ class Encounter:
 def once_each(found: Sequence[Encounter]) -> list[Encounter]:
     """The encounters without repeats: same parties (or their states), same days, same place."""
     kept: list[Encounter] = []
-    for item in sorted(found, key=lambda e: -len(e.parties)):
+    for item in sorted(found, key=lambda e: (-len(e.parties), -_people(e))):
         match = next((k for k, other in enumerate(kept) if _same(other, item)), None)
         if match is None:
             kept.append(item)
@@ -76,9 +76,10 @@ def _same(one: Encounter, other: Encounter) -> bool:
 def _covers(one: Encounter, other: Encounter) -> bool:
     """Whether the parties of ``other`` are among those of ``one``, or are their states."""
     big = {p.actor.id for p in one.parties} | {p.actor.side for p in one.parties}
-    ids = {p.actor.id for p in other.parties}
-    sides = {p.actor.side for p in other.parties if p.actor.kind != "person"}
-    return all(i in big for i in ids) or (bool(sides) and len(sides) == len(ids) and sides <= big)
+    return all(
+        p.actor.id in big or (p.actor.kind != "person" and p.actor.side in big)
+        for p in other.parties
+    )
 
 
 def _people(item: Encounter) -> int:

@@ -40,7 +40,9 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if hit.sentence - last.sentence > _REACH or last.mode == "phone" or last.start >= hit.start:
         return
     sentence = reading.sentences[hit.sentence]
-    place = encounter_place(reading, hit, hit.end, sentence)
+    following = (h.start for h in reading.hits_in(hit.end, sentence[1]))
+    stop = next((k for k in following if reading.hits_in(k, k + 1)[0].trigger.type == "CONSULT"), 0)
+    place = encounter_place(reading, hit, hit.end, (sentence[0], stop or sentence[1]))
     when = event_date(reading, hit.start, hit.end)
     if when.basis == "clause" and last.date.basis in _UNDATED:
         ahead = when_ahead(reading, when) if last.modality == "future" else when

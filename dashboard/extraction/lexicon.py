@@ -71,6 +71,7 @@ class Lexicon:
     sitting: frozenset[str]
     bodied: frozenset[str]
     partaking: frozenset[str]
+    asides: frozenset[str]
     going_on: frozenset[str]
     sent: frozenset[str]
     arriving: frozenset[str]
@@ -145,6 +146,7 @@ def lexicon() -> Lexicon:
         sitting=folded("sitting"),
         bodied=folded("bodied"),
         partaking=folded("partaking"),
+        asides=folded("asides"),
         going_on=folded("going_on"),
         sent=folded("sent"),
         arriving=folded("arriving"),

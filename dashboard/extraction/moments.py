@@ -27,6 +27,7 @@ _THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TO_HOLD = frozenset(fold_word(w) for w in ("عقد", "إجراء", "تنظيم"))
 _AGREED = 9  # words from «اتفقت» to the encounter
 _TITLE = 3
+_HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
@@ -204,6 +205,8 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
             return "future"
         if when.last < published - HISTORICAL:
             return "historical"
+    if hit.trigger.form == "noun" and _was_held(reading, hit):
+        return "actual"  # «قد عقدا قبيل المؤتمر اجتماعاً»
     held = lexicon().held
     ahead = range(hit.end, min(sentence[1], hit.end + _PHRASE))
     if hit.trigger.form == "noun" and any(
@@ -221,6 +224,19 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
     ):
         return "future"
     return "actual"
+
+
+def _was_held(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb of holding right before a noun is one of the past: «عقدا … اجتماعاً»."""
+    for k in range(hit.start - 1, max(-1, hit.start - _HELD_BEFORE), -1):
+        word = reading.tokens[k].text.lstrip("وف")
+        if word == _HOLD and not reading.tokens[hit.end - 1].text.endswith("ا"):
+            return False  # «على عقد اجتماع»
+        if word in lexicon().holding:
+            return word[:1] not in ("ي", "ت", "س")
+        if reading.tokens[k].text in _BOUNDS:
+            return False
+    return False
 
 
 def _agreed_to_hold(reading: Reading, hit: Hit) -> bool:

@@ -13,7 +13,8 @@ _JOINTS = ("-", "–", "/")
 def nations(reading: Reading, hit: Hit) -> list[Found]:
     """The states named by two or more adjectives in a row after a noun of meeting, else none.
 
-    «قمة ثلاثية روسية إيرانية تركية», «لقاء سعودي - أميركي»; one adjective tells whose it was.
+    «قمة ثلاثية روسية إيرانية تركية», «لقاء سعودي - أميركي»; one adjective tells whose it was,
+    and is given where «مع» follows.
     """
     if hit.trigger.form != "noun":
         return []
@@ -39,6 +40,8 @@ def nations(reading: Reading, hit: Hit) -> list[Found]:
         if all(actor.id != other.actor.id for other in out):
             out.append(Found(k, end, 0, actor, "pair"))
         k = end
+    if len(out) == 1 and k < len(tokens) and tokens[k].text == "مع":
+        return out  # «المفاوضات الروسية مع جيش الإسلام»
     return out if len(out) > 1 else []
 
 

@@ -31,14 +31,17 @@ from dashboard.extraction.referents import (
     pronouns,
     teller,
 )
+from dashboard.extraction.titles import titles
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.wanted import during
 from dashboard.text import fold_word
 
 _AT = frozenset(fold_word(w) for w in ("في", "خلال"))
+_IN_IT = frozenset(fold_word(w) for w in ("خلالها", "خلاله", "فيها", "فيه"))
 _HIS = 3
 _OPENING = 3  # words before «محادثاتهما» where those meant are named after it
 _BOTH = 5  # words from «المباحثات» to «بينهما»
+_CONFERENCE = 60  # words from a conference to those who are there
 _THERE = 4  # words from «بمشاركة» to who takes part
 # Nouns that end as a suffix does once folded.
 _FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
@@ -76,6 +79,8 @@ class _SidesReader:
         self.reading, self.hit, self.speakers, self.visits = reading, hit, speakers, visits
         self.sentence = reading.sentences[hit.sentence]
         self.right = right_end(reading, hit, self.sentence)
+        if hit.trigger.mode == "conference":  # «مؤتمر … الذي يستمر ثلاثة أيام …، بحضور …»
+            self.right = min(self.sentence[1], hit.end + _CONFERENCE)
         self.mode = hit.trigger.mode
         self.verb = hit.trigger.form == "verb"
         self.definite = not self.verb and hit.prefix.endswith(("ال", "لل"))
@@ -85,6 +90,8 @@ class _SidesReader:
         self.states: list[Found] = []
         phone = self.mode == "phone" or hit.trigger.needs == "beside"  # «تحدث إلى ترامب»
         self.after = parties_after(reading, hit.end, self.right, phone=phone, verb=self.verb)
+        if self.verb and hit.trigger.mode == "talks":
+            self.after = _discussed_there(reading, hit, self.right) or self.after
         self.before = self._named_before()
         self.joint = is_joint(reading, hit, self.after)
 
@@ -141,6 +148,8 @@ class _SidesReader:
                 return None
         told = self.between and len(self.after) > 1  # «محادثات بين الروس والأتراك»
         self.states = nations(reading, hit) if not (both or told) else []
+        if len(self.states) == 1:
+            return self._one_with(self.states.pop())
         if any(a.actor.kind == "person" for a in self.after):
             self.states = self.states if both else []
         if both or self.states:
@@ -149,10 +158,19 @@ class _SidesReader:
             self.before, self.after, self.joint = both, [], True
         return both
 
+    def _one_with(self, state: Found) -> list[Found]:
+        """«المفاوضات الروسية مع جيش الإسلام»: a state, and who is named after «مع»."""
+        others = [a for a in self.after if a.actor.side != state.actor.side]
+        if others and not self.before and all(a.actor.kind != "person" for a in others):
+            self.rule += ".nations"
+            self.before, self.joint = [state], True
+        return []
+
     def _names_nobody(self) -> bool:
         """Whether the trigger needs a partner, a person or those who take part, and has none."""
         reading, hit = self.reading, self.hit
-        if hit.trigger.needs == "مع" and not self.joint:
+        there = self.verb and reading.tokens[min(hit.end, self.right - 1)].text in _IN_IT
+        if hit.trigger.needs == "مع" and not self.joint and not (there and len(self.after) > 1):
             return True
         told_between = self.between or self.rule.endswith(".pronoun")
         if hit.trigger.needs == "بين" and not told_between:
@@ -275,6 +293,19 @@ class _SidesReader:
         )
 
 
+def _discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:
+    """«قمة تناقش خلالها روسيا، وتركيا، وإيران الوضع»: the subjects of a verb after «خلالها»."""
+    if hit.end >= right or reading.tokens[hit.end].text not in _IN_IT:
+        return []
+    out: list[Found] = []
+    for actor in reading.actors_in(hit.end + 1, right):
+        joined = out and "و" in actor.prefix and actor.start - out[-1].end <= 1
+        if not joined and (out or actor.start > hit.end + 1):
+            break
+        out.append(actor)
+    return out if len(out) > 1 else []
+
+
 def _told_at(reading: Reading, hit: Hit) -> bool:
     """«قال الجبير في المؤتمر الصحفي المشترك مع …»: where somebody speaks."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
@@ -285,6 +316,9 @@ def _takes_part(reading: Reading, actor: Found) -> bool:
     """«مؤتمر … بمشاركة وفود من النظام والمعارضة وحضور دي ميستورا»: who is said to be there."""
     if actor.via == "pair" or "و" in actor.prefix:
         return True
+    joined = reading.tokens[actor.start - 1].text if actor.start else ""
+    if joined[:1] == "و" and joined[1:] in titles().styles:
+        return True  # «بحضور فخامة الرئيس …، ودولة نائب الرئيس …»
     near = reading.tokens[max(0, actor.start - _THERE) : actor.start]
     return any(token.text.lstrip("و") in lexicon().there for token in near)
 
