@@ -231,7 +231,7 @@ class _SidesReader:
         joined = not before and joins_first(reading, hit, after)
         his_own = company and self._only_person_before()
         alone = (
-            len(parties) == 1 or several or his_own
+            len(parties) == 1 or several or his_own or (_receiving(reading, hit) and not before)
             or (joined and (self.verb or (held and company)))
         )  # fmt: skip
         if self.verb and len(after) == 1 and not before and _with_unknown(reading, hit, after[0]):
@@ -392,6 +392,11 @@ def _of_somebody_unnamed(reading: Reading, hit: Hit) -> bool:
         return False
     that = reading.tokens[k - 1].text in ("ان", "بان")
     return that and reading.tokens[k].text.startswith("ال")
+
+
+def _receiving(reading: Reading, hit: Hit) -> bool:
+    """«خلال استقباله المنسق المقيم وممثلة المفوضية»: all who are named are guests."""
+    return _of_one(reading, hit) and reading.tokens[hit.start].text.startswith(("استقبال",))
 
 
 def _held_by_him(reading: Reading, hit: Hit) -> bool:

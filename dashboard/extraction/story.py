@@ -91,6 +91,7 @@ def _spoken_at(reading: Reading, item: Encounter) -> bool:
         return False
     return any(
         hit.trigger.type == "CONSULT" and during(reading, hit)
+        and (hit.trigger.mode == "visit") == (item.mode == "visit")
         and all(token.text not in _EARLIER for token in reading.tokens[hit.end : hit.end + _NEXT])
         for hit in reading.hits_in(item.start, item.end)
     )  # fmt: skip

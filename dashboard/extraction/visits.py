@@ -146,6 +146,10 @@ def _visitors(
         last = reading.tokens[hit.end - 1].text
         if last.endswith(_THEIRS):
             return last_two(reading, hit.start), False
+        opens = hit.start - sentence[0] < _OPENS and last.endswith(_HIS)
+        later = [a for a in reading.actors_in(hit.end, sentence[1]) if a.actor.kind == "person"]
+        if opens and later and reading.tokens[hit.end].text in lexicon().latter:
+            return later[:1], True  # «وعن زيارته الأخيرة إلى واشنطن أوضح الجهيناوي»
         if hit.end < sentence[1] and reading.tokens[hit.end].text in lexicon().latter:
             people = [a for a in reading.actors if a.start < hit.start and a.actor.kind == "person"]
             return people[-1:], True
