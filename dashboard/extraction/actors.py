@@ -242,7 +242,9 @@ class ActorReader:
 
     def named(self, i: int) -> int | None:
         match = self.reg.names.at(self.tokens, i, CLITICS)
-        capital = None if match else self.reg.capitals.at(self.tokens, i, _CAPITAL)
+        capital = None
+        if match is None and self.tokens[i].text in self.reg.capitals.opens(_CAPITAL):
+            capital = self.reg.capitals.at(self.tokens, i, _CAPITAL)
         if match is None and capital is not None and not self._locative(i, capital.clitic):
             return self.add(
                 i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"

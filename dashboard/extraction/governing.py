@@ -336,8 +336,10 @@ def a_family(tokens: Sequence[Word], found: list[Governed], count: Count, i: int
 
 def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
     """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
+    crowds = lexicon().crowds
+    opens = crowds.opens(("", "و", "ال"))
     for k in range(max(0, i - 3), i):
-        match = lexicon().crowds.at(tokens, k, ("", "و", "ال"))
+        match = crowds.at(tokens, k, ("", "و", "ال")) if tokens[k].text in opens else None
         if match is not None and match.end == i:
             return True
     return False

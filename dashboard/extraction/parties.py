@@ -31,6 +31,7 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     lex = lexicon()
     stop = min(sentence[1], hit.end + RIGHT_REACH)
     past = hit.end  # an aside
+    opens = lex.right.opens(("", "و", "ف"))
     for k in range(hit.end, stop):
         if k < past or k in reading.actor_tokens or k in reading.dated:
             continue  # «الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
@@ -39,7 +40,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             continue  # «التقى من قبل بممثلين»
         if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
             return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
-        if text in (";", ":") or lex.right.at(reading.tokens, k, ("", "و", "ف")):
+        ends = text in opens and lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None
+        if text in (";", ":") or ends:
             if gathers(reading, hit, k) or _topic_ends(reading, k, stop):
                 continue
             past = _aside_ends(reading, k, stop)

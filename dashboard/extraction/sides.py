@@ -7,6 +7,24 @@ from dataclasses import dataclass
 from dashboard.extraction.accords import agreed_before
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.meant import (
+    IN_IT,
+    adverb,
+    discussed_there,
+    held_by_him,
+    his,
+    of_both,
+    of_one,
+    of_somebody_unnamed,
+    of_the_pronoun,
+    opens_with,
+    possessive,
+    purpose,
+    receiving,
+    takes_part,
+    told_at,
+    with_unknown,
+)
 from dashboard.extraction.nations import nations
 from dashboard.extraction.parties import (
     distinct,
@@ -31,20 +49,12 @@ from dashboard.extraction.referents import (
     pronouns,
     teller,
 )
-from dashboard.extraction.titles import titles
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.wanted import during
-from dashboard.text import fold_word
 
-_AT = frozenset(fold_word(w) for w in ("في", "خلال"))
-_IN_IT = frozenset(fold_word(w) for w in ("خلالها", "خلاله", "فيها", "فيه"))
-_HIS = 3
 _OPENING = 3  # words before «محادثاتهما» where those meant are named after it
-_BOTH = 5  # words from «المباحثات» to «بينهما»
 _CONFERENCE = 60  # words from a conference to those who are there
-_THERE = 4  # words from «بمشاركة» to who takes part
 # Nouns that end as a suffix does once folded.
-_FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
 
 
 @dataclass(slots=True)
@@ -84,14 +94,14 @@ class _SidesReader:
         self.mode = hit.trigger.mode
         self.verb = hit.trigger.form == "verb"
         self.definite = not self.verb and hit.prefix.endswith(("ال", "لل"))
-        self.between = not self.verb and _opens_with(reading, hit.end, "بين")
-        self.purpose = _purpose(reading, hit)
+        self.between = not self.verb and opens_with(reading, hit.end, "بين")
+        self.purpose = purpose(reading, hit)
         self.rule = f"consult.{self.mode}"
         self.states: list[Found] = []
         phone = self.mode == "phone" or hit.trigger.needs == "beside"  # «تحدث إلى ترامب»
         self.after = parties_after(reading, hit.end, self.right, phone=phone, verb=self.verb)
         if self.verb and hit.trigger.mode == "talks":
-            self.after = _discussed_there(reading, hit, self.right) or self.after
+            self.after = discussed_there(reading, hit, self.right) or self.after
         self.before = self._named_before()
         self.joint = is_joint(reading, hit, self.after)
 
@@ -102,7 +112,7 @@ class _SidesReader:
             return None
         if not both:
             self._hosts()
-        if not self.after and not both and self.mode != "phone" and _of_one(self.reading, self.hit):
+        if not self.after and not both and self.mode != "phone" and of_one(self.reading, self.hit):
             return None  # «زيارته تأتي في إطار مشاوراته»: with whom is not told
         if self.verb and not self.before and not self.after:
             return None
@@ -126,7 +136,7 @@ class _SidesReader:
             return named_last(reading, hit) if latter else before
         if not self.after and len(before) < 2 and during(reading, hit):
             before = agreed_before(reading, hit) or before
-        if self.after and _told_at(reading, hit):
+        if self.after and told_at(reading, hit):
             before = teller(reading, hit) or before
         if self.definite and not self.after:
             held = held_by(reading, hit)  # «استأنف وفدا الحكومة والمعارضة … المفاوضات»
@@ -140,7 +150,7 @@ class _SidesReader:
         """
         reading, hit = self.reading, self.hit
         both = pronouns(reading, hit, self.speakers)
-        if not both and not self.after and _of_both(reading, hit, self.right):
+        if not both and not self.after and of_both(reading, hit, self.right):
             opens = hit.start - self.sentence[0] <= _OPENING
             both = next_two(reading, hit) if opens else []
             both = both or (self.before if len(self.before) == 2 else last_two(reading, hit.start))
@@ -169,7 +179,7 @@ class _SidesReader:
     def _names_nobody(self) -> bool:
         """Whether the trigger needs a partner, a person or those who take part, and has none."""
         reading, hit = self.reading, self.hit
-        there = self.verb and reading.tokens[min(hit.end, self.right - 1)].text in _IN_IT
+        there = self.verb and reading.tokens[min(hit.end, self.right - 1)].text in IN_IT
         if hit.trigger.needs == "مع" and not self.joint and not (there and len(self.after) > 1):
             return True
         told_between = self.between or self.rule.endswith(".pronoun")
@@ -187,7 +197,7 @@ class _SidesReader:
             # «توجه إلى أنقرة لبحث الوضع مع نظيره», not «لبحث القمة بين …»
             return not (self.after and with_him(reading, hit, self.after))
         if self.mode == "conference":
-            self.after = [a for a in self.after if _takes_part(reading, a)]
+            self.after = [a for a in self.after if takes_part(reading, a)]
             self.before = []
             return len(self.after) < 2
         return False
@@ -206,16 +216,16 @@ class _SidesReader:
     def _hosts(self) -> None:
         """Who meets where the noun tells it: by its suffix, its verb, or who came for it."""
         reading, hit = self.reading, self.hit
-        self.before = _of_the_pronoun(reading, hit, self.before)
+        self.before = of_the_pronoun(reading, hit, self.before)
         people = [a for a in self.before if a.actor.kind == "person"]
         if self.purpose:
             guests = [v.encounter for v in self.visits if v.encounter.sentence == hit.sentence]
             self.before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
-        if _possessive(reading, hit):
+        if possessive(reading, hit):
             self.before = [a for a in self.before if a.actor.kind == "person"]
         elif not self.verb and not (self.definite or during(reading, hit)):
             self.before = held_by(reading, hit) or self.before
-        if not self.verb and _his(reading, hit):
+        if not self.verb and his(reading, hit):
             speaker = self.speakers.get(hit.sentence)
             if speaker is None or speaker.actor.kind != "person":
                 speaker = elided(reading, hit, self.speakers)
@@ -227,22 +237,22 @@ class _SidesReader:
         reading, hit, before, after = self.reading, self.hit, self.before, self.after
         several = len(after) > 1 and not before and self._of_several()
         company = bool(after) and with_him(reading, hit, after)
-        held = _held_by_him(reading, hit)
+        held = held_by_him(reading, hit)
         joined = not before and joins_first(reading, hit, after)
         his_own = company and self._only_person_before()
         alone = (
-            len(parties) == 1 or several or his_own or (_receiving(reading, hit) and not before)
+            len(parties) == 1 or several or his_own or (receiving(reading, hit) and not before)
             or (joined and (self.verb or (held and company)))
         )  # fmt: skip
-        if self.verb and len(after) == 1 and not before and _with_unknown(reading, hit, after[0]):
+        if self.verb and len(after) == 1 and not before and with_unknown(reading, hit, after[0]):
             return False
         if not alone:
             return True
-        if held and _of_somebody_unnamed(reading, hit):
+        if held and of_somebody_unnamed(reading, hit):
             return False
         if self.between or self._lone_subject() or named_otherwise(reading, hit, after):
             return False  # somebody met somebody who is not known
-        own = _possessive(reading, hit) or _adverb(reading, hit)
+        own = possessive(reading, hit) or adverb(reading, hit)
         whose = during(reading, hit) or held or self._his_own()
         gathered = self.definite and gathers(reading, hit, hit.end)
         if not (
@@ -268,7 +278,7 @@ class _SidesReader:
     def _his_own(self) -> bool:
         """«أن تفضي قمة مع زعيمي روسيا وإيران»: a noun with partners and nobody before it."""
         indefinite = not (self.verb or self.before or self.definite or self.between)
-        opens = indefinite and _opens_with(self.reading, self.hit.end, "مع")
+        opens = indefinite and opens_with(self.reading, self.hit.end, "مع")
         return opens and bool(self.after) and with_him(self.reading, self.hit, self.after)
 
     def _only_person_before(self) -> bool:
@@ -285,134 +295,9 @@ class _SidesReader:
     def _lone_subject(self) -> bool:
         """«استقبل الأردن لاجئين»: one who acts, and nobody known with him."""
         before, after = self.before, self.after
-        own = _possessive(self.reading, self.hit) or _adverb(self.reading, self.hit)
+        own = possessive(self.reading, self.hit) or adverb(self.reading, self.hit)
         body = self.verb and len(after) == 1 and after[0].actor.kind != "person"
         return bool(
             (before and not after and not own)
             or (body and not before and after[0].start == self.hit.end)
         )
-
-
-def _discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:
-    """«قمة تناقش خلالها روسيا، وتركيا، وإيران الوضع»: the subjects of a verb after «خلالها»."""
-    if hit.end >= right or reading.tokens[hit.end].text not in _IN_IT:
-        return []
-    out: list[Found] = []
-    for actor in reading.actors_in(hit.end + 1, right):
-        joined = out and "و" in actor.prefix and actor.start - out[-1].end <= 1
-        if not joined and (out or actor.start > hit.end + 1):
-            break
-        out.append(actor)
-    return out if len(out) > 1 else []
-
-
-def _told_at(reading: Reading, hit: Hit) -> bool:
-    """«قال الجبير في المؤتمر الصحفي المشترك مع …»: where somebody speaks."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
-    return before in _AT or during(reading, hit)
-
-
-def _takes_part(reading: Reading, actor: Found) -> bool:
-    """«مؤتمر … بمشاركة وفود من النظام والمعارضة وحضور دي ميستورا»: who is said to be there."""
-    if actor.via == "pair" or "و" in actor.prefix:
-        return True
-    joined = reading.tokens[actor.start - 1].text if actor.start else ""
-    if joined[:1] == "و" and joined[1:] in titles().styles:
-        return True  # «بحضور فخامة الرئيس …، ودولة نائب الرئيس …»
-    near = reading.tokens[max(0, actor.start - _THERE) : actor.start]
-    return any(token.text.lstrip("و") in lexicon().there for token in near)
-
-
-def _with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
-    """«التقى الرئيس الفرنسي بالمجموعات الكردية»: with somebody who is no known actor."""
-    if subject.start != hit.end or subject.prefix or subject.via == "counterpart":
-        return False
-    k = subject.end
-    if k >= len(reading.tokens) or k in reading.dated or reading.places_in(k, k + 1):
-        return False
-    return reading.tokens[k].text.startswith("بال") or reading.tokens[k].text == "مع"
-
-
-def _his(reading: Reading, hit: Hit) -> bool:
-    """«لقاء جمعه مع كيري»: of him who speaks."""
-    near = reading.tokens[hit.end : hit.end + _HIS]
-    return any(token.text in lexicon().his for token in near)
-
-
-def _purpose(reading: Reading, hit: Hit) -> bool:
-    """«توجه إلى موسكو للقاء بوتين»: who goes is who meets."""
-    return (
-        hit.trigger.form == "noun"
-        and hit.prefix in ("ل", "ول", "لل", "ولل")
-        and reading.tokens[hit.start].text[len(hit.prefix) :].startswith(("لقا", "اجتماع"))
-    )
-
-
-def _of_both(reading: Reading, hit: Hit, right: int) -> bool:
-    """Whether the encounter is of two people named before: «التقيا», «جرت بينهما»."""
-    if hit.trigger.mode == "talks" and any(
-        h.trigger.type == "CONSULT" and h.start < hit.start
-        for h in reading.hits_in(reading.sentences[hit.sentence][0], hit.start)
-    ):
-        return False  # «اتصل كيري بلافروف وبحثا …»: what the call was about
-    near = range(hit.start, min(right, hit.end + _BOTH))
-    return any(
-        reading.tokens[k].text.lstrip("وفس") in lexicon().both
-        or reading.tokens[k].text in lexicon().both
-        for k in near
-    )
-
-
-def _opens_with(reading: Reading, k: int, word: str) -> bool:
-    return any(reading.tokens[j].text == word for j in range(k, min(k + 6, len(reading.tokens))))
-
-
-def _possessive(reading: Reading, hit: Hit) -> bool:
-    """«لقائه», «اجتماعه», «محادثاتهما»: the noun carries its subject."""
-    text = reading.tokens[hit.end - 1].text
-    if hit.prefix.endswith(("ال", "لل")):
-        return False
-    return (
-        text.endswith(("ه", "ها", "هما"))
-        and hit.trigger.form == "noun"
-        and text.removeprefix(hit.prefix) not in _FEMININE
-    )
-
-
-def _of_one(reading: Reading, hit: Hit) -> bool:
-    """Whether a noun is one person's: «مشاوراته», not «محادثاتهما»."""
-    text = reading.tokens[hit.end - 1].text
-    return _possessive(reading, hit) and not text.endswith(("هما", "هم"))
-
-
-def _of_somebody_unnamed(reading: Reading, hit: Hit) -> bool:
-    """«قالت إن المجلس سيعقد محادثات مع …»: the verb has a subject, and no known one."""
-    k = hit.start - 2
-    if k < 1 or k in reading.actor_tokens or k in reading.dated:
-        return False
-    that = reading.tokens[k - 1].text in ("ان", "بان")
-    return that and reading.tokens[k].text.startswith("ال")
-
-
-def _receiving(reading: Reading, hit: Hit) -> bool:
-    """«خلال استقباله المنسق المقيم وممثلة المفوضية»: all who are named are guests."""
-    return _of_one(reading, hit) and reading.tokens[hit.start].text.startswith(("استقبال",))
-
-
-def _held_by_him(reading: Reading, hit: Hit) -> bool:
-    """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject."""
-    before = reading.tokens[hit.start - 1].text.lstrip("وفس") if hit.start else ""
-    return hit.trigger.form == "noun" and before in lexicon().holding
-
-
-def _of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
-    """«حث كوربن ماي على استغلال لقائها بولي العهد»: a suffix is one person."""
-    text = reading.tokens[hit.end - 1].text
-    if len(before) < 2 or not _possessive(reading, hit) or text.endswith("هما"):
-        return before
-    return before[-1:] if text.endswith("ها") else before[:1]
-
-
-def _adverb(reading: Reading, hit: Hit) -> bool:
-    """«أطلع نظيره هاتفياً»: the caller is the subject of another verb."""
-    return reading.tokens[hit.start].text in ("هاتفيا", "هاتفيه")

@@ -1,0 +1,142 @@
+"""What the words around an encounter say of its sides: a suffix, a preposition, who is there."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.titles import titles
+from dashboard.extraction.wanted import during
+from dashboard.text import fold_word
+
+_AT = frozenset(fold_word(w) for w in ("في", "خلال"))
+IN_IT = frozenset(fold_word(w) for w in ("خلالها", "خلاله", "فيها", "فيه"))
+_HIS = 3
+_BOTH = 5  # words from «المباحثات» to «بينهما»
+_THERE = 4  # words from «بمشاركة» to who takes part
+_FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
+
+
+def discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:
+    """«قمة تناقش خلالها روسيا، وتركيا، وإيران الوضع»: the subjects of a verb after «خلالها»."""
+    if hit.end >= right or reading.tokens[hit.end].text not in IN_IT:
+        return []
+    out: list[Found] = []
+    for actor in reading.actors_in(hit.end + 1, right):
+        joined = out and "و" in actor.prefix and actor.start - out[-1].end <= 1
+        if not joined and (out or actor.start > hit.end + 1):
+            break
+        out.append(actor)
+    return out if len(out) > 1 else []
+
+
+def told_at(reading: Reading, hit: Hit) -> bool:
+    """«قال الجبير في المؤتمر الصحفي المشترك مع …»: where somebody speaks."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before in _AT or during(reading, hit)
+
+
+def takes_part(reading: Reading, actor: Found) -> bool:
+    """«مؤتمر … بمشاركة وفود من النظام والمعارضة وحضور دي ميستورا»: who is said to be there."""
+    if actor.via == "pair" or "و" in actor.prefix:
+        return True
+    joined = reading.tokens[actor.start - 1].text if actor.start else ""
+    if joined[:1] == "و" and joined[1:] in titles().styles:
+        return True  # «بحضور فخامة الرئيس …، ودولة نائب الرئيس …»
+    near = reading.tokens[max(0, actor.start - _THERE) : actor.start]
+    return any(token.text.lstrip("و") in lexicon().there for token in near)
+
+
+def with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
+    """«التقى الرئيس الفرنسي بالمجموعات الكردية»: with somebody who is no known actor."""
+    if subject.start != hit.end or subject.prefix or subject.via == "counterpart":
+        return False
+    k = subject.end
+    if k >= len(reading.tokens) or k in reading.dated or reading.places_in(k, k + 1):
+        return False
+    return reading.tokens[k].text.startswith("بال") or reading.tokens[k].text == "مع"
+
+
+def his(reading: Reading, hit: Hit) -> bool:
+    """«لقاء جمعه مع كيري»: of him who speaks."""
+    near = reading.tokens[hit.end : hit.end + _HIS]
+    return any(token.text in lexicon().his for token in near)
+
+
+def purpose(reading: Reading, hit: Hit) -> bool:
+    """«توجه إلى موسكو للقاء بوتين»: who goes is who meets."""
+    return (
+        hit.trigger.form == "noun"
+        and hit.prefix in ("ل", "ول", "لل", "ولل")
+        and reading.tokens[hit.start].text[len(hit.prefix) :].startswith(("لقا", "اجتماع"))
+    )
+
+
+def of_both(reading: Reading, hit: Hit, right: int) -> bool:
+    """Whether the encounter is of two people named before: «التقيا», «جرت بينهما»."""
+    if hit.trigger.mode == "talks" and any(
+        h.trigger.type == "CONSULT" and h.start < hit.start
+        for h in reading.hits_in(reading.sentences[hit.sentence][0], hit.start)
+    ):
+        return False  # «اتصل كيري بلافروف وبحثا …»: what the call was about
+    near = range(hit.start, min(right, hit.end + _BOTH))
+    return any(
+        reading.tokens[k].text.lstrip("وفس") in lexicon().both
+        or reading.tokens[k].text in lexicon().both
+        for k in near
+    )
+
+
+def opens_with(reading: Reading, k: int, word: str) -> bool:
+    return any(reading.tokens[j].text == word for j in range(k, min(k + 6, len(reading.tokens))))
+
+
+def possessive(reading: Reading, hit: Hit) -> bool:
+    """«لقائه», «اجتماعه», «محادثاتهما»: the noun carries its subject."""
+    text = reading.tokens[hit.end - 1].text
+    if hit.prefix.endswith(("ال", "لل")):
+        return False
+    return (
+        text.endswith(("ه", "ها", "هما"))
+        and hit.trigger.form == "noun"
+        and text.removeprefix(hit.prefix) not in _FEMININE
+    )
+
+
+def of_one(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun is one person's: «مشاوراته», not «محادثاتهما»."""
+    text = reading.tokens[hit.end - 1].text
+    return possessive(reading, hit) and not text.endswith(("هما", "هم"))
+
+
+def of_somebody_unnamed(reading: Reading, hit: Hit) -> bool:
+    """«قالت إن المجلس سيعقد محادثات مع …»: the verb has a subject, and no known one."""
+    k = hit.start - 2
+    if k < 1 or k in reading.actor_tokens or k in reading.dated:
+        return False
+    that = reading.tokens[k - 1].text in ("ان", "بان")
+    return that and reading.tokens[k].text.startswith("ال")
+
+
+def receiving(reading: Reading, hit: Hit) -> bool:
+    """«خلال استقباله المنسق المقيم وممثلة المفوضية»: all who are named are guests."""
+    return of_one(reading, hit) and reading.tokens[hit.start].text.startswith(("استقبال",))
+
+
+def held_by_him(reading: Reading, hit: Hit) -> bool:
+    """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject."""
+    before = reading.tokens[hit.start - 1].text.lstrip("وفس") if hit.start else ""
+    return hit.trigger.form == "noun" and before in lexicon().holding
+
+
+def of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
+    """«حث كوربن ماي على استغلال لقائها بولي العهد»: a suffix is one person."""
+    text = reading.tokens[hit.end - 1].text
+    if len(before) < 2 or not possessive(reading, hit) or text.endswith("هما"):
+        return before
+    return before[-1:] if text.endswith("ها") else before[:1]
+
+
+def adverb(reading: Reading, hit: Hit) -> bool:
+    """«أطلع نظيره هاتفياً»: the caller is the subject of another verb."""
+    return reading.tokens[hit.start].text in ("هاتفيا", "هاتفيه")
