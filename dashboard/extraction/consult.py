@@ -76,7 +76,9 @@ def find_encounters(
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
     settled = settled_in_visits(reading, once_each([*found, *made]), visits)
-    return [_of_states(item) for item in days_of_the_story(reading, chained(reading, settled))]
+    return [
+        _of_states(item) for item in days_of_the_story(reading, chained(reading, settled), speakers)
+    ]
 
 
 def _of_states(item: Encounter) -> Encounter:

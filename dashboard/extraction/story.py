@@ -8,10 +8,11 @@ labelled as undated, readers gave the day of the report to few.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.wanted import during
@@ -21,12 +22,15 @@ from dashboard.text import fold_word
 _RECENT = timedelta(days=4)
 _PAST_PERFECT = frozenset(fold_word(w) for w in ("كان", "وكان", "كانت", "وكانت"))
 _EARLIER = frozenset(fold_word(w) for w in ("سابق", "سابقة", "سابقا", "الأخير", "الأخيرة", "ماض"))
+_SIDE_BY_SIDE = 1  # sentences
 _NEXT = 2  # words from an encounter to «سابق»
 _SOON = fold_word("قبيل")
 _SURE = 0.05
 
 
-def days_of_the_story(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
+def days_of_the_story(
+    reading: Reading, found: Sequence[Encounter], speakers: Mapping[int, Found]
+) -> list[Encounter]:
     """The encounters, those told without a day on the day of the story where it tells theirs."""
     published = reading.document.published
     if published is None:
@@ -34,7 +38,7 @@ def days_of_the_story(reading: Reading, found: Sequence[Encounter]) -> list[Enco
     recent = _recent(reading, published)
     if not recent:
         return list(found)
-    return [_dated(reading, item, found, recent, published) for item in found]
+    return [_dated(reading, item, found, recent, speakers) for item in found]
 
 
 def _recent(reading: Reading, published: date) -> list[tuple[int, DateMention]]:
@@ -54,7 +58,7 @@ def _dated(
     item: Encounter,
     found: Sequence[Encounter],
     recent: Sequence[tuple[int, DateMention]],
-    published: date,
+    speakers: Mapping[int, Found],
 ) -> Encounter:
     soon = item.modality == "future" and item.date.basis == "none" and _right_before(reading, item)
     if not soon and (item.date.basis != "published" or item.modality != "actual"):
@@ -62,7 +66,10 @@ def _dated(
     mention = _their_day(reading, item, recent)
     if mention is None or mention.first is None:
         return item
-    if not (_spoken_at(reading, item) or _on_that_day(item, found, mention.first)):
+    speaker = speakers.get(item.sentence)
+    another = speaker is not None and all(p.actor.id != speaker.actor.id for p in item.parties)
+    spoken = not (another and _said(reading, item)) and _spoken_at(reading, item)
+    if not (spoken or _on_that_day(item, found, mention.first)):
         return item
     day = mention.first
     when = EventDate(
@@ -97,15 +104,26 @@ def _spoken_at(reading: Reading, item: Encounter) -> bool:
     )  # fmt: skip
 
 
+def _said(reading: Reading, item: Encounter) -> bool:
+    """Whether the sentence tells of what somebody said before it tells of the encounter."""
+    first = reading.sentences[item.sentence][0]
+    return any(h.trigger.type == "STATEMENT" for h in reading.hits_in(first, item.end))
+
+
 def _right_before(reading: Reading, item: Encounter) -> bool:
     """«قال في أنقرة قبيل محادثات مع نظيره»: what follows on what is said."""
-    first = reading.sentences[item.sentence][0]
-    said = any(h.trigger.type == "STATEMENT" for h in reading.hits_in(first, item.end))
-    return said and any(
+    return _said(reading, item) and any(
         hit.trigger.type == "CONSULT" and hit.start
         and reading.tokens[hit.start - 1].text.removeprefix("و") == _SOON
         for hit in reading.hits_in(item.start, item.end)
     )  # fmt: skip
+
+
+def _there(item: Encounter, other: Encounter) -> bool:
+    """Whether two encounters may be of one stay: in one country, or told side by side."""
+    if item.place is None or other.place is None:
+        return abs(item.sentence - other.sentence) <= _SIDE_BY_SIDE
+    return item.place.country == other.place.country
 
 
 def _on_that_day(item: Encounter, found: Sequence[Encounter], day: date) -> bool:
@@ -114,6 +132,6 @@ def _on_that_day(item: Encounter, found: Sequence[Encounter], day: date) -> bool
     return any(
         other is not item and other.date.basis in ("clause", "sentence")
         and other.date.first == other.date.last == day
-        and not ids.isdisjoint(p.actor.id for p in other.parties)
+        and not ids.isdisjoint(p.actor.id for p in other.parties) and _there(item, other)
         for other in found
     )  # fmt: skip
