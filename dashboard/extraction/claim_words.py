@@ -40,6 +40,9 @@ class Lexicon:
     prisoners: frozenset[str]
     only_beside: frozenset[str]
     of_our_own: frozenset[str]  # «استشهد», «ارتقى»: said of one's own, whose name may follow
+    object_verbs: frozenset[str]
+    relatives: frozenset[str]
+    excepting: frozenset[str]
     lost: frozenset[str]
     lives: frozenset[str]
     illnesses: frozenset[str]
@@ -95,6 +98,9 @@ def lexicon() -> Lexicon:
         prisoners=folded("prisoners"),
         only_beside=folded("only_beside"),
         of_our_own=folded("of_our_own"),
+        object_verbs=folded("object_verbs"),
+        relatives=folded("relatives"),
+        excepting=folded("except"),
         lost=folded("lost"),
         lives=folded("lives"),
         illnesses=folded("illnesses"),

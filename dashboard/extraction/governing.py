@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
@@ -274,22 +273,6 @@ def single_claim(
         both = count.kind == "casualties" and bare != _VICTIMS
         return not definite and (near or both)
     return False
-
-
-def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Governed]:
-    """Drops who did it: «قتل انتحاري 32 شخصاً» has one verb, and its object is the number."""
-    kept = []
-    for item, after in zip_longest(found, found[1:]):
-        count, trigger, _, rule = item
-        if (
-            after is not None and rule == "verb" and after[3] == "verb"
-            and (count.noun == "sg" or tokens[count.end - 1].text.startswith("انتحاري"))
-            and after[1] is trigger and not after[0].noun
-            and not joins(tokens, count.end, after[0].start)
-        ):  # fmt: skip
-            continue
-        kept.append(item)
-    return kept
 
 
 def merge(found: list[Governed], count: Count, kind: str) -> bool:

@@ -42,14 +42,14 @@ from dashboard.extraction.governing import (
     told_right_after,
     told_soon,
     unreal,
-    without_killers,
 )
 from dashboard.extraction.phrases import PROCLITICS, Match
 from dashboard.extraction.toll_cues import FAR, TollCues
-from dashboard.extraction.victims import by_name, in_parts, one_more
+from dashboard.extraction.victims import by_name, in_parts, one_more, without_killers
 from dashboard.text import fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
+_OR = fold_word("أو")
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 _LEADS_TO = frozenset(("ادي", "ادت", "يودي", "تودي", "ادي", "قاد", "قادت"))
 _BEFORE_NOUN = frozenset(
@@ -152,6 +152,9 @@ class TollReader(TollCues):
         if not self.waiting or worse or lex.after.at(tokens, after.end) is not None:
             return  # «طفلين نازحين قتلا»
         kind = after.values[0]
+        if self._or_another(after.end, kind):
+            self.waiting.clear()
+            return
         for late, is_subset in self.waiting:
             if kind == "detained" and unreal(late.start, self.unreal_at, None):
                 continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
@@ -168,6 +171,13 @@ class TollReader(TollCues):
                 if not (beside and not is_subset and merge(self.found, late, kind)):
                     self.found.append((late, None, kind, rule))
         self.waiting.clear()
+
+    def _or_another(self, i: int, kind: str) -> bool:
+        """«مليون قتلوا أو هجروا»: how many of either is not told."""
+        if i + 1 >= self.stop or self.tokens[i].text != _OR:
+            return False
+        other = lexicon().triggers.at(self.tokens, i + 1)
+        return other is not None and other.values[0][0] != kind
 
     def _of_the_wounded(self, i: int, after: Match[str]) -> bool:
         """«اثنين من المصابين فارقا الحياة», «4 من الجرحى توفوا»: the wounded who died."""
@@ -242,6 +252,7 @@ class TollReader(TollCues):
             return  # «زوجة القيادي», «طفلان شقيقان»: the second tells of the first
         if not kind:
             left = is_subset and unreal(i, self.unreal_at, None)  # «لم يبق منهم سوى 250 ألفاً»
+            left = left or tokens[i - 1].text in lexicon().excepting
             alone = count.bare and (count.low == 1 or self._of_a_noun(i))
             if not (count.noun or left or alone):
                 self.waiting.append((count, is_subset))

@@ -1,13 +1,14 @@
-"""Victims told by name, in parts that make up the whole, or as one more elsewhere."""
+"""Victims told by name, in parts that make up the whole, or as one more; and who is no victim."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
-from dashboard.extraction.governing import NOUN_REACH, Governed, joins
+from dashboard.extraction.governing import NOUN_REACH, Governed, Governor, joins
 from dashboard.extraction.offices import given_names
 from dashboard.text import Word, fold_word
 
@@ -92,3 +93,37 @@ def killed_or_wounded(i: int, found: list[Governed], waiting: list[tuple[Count, 
         found[-1] = (count, trigger, "casualties", rule)
         return True
     return False
+
+
+def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Governed]:
+    """Drops who did it: «قتل انتحاري 32 شخصاً» has one verb, and its object is the number."""
+    kept = []
+    for item, after in zip_longest(found, found[1:]):
+        count, trigger, _, rule = item
+        if rule == "verb" and trigger is not None and _killed_him(tokens, trigger, count):
+            continue
+        if (
+            after is not None and rule == "verb" and after[3] == "verb"
+            and (count.noun == "sg" or _attackers(tokens, count))
+            and after[1] is trigger and not after[0].noun
+            and not joins(tokens, count.end, after[0].start)
+        ):  # fmt: skip
+            continue
+        kept.append(item)
+    return kept
+
+
+def _attackers(tokens: Sequence[Word], count: Count) -> bool:
+    """«قتل أربعة انتحاريين 52 شخصاً»: those counted are the attackers."""
+    near = tokens[count.end - 1 : count.end + count.bare]
+    return any(token.text.startswith("انتحاري") for token in near)
+
+
+def _killed_him(tokens: Sequence[Word], verb: Governor, count: Count) -> bool:
+    """«الذي قتله جنديان»: the verb has its object, and who is counted after it did it."""
+    if verb.end != count.start:
+        return False
+    word = tokens[verb.end - 1].text
+    before = tokens[verb.start - 1].text.lstrip("وف") if verb.start else ""
+    told = before in lexicon().relatives or not before.isalnum()
+    return told and word in lexicon().object_verbs
