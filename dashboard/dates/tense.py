@@ -17,6 +17,7 @@ from dashboard.dates.lexicon import LANGUAGE, folded_words
 _LOOK_BACK, _LOOK_AHEAD = 40, 16
 _PUT_OFF_TO, _PUT_OFF_WITHIN = 4, 10
 _HELD_WITHIN = 18
+_SHORT = 3  # letters: «يوم» is no verb
 _IF = "اذا"
 _FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
 _STOPS = frozenset([".", "?", "!", "\n", ";"])
@@ -111,7 +112,7 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     Looks at most 40 tokens back and 16 ahead, never beyond the sentence.
     """
     complement = _cues()[2]
-    if _is_put_off(texts, start) or _is_planned(texts, start):
+    if _is_put_off(texts, start) or _is_planned(texts, start) or _begins(texts, start):
         return FUTURE
     ahead_seen = False
     for j in range(start - 1, max(-1, start - 1 - _LOOK_BACK), -1):
@@ -183,6 +184,30 @@ def _is_planned(texts: Sequence[str], start: int) -> bool:
         elif word_tense(word) is not None:
             return False
     return False
+
+
+def _begins(texts: Sequence[str], start: int) -> bool:
+    """«أمر بهدنة اعتباراً من الثلاثاء», «يجري محادثات ابتداء من غد»: from a day ahead on."""
+    since, announced = _from_on()
+    if start < 2 or texts[start - 1] != "من" or texts[start - 2] not in since:
+        return False
+    for j in range(start - 3, max(-1, start - 3 - _HELD_WITHIN), -1):
+        if texts[j] in _STOPS:
+            break
+        if word_tense(texts[j]) == PAST:
+            return texts[j].lstrip("وف") in announced and j < start - 3
+        if texts[j][:1] == "ي" and len(texts[j]) > _SHORT:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _from_on() -> tuple[frozenset[str], frozenset[str]]:
+    raw = _raw()["planned"]
+    since, announced = (
+        frozenset(folded_words(word)[0] for word in raw[name]) for name in ("from", "announced")
+    )
+    return since, announced
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,7 @@ _SITS = 8  # words from a body to what it holds
 _NEAR = 6  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
 _AHEAD = 4  # words from «من المنتظر» to him who goes
+_RIGHT_AFTER = 2  # words from a summit to its place after «البيان الختامي»
 _THERE = 5  # words from «بمشاركة» to who is there
 _THAT = frozenset(("ان", "انه", "انها", "بان"))
 _MEETING = Trigger("CONSULT", "multilateral", "noun", "assembly")
@@ -80,6 +81,9 @@ def read_assemblies(
 def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
     """The words around a meeting in which its place stands: up to the next verb or topic."""
     stop = min(sentence[1], hit.end + _NEAR)
+    before = reading.tokens[max(sentence[0], hit.start - _THERE) : hit.start]
+    if any(_one_of(token.text, lexicon().papers) for token in before):
+        return hit.start, min(stop, hit.end + _RIGHT_AFTER)  # «دان البيان الختامي للقمة اضطهاد … بميانمار»
     for k in range(hit.end, stop):
         if lexicon().right.at(reading.tokens, k, ("", "و", "ف")) and not lexicon().held.at(
             reading.tokens, k + 1, ("", "س")

@@ -14,7 +14,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
-from dashboard.extraction.lasting import counted_from_another
+from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
     modality_of,
@@ -75,7 +75,7 @@ def find_encounters(
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
-    settled = settled_in_visits(reading, once_each([*found, *made]), visits)
+    settled = stays(settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits))
     return [
         _of_states(item) for item in days_of_the_story(reading, chained(reading, settled), speakers)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dashboard.extraction.actors import Found
 from dashboard.model import EventDate, Modality, Place
@@ -31,11 +32,11 @@ class Encounter:
     sure: float
 
 
-def once_each(found: Sequence[Encounter]) -> list[Encounter]:
+def once_each(found: Sequence[Encounter], published: date | None = None) -> list[Encounter]:
     """The encounters without repeats: same parties (or their states), same days, same place."""
     kept: list[Encounter] = []
     for item in sorted(found, key=lambda e: (-len(e.parties), -_people(e))):
-        match = next((k for k, other in enumerate(kept) if _same(other, item)), None)
+        match = next((k for k, other in enumerate(kept) if _same(other, item, published)), None)
         if match is None:
             kept.append(item)
             continue
@@ -53,12 +54,12 @@ def once_each(found: Sequence[Encounter]) -> list[Encounter]:
     return sorted(kept, key=lambda e: (e.start, e.end))
 
 
-def _same(one: Encounter, other: Encounter) -> bool:
+def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
     if (one.mode == "phone") != (other.mode == "phone"):
         return False
     if (one.mode == "visit") != (other.mode == "visit") and _VISIT in (one.rule, other.rule):
         return False  # a visit told by itself; an arrival belongs to the meeting it leads to
-    if not _one_time(one, other):
+    if not _one_time(one, other, published):
         return False
     if (
         one.place and other.place and one.place.id != other.place.id
@@ -90,10 +91,11 @@ def _dated(item: Encounter) -> bool:
     return item.date.basis not in ("published", "none")
 
 
-def _one_time(one: Encounter, other: Encounter) -> bool:
+def _one_time(one: Encounter, other: Encounter, published: date | None) -> bool:
     """Whether two reports can be of one time: days that overlap, or a day of which one is silent.
 
-    A dated encounter and one ahead without a day are two; so are one long past and one of today.
+    A dated encounter and one ahead without a day are two, but for the one of the day of the report
+    («يعقد كيري اليوم», «سيعقد كيري»); so are one long past and one of today.
     """
     if _dated(one) and _dated(other):
         return _overlap(one.date, other.date)
@@ -104,6 +106,8 @@ def _one_time(one: Encounter, other: Encounter) -> bool:
         return False
     ahead = one if one.modality == "future" else other
     past = other if ahead is one else one
+    if _dated(past) and past.date.last == published:
+        return {p.actor.id for p in past.parties} == {p.actor.id for p in ahead.parties}
     return not (_dated(past) and not _dated(ahead))
 
 

@@ -216,6 +216,8 @@ def _leads(one: Encounter, item: Encounter, reach: int) -> bool:
         return False
     if item.date.basis not in _SILENT or item.place is not None or one.date.basis in _SILENT:
         return False
+    if one.date.precision != "day":
+        return False  # «التقى الرئيس الصيني في مايو … قمة مع ترامب»: too wide to be of both
     if item.modality != one.modality or not 0 <= item.sentence - one.sentence <= reach:
         return False
     mine = {p.actor.id for p in item.parties}

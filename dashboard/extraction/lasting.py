@@ -1,10 +1,11 @@
-"""Days counted: how many an encounter took, how many before or after another it was."""
+"""Days counted: how many an encounter took, until when one stayed, how many after another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lexicon import lexicon
@@ -17,6 +18,8 @@ _REACH = 24  # words from an encounter to what is said of its length
 _VERB = 2  # words from «تستغرق» to the days
 _ENDED = 14  # words from «اختتم» to the encounter, a long title between
 MORROW = fold_word("غداة")
+_STAY = timedelta(7)
+_AND, _FOR = "و", "ل"
 _TOLD = ("clause", "sentence")
 _SIDES = {fold_word("قبل"): -1, fold_word("بعد"): 1}
 _OF = frozenset(fold_word(w) for w in ("من", "على"))
@@ -34,11 +37,15 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
         day = when.first - timedelta(days=1)  # «قال أمس غداة لقاء مع …»
         return replace(when, first=day, last=day, edtf=day.isoformat())
     first, stop = reading.sentences[hit.sentence]
+    if (two := _two_days(reading, when, first, stop)) is not None:
+        return two
     lex = lexicon()
     for mention, span in reading.dates_in(hit.start, min(stop, hit.end + _REACH)):
         days = lex.days.get(" ".join(key(mention.text))) if mention.kind == "duration" else None
         if days is None:
             continue
+        if reading.tokens[span[0]].text.startswith(_FOR):
+            return _from(when, days)  # «زيارة رسمية ليومين»
         for k in range(span[0] - 1, max(hit.start, span[0] - _VERB - 1) - 1, -1):
             match = lex.lasting.at(reading.tokens, k, ("", "و"))
             if match is None:
@@ -47,13 +54,71 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
             over = any(token.text.lstrip("وف") in lex.ended for token in before)
             if match.values[0] == "did" and not over:
                 return when
-            more = timedelta(days - 1)
-            begin, end = (
-                (when.first - more, when.first) if match.values[0] == "did"
-                else (when.first, when.first + more)
-            )  # fmt: skip
-            return replace(when, first=begin, last=end, edtf=f"{begin}/{end}")
+            return _from(when, -days if match.values[0] == "did" else days)
     return when
+
+
+def _from(when: EventDate, days: int) -> EventDate:
+    """So many days from the one of ``when`` on; where they are negative, up to it."""
+    if when.first is None:
+        return when
+    more = timedelta(abs(days) - 1)
+    begin, end = (when.first - more, when.first) if days < 0 else (when.first, when.first + more)
+    return replace(when, first=begin, last=end, edtf=f"{begin}/{end}")
+
+
+def _two_days(reading: Reading, when: EventDate, first: int, stop: int) -> EventDate | None:
+    """«غداً وبعد غد», «أمس واليوم»: the days from one to the next, told side by side."""
+    days = [
+        (mention, span) for mention, span in reading.dates_in(first, stop)
+        if mention.kind == "date" and mention.precision == "day" and mention.first == mention.last
+    ]  # fmt: skip
+    for (one, left), (other, right) in pairwise(days):
+        if when.start not in (one.start, other.start) or left[1] != right[0]:
+            continue
+        day, next_day = one.first, other.first
+        if day is None or next_day is None or not reading.tokens[right[0]].text.startswith(_AND):
+            continue
+        if abs(next_day - day) == timedelta(1):
+            begin, end = min(day, next_day), max(day, next_day)
+            return replace(when, first=begin, last=end, edtf=f"{begin}/{end}")
+    return None
+
+
+def stays(found: Sequence[Encounter]) -> list[Encounter]:
+    """The encounters, a visit that goes on told once, from the arrival on.
+
+    «وصل، السبت، إلى صنعاء» and «يزور صنعاء حالياً»: both ends of one stay.
+    """
+    out = list(found)
+    for item in found:
+        if item.rule != "consult.visit.arrival" or item.mode != "visit":
+            continue
+        now = next((other for other in out if _goes_on(item, other)), None)
+        if now is None or item not in out:
+            continue
+        begin, end = item.date.first, now.date.last
+        date = replace(item.date, last=end, edtf=f"{begin}/{end}")
+        out[out.index(item)] = replace(item, date=date)
+        out.remove(now)
+    return out
+
+
+def _goes_on(arrival: Encounter, other: Encounter) -> bool:
+    """Whether a visit told of a later day is the stay that began with the arrival."""
+    if other.rule != "consult.visit" or other.place is None or arrival.place is None:
+        return False
+    days = (arrival.date, other.date)
+    if any(d.basis not in _TOLD or d.first is None or d.first != d.last for d in days):
+        return False
+    ids = {p.actor.id for p in arrival.parties}
+    began, now = arrival.date.first, other.date.first
+    return (
+        began is not None and now is not None
+        and timedelta(0) < now - began <= _STAY
+        and other.place.id == arrival.place.id and "actual" == other.modality == arrival.modality
+        and ids == {p.actor.id for p in other.parties}
+    )  # fmt: skip
 
 
 def counted_from_another(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:

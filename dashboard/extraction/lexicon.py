@@ -69,6 +69,9 @@ class Lexicon:
     sitting_bodies: frozenset[str]
     gatherings: frozenset[str]
     sitting: frozenset[str]
+    officials: frozenset[str]
+    of_bodies: dict[str, str]  # «الأممي»: an adjective of a body, and its side
+    papers: frozenset[str]  # «البيان الختامي للقمة»: what a meeting gave out
     bodied: frozenset[str]
     partaking: frozenset[str]
     asides: frozenset[str]
@@ -144,6 +147,9 @@ def lexicon() -> Lexicon:
         sitting_bodies=frozenset(context["sitting_bodies"]),
         gatherings=folded("gatherings"),
         sitting=folded("sitting"),
+        officials=folded("officials"),
+        of_bodies={fold_word(w): side for w, side in raw["of_bodies"].items()},
+        papers=folded("papers"),
         bodied=folded("bodied"),
         partaking=folded("partaking"),
         asides=folded("asides"),

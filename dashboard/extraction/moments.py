@@ -17,6 +17,8 @@ from dashboard.text import fold_word
 _PHRASE = 18  # words
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
+_EARLIER, _EARLIER_IN = fold_word("سابق"), 3
+_WIDE = ("week", "month", "year")
 _RELATIVE = 9  # words from «الذي» to the day it was held
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
@@ -79,6 +81,8 @@ def places_and_dates(
         when = published_date(reading)
     if since == _SINCE and hit.trigger.form == "noun" and when.basis == "sentence":
         when = EventDate()  # «شهد صيف العام الجاري جدلاً منذ لقاء بوتين وكيري»
+    if when.basis == "sentence" and when.precision in _WIDE and _before_now(reading, when):
+        when = published_date(reading)  # «عقب انسحابها هذا العام، حيث يلتقي ظريف …»
     if when.precision != "day" and _of_what_followed(reading, hit, when):
         when = EventDate()
     if when.basis == "narrative" and _long_before(reading, when):
@@ -104,6 +108,16 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
         for k in range(hit.end, reading.sentences[hit.sentence][1])
     )
+
+
+def _before_now(reading: Reading, when: EventDate) -> bool:
+    """Whether a wide date is over, or «في وقت سابق من هذا العام»."""
+    published = reading.document.published
+    if published is None or when.last is None or when.start is None:
+        return False
+    at = reading.token_at(when.start)
+    near = reading.tokens[max(0, at - _EARLIER_IN) : at + 1]
+    return when.last < published or any(token.text == _EARLIER for token in near)
 
 
 def _of_what_followed(reading: Reading, hit: Hit, when: EventDate) -> bool:

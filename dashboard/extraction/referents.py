@@ -6,6 +6,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import WHO, distinct, outside
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.registry import registry
 from dashboard.text import fold_word
 
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
@@ -15,6 +16,7 @@ _VISITOR = 14  # words
 _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
 _SUBJECT = 22  # words of a subject of two with their titles
 _BOTH_REACH = 2  # sentences
+_OFFICIAL = 4  # sentences back to the official who is meant
 _RELATIVE = 3  # words from a name, its comma and «الذي» to the verb
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان"))
 
@@ -25,6 +27,8 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
     In a relative clause («دي ميستورا، الذي انتقل إلى موسكو والتقى لافروف») it is who is related.
     """
     sentence = reading.sentences[hit.sentence]
+    if (side := _official_of(reading, hit)) is not None:
+        return _last_of(reading, hit, side)
     for k in range(hit.start - 1, sentence[0], -1):
         if reading.tokens[k].text in WHO:
             near = [
@@ -65,6 +69,26 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
             if actor.actor.kind == "person" and not outside(reading, actor):
                 return actor
     return None
+
+
+def _official_of(reading: Reading, hit: Hit) -> str | None:
+    """«التقى المسؤول الأممي …»: whose official the subject of the verb is, where it is so told."""
+    if hit.trigger.form != "verb" or hit.end + 1 >= len(reading.tokens):
+        return None
+    if reading.tokens[hit.end].text not in lexicon().officials or hit.end in reading.actor_tokens:
+        return None
+    word = reading.tokens[hit.end + 1].text
+    return lexicon().of_bodies.get(word) or registry().adjective(word) or None
+
+
+def _last_of(reading: Reading, hit: Hit, side: str) -> Found | None:
+    """The person of that side named last in the sentences before, or nobody."""
+    first = reading.sentences[max(0, hit.sentence - _OFFICIAL)][0]
+    people = [
+        a for a in reading.actors_in(first, hit.start)
+        if a.actor.kind == "person" and a.actor.side == side
+    ]  # fmt: skip
+    return people[-1] if people else None
 
 
 def _quoted_from(reading: Reading, hit: Hit, first: int) -> int:
