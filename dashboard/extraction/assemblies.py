@@ -14,6 +14,7 @@ from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.moments import modality_of, when_ahead
 from dashboard.extraction.parties import outside
+from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.wanted import during
@@ -55,7 +56,9 @@ def read_assemblies(
         when = event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
         if when.basis == "narrative":
             when = published_date(reading)
-        place = encounter_place(reading, hit, hit.end, _around(reading, hit, sentence))
+        place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
+            reading, hit, hit.end, _around(reading, hit, sentence)
+        )
         if place is None and not who and when.basis != "clause" and hit.trigger is not _SITTING:
             continue  # «قرارات قمة الاتحاد الأوروبي»: of which nothing is told here
         if any(
@@ -83,7 +86,8 @@ def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int,
     stop = min(sentence[1], hit.end + _NEAR)
     before = reading.tokens[max(sentence[0], hit.start - _THERE) : hit.start]
     if any(_one_of(token.text, lexicon().papers) for token in before):
-        return hit.start, min(stop, hit.end + _RIGHT_AFTER)  # «دان البيان الختامي للقمة اضطهاد … بميانمار»
+        # «البيان الختامي للقمة دان اضطهاد … بميانمار»
+        return hit.start, min(stop, hit.end + _RIGHT_AFTER)
     for k in range(hit.end, stop):
         if lexicon().right.at(reading.tokens, k, ("", "و", "ف")) and not lexicon().held.at(
             reading.tokens, k + 1, ("", "س")

@@ -75,7 +75,9 @@ def find_encounters(
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
-    settled = stays(settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits))
+    settled = stays(
+        settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
+    )
     return [
         _of_states(item) for item in days_of_the_story(reading, chained(reading, settled), speakers)
     ]

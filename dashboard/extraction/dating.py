@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Reading
@@ -29,7 +30,7 @@ _SAID = frozenset(fold_word(w) for w in ("أن", "إن", "بأن", "أنه", "إ
 _NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
 HISTORICAL = timedelta(days=31)
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
-_JOINED = 3  # characters between two joined days
+_A_DAY, _AND = timedelta(1), "و"
 _SAID_WITHIN = timedelta(days=7)
 
 
@@ -86,20 +87,28 @@ def _at_that_time(reading: Reading, start: int, end: int) -> bool:
 
 
 def _with_the_next(reading: Reading, when: EventDate, mention: DateMention) -> EventDate:
-    """«اليوم وغداً»: two days joined are the days of one event."""
-    text = reading.document.text
-    for other in reading.dates:
-        if mention.end <= other.start <= mention.end + _JOINED and other.first is not None:
-            joined = text[mention.end : other.start].strip() in ("و", "و ") or (
-                other.start == mention.end + 1 and other.text.startswith("و")
-            )
-            days = mention.precision == other.precision == "day"
-            if joined and days and mention.last and (other.first - mention.last).days == 1:
-                return EventDate(
-                    f"{mention.first}/{other.last}", mention.first, other.last, "day",
-                    mention.approximate or other.approximate, when.basis, when.start, other.end,
-                )  # fmt: skip
+    """«اليوم وغداً», «أمس وأول من أمس»: two days joined are the days of one event."""
+    sentence = reading.sentences[reading.sentence_of(reading.token_at(mention.start))]
+    for (one, left), (other, right) in pairwise(reading.dates_in(*sentence)):
+        if mention not in (one, other) or one.first is None or other.first is None:
+            continue
+        if not one.precision == other.precision == "day" or not _and_then(reading, left, right):
+            continue
+        end, last = one.last or one.first, other.last or other.first
+        if other.first - end == _A_DAY or one.first - other.first == _A_DAY:
+            first, last = min(one.first, other.first), max(end, last)
+            return EventDate(
+                f"{first}/{last}", first, last, "day", one.approximate or other.approximate,
+                when.basis, one.start, other.end,
+            )  # fmt: skip
     return when
+
+
+def _and_then(reading: Reading, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether a date follows another with no word but «و» between them."""
+    tokens = reading.tokens
+    alone = right[0] - left[1] == 1 and tokens[left[1]].text == _AND
+    return alone or (left[1] == right[0] and tokens[right[0]].text.startswith(_AND))
 
 
 def _since(reading: Reading, at: int, first: int) -> bool:

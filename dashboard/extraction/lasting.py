@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lexicon import lexicon
@@ -19,7 +18,7 @@ _VERB = 2  # words from «تستغرق» to the days
 _ENDED = 14  # words from «اختتم» to the encounter, a long title between
 MORROW = fold_word("غداة")
 _STAY = timedelta(7)
-_AND, _FOR = "و", "ل"
+_FOR = "ل"
 _TOLD = ("clause", "sentence")
 _SIDES = {fold_word("قبل"): -1, fold_word("بعد"): 1}
 _OF = frozenset(fold_word(w) for w in ("من", "على"))
@@ -37,8 +36,6 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
         day = when.first - timedelta(days=1)  # «قال أمس غداة لقاء مع …»
         return replace(when, first=day, last=day, edtf=day.isoformat())
     first, stop = reading.sentences[hit.sentence]
-    if (two := _two_days(reading, when, first, stop)) is not None:
-        return two
     lex = lexicon()
     for mention, span in reading.dates_in(hit.start, min(stop, hit.end + _REACH)):
         days = lex.days.get(" ".join(key(mention.text))) if mention.kind == "duration" else None
@@ -65,24 +62,6 @@ def _from(when: EventDate, days: int) -> EventDate:
     more = timedelta(abs(days) - 1)
     begin, end = (when.first - more, when.first) if days < 0 else (when.first, when.first + more)
     return replace(when, first=begin, last=end, edtf=f"{begin}/{end}")
-
-
-def _two_days(reading: Reading, when: EventDate, first: int, stop: int) -> EventDate | None:
-    """«غداً وبعد غد», «أمس واليوم»: the days from one to the next, told side by side."""
-    days = [
-        (mention, span) for mention, span in reading.dates_in(first, stop)
-        if mention.kind == "date" and mention.precision == "day" and mention.first == mention.last
-    ]  # fmt: skip
-    for (one, left), (other, right) in pairwise(days):
-        if when.start not in (one.start, other.start) or left[1] != right[0]:
-            continue
-        day, next_day = one.first, other.first
-        if day is None or next_day is None or not reading.tokens[right[0]].text.startswith(_AND):
-            continue
-        if abs(next_day - day) == timedelta(1):
-            begin, end = min(day, next_day), max(day, next_day)
-            return replace(when, first=begin, last=end, edtf=f"{begin}/{end}")
-    return None
 
 
 def stays(found: Sequence[Encounter]) -> list[Encounter]:

@@ -71,6 +71,8 @@ class Lexicon:
     sitting: frozenset[str]
     officials: frozenset[str]
     of_bodies: dict[str, str]  # «الأممي»: an adjective of a body, and its side
+    held_in: dict[str, str]  # «مؤتمر ميونيخ للأمن»: an actor and its place, by id
+    sources: frozenset[str]
     papers: frozenset[str]  # «البيان الختامي للقمة»: what a meeting gave out
     bodied: frozenset[str]
     partaking: frozenset[str]
@@ -149,6 +151,8 @@ def lexicon() -> Lexicon:
         sitting=folded("sitting"),
         officials=folded("officials"),
         of_bodies={fold_word(w): side for w, side in raw["of_bodies"].items()},
+        held_in=raw["held_in"],
+        sources=folded("sources"),
         papers=folded("papers"),
         bodied=folded("bodied"),
         partaking=folded("partaking"),

@@ -15,6 +15,7 @@ from dashboard.model import DateMention, EventDate, Modality, Place
 from dashboard.text import fold_word
 
 _PHRASE = 18  # words
+_NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
 _EARLIER, _EARLIER_IN = fold_word("سابق"), 3
@@ -76,11 +77,13 @@ def places_and_dates(
     if since == _ABOUT and when.start is not None and reading.token_at(when.start) < hit.start:
         when = published_date(reading)  # «نشرت اليوم تصريحات تحدث فيها عن اجتماع مع كيري»
     if when.basis == "sentence" and (
-        _of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
+        of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
     ):
         when = published_date(reading)
     if since == _SINCE and hit.trigger.form == "noun" and when.basis == "sentence":
         when = EventDate()  # «شهد صيف العام الجاري جدلاً منذ لقاء بوتين وكيري»
+    if when.basis == "clause" and _of_the_next(reading, hit, when):
+        when = published_date(reading)  # «لقاء في الدوحة والاجتماع القادم غداً في موسكو»
     if when.basis == "sentence" and when.precision in _WIDE and _before_now(reading, when):
         when = published_date(reading)  # «عقب انسحابها هذا العام، حيث يلتقي ظريف …»
     if when.precision != "day" and _of_what_followed(reading, hit, when):
@@ -94,7 +97,7 @@ def places_and_dates(
     return [(encounter_place(reading, hit, last, sentence), lasting(reading, hit, when))]
 
 
-def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
+def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«قال بعد اجتماع مع ظريف إنه حصل … الأسبوع الماضي»: the date is of what he told."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
     if when.start is None:
@@ -108,6 +111,18 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
         for k in range(hit.end, reading.sentences[hit.sentence][1])
     )
+
+
+def _of_the_next(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """Whether a day after an encounter stands right after another noun of one."""
+    if when.start is None:
+        return False
+    at = reading.token_at(when.start)
+    return any(
+        h.trigger.type == "CONSULT" and h.trigger.form == "noun" and "و" in h.prefix
+        and at - h.end <= _NEXT and not is_occasion(reading, h)
+        for h in reading.hits_in(hit.end, at)
+    )  # fmt: skip
 
 
 def _before_now(reading: Reading, when: EventDate) -> bool:

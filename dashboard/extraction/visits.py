@@ -12,6 +12,7 @@ from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
     modality_of,
     of_another_encounter,
+    of_what_was_said,
     only_willed,
     when_ahead,
 )
@@ -71,7 +72,10 @@ def read_visits(
     told_by = max(hit.end, visitors[-1].end, place.end)
     when = event_date(reading, hit.start, told_by, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
-    if when.basis == "sentence" and (before in DURING or of_another_encounter(reading, hit, when)):
+    if when.basis == "sentence" and (
+        before in DURING or of_another_encounter(reading, hit, when)
+        or (_a_source_said(reading, hit, sentence[0]) and of_what_was_said(reading, hit, when))
+    ):  # fmt: skip
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
     if when.basis == "narrative" and hit.trigger.form == "noun":
         when = published_date(reading)  # a visit that is spoken of, not told as it goes
@@ -96,6 +100,13 @@ def read_visits(
         )
         for visitor in visitors for there in places
     ]  # fmt: skip
+
+
+def _a_source_said(reading: Reading, hit: Hit, first: int) -> bool:
+    """«قال مصدران أمس إن سليماني زار روسيا»: the day is of what they said, not of the visit."""
+    sources = lexicon().sources
+    told = any(token.text in sources for token in reading.tokens[first : hit.start])
+    return told and hit.trigger.form == "verb"
 
 
 def _only_wished(reading: Reading, hit: Hit, first: int) -> bool:
