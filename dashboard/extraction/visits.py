@@ -36,6 +36,7 @@ from dashboard.text import fold_word
 
 _EXACTLY = 16  # words from a land to the town meant
 _INSIDE = 7  # words from the visitor to «في المدينة» after a verb of visiting
+_OPENING, _FROM = 3, ("من", "في")
 _TOUR = 12  # words from the first place of a tour to its last
 _SEES = frozenset(
     fold_word(w)
@@ -187,4 +188,9 @@ def _exactly(reading: Reading, place: FoundPlace) -> FoundPlace:
         if any(w.endswith("تحديدا") or w == "بالتحديد" for w in words[-3:]):
             if other.place.country == place.place.country:
                 return other
+    first = reading.sentences[reading.sentence_of(place.start)][0]
+    for other in reading.places_in(first, first + _OPENING):
+        opens = reading.tokens[first].text.removeprefix("و") in _FROM
+        if opens and other.start == first + 1 and other.place.country == place.place.country:
+            return min(other, place, key=lambda p: p.place.precision)  # «ومن واشنطن طالب …»
     return place
