@@ -59,6 +59,10 @@ def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
         return False
     if (one.mode == "visit") != (other.mode == "visit") and _VISIT in (one.rule, other.rule):
         return False  # a visit told by itself; an arrival belongs to the meeting it leads to
+    if (one.mode == "visit") != (other.mode == "visit"):
+        arrival, meeting = (one, other) if one.mode == "visit" else (other, one)
+        if meeting.place is None and meeting.sentence < arrival.sentence:
+            return False  # «قبل أن يلتقي ولي العهد. ثم يتوجه إلى إسرائيل»
     if not _one_time(one, other, published):
         return False
     if (

@@ -18,7 +18,7 @@ _VERB = 2  # words from «تستغرق» to the days
 _ENDED = 14  # words from «اختتم» to the encounter, a long title between
 MORROW = fold_word("غداة")
 _STAY = timedelta(7)
-_FOR = "ل"
+_FOR, _TOUR = "ل", ("جول", "بجول")
 _TOLD = ("clause", "sentence")
 _SIDES = {fold_word("قبل"): -1, fold_word("بعد"): 1}
 _OF = frozenset(fold_word(w) for w in ("من", "على"))
@@ -47,6 +47,8 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
             match = lex.lasting.at(reading.tokens, k, ("", "و"))
             if match is None:
                 continue
+            if any(t.text.startswith(_TOUR) for t in reading.tokens[hit.end : k]):
+                return when  # «وصل إلى الرياض في مستهل جولة تستمر ثلاثة أيام»
             before = reading.tokens[max(first, hit.start - _ENDED) : hit.start]
             over = any(token.text.lstrip("وف") in lex.ended for token in before)
             if match.values[0] == "did" and not over:

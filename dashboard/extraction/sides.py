@@ -235,7 +235,7 @@ class _SidesReader:
     def _with_elided(self, parties: list[Found]) -> bool:
         """Adds to the parties him who is not named beside them; false where none can be known."""
         reading, hit, before, after = self.reading, self.hit, self.before, self.after
-        several = len(after) > 1 and not before and self._of_several()
+        several = len(after) > 1 and not (before or self.between) and self._of_several()
         company = bool(after) and with_him(reading, hit, after)
         held = held_by_him(reading, hit)
         joined = not before and joins_first(reading, hit, after)
