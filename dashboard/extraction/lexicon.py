@@ -73,6 +73,7 @@ class Lexicon:
     of_bodies: dict[str, str]  # «الأممي»: an adjective of a body, and its side
     held_in: dict[str, str]  # «مؤتمر ميونيخ للأمن»: an actor and its place, by id
     sources: frozenset[str]
+    own_bodies: frozenset[str]  # by id; who belongs to them meets them
     papers: frozenset[str]  # «البيان الختامي للقمة»: what a meeting gave out
     bodied: frozenset[str]
     partaking: frozenset[str]
@@ -153,6 +154,7 @@ def lexicon() -> Lexicon:
         of_bodies={fold_word(w): side for w, side in raw["of_bodies"].items()},
         held_in=raw["held_in"],
         sources=folded("sources"),
+        own_bodies=frozenset(context["own_bodies"]),
         papers=folded("papers"),
         bodied=folded("bodied"),
         partaking=folded("partaking"),

@@ -395,7 +395,8 @@ def _distance(lon: float, lat: float, ring: list[tuple[float, float]]) -> float:
 _WATERS = {"tawqit:gulf-of-oman", "tawqit:persian-gulf", "tawqit:black-sea", "tawqit:red-sea",
            "tawqit:strait-of-hormuz", "tawqit:bab-al-mandab"}  # fmt: skip
 _ISLETS = {"Maldives", "Lampedusa"}  # too small for the base map
-_DISPUTED = {"tawqit:crimea", "geonames:688533"}  # Crimea and Yalta: Ukraine's under UNGA 68/262
+# Crimea and Yalta: Ukraine's under UNGA 68/262; Northern Cyprus: Cyprus's under UNSC 541.
+_DISPUTED = {"tawqit:crimea", "geonames:688533", "tawqit:northern-cyprus"}
 
 
 def test_every_place_lies_in_its_country() -> None:
