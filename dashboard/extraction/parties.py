@@ -16,6 +16,7 @@ RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _APART = 10  # words between two partners of which the second is not joined
+_OF_IT, _TEAM = "تابع", 3  # «التابعين ل», and words from a team to it
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
@@ -75,7 +76,7 @@ def gathers(reading: Reading, hit: Hit, k: int) -> bool:
     """«القمة الثلاثية التي تضم إيران وروسيا وتركيا»: who meets stands in a relative clause."""
     if hit.trigger.form != "noun" or k + 1 >= len(reading.tokens) or k - hit.end > _GATHERS:
         return False
-    if reading.tokens[k].text not in WHO:
+    if reading.tokens[k].text.removeprefix("و") not in WHO:
         return False
     return (
         reading.tokens[k + 1].text in lexicon().gathers
@@ -137,9 +138,21 @@ def _told_before(reading: Reading, first: int, comma: int) -> bool:
     )
 
 
+def its_team(reading: Reading, actor: Found) -> bool:
+    """«فريق المحققين التابعين لمنظمة حظر الأسلحة»: people of the body that is named."""
+    k = actor.start - 1
+    if k < 1 or not reading.tokens[k].text.removeprefix("ال").startswith(_OF_IT):
+        return False
+    sent = lexicon().delegation
+    words = (token.text for token in reading.tokens[max(0, k - _TEAM) : k])
+    return any(word in sent or word.removeprefix("ال") in sent for word in words)
+
+
 def outside(reading: Reading, actor: Found) -> bool:
     """Whether the word before an actor shows it is no party («ضد», «حول», «من»)."""
     k = actor.start - 1
+    if its_team(reading, actor):
+        return False
     if k >= 0 and "ل" in actor.prefix and _of_the_body(reading, k):
         return False
     if "ل" in actor.prefix or "ك" in actor.prefix:
@@ -197,7 +210,7 @@ def parties_after(
                 _linked(reading, actor) or actor.via in ("pair", "counterpart", "delegation")
                 or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
                 or _of_members(reading, out[-1].end if out else first, actor)
-                or actor.via == "office" or _holds(reading, actor)
+                or actor.via == "office" or _holds(reading, actor) or its_team(reading, actor)
                 or _delegation_of(reading, actor.start - 1)
                 or ("ل" in actor.prefix and _of_the_body(reading, actor.start - 1))
                 or (out and actor.prefix.startswith("و")

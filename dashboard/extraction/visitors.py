@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.parties import left_start, subjects
+from dashboard.extraction.parties import its_team, left_start, subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, last_two
@@ -48,7 +48,7 @@ def who_visits(
     """Who visits, and whether the words of the visit name him."""
     sentence = reading.sentences[hit.sentence]
     if hit.start and reading.tokens[hit.start - 1].text in _WHO:
-        related = elided(reading, hit, speakers)
+        related = _team_that(reading, hit, sentence[0]) or elided(reading, hit, speakers)
         return ([related] if related else []), related is not None
     near = [
         a for a in reading.parties_in(hit.end, min(right, hit.end + NEAR))
@@ -196,13 +196,22 @@ def _itself(hit: Hit, actor: Found) -> bool:
     return body and hit.trigger.form == "noun" and actor.start == hit.end and not actor.prefix
 
 
+def _team_that(reading: Reading, hit: Hit, first: int) -> Found | None:
+    """«فريق الأمم المتحدة الأمني الذي زار دوما»: the body whose team it was."""
+    near = [
+        a for a in reading.actors_in(first, hit.start - 1)
+        if hit.start - 1 - a.end <= _MADE and a.actor.kind == "organisation"
+    ]  # fmt: skip
+    return near[-1] if near and _may_visit(reading, near[-1]) else None
+
+
 def _may_visit(reading: Reading, actor: Found) -> bool:
     """A person, or the people of a body: «وفد الائتلاف», «مفتشون من منظمة حظر الأسلحة»."""
     if actor.actor.kind == "media" or actor.prefix.strip("ول"):
         return False
     if actor.start and reading.tokens[actor.start - 1].text in _HOUSES:
         return False  # «زار سفارة خادم الحرمين الشريفين»
-    if actor.actor.kind == "person" or actor.via == "delegation":
+    if actor.actor.kind == "person" or actor.via == "delegation" or its_team(reading, actor):
         return True
     k = actor.start - 1
     if k >= 0 and reading.tokens[k].text in ("من", "عن", "تابع", "تابعه"):
