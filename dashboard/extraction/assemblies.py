@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.moments import modality_of, when_ahead
 from dashboard.extraction.parties import outside
@@ -54,8 +55,7 @@ def read_assemblies(
         sentence = reading.sentences[hit.sentence]
         who = _who_goes(reading, hit) or _who_speaks(reading, hit, speakers)
         when = event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
-        if when.basis == "narrative":
-            when = published_date(reading)
+        when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
         place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
             reading, hit, hit.end, _around(reading, hit, sentence)
         )

@@ -22,6 +22,7 @@ _FOR, _TOUR = "ل", ("جول", "بجول")
 _TOLD = ("clause", "sentence")
 _SIDES = {fold_word("قبل"): -1, fold_word("بعد"): 1}
 _OF = frozenset(fold_word(w) for w in ("من", "على"))
+_AFTER_IT = 4  # words from «غداة», «بعد يوم من» to the encounter
 _COUNTED = 6  # words from «قبل يومين من القمة» to the encounter
 
 
@@ -32,10 +33,10 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     """
     if when.basis not in _TOLD or when.first is None or when.first != when.last:
         return when
-    if hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == MORROW:
-        day = when.first - timedelta(days=1)  # «قال أمس غداة لقاء مع …»
-        return replace(when, first=day, last=day, edtf=day.isoformat())
     first, stop = reading.sentences[hit.sentence]
+    if away := _days_away(reading, hit, when, first):
+        day = when.first + timedelta(away)
+        return replace(when, first=day, last=day, edtf=day.isoformat())
     lex = lexicon()
     for mention, span in reading.dates_in(hit.start, min(stop, hit.end + _REACH)):
         days = lex.days.get(" ".join(key(mention.text))) if mention.kind == "duration" else None
@@ -55,6 +56,28 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
                 return when
             return _from(when, -days if match.values[0] == "did" else days)
     return when
+
+
+def _days_away(reading: Reading, hit: Hit, when: EventDate, first: int) -> int:
+    """How many days after the day told before it an encounter was, below 0 before it.
+
+    «قال أمس غداة لقاء مع …», «السبت، بعد يوم من فشل القمة»: that day is of what came after it.
+    """
+    if hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == MORROW:
+        return -1
+    at = reading.token_at(when.start) if when.start is not None else hit.start
+    if at >= hit.start:
+        return 0
+    for k in range(hit.start - 1, max(first, hit.start - _AFTER_IT) - 1, -1):
+        if reading.tokens[k].text.removeprefix("و") == MORROW:
+            return -1
+    for mention, (start, end) in reading.dates_in(max(first, hit.start - _COUNTED), hit.start):
+        side = _SIDES.get(reading.tokens[start].text.removeprefix("و"))
+        days = lexicon().days.get(" ".join(key(mention.text)[1:]))
+        told = mention.rule == "counted-from-event" and reading.tokens[end].text in _OF
+        if told and side is not None and days is not None and hit.start - end <= _AFTER_IT:
+            return -side * days
+    return 0
 
 
 def _from(when: EventDate, days: int) -> EventDate:
