@@ -352,7 +352,7 @@ def lexicon() -> Lexicon:
         sets=sets,
         gates=gates,
         after_figures=frozenset("/-.\\,و(")
-        | {"من", "هذا", "ل"}
+        | {"من", "هذا", "ل", "او"}
         | frozenset(months.table)
         | frozenset(units)
         | number_words()

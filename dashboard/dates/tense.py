@@ -122,7 +122,7 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         tense = word_tense(word)
         if tense == PAST and j > 0 and texts[j - 1] == "ل":
             continue  # «لعقد القمة»: a verbal noun spelt like the verb
-        if tense == PAST and j > 1 and texts[j - 1] == _IF and texts[j - 2] != "ما":
+        if tense == PAST and j and texts[j - 1] == _IF and texts[max(0, j - 2)] != "ما":
             return FUTURE  # «إذا تم توقيع الاتفاق يوم 4 يونيو»
         if tense == FUTURE and j > 0 and word[:1] == "س" and _tells(texts[j - 1]):
             continue  # «قال سينودا الثلاثاء»: no verb follows a verb, so it is a name

@@ -38,7 +38,7 @@ from dashboard.model import (
 )
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
-EXTRACTOR_VERSION = "5"
+EXTRACTOR_VERSION = "6"
 MAX_QUOTE = 600
 _TELLING = 3  # people
 _COUNTRY = 6  # UCDP where_prec

@@ -226,6 +226,8 @@ def brought_none(tokens: Sequence[Word], i: int, stop: int) -> int:
     if tokens[i].text not in _NOT or i + 1 >= stop or tokens[i + 1].text not in lexicon().fails:
         return -1
     for k in range(i + 2, min(stop, i + 2 + _BROUGHT)):
+        if tokens[k].text in lexicon().excepting:
+            return -1  # «لم يسفر الهجوم إلا عن إصابة شرطي»
         if tokens[k].text in (",", ";", ":"):
             break
         if tokens[k].text in ("عن", "الي", "في", "عنه", "عنها"):

@@ -48,9 +48,14 @@ class TollCues:
         self.head_at = self.subset_at = self.negated_at = self.unreal_at = self.least_at = FAR
 
     def told_as_none(self, count: Count) -> bool:
-        """Whether «لم», «دون» reach a count: near it, with no verb of its own between."""
+        """Whether «لم», «دون» reach a count: near it, with no verb of its own between.
+
+        Not beyond «سوى»: «لم يقتل سوى ثلاثة» tells of three.
+        """
+        excepting = lexicon().excepting
         return any(
             0 <= count.start - at < _NEGATED
+            and all(self.tokens[k].text not in excepting for k in range(at, count.start))
             and not any(at < verb <= count.start for verb in self.verbs)
             for at in self.negations
         )

@@ -75,9 +75,10 @@ def read_visits(
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     if when.basis == "sentence" and (
         before in DURING or of_another_encounter(reading, hit, when)
-        or (_a_source_said(reading, hit, sentence[0]) and of_what_was_said(reading, hit, when))
     ):  # fmt: skip
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
+    if _a_source_said(reading, hit, sentence[0]) and of_what_was_said(reading, hit, when):
+        when = published_date(reading)
     if when.basis == "narrative" and hit.trigger.form == "noun":
         when = published_date(reading)  # a visit that is spoken of, not told as it goes
     when = lasting(reading, hit, when)

@@ -1,0 +1,92 @@
+"""The days of an encounter: two told side by side, a stay, days counted from another, or none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.extraction.export import record
+from dashboard.model import Document, Event
+
+PUBLISHED = date(2018, 6, 17)  # a Sunday
+
+DAYS = [
+    ("تستضيف جنيف غداً وبعد غد محادثات بين سيرغي لافروف وجون كيري.", "2018-06-18/2018-06-19"),
+    ("زار سيرغي لافروف الرياض يومي السبت والأحد.", "2018-06-16/2018-06-17"),
+    ("بدأ سيرغي لافروف أمس زيارة رسمية ليومين إلى الرياض.", "2018-06-16/2018-06-17"),
+    ("بدأ سيرغي لافروف اليوم زيارة إلى الرياض تمتد ثلاثة أيام.", "2018-06-17/2018-06-19"),
+    ("بدأ سيرغي لافروف اليوم زيارة إلى الرياض تتواصل على مدى يومين.", "2018-06-17/2018-06-18"),
+    ("وصل سيرغي لافروف إلى الرياض السبت في مستهل جولة تستمر ثلاثة أيام.", "2018-06-16"),
+    ("قال مصدر إن مارتن غريفيث يزور صنعاء حالياً. وكان غريفيث قد وصل السبت إلى صنعاء.",
+     "2018-06-16/2018-06-17"),
+    ("يجري سيرغي لافروف مباحثات في الرياض تستمر يومين اعتباراً من الاثنين مع نظيره السعودي "
+     "عادل الجبير.", "2018-06-18/2018-06-19"),
+    ("قتل خمسة مدنيين السبت، بعد يوم من فشل قمة طهران، والتي جمعت رؤساء كل من روسيا وإيران.",
+     "2018-06-15"),
+    ("قال سيرغي لافروف أمس، غداة لقاء مع نظيره جون كيري في جنيف، إن الاتفاق قريب.", "2018-06-15"),
+    ("قال سيرغي لافروف الخميس، قبل يومين من لقاء مع جون كيري في جنيف، إن الاتفاق قريب.",
+     "2018-06-16"),
+    ("التقى سيرغي لافروف الخميس جون كيري في جنيف، بعد يوم من قصف حلب.", "2018-06-14"),
+]  # fmt: skip
+
+UNDATED = [
+    "التقى سيرغي لافروف جون كيري في جنيف.",
+    "لقاء سيرغي لافروف وجون كيري في الدوحة والاجتماع القادم غداً في موسكو مع وليد المعلم.",
+    "قال مصدران أمنيان أمس إن قاسم سليماني زار موسكو.",
+    "أجريت محادثات عقب انسحاب واشنطن في وقت سابق من هذا العام، حيث التقى محمد جواد ظريف "
+    "نظيره الفرنسي جان إيف لودريان.",
+]
+
+
+def met(text: str) -> list[Event]:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    return [event for event in found if event.event_type == "CONSULT"]
+
+
+@pytest.mark.parametrize(("text", "edtf"), DAYS)
+def test_the_days_of_an_encounter(text: str, edtf: str) -> None:
+    assert [event.date.edtf for event in met(text)] == [edtf]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_a_day_that_is_not_the_encounters_is_not_given_to_it(text: str) -> None:
+    assert met(text)[0].date.basis in ("published", "none")
+
+
+def test_the_record_gives_no_days_that_only_the_report_has() -> None:
+    text = "التقى سيرغي لافروف جون كيري في جنيف."
+    (row,) = record(extract(Document("d", text, published=PUBLISHED)))["events"]
+    assert row["date"] == {
+        "edtf": "", "first": None, "last": None, "precision": "unknown", "basis": "published",
+    }  # fmt: skip
+
+
+def test_the_talks_a_speaker_comes_from_were_on_the_day_he_speaks() -> None:
+    (event,) = met("قال سيرغي لافروف، السبت، بعد لقائه نظيره جون كيري إن الاتفاق قريب.")
+    assert (event.date.first, event.date.first == event.date.last) == (date(2018, 6, 16), True)
+
+
+def test_what_is_expected_takes_no_day_of_what_was_before() -> None:
+    text = (
+        "التقى كيم جونغ أون الرئيس الصيني شي جين بينغ في مايو، ويتوقع أن يحضر قمة مع دونالد ترامب."
+    )
+    by_people = {frozenset(p.name for p in event.participants): event for event in met(text)}
+    summit = by_people[frozenset({"Kim Jong-un", "Donald Trump"})]
+    assert (summit.modality, summit.date.first) == ("future", None)
+
+
+def test_an_arrival_lends_no_place_to_what_was_told_before_it() -> None:
+    text = (
+        "وصل مايك بومبيو إلى الرياض السبت. ويجري بومبيو محادثات مع عادل الجبير قبل أن يلتقي "
+        "الأمير محمد بن سلمان. ثم يتوجه بومبيو إلى إسرائيل للقاء بنيامين نتنياهو."
+    )
+    places = {
+        name: event.place.name if event.place else None
+        for event in met(text)
+        for name in (p.name for p in event.participants)
+        if name != "Mike Pompeo"
+    }
+    assert places["Mohammed bin Salman"] == "Riyadh"
+    assert places["Benjamin Netanyahu"] == "Israel"
