@@ -207,6 +207,8 @@ class _SidesReader:
         reading, at = self.reading, self.hit.end
         first = next((a for a in self.after if a.start == at and not a.prefix), None)
         at = first.end if first is not None else at
+        while at in reading.dated:
+            at += 1  # «تحدث ترامب الخميس إلى ماكرون»
         words = [token.text for token in reading.tokens[at : at + 2]]
         near = words[: 1 + (words[0] in lexicon().too)] if words else []
         with_whom = "مع" in near or "الي" in near

@@ -38,6 +38,32 @@ SESSIONS: list[Row] = [
     ("قالت السفيرة نيكي هايلي أمام مجلس الأمن في نيويورك الاثنين إن واشنطن مستعدة للتحرك.",
      "multilateral", {"UN Security Council", "Nikki Haley"}, "New York", "2018-03-12"),
 ]  # fmt: skip
+SIDES: list[Row] = [
+    ("قال مصدر إن الحوار بين الحكومة السورية وجماعة \"جيش الإسلام\" مستمر في دوما.",
+     "meeting", {"Syria", "Jaysh al-Islam"}, "Douma", "2018-03-18~"),
+    ("كشف لافروف عن اتصال هاتفي جرى أمس بينه وبين نظيره الأميركي مايك بومبيو.",
+     "phone", {"Sergey Lavrov", "Mike Pompeo"}, None, "2018-03-17"),
+    ("تحدث دونالد ترامب الخميس إلى الرئيس الفرنسي إيمانويل ماكرون.",
+     "phone", {"Donald Trump", "Emmanuel Macron"}, None, "2018-03-15"),
+    ("وتابع عادل الجبير: بحثنا اليوم مع وزير الخارجية المصري سامح شكري الأوضاع في اليمن.",
+     "meeting", {"Adel al-Jubeir", "Sameh Shoukry"}, None, "2018-03-18"),
+    ("استضافت تركيا الأربعاء محادثات بين سيرغي لافروف وجون كيري.",
+     "meeting", {"Sergey Lavrov", "John Kerry"}, "Turkey", "2018-03-14"),
+    ("تتواصل المفاوضات الروسية مع جيش الإسلام في دوما.",
+     "meeting", {"Russia", "Jaysh al-Islam"}, "Douma", "2018-03-18~"),
+    ("جرت مفاوضات في دوما أمس بين \"جيش الإسلام\"، الفصيل الأكبر في المدينة، وروسيا.",
+     "meeting", {"Russia", "Jaysh al-Islam"}, "Douma", "2018-03-17"),
+    ("عقدت أمس في جنيف محادثات بين النظام السوري والمعارضة.",
+     "meeting", {"Syria", "Syrian opposition"}, "Geneva", "2018-03-17"),
+    ("قال سيرغي لافروف الخميس إن الاتفاق قريب، وذلك في لقاء مع نظيره جون كيري في جنيف.",
+     "meeting", {"Sergey Lavrov", "John Kerry"}, "Geneva", "2018-03-15"),
+    ("وضعت واشنطن وموسكو خطة خلال محادثات في جنيف أمس.",
+     "meeting", {"United States", "Russia"}, "Geneva", "2018-03-17"),
+    ("زار فريق خبراء من منظمة حظر الأسلحة الكيميائية دوما السبت.",
+     "visit", {"OPCW"}, "Douma", "2018-03-17"),
+    ("وصل قاسم سليماني إلى موسكو والتقى الرئيس فلاديمير بوتين أمس.",
+     "meeting", {"Qassem Soleimani", "Vladimir Putin"}, "Moscow", "2018-03-17"),
+]  # fmt: skip
 NAMED_BEFORE: list[Row] = [
     ("قال الأسد، وفقاً لعضو البرلمان الروسي دميتري سابلين، الذي اجتمع به في دمشق الأحد: «كنت هناك».",
      "meeting", {"Bashar al-Assad", "Dmitry Sablin"}, "Damascus", "2018-03-18"),
@@ -125,7 +151,7 @@ def encounters(text: str) -> list[Event]:
     return met
 
 
-@pytest.mark.parametrize("row", [*DELEGATIONS, *SESSIONS, *NAMED_BEFORE, *IN_ANOTHER_ORDER])
+@pytest.mark.parametrize("row", [*DELEGATIONS, *SESSIONS, *SIDES, *NAMED_BEFORE, *IN_ANOTHER_ORDER])
 def test_who_met_where_and_when(row: Row) -> None:
     text, mode, parties, place, day = row
     (event,) = encounters(text)
