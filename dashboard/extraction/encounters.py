@@ -112,6 +112,8 @@ def _one_time(one: Encounter, other: Encounter, published: date | None) -> bool:
     past = other if ahead is one else one
     if _dated(past) and past.date.last == published:
         return {p.actor.id for p in past.parties} == {p.actor.id for p in ahead.parties}
+    if _dated(ahead) and ahead.place is None and past.place is not None:
+        return False  # «محادثات في سبتمبر», and «يشارك في محادثات في روسيا»
     return not (_dated(past) and not _dated(ahead))
 
 

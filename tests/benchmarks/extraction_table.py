@@ -86,6 +86,7 @@ def main() -> int:
         "fresh": news("fresh"),
         "drawn later": news("later"),
         "drawn last": news("last"),
+        "two readers": news("two_readers"),
         "only measures": news("heldout"),
     }
     print(f"\n{'articles':<15}{'what':<12}{'right':>7}{'wrong':>7}{'missed':>8}{'F1':>7}")

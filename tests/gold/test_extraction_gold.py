@@ -60,7 +60,10 @@ def news() -> dict[str, Labelled]:
     """The news articles labelled here: those rules are mended on, and those that only measure."""
     if not NEWS.exists():
         pytest.skip("the news articles are not on this machine: their text is not ours to copy")
-    names = ("articles", "heldout", "random", "encounters", "casualties", "fresh", "later", "last")
+    names = (
+        "articles", "heldout", "random", "encounters", "casualties", "fresh", "later", "last",
+        "two_readers",
+    )  # fmt: skip
     files = {name: Path(__file__).with_name(f"{name}.jsonl") for name in names}
     labels = {
         name: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -116,20 +119,22 @@ def test_the_labelled_articles_are_read_as_labelled(
 @pytest.mark.parametrize(
     ("articles", "what", "f1", "most_wrong"),
     [
-        ("articles", "casualties", 0.92, 2),
+        ("articles", "casualties", 0.93, 2),
         ("articles", "meetings", 0.93, 2),
-        ("heldout", "casualties", 0.89, 5),
-        ("heldout", "meetings", 0.70, 5),
-        ("random", "casualties", 0.90, 2),
-        ("random", "meetings", 0.55, 8),
-        ("casualties", "casualties", 0.88, 3),
-        ("encounters", "meetings", 0.50, 50),
-        ("fresh", "casualties", 0.86, 1),
-        ("fresh", "meetings", 0.45, 5),
-        ("later", "casualties", 0.85, 9),
+        ("heldout", "casualties", 0.90, 5),
+        ("heldout", "meetings", 0.72, 5),
+        ("random", "casualties", 0.91, 2),
+        ("random", "meetings", 0.57, 7),
+        ("casualties", "casualties", 0.90, 3),
+        ("encounters", "meetings", 0.52, 50),
+        ("fresh", "casualties", 0.88, 1),
+        ("fresh", "meetings", 0.50, 5),
+        ("later", "casualties", 0.87, 8),
         ("later", "meetings", 0.64, 17),
-        ("last", "casualties", 0.82, 10),
-        ("last", "meetings", 0.44, 32),
+        ("last", "casualties", 0.83, 10),
+        ("last", "meetings", 0.45, 36),
+        ("two_readers", "casualties", 0.85, 72),
+        ("two_readers", "meetings", 0.50, 92),
     ],
 )
 def test_news_articles_are_read_as_labelled(
