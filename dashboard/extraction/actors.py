@@ -42,6 +42,7 @@ HOSTED = frozenset(fold_word(w) for w in (
     "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
 ))  # fmt: skip
 _VISIT = (fold_word("زيارة"), "زيارت")
+_TITLES = 18  # words of a visitor with all his titles
 _VISITORS = 4  # words of a verb and those who visit
 
 
@@ -299,7 +300,7 @@ class ActorReader:
             return True
         if "ل" in prefix and any(
             t.text.lstrip("وبل").removeprefix("ال").startswith(_VISIT)
-            for t in self.tokens[max(0, i - 4) : i]
+            for t in self.tokens[max(0, i - self._titled_visitor(i)) : i]
         ):
             return True  # «زيارة الأخير لباريس»
         before = self.tokens[i - 1].text if i else ""
@@ -324,6 +325,12 @@ class ActorReader:
             seen.lstrip("وف") in VISITED and people in self.words.people
             for seen, people in (*pairwise(near), *pairwise(sent))
         )  # «زار مسؤولون روس دمشق», «زار وفد من الائتلاف موسكو»
+
+    def _titled_visitor(self, i: int) -> int:
+        """How far back «زيارة» may stand: «زيارة ولي ولي العهد … الأمير محمد بن سلمان للأردن»."""
+        named = self.found and self.found[-1].end == i and self.found[-1].actor.kind == "person"
+        near = self.tokens[max(0, i - _TITLES) : i]
+        return _TITLES if named and all(t.text.isalpha() for t in near) else _VISITORS
 
     def _capital_apart(self, i: int) -> bool:
         """Whether a capital stands at ``i`` that was taken for a place, not for its government."""

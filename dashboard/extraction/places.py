@@ -40,6 +40,7 @@ _SMALL = (
 _AROUND = 600  # words in which what is named speaks for one of several places
 _SUMMITS = frozenset(fold_word(w) for w in ("قمة", "محادثات", "مؤتمر", "مباحثات", "مفاوضات"))
 _VISIT = "زيار"
+_TITLES = 18  # words of a visitor with all his titles
 _TOUR, _TAKES_IN = "جول", frozenset(fold_word(w) for w in ("تشمل", "ستشمل", "شملت"))
 _IN = fold_word("في")
 _OF = fold_word("من")
@@ -293,7 +294,12 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
     «زيارة الأمير محمد بن سلمان للأردن»: it stands for «إلى».
     """
     if tokens[i].text.startswith("ل"):
-        return any(_VISIT in token.text for token in tokens[max(0, i - 7) : i])
+        for k in range(i - 1, max(-1, i - 1 - _TITLES), -1):
+            if not tokens[k].text.isalpha():
+                return False
+            if _VISIT in tokens[k].text:
+                return True
+        return False
     if i > 1 and tokens[i - 1].text in _TAKES_IN and _TOUR in tokens[i - 2].text:
         return True  # «جولة تشمل السعودية والأردن»
     for k in range(i - 1, max(-1, i - 8), -1):
