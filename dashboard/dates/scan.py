@@ -86,13 +86,21 @@ class Scan:
     def role(self, i: int, role: str) -> bool:
         return role in self.lexicon.roles.get(self.tokens.text[i], ())
 
-    def last_interval(self, i: int, precisions: tuple[str, ...]) -> Interval | None:
-        """The interval of the latest match at one of the grains, for «اليوم نفسه»."""
+    def last_interval(
+        self, i: int, precisions: tuple[str, ...], *, one_day: bool = False
+    ) -> Interval | None:
+        """The interval of the latest match at one of the grains, for «الشهر نفسه».
+
+        ``one_day`` asks for one of a single day: «اليوم نفسه» is no «مطلع يناير».
+        """
         for match in reversed(self.found[-12:]):
             if i - match.end > _ANAPHORA_REACH:
                 return None
-            if match.interval is not None and match.interval.precision in precisions:
-                return match.interval
+            found = match.interval
+            if found is None or found.precision not in precisions:
+                continue
+            if not one_day or found.first == found.last:
+                return found
         return None
 
     def mention(self, match: Match) -> DateMention:

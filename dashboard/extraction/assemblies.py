@@ -24,7 +24,7 @@ from dashboard.model import DateMention
 
 _BETWEEN = 8  # words from «اجتماع» to the body
 _SITS = 8  # words from a body to what it holds
-_NEAR = 6  # words from a meeting to its place
+_NEAR = 9  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
 _AHEAD = 4  # words from «من المنتظر» to him who goes
 _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الختامي»

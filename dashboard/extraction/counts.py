@@ -18,6 +18,7 @@ _TOLD_APART = frozenset(("قتلي", "شهداء", "جرحي", "مصابين", "
 _OF_WHOM = 7  # words
 _BEFORE_NUMBERS = frozenset(("من", "بين", "ما"))
 _PERCENT = frozenset(fold_word(w) for w in ("المئة", "المائة", "الماية"))
+_VICTIMS = frozenset(fold_word(w) for w in ("ضحايا", "ضحية", "ضحيتان", "ضحيتين"))
 _TIMES = fold_word("أضعاف")
 _MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
@@ -182,7 +183,8 @@ def _with_noun(
     end, noun = after
     if noun is None:
         return Count(start, i, low, best, high, bare=True)
-    kind = "killed" if noun.kind == "casualties" and end == i + 1 else noun.kind  # «46 ضحية»
+    victims = tokens[end - 1].text.removeprefix("ال") in _VICTIMS
+    kind = "killed" if victims else noun.kind  # «46 ضحية», «عشرين من الضحايا»
     return Count(start, end, low, best, high, kind=kind, victims=noun.victims, kin=noun.kin)
 
 

@@ -24,6 +24,7 @@ _LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
 _NEAR = 3  # days between a visit and an encounter of it
 _UNDATED = ("none", "published", "narrative")
+_OF_BODIES = ("consult.assembly", "consult.session")
 _SILENT = ("none", "published")
 
 
@@ -123,8 +124,8 @@ def _at_home(reading: Reading, item: Encounter) -> Encounter:
 
 
 def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -> Encounter:
-    if item.mode in ("phone", "visit"):
-        return item
+    if item.mode in ("phone", "visit") or item.rule in _OF_BODIES:
+        return item  # whom a member of a body visits is no host of it
     ids = {p.actor.id for p in item.parties}
     told = (visit.encounter for visit in visits)
     for visit in sorted(told, key=lambda v: v.place.precision if v.place else _COUNTRY):

@@ -34,7 +34,9 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     past = hit.end  # an aside
     opens = lex.right.opens(("", "و", "ف"))
     for k in range(hit.end, stop):
-        if k < past or k in reading.actor_tokens or k in reading.dated:
+        if k < past or k in reading.actor_tokens:
+            continue
+        if k in reading.dated and not _counts_from(reading, k):
             continue  # «الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
         text = reading.tokens[k].text
         if text == "قبل" and reading.tokens[k - 1].text == "من":
@@ -70,6 +72,12 @@ def _aside_ends(reading: Reading, k: int, stop: int) -> int:
             joined = reading.actors_in(j + 1, j + 2)
             return j if joined and "و" in joined[0].prefix else k
     return k
+
+
+def _counts_from(reading: Reading, k: int) -> bool:
+    """«بعد ثلاثة أيام من زيارة …»: the words that begin what a day is counted from."""
+    near = reading.dates_in(k, k + 1)
+    return any(mention.kind == "duration" and span[0] == k for mention, span in near)
 
 
 def gathers(reading: Reading, hit: Hit, k: int) -> bool:

@@ -25,6 +25,7 @@ _EARLIER = frozenset(fold_word(w) for w in ("سابق", "سابقة", "سابق�
 _SIDE_BY_SIDE = 1  # sentences
 _NEXT = 2  # words from an encounter to «سابق»
 _SOON = fold_word("قبيل")
+_OF_BODIES = ("consult.assembly", "consult.session")
 _SURE = 0.05
 
 
@@ -69,7 +70,7 @@ def _dated(
     speaker = speakers.get(item.sentence)
     another = speaker is not None and all(p.actor.id != speaker.actor.id for p in item.parties)
     spoken = not (another and _said(reading, item)) and _spoken_at(reading, item)
-    if not (spoken or _on_that_day(item, found, mention.first)):
+    if not (spoken or _on_that_day(reading, item, found, mention.first)):
         return item
     day = mention.first
     when = EventDate(
@@ -88,7 +89,11 @@ def _their_day(
         if any(a.actor.id in ids for a in reading.actors_in(*reading.sentences[number]))
     ]  # fmt: skip
     before = [mention for number, mention in theirs if number <= item.sentence]
-    return before[-1] if before else theirs[0][1] if theirs else None
+    after = [
+        mention for number, mention in theirs
+        if reading.tokens[reading.sentences[number][0]].text not in _PAST_PERFECT
+    ]  # fmt: skip
+    return before[-1] if before else after[0] if after else None
 
 
 def _spoken_at(reading: Reading, item: Encounter) -> bool:
@@ -126,11 +131,14 @@ def _there(item: Encounter, other: Encounter) -> bool:
     return item.place.country == other.place.country
 
 
-def _on_that_day(item: Encounter, found: Sequence[Encounter], day: date) -> bool:
-    """Whether another encounter of one of its people is told on that day."""
+def _on_that_day(reading: Reading, item: Encounter, found: Sequence[Encounter], day: date) -> bool:
+    """Whether another encounter of one of its people is told on that day, not as of before."""
+    if item.rule in _OF_BODIES:
+        return False
     ids = {p.actor.id for p in item.parties if p.actor.kind == "person"}
     return any(
         other is not item and other.date.basis in ("clause", "sentence")
+        and reading.tokens[reading.sentences[other.sentence][0]].text not in _PAST_PERFECT
         and other.date.first == other.date.last == day
         and not ids.isdisjoint(p.actor.id for p in other.parties) and _there(item, other)
         for other in found

@@ -34,3 +34,9 @@ BEHIND = [
 def test_on_which_side_of_publication_a_day_lies(text: str, first: str, last: str) -> None:
     found = [m for m in find_dates(text, date(2018, 6, 17)) if m.first is not None]
     assert [(str(m.first), str(m.last)) for m in found] == [(first, last)]
+
+
+def test_the_same_day_is_no_part_of_a_month() -> None:
+    text = "صوت المجلس أمس على بدء المفاوضات في مطلع يوليو المقبل، واجتمعت المجموعة في اليوم نفسه."
+    found = [m for m in find_dates(text, date(2018, 6, 17)) if m.text == "اليوم نفسه"]
+    assert [(m.first, m.last) for m in found] == [(date(2018, 6, 16), date(2018, 6, 16))]

@@ -90,3 +90,25 @@ def test_an_arrival_lends_no_place_to_what_was_told_before_it() -> None:
     }
     assert places["Mohammed bin Salman"] == "Riyadh"
     assert places["Benjamin Netanyahu"] == "Israel"
+
+
+def test_who_is_told_of_before_a_meeting_is_not_at_it() -> None:
+    text = (
+        "عقد لقاء ضم جون كيري وسيرغي لافروف وعادل الجبير في فيينا الخميس، بعد ثلاثة أيام من "
+        "زيارة قام بها الرئيس بشار الأسد إلى موسكو."
+    )
+    people = {frozenset(p.name for p in event.participants): event.date.edtf for event in met(text)}
+    assert people == {
+        frozenset({"John Kerry", "Sergey Lavrov", "Adel al-Jubeir"}): "2018-06-14",
+        frozenset({"Bashar al-Assad"}): "2018-06-11",
+    }
+
+
+def test_a_body_does_not_meet_where_its_member_was_another_day() -> None:
+    text = (
+        "ترأس جون كيري الجلسة بعد اجتماع للمجموعة الدولية لدعم سورية عقد في وقت سابق في نيويورك. "
+        "وكان كيري زار موسكو يوم الثلاثاء الماضي."
+    )
+    by_place = {event.place.name: event for event in met(text) if event.place}
+    assert by_place["New York"].date.basis == "published"
+    assert {p.name for p in by_place["Moscow"].participants} == {"John Kerry"}
