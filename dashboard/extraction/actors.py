@@ -42,6 +42,7 @@ HOSTED = frozenset(fold_word(w) for w in (
     "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
 ))  # fmt: skip
 _VISIT = (fold_word("زيارة"), "زيارت")
+_DEPUTIES = frozenset(fold_word(w) for w in ("نائب", "نائبة", "مساعد", "وكيل"))
 _TITLES = 18  # words of a visitor with all his titles
 _VISITORS = 4  # words of a verb and those who visit
 
@@ -316,6 +317,8 @@ class ActorReader:
         # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
         end = i - 1 if i and self.tokens[i - 1].text == "," else i
         visitor = self.found[-1].start if self.found and self.found[-1].end == end else 0
+        if visitor > 1 and self.tokens[visitor - 1].text in _DEPUTIES:
+            visitor -= 1
         verb = self.tokens[visitor - 1].text if visitor > 0 else ""
         if verb.lstrip("وفس") in VISITED or verb.lstrip("وبل").startswith(_VISIT):
             return True

@@ -28,6 +28,7 @@ _NEAR = 9  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
 _AHEAD = 4  # words from «من المنتظر» to him who goes
 _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الختامي»
+_MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
 _THERE = 5  # words from «بمشاركة» to who is there
 _THAT = frozenset(("ان", "انه", "انها", "بان"))
 _MEETING = Trigger("CONSULT", "multilateral", "noun", "assembly")
@@ -134,7 +135,8 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         word = tokens[k].text
         if _one_of(word, lex.gatherings):
             return Hit(k, body.end, "", _MEETING, sentence)
-        if word.lstrip("وس") in lex.sitting and k + 1 < body.start:
+        meets = word.lstrip("وس").endswith(_MEETS)
+        if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
         holds = word.lstrip("وس") in lex.holding
         if holds or not (_one_of(word, lex.bodied) or k in reading.dated):
@@ -152,7 +154,7 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
     for k in range(begin, min(stop, begin + _SITS)):
         word = tokens[k].text
         bare = word.lstrip("وس")
-        if bare in lex.sitting and bare.endswith(("جتمع", "جتمعت", "لتيم")):
+        if bare in lex.sitting and bare.endswith(_MEETS):
             return Hit(k, k + 1, "", _SITTING, sentence)
         if bare in lex.holding:
             holds = True

@@ -38,8 +38,11 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if not found or not (hit.prefix.endswith("ال") or own) or not _held(reading, hit):
         return
     last = found[-1]
-    if hit.sentence - last.sentence > _REACH or last.mode == "phone" or last.start >= hit.start:
+    call = hit.trigger.mode == "phone"
+    if hit.sentence - last.sentence > _REACH or last.start >= hit.start:
         return
+    if (last.mode == "phone") != call:
+        return  # «الاتصال الذي جرى مساء أول من أمس» is of a call
     sentence = reading.sentences[hit.sentence]
     following = (h.start for h in reading.hits_in(hit.end, sentence[1]))
     stop = next((k for k in following if reading.hits_in(k, k + 1)[0].trigger.type == "CONSULT"), 0)
@@ -48,7 +51,7 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if when.basis == "clause" and last.date.basis in _UNDATED:
         ahead = when_ahead(reading, when) if last.modality == "future" else when
         last = replace(last, date=ahead if ahead.first else last.date)
-    if place is not None and _finer(place, last.place):
+    if place is not None and not call and _finer(place, last.place):
         last = replace(last, place=place)
     found[-1] = last
 

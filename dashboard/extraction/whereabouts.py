@@ -21,7 +21,10 @@ _NOT_WHERE = frozenset(
 )
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها"))
 _WHERE = fold_word("حيث")
-_TOPIC = frozenset(fold_word(w) for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث"))
+_TOPIC = frozenset(
+    fold_word(w)
+    for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث", "تتعلق", "يتعلق", "المتعلقة")
+)
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
 _PEACE = fold_word("السلام")
 _CAPITAL = fold_word("العاصمة")
@@ -44,7 +47,7 @@ _PARTS = frozenset(
     fold_word(w) for w in ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
 )
 _FROM, _IN = fold_word("من"), fold_word("في")
-_SINCE = fold_word("منذ")
+_SINCE, _WHILE = fold_word("منذ"), fold_word("أثناء")
 _IN_IT = frozenset(fold_word(w) for w in ("خلالها", "فيها", "بها", "خلاله", "فيه"))
 _CAME_REACH = 5  # words
 _NAME_OF_IT = 6
@@ -87,6 +90,8 @@ def encounter_place(
         else:
             distance = hit.start - found.end + 3
             between = range(found.end, hit.start)
+        if found.start >= hit.end and _while_another_thing(reading, between):
+            continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
         if any(reading.tokens[k].text.lstrip("و") == _SINCE for k in between):
             continue  # «أول لقاء … منذ اندلاع الحرب في سوريا»
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
@@ -130,6 +135,14 @@ def encounter_place(
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def _while_another_thing(reading: Reading, between: range) -> bool:
+    """Whether «أثناء» begins between them what is no visit or meeting itself."""
+    at = next((k for k in between if reading.tokens[k].text == _WHILE), -1)
+    return at >= 0 and not any(
+        h.trigger.type == "CONSULT" for h in reading.hits_in(at, between.stop)
+    )
 
 
 def _parts_them(reading: Reading, k: int, found: FoundPlace) -> bool:
