@@ -22,6 +22,7 @@ _AHEAD_OF = ("قبل", "قبيل")
 _DOING = frozenset(fold_word(w) for w in ("إجراء", "عقد", "بدء", "استئناف", "فتح"))
 _AND_BEGINS = frozenset("و" + word for word in _DOING)  # «دعا إلى وقف العنف وبدء مفاوضات»
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
+_WHEN = ("عندما", "حين", "حينما")
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
 
@@ -31,6 +32,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if is_occasion(reading, hit):
         return True
     object_of = reading.tokens[hit.start - 1].text if hit.start else ""
+    if hit.trigger.form == "verb" and object_of in _WHEN:
+        return False  # «… الدور الذي يمكن أن تلعبه إيران عندما يلتقي نظيره»: a clause of its own
     if hit.trigger.form == "noun" and object_of.lstrip("بل") in lexicon().spoken_of:
         return True
     if during(reading, hit) and reading.tokens[hit.start - 1].text.lstrip("و") not in _AHEAD_OF:
