@@ -128,6 +128,10 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
     sentence = reading.sentence_of(body.start)
     first, stop = reading.sentences[sentence]
     own = tokens[body.start].text
+    before = tokens[body.start - 1].text.lstrip("وبل") if body.start > first else ""
+    told = before in lex.at_it or before in lex.showing or "ب" in body.prefix
+    if body.actor.id in lex.held_in and not told:
+        return None  # «صنف المنتدى الاقتصادي العالمي السلطنة تاسعة»
     if _one_of(own, lex.gatherings) or own.lstrip("و") in ("المنتدي", "منتدي"):
         return Hit(body.start, body.end, "", _MEETING, sentence)  # «القمة العربية»
     holds = False

@@ -13,6 +13,7 @@ _VISIT = "consult.visit"
 _TALKS_OF_DAYS = 5
 _STATES = ".nations"
 _HEADED = 3  # sentences from «لقاء سعودي أميركي روسي» to who they were
+_CALLED = 6  # sentences from a call to what was discussed in it
 _DAYS_OFF = 7  # between an encounter told without a day and the day it is told with
 
 
@@ -55,7 +56,7 @@ def once_each(found: Sequence[Encounter], published: date | None = None) -> list
 
 
 def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
-    if (one.mode == "phone") != (other.mode == "phone"):
+    if (one.mode == "phone") != (other.mode == "phone") and not _talked_of(one, other):
         return False
     if (one.mode == "visit") != (other.mode == "visit") and _VISIT in (one.rule, other.rule):
         return False  # a visit told by itself; an arrival belongs to the meeting it leads to
@@ -76,6 +77,14 @@ def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
             return False  # «محادثات من 12 إلى 14» of two, and the one of three on the 13th
     near = one.rule.endswith(_STATES) and 0 <= other.sentence - one.sentence <= _HEADED
     return _covers(one, other) or (near and _covers(other, one))
+
+
+def _talked_of(one: Encounter, other: Encounter) -> bool:
+    """«في اتصال هاتفي … وأضاف أن الرئيسين بحثا»: what two discussed, told after their call."""
+    call, talks = (one, other) if one.mode == "phone" else (other, one)
+    same = {p.actor.id for p in call.parties} == {p.actor.id for p in talks.parties}
+    near = 0 <= talks.sentence - call.sentence <= _CALLED
+    return same and near and talks.place is None and talks.rule.startswith("consult.talks")
 
 
 def _covers(one: Encounter, other: Encounter) -> bool:

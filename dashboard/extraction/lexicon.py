@@ -74,6 +74,7 @@ class Lexicon:
     held_in: dict[str, str]  # «مؤتمر ميونيخ للأمن»: an actor and its place, by id
     sources: frozenset[str]
     own_bodies: frozenset[str]  # by id; who belongs to them meets them
+    showing: frozenset[str]  # «شهد», «أعمال» before a gathering by its name
     papers: frozenset[str]  # «البيان الختامي للقمة»: what a meeting gave out
     bodied: frozenset[str]
     partaking: frozenset[str]
@@ -155,6 +156,7 @@ def lexicon() -> Lexicon:
         held_in=raw["held_in"],
         sources=folded("sources"),
         own_bodies=frozenset(context["own_bodies"]),
+        showing=folded("showing"),
         papers=folded("papers"),
         bodied=folded("bodied"),
         partaking=folded("partaking"),

@@ -34,6 +34,9 @@ BODIES: list[Row] = [
      {"United Nations"}, "Douma", "2018-04-10"),
     ("قال مصدر إن فريقاً أمنياً تابعاً للأمم المتحدة زار دوما أمس.",
      {"United Nations"}, "Douma", "2018-04-12"),
+    ("من المقرر أن يجتمع مجلس الأمن الدولي، في وقت لاحق السبت، لبحث الهدنة.",
+     {"UN Security Council"}, None, "2018-04-14"),
+    ("زار مفتشون من منظمة حظر الأسلحة الكيميائية دمشق أمس.", {"OPCW"}, "Damascus", "2018-04-12"),
     ("علق على اللقاء المرتقب والذي سيجمع بنيامين نتنياهو مع الرئيس الروسي فلاديمير بوتين.",
      {"Benjamin Netanyahu", "Vladimir Putin"}, None, ""),
     ("عقدت الاجتماعات بين سيرغي لافروف وجون كيري أمس في جنيف.",
@@ -41,6 +44,7 @@ BODIES: list[Row] = [
 ]  # fmt: skip
 
 NOT_MET = [
+    "صنف المنتدى الاقتصادي العالمي السلطنة تاسعة عام 2015 بين الدول الأكثر أماناً.",
     "ودان البيان الختامي للقمة العربية اضطهاد أقلية الروهينغا المسلمة بميانمار.",
     "وقال علي عبد الله صالح إن الحرب مستمرة. والتقى المسؤول الأممي محافظ عدن نايف البكري.",
 ]
@@ -67,3 +71,21 @@ def test_the_official_of_a_body_is_the_one_named_before() -> None:
     text = "وصل ستافان دي ميستورا إلى دمشق أمس. والتقى المسؤول الأممي الوزير وليد المعلم."
     people = [{p.name for p in event.participants} for event in met(text)]
     assert {"Staffan de Mistura", "Walid Muallem"} in people
+
+
+def test_what_two_discussed_is_told_of_their_call() -> None:
+    text = (
+        "تحدث باراك أوباما الخميس هاتفياً مع رجب طيب أردوغان. "
+        "وقال البيان إن الرئيسين بحثا التعاون في الحرب."
+    )
+    (event,) = met(text)
+    assert (event.mode, event.date.edtf) == ("phone", "2018-04-12")
+
+
+def test_a_call_told_again_gives_its_day() -> None:
+    text = (
+        "بحث أحمد داود أوغلو في اتصال هاتفي مع بان كي مون العمليات. "
+        "وأضاف أن الاتصال الذي جرى مساء أول من أمس كان مثمراً."
+    )
+    (event,) = met(text)
+    assert (event.mode, event.date.edtf) == ("phone", "2018-04-11")
