@@ -25,6 +25,8 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import last_place
 from dashboard.model import DateMention
 
+PACT = "pact"  # what a trigger needs that tells of a signature
+_SIGNED = 24  # words from the verb to what was signed
 _REACH = 34  # words from the verb to what was agreed on, long titles between
 
 
@@ -72,6 +74,26 @@ def read_accords(
     return out
 
 
+def signed(reading: Reading, hit: Hit) -> int:
+    """«وقعت روسيا وتركيا في أستانا مذكرة»: the token of what was signed, or -1.
+
+    The signatory stands right after the verb, and no preposition but «على» before what was signed.
+    """
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _SIGNED)
+    near = reading.actors_in(hit.end, min(stop, hit.end + 2))
+    if not near:
+        return -1
+    for k in range(hit.end, stop):
+        word = reading.tokens[k].text
+        if word in (":", ";", '"') or reading.hits_in(k, k + 1):
+            other = reading.hit_at(k)
+            if other is None or other.trigger.form == "verb":
+                return -1
+        if word in lexicon().pacts and k not in reading.actor_tokens:
+            return -1 if reading.tokens[k - 1].text in lexicon().no_pact else k
+    return -1
+
+
 def agreed_before(reading: Reading, hit: Hit) -> list[Found]:
     """«توصل كيري ولافروف إلى اتفاق بعد محادثات»: whose talks they were."""
     first = reading.sentences[hit.sentence][0]
@@ -98,6 +120,8 @@ def _of_the_same(item: Encounter, hit: Hit, parties: list[Found]) -> bool:
 
 def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     """The token of «على» or «إلى» before what was agreed on, else that of the verb's end."""
+    if hit.trigger.needs == PACT:
+        return max(hit.end, signed(reading, hit))
     for k in range(hit.end, min(sentence[1] - 1, hit.end + _REACH)):
         word, after = reading.tokens[k].text, reading.tokens[k + 1].text
         if k in reading.actor_tokens:

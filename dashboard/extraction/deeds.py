@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date
 from dashboard.extraction.irrealis import goes_on, governed
@@ -94,6 +95,8 @@ def _read(
 ) -> Deed | None:
     sentence = reading.sentences[hit.sentence]
     needs = hit.trigger.needs
+    if needs == PACT and signed(reading, hit) < 0:
+        return None
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
@@ -108,7 +111,7 @@ def _read(
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
     )  # fmt: skip
-    if needs in ("actor", "other") and source is None:
+    if needs in ("actor", "other", PACT) and source is None:
         return None
     if needs == "other" and source is not None and not _wants_of_another(reading, hit, source):
         return None

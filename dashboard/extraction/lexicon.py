@@ -75,6 +75,8 @@ class Lexicon:
     sources: frozenset[str]
     own_bodies: frozenset[str]  # by id; who belongs to them meets them
     showing: frozenset[str]  # «شهد», «أعمال» before a gathering by its name
+    pacts: frozenset[str]
+    no_pact: frozenset[str]
     papers: frozenset[str]  # «البيان الختامي للقمة»: what a meeting gave out
     bodied: frozenset[str]
     partaking: frozenset[str]
@@ -157,6 +159,8 @@ def lexicon() -> Lexicon:
         sources=folded("sources"),
         own_bodies=frozenset(context["own_bodies"]),
         showing=folded("showing"),
+        pacts=folded("pacts"),
+        no_pact=folded("no_pact"),
         papers=folded("papers"),
         bodied=folded("bodied"),
         partaking=folded("partaking"),
