@@ -93,7 +93,7 @@ def opens_with(reading: Reading, k: int, word: str) -> bool:
 
 def possessive(reading: Reading, hit: Hit) -> bool:
     """«لقائه», «اجتماعه», «محادثاتهما»: the noun carries its subject."""
-    text = reading.tokens[hit.end - 1].text
+    text = reading.tokens[hit.start].text  # of «مكالمة هاتفية», the noun
     if hit.prefix.endswith(("ال", "لل")):
         return False
     return (
@@ -105,7 +105,7 @@ def possessive(reading: Reading, hit: Hit) -> bool:
 
 def of_one(reading: Reading, hit: Hit) -> bool:
     """Whether a noun is one person's: «مشاوراته», not «محادثاتهما»."""
-    text = reading.tokens[hit.end - 1].text
+    text = reading.tokens[hit.start].text
     return possessive(reading, hit) and not text.endswith(("هما", "هم"))
 
 
@@ -131,7 +131,7 @@ def held_by_him(reading: Reading, hit: Hit) -> bool:
 
 def of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
     """«حث كوربن ماي على استغلال لقائها بولي العهد»: a suffix is one person."""
-    text = reading.tokens[hit.end - 1].text
+    text = reading.tokens[hit.start].text
     if len(before) < 2 or not possessive(reading, hit) or text.endswith("هما"):
         return before
     return before[-1:] if text.endswith("ها") else before[:1]

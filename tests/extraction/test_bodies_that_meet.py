@@ -89,3 +89,19 @@ def test_a_call_told_again_gives_its_day() -> None:
     )
     (event,) = met(text)
     assert (event.mode, event.date.edtf) == ("phone", "2018-04-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "edtf"),
+    [
+        ("ناقش فلاديمير بوتين ودونالد ترامب الملف في مكالمة هاتفية الثلاثاء.",
+         {"Vladimir Putin", "Donald Trump"}, "2018-04-10"),
+        ("قال بوتين في مكالمته الهاتفية مع ترامب أمس إن الاتفاق قريب.",
+         {"Vladimir Putin", "Donald Trump"}, "2018-04-12"),
+        ("أجرى ماكرون وترامب مشاورات هاتفية أمس.", {"Emmanuel Macron", "Donald Trump"}, "2018-04-12"),
+    ],
+)  # fmt: skip
+def test_a_call_has_both_who_speak(text: str, who: set[str], edtf: str) -> None:
+    (event,) = met(text)
+    assert (event.mode, event.date.edtf) == ("phone", edtf)
+    assert {p.name for p in event.participants} == who

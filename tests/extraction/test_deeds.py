@@ -149,3 +149,23 @@ def test_captives_set_free_are_no_arrest() -> None:
     found = extract(Document("d", "أفرج جيش الإسلام عن 50 أسيراً أمس.", published=PUBLISHED))
     assert found.claims == ()
     assert [event.event_type for event in found.events] == ["RETREAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "وقعت روسيا وإيران وتركيا في أستانا أمس مذكرة لإنشاء مناطق.",
+            {"Russia", "Iran", "Turkey"},
+        ),
+        ("أبرمت أحرار الشام وروسيا هدنة في الغوطة أمس.", {"Ahrar al-Sham", "Russia"}),
+        ("وقع انفجار في دمشق أمس رغم اتفاق الهدنة.", None),
+        ("وقعت اشتباكات بين الجيش وداعش في حلب أمس بعد اتفاق الهدنة.", None),
+    ],
+)
+def test_what_is_signed_is_agreed(text: str, who: set[str] | None) -> None:
+    found = extract(Document("d", text, published=date(2017, 5, 5))).events
+    agreed = [
+        {p.name for p in event.participants} for event in found if event.event_type == "AGREE"
+    ]
+    assert agreed == ([who] if who else [])
