@@ -77,6 +77,7 @@ class Lexicon:
     showing: frozenset[str]  # «شهد», «أعمال» before a gathering by its name
     pacts: frozenset[str]
     no_pact: frozenset[str]
+    held_by_them: frozenset[str]  # «اجتماع عقدته»: its subject is told before
     papers: frozenset[str]  # «البيان الختامي للقمة»: what a meeting gave out
     bodied: frozenset[str]
     partaking: frozenset[str]
@@ -161,6 +162,7 @@ def lexicon() -> Lexicon:
         showing=folded("showing"),
         pacts=folded("pacts"),
         no_pact=folded("no_pact"),
+        held_by_them=folded("held_by_them"),
         papers=folded("papers"),
         bodied=folded("bodied"),
         partaking=folded("partaking"),

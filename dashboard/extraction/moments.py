@@ -14,6 +14,7 @@ from dashboard.extraction.whereabouts import encounter_place, last_place
 from dashboard.model import DateMention, EventDate, Modality, Place
 from dashboard.text import fold_word
 
+_ELSEWHERE = frozenset(fold_word(w) for w in ("حيث", "قبل", "بعد", "بعدما"))
 _PHRASE = 18  # words
 _NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
@@ -62,7 +63,7 @@ def places_and_dates(
             continue
         if mention.kind != "interval" and (mention.kind, mention.precision) != ("date", "day"):
             continue
-        if span[0] - last_end > 12:
+        if span[0] - last_end > 12 or _goes_elsewhere(reading, hit, last_end, span[0]):
             break
         here = reading.places_in(last_end, span[0])
         if not here:
@@ -95,6 +96,16 @@ def places_and_dates(
     if when.basis in ("none", "published"):
         when = _held_on(reading, hit) or _day_of_saying(reading, hit) or when
     return [(encounter_place(reading, hit, last, sentence), lasting(reading, hit, when))]
+
+
+def _goes_elsewhere(reading: Reading, hit: Hit, first: int, stop: int) -> bool:
+    """«… في دمشق الإثنين، قبل أن يتوجه إلى موسكو حيث أجرى السبت محادثات»: another encounter's."""
+    words = (token.text.removeprefix("و") for token in reading.tokens[first:stop])
+    told = (
+        h.trigger.type == "CONSULT" and h.trigger.form == "verb" and h.start != hit.start
+        for h in reading.hits_in(first, stop)
+    )  # fmt: skip
+    return any(word in _ELSEWHERE for word in words) or any(told)
 
 
 def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:

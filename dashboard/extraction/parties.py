@@ -43,7 +43,12 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             continue  # «التقى من قبل بممثلين»
         if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
             return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
+        holds = text.startswith("و") and text[1:] in lex.holding
+        if holds and text[1:] not in lex.partaking and reading.tokens[k - 1].text == ",":
+            return k  # «التقى بوتين، وعقد في اليوم التالي اجتماعاً مع لافروف»
         ends = text in opens and lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None
+        if text == "," and reading.tokens[hit.end].text in lex.held_by_them:
+            return k  # «اجتماع عقدته في فيينا أمس، المنظمة إلى جمع ممثلين عن …»
         if text in (";", ":") or ends:
             if gathers(reading, hit, k) or _topic_ends(reading, k, stop):
                 continue

@@ -59,7 +59,8 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         return owner
     for actor in reading.actors_in(sentence[0], hit.start):
         if actor.actor.kind == "person" and not outside(reading, actor):
-            return actor
+            if "ب" not in actor.prefix:  # «واجتمع بالرئيس السيسي، قبل أن يلتقي …»: not whom he met
+                return actor
     speaker = speakers.get(hit.sentence)
     if speaker is not None and speaker.actor.kind != "media":
         return speaker
@@ -187,6 +188,9 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
                 if _led_by(reading, actor) or pair or with_him or joined:
                     out.append(actor)
             return out
+        if word.startswith("و") and reading.tokens[k - 1].text == ",":
+            acts = [a for a in reading.actors_in(first, k) if a.actor.kind == "person"]
+            return [a for a in acts if not outside(reading, a)][:1]  # «التقى بوتين، وعقد اجتماعاً»
         return _joined_before(reading, first, k)
     return []
 

@@ -134,6 +134,9 @@ class _SidesReader:
         if self.verb:
             latter = not before and following in lexicon().latter
             return named_last(reading, hit) if latter else before
+        if not (before or self.after) and following in lexicon().held_by_them:
+            # «أعلن كيري ولافروف، بعد اجتماع عقداه في موسكو، …»
+            before = subjects(reading, self.sentence[0], hit.start, phone=False)
         if not self.after and len(before) < 2 and during(reading, hit):
             before = agreed_before(reading, hit) or before
         if self.after and told_at(reading, hit):
