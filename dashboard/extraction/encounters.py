@@ -13,6 +13,7 @@ _VISIT = "consult.visit"
 _TALKS_OF_DAYS = 5
 _STATES = ".nations"
 _HEADED = 3  # sentences from «لقاء سعودي أميركي روسي» to who they were
+_OTHERS = 4  # people more at one of two encounters, at which they are two
 _CALLED = 6  # sentences from a call to what was discussed in it
 _DAYS_OFF = 7  # between an encounter told without a day and the day it is told with
 
@@ -75,6 +76,8 @@ def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
     if _dated(one) and _dated(other) and len(one.parties) != len(other.parties):
         if (one.date.first, one.date.last) != (other.date.first, other.date.last):
             return False  # «محادثات من 12 إلى 14» of two, and the one of three on the 13th
+    if _dated(one) != _dated(other) and abs(_people(one) - _people(other)) >= _OTHERS:
+        return False  # of seven who met, two had met elsewhere the day before
     near = one.rule.endswith(_STATES) and 0 <= other.sentence - one.sentence <= _HEADED
     return _covers(one, other) or (near and _covers(other, one))
 

@@ -78,6 +78,7 @@ class Lexicon:
     pacts: frozenset[str]
     no_pact: frozenset[str]
     held_by_them: frozenset[str]  # «اجتماع عقدته»: its subject is told before
+    plans: frozenset[str]  # «يبدأ بمفاوضات»: what a plan provides for
     papers: frozenset[str]  # «البيان الختامي للقمة»: what a meeting gave out
     bodied: frozenset[str]
     partaking: frozenset[str]
@@ -163,6 +164,7 @@ def lexicon() -> Lexicon:
         pacts=folded("pacts"),
         no_pact=folded("no_pact"),
         held_by_them=folded("held_by_them"),
+        plans=folded("plans"),
         papers=folded("papers"),
         bodied=folded("bodied"),
         partaking=folded("partaking"),

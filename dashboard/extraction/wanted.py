@@ -34,6 +34,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     object_of = reading.tokens[hit.start - 1].text if hit.start else ""
     if hit.trigger.form == "verb" and object_of in _WHEN:
         return False  # «… الدور الذي يمكن أن تلعبه إيران عندما يلتقي نظيره»: a clause of its own
+    if "ب" in hit.prefix and object_of in lexicon().plans:
+        return True  # «جدول زمني يبدأ بمفاوضات بين الحكومة والمعارضة»
     if hit.trigger.form == "noun" and object_of.lstrip("بل") in lexicon().spoken_of:
         return True
     if during(reading, hit) and reading.tokens[hit.start - 1].text.lstrip("و") not in _AHEAD_OF:
