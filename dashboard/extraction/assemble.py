@@ -92,7 +92,7 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
     is the better reading of a sentence without a date.
     """
     out: dict[int, DateMention] = {}
-    text = reading.document.text
+    text, published = reading.document.text, reading.document.published
     last: tuple[int, DateMention] | None = None
     k = 0
     for number in range(len(reading.sentences)):
@@ -104,7 +104,8 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
         while k < len(reading.dates) and reading.dates[k].start < end:
             mention = reading.dates[k]
             if mention.kind == "date" and mention.precision == "day" and mention.first is not None:
-                last = (number, mention)
+                if published is None or mention.first <= published:
+                    last = (number, mention)  # not «بحلول العاشر من الشهر المقبل»
             k += 1
     return out
 

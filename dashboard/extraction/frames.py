@@ -143,7 +143,7 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
         if item.place is not None:
             if item.place.country != place.country:
                 continue
-        elif not hosts and not near:
+        elif not hosts and (not near or item.sentence < visit.sentence):
             continue
         settled = replace(item, rule=item.rule + ".visit")
         if item.place is None or _finer(place, item.place):

@@ -112,3 +112,56 @@ def test_a_body_does_not_meet_where_its_member_was_another_day() -> None:
     by_place = {event.place.name: event for event in met(text) if event.place}
     assert by_place["New York"].date.basis == "published"
     assert {p.name for p in by_place["Moscow"].participants} == {"John Kerry"}
+
+
+IN_TURN = [
+    ("وكان جون كيري التقى في موسكو في 14 أيار الرئيس الروسي فلاديمير بوتين، وعقد في اليوم التالي "
+     "اجتماعاً مطولاً مع نظيره الروسي سيرغي لافروف.",
+     {("John Kerry", "Vladimir Putin"): "2018-05-14", ("John Kerry", "Sergey Lavrov"): "2018-05-15"}),
+    ("كان الأخضر الإبراهيمي التقى الرئيس بشار الأسد في دمشق يوم 14 حزيران، قبل أن يتوجه إلى موسكو "
+     "حيث أجرى أمس محادثات مع سيرغي لافروف.",
+     {("Lakhdar Brahimi", "Bashar al-Assad"): "2018-06-14",
+      ("Lakhdar Brahimi", "Sergey Lavrov"): "2018-06-16"}),
+    ("قام فلاديمير بوتين بزيارة إلى حميميم. وأمس توجه إلى القاهرة واجتمع بالرئيس المصري عبد الفتاح "
+     "السيسي، قبل أن يلتقي في أنقرة نظيره التركي رجب طيب إردوغان.",
+     {("Vladimir Putin", "Abdel Fattah el-Sisi"): "2018-06-16",
+      ("Vladimir Putin", "Recep Tayyip Erdogan"): None}),
+    ("أعلن سيرغي لافروف ومحمد جواد ظريف ومولود جاويش أوغلو، بعد اجتماع عقدوه في موسكو أمس، "
+     "استعدادهم لضمان اتفاق بين الحكومة السورية والمعارضة.",
+     {("Sergey Lavrov", "Mohammad Javad Zarif", "Mevlut Cavusoglu"): "2018-06-16"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TURN)
+def test_whom_each_met_in_turn(text: str, expected: dict[tuple[str, ...], str | None]) -> None:
+    meetings = {
+        frozenset(p.name for p in event.participants): event
+        for event in met(text)
+        if event.mode != "visit"
+    }
+    assert set(meetings) == {frozenset(names) for names in expected}
+    for names, day in expected.items():
+        if day is not None:
+            assert meetings[frozenset(names)].date.edtf.rstrip("?") == day
+
+
+NOT_TOLD = [
+    "دعت 17 دولة، في ختام اجتماع عقدته في فيينا أمس، المنظمة الدولية إلى جمع ممثلين عن الحكومة "
+    "السورية والمعارضة في عملية سياسية.",
+    "أقر المجلس جدولاً زمنياً يبدأ بمفاوضات بين الحكومة السورية والمعارضة في فيينا.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_those_who_are_only_to_be_brought_together_have_not_met(text: str) -> None:
+    assert met(text) == []
+
+
+def test_what_is_told_after_a_day_ahead_is_not_of_that_day() -> None:
+    text = (
+        "تسحب الأسلحة بحلول العاشر من الشهر المقبل. "
+        "ووقع الوزيران سيرغي شويغو وخلوصي أكار مذكرة بهذا الشأن."
+    )
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    (agreed,) = [event for event in found if event.event_type == "AGREE"]
+    assert (agreed.modality, agreed.date.basis) == ("actual", "published")
