@@ -15,6 +15,7 @@ from dashboard.text import Folded, Word, fold_word
 
 # A toll this large is never that of one incident in the wars of the region since 2011.
 WAR_TOLL = 15_000
+KILLED_TOLL = 2_500  # of 18 such figures in the press all were running totals
 LARGE_TOLL = 1_000
 MASSES = 10_000  # «عشرات الآلاف»: never those of one incident
 _HOURS = 3  # days
@@ -132,7 +133,8 @@ def scoped(
             for k, (word, after) in enumerate(pairwise(words))
         )
     vague = claim.high is None and claim.best is None and size >= MASSES
-    if size >= WAR_TOLL or vague or (claim.kind == "displaced" and size >= LARGE_TOLL):
+    many = size >= KILLED_TOLL if claim.kind == "killed" else size >= WAR_TOLL
+    if many or vague or (claim.kind == "displaced" and size >= LARGE_TOLL):
         cumulative = True
     if not cumulative:
         return claim

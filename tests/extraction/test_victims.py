@@ -52,3 +52,9 @@ TOLD: list[tuple[str, Claims]] = [
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_who_is_counted(text: str, expected: Claims) -> None:
     assert figures(text) == expected
+
+
+def test_thousands_killed_are_a_running_total() -> None:
+    text = "تحدثت بيلاي عن سقوط ما لا يقل عن 4000 قتيل. وقتل 129 شخصاً في هجمات باريس."
+    found = extract(Document("d", text, published=date(2018, 3, 5)))
+    assert [(c.low, c.scope) for c in found.claims] == [(4000, "cumulative"), (129, "incident")]
