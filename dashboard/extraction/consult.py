@@ -21,6 +21,7 @@ from dashboard.extraction.moments import (
     places_and_dates,
     when_ahead,
 )
+from dashboard.extraction.openings import Opening, held_then, opening, tells_who_was_there
 from dashboard.extraction.parties import distinct, parties_after, right_end
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -53,12 +54,18 @@ def find_encounters(
     """
     found: list[Encounter] = []
     visits: list[Visit] = []
+    open_one: Opening | None = None
     spoken = -1  # where the last verb that was read ends
     for hit in reading.hits:
         if hit.trigger.type != "CONSULT" or only_wanted(reading, hit):
             continue
         if hit.trigger.mode == "visit":
             visits.extend(read_visits(reading, hit, speakers, narrative))
+            continue
+        if open_one is not None and tells_who_was_there(reading, hit, open_one):
+            read = _read(reading, hit, speakers, narrative, visits)
+            found.extend(held_then(item, open_one) for item in read)
+            open_one = None if read else open_one
             continue
         if found and _attended(reading, hit):
             found[-1] = _joined_by(reading, hit, found[-1])
@@ -69,6 +76,7 @@ def find_encounters(
         spoken = hit.end if read and hit.trigger.form == "verb" else spoken
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)
+            open_one = opening(reading, hit) or open_one
         found.extend(read)
     found.extend(read_accords(reading, found, narrative, only_wanted))
     found = counted_from_another(reading, sorted(found, key=lambda e: e.start))

@@ -124,7 +124,11 @@ def encounter_place(
             )  # «حضر اجتماعاً قبل محادثات مرتقبة في جنيف»
             distance += _COMMA * sum(_parts_them(reading, k, found) for k in between)
             spoken_of = any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:])
-            if spoken_of and not _after_the_topic(reading, found):
+            held = spoken_of and any(
+                lexicon().held.at(reading.tokens, k, ("", "و", "س"))
+                for k in between[-_TOPIC_REACH:]
+            )  # «اجتماع حول سورية عقد في مدينة لوزان»
+            if spoken_of and not held and not _after_the_topic(reading, found):
                 continue  # «بشأن مواجهة المسلحين في إدلب»
             topic = range(max(sentence[0], found.start - _TOPIC_REACH), found.start)
             if found.end <= hit.start and any(reading.tokens[k].text in _TOPIC for k in topic):

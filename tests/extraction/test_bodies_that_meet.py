@@ -105,3 +105,19 @@ def test_a_call_has_both_who_speak(text: str, who: set[str], edtf: str) -> None:
     (event,) = met(text)
     assert (event.mode, event.date.edtf) == ("phone", edtf)
     assert {p.name for p in event.participants} == who
+
+
+OPENED = [
+    ("انتهى اجتماع دولي حول سورية عقد في مدينة لوزان أمس من دون بيان. وضم الاجتماع جون كيري وسيرغي "
+     "لافروف وعادل الجبير.",
+     {"John Kerry", "Sergey Lavrov", "Adel al-Jubeir"}, "Lausanne", "2018-04-12"),
+    ("دعت 17 دولة، في ختام اجتماع عقدته في فيينا أمس، إلى وقف القتال. وشارك في الاجتماع جون كيري "
+     "وسيرغي لافروف.", {"John Kerry", "Sergey Lavrov"}, "Vienna", "2018-04-12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "place", "edtf"), OPENED)
+def test_who_was_at_the_meeting_just_told(text: str, who: set[str], place: str, edtf: str) -> None:
+    (event,) = met(text)
+    assert {p.name for p in event.participants} == who
+    assert (event.place.name if event.place else None, event.date.edtf) == (place, edtf)
