@@ -14,6 +14,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
+from dashboard.extraction.in_turn import next_partners
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
@@ -78,6 +79,7 @@ def find_encounters(
             told_again(reading, hit, found)
             open_one = opening(reading, hit) or open_one
         found.extend(read)
+        found.extend(next_partners(reading, hit, read))
     found.extend(read_accords(reading, found, narrative, only_wanted))
     found = counted_from_another(reading, sorted(found, key=lambda e: e.start))
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))

@@ -190,8 +190,10 @@ def _delegation_of(reading: Reading, k: int) -> bool:
         while k and reading.tokens[k - 1].text in titles().ranks:
             k -= 1
         return k > 0 and reading.tokens[k - 1].text in titles().people
-    before = reading.tokens[k - 1].text if k else ""
     those = lexicon().delegation
+    if reading.tokens[k].text[:1] == "ب" and reading.tokens[k].text[1:] in those:
+        return True  # «اجتمع بوفد الهيئة العليا للمفاوضات»
+    before = reading.tokens[k - 1].text if k else ""
     named = before in those or (before[:1] in ("و", "ب", "ل") and before[1:] in those)
     return named and reading.tokens[k].text in ("من", "عن")
 

@@ -165,3 +165,24 @@ def test_what_is_told_after_a_day_ahead_is_not_of_that_day() -> None:
     found = extract(Document("d", text, published=PUBLISHED)).events
     (agreed,) = [event for event in found if event.event_type == "AGREE"]
     assert (agreed.modality, agreed.date.basis) == ("actual", "published")
+
+
+def test_whom_he_met_next_on_another_day() -> None:
+    text = (
+        "التقى ستافان دي ميستورا في جنيف جون كيري يوم الأربعاء، ثم محمد جواد ظريف يوم الخميس، "
+        "ثم اجتمع رسمياً بوفد الهيئة العليا للمفاوضات يوم الجمعة."
+    )
+    days = {
+        next(p.name for p in event.participants if p.name != "Staffan de Mistura"): event.date.edtf
+        for event in met(text)
+    }
+    assert days == {
+        "John Kerry": "2018-06-13",
+        "Mohammad Javad Zarif": "2018-06-14",
+        "High Negotiations Committee": "2018-06-15",
+    }
+
+
+def test_whom_he_called_next_he_did_not_meet() -> None:
+    text = "استقبل فلاديمير بوتين بشار الأسد في سوتشي أمس، ثم أطلع دونالد ترامب هاتفياً اليوم."
+    assert {event.mode for event in met(text)} == {"meeting", "phone"}
