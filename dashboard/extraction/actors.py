@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
+from dashboard.extraction.capitals import locative
 from dashboard.extraction.groups import (
     addressed,
     counterpart,
@@ -22,29 +22,9 @@ from dashboard.extraction.offices import bare, envoy, given_names, honoured, tit
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
-from dashboard.text import Word, fold_word
+from dashboard.text import Word
 
 NATION = ("ون", "ين", "روس", "تراك")
-# Before these a capital or a state is a place where something happens, not a government.
-_LOCATIVE = frozenset(fold_word(w) for w in (
-    "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
-    "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف", "عبر", "على", "وسط",
-    "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة",
-    "زيارة", "وزيارة", "بزيارة", "لزيارة", "زيارته", "زيارتها", "زيارتهما", "زيارتهم", "مفاوضات",
-    "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور", "وصل",
-))  # fmt: skip
-
-
-VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
-ARRIVED = frozenset(fold_word(w) for w in ("وصل", "وصلت", "يصل", "تصل", "وصلوا", "يصلون"))
-# «شهدت موسكو محادثات», «تستضيف أستانا جولة جديدة»: where it is held.
-HOSTED = frozenset(fold_word(w) for w in (
-    "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
-))  # fmt: skip
-_VISIT = (fold_word("زيارة"), "زيارت")
-_DEPUTIES = frozenset(fold_word(w) for w in ("نائب", "نائبة", "مساعد", "وكيل"))
-_TITLES = 18  # words of a visitor with all his titles
-_VISITORS = 4  # words of a verb and those who visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +227,7 @@ class ActorReader:
         capital = None
         if match is None and self.tokens[i].text in self.reg.capitals.opens(_CAPITAL):
             capital = self.reg.capitals.at(self.tokens, i, _CAPITAL)
-        if match is None and capital is not None and not self._locative(i, capital.clitic):
+        if match is None and capital is not None and not locative(self, i, capital.clitic):
             return self.add(
                 i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"
             )
@@ -256,7 +236,7 @@ class ActorReader:
         actor = self.choose(match.values)
         if actor is None:
             return None
-        if actor.kind == "state" and self._locative(i, match.clitic):
+        if actor.kind == "state" and locative(self, i, match.clitic):
             return match.end
         if actor.id in self.words.seats and self._seat(i, match.clitic):
             return match.end
@@ -293,52 +273,6 @@ class ActorReader:
         if word in self.words.of_one_state:
             return True
         return word.startswith("ال") and bool(self.reg.adjective(word))
-
-    def _locative(self, i: int, clitic: int) -> bool:
-        """Whether the name at ``i`` is a place («في موسكو», «بموسكو»), not its government."""
-        prefix = self.tokens[i].text[:clitic]
-        if "ب" in prefix:
-            return True
-        if "ل" in prefix and any(
-            t.text.lstrip("وبل").removeprefix("ال").startswith(_VISIT)
-            for t in self.tokens[max(0, i - self._titled_visitor(i)) : i]
-        ):
-            return True  # «زيارة الأخير لباريس»
-        before = self.tokens[i - 1].text if i else ""
-        if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED | ARRIVED:
-            return True
-        if "و" in prefix and self._capital_apart(i - 1):
-            return True  # «سيزور الرياض وعمان»
-        if before.lstrip("وفس") in HOSTED:
-            return True
-        of = i - 1 if before == "," else i
-        if of > 1 and self.tokens[of - 2].text.endswith("العاصمه"):
-            return True  # «العاصمة الإثيوبية أديس أبابا», «العاصمة الأرجنتينية، بوينس آيرس»
-        # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
-        end = i - 1 if i and self.tokens[i - 1].text == "," else i
-        visitor = self.found[-1].start if self.found and self.found[-1].end == end else 0
-        if visitor > 1 and self.tokens[visitor - 1].text in _DEPUTIES:
-            visitor -= 1
-        verb = self.tokens[visitor - 1].text if visitor > 0 else ""
-        if verb.lstrip("وفس") in VISITED or verb.lstrip("وبل").startswith(_VISIT):
-            return True
-        near = [token.text for token in self.tokens[max(0, i - _VISITORS) : i]]
-        sent = [token.text for token in self.tokens[max(0, visitor - 3) : visitor]]
-        return any(
-            seen.lstrip("وف") in VISITED and people in self.words.people
-            for seen, people in (*pairwise(near), *pairwise(sent))
-        )  # «زار مسؤولون روس دمشق», «زار وفد من الائتلاف موسكو»
-
-    def _titled_visitor(self, i: int) -> int:
-        """How far back «زيارة» may stand: «زيارة ولي ولي العهد … الأمير محمد بن سلمان للأردن»."""
-        named = self.found and self.found[-1].end == i and self.found[-1].actor.kind == "person"
-        near = self.tokens[max(0, i - _TITLES) : i]
-        return _TITLES if named and all(t.text.isalpha() for t in near) else _VISITORS
-
-    def _capital_apart(self, i: int) -> bool:
-        """Whether a capital stands at ``i`` that was taken for a place, not for its government."""
-        named = i >= 0 and self.reg.capitals.at(self.tokens, i, CLITICS) is not None
-        return named and not (self.found and self.found[-1].end > i)
 
     def named_again(self, i: int) -> int | None:
         """A short name or an unlisted one of somebody named in full before."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.extraction.actors import ARRIVED, HOSTED, VISITED
+from dashboard.extraction.capitals import ARRIVED, HOSTED, VISITED
 from dashboard.extraction.namesakes import nearest
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place

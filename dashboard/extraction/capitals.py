@@ -1,0 +1,80 @@
+"""Where a capital or a state is a place, not its government: «في موسكو», «زار كيري موسكو»."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dashboard.extraction.titles import CLITICS
+from dashboard.text import fold_word
+
+if TYPE_CHECKING:
+    from dashboard.extraction.actors import ActorReader
+
+# Before these a capital or a state is a place where something happens, not a government.
+_LOCATIVE = frozenset(fold_word(w) for w in (
+    "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
+    "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف", "عبر", "على", "وسط",
+    "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة",
+    "زيارة", "وزيارة", "بزيارة", "لزيارة", "زيارته", "زيارتها", "زيارتهما", "زيارتهم", "مفاوضات",
+    "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور", "وصل",
+))  # fmt: skip
+VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
+ARRIVED = frozenset(fold_word(w) for w in ("وصل", "وصلت", "يصل", "تصل", "وصلوا", "يصلون"))
+# «شهدت موسكو محادثات», «تستضيف أستانا جولة جديدة»: where it is held.
+HOSTED = frozenset(fold_word(w) for w in (
+    "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
+))  # fmt: skip
+_VISIT = (fold_word("زيارة"), "زيارت")
+_DEPUTIES = frozenset(fold_word(w) for w in ("نائب", "نائبة", "مساعد", "وكيل"))
+_TITLES = 18  # words of a visitor with all his titles
+_VISITORS = 4  # words of a verb and those who visit
+
+
+def locative(reader: ActorReader, i: int, clitic: int) -> bool:
+    """Whether the name at ``i`` is a place («في موسكو», «بموسكو»), not its government."""
+    prefix = reader.tokens[i].text[:clitic]
+    if "ب" in prefix:
+        return True
+    if "ل" in prefix and any(
+        t.text.lstrip("وبل").removeprefix("ال").startswith(_VISIT)
+        for t in reader.tokens[max(0, i - _titled_visitor(reader, i)) : i]
+    ):
+        return True  # «زيارة الأخير لباريس»
+    before = reader.tokens[i - 1].text if i else ""
+    if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED | ARRIVED:
+        return True
+    if "و" in prefix and _capital_apart(reader, i - 1):
+        return True  # «سيزور الرياض وعمان»
+    if before.lstrip("وفس") in HOSTED:
+        return True
+    of = i - 1 if before == "," else i
+    if of > 1 and reader.tokens[of - 2].text.endswith("العاصمه"):
+        return True  # «العاصمة الإثيوبية أديس أبابا», «العاصمة الأرجنتينية، بوينس آيرس»
+    # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
+    end = i - 1 if i and reader.tokens[i - 1].text == "," else i
+    visitor = reader.found[-1].start if reader.found and reader.found[-1].end == end else 0
+    if visitor > 1 and reader.tokens[visitor - 1].text in _DEPUTIES:
+        visitor -= 1
+    verb = reader.tokens[visitor - 1].text if visitor > 0 else ""
+    if verb.lstrip("وفس") in VISITED or verb.lstrip("وبل").startswith(_VISIT):
+        return True
+    near = [token.text for token in reader.tokens[max(0, i - _VISITORS) : i]]
+    sent = [token.text for token in reader.tokens[max(0, visitor - 3) : visitor]]
+    return any(
+        seen.lstrip("وف") in VISITED and people in reader.words.people
+        for seen, people in (*pairwise(near), *pairwise(sent))
+    )  # «زار مسؤولون روس دمشق», «زار وفد من الائتلاف موسكو»
+
+
+def _titled_visitor(reader: ActorReader, i: int) -> int:
+    """How far back «زيارة» may stand: «زيارة ولي ولي العهد … الأمير محمد بن سلمان للأردن»."""
+    named = reader.found and reader.found[-1].end == i and reader.found[-1].actor.kind == "person"
+    near = reader.tokens[max(0, i - _TITLES) : i]
+    return _TITLES if named and all(t.text.isalpha() for t in near) else _VISITORS
+
+
+def _capital_apart(reader: ActorReader, i: int) -> bool:
+    """Whether a capital stands at ``i`` that was taken for a place, not for its government."""
+    named = i >= 0 and reader.reg.capitals.at(reader.tokens, i, CLITICS) is not None
+    return named and not (reader.found and reader.found[-1].end > i)
