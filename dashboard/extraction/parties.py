@@ -9,14 +9,13 @@ from dashboard.dates.tense import word_tense
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.titles import titles
+from dashboard.extraction.teams import delegation_of, its_team, of_the_body
 from dashboard.text import fold_word
 
 RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _APART = 10  # words between two partners of which the second is not joined
-_OF_IT, _TEAM = "تابع", 3  # «التابعين ل», and words from a team to it
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
@@ -151,29 +150,19 @@ def _told_before(reading: Reading, first: int, comma: int) -> bool:
     )
 
 
-def its_team(reading: Reading, actor: Found) -> bool:
-    """«فريق المحققين التابعين لمنظمة حظر الأسلحة»: people of the body that is named."""
-    k = actor.start - 1
-    if k < 1 or not reading.tokens[k].text.removeprefix("ال").startswith(_OF_IT):
-        return False
-    sent = lexicon().delegation
-    words = (token.text for token in reading.tokens[max(0, k - _TEAM) : k])
-    return any(word in sent or word.removeprefix("ال") in sent for word in words)
-
-
 def outside(reading: Reading, actor: Found) -> bool:
     """Whether the word before an actor shows it is no party («ضد», «حول», «من»)."""
     k = actor.start - 1
     if its_team(reading, actor):
         return False
-    if k >= 0 and "ل" in actor.prefix and _of_the_body(reading, k):
+    if k >= 0 and "ل" in actor.prefix and of_the_body(reading, k):
         return False
     if "ل" in actor.prefix or "ك" in actor.prefix:
         return True
     if k < 0:
         return False
     lex = lexicon()
-    if reading.tokens[k].text in ("ان", "انه") or _delegation_of(reading, k):
+    if reading.tokens[k].text in ("ان", "انه") or delegation_of(reading, k):
         return False
     if lex.partner.at(reading.tokens, k, ("", "و")):
         return False
@@ -182,28 +171,6 @@ def outside(reading: Reading, actor: Found) -> bool:
     if k and reading.tokens[k].text in lex.epithets and reading.tokens[k - 1].text in lex.owned:
         return True  # «قيادات من حزب المخلوع علي صالح»
     return lex.outside.at(reading.tokens, k, ("", "و", "ب", "ل")) is not None
-
-
-def _delegation_of(reading: Reading, k: int) -> bool:
-    """«وفداً من الكونغرس», «المسؤولين العسكريين في القوات المسلحة»: they are of the body named."""
-    if reading.tokens[k].text == "في":
-        while k and reading.tokens[k - 1].text in titles().ranks:
-            k -= 1
-        return k > 0 and reading.tokens[k - 1].text in titles().people
-    those = lexicon().delegation
-    if reading.tokens[k].text[:1] == "ب" and reading.tokens[k].text[1:] in those:
-        return True  # «اجتمع بوفد الهيئة العليا للمفاوضات»
-    before = reading.tokens[k - 1].text if k else ""
-    named = before in those or (before[:1] in ("و", "ب", "ل") and before[1:] in those)
-    return named and reading.tokens[k].text in ("من", "عن")
-
-
-def _of_the_body(reading: Reading, k: int) -> bool:
-    """«بممثلين للحوثيين», «بالأمين العام لحزب المؤتمر»: one who stands for the body after ل."""
-    word = reading.tokens[k].text
-    if word == "العام":
-        return reading.tokens[k - 1].text.endswith("امين")
-    return any(word[len(c) :] in lexicon().delegation for c in ("", "ب", "و") if word.startswith(c))
 
 
 def parties_after(
@@ -226,8 +193,8 @@ def parties_after(
                 or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
                 or _of_members(reading, out[-1].end if out else first, actor)
                 or actor.via == "office" or _holds(reading, actor) or its_team(reading, actor)
-                or _delegation_of(reading, actor.start - 1)
-                or ("ل" in actor.prefix and _of_the_body(reading, actor.start - 1))
+                or delegation_of(reading, actor.start - 1)
+                or ("ل" in actor.prefix and of_the_body(reading, actor.start - 1))
                 or (out and actor.prefix.startswith("و")
                     and (actor.start == out[-1].end or _explained(reading, out[-1], actor)))
             )  # fmt: skip

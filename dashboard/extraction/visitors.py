@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.parties import its_team, left_start, subjects
+from dashboard.extraction.parties import left_start, subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, last_two
 from dashboard.extraction.registry import registry
+from dashboard.extraction.teams import its_team
 from dashboard.extraction.titles import titles
 from dashboard.text import fold_word
 

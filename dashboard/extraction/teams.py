@@ -1,0 +1,42 @@
+"""People who stand for the body that is named after them: «وفد من …», «فريق … التابع ل …»."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.reading import Reading
+from dashboard.extraction.titles import titles
+
+_OF_IT, _TEAM = "تابع", 3  # «التابعين ل», and words from a team to it
+
+
+def its_team(reading: Reading, actor: Found) -> bool:
+    """«فريق المحققين التابعين لمنظمة حظر الأسلحة»: people of the body that is named."""
+    k = actor.start - 1
+    if k < 1 or not reading.tokens[k].text.removeprefix("ال").startswith(_OF_IT):
+        return False
+    sent = lexicon().delegation
+    words = (token.text for token in reading.tokens[max(0, k - _TEAM) : k])
+    return any(word in sent or word.removeprefix("ال") in sent for word in words)
+
+
+def delegation_of(reading: Reading, k: int) -> bool:
+    """«وفداً من الكونغرس», «المسؤولين العسكريين في القوات المسلحة»: they are of the body named."""
+    if reading.tokens[k].text == "في":
+        while k and reading.tokens[k - 1].text in titles().ranks:
+            k -= 1
+        return k > 0 and reading.tokens[k - 1].text in titles().people
+    those = lexicon().delegation
+    if reading.tokens[k].text[:1] == "ب" and reading.tokens[k].text[1:] in those:
+        return True  # «اجتمع بوفد الهيئة العليا للمفاوضات»
+    before = reading.tokens[k - 1].text if k else ""
+    named = before in those or (before[:1] in ("و", "ب", "ل") and before[1:] in those)
+    return named and reading.tokens[k].text in ("من", "عن")
+
+
+def of_the_body(reading: Reading, k: int) -> bool:
+    """«بممثلين للحوثيين», «بالأمين العام لحزب المؤتمر»: one who stands for the body after ل."""
+    word = reading.tokens[k].text
+    if word == "العام":
+        return reading.tokens[k - 1].text.endswith("امين")
+    return any(word[len(c) :] in lexicon().delegation for c in ("", "ب", "و") if word.startswith(c))
