@@ -334,7 +334,8 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
             return None  # «إصابة عدد آخر»
         one = end < stop and tokens[end].text in _ONE
         if one and noun.kind:
-            return Count(i, end + 1, 1, 1, 1, kind=noun.kind)  # «شهيد واحد»
+            kind = "killed" if noun.kind == "casualties" else noun.kind  # «ضحية واحدة»
+            return Count(i, end + 1, 1, 1, 1, kind=kind)  # «شهيد واحد»
         return Count(
             i, end + one, 1, 1, 1, kind=noun.kind, victims=noun.victims, noun="sg", kin=noun.kin
         )

@@ -16,6 +16,8 @@ HEAD_REACH = 14
 OTHERS_REACH = 26
 _AND_STILL = frozenset(fold_word(w) for w in ("ولا", "وما", "ولم", "فيما", "بينما", "لكن", "كما"))
 _OTHERS = frozenset(fold_word(w) for w in ("آخرين", "آخرون", "آخران"))
+_MEANWHILE = frozenset(fold_word(w) for w in ("بينما", "فيما", "لكن", "في حين"))
+_CLAUSE = 5  # words from «بينما» to the count
 _NAME_REACH = 7  # words of a name, with an age in brackets
 _PARTS = frozenset(
     (",", ";", ":", *(fold_word(w) for w in ("في", "من", "على", "إلى", "عن", "بعد")))
@@ -173,10 +175,17 @@ def others(
         before = [item for item in found if item[0].end <= count.start]
         if part or not before or tokens[count.end - 1].text not in _OTHERS:
             continue
+        if meanwhile(tokens, max(0, count.start - _CLAUSE), count.start):
+            continue
         last = max(before, key=lambda item: item[0].end)
         if last[2] in ("killed", "wounded") and count.start - last[0].end <= OTHERS_REACH:
             out.append((count, None, last[2], "joined"))
     return out
+
+
+def meanwhile(tokens: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether «بينما» begins another clause among words ``first``..``stop``."""
+    return any(token.text in _MEANWHILE for token in tokens[first:stop])
 
 
 def told_late(

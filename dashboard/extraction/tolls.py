@@ -30,6 +30,7 @@ from dashboard.extraction.governing import (
     is_head_noun,
     joins,
     kind_before,
+    meanwhile,
     merge,
     of_a_crowd,
     of_things,
@@ -49,6 +50,7 @@ from dashboard.extraction.victims import by_name, in_parts, one_more, without_ki
 from dashboard.text import fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
+_WHO, _RIGHT_AFTER = frozenset(("الذين", "اللذين")), 2  # words from a count to «الذين قتلوا»
 _OR = fold_word("أو")
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 _LEADS_TO = frozenset(("ادي", "ادت", "يودي", "تودي", "ادي", "قاد", "قادت"))
@@ -160,6 +162,8 @@ class TollReader(TollCues):
                 continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
             if kind == "displaced" and late.victims in ("fighters", "police"):
                 continue  # «دفع المسلحين إلى الفرار»
+            if tokens[i - 1].text in _WHO and i - 1 - late.end > _RIGHT_AFTER:
+                continue  # «آلاف المدنيين بينهم كثير من الذين فروا»: of the last named only
             if late.noun == "sg" and not fell(tokens, late.end, i, after.end, self.stop):
                 continue
             if i - late.end <= AFTER_REACH:
@@ -196,6 +200,8 @@ class TollReader(TollCues):
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
         if tokens[i - 1].text.lstrip("وف") in lexicon().forces:
             self.trigger = self.spent = None
+        if self.trigger is not None and meanwhile(tokens, self.trigger.end, i):
+            self.trigger = self.spent = None  # «قُتلوا …، بينما يعاني ألف آخرون»
         if found and part_of_them(tokens, count, i):
             self.parent_kind, self.subset_at = found[-1][2], i
         is_subset = self._right_after_subset(i) or (

@@ -102,6 +102,8 @@ def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Gover
         count, trigger, _, rule = item
         if rule == "verb" and trigger is not None and _killed_him(tokens, trigger, count):
             continue
+        if trigger is not None and trigger.kind == "detained" and _attackers(tokens, count):
+            continue  # «خطف ثلاثة مقنعين الأب جاك مراد»
         if (
             after is not None and rule == "verb" and after[3] == "verb"
             and (count.noun == "sg" or _attackers(tokens, count))
@@ -116,7 +118,7 @@ def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Gover
 def _attackers(tokens: Sequence[Word], count: Count) -> bool:
     """«قتل أربعة انتحاريين 52 شخصاً»: those counted are the attackers."""
     near = tokens[count.end - 1 : count.end + count.bare]
-    return any(token.text.startswith("انتحاري") for token in near)
+    return any(token.text.startswith(("انتحاري", "مقنع", "ملثم")) for token in near)
 
 
 def _killed_him(tokens: Sequence[Word], verb: Governor, count: Count) -> bool:
