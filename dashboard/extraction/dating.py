@@ -115,7 +115,7 @@ def _since(reading: Reading, at: int, first: int) -> bool:
     """«ومنذ الإعلان عن الهجوم يوم السبت، تجري واشنطن محادثات»: since when, not when."""
     for k in range(at - 1, max(first, at - _SINCE_REACH) - 1, -1):
         word = reading.tokens[k].text
-        if word in (",", ";", ":"):
+        if word in (",", ";", ":") and not (k + 1 < at and reading.tokens[k + 1].text in _WHICH):
             return False
         if word.removeprefix("و") == _SINCE:
             return True

@@ -16,6 +16,7 @@ from dashboard.text import fold_word
 
 _ELSEWHERE = frozenset(fold_word(w) for w in ("حيث", "قبل", "بعد", "بعدما"))
 _PHRASE = 18  # words
+_BROKEN_OFF = frozenset(fold_word(w) for w in ("انهيار", "فشل", "تعثر", "توقف", "تعليق"))
 _NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
@@ -83,6 +84,8 @@ def places_and_dates(
         when = published_date(reading)
     if since == _SINCE and hit.trigger.form == "noun" and when.basis == "sentence":
         when = EventDate()  # «شهد صيف العام الجاري جدلاً منذ لقاء بوتين وكيري»
+    if since in _BROKEN_OFF and when.basis == "sentence":
+        when = EventDate()  # «هجمات يوم الجمعة بعد انهيار المحادثات بين …»
     if when.basis == "clause" and _of_the_next(reading, hit, when):
         when = published_date(reading)  # «لقاء في الدوحة والاجتماع القادم غداً في موسكو»
     if when.basis == "sentence" and when.precision in _WIDE and _before_now(reading, when):
