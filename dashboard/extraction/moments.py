@@ -84,7 +84,8 @@ def places_and_dates(
         when = published_date(reading)
     if since == _SINCE and hit.trigger.form == "noun" and when.basis == "sentence":
         when = EventDate()  # «شهد صيف العام الجاري جدلاً منذ لقاء بوتين وكيري»
-    if since in _BROKEN_OFF and when.basis == "sentence":
+    counted = hit.start > 1 and reading.tokens[hit.start - 2].text == "من"  # «بعد يوم من فشل القمة»
+    if since in _BROKEN_OFF and when.basis == "sentence" and not counted:
         when = EventDate()  # «هجمات يوم الجمعة بعد انهيار المحادثات بين …»
     if when.basis == "clause" and _of_the_next(reading, hit, when):
         when = published_date(reading)  # «لقاء في الدوحة والاجتماع القادم غداً في موسكو»

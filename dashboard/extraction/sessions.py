@@ -49,6 +49,8 @@ def read_sessions(
         after = when.start is not None and when.start > reading.span(hit.start, hit.end)[1]
         if when.basis == "sentence" and after:
             when = published_date(reading)  # «وقال أمام المجلس: "… اتفاق عام 1974"»
+        if when.basis != "clause" and body.actor.id in lexicon().own_bodies:
+            continue  # «أضاف أمام الكونغرس»: a house that always sits, on a day only
         modality = modality_of(reading, hit, when, sentence)
         out.append(
             Encounter(

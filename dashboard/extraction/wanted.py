@@ -34,7 +34,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     object_of = reading.tokens[hit.start - 1].text if hit.start else ""
     if hit.trigger.form == "verb" and object_of in _WHEN:
         return False  # «… الدور الذي يمكن أن تلعبه إيران عندما يلتقي نظيره»: a clause of its own
-    if "ب" in hit.prefix and object_of in lexicon().plans:
+    words = [t.text for t in reading.tokens[max(0, hit.start - 2) : hit.start] if t.text != '"']
+    if "ب" in hit.prefix and words and words[-1] in lexicon().plans:
         return True  # «جدول زمني يبدأ بمفاوضات بين الحكومة والمعارضة»
     if hit.trigger.form == "noun" and object_of.lstrip("بل") in lexicon().spoken_of:
         return True
