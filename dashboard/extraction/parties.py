@@ -191,6 +191,7 @@ def parties_after(
             linked = (
                 _linked(reading, actor) or actor.via in ("pair", "counterpart", "delegation")
                 or (actor.start == first and (verb or actor.actor.id in lexicon().assemblies))
+                or _with_another(reading, actor, first, stop)
                 or _of_members(reading, out[-1].end if out else first, actor)
                 or actor.via == "office" or _holds(reading, actor) or its_team(reading, actor)
                 or delegation_of(reading, actor.start - 1)
@@ -202,6 +203,11 @@ def parties_after(
                 continue
         out.append(actor)
     return out
+
+
+def _with_another(reading: Reading, actor: Found, first: int, stop: int) -> bool:
+    """«اجتماع هيئة التنسيق مع الائتلاف»: a body right after the noun, and «مع» right after it."""
+    return actor.start == first and actor.end < stop and reading.tokens[actor.end].text == "مع"
 
 
 def _holds(reading: Reading, actor: Found) -> bool:
@@ -262,6 +268,8 @@ def _partner_word(reading: Reading, at: int, first: int = 0) -> int:
     lex = lexicon()
     for k in range(at - 1, max(first - 1, at - 4), -1):
         if lex.partner.at(reading.tokens, k, ("", "و")):
+            if k - 1 in reading.actor_tokens:
+                return k  # «هيئة التنسيق مع …»: of the name
             j = k - 1
             while j > 0 and k - j < _SHARED and reading.tokens[j].text.startswith(("ال", "وال")):
                 j -= 1  # «التعاون الاستراتيجي والسياسي بين»

@@ -66,6 +66,8 @@ def who_visits(
         last = reading.tokens[hit.end - 1].text
         if last.endswith(_THEIRS):
             return last_two(reading, hit.start), False
+        if not last.endswith(HIS) and (speaks := _who_speaks_there(reading, hit, sentence)):
+            return [speaks], True
         opens = hit.start - sentence[0] < _OPENS and last.endswith(HIS)
         later = [a for a in reading.actors_in(hit.end, sentence[1]) if a.actor.kind == "person"]
         if opens and later and reading.tokens[hit.end].text in lexicon().latter:
@@ -195,6 +197,19 @@ def _itself(hit: Hit, actor: Found) -> bool:
     """«زيارة الائتلاف إلى موسكو»: a body right after the noun."""
     body = actor.actor.kind in ("organisation", "armed_group")
     return body and hit.trigger.form == "noun" and actor.start == hit.end and not actor.prefix
+
+
+def _who_speaks_there(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Found | None:
+    """«وأثناء زيارة إلى الجولان اليوم، قال ليبرمان …»: who speaks on a visit that opens it."""
+    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    if hit.start - sentence[0] != 1 or before not in DURING:
+        return None
+    comma = next((k for k in range(hit.end, sentence[1]) if reading.tokens[k].text == ","), -1)
+    said = reading.hit_at(comma + 1) if comma >= 0 else None
+    if said is None or said.trigger.type != "STATEMENT" or said.trigger.form != "verb":
+        return None
+    near = reading.actors_in(said.end, said.end + _SENT)
+    return near[0] if near and near[0].actor.kind == "person" else None
 
 
 def _team_that(reading: Reading, hit: Hit, first: int) -> Found | None:

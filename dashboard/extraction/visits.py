@@ -147,7 +147,9 @@ def _destination(
     for place in reading.places_in(hit.end, min(right, hit.end + PLACE_REACH)):
         before = visitor is not None and visitor.start >= hit.end and place.start < visitor.end
         if before and visitor is not None and not arrives(reading, hit, visitor):
-            continue  # «زيارة مصر» is one to Egypt
+            apart = any(t.text == "," for t in reading.tokens[place.end : visitor.start])
+            if not (apart and toward(reading, hit, place)):  # «أثناء زيارة إلى بيروت، قال …»
+                continue  # «زيارة مصر» is one to Egypt
         if toward(reading, hit, place) or (
             visitor is not None and _right_after(reading, visitor, place)
         ):
