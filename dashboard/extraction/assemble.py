@@ -36,9 +36,11 @@ from dashboard.model import (
     Place,
     PlaceMention,
 )
+from dashboard.text import fold_word
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
 EXTRACTOR_VERSION = "6"
+_AMONG = frozenset(fold_word(w) for w in ("وبين", "وبينهم"))  # «وبين القتلى 6561 قاصراً»
 MAX_QUOTE = 600
 _TELLING = 3  # people
 _COUNTRY = 6  # UCDP where_prec
@@ -226,12 +228,20 @@ class _Maker:
         for number, indices in by_sentence.items():
             total = [k for k in indices if self.claims[k].scope == "cumulative"]
             rest = [k for k in indices if self.claims[k].scope != "cumulative"]
-            if total and rest and all(self.claims[k].scope == "subset" for k in rest):
+            parts = all(self.claims[k].scope == "subset" for k in rest)
+            if rest and parts and (total or self._after_a_total(number, by_sentence)):
                 total, rest = total + rest, []
             if total:
                 self._toll(number, total, narrative, said, speakers)
             if rest:
                 self._incident(number, rest, narrative)
+
+    def _after_a_total(self, number: int, by_sentence: dict[int, list[int]]) -> bool:
+        """«… 331 ألفاً منذ 2011. وبين القتلى أكثر من 99 ألف مدني»: parts of the total before."""
+        opens = self.reading.tokens[self.reading.sentences[number][0]].text in _AMONG
+        reach = range(number) if opens else range(number - 1, number)
+        before = (k for at in reach for k in by_sentence.get(at, ()))
+        return any(self.claims[k].scope == "cumulative" for k in before)
 
     def _toll(
         self,

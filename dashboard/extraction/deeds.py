@@ -20,7 +20,9 @@ from dashboard.text import fold_word
 
 _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
+_OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
+_CONDEMNED = 3  # words from «يدين» to the attack
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _WISH = 14  # words from a wish to what is wished
 _BY_REACH = 9  # words
@@ -97,6 +99,8 @@ def _read(
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
         return None
+    if hit.trigger.form == "noun" and _only_reckoned(reading, hit):
+        return None
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
@@ -104,7 +108,13 @@ def _read(
         source = _right_before(reading, hit)
     if source is None and kind in VIOLENT and not reading.english:
         source = _armed(reading, hit)
+    if kind == "DEMAND" and source is not None:
+        source = _who_demands(reading, hit, sentence, source)
     place = deed_place(reading, hit, sentence)
+    if kind == "AGREE" and hit.trigger.form == "verb":
+        place = _where_agreed(reading, hit, sentence, place)
+    if place is not None and hit.trigger.form == "noun" and _felt(reading, hit):
+        place = None  # «الذي كان يزور دمشق، عن هوله من الهجوم»: where he was
     begin, end = reading.sentence_spans[hit.sentence]
     mine = tuple(
         k for k, c in enumerate(claims)
@@ -128,6 +138,8 @@ def _read(
     if modality == "actual" and kind in VIOLENT and of_another_war(reading, hit.start, sentence):
         modality = "historical"
     when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
+    if hit.trigger.form == "noun" and _spoken_of(reading, hit):
+        when = EventDate()  # of what was said about it, or long before its end
     published = reading.document.published
     if (
         modality == "actual" and published is not None and when.last is not None
@@ -147,6 +159,48 @@ def _read(
         max(hit.end, source.end if source else 0), hit.sentence,
         f"{kind.lower()}.{hit.trigger.mode or hit.trigger.form}", round(min(sure, 0.9), 2),
     )  # fmt: skip
+
+
+def _only_reckoned(reading: Reading, hit: Hit) -> bool:
+    """«منذ بداية الاحتجاجات», «بعد ستة أيام من اندلاع الاحتجاجات»: days are counted from it."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before in _words("reckoned")
+
+
+def _spoken_of(reading: Reading, hit: Hit) -> bool:
+    """«يدين الهجوم الكيماوي», «عن هوله من الهجوم», «بعد حصار دام سنتين»: not on the day told."""
+    near = reading.tokens[max(0, hit.start - _CONDEMNED) : hit.start]
+    definite = reading.tokens[hit.start].text.lstrip("وبل").startswith("ال")
+    if definite and any(t.text in _words("condemned") for t in near):
+        return True
+    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    return after in _words("went_on")
+
+
+def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: Found) -> Found:
+    """«اعتبر بان كي مون …، ودعا السلطات إلى الامتناع»: the subject goes on, and asks others."""
+    goes_on = "و" in hit.prefix and source.start >= hit.end and source.actor.kind != "person"
+    before = reading.actors_in(sentence[0], hit.start) if goes_on else []
+    people = [a for a in before if a.actor.kind == "person" and not a.prefix]
+    return people[0] if people else source
+
+
+def _where_agreed(
+    reading: Reading, hit: Hit, sentence: tuple[int, int], place: Place | None
+) -> Place | None:
+    """Where an agreement was reached, not the land it is on: «أقر القرار 2328 … من شرق حلب»."""
+    stop = next(
+        (k for k in range(hit.end, sentence[1]) if reading.tokens[k].text in _words("agreed_on")
+         or reading.tokens[k].text in ("الذي", "القرار", "قرارا")), sentence[1],
+    )  # fmt: skip
+    named = [p for p in reading.places_in(sentence[0], stop) if p.place == place]
+    return place if named else None
+
+
+def _felt(reading: Reading, hit: Hit) -> bool:
+    """«عن هوله من الهجوم», «قلقه من القصف»: what somebody feels about it, wherever he is."""
+    words = [t.text for t in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    return words[-1:] == ["من"] and words[0] in _words("condemned")
 
 
 def of_another_war(reading: Reading, at: int, sentence: tuple[int, int]) -> bool:
@@ -272,6 +326,8 @@ def _agent(reading: Reading, hit: Hit) -> Found | None:
     A state or capital right after the noun is what was hit: «حصار غزة», «قصف سوريا».
     """
     for actor in reading.actors_in(hit.end, hit.end + 3):
+        if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
+            continue  # «اغتيال السفير كارلوف»: he suffers it
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
         if (actor.start == hit.end and not place) or "ل" in actor.prefix:
             return actor
@@ -304,7 +360,7 @@ def _armed(reading: Reading, hit: Hit) -> Found | None:
     return Found(after, after + 1, 0, actor, "nation")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _words(name: str) -> frozenset[str]:
     """A list of the context in which deeds are told, folded: «light» verbs («شن»), «arms»."""
     return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])

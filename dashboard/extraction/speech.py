@@ -15,6 +15,7 @@ SUBJECT_REACH = 9
 _STOP = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها", "انهم"))
 _THEN = frozenset((",", fold_word("فقد"), fold_word("قد")))
 _WAS = frozenset(fold_word(w) for w in ("كان", "كانت", "كانوا"))
+_WHO, _RELATIVE = ("الذي", "التي"), 20  # words of a name and its title before «الذي رفض»
 _SOURCE = frozenset(
     fold_word(w) for w in ("حسب", "بحسب", "وفق", "وفقا", "طبقا", "نقلا", "حسبما", "وبحسب", "بحسبان")
 )
@@ -81,6 +82,11 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     if reading.english:
         return subject_before(reading, hit)
     sentence = reading.sentences[hit.sentence]
+    if hit.start and reading.tokens[hit.start - 1].text in _WHO:
+        named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
+        return named[-1] if named and hit.start - 1 - named[-1].end <= 1 else None
+    if hit.end < sentence[1] and reading.tokens[hit.end].text == "من":
+        return None  # «وطلب من المعارضة الاجتماع»: of whom it is asked
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
     for k in range(hit.end, stop):
         if reading.tokens[k].text in _STOP or reading.tokens[k].text in (":", '"'):
