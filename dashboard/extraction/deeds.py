@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
-from dashboard.extraction.dating import HISTORICAL, event_date
+from dashboard.extraction.dating import HISTORICAL, event_date, published_date
 from dashboard.extraction.irrealis import goes_on, governed
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import load
@@ -22,6 +22,8 @@ _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
+_REBELS = ("معارض", "متمرد", "منشق", "جهادي", "متشدد")
+_GRANTED = 8  # words from «يأذن» to what it allows
 _CONDEMNED = 3  # words from «يدين» to the attack
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _WISH = 14  # words from a wish to what is wished
@@ -108,11 +110,16 @@ def _read(
         source = _right_before(reading, hit)
     if source is None and kind in VIOLENT and not reading.english:
         source = _armed(reading, hit)
+    if source is not None and _against_their_state(reading, source):
+        source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)
     place = deed_place(reading, hit, sentence)
+    agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":
-        place = _where_agreed(reading, hit, sentence, place)
+        agreed = _agreed_on(reading, hit, sentence)
+        if all(p.place != place for p in reading.places_in(sentence[0], agreed)):
+            place = None  # the land it is on: «القرار 2328 … من شرق حلب»
     if place is not None and hit.trigger.form == "noun" and _felt(reading, hit):
         place = None  # «الذي كان يزور دمشق، عن هوله من الهجوم»: where he was
     begin, end = reading.sentence_spans[hit.sentence]
@@ -138,6 +145,8 @@ def _read(
     if modality == "actual" and kind in VIOLENT and of_another_war(reading, hit.start, sentence):
         modality = "historical"
     when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
+    if when.start is not None and reading.token_at(when.start) > agreed:
+        when = published_date(reading)  # «اتفقت على عقد الجولة المقبلة نهاية أكتوبر»
     if hit.trigger.form == "noun" and _spoken_of(reading, hit):
         when = EventDate()  # of what was said about it, or long before its end
     published = reading.document.published
@@ -177,6 +186,14 @@ def _spoken_of(reading: Reading, hit: Hit) -> bool:
     return after in _words("went_on")
 
 
+def _against_their_state(reading: Reading, source: Found) -> bool:
+    """«فصائل سورية معارضة»: a land's people who are not of its state."""
+    if source.actor.kind != "state":
+        return False
+    near = reading.tokens[max(0, source.start - 1) : source.end + 2]
+    return any(token.text.removeprefix("ال").startswith(_REBELS) for token in near)
+
+
 def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: Found) -> Found:
     """«اعتبر بان كي مون …، ودعا السلطات إلى الامتناع»: the subject goes on, and asks others."""
     goes_on = "و" in hit.prefix and source.start >= hit.end and source.actor.kind != "person"
@@ -185,16 +202,12 @@ def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: 
     return people[0] if people else source
 
 
-def _where_agreed(
-    reading: Reading, hit: Hit, sentence: tuple[int, int], place: Place | None
-) -> Place | None:
-    """Where an agreement was reached, not the land it is on: «أقر القرار 2328 … من شرق حلب»."""
-    stop = next(
+def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
+    """The word at which what was agreed on begins: «على إنشاء», «القرار 2328 الذي …»."""
+    return next(
         (k for k in range(hit.end, sentence[1]) if reading.tokens[k].text in _words("agreed_on")
          or reading.tokens[k].text in ("الذي", "القرار", "قرارا")), sentence[1],
     )  # fmt: skip
-    named = [p for p in reading.places_in(sentence[0], stop) if p.place == place]
-    return place if named else None
 
 
 def _felt(reading: Reading, hit: Hit) -> bool:
@@ -291,6 +304,9 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
         or _coordinated_demand(reading, hit, sentence)
     ):
         return "demanded"
+    granted = reading.tokens[max(sentence[0], hit.start - _GRANTED) : hit.start]
+    if "ب" in hit.prefix and any(t.text in _words("granted") for t in granted):
+        return "demanded"  # «القرار الذي يأذن بإيصال المساعدات»
     if hit.trigger.form == "noun":
         if reading.cue("demanded", near, hit.start):
             return "demanded"

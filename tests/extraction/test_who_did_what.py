@@ -1,0 +1,65 @@
+"""Who did a deed and who suffered it, where and when; what is told of and was not done that day."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document
+
+PUBLISHED = date(2016, 12, 21)
+
+
+def deeds(text: str) -> list[tuple[str, str, str | None, str, list[tuple[str, str]]]]:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    return [
+        (
+            e.event_type,
+            e.modality,
+            e.place.name if e.place else None,
+            e.date.edtf,
+            [(p.name, p.role) for p in e.participants],
+        )
+        for e in found
+        if e.event_type not in ("CONSULT", "STATEMENT")
+    ]
+
+
+TOLD_OF = [
+    # Who is killed is not who killed him.
+    ("اغتيال السفير الروسي أندريه كارلوف في أنقرة الإثنين.",
+     [("ASSAULT", "actual", "Ankara", "2016-12-19", [("Andrei Karlov", "mentioned")])]),
+    # The subject goes on, and asks others.
+    ("اعتبر بان كي مون الجمعة أن القوة غير مقبولة، ودعا السلطات السورية إلى الامتناع عن العنف.",
+     [("DEMAND", "actual", None, "2016-12-16",
+       [("Ban Ki-moon", "source"), ("Syrian government", "mentioned")])]),
+    ("وطلب القرار من المعارضة السورية الاجتماع في مقر الجامعة.", []),
+    # Only counted from, or condemned.
+    ("قدرت المفوضية الثلاثاء عدد القتلى بأكثر من 3500 منذ بداية الاحتجاجات في سوريا.", []),
+    ("استخدمت روسيا أمس حق النقض ضد مشروع قرار يدين الهجوم الكيماوي على خان شيخون.",
+     [("ASSAULT", "actual", "Khan Shaykhun", "", [])]),
+    ("خرج المقاتلون من حمص القديمة يوم الاثنين بعد حصار استمر سنتين.",
+     [("COERCE", "actual", "Old City of Homs", "", [])]),
+    # Named for the city.
+    ("دمرت غارة جوية الإثنين مستشفى القدس في حلب.",
+     [("ASSAULT", "actual", "Aleppo", "2016-12-19", [])]),
+    # Where it was agreed, not the land it is on; when, not what it is on.
+    ("أقر مجلس الأمن الإثنين القرار 2328 الذي يطلب نشر مراقبين في حلب.",
+     [("AGREE", "actual", None, "2016-12-19", [("UN Security Council", "source")])]),
+    # What a resolution allows has not been done.
+    ("صادق مجلس الأمن أمس على القرار 2165 الذي يأذن لوكالات الإغاثة بإيصال المساعدات إلى سوريا.",
+     [("AID", "demanded", "Syria", "2016-12-20", []),
+      ("AGREE", "actual", None, "2016-12-20", [("UN Security Council", "source")])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_OF)
+def test_who_did_what_where_and_when(
+    text: str, expected: list[tuple[str, str, str | None, str, list[tuple[str, str]]]]
+) -> None:
+    assert sorted(deeds(text)) == sorted(expected)
+
+
+def test_parts_of_a_running_total_are_no_attack() -> None:
+    text = "أحصى المرصد مقتل 331 ألف شخص منذ 2011. وبين القتلى أكثر من 99 ألف مدني."
+    assert deeds(text) == []
