@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
-from dashboard.extraction.dating import HISTORICAL, event_date, published_date
+from dashboard.extraction.dating import HISTORICAL
+from dashboard.extraction.deed_dates import context_words, deed_date, only_reckoned, own_place
 from dashboard.extraction.irrealis import goes_on, governed
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.speech import subject_of
 from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
-from dashboard.text import fold_word
 
 _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
@@ -24,7 +22,6 @@ _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
 _REBELS = ("معارض", "متمرد", "منشق", "جهادي", "متشدد")
 _GRANTED = 8  # words from «يأذن» to what it allows
-_CONDEMNED = 3  # words from «يدين» to the attack
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _WISH = 14  # words from a wish to what is wished
 _BY_REACH = 9  # words
@@ -101,7 +98,7 @@ def _read(
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
         return None
-    if hit.trigger.form == "noun" and _only_reckoned(reading, hit):
+    if hit.trigger.form == "noun" and only_reckoned(reading, hit):
         return None
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
@@ -114,7 +111,7 @@ def _read(
         source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)
-    place = deed_place(reading, hit, sentence)
+    place = own_place(reading, hit) or deed_place(reading, hit, sentence)
     agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":
         agreed = _agreed_on(reading, hit, sentence)
@@ -144,12 +141,12 @@ def _read(
         return None
     if modality == "actual" and kind in VIOLENT and of_another_war(reading, hit.start, sentence):
         modality = "historical"
-    when = event_date(reading, hit.start, hit.end, narrative.get(hit.sentence))
-    if when.start is not None and reading.token_at(when.start) > agreed:
-        when = published_date(reading)  # «اتفقت على عقد الجولة المقبلة نهاية أكتوبر»
-    if hit.trigger.form == "noun" and _spoken_of(reading, hit):
-        when = EventDate()  # of what was said about it, or long before its end
+    when = deed_date(reading, hit, narrative.get(hit.sentence), agreed)
     published = reading.document.published
+    if modality == "future" and when.last is not None and (
+        when.basis in ("narrative", "published") or (published and when.last < published)
+    ):  # fmt: skip
+        when = EventDate()  # «أعلنت تركيا الأربعاء أنها ستطلق هجوماً»: when that was said
     if (
         modality == "actual" and published is not None and when.last is not None
         and when.first is not None
@@ -170,22 +167,6 @@ def _read(
     )  # fmt: skip
 
 
-def _only_reckoned(reading: Reading, hit: Hit) -> bool:
-    """«منذ بداية الاحتجاجات», «بعد ستة أيام من اندلاع الاحتجاجات»: days are counted from it."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
-    return before in _words("reckoned")
-
-
-def _spoken_of(reading: Reading, hit: Hit) -> bool:
-    """«يدين الهجوم الكيماوي», «عن هوله من الهجوم», «بعد حصار دام سنتين»: not on the day told."""
-    near = reading.tokens[max(0, hit.start - _CONDEMNED) : hit.start]
-    definite = reading.tokens[hit.start].text.lstrip("وبل").startswith("ال")
-    if definite and any(t.text in _words("condemned") for t in near):
-        return True
-    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
-    return after in _words("went_on")
-
-
 def _against_their_state(reading: Reading, source: Found) -> bool:
     """«فصائل سورية معارضة»: a land's people who are not of its state."""
     if source.actor.kind != "state":
@@ -204,16 +185,15 @@ def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: 
 
 def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     """The word at which what was agreed on begins: «على إنشاء», «القرار 2328 الذي …»."""
-    return next(
-        (k for k in range(hit.end, sentence[1]) if reading.tokens[k].text in _words("agreed_on")
-         or reading.tokens[k].text in ("الذي", "القرار", "قرارا")), sentence[1],
-    )  # fmt: skip
+    words = [token.text for token in reading.tokens[hit.end : sentence[1]]]
+    opens = context_words("agreed_on") | {"الذي", "القرار", "قرارا"}
+    return next((hit.end + k for k, word in enumerate(words) if word in opens), sentence[1])
 
 
 def _felt(reading: Reading, hit: Hit) -> bool:
     """«عن هوله من الهجوم», «قلقه من القصف»: what somebody feels about it, wherever he is."""
     words = [t.text for t in reading.tokens[max(0, hit.start - 2) : hit.start]]
-    return words[-1:] == ["من"] and words[0] in _words("condemned")
+    return words[-1:] == ["من"] and words[0] in context_words("condemned")
 
 
 def of_another_war(reading: Reading, at: int, sentence: tuple[int, int]) -> bool:
@@ -305,7 +285,7 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
     ):
         return "demanded"
     granted = reading.tokens[max(sentence[0], hit.start - _GRANTED) : hit.start]
-    if "ب" in hit.prefix and any(t.text in _words("granted") for t in granted):
+    if "ب" in hit.prefix and any(t.text in context_words("granted") for t in granted):
         return "demanded"  # «القرار الذي يأذن بإيصال المساعدات»
     if hit.trigger.form == "noun":
         if reading.cue("demanded", near, hit.start):
@@ -348,7 +328,7 @@ def _agent(reading: Reading, hit: Hit) -> Found | None:
         if (actor.start == hit.end and not place) or "ل" in actor.prefix:
             return actor
     for actor in reading.actors_in(hit.start - _BY_REACH, hit.start):
-        if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in _words(
+        if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in context_words(
             "light"
         ):
             return actor  # «فرضت الولايات المتحدة عقوبات»
@@ -361,12 +341,12 @@ def _agent(reading: Reading, hit: Hit) -> Found | None:
 
 def _armed(reading: Reading, hit: Hit) -> Found | None:
     """«قصفت طائرات إسرائيلية», «غارات روسية على إدلب»: the state of whose arms they are."""
-    tokens, arms = reading.tokens, _words("arms")
+    tokens, arms = reading.tokens, context_words("arms")
     near = range(hit.start, min(hit.end + 1, len(tokens)))
     at = max((k for k in near if tokens[k].text[len(hit.prefix) * (k == hit.start) :] in arms),
              default=-1)  # fmt: skip
     after = at + 1
-    if 0 < after < len(tokens) and tokens[after].text in _words("arms_of_a_kind"):
+    if 0 < after < len(tokens) and tokens[after].text in context_words("arms_of_a_kind"):
         after += 1  # «طائرات حربية روسية»
     if at < 0 or not hit.end <= after < len(tokens) or tokens[after].text[:1] in ("و", "ب", "ل"):
         return None
@@ -374,12 +354,6 @@ def _armed(reading: Reading, hit: Hit) -> Found | None:
     if actor is None or actor.kind != "state":
         return None
     return Found(after, after + 1, 0, actor, "nation")
-
-
-@lru_cache(maxsize=16)
-def _words(name: str) -> frozenset[str]:
-    """A list of the context in which deeds are told, folded: «light» verbs («شن»), «arms»."""
-    return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])
 
 
 def _others(

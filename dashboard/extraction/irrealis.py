@@ -28,6 +28,7 @@ _NOT = frozenset(("لم", "لن", "لا", "ليس", "ليست", "دون", "بد�
 _NEGATES = ("لم", "لن", "لا", "ليس")
 _ANY = frozenset(("اي", "ايه"))
 _MAY = "قد"
+_REFUSED = frozenset(("رفض", "رفضت", "رفضوا", "ترفض", "يرفض"))
 _ENDS = frozenset((",", ";", ":"))
 
 
@@ -40,6 +41,9 @@ class _Words:
     ended: frozenset[str]
     continues: frozenset[str]
     rumours: frozenset[str]
+    begins: frozenset[str]
+    soon: frozenset[str]
+    usually: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -50,8 +54,8 @@ def _words() -> _Words:
         for link, kinds in raw["governors"].items()
     }
 
-    def folded(name: str) -> frozenset[str]:
-        return frozenset(fold_word(word) for word in raw[name]["words"])
+    def folded(name: str, key: str = "words") -> frozenset[str]:
+        return frozenset(fold_word(word) for word in raw[name][key])
 
     return _Words(
         folded("carriers"),
@@ -61,6 +65,9 @@ def _words() -> _Words:
         folded("ended"),
         folded("continues"),
         folded("rumours"),
+        folded("begins"),
+        folded("begins", "soon"),
+        folded("usually"),
     )
 
 
@@ -79,13 +86,17 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
         return "denied"  # «لا يوجد قصف»
     if _negated(reading, hit.start, at) or _nothing(reading, at, first):
         return "denied"
-    if link == "عن" and _rumoured(reading, at, first):
+    if link in ("عن", "ب") and _rumoured(reading, at, first):
         return "denied"
     subject = _as_subject(reading, at, first)
     if subject is not None:
         return subject
     if _ended(reading, at) or _would(reading, hit, stop):
         return "hypothetical"
+    if _not_begun(reading, hit, stop) or _usual(reading, at, first):
+        return "hypothetical"
+    if _to_come(reading, hit, at, first):
+        return "future"
     return _of_the_verb(reading, hit, at, first) or _by_link(reading, at, link, first)
 
 
@@ -99,7 +110,8 @@ def goes_on(reading: Reading, hit: Hit) -> bool:
 def _rumoured(reading: Reading, at: int, first: int) -> bool:
     """«نفى المصدر الأنباء التي تحدثت عن غارة»: what is denied is that it is told."""
     before = reading.tokens[at - 1].text if at > first else ""
-    return before in _words().rumours and reading.cue("denying", first, at)
+    refused = any(t.text.lstrip("وف") in _REFUSED for t in reading.tokens[first:at])
+    return before in _words().rumours and (refused or reading.cue("denying", first, at))
 
 
 def _as_subject(reading: Reading, at: int, first: int) -> Modality | None:
@@ -191,6 +203,40 @@ def _would(reading: Reading, hit: Hit, stop: int) -> bool:
         if word == _MAY and following[:1] in ("ي", "ت"):
             return True
         if word.startswith(("سيكون", "ستكون", "سيؤدي", "ستؤدي", "سيعني", "ستعني", "سيسبب")):
+            return True
+    return False
+
+
+def _not_begun(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«الهجوم على سوريا قد يكون قريبا», «العملية قد تبدأ»: said of when it may come."""
+    if hit.trigger.form != "noun":
+        return False
+    words = [token.text.strip('"«»') for token in reading.tokens[hit.end : hit.end + _AHEAD]]
+    words = [word for word in words[: max(0, stop - hit.end)] if word]
+    for k, word in enumerate(words[:-2]):
+        if word in _ENDS or word in _words().barriers:
+            return False
+        if word == _MAY:
+            be = words[k + 1] in ("يكون", "تكون") and words[k + 2] in _words().soon
+            return be or words[k + 1] in _words().begins
+    return False
+
+
+def _usual(reading: Reading, at: int, first: int) -> bool:
+    """«تحدث غالبا اشتباكات»: it is told of no one day."""
+    near = reading.tokens[max(first, at - 2) : at]
+    return any(token.text in _words().usually for token in near)
+
+
+def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:
+    """«ستطلق قريبا هجوماً»: the object of a verb that carries the deed, in the future."""
+    if hit.trigger.form != "noun":
+        return False
+    for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
+        word = reading.tokens[k].text
+        if word in _ENDS or word in _words().barriers:
+            return False
+        if word[:1] == "س" and word[1:2] in ("ي", "ت", "ن") and word[1:] in _words().carriers:
             return True
     return False
 

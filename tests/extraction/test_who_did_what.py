@@ -63,3 +63,50 @@ def test_who_did_what_where_and_when(
 def test_parts_of_a_running_total_are_no_attack() -> None:
     text = "أحصى المرصد مقتل 331 ألف شخص منذ 2011. وبين القتلى أكثر من 99 ألف مدني."
     assert deeds(text) == []
+
+
+NOT_DONE = [
+    # A mandate, a plan, what may come.
+    "صوت البرلمان الإثنين على منح الحكومة تفويضاً لشن غارات على الرقة.",
+    "اعتقلت الشرطة شابين في أنقرة لتخطيطهم لهجوم.",
+    "كتب في تغريدة الإثنين أن الهجوم على إدلب قد يكون وشيكاً.",
+    "العملية العسكرية في إدلب قد تبدأ الإثنين.",
+    # What is usual is no one attack.
+    "المنطقة فقيرة حيث تحدث غالباً اشتباكات في ريف درعا.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_an_attack_that_may_come_is_not_told_as_done(text: str) -> None:
+    assert [deed for deed in deeds(text) if deed[0] == "ASSAULT" and deed[1] == "actual"] == []
+
+
+SAID_OF_IT = [
+    # What is denied, in two words.
+    ("رفضت الوزارة مزاعم بقصف بلدة سرمين الإثنين.", ("denied", "Sarmin", "2016-12-19")),
+    # A plan has no day but its own.
+    ("أعلنت تركيا الإثنين أنها ستشن قريباً هجوماً في منبج.", ("future", "Manbij", "")),
+    # The clause of the attack dates and places it.
+    ("تظاهر المئات الأحد في اسطنبول بعد الهجوم الذي وقع في 10 كانون الأول في منبج.",
+     ("actual", "Manbij", "2016-12-10")),
+    # Mourned, or told of long after.
+    ("قدم الوزير التعازي الأحد في ضحايا التفجير الذي طال حي الكرادة في بغداد.",
+     ("actual", "Karrada", "")),
+    ("تحدث الرئيس الأحد بعد يوم من هجوم في منبج.", ("actual", "Manbij", "2016-12-17")),
+    # A right to strike is no strike.
+    ("أيدت واشنطن الإثنين حق حليفتها بقصف منبج.", None),
+    ("توفي الأحد جريح بعد أسبوع من الهجوم في منبج.", ("actual", "Manbij", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_OF_IT)
+def test_what_is_only_said_of_an_attack(text: str, expected: tuple[str, str, str] | None) -> None:
+    told = [deed[1:4] for deed in deeds(text) if deed[0] == "ASSAULT"]
+    assert told == ([expected] if expected else [])
+
+
+def test_the_international_coalition_is_not_the_opposition() -> None:
+    abroad = "نفذ الائتلاف الدولي الإثنين غارات على الرقة. وقال الائتلاف إنه أصاب مواقع."
+    at_home = "قصفت قوات الائتلاف الوطني السوري بلدة سرمين الإثنين."
+    assert deeds(abroad)[0][4][0] == ("International coalition against ISIS", "source")
+    assert deeds(at_home)[0][4][0] == ("Syrian National Coalition", "source")

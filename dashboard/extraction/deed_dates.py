@@ -1,0 +1,120 @@
+"""When a deed happened, where its noun is only spoken of: condemned, mourned, counted from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import lru_cache
+
+from dashboard.extraction.dating import event_date, published_date
+from dashboard.extraction.phrases import load
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.model import DateMention, EventDate, Place
+from dashboard.text import fold_word
+
+_CONDEMNED = 3  # words from «يدين» to the attack
+_RELATIVE = 3  # words from an attack to the «الذي وقع» that dates it
+_OWN = 12  # words of that clause
+_DAYS = {"يوم": 1, "يومين": 2}
+_ENDS = (",", ";", ":")
+
+
+def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed: int) -> EventDate:
+    """The date of a deed, or none where its sentence only speaks of it.
+
+    ``agreed`` is the word at which what was agreed on begins: a date after it is the date of that,
+    «اتفقت على عقد الجولة المقبلة نهاية أكتوبر».
+    """
+    if hit.trigger.form == "noun":
+        own = _own_date(reading, hit)
+        if own is not None:
+            return own
+        if _spoken_of(reading, hit):
+            return EventDate()  # of what was said about it, or long before its end
+    when = event_date(reading, hit.start, hit.end, narrative)
+    if hit.trigger.form == "noun":
+        when = _days_before(reading, hit, when)
+    if when.start is not None and reading.token_at(when.start) > agreed:
+        return published_date(reading)
+    return when
+
+
+def only_reckoned(reading: Reading, hit: Hit) -> bool:
+    """«منذ بداية الاحتجاجات», «بعد ستة أيام من اندلاع الاحتجاجات»: days are counted from it."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before in context_words("reckoned")
+
+
+@lru_cache(maxsize=16)
+def context_words(name: str) -> frozenset[str]:
+    """A list of the context in which deeds are told, folded: «light» verbs («شن»), «arms»."""
+    return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])
+
+
+def own_place(reading: Reading, hit: Hit) -> Place | None:
+    """«بعد الهجوم الذي وقع في سوروتش»: the place of the clause that tells of the deed."""
+    k = _own_clause(reading, hit)
+    if k < 0:
+        return None
+    stop = min(reading.sentences[hit.sentence][1], k + _OWN)
+    for end in range(k, stop):
+        if reading.tokens[end].text in _ENDS:
+            stop = end
+            break
+    named = reading.places_in(k, stop)
+    return named[0].place if named else None
+
+
+def _own_clause(reading: Reading, hit: Hit) -> int:
+    """The verb of «الهجوم الذي وقع …», the clause that tells of the deed itself; -1 without one."""
+    stop = reading.sentences[hit.sentence][1]
+    for k in range(hit.end, min(stop - 1, hit.end + _RELATIVE)):
+        if reading.tokens[k].text in ("الذي", "التي"):
+            tells = reading.tokens[k + 1].text in context_words("came_to_pass")
+            return k + 1 if tells else -1
+    return -1
+
+
+def _own_date(reading: Reading, hit: Hit) -> EventDate | None:
+    """«بعد الهجوم الذي وقع مطلع الأسبوع»: the date of the clause that tells of it."""
+    k = _own_clause(reading, hit)
+    if k < 0:
+        return None
+    when = event_date(reading, k, k + 1)
+    own = when.basis == "clause" and when.start is not None and reading.token_at(when.start) > k
+    return when if own else None
+
+
+def _before(reading: Reading, hit: Hit) -> str:
+    """«يوم» of «بعد يوم من الهجوم»: how long after the deed it is told of, else an empty word."""
+    words = [token.text for token in reading.tokens[max(0, hit.start - _CONDEMNED) : hit.start]]
+    if len(words) < 2 or words[-1] != "من":
+        return ""
+    return words[-2]
+
+
+def _days_before(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
+    """«أعلن السبت بعد يوم من هجومين»: the day before the day told, a certain one alone."""
+    days = _DAYS.get(_before(reading, hit))
+    if days is None or when.basis not in ("clause", "sentence"):
+        return when
+    if when.first is None or when.first != when.last or when.edtf != when.first.isoformat():
+        return EventDate()
+    day = when.first - timedelta(days)
+    return replace(when, edtf=day.isoformat(), first=day, last=day)
+
+
+def _spoken_of(reading: Reading, hit: Hit) -> bool:
+    """«يدين الهجوم», «التعازي في ضحايا التفجير», «بعد أسبوع من الهجوم», «حصار دام سنتين»."""
+    tokens = reading.tokens
+    if tokens[hit.start].text.lstrip("وبل").startswith("ال"):
+        near = tokens[max(0, hit.start - _CONDEMNED) : hit.start]
+        if any(t.text in context_words("condemned") for t in near):
+            return True
+        told = tokens[reading.sentences[hit.sentence][0] : hit.start]
+        if any(t.text in context_words("mourned") for t in told):
+            return True
+    if _before(reading, hit) in context_words("long_after"):
+        return True
+    after = tokens[hit.end].text if hit.end < len(tokens) else ""
+    return after in context_words("went_on")
