@@ -14,6 +14,7 @@ from dashboard.text import fold_word
 
 _CONDEMNED = 3  # words from «يدين» to the attack
 _RELATIVE = 3  # words from an attack to the «الذي وقع» that dates it
+_USED = 4  # words from «استخدام» to the gas
 _OWN = 12  # words of that clause
 _DAYS = {"يوم": 1, "يومين": 2}
 _ENDS = (",", ";", ":")
@@ -65,6 +66,13 @@ def own_place(reading: Reading, hit: Hit) -> Place | None:
     return named[0].place if named else None
 
 
+def was_used(reading: Reading, hit: Hit) -> bool:
+    """«استخدام غاز السارين», «قصفت بغاز الكلور»: not what is made, sold or found."""
+    near = reading.tokens[max(0, hit.start - _USED) : hit.start]
+    used = context_words("used")
+    return any(t.text in used or t.text.lstrip("وف") in used for t in near)
+
+
 def _own_clause(reading: Reading, hit: Hit) -> int:
     """The verb of «الهجوم الذي وقع …», the clause that tells of the deed itself; -1 without one."""
     stop = reading.sentences[hit.sentence][1]
@@ -81,8 +89,11 @@ def _own_date(reading: Reading, hit: Hit) -> EventDate | None:
     if k < 0:
         return None
     when = event_date(reading, k, k + 1)
-    own = when.basis == "clause" and when.start is not None and reading.token_at(when.start) > k
-    return when if own else None
+    if when.start is None or when.basis not in ("clause", "sentence"):
+        return None
+    at = reading.token_at(when.start)
+    between = (token.text for token in reading.tokens[k:at])
+    return when if at > k and not any(text in _ENDS for text in between) else None
 
 
 def _before(reading: Reading, hit: Hit) -> str:

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL
-from dashboard.extraction.deed_dates import context_words, deed_date, only_reckoned, own_place
-from dashboard.extraction.irrealis import goes_on, governed
+from dashboard.extraction.deed_dates import (
+    context_words,
+    deed_date,
+    only_reckoned,
+    own_place,
+    was_used,
+)
+from dashboard.extraction.irrealis import goes_on, governed, new_clause
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -103,7 +109,10 @@ def _read(
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
-    if source is not None and not _acts(reading, hit, source):
+    hand = _at_the_hands_of(reading, hit)
+    if hand is not None:
+        source = hand
+    elif source is not None and not _acts(reading, hit, source):
         source = _right_before(reading, hit)
     if source is None and kind in VIOLENT and not reading.english:
         source = _armed(reading, hit)
@@ -125,6 +134,8 @@ def _read(
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
     )  # fmt: skip
+    if needs == "used" and not (mine or (place and was_used(reading, hit))):
+        return None
     if needs in ("actor", "other", PACT) and source is None:
         return None
     if needs == "other" and source is not None and not _wants_of_another(reading, hit, source):
@@ -219,6 +230,17 @@ def _acts(reading: Reading, hit: Hit, source: Found) -> bool:
     return not any(word in lex.objects for word in between)
 
 
+def _at_the_hands_of(reading: Reading, hit: Hit) -> Found | None:
+    """«مقاتلون اعتقلوا على أيدي مقاتلي جبهة النصرة»: who named before the verb suffered it."""
+    if hit.trigger.form != "verb" or reading.english:
+        return None
+    for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
+        before = [token.text for token in reading.tokens[max(0, actor.start - 3) : actor.start]]
+        if before[-2:] in _BY or (before[:2] in _BY and before[-1] in lexicon().forces):
+            return actor
+    return None
+
+
 def _wants_of_another(reading: Reading, hit: Hit, source: Found) -> bool:
     """«تريد واشنطن أن تضغط روسيا», not «تريد السعودية أن تبني»: whose deed is wished for."""
     stop = min(reading.sentences[hit.sentence][1], hit.end + _WISH)
@@ -271,6 +293,8 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
     """What is said of the event: that it happened, or that it is asked for, denied, possible."""
     near = max(sentence[0], hit.start - 3)
     if hit.trigger.type in VIOLENT and goes_on(reading, hit):
+        return "actual"
+    if new_clause(reading, hit):
         return "actual"
     back = max(sentence[0], hit.start - 4)
     if reading.cue("denying", back, hit.start) and not reading.cue("part", back, hit.start):

@@ -107,6 +107,21 @@ def goes_on(reading: Reading, hit: Hit) -> bool:
     return len(words) == 2 and words[0] in ("لا", "لم", "ما") and words[1] in _words().continues
 
 
+def new_clause(reading: Reading, hit: Hit) -> bool:
+    """«رفضت روسيا المقترح وقصفت طائراتها إدلب»: a past verb that «و» joins, of a clause of its own.
+
+    Not after «أن», «لم» or a condition, which may reach on: «نفى أن تكون هاجمت وقصفت».
+    """
+    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    if hit.trigger.form != "verb" or hit.prefix != "و" or not word.endswith(("ت", "وا")):
+        return False
+    if word.startswith(("ي", "ت", "ن")):
+        return False
+    first = reading.sentences[hit.sentence][0]
+    before = [token.text.lstrip("وف") for token in reading.tokens[first : hit.start]]
+    return not any(w in _THAT or w in _NOT or w in _words().conditions for w in before)
+
+
 def _rumoured(reading: Reading, at: int, first: int) -> bool:
     """«نفى المصدر الأنباء التي تحدثت عن غارة»: what is denied is that it is told."""
     before = reading.tokens[at - 1].text if at > first else ""
@@ -225,7 +240,7 @@ def _not_begun(reading: Reading, hit: Hit, stop: int) -> bool:
 def _usual(reading: Reading, at: int, first: int) -> bool:
     """«تحدث غالبا اشتباكات»: it is told of no one day."""
     near = reading.tokens[max(first, at - 2) : at]
-    return any(token.text in _words().usually for token in near)
+    return any(token.text.lstrip("وف") in _words().usually for token in near)
 
 
 def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:

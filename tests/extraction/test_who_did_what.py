@@ -72,6 +72,9 @@ NOT_DONE = [
     "كتب في تغريدة الإثنين أن الهجوم على إدلب قد يكون وشيكاً.",
     "العملية العسكرية في إدلب قد تبدأ الإثنين.",
     # What is usual is no one attack.
+    "ونادراً ما اشتبك الجيش السوري مع خصومه في دير الزور.",
+    # What is made or sold was not used.
+    "باعت الشركات مواد يمكن استخدامها في إنتاج غاز السارين إلى سوريا.",
     "المنطقة فقيرة حيث تحدث غالباً اشتباكات في ريف درعا.",
 ]
 
@@ -84,6 +87,14 @@ def test_an_attack_that_may_come_is_not_told_as_done(text: str) -> None:
 SAID_OF_IT = [
     # What is denied, in two words.
     ("رفضت الوزارة مزاعم بقصف بلدة سرمين الإثنين.", ("denied", "Sarmin", "2016-12-19")),
+    # A gas that was used, and its day.
+    ("أكد تقرير الإثنين استخدام غاز السارين الذي تسبب في مقتل العشرات في منبج في آب 2016.",
+     ("historical", "Manbij", "2016-08")),
+    ("نفت وحدات حماية الشعب الكردية الإثنين قصف القوات التركية لمدينة منبج.",
+     ("denied", "Manbij", "2016-12-19")),
+    # A clause of its own is not denied with the one before.
+    ("رفضت روسيا الإثنين المقترح وقصفت طائراتها منبج.", ("actual", "Manbij", "2016-12-19")),
+    ("نفت روسيا الإثنين أن تكون هاجمت المدينة وقصفت منبج.", ("denied", "Manbij", "2016-12-19")),
     # A plan has no day but its own.
     ("أعلنت تركيا الإثنين أنها ستشن قريباً هجوماً في منبج.", ("future", "Manbij", "")),
     # The clause of the attack dates and places it.
@@ -103,6 +114,11 @@ SAID_OF_IT = [
 def test_what_is_only_said_of_an_attack(text: str, expected: tuple[str, str, str] | None) -> None:
     told = [deed[1:4] for deed in deeds(text) if deed[0] == "ASSAULT"]
     assert told == ([expected] if expected else [])
+
+
+def test_at_whose_hands() -> None:
+    text = "مقاتلون دربهم الجيش الأميركي اعتقلوا على أيدي مقاتلي جبهة النصرة في سرمين الإثنين."
+    assert [deed[4] for deed in deeds(text)] == [[("al-Nusra Front", "source")]]
 
 
 def test_the_international_coalition_is_not_the_opposition() -> None:
