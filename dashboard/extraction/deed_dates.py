@@ -14,8 +14,11 @@ from dashboard.text import fold_word
 
 _CONDEMNED = 3  # words from «يدين» to the attack
 _RELATIVE = 3  # words from an attack to the «الذي وقع» that dates it
-_USED = 4  # words from «استخدام» to the gas
+_USED = 7  # words from «استخدام» to the gas
 _OWN = 12  # words of that clause
+_COUNTRY = 6  # UCDP GED where_prec
+_THIS = ("تلك", "هذه", "هذا", "ذلك")
+_LASTING = ("clash", "shelling", "airstrike", "")  # «بعد شهر من المعارك» is how long
 _DAYS = {"يوم": 1, "يومين": 2}
 _ENDS = (",", ";", ":")
 
@@ -52,18 +55,32 @@ def context_words(name: str) -> frozenset[str]:
     return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])
 
 
-def own_place(reading: Reading, hit: Hit) -> Place | None:
-    """«بعد الهجوم الذي وقع في سوروتش»: the place of the clause that tells of the deed."""
+def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
+    """«بعد الهجوم الذي وقع في سوروتش»: the place of the clause that tells of the deed.
+
+    Else ``near``; a country does not take the place of a town: «في السويداء … وقع جنوب سوريا».
+    """
     k = _own_clause(reading, hit)
     if k < 0:
-        return None
+        return near
     stop = min(reading.sentences[hit.sentence][1], k + _OWN)
     for end in range(k, stop):
         if reading.tokens[end].text in _ENDS:
             stop = end
             break
     named = reading.places_in(k, stop)
-    return named[0].place if named else None
+    if not named or (near and named[0].place.precision == _COUNTRY):
+        return near
+    return named[0].place
+
+
+def told_again(reading: Reading, hit: Hit) -> bool:
+    """«ستدعم تركيا تلك الغارات»: the deed that its sentence has told of before."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    if not before.endswith(_THIS):
+        return False
+    first = reading.sentences[hit.sentence][0]
+    return any(h.trigger.type == hit.trigger.type for h in reading.hits_in(first, hit.start))
 
 
 def was_used(reading: Reading, hit: Hit) -> bool:
@@ -99,7 +116,9 @@ def _own_date(reading: Reading, hit: Hit) -> EventDate | None:
 def _before(reading: Reading, hit: Hit) -> str:
     """«يوم» of «بعد يوم من الهجوم»: how long after the deed it is told of, else an empty word."""
     words = [token.text for token in reading.tokens[max(0, hit.start - _CONDEMNED) : hit.start]]
-    if len(words) < 2 or words[-1] != "من":
+    definite = reading.tokens[hit.start].text.startswith("ال")
+    lasts = definite and hit.trigger.mode in _LASTING
+    if len(words) < 2 or words[-1] != "من" or lasts:
         return ""
     return words[-2]
 

@@ -12,6 +12,7 @@ from dashboard.extraction.deed_dates import (
     deed_date,
     only_reckoned,
     own_place,
+    told_again,
     was_used,
 )
 from dashboard.extraction.irrealis import goes_on, governed, new_clause
@@ -104,7 +105,7 @@ def _read(
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
         return None
-    if hit.trigger.form == "noun" and only_reckoned(reading, hit):
+    if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
         return None
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
@@ -120,7 +121,7 @@ def _read(
         source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)
-    place = own_place(reading, hit) or deed_place(reading, hit, sentence)
+    place = own_place(reading, hit, deed_place(reading, hit, sentence))
     agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":
         agreed = _agreed_on(reading, hit, sentence)
@@ -325,7 +326,8 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
             return "hypothetical"
         if "ل" in hit.prefix or reading.may(hit):
             return "hypothetical"
-    if "س" in hit.prefix or reading.cue("future", near, hit.start):
+    priced = reading.tokens[hit.start].text.startswith("لل")  # «سيكون هناك ثمن للهجوم»
+    if "س" in hit.prefix or (not priced and reading.cue("future", near, hit.start)):
         return "future"
     if hit.trigger.type in VIOLENT and not reading.english:
         return governed(reading, hit) or "actual"

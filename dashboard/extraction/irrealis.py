@@ -245,8 +245,8 @@ def _usual(reading: Reading, at: int, first: int) -> bool:
 
 def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:
     """«ستطلق قريبا هجوماً»: the object of a verb that carries the deed, in the future."""
-    if hit.trigger.form != "noun":
-        return False
+    if hit.trigger.form != "noun" or hit.prefix.endswith(("ب", "ل")):
+        return False  # «سيكون هناك ثمن للهجوم»
     for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
         word = reading.tokens[k].text
         if word in _ENDS or word in _words().barriers:

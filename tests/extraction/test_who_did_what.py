@@ -95,6 +95,16 @@ SAID_OF_IT = [
     # A clause of its own is not denied with the one before.
     ("رفضت روسيا الإثنين المقترح وقصفت طائراتها منبج.", ("actual", "Manbij", "2016-12-19")),
     ("نفت روسيا الإثنين أن تكون هاجمت المدينة وقصفت منبج.", ("denied", "Manbij", "2016-12-19")),
+    # How long it lasted is no day long past; nor is a price for an attack one that will come.
+    ("سيطر الجيش الإثنين على التل بعد يومين من المعارك في منبج.",
+     ("actual", "Manbij", "2016-12-19")),
+    ("قال الإثنين إنه سيكون هناك ثمن للهجوم في منبج.", ("actual", "Manbij", "2016-12-19")),
+    # Told again in its sentence; its traces.
+    ("ستشن الطائرات غارات على منبج وستدعم تركيا تلك الغارات.", ("future", "Manbij", "")),
+    ("رأى الصحفيون الإثنين في منبج جدراناً خرقتها آثار القصف.", None),
+    # The town, not its land.
+    ("أعلن النفير في منبج بعد الهجوم الذي شنه التنظيم شمال سوريا في 10 كانون الأول.",
+     ("actual", "Manbij", "2016-12-10")),
     # A plan has no day but its own.
     ("أعلنت تركيا الإثنين أنها ستشن قريباً هجوماً في منبج.", ("future", "Manbij", "")),
     # The clause of the attack dates and places it.
