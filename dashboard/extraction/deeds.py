@@ -15,23 +15,25 @@ from dashboard.extraction.deed_dates import (
     told_again,
     was_used,
 )
-from dashboard.extraction.irrealis import goes_on, governed, new_clause
+from dashboard.extraction.deed_parties import (
+    against_their_state,
+    agent,
+    armed,
+    at_the_hands_of,
+    others,
+)
+from dashboard.extraction.irrealis import goes_on, governed, new_clause, stops_reach
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.registry import registry
 from dashboard.extraction.speech import subject_of
 from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
 
-_BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
-_OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
-_REBELS = ("معارض", "متمرد", "منشق", "جهادي", "متشدد")
 _GRANTED = 8  # words from «يأذن» to what it allows
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _WISH = 14  # words from a wish to what is wished
-_BY_REACH = 9  # words
 _NEAR = 200  # deeds within which one may be told again
 VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 
@@ -109,15 +111,15 @@ def _read(
         return None
     modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
-    source = subject_of(reading, hit) if hit.trigger.form == "verb" else _agent(reading, hit)
-    hand = _at_the_hands_of(reading, hit)
+    source = subject_of(reading, hit) if hit.trigger.form == "verb" else agent(reading, hit)
+    hand = at_the_hands_of(reading, hit)
     if hand is not None:
         source = hand
     elif source is not None and not _acts(reading, hit, source):
         source = _right_before(reading, hit)
     if source is None and kind in VIOLENT and not reading.english:
-        source = _armed(reading, hit)
-    if source is not None and _against_their_state(reading, source):
+        source = armed(reading, hit)
+    if source is not None and against_their_state(reading, source):
         source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)
@@ -167,24 +169,16 @@ def _read(
             modality = "future"
         elif when.last < published - HISTORICAL:
             modality = "historical"
-    others = _others(reading, hit, source, sentence)
     sure = 0.45 + 0.1 * (source is not None) + 0.1 * (place is not None)
     sure += 0.15 * (when.basis == "clause") + 0.1 * bool(mine)
     if when.basis in ("published", "narrative"):
         sure -= 0.1
     return Deed(
-        kind, hit.trigger.mode, modality, when, place, source, others, mine, hit.start,
+        kind, hit.trigger.mode, modality, when, place, source,
+        others(reading, hit, source, sentence), mine, hit.start,
         max(hit.end, source.end if source else 0), hit.sentence,
         f"{kind.lower()}.{hit.trigger.mode or hit.trigger.form}", round(min(sure, 0.9), 2),
     )  # fmt: skip
-
-
-def _against_their_state(reading: Reading, source: Found) -> bool:
-    """«فصائل سورية معارضة»: a land's people who are not of its state."""
-    if source.actor.kind != "state":
-        return False
-    near = reading.tokens[max(0, source.start - 1) : source.end + 2]
-    return any(token.text.removeprefix("ال").startswith(_REBELS) for token in near)
 
 
 def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: Found) -> Found:
@@ -229,17 +223,6 @@ def _acts(reading: Reading, hit: Hit, source: Found) -> bool:
     if hit.trigger.type in VIOLENT:
         return all(word in lex.forces or not word.isalnum() for word in between)
     return not any(word in lex.objects for word in between)
-
-
-def _at_the_hands_of(reading: Reading, hit: Hit) -> Found | None:
-    """«مقاتلون اعتقلوا على أيدي مقاتلي جبهة النصرة»: who named before the verb suffered it."""
-    if hit.trigger.form != "verb" or reading.english:
-        return None
-    for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
-        before = [token.text for token in reading.tokens[max(0, actor.start - 3) : actor.start]]
-        if before[-2:] in _BY or (before[:2] in _BY and before[-1] in lexicon().forces):
-            return actor
-    return None
 
 
 def _wants_of_another(reading: Reading, hit: Hit, source: Found) -> bool:
@@ -313,6 +296,8 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
     if "ب" in hit.prefix and any(t.text in context_words("granted") for t in granted):
         return "demanded"  # «القرار الذي يأذن بإيصال المساعدات»
     if hit.trigger.form == "noun":
+        if _agreed_to(reading, hit, sentence):
+            return "demanded"
         if reading.cue("demanded", near, hit.start):
             return "demanded"
         if reading.cue("denied", near, hit.start):
@@ -334,62 +319,20 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
     return "actual"
 
 
+def _agreed_to(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
+    """«اتفقوا على العمل على … وإيصال المساعدات»: agreed on, and not done yet."""
+    for before in reading.hits_in(sentence[0], hit.start):
+        if before.trigger.type != "AGREE" or before.trigger.form != "verb":
+            continue
+        words = [t.text for t in reading.tokens[_agreed_on(reading, before, sentence) : hit.start]]
+        if words[:1] in (["علي"], ["الي"]):
+            return "ان" not in words and not any(stops_reach(word) for word in words)
+    return False
+
+
 def _coordinated_demand(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     """«على وقف قصف السكان وإنهاء حصار حلب»: demanding verbs earlier in the clause."""
     return any(
         before.trigger.type == "DEMAND" and before.trigger.form == "verb"
         for before in reading.hits_in(max(sentence[0], hit.start - 8), hit.start)
     )
-
-
-def _agent(reading: Reading, hit: Hit) -> Found | None:
-    """The doer after a trigger noun: «قصف القوات الروسية», «غارات للتحالف», «من قبل الحوثيين».
-
-    A state or capital right after the noun is what was hit: «حصار غزة», «قصف سوريا».
-    """
-    for actor in reading.actors_in(hit.end, hit.end + 3):
-        if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
-            continue  # «اغتيال السفير كارلوف»: he suffers it
-        place = actor.actor.kind == "state" and actor.via in ("name", "capital")
-        if (actor.start == hit.end and not place) or "ل" in actor.prefix:
-            return actor
-    for actor in reading.actors_in(hit.start - _BY_REACH, hit.start):
-        if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in context_words(
-            "light"
-        ):
-            return actor  # «فرضت الولايات المتحدة عقوبات»
-    for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
-        before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
-        if before in _BY:
-            return actor
-    return None
-
-
-def _armed(reading: Reading, hit: Hit) -> Found | None:
-    """«قصفت طائرات إسرائيلية», «غارات روسية على إدلب»: the state of whose arms they are."""
-    tokens, arms = reading.tokens, context_words("arms")
-    near = range(hit.start, min(hit.end + 1, len(tokens)))
-    at = max((k for k in near if tokens[k].text[len(hit.prefix) * (k == hit.start) :] in arms),
-             default=-1)  # fmt: skip
-    after = at + 1
-    if 0 < after < len(tokens) and tokens[after].text in context_words("arms_of_a_kind"):
-        after += 1  # «طائرات حربية روسية»
-    if at < 0 or not hit.end <= after < len(tokens) or tokens[after].text[:1] in ("و", "ب", "ل"):
-        return None
-    actor = registry().state(registry().adjective(tokens[after].text))
-    if actor is None or actor.kind != "state":
-        return None
-    return Found(after, after + 1, 0, actor, "nation")
-
-
-def _others(
-    reading: Reading, hit: Hit, source: Found | None, sentence: tuple[int, int]
-) -> tuple[Found, ...]:
-    first = source.end if source is not None and source.start >= hit.end else hit.end
-    out: list[Found] = []
-    for actor in reading.actors_in(first, min(sentence[1], first + 12)):
-        if (source is None or actor.actor.id != source.actor.id) and all(
-            actor.actor.id != o.actor.id for o in out
-        ):
-            out.append(actor)
-    return tuple(out[:4])

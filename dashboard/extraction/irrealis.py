@@ -107,6 +107,11 @@ def goes_on(reading: Reading, hit: Hit) -> bool:
     return len(words) == 2 and words[0] in ("لا", "لم", "ما") and words[1] in _words().continues
 
 
+def stops_reach(word: str) -> bool:
+    """Whether no governing word reaches past ``word``: «بعد», «إثر», «الذي»."""
+    return word.removeprefix("و") in _words().barriers or word in _words().barriers
+
+
 def new_clause(reading: Reading, hit: Hit) -> bool:
     """«رفضت روسيا المقترح وقصفت طائراتها إدلب»: a past verb that «و» joins, of a clause of its own.
 

@@ -131,6 +131,24 @@ def test_at_whose_hands() -> None:
     assert [deed[4] for deed in deeds(text)] == [[("al-Nusra Front", "source")]]
 
 
+def test_the_doers_of_one_deed() -> None:
+    text = (
+        "شنت الولايات المتحدة وفرنسا وبريطانيا فجر الإثنين 19 كانون الأول (ديسمبر) ضربات على منبج."
+    )
+    who = [("United States", "source"), ("France", "mentioned"), ("United Kingdom", "mentioned")]
+    assert [deed[4] for deed in deeds(text)] == [who]
+
+
+def test_what_is_agreed_on_is_not_done_yet() -> None:
+    text = "اتفقت روسيا وتركيا الإثنين على إيصال المساعدات إلى منبج بعد غارات على سرمين الأحد."
+    told = {(kind, modality, place) for kind, modality, place, _, _ in deeds(text)}
+    assert told == {
+        ("AGREE", "actual", None),
+        ("AID", "demanded", "Manbij"),
+        ("ASSAULT", "actual", "Sarmin"),
+    }
+
+
 def test_the_international_coalition_is_not_the_opposition() -> None:
     abroad = "نفذ الائتلاف الدولي الإثنين غارات على الرقة. وقال الائتلاف إنه أصاب مواقع."
     at_home = "قصفت قوات الائتلاف الوطني السوري بلدة سرمين الإثنين."

@@ -1,0 +1,100 @@
+"""Who did a deed and who else is named with it: «غارات للتحالف», «على أيدي مقاتلي جبهة النصرة»."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.deed_dates import context_words
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.registry import registry
+
+_BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
+_BY_REACH = 9  # words
+_LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
+_OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
+_REBELS = ("معارض", "متمرد", "منشق", "جهادي", "متشدد")
+
+
+def agent(reading: Reading, hit: Hit) -> Found | None:
+    """The doer after a trigger noun: «قصف القوات الروسية», «غارات للتحالف», «من قبل الحوثيين».
+
+    A state or capital right after the noun is what was hit: «حصار غزة», «قصف سوريا».
+    """
+    for actor in reading.actors_in(hit.end, hit.end + 3):
+        if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
+            continue  # «اغتيال السفير كارلوف»: he suffers it
+        place = actor.actor.kind == "state" and actor.via in ("name", "capital")
+        if (actor.start == hit.end and not place) or "ل" in actor.prefix:
+            return actor
+    first = max(reading.sentences[hit.sentence][0], hit.start - _LIGHT_REACH)
+    for actor in reading.actors_in(first, hit.start):
+        if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in context_words(
+            "light"
+        ):
+            return actor  # «فرضت الولايات المتحدة عقوبات»
+    for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
+        before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+        if before in _BY:
+            return actor
+    return None
+
+
+def armed(reading: Reading, hit: Hit) -> Found | None:
+    """«قصفت طائرات إسرائيلية», «غارات روسية على إدلب»: the state of whose arms they are."""
+    tokens, arms = reading.tokens, context_words("arms")
+    near = range(hit.start, min(hit.end + 1, len(tokens)))
+    at = max((k for k in near if tokens[k].text[len(hit.prefix) * (k == hit.start) :] in arms),
+             default=-1)  # fmt: skip
+    after = at + 1
+    if 0 < after < len(tokens) and tokens[after].text in context_words("arms_of_a_kind"):
+        after += 1  # «طائرات حربية روسية»
+    if at < 0 or not hit.end <= after < len(tokens) or tokens[after].text[:1] in ("و", "ب", "ل"):
+        return None
+    actor = registry().state(registry().adjective(tokens[after].text))
+    if actor is None or actor.kind != "state":
+        return None
+    return Found(after, after + 1, 0, actor, "nation")
+
+
+def at_the_hands_of(reading: Reading, hit: Hit) -> Found | None:
+    """«مقاتلون اعتقلوا على أيدي مقاتلي جبهة النصرة»: who named before the verb suffered it."""
+    if hit.trigger.form != "verb" or reading.english:
+        return None
+    for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
+        before = [token.text for token in reading.tokens[max(0, actor.start - 3) : actor.start]]
+        if before[-2:] in _BY or (before[:2] in _BY and before[-1] in lexicon().forces):
+            return actor
+    return None
+
+
+def others(
+    reading: Reading, hit: Hit, source: Found | None, sentence: tuple[int, int]
+) -> tuple[Found, ...]:
+    first = source.end if source is not None and source.start >= hit.end else hit.end
+    out = _joined(reading, source, hit.start)
+    for actor in reading.actors_in(first, min(sentence[1], first + 12)):
+        if (source is None or actor.actor.id != source.actor.id) and all(
+            actor.actor.id != o.actor.id for o in out
+        ):
+            out.append(actor)
+    return tuple(out[:4])
+
+
+def against_their_state(reading: Reading, source: Found) -> bool:
+    """«فصائل سورية معارضة»: a land's people who are not of its state."""
+    if source.actor.kind != "state":
+        return False
+    near = reading.tokens[max(0, source.start - 1) : source.end + 2]
+    return any(token.text.removeprefix("ال").startswith(_REBELS) for token in near)
+
+
+def _joined(reading: Reading, source: Found | None, stop: int) -> list[Found]:
+    """«شنت الولايات المتحدة وفرنسا وبريطانيا … ضربات»: those joined to the doer before the noun."""
+    out: list[Found] = []
+    end = source.end if source is not None else stop
+    for actor in reading.actors_in(end, stop):
+        if actor.start != end or "و" not in actor.prefix:
+            break
+        out.append(actor)
+        end = actor.end
+    return out
