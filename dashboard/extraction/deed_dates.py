@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from dashboard.extraction.dating import event_date, published_date
+from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import DateMention, EventDate, Place
@@ -20,6 +22,11 @@ _COUNTRY = 6  # UCDP GED where_prec
 _THIS = ("تلك", "هذه", "هذا", "ذلك")
 _LASTING = ("clash", "shelling", "airstrike", "")  # «بعد شهر من المعارك» is how long
 _DAYS = {"يوم": 1, "يومين": 2}
+_SPOKEN = frozenset(("STATEMENT", "DEMAND", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
+_LAUNCHED = 8  # words from «شن» to what is made
+_SPEAKER = 9  # words of a speaker between «قال» and its day
+_BESIDE = 4  # words of a day before «أعلن»
+_THAT = frozenset(("ان", "انه", "انها", "انهم", ":"))
 _ENDS = (",", ";", ":")
 
 
@@ -40,6 +47,8 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
         when = _days_before(reading, hit, when)
     if when.start is not None and reading.token_at(when.start) > agreed:
         return published_date(reading)
+    if hit.trigger.type not in _SPOKEN and _of_what_was_said(reading, hit, when):
+        return replace(when, edtf=f"{when.edtf}~", approximate=True)
     return when
 
 
@@ -53,6 +62,30 @@ def only_reckoned(reading: Reading, hit: Hit) -> bool:
 def context_words(name: str) -> frozenset[str]:
     """A list of the context in which deeds are told, folded: «light» verbs («شن»), «arms»."""
     return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])
+
+
+def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«أعلنت الوزارة أمس مقتل 23»: the day of the saying, and only about that of the deed."""
+    if when.start is None or not when.edtf[-1:].isdigit() or "/" in when.edtf:
+        return False
+    at = reading.token_at(when.start)
+    for said in reading.hits_in(*reading.sentences[hit.sentence]):
+        if said.trigger.type not in _SPOKEN or said.trigger.form != "verb":
+            continue
+        if said.start > at:
+            beside = [t.text for t in reading.tokens[at : said.start] if t.text.isalnum()]
+            if said.start - at <= _BESIDE and len(beside) <= 2 and hit.start > at:
+                return True
+            continue
+        between = reading.tokens[said.end : at]
+        told = any(h.start != said.start for h in reading.hits_in(said.end, at))
+        if len(between) <= _SPEAKER and not told and not any(_parts(t.text) for t in between):
+            return True
+    return False
+
+
+def _parts(word: str) -> bool:
+    return word.removeprefix("ب") in _THAT or stops_reach(word)
 
 
 def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
@@ -72,6 +105,17 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
     if not named or (near and named[0].place.precision == _COUNTRY):
         return near
     return named[0].place
+
+
+def only_words(reading: Reading, hit: Hit) -> bool:
+    """«شن نتنياهو هجوما حادا على إيران», «هجوم إلكتروني»: nobody is attacked with arms."""
+    if hit.trigger.type != "ASSAULT":
+        return False
+    words = [token.text for token in reading.tokens[hit.start : hit.end + _LAUNCHED]]
+    unarmed = context_words("unarmed")
+    return any(
+        kind in unarmed and ("هجوم" in made or "هجمات" in made) for made, kind in pairwise(words)
+    )
 
 
 def told_again(reading: Reading, hit: Hit) -> bool:

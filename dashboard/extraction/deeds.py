@@ -11,6 +11,7 @@ from dashboard.extraction.deed_dates import (
     context_words,
     deed_date,
     only_reckoned,
+    only_words,
     own_place,
     told_again,
     was_used,
@@ -106,6 +107,8 @@ def _read(
     sentence = reading.sentences[hit.sentence]
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
+        return None
+    if only_words(reading, hit):
         return None
     if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
         return None

@@ -20,6 +20,7 @@ _CARRIED = 6  # words that carry the deed right before its trigger
 _SUBJECT = 9  # words of a subject between a verb and what it governs
 _CLAUSE = 12  # words from «أن» to the trigger
 _GOVERNOR = 10  # words from a governing verb to its «أن»
+_DOER = 4  # words of a doer between a deed and what it is said to be
 _AHEAD = 9  # words from a deed to what will come of it
 _NEGATED = 5
 _CLITICS = ("", "و", "ف", "ل", "ب", "س")
@@ -44,6 +45,9 @@ class _Words:
     begins: frozenset[str]
     soon: frozenset[str]
     usually: frozenset[str]
+    expected: frozenset[str]
+    suffered: frozenset[str]
+    denials: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +72,9 @@ def _words() -> _Words:
         folded("begins"),
         folded("begins", "soon"),
         folded("usually"),
+        folded("expected"),
+        folded("suffered"),
+        folded("suffered", "denials"),
     )
 
 
@@ -85,6 +92,8 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
     if right_before in _NEGATES and at < hit.start:
         return "denied"  # «لا يوجد قصف»
     if _negated(reading, hit.start, at) or _nothing(reading, at, first):
+        return "denied"
+    if link in ("الي", "ل") and _not_suffered(reading, at, first):
         return "denied"
     if link in ("عن", "ب") and _rumoured(reading, at, first):
         return "denied"
@@ -125,6 +134,15 @@ def new_clause(reading: Reading, hit: Hit) -> bool:
     first = reading.sentences[hit.sentence][0]
     before = [token.text.lstrip("وف") for token in reading.tokens[first : hit.start]]
     return not any(w in _THAT or w in _NOT or w in _words().conditions for w in before)
+
+
+def _not_suffered(reading: Reading, at: int, first: int) -> bool:
+    """«نفى مصدر بالجيش، مساء السبت، تعرض مطار المزة إلى هجوم»."""
+    for k in range(at - 1, max(first, at - _CARRIED) - 1, -1):
+        if reading.tokens[k].text.removeprefix("ل") in _words().suffered:
+            before = reading.tokens[max(first, k - _CLAUSE) : k]
+            return any(t.text.removeprefix("و") in _words().denials for t in before)
+    return False
 
 
 def _rumoured(reading: Reading, at: int, first: int) -> bool:
@@ -233,6 +251,8 @@ def _not_begun(reading: Reading, hit: Hit, stop: int) -> bool:
         return False
     words = [token.text.strip('"«»') for token in reading.tokens[hit.end : hit.end + _AHEAD]]
     words = [word for word in words[: max(0, stop - hit.end)] if word]
+    if any(word in _words().expected for word in words[:_DOER]):
+        return True  # «هجوم القوات الحكومية المتوقع على إدلب»
     for k, word in enumerate(words[:-2]):
         if word in _ENDS or word in _words().barriers:
             return False
