@@ -329,7 +329,8 @@ def _agreed_to(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
             continue
         words = [t.text for t in reading.tokens[_agreed_on(reading, before, sentence) : hit.start]]
         if words[:1] in (["علي"], ["الي"]):
-            return "ان" not in words and not any(stops_reach(word) for word in words)
+            told = context_words("underwent") | {"ان"}
+            return not any(stops_reach(word) or word in told for word in words)
     return False
 
 

@@ -159,6 +159,12 @@ def test_what_is_agreed_on_is_not_done_yet() -> None:
     }
 
 
+def test_what_befell_the_place_of_an_agreement_did_happen() -> None:
+    text = "وافقت الحكومة السورية على دخول الخبراء مناطق في منبج، تعرضت فجر الإثنين لهجوم."
+    attacks = [deed[1:4] for deed in deeds(text) if deed[0] == "ASSAULT"]
+    assert attacks == [("actual", "Manbij", "2016-12-19")]
+
+
 def test_the_international_coalition_is_not_the_opposition() -> None:
     abroad = "نفذ الائتلاف الدولي الإثنين غارات على الرقة. وقال الائتلاف إنه أصاب مواقع."
     at_home = "قصفت قوات الائتلاف الوطني السوري بلدة سرمين الإثنين."
