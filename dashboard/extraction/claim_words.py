@@ -51,6 +51,7 @@ class Lexicon:
     deeds_before: frozenset[str]
     any_harm: frozenset[str]
     brings: frozenset[str]
+    wished: frozenset[str]
     totals: PhraseTable[str]
     least: frozenset[str]
     zero: PhraseTable[str]
@@ -109,6 +110,7 @@ def lexicon() -> Lexicon:
         deeds_before=folded("deeds_before"),
         any_harm=folded("any_harm"),
         brings=folded("brings"),
+        wished=folded("wished"),
     )
 
 

@@ -33,6 +33,7 @@ _ENDS = frozenset((".", ",", ";", ":", "؟", "!", "\n"))
 _SOON = 6
 _FREED = 6  # words from «أفرج» to the captives
 _THREAT = 3  # words from a threat to what it threatens
+_WISH = 7  # words from «يطلب» to what follows its «أن»
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
 
@@ -224,10 +225,12 @@ def threatened(tokens: Sequence[Word], first: int, i: int, prefix: str) -> bool:
         words = lexicon().threatens
     elif i > first and tokens[i - 1].text == "من":
         words = lexicon().warns
+    elif i > first and tokens[i - 1].text in ("ان", "بان") and tokens[i].text[:1] in "يتن":
+        words = lexicon().wished  # «يطلب من كل مقاتل أن يقتل خمسة»
     else:
         return False
-    near = tokens[max(first, i - _THREAT) : i]
-    return any(token.text.lstrip("وف") in words for token in near)
+    reach = _WISH if words is lexicon().wished else _THREAT
+    return any(token.text.lstrip("وف") in words for token in tokens[max(first, i - reach) : i])
 
 
 def brought_none(tokens: Sequence[Word], i: int, stop: int) -> int:
