@@ -110,8 +110,15 @@ def lexicon() -> Lexicon:
         deeds_before=folded("deeds_before"),
         any_harm=folded("any_harm"),
         brings=folded("brings"),
-        wished=folded("wished"),
+        wished=_wished() - folded("not_wished"),
     )
+
+
+def _wished() -> frozenset[str]:
+    governors = load("language/modality.toml")["governors"]
+    words = governors["ان"]["hypothetical"] + governors["ان"]["demanded"]
+    words += governors["ب"]["hypothetical"]
+    return frozenset(fold_word(word) for word in words if " " not in word)
 
 
 def _unreal_after(link: str) -> frozenset[str]:

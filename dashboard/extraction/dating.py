@@ -26,7 +26,7 @@ _CLAUSE = frozenset(
     fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
                            "التي", "بعد", "قبل", "منذ", "حتى", "عقب", "إذ", "بعدما")
 )  # fmt: skip
-_SAID = frozenset(fold_word(w) for w in ("أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "إنهم"))
+SAID = frozenset(fold_word(w) for w in ("أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "إنهم"))
 _NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
 HISTORICAL = timedelta(days=31)
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
@@ -159,7 +159,7 @@ def _before_what_is_said(reading: Reading, start: int, end: int) -> DateMention 
     stop = reading.sentences[reading.sentence_of(start)][1]
     for k in range(end, stop):
         text = reading.tokens[k].text
-        if text in _SAID or text in (":", '"', ";"):
+        if text in SAID or text in (":", '"', ";"):
             stop = k
             break
     else:

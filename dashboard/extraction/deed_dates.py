@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
-from dashboard.extraction.dating import event_date, published_date
+from dashboard.extraction.dating import SAID, event_date, published_date
 from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
@@ -19,14 +19,12 @@ _RELATIVE = 3  # words from an attack to the «الذي وقع» that dates it
 _USED = 7  # words from «استخدام» to the gas
 _OWN = 12  # words of that clause
 _COUNTRY = 6  # UCDP GED where_prec
-_THIS = ("تلك", "هذه", "هذا", "ذلك")
 _LASTING = ("clash", "shelling", "airstrike", "")  # «بعد شهر من المعارك» is how long
 _DAYS = {"يوم": 1, "يومين": 2}
 _SPOKEN = frozenset(("STATEMENT", "DEMAND", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
 _LAUNCHED = 8  # words from «شن» to what is made
 _SPEAKER = 9  # words of a speaker between «قال» and its day
 _BESIDE = 4  # words of a day before «أعلن»
-_THAT = frozenset(("ان", "انه", "انها", "انهم", ":"))
 _ENDS = (",", ";", ":")
 
 
@@ -58,7 +56,7 @@ def only_reckoned(reading: Reading, hit: Hit) -> bool:
     return before in context_words("reckoned")
 
 
-@lru_cache(maxsize=16)
+@cache
 def context_words(name: str) -> frozenset[str]:
     """A list of the context in which deeds are told, folded: «light» verbs («شن»), «arms»."""
     return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])
@@ -85,7 +83,7 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
 
 
 def _parts(word: str) -> bool:
-    return word.removeprefix("ب") in _THAT or stops_reach(word)
+    return word == ":" or word in SAID or stops_reach(word)
 
 
 def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
@@ -109,7 +107,8 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
 
 def only_words(reading: Reading, hit: Hit) -> bool:
     """«شن نتنياهو هجوما حادا على إيران», «هجوم إلكتروني»: nobody is attacked with arms."""
-    if hit.trigger.type != "ASSAULT":
+    launched = reading.tokens[hit.start].text in context_words("light")
+    if hit.trigger.type != "ASSAULT" or (hit.trigger.form == "verb" and not launched):
         return False
     words = [token.text for token in reading.tokens[hit.start : hit.end + _LAUNCHED]]
     unarmed = context_words("unarmed")
@@ -121,7 +120,7 @@ def only_words(reading: Reading, hit: Hit) -> bool:
 def told_again(reading: Reading, hit: Hit) -> bool:
     """«ستدعم تركيا تلك الغارات»: the deed that its sentence has told of before."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
-    if not before.endswith(_THIS):
+    if before not in context_words("this"):
         return False
     first = reading.sentences[hit.sentence][0]
     return any(h.trigger.type == hit.trigger.type for h in reading.hits_in(first, hit.start))

@@ -12,7 +12,6 @@ _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", 
 _BY_REACH = 9  # words
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
-_REBELS = ("معارض", "متمرد", "منشق", "جهادي", "متشدد")
 
 
 def agent(reading: Reading, hit: Hit) -> Found | None:
@@ -70,6 +69,7 @@ def at_the_hands_of(reading: Reading, hit: Hit) -> Found | None:
 def others(
     reading: Reading, hit: Hit, source: Found | None, sentence: tuple[int, int]
 ) -> tuple[Found, ...]:
+    """The actors named with a deed beside its doer, joined to it or after it; four at most."""
     first = source.end if source is not None and source.start >= hit.end else hit.end
     out = _joined(reading, source, hit.start)
     for actor in reading.actors_in(first, min(sentence[1], first + 12)):
@@ -85,7 +85,7 @@ def against_their_state(reading: Reading, source: Found) -> bool:
     if source.actor.kind != "state":
         return False
     near = reading.tokens[max(0, source.start - 1) : source.end + 2]
-    return any(token.text.removeprefix("ال").startswith(_REBELS) for token in near)
+    return any(token.text.removeprefix("ال") in context_words("rebels") for token in near)
 
 
 def _joined(reading: Reading, source: Found | None, stop: int) -> list[Found]:

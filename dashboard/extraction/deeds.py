@@ -23,7 +23,13 @@ from dashboard.extraction.deed_parties import (
     at_the_hands_of,
     others,
 )
-from dashboard.extraction.irrealis import goes_on, governed, new_clause, stops_reach
+from dashboard.extraction.irrealis import (
+    goes_on,
+    governed,
+    is_priced,
+    new_clause,
+    stops_reach,
+)
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.speech import subject_of
@@ -314,7 +320,7 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
             return "hypothetical"
         if "ل" in hit.prefix or reading.may(hit):
             return "hypothetical"
-    priced = reading.tokens[hit.start].text.startswith("لل")  # «سيكون هناك ثمن للهجوم»
+    priced = hit.trigger.form == "noun" and is_priced(reading, hit)
     if "س" in hit.prefix or (not priced and reading.cue("future", near, hit.start)):
         return "future"
     if hit.trigger.type in VIOLENT and not reading.english:

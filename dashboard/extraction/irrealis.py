@@ -20,6 +20,7 @@ _CARRIED = 6  # words that carry the deed right before its trigger
 _SUBJECT = 9  # words of a subject between a verb and what it governs
 _CLAUSE = 12  # words from «أن» to the trigger
 _GOVERNOR = 10  # words from a governing verb to its «أن»
+_PRICE = 4  # words from «ثمن» to the attack
 _DOER = 4  # words of a doer between a deed and what it is said to be
 _AHEAD = 9  # words from a deed to what will come of it
 _NEGATED = 5
@@ -29,7 +30,6 @@ _NOT = frozenset(("لم", "لن", "لا", "ليس", "ليست", "دون", "بد�
 _NEGATES = ("لم", "لن", "لا", "ليس")
 _ANY = frozenset(("اي", "ايه"))
 _MAY = "قد"
-_REFUSED = frozenset(("رفض", "رفضت", "رفضوا", "ترفض", "يرفض"))
 _ENDS = frozenset((",", ";", ":"))
 
 
@@ -42,12 +42,14 @@ class _Words:
     ended: frozenset[str]
     continues: frozenset[str]
     rumours: frozenset[str]
+    refusals: frozenset[str]
     begins: frozenset[str]
     soon: frozenset[str]
     usually: frozenset[str]
     expected: frozenset[str]
+    prices: frozenset[str]
     suffered: frozenset[str]
-    denials: frozenset[str]
+    against: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -69,12 +71,14 @@ def _words() -> _Words:
         folded("ended"),
         folded("continues"),
         folded("rumours"),
+        folded("rumours", "refusals"),
         folded("begins"),
         folded("begins", "soon"),
         folded("usually"),
         folded("expected"),
+        folded("prices"),
         folded("suffered"),
-        folded("suffered", "denials"),
+        folded("suffered", "against"),
     )
 
 
@@ -116,6 +120,12 @@ def goes_on(reading: Reading, hit: Hit) -> bool:
     return len(words) == 2 and words[0] in ("لا", "لم", "ما") and words[1] in _words().continues
 
 
+def is_priced(reading: Reading, hit: Hit) -> bool:
+    """«سيكون هناك ثمن للهجوم»: what will be is the price of it, not the attack."""
+    near = reading.tokens[max(0, hit.start - _PRICE) : hit.start]
+    return hit.prefix.endswith("ل") and any(t.text in _words().prices for t in near)
+
+
 def stops_reach(word: str) -> bool:
     """Whether no governing word reaches past ``word``: «بعد», «إثر», «الذي»."""
     return word.removeprefix("و") in _words().barriers or word in _words().barriers
@@ -132,6 +142,8 @@ def new_clause(reading: Reading, hit: Hit) -> bool:
     if word.startswith(("ي", "ت", "ن")):
         return False
     first = reading.sentences[hit.sentence][0]
+    if reading.cue("hypothetical", first, hit.start):
+        return False  # «ربما هاجمت القرية وقصفت»
     before = [token.text.lstrip("وف") for token in reading.tokens[first : hit.start]]
     return not any(w in _THAT or w in _NOT or w in _words().conditions for w in before)
 
@@ -140,15 +152,14 @@ def _not_suffered(reading: Reading, at: int, first: int) -> bool:
     """«نفى مصدر بالجيش، مساء السبت، تعرض مطار المزة إلى هجوم»."""
     for k in range(at - 1, max(first, at - _CARRIED) - 1, -1):
         if reading.tokens[k].text.removeprefix("ل") in _words().suffered:
-            before = reading.tokens[max(first, k - _CLAUSE) : k]
-            return any(t.text.removeprefix("و") in _words().denials for t in before)
+            return reading.cue("denying", max(first, k - _CLAUSE), k)
     return False
 
 
 def _rumoured(reading: Reading, at: int, first: int) -> bool:
     """«نفى المصدر الأنباء التي تحدثت عن غارة»: what is denied is that it is told."""
     before = reading.tokens[at - 1].text if at > first else ""
-    refused = any(t.text.lstrip("وف") in _REFUSED for t in reading.tokens[first:at])
+    refused = any(t.text.lstrip("وف") in _words().refusals for t in reading.tokens[first:at])
     return before in _words().rumours and (refused or reading.cue("denying", first, at))
 
 
@@ -251,14 +262,25 @@ def _not_begun(reading: Reading, hit: Hit, stop: int) -> bool:
         return False
     words = [token.text.strip('"«»') for token in reading.tokens[hit.end : hit.end + _AHEAD]]
     words = [word for word in words[: max(0, stop - hit.end)] if word]
-    if any(word in _words().expected for word in words[:_DOER]):
-        return True  # «هجوم القوات الحكومية المتوقع على إدلب»
+    if _is_expected(reading, hit, stop):
+        return True
     for k, word in enumerate(words[:-2]):
         if word in _ENDS or word in _words().barriers:
             return False
         if word == _MAY:
             be = words[k + 1] in ("يكون", "تكون") and words[k + 2] in _words().soon
             return be or words[k + 1] in _words().begins
+    return False
+
+
+def _is_expected(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«هجوم القوات الحكومية المتوقع على إدلب», not of the attack joined to it."""
+    for k in range(hit.end, min(stop, hit.end + _DOER)):
+        word = reading.tokens[k].text
+        if word in _words().expected:
+            return True
+        if word in _ENDS or word in _words().barriers or reading.hit_at(k) is not None:
+            return False
     return False
 
 
@@ -270,8 +292,8 @@ def _usual(reading: Reading, at: int, first: int) -> bool:
 
 def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:
     """«ستطلق قريبا هجوماً»: the object of a verb that carries the deed, in the future."""
-    if hit.trigger.form != "noun" or hit.prefix.endswith(("ب", "ل")):
-        return False  # «سيكون هناك ثمن للهجوم»
+    if hit.trigger.form != "noun" or is_priced(reading, hit):
+        return False
     for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
         word = reading.tokens[k].text
         if word in _ENDS or word in _words().barriers:
@@ -351,7 +373,7 @@ def _governor(reading: Reading, at: int, first: int, link: str) -> Modality | No
     if phrases is None:
         return None
     reach = _GOVERNOR if link == "ان" else _SUBJECT
-    openers = phrases.opens(_CLITICS)
+    openers = phrases.opens(_CLITICS) - _words().against
     for k in range(at - 1, max(first, at - reach) - 1, -1):
         word = reading.tokens[k].text
         if word in openers:
