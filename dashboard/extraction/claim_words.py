@@ -38,8 +38,13 @@ class Lexicon:
     headline_after: frozenset[str]
     needs_people: frozenset[str]
     prisoners: frozenset[str]
+    not_fleeing: frozenset[str]
+    numbered_only: frozenset[str]
     only_beside: frozenset[str]
     of_our_own: frozenset[str]  # «استشهد», «ارتقى»: said of one's own, whose name may follow
+    of_anybody: frozenset[str]
+    befell: frozenset[str]
+    common_names: frozenset[str]
     object_verbs: frozenset[str]
     relatives: frozenset[str]
     excepting: frozenset[str]
@@ -97,8 +102,13 @@ def lexicon() -> Lexicon:
         headline_after=folded("headline_after"),
         needs_people=folded("needs_people"),
         prisoners=folded("prisoners"),
+        not_fleeing=folded("not_fleeing"),
+        numbered_only=folded("numbered_only"),
         only_beside=folded("only_beside"),
         of_our_own=folded("of_our_own"),
+        of_anybody=folded("of_anybody"),
+        befell=folded("befell"),
+        common_names=folded("common_names"),
         object_verbs=folded("object_verbs"),
         relatives=folded("relatives"),
         excepting=folded("except"),
@@ -122,7 +132,8 @@ def _wished() -> frozenset[str]:
 
 
 def _unreal_after(link: str) -> frozenset[str]:
-    words = load("language/modality.toml")["governors"][link]["hypothetical"]
+    governors = load("language/modality.toml")["governors"][link]
+    words = governors["hypothetical"] + governors.get("demanded", [])
     return frozenset(fold_word(w) for w in words if "قلق" not in w)  # worry is about deaths told
 
 

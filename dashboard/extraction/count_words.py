@@ -30,6 +30,7 @@ class _Lexicon:
     after: PhraseTable[str]
     vague: PhraseTable[str]
     units: frozenset[str]
+    after_one: frozenset[str]  # «وإصابة آخر في …»: what may follow one more
     numbered: PhraseTable[Noun]  # people only after a number: «44 إصابة»
 
 
@@ -55,6 +56,10 @@ def lexicon() -> _Lexicon:
         for stem in raw["kin"][number]:
             for suffix in raw["kin"]["suffixes"]:
                 nouns.add(stem + suffix, Noun("", "", number, kin=True))
+    for victims, stems in raw["theirs"].items():
+        for stem in stems:
+            for suffix in raw["kin"]["suffixes"]:
+                nouns.add(stem + suffix, Noun("", victims, "pl"))
     numbered: PhraseTable[Noun] = PhraseTable()
     for kind, forms in raw["nouns_after_number"].items():
         for form in forms:
@@ -66,6 +71,7 @@ def lexicon() -> _Lexicon:
         table({name.removesuffix("_after"): bounds[name] for name in bounds if "_after" in name}),
         table(raw["vague"]),
         frozenset(fold_word(w) for w in raw["units"]["words"]),
+        frozenset(fold_word(w) for w in raw["nth"]["after_one"]),
         numbered,
     )
 

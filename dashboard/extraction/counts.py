@@ -25,6 +25,7 @@ _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
 _TWO = frozenset(
     fold_word(w) for w in ("اثنان", "اثنين", "اثنتان", "اثنتين", "آخران", "آخرين", "أخريان")
 )
+_LAST = frozenset(fold_word(w) for w in ("آخر", "أخر"))
 _SOME = frozenset(fold_word(w) for w in ("عدد", "عددا", "بعدد"))
 _ONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحدا"))
 _ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
@@ -300,7 +301,7 @@ def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if match is None or match.end > stop:
         return None
     after = _after_number(tokens, match.end, stop)
-    if after is None:
+    if after is None or _of_things(tokens, match.end, stop):
         return None
     end, noun = after
     low = int(match.values[0])
@@ -311,6 +312,11 @@ def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         named = tokens[i].text.startswith("وال")  # «نزوح 500 شخص شمالاً، والمئات جنوباً»
         return None if low == 1 else Count(i, match.end, low, None, None, bare=not named)
     return Count(i, end, low, None, None, kind=noun.kind, victims=noun.victims)
+
+
+def _of_things(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """«ملايين الدولارات»: a unit with the article."""
+    return i < stop and tokens[i].text.removeprefix("ال") in lexicon().units
 
 
 def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
@@ -325,6 +331,10 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None
     noun = match.values[0]
     end = match.end
+    if noun.kind and noun.kind == _kind_at(tokens, end, stop):
+        return None  # «معظم إصابات جرحى عدن»: of those who are told of elsewhere
+    if noun.number == "sg" and tokens[i].text.lstrip("و") in _LAST and _has_noun(tokens, end, stop):
+        return None  # «تصفية آخر جيوب المتمردين»
     if noun.number == "du":
         while end < stop and tokens[end].text in _TWO:
             end += 1  # «طفلان اثنان», «شخصان آخران»
@@ -345,11 +355,36 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if {noun.kind, _next_kind(tokens, end, stop)} == {"killed", "wounded"}:
         if tokens[i].text.lstrip("و") in _TOLD_APART:
             return Count(i, end, 1, None, None, kind=noun.kind, noun="pl")  # «قتلى وجرحى»
+    pair = _pair(tokens, i, end, stop)
+    if pair is not None:
+        return Count(i, pair, 2, 2, 2, kind=noun.kind, victims=noun.victims)
     after = _after_number(tokens, i, stop)
     kind = noun.kind
     if after is not None and after[1] is not None and after[1].kind:
         end, kind = after[0], after[1].kind
     return Count(i, end, 1, None, None, kind=kind, victims=noun.victims, noun="pl", kin=noun.kin)
+
+
+def _pair(tokens: Sequence[Word], i: int, end: int, stop: int) -> int | None:
+    """«عسكريين [تركيين] اثنين»: two of them, spelt as the plural is."""
+    if not tokens[i].text.endswith("ين"):
+        return None
+    if end < stop and tokens[end].text.endswith("ين") and tokens[end].text not in _TWO:
+        end += 1
+    return end + 1 if end < stop and tokens[end].text in ("اثنين", "اثنان") else None
+
+
+def _has_noun(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """Whether a noun follows «آخر», the last of them, and no word of how one more fell."""
+    if i >= stop or not tokens[i].text.isalpha():
+        return False
+    word = tokens[i].text
+    return word not in lexicon().after_one and word[:1] not in ("ب", "و", "ف", "ل")
+
+
+def _kind_at(tokens: Sequence[Word], i: int, stop: int) -> str:
+    match = lexicon().nouns.at(tokens, i) if i < stop else None
+    return match.values[0].kind if match is not None and match.values[0].number == "pl" else ""
 
 
 def _next_kind(tokens: Sequence[Word], i: int, stop: int) -> str:

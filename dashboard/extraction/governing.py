@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.offices import given_names
 from dashboard.text import Word, fold_word
 
 # How far (in words) a verb or verbal noun reaches to the count it governs.
@@ -26,13 +27,10 @@ _VICTIMS = fold_word("ضحايا")
 _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
 _OF_THEM = ("منهم", "منهن", "منهما")
-_ILL = 6  # words from those counted to their illness
 _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
-_ENDS = frozenset((".", ",", ";", ":", "؟", "!", "\n"))
-_SOON = 6
-_FREED = 6  # words from «أفرج» to the captives
-_THREAT = 3  # words from a threat to what it threatens
+_SOON, _DESCRIBED = 6, 8
+_THREAT = 4  # words from a threat to what it threatens
 _WISH = 7  # words from «يطلب» to what follows its «أن»
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
@@ -106,7 +104,7 @@ def _of_captives(tokens: Sequence[Word], count: Count, trigger: Governor) -> boo
 
 def _died(tokens: Sequence[Word], trigger: Governor, count: Count) -> bool:
     """«وفاة أحد المصابين», «توفي اثنان من الجرحى», not «سقوط عشرات الجرحى»."""
-    word = tokens[trigger.end - 1].text.lstrip("وبف")
+    word = tokens[trigger.end - 1].text.lstrip("وبفل")
     part = any(t.text == "من" for t in tokens[count.start : count.end])
     some = part or (count.noun == "sg" and trigger.form == "noun")
     died = some and trigger.kind == "killed" and count.kind == "wounded"
@@ -210,7 +208,9 @@ def fell(tokens: Sequence[Word], end: int, verb: int, after: int, stop: int) -> 
     """Whether the verb after one person tells what befell that person, not whom he killed."""
     between = [token.text for token in tokens[end:verb]]
     if len(between) > 3 or any(len(word) < 3 and word != "," for word in between):
-        return False
+        # «أن جنديا في الحلف قتل في الهجوم»
+        near = len(between) <= _DESCRIBED and all(word.isalpha() for word in between)
+        return near and after < stop and tokens[after].text in lexicon().befell
     return read_count(tokens, after, stop) is None if after < stop else True
 
 
@@ -265,18 +265,28 @@ def single_claim(
     subset_at: int,
     negated_at: int,
     parent_kind: str,
+    gap: int,
 ) -> bool:
     """Whether an unnumbered person or plural is a claim: only beside what makes it one."""
     if 0 <= i - negated_at <= 5 and negated_at >= 0:
         return True
-    near = trigger is not None and trigger.form != "head" and i - trigger.end <= 1
+    near = trigger is not None and trigger.form != "head" and gap <= 1
+    if near and trigger is not None:
+        near = tokens[trigger.start].text.lstrip("وبل") not in lexicon().numbered_only
     if near and trigger is not None and tokens[i].text in _OTHERS and i == trigger.end:
         return True  # «وأصيب آخرون»
     definite = tokens[i].text.startswith("ال")
     if count.noun == "sg":
-        if near and definite and trigger is not None and i > trigger.end:
+        if near and definite and trigger is not None and gap:
             near = False  # «أوقفوا سيارة الضابط»
-        return near or joined or (i == subset_at and bool(parent_kind) and not definite)
+        part = i == subset_at and bool(parent_kind)
+        return near or joined or (part and (not definite or _by_name(tokens, count.end)))
+    if not count.kind and near and trigger is not None and gap == 0:
+        if trigger.kind == "casualties":
+            return not definite  # «مقتل وجرح مدنيين»
+        # «استشهد مدنيون»: some, with no number, by their ending the subject
+        subject = trigger.form == "verb" and tokens[i].text.endswith("ون")
+        return subject and trigger.kind in ("killed", "wounded")
     if count.kind:
         # «أوقع قتلى وجرحى»; definite plurals («القتلى») refer back and claim nothing, and
         # «بينهم قتلى» of the killed says no more than was said.
@@ -287,6 +297,11 @@ def single_claim(
         both = count.kind == "casualties" and bare != _VICTIMS
         return not definite and (near or both)
     return False
+
+
+def _by_name(tokens: Sequence[Word], i: int) -> bool:
+    """«بينهم القيادي الحوثي محمد المداني»: a name after what he was."""
+    return any(token.text in given_names() or token.text == '"' for token in tokens[i : i + 2])
 
 
 def merge(found: list[Governed], count: Count, kind: str) -> bool:
@@ -331,29 +346,6 @@ def a_family(tokens: Sequence[Word], found: list[Governed], count: Count, i: int
     return True
 
 
-def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
-    """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
-    crowds = lexicon().crowds
-    opens = crowds.opens(("", "و", "ال"))
-    for k in range(max(0, i - 3), i):
-        match = crowds.at(tokens, k, ("", "و", "ال")) if tokens[k].text in opens else None
-        if match is not None and match.end == i:
-            return True
-    return False
-
-
-def _set_free(tokens: Sequence[Word], count: Count) -> bool:
-    """«أفرج جيش الإسلام عن 50 أسيراً», «تبادل 40 أسيراً»: captives no more."""
-    if count.kind != "detained":
-        return False
-    for token in reversed(tokens[max(0, count.start - _FREED) : count.start]):
-        if token.text in _ENDS:
-            return False
-        if token.text in lexicon().freed or token.text.lstrip("وبل") in lexicon().freed:
-            return True
-    return False
-
-
 def told_right_after(tokens: Sequence[Word], count: Count, kind: str) -> bool:
     """«ومئات جرحوا», «وملايين من السوريين مشردون»: a word of another fate right after a count."""
     after = lexicon().after.at(tokens, count.end)
@@ -364,31 +356,3 @@ def told_soon(tokens: Sequence[Word], end: int, stop: int) -> bool:
     """Whether a verb soon after a part tells of the whole: «22 مسلحاً، بينهم أربعة قادة، قتلوا»."""
     near = range(end, min(stop, end + _SOON))
     return any(lexicon().after.at(tokens, k) is not None for k in near)
-
-
-def escaped(tokens: Sequence[Word], count: Count) -> bool:
-    """«فر نحو 400 سجين»: out of a prison, not out of a home."""
-    near = tokens[count.start : count.end + 1]
-    return any(token.text in lexicon().prisoners for token in near)
-
-
-def ill(tokens: Sequence[Word], end: int, stop: int) -> bool:
-    """«إصابة ثلاثة أشخاص بفيروس كورونا»: those just counted have an illness, no wound."""
-    near = tokens[end : min(stop, end + _ILL)]
-    return any(
-        token.text.startswith("ب") and token.text[1:] in lexicon().illnesses for token in near
-    )
-
-
-def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
-    """«تدمير 3 رشاشات», «تفجيران انتحاريان»: things, an adjective of a deed, captives set free."""
-    if _set_free(tokens, count):
-        return True
-    before = tokens[i - 1].text if i else ""
-    if before == "ال" and i > 1:
-        before = tokens[i - 2].text  # «دون سن الـ 18»
-    bare = before.removeprefix("و").removeprefix("ال")
-    lex = lexicon()
-    if count.bare and bare in lex.things_before:
-        return True
-    return bare in lex.deeds_before and tokens[i].text.startswith("انتحاري")

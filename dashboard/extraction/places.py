@@ -178,7 +178,7 @@ def _at(
     prefix = tokens[i].text[: match.clitic]
     located = (
         "ب" in prefix or before.removeprefix("و") in _LOCATIVE
-        or before.lstrip("وفس") in HOSTED | ARRIVED
+        or before.lstrip("وفس") in HOSTED | ARRIVED or before.lstrip("وبل").startswith(_VISIT)
         or _visited(tokens, i) or _hosting(tokens, i) or _also_there(last, i, prefix)
     )  # fmt: skip
     if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:

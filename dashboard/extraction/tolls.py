@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard.extraction.bystanders import escaped, ill, of_a_crowd, of_things
 from dashboard.extraction.claim_words import (
     calling,
     cue_words,
@@ -23,17 +24,13 @@ from dashboard.extraction.governing import (
     Governor,
     a_family,
     another_clause,
-    escaped,
     fell,
-    ill,
     in_headline,
     is_head_noun,
     joins,
     kind_before,
     meanwhile,
     merge,
-    of_a_crowd,
-    of_things,
     opens_clause,
     others,
     part_of_them,
@@ -46,7 +43,14 @@ from dashboard.extraction.governing import (
 )
 from dashboard.extraction.phrases import PROCLITICS, Match
 from dashboard.extraction.toll_cues import FAR, TollCues
-from dashboard.extraction.victims import by_name, in_parts, one_more, without_killers
+from dashboard.extraction.victims import (
+    and_of_others,
+    by_name,
+    in_parts,
+    named_before,
+    one_more,
+    without_killers,
+)
 from dashboard.text import fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
@@ -60,6 +64,7 @@ _BEFORE_NOUN = frozenset(
 )
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
+_TO = fold_word("إلى")
 _ONE_ALONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحداً"))
 
 
@@ -150,6 +155,12 @@ class TollReader(TollCues):
         joined = after.clitic > 0
         if joined and read_count(tokens, after.end, self.stop) is not None:
             return  # «11 مدنياً وأصيب 44»: a clause of its own
+        if not self.waiting and not joined:
+            him = named_before(tokens, self.first, i, after.end)
+            if him is not None and after.values[0] == "killed":
+                self.found.append((him, None, "killed", "verb-after"))
+                self.told = i
+            return
         worse = self._of_the_wounded(i, after)
         if not self.waiting or worse or lex.after.at(tokens, after.end) is not None:
             return  # «طفلين نازحين قتلا»
@@ -198,6 +209,9 @@ class TollReader(TollCues):
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
+        last_verb = self.trigger.end if self.trigger is not None else -1
+        if not joined and found and last_verb <= found[-1][0].start:
+            joined = and_of_others(tokens, found, count, i)
         if tokens[i - 1].text.lstrip("وف") in lexicon().forces:
             self.trigger = self.spent = None
         if self.trigger is not None and meanwhile(tokens, self.trigger.end, i):
@@ -248,14 +262,18 @@ class TollReader(TollCues):
         headline = count.noun and in_headline(tokens, count, self.first, self.stop)
         if count.noun and not headline and not single_claim(
             tokens, count, self.trigger, i, joined, self.subset_at, self.negated_at,
-            self.parent_kind,
+            self.parent_kind, self._gap(i),
         ):  # fmt: skip
             if count.noun == "sg" and not is_subset and opens_clause(tokens, self.first, i):
                 self.waiting.append((count, False))
+            elif count.noun == "sg" and is_subset and self.waiting and not self.parent_kind:
+                self.waiting.append((count, True))  # «27 شخصاً بينهم رضيع لقوا حتفهم»
             return
         one_or_two = count.noun == "sg" or (count.high == count.low == 2 and not count.kind)
         if one_or_two and found and found[-1][0].end == i and not joined:
             return  # «زوجة القيادي», «طفلان شقيقان»: the second tells of the first
+        if rule == "head" and count.bare and not joined and self._headed_already(i):
+            return  # «تضاعف عدد المعتقلين إلى 26 ألفا عندما تولى ستون القيادة»
         if not kind:
             left = is_subset and unreal(i, self.unreal_at, None)  # «لم يبق منهم سوى 250 ألفاً»
             left = left or tokens[i - 1].text in lexicon().excepting
@@ -273,6 +291,19 @@ class TollReader(TollCues):
             found.append((count, self.trigger, kind, "subset" if is_subset else rule))
         if not is_subset:
             self.parent_kind = kind
+
+    def _headed_already(self, i: int) -> bool:
+        """Whether the head that governs has had its number: it has one, but for «من 5 إلى 7»."""
+        if self.tokens[i].text.startswith("و"):
+            return False
+        return self.tokens[i - 1].text not in _BEFORE_NOUN | {_TO, "ب"} and any(
+            item[1] is self.trigger for item in self.found
+        )
+
+    def _gap(self, i: int) -> int:
+        """How many words stand between the verb and a count at ``i``, those of dates apart."""
+        begin = self.trigger.end if self.trigger is not None else i
+        return sum(k not in self.blocked for k in range(begin, i))
 
     def _last_end(self) -> int:
         return max((item[0].end for item in self.found), default=-1)

@@ -14,21 +14,47 @@ from dashboard.text import Word, fold_word
 
 _ONE_MORE = frozenset(fold_word(w) for w in ("وآخر", "وأخرى", "وآخران", "وآخرين"))
 _ONE_MORE_REACH = 16  # words from those told of to «وآخر في …»
-_IN = fold_word("في")
+_IN, _OF = fold_word("في"), fold_word("من")
 _NAME = 3  # letters, at the least, of the second word of a name
+_NAME_BEFORE = 5  # words
+_THAT, _WAS = frozenset(("ان", "بان")), frozenset(fold_word(w) for w in ("كان", "وكان"))
+_RULED = ("verb", "verbal-noun")  # «قتل مسلحين ثمانية أشخاص»
+_ALSO = 10  # words from those told of, and whose they were, to «و16 من …»
 _ON = fold_word("على")  # spelt like «علي»
 
 
 def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | None:
-    """«استشهد محمد الحسون»: one person, named right after a word that is said of one's own."""
+    """«استشهد محمد الحسون», «مقتل محسن الفضلي»: one person, named right after what befell him."""
+    lex = lexicon()
     if i + 1 >= stop or tokens[i].text == _ON or tokens[i].text not in given_names():
         return None
-    if tokens[trigger].text.lstrip("وفب") not in lexicon().of_our_own:
+    word = tokens[trigger].text.lstrip("وفبل")
+    if word == _ON:
+        word = tokens[trigger - 1].text.lstrip("وفبل")  # «القبض على سليمان الأسد»
+    if word not in lex.of_our_own and (
+        word not in lex.of_anybody or tokens[i].text in lex.common_names
+        or read_count(tokens, i, stop) is not None
+    ):  # fmt: skip
         return None
     second = tokens[i + 1].text
     if len(second) < _NAME or not second.isalpha() or second.startswith("و"):
         return None
     return Count(i, i + 2, 1, 1, 1)
+
+
+def named_before(tokens: Sequence[Word], first: int, verb: int, after: int) -> Count | None:
+    """«أن محسن الفضلي قتل في غارة»: one person, named before what befell him."""
+    lex = lexicon()
+    if after >= len(tokens) or tokens[after].text not in lex.befell:
+        return None
+    for k in range(verb - 1, max(first, verb - _NAME_BEFORE) - 1, -1):
+        word = tokens[k].text
+        if not word.isalpha() or read_count(tokens, k, verb) is not None:
+            return None
+        opens = k == first or tokens[k - 1].text in _THAT or tokens[k - 1].text in _WAS
+        if word in given_names() and word not in lex.common_names and opens and verb - k > 1:
+            return Count(k, verb, 1, 1, 1)
+    return None
 
 
 def one_more(tokens: Sequence[Word], i: int, found: Sequence[Governed]) -> Governed | None:
@@ -43,6 +69,23 @@ def one_more(tokens: Sequence[Word], i: int, found: Sequence[Governed]) -> Gover
     many = 1 if tokens[i].text in (fold_word("وآخر"), fold_word("وأخرى")) else 2
     again = Count(i, i + 1, many, many, many, victims=count.victims)
     return again, trigger, kind, "joined"
+
+
+def and_of_others(tokens: Sequence[Word], found: Sequence[Governed], count: Count, i: int) -> bool:
+    """«مقتل 37 مسلحاً من داعش و16 من قوات البيشمركة»: joined past whose the first were."""
+    if not found or count.noun == "sg":
+        return False
+    last, _, kind, rule = found[-1]
+    joined = tokens[i].text.startswith("و") or tokens[i - 1].text == "و"
+    between = [t.text.removeprefix("و") for t in tokens[last.end : i] if t.text not in ('"', "و")]
+    if not joined or rule == "subset" or kind not in ("killed", "wounded", "detained"):
+        return False
+    if not 0 < len(between) <= _ALSO or not all(word.isalpha() for word in between):
+        return False
+    part = any(token.text == _OF for token in tokens[last.start : last.end])
+    if not (part or _OF in between or len(between) == 1):
+        return False
+    return not count.bare or (count.end < len(tokens) and tokens[count.end].text == _OF)
 
 
 def in_parts(tokens: Sequence[Word], stop: int, found: list[Governed]) -> list[Governed]:
@@ -105,8 +148,8 @@ def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Gover
         if trigger is not None and trigger.kind == "detained" and _attackers(tokens, count):
             continue  # «خطف ثلاثة مقنعين الأب جاك مراد»
         if (
-            after is not None and rule == "verb" and after[3] == "verb"
-            and (count.noun == "sg" or _attackers(tokens, count))
+            after is not None and rule in _RULED and after[3] == rule
+            and (count.noun == "sg" or _attackers(tokens, count) or _fighters(trigger, count))
             and after[1] is trigger and not after[0].noun
             and not joins(tokens, count.end, after[0].start)
         ):  # fmt: skip
@@ -119,6 +162,11 @@ def _attackers(tokens: Sequence[Word], count: Count) -> bool:
     """«قتل أربعة انتحاريين 52 شخصاً»: those counted are the attackers."""
     near = tokens[count.end - 1 : count.end + count.bare]
     return any(token.text.startswith(("انتحاري", "مقنع", "ملثم")) for token in near)
+
+
+def _fighters(trigger: Governor | None, count: Count) -> bool:
+    """«قتل مسلحون ثمانية أشخاص», «تصفية رجال الاستخبارات 6 مسلحين»: some with no number did it."""
+    return count.noun == "pl" and trigger is not None and trigger.kind == "killed"
 
 
 def _killed_him(tokens: Sequence[Word], verb: Governor, count: Count) -> bool:

@@ -1,0 +1,71 @@
+"""People who are counted and are no victims: crowds, captives set free, the ill, escapees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.extraction.claim_words import lexicon
+from dashboard.extraction.counts import Count
+from dashboard.text import Word
+
+_ILL = 6  # words from those counted to their illness
+_FREED = 6  # words from «أفرج» to the captives
+_BEFORE_THEM = 2  # words from «إعادة» to the refugees
+_ENDS = frozenset((".", ",", ";", ":", "؟", "!", "\n"))
+
+
+def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
+    """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
+    crowds = lexicon().crowds
+    opens = crowds.opens(("", "و", "ال"))
+    for k in range(max(0, i - 3), i):
+        match = crowds.at(tokens, k, ("", "و", "ال")) if tokens[k].text in opens else None
+        if match is not None and match.end == i:
+            return True
+    return False
+
+
+def _set_free(tokens: Sequence[Word], count: Count) -> bool:
+    """«أفرج جيش الإسلام عن 50 أسيراً», «تبادل 40 أسيراً»: captives no more."""
+    if count.kind != "detained":
+        return False
+    for token in reversed(tokens[max(0, count.start - _FREED) : count.start]):
+        if token.text in _ENDS:
+            return False
+        if token.text in lexicon().freed or token.text.lstrip("وبل") in lexicon().freed:
+            return True
+    return False
+
+
+def escaped(tokens: Sequence[Word], count: Count) -> bool:
+    """«فر نحو 400 سجين», «فرار العشرات من مقاتليهم», «إعادة آلاف اللاجئين»: not out of a home."""
+    near = tokens[count.start : count.end + 1]
+    before = tokens[max(0, count.start - _BEFORE_THEM) : count.start]
+    beside = count.end < len(tokens) and tokens[count.end].text.startswith("و")
+    return (
+        (count.victims in ("fighters", "police") and not beside)  # «من المقاتلين والمدنيين»
+        or any(token.text in lexicon().prisoners for token in near)
+        or any(token.text.removeprefix("ب") in lexicon().not_fleeing for token in before)
+    )
+
+
+def ill(tokens: Sequence[Word], end: int, stop: int) -> bool:
+    """«إصابة ثلاثة أشخاص بفيروس كورونا»: those just counted have an illness, no wound."""
+    near = tokens[end : min(stop, end + _ILL)]
+    return any(
+        token.text.startswith("ب") and token.text[1:] in lexicon().illnesses for token in near
+    )
+
+
+def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
+    """«تدمير 3 رشاشات», «تفجيران انتحاريان»: things, an adjective of a deed, captives set free."""
+    if _set_free(tokens, count):
+        return True
+    before = tokens[i - 1].text if i else ""
+    if before == "ال" and i > 1:
+        before = tokens[i - 2].text  # «دون سن الـ 18»
+    bare = before.removeprefix("و").removeprefix("ال")
+    lex = lexicon()
+    if count.bare and bare in lex.things_before:
+        return True
+    return bare in lex.deeds_before and tokens[i].text.startswith("انتحاري")
