@@ -39,10 +39,14 @@ class Lexicon:
     needs_people: frozenset[str]
     prisoners: frozenset[str]
     not_fleeing: frozenset[str]
+    live_on: frozenset[str]
+    of_whom: frozenset[str]
+    leads_to: frozenset[str]
     numbered_only: frozenset[str]
     only_beside: frozenset[str]
     of_our_own: frozenset[str]  # «استشهد», «ارتقى»: said of one's own, whose name may follow
     of_anybody: frozenset[str]
+    as_news: frozenset[str]
     befell: frozenset[str]
     common_names: frozenset[str]
     object_verbs: frozenset[str]
@@ -103,10 +107,14 @@ def lexicon() -> Lexicon:
         needs_people=folded("needs_people"),
         prisoners=folded("prisoners"),
         not_fleeing=folded("not_fleeing"),
+        live_on=folded("live_on"),
+        of_whom=folded("of_whom"),
+        leads_to=folded("leads_to"),
         numbered_only=folded("numbered_only"),
         only_beside=folded("only_beside"),
         of_our_own=folded("of_our_own"),
         of_anybody=folded("of_anybody"),
+        as_news=folded("as_news"),
         befell=folded("befell"),
         common_names=folded("common_names"),
         object_verbs=folded("object_verbs"),

@@ -199,7 +199,9 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         i and tokens[i - 1].text == "في" and tokens[i].text in _PERCENT
     ):
         return None
-    if _of_two_ages(tokens, reading.end, stop):
+    if _of_two_ages(tokens, reading.end, stop) or (
+        not tokens[i].text.isdecimal() and _of_things(tokens, reading.end, stop)
+    ):
         return None
     if reading.end < stop and tokens[reading.end].text in (":", "/", "%"):
         if tokens[reading.end].text != "/" or not i or tokens[i - 1].text != "/":
@@ -331,7 +333,7 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None
     noun = match.values[0]
     end = match.end
-    if noun.kind and noun.kind == _kind_at(tokens, end, stop):
+    if noun.kind and noun.kind == _next_kind(tokens, end, stop, ""):
         return None  # «معظم إصابات جرحى عدن»: of those who are told of elsewhere
     if noun.number == "sg" and tokens[i].text.lstrip("و") in _LAST and _has_noun(tokens, end, stop):
         return None  # «تصفية آخر جيوب المتمردين»
@@ -382,14 +384,11 @@ def _has_noun(tokens: Sequence[Word], i: int, stop: int) -> bool:
     return word not in lexicon().after_one and word[:1] not in ("ب", "و", "ف", "ل")
 
 
-def _kind_at(tokens: Sequence[Word], i: int, stop: int) -> str:
-    match = lexicon().nouns.at(tokens, i) if i < stop else None
-    return match.values[0].kind if match is not None and match.values[0].number == "pl" else ""
-
-
-def _next_kind(tokens: Sequence[Word], i: int, stop: int) -> str:
-    match = lexicon().nouns.at(tokens, i, ("و",)) if i < stop else None
-    return match.values[0].kind if match is not None and match.clitic else ""
+def _next_kind(tokens: Sequence[Word], i: int, stop: int, joined: str = "و") -> str:
+    match = lexicon().nouns.at(tokens, i, (joined,)) if i < stop else None
+    if match is None or match.clitic != len(joined) or match.values[0].number == "sg":
+        return ""
+    return match.values[0].kind
 
 
 def _so_many(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int] | None:

@@ -7,7 +7,13 @@ from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
-from dashboard.extraction.dating import SAID, event_date, published_date
+from dashboard.extraction.dating import (
+    HISTORICAL,
+    SAID,
+    event_date,
+    from_mention,
+    published_date,
+)
 from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
@@ -26,6 +32,9 @@ _LAUNCHED = 8  # words from «شن» to what is made
 _SPEAKER = 9  # words of a speaker between «قال» and its day
 _BESIDE = 4  # words of a day before «أعلن»
 _ENDS = (",", ";", ":")
+_SINCE = frozenset(("منذ", "قبيل"))
+_VAGUE = 6  # words from a deed to «مؤخراً»
+_OPENING = 2  # words from the beginning of a sentence to its date
 
 
 def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed: int) -> EventDate:
@@ -40,7 +49,11 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
             return own
         if _spoken_of(reading, hit):
             return EventDate()  # of what was said about it, or long before its end
+    if _vaguely_dated(reading, hit):
+        return published_date(reading)
     when = event_date(reading, hit.start, hit.end, narrative)
+    if when.basis in ("published", "narrative") and hit.trigger.type not in _SPOKEN:
+        when = _opening_date(reading, hit) or when
     if hit.trigger.form == "noun":
         when = _days_before(reading, hit, when)
     if when.start is not None and reading.token_at(when.start) > agreed:
@@ -48,6 +61,32 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
     if hit.trigger.type not in _SPOKEN and _of_what_was_said(reading, hit, when):
         return replace(when, edtf=f"{when.edtf}~", approximate=True)
     return when
+
+
+def _vaguely_dated(reading: Reading, hit: Hit) -> bool:
+    """«هجمات وقعت مؤخراً»: a day elsewhere in the sentence is not its own."""
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _VAGUE)
+    for k in range(hit.end, stop):
+        told = reading.hit_at(k)
+        if reading.tokens[k].text in _ENDS or (told is not None and told.trigger.form == "verb"):
+            return False
+        if reading.tokens[k].text in context_words("lately"):
+            return True
+    return False
+
+
+def _opening_date(reading: Reading, hit: Hit) -> EventDate | None:
+    """«قبل عام، أعلن الرئيس شن ضربات»: about the old day that opens the sentence."""
+    first = reading.sentences[hit.sentence][0]
+    published = reading.document.published
+    for mention, (at, _) in reading.dates_in(first, first + _OPENING):
+        if reading.tokens[first].text.removeprefix("و") in _SINCE:
+            return None  # «ومنذ ثلاث سنوات تتعرض البلدتان لحصار»
+        old = mention.last is not None and published and mention.last < published - HISTORICAL
+        if mention.kind == "date" and at - first <= _OPENING and old:
+            about = from_mention(mention, "sentence")
+            return replace(about, edtf=about.edtf.rstrip("~?") + "~", approximate=True)
+    return None
 
 
 def only_reckoned(reading: Reading, hit: Hit) -> bool:

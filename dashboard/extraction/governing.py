@@ -15,6 +15,7 @@ VERB_REACH = 14
 NOUN_REACH = 7
 HEAD_REACH = 14
 OTHERS_REACH = 26
+LIVING = "living"
 _AND_STILL = frozenset(fold_word(w) for w in ("ولا", "وما", "ولم", "فيما", "بينما", "لكن", "كما"))
 _OTHERS = frozenset(fold_word(w) for w in ("آخرين", "آخرون", "آخران"))
 _MEANWHILE = frozenset(fold_word(w) for w in ("بينما", "فيما", "لكن", "في حين"))
@@ -29,6 +30,7 @@ _TO = fold_word("إلى")
 _OF_THEM = ("منهم", "منهن", "منهما")
 _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
+_LEADERS = ("زعيم",)
 _SOON, _DESCRIBED = 6, 8
 _THREAT = 4  # words from a threat to what it threatens
 _WISH = 7  # words from «يطلب» to what follows its «أن»
@@ -247,6 +249,19 @@ def brought_none(tokens: Sequence[Word], i: int, stop: int) -> int:
     return i + 1
 
 
+def of_numbers(word: str) -> bool:
+    """«القضاء على», «الإطاحة ب»: of people only where they are numbered."""
+    return word.lstrip("وبل").removeprefix("ال") in lexicon().numbered_only
+
+
+def achieved(tokens: Sequence[Word], i: int) -> bool:
+    """«تمكن من القضاء على», «أسفرت عن القضاء على»: done, and not only meant to be."""
+    before = [token.text.lstrip("وف") for token in tokens[max(0, i - 2) : i]]
+    if tokens[i].text.startswith("لل"):
+        return False
+    return before[-1:] != [_TO] or before[0] in lexicon().leads_to
+
+
 def unreal(i: int, unreal_at: int, trigger: Governor | None) -> bool:
     """«نتوقع أن يصل عدد النازحين إلى 200 ألف»: a figure feared or foreseen, near its cue."""
     if unreal_at < 0:
@@ -272,10 +287,13 @@ def single_claim(
         return True
     near = trigger is not None and trigger.form != "head" and gap <= 1
     if near and trigger is not None:
-        near = tokens[trigger.start].text.lstrip("وبل") not in lexicon().numbered_only
+        near = not of_numbers(tokens[trigger.start].text)
     if near and trigger is not None and tokens[i].text in _OTHERS and i == trigger.end:
         return True  # «وأصيب آخرون»
     definite = tokens[i].text.startswith("ال")
+    if near and trigger is not None and trigger.form == "noun" and tokens[i].text in _LEADERS:
+        before = tokens[trigger.start - 1].text if trigger.start else ""
+        near = before in lexicon().as_news  # «ابتذل مقتل زعيم القاعدة»: recalled
     if count.noun == "sg":
         if near and definite and trigger is not None and gap:
             near = False  # «أوقفوا سيارة الضابط»
@@ -350,6 +368,22 @@ def told_right_after(tokens: Sequence[Word], count: Count, kind: str) -> bool:
     """«ومئات جرحوا», «وملايين من السوريين مشردون»: a word of another fate right after a count."""
     after = lexicon().after.at(tokens, count.end)
     return after is not None and after.values[0] != kind
+
+
+def told_otherwise(tokens: Sequence[Word], count: Count, kind: str) -> str:
+    """What a verb soon after a joined number tells of them, if another fate, else "".
+
+    «و3 من المهاجمين أصيبوا»: "wounded"; «و40 ألفاً من سكانه ينتظرون الطعام»: that they live.
+    """
+    for k in range(count.end, min(len(tokens), count.end + _SOON)):
+        if not tokens[k].text.isalpha():
+            return ""
+        after = lexicon().after.at(tokens, k)
+        if after is not None:
+            return after.values[0] if after.values[0] != kind else ""
+        if tokens[k].text in lexicon().live_on:
+            return LIVING
+    return ""
 
 
 def told_soon(tokens: Sequence[Word], end: int, stop: int) -> bool:

@@ -47,6 +47,7 @@ class _Words:
     soon: frozenset[str]
     usually: frozenset[str]
     expected: frozenset[str]
+    in_doubt: frozenset[str]
     prices: frozenset[str]
     suffered: frozenset[str]
     against: frozenset[str]
@@ -76,6 +77,7 @@ def _words() -> _Words:
         folded("begins", "soon"),
         folded("usually"),
         folded("expected"),
+        folded("expected", "in_doubt"),
         folded("prices"),
         folded("suffered"),
         folded("suffered", "against"),
@@ -277,9 +279,10 @@ def _is_expected(reading: Reading, hit: Hit, stop: int) -> bool:
     """«هجوم القوات الحكومية المتوقع على إدلب», not of the attack joined to it."""
     for k in range(hit.end, min(stop, hit.end + _DOER)):
         word = reading.tokens[k].text
-        if word in _words().expected:
+        if word in _words().expected and hit.trigger.mode != "chemical":
             return True
-        if word in _ENDS or word in _words().barriers or reading.hit_at(k) is not None:
+        ends = word in _ENDS or word in _words().barriers or word in _words().in_doubt
+        if ends or reading.hit_at(k) is not None:
             return False
     return False
 

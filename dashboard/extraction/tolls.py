@@ -6,8 +6,6 @@ One pass over the words: verbs and verbal nouns govern the counts after them, he
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.extraction.bystanders import escaped, ill, of_a_crowd, of_things
 from dashboard.extraction.claim_words import (
     calling,
@@ -19,56 +17,50 @@ from dashboard.extraction.claim_words import (
 from dashboard.extraction.count_words import BRACKETS
 from dashboard.extraction.counts import Count, bounded, read_count
 from dashboard.extraction.governing import (
+    LIVING,
     VERB_REACH,
     Governed,
     Governor,
     a_family,
+    achieved,
     another_clause,
-    fell,
     in_headline,
     is_head_noun,
     joins,
     kind_before,
     meanwhile,
     merge,
+    of_numbers,
     opens_clause,
     others,
     part_of_them,
     single_claim,
     threatened,
     told_late,
+    told_otherwise,
     told_right_after,
     told_soon,
     unreal,
 )
 from dashboard.extraction.phrases import PROCLITICS, Match
-from dashboard.extraction.toll_cues import FAR, TollCues
+from dashboard.extraction.told_after import BEFORE_NOUN, ToldAfter
+from dashboard.extraction.toll_cues import FAR
 from dashboard.extraction.victims import (
     and_of_others,
     by_name,
     in_parts,
-    named_before,
     one_more,
     without_killers,
 )
 from dashboard.text import fold_word
 
-AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
-_WHO, _RIGHT_AFTER = frozenset(("الذين", "اللذين")), 2  # words from a count to «الذين قتلوا»
-_OR = fold_word("أو")
-_LIFE_REACH = 7  # words from «فقد» to «حياته»
-_LEADS_TO = frozenset(("ادي", "ادت", "يودي", "تودي", "ادي", "قاد", "قادت"))
-_BEFORE_NOUN = frozenset(
-    fold_word(w)
-    for w in ("على", "في", "عن", "بعد", "قبل", "إثر", "بسبب", "جراء", "خلال", "ضد", "حول")
-)
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
 _ONE_ALONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحداً"))
 
 
-class TollReader(TollCues):
+class TollReader(ToldAfter):
     """Reads the words ``first``..``stop``; ``blocked`` are words of dates.
 
     ``last_kind`` is what the sentences before counted: «ليرتفع العدد إلى ثلاثة».
@@ -113,99 +105,6 @@ class TollReader(TollCues):
         self.found.sort(key=lambda item: item[0].start)
         return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
 
-    def _after_it(self, i: int, word: str, cue: frozenset[str]) -> int | None:
-        """What became of the counts before: lost lives, as many again, the verb after them."""
-        tokens, found = self.tokens, self.found
-        if "lost" in cue and (lost := self._lost(i)) is not None:
-            return lost
-        if "as_many" in cue and found:
-            noun = read_count(tokens, i + 1, self.stop)
-            many = found[-1][0]
-            if noun is not None and noun.kind and noun.noun == "pl" and i - many.end <= 1:
-                again = replace(many, start=i, end=noun.end, kind=noun.kind, victims="")
-                found.append((again, None, noun.kind, "noun"))
-                return noun.end
-        if "after" in cue:
-            self._tell_waiting(i)
-        return None
-
-    def _lost(self, i: int) -> int | None:
-        """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""
-        count = read_count(self.tokens, i + 1, self.stop) if i + 1 < self.stop else None
-        if count is None or count.bare:
-            return None
-        ahead = self.tokens[count.end : min(self.stop, count.end + _LIFE_REACH)]
-        lives = any(token.text in lexicon().lives for token in ahead)
-        if count.noun:
-            if count.noun == "sg" and lives:
-                self.found.append((replace(count, noun=""), None, "killed", "verb"))
-                self.parent_kind = "killed"
-                return count.end
-            return None
-        kind = "killed" if lives else "missing"
-        self.trigger, self.spent = Governor(kind, "noun", i, i + 1), None
-        return i + 1
-
-    def _tell_waiting(self, i: int) -> None:
-        """«289 مدنياً … قتلوا», «أن 11 مدنياً … لقوا حتفهم»: the verb that tells of those before."""
-        lex, tokens = lexicon(), self.tokens
-        after = lex.after.at(tokens, i, ("", "و"))
-        if after is None or (not after.clitic and tokens[i - 1].text in _BEFORE_NOUN):
-            return  # «احتجاجاً على قتل الضابط»: a verbal noun spelt like the verb
-        joined = after.clitic > 0
-        if joined and read_count(tokens, after.end, self.stop) is not None:
-            return  # «11 مدنياً وأصيب 44»: a clause of its own
-        if not self.waiting and not joined:
-            him = named_before(tokens, self.first, i, after.end)
-            if him is not None and after.values[0] == "killed":
-                self.found.append((him, None, "killed", "verb-after"))
-                self.told = i
-            return
-        worse = self._of_the_wounded(i, after)
-        if not self.waiting or worse or lex.after.at(tokens, after.end) is not None:
-            return  # «طفلين نازحين قتلا»
-        kind = after.values[0]
-        if self._or_another(after.end, kind):
-            self.waiting.clear()
-            return
-        for late, is_subset in self.waiting:
-            if kind == "detained" and unreal(late.start, self.unreal_at, None):
-                continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
-            if kind == "displaced" and late.victims in ("fighters", "police"):
-                continue  # «دفع المسلحين إلى الفرار»
-            if tokens[i - 1].text in _WHO and i - 1 - late.end > _RIGHT_AFTER:
-                continue  # «آلاف المدنيين بينهم كثير من الذين فروا»: of the last named only
-            if late.noun == "sg" and not fell(tokens, late.end, i, after.end, self.stop):
-                continue
-            if i - late.end <= AFTER_REACH:
-                self.told = i
-                self.parent_kind = kind
-                rule = "subset" if is_subset else "verb-after"
-                # «ثلاثة موظفين وأربعة حراس قتلوا»: one count of those joined
-                beside = self.found and joins(tokens, self.found[-1][0].end, late.start)
-                if not (beside and not is_subset and merge(self.found, late, kind)):
-                    self.found.append((late, None, kind, rule))
-        self.waiting.clear()
-
-    def _or_another(self, i: int, kind: str) -> bool:
-        """«مليون قتلوا أو هجروا»: how many of either is not told."""
-        if i + 1 >= self.stop or self.tokens[i].text != _OR:
-            return False
-        other = lexicon().triggers.at(self.tokens, i + 1)
-        return other is not None and other.values[0][0] != kind
-
-    def _of_the_wounded(self, i: int, after: Match[str]) -> bool:
-        """«اثنين من المصابين فارقا الحياة», «4 من الجرحى توفوا»: the wounded who died."""
-        if after.values[0] != "killed" or not self.found or after.clitic:
-            return False
-        count, trigger, kind, _ = self.found[-1]
-        if kind != "wounded" or count.kind != "wounded" or i - count.end > 2 or count.noun == "pl":
-            return False
-        part = any(token.text == "من" for token in self.tokens[count.start : count.end])
-        if part and trigger is None:
-            self.found[-1] = (count, trigger, "killed", "verb-after")
-        return part
-
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
@@ -238,6 +137,10 @@ class TollReader(TollCues):
             return  # «في هجوم واحد»
         kind, rule = self._kind(i, count, joined, is_subset)
         if kind == "displaced" and escaped(tokens, count):
+            return
+        if joined and count.bare and (told := told_otherwise(tokens, count, kind)):
+            if told != LIVING:
+                self.waiting.append((count, is_subset))
             return
         trigger = self.trigger
         governed = trigger is not None and trigger.form == "noun" and trigger.end == i
@@ -296,7 +199,7 @@ class TollReader(TollCues):
         """Whether the head that governs has had its number: it has one, but for «من 5 إلى 7»."""
         if self.tokens[i].text.startswith("و"):
             return False
-        return self.tokens[i - 1].text not in _BEFORE_NOUN | {_TO, "ب"} and any(
+        return self.tokens[i - 1].text not in BEFORE_NOUN | {_TO, "ب"} and any(
             item[1] is self.trigger for item in self.found
         )
 
@@ -360,10 +263,14 @@ class TollReader(TollCues):
         if form == "verb" or tokens[i].text.startswith("و"):
             self.verbs.append(i)
         prefix = tokens[i].text[: hit.clitic]
-        led = i > self.first and tokens[i - 1].text.lstrip("وف") in _LEADS_TO  # «أدى لقتل طفلين»
+        before = tokens[i - 1].text.lstrip("وف") if i > self.first else ""
+        led = before in lexicon().leads_to  # «أدى لقتل طفلين»
         if form == "verb" and (("ل" in prefix and not led) or not self._answered(i, hit.clitic)):
             self.trigger = None  # «لقتل», «لقي ترحيباً»
             return
+        if of_numbers(tokens[i].text) and not achieved(tokens, i):
+            self.trigger = None
+            return  # «يسعى إلى القضاء على 3000 مسلح»
         if threatened(tokens, self.first, i, prefix):
             self.unreal_at = i - 1
         if self.unreal_at >= 0 and i - self.unreal_at <= 2 and form == "noun":

@@ -16,6 +16,8 @@ _ONE_MORE = frozenset(fold_word(w) for w in ("وآخر", "وأخرى", "وآخر
 _ONE_MORE_REACH = 16  # words from those told of to «وآخر في …»
 _IN, _OF = fold_word("في"), fold_word("من")
 _NAME = 3  # letters, at the least, of the second word of a name
+_CAUGHT = 4  # words from «ألقت» to «القبض»
+_TOLD_SOON = 5  # words from a count to the verb that tells of it
 _NAME_BEFORE = 5  # words
 _THAT, _WAS = frozenset(("ان", "بان")), frozenset(fold_word(w) for w in ("كان", "وكان"))
 _RULED = ("verb", "verbal-noun")  # «قتل مسلحين ثمانية أشخاص»
@@ -28,11 +30,15 @@ def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | 
     lex = lexicon()
     if i + 1 >= stop or tokens[i].text == _ON or tokens[i].text not in given_names():
         return None
+    if tokens[trigger].text == _ON:
+        trigger -= 1  # «القبض على سليمان الأسد»
     word = tokens[trigger].text.lstrip("وفبل")
-    if word == _ON:
-        word = tokens[trigger - 1].text.lstrip("وفبل")  # «القبض على سليمان الأسد»
+    reach = _CAUGHT if tokens[trigger].text.endswith("قبض") else 1
+    news = tokens[trigger].text.startswith("ب") or any(
+        token.text in lex.as_news for token in tokens[max(0, trigger - reach) : trigger]
+    )
     if word not in lex.of_our_own and (
-        word not in lex.of_anybody or tokens[i].text in lex.common_names
+        not news or word not in lex.of_anybody or tokens[i].text in lex.common_names
         or read_count(tokens, i, stop) is not None
     ):  # fmt: skip
         return None
@@ -85,7 +91,11 @@ def and_of_others(tokens: Sequence[Word], found: Sequence[Governed], count: Coun
     part = any(token.text == _OF for token in tokens[last.start : last.end])
     if not (part or _OF in between or len(between) == 1):
         return False
-    return not count.bare or (count.end < len(tokens) and tokens[count.end].text == _OF)
+    ahead = range(count.end, min(len(tokens), count.end + _TOLD_SOON))
+    if any(lexicon().after.at(tokens, k) is not None for k in ahead):
+        return False  # «و3 من المهاجمين أصيبوا»: told of by a verb of their own
+    words = [token.text for token in tokens[count.end : count.end + 2]]
+    return not count.bare or (words[:1] == [_OF] and words[-1] in lexicon().of_whom)
 
 
 def in_parts(tokens: Sequence[Word], stop: int, found: list[Governed]) -> list[Governed]:
