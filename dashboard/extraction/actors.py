@@ -19,6 +19,7 @@ from dashboard.extraction.groups import (
     triple,
 )
 from dashboard.extraction.offices import bare, envoy, given_names, honoured, titled
+from dashboard.extraction.possessed import their_council, their_minister
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
@@ -82,6 +83,8 @@ class _Ways(dict[str, tuple[_Way, ...]]):
             (group, lists.groups.opens(CLITICS)),
             (delegates, lists.delegates),
             (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
+            (their_minister, lists.theirs.opens(CLITICS)),
+            (their_council, lists.councils.opens(CLITICS)),
             (pair, lists.pairs.opens(CLITICS)),
             (triple, lists.triples.opens(CLITICS)),
             (members, lists.members.opens(CLITICS)),

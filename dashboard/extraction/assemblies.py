@@ -13,7 +13,12 @@ from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import Trigger, lexicon
-from dashboard.extraction.moments import modality_of, when_ahead
+from dashboard.extraction.moments import (
+    modality_of,
+    of_another_encounter,
+    of_the_one_before,
+    when_ahead,
+)
 from dashboard.extraction.parties import outside
 from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
@@ -21,6 +26,7 @@ from dashboard.extraction.registry import registry
 from dashboard.extraction.wanted import during
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import DateMention
+from dashboard.text import fold_word
 
 _BETWEEN = 8  # words from «اجتماع» to the body
 _SITS = 8  # words from a body to what it holds
@@ -29,6 +35,7 @@ _GOES = 10  # words from him who goes to «شارك», and from that to the meet
 _AHEAD = 4  # words from «من المنتظر» to him who goes
 _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الختامي»
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
+_THEIRS = (fold_word("ها"), fold_word("ه"))
 _THERE = 5  # words from «بمشاركة» to who is there
 _THAT = frozenset(("ان", "انه", "انها", "بان"))
 _MEETING = Trigger("CONSULT", "multilateral", "noun", "assembly")
@@ -56,6 +63,10 @@ def read_assemblies(
         sentence = reading.sentences[hit.sentence]
         who = _who_goes(reading, hit) or _who_speaks(reading, hit, speakers)
         when = event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
+        if hit.start == body.start and (
+            of_another_encounter(reading, hit, when) or of_the_one_before(reading, hit, when)
+        ):
+            when = published_date(reading)
         when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
         place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
             reading, hit, hit.end, _around(reading, hit, sentence)
@@ -162,8 +173,10 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
             return Hit(k, k + 1, "", _SITTING, sentence)
         if bare in lex.holding:
             holds = True
+        elif word in lex.gatherings and word.endswith(_THEIRS) and tokens[k - 1].text == "في":
+            return Hit(body.start, k + 1, "", _MEETING, sentence)  # «اللجنة في اجتماعها الطارئ»
         elif holds and _one_of(word, lex.gatherings):
-            return Hit(k, k + 1, "", _SITTING, sentence)
+            return Hit(body.start, k + 1, "", _SITTING, sentence)
         elif k not in reading.dated and word != "," and not _one_of(word, lex.bodied):
             return None
     return None

@@ -20,7 +20,7 @@ _LOCATIVE = frozenset(fold_word(w) for w in (
     "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور", "وصل",
 ))  # fmt: skip
 VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
-ARRIVED = frozenset(fold_word(w) for w in ("وصل", "وصلت", "يصل", "تصل", "وصلوا", "يصلون"))
+_ARRIVED = frozenset(fold_word(w) for w in ("وصل", "وصلت", "يصل", "تصل", "وصلوا", "يصلون"))
 # «شهدت موسكو محادثات», «تستضيف أستانا جولة جديدة»: where it is held.
 HOSTED = frozenset(fold_word(w) for w in (
     "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
@@ -29,6 +29,11 @@ _VISIT = (fold_word("زيارة"), "زيارت")
 _DEPUTIES = frozenset(fold_word(w) for w in ("نائب", "نائبة", "مساعد", "وكيل"))
 _TITLES = 18  # words of a visitor with all his titles
 _VISITORS = 4  # words of a verb and those who visit
+
+
+def arrived(word: str) -> bool:
+    """Whether a word is a verb of arriving, with what may be attached: «وصل», «وسيصل»."""
+    return word in _ARRIVED or word.lstrip("وفس") in _ARRIVED
 
 
 def locative(reader: ActorReader, i: int, clitic: int) -> bool:
@@ -41,8 +46,10 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         for t in reader.tokens[max(0, i - _titled_visitor(reader, i)) : i]
     ):
         return True  # «زيارة الأخير لباريس»
+    if "ل" in prefix and i and arrived(reader.tokens[i - 1].text):
+        return True  # «وصل للقاهرة»
     before = reader.tokens[i - 1].text if i else ""
-    if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED | ARRIVED:
+    if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED or arrived(before):
         return True
     if "و" in prefix and _capital_apart(reader, i - 1):
         return True  # «سيزور الرياض وعمان»
@@ -59,6 +66,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
     verb = reader.tokens[visitor - 1].text if visitor > 0 else ""
     if verb.lstrip("وفس") in VISITED or verb.lstrip("وبل").startswith(_VISIT):
         return True
+    if "ل" in prefix and arrived(verb):
+        return True  # «وصل أوباما للقاهرة»
     near = [token.text for token in reader.tokens[max(0, i - _VISITORS) : i]]
     sent = [token.text for token in reader.tokens[max(0, visitor - 3) : visitor]]
     return any(

@@ -26,7 +26,7 @@ from dashboard.extraction.openings import Opening, held_then, opening, tells_who
 from dashboard.extraction.parties import distinct, parties_after, right_end
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
-from dashboard.extraction.sessions import read_sessions
+from dashboard.extraction.sessions import read_sessions, sessions_unnamed
 from dashboard.extraction.sides import read_sides
 from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.visits import Visit, read_visits
@@ -84,6 +84,7 @@ def find_encounters(
     found = counted_from_another(reading, sorted(found, key=lambda e: e.start))
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
+    found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
     made = [visit.encounter for visit in visits if visit.told]
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)

@@ -18,6 +18,7 @@ _ROYAL = frozenset(("crown-prince", "deputy-crown-prince", "emir", "sultan"))
 _STYLED = frozenset(fold_word(w) for w in ("الأمير", "والأمير", "الشيخ", "سمو"))
 _SIDES = 60  # words
 _BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
+_OF_A_STATE = ("من", "في")
 _WHOSE = 3  # people named before, of whom «نظيره» may be one's
 _OPPOSITION, _SYRIA = "syrian-opposition", "un-envoy-syria"
 _WHOSE_AT_MOST = 8  # where «نظيره» would be somebody whom the text has named
@@ -82,7 +83,9 @@ def group(reader: ActorReader, i: int) -> int | None:
         if name is not None:
             actor, end = name
         elif state:
-            holder = reader.reg.holder(office, state, reader.published)
+            offices = (office, *reader.words.heads.get(office, ()))
+            held = (reader.reg.holder(one, state, reader.published) for one in offices)
+            holder = next((one for one in held if one is not None), None)
             if holder is None:
                 break
             actor = holder
@@ -105,6 +108,11 @@ def counterpart(reader: ActorReader, i: int) -> int | None:
     if clitic is None:
         return None
     state, end = reader.adjective(i + 1)
+    if not state and i + 2 < len(reader.tokens) and reader.tokens[i + 1].text in _OF_A_STATE:
+        match = reader.reg.names.at(reader.tokens, i + 2)  # «نظيره من طاجيكستان»
+        land = reader.choose(match.values) if match is not None else None
+        if match is not None and land is not None and land.kind == "state":
+            state, end = land.side, match.end
     name = reader.known_name(end)
     if name is not None:
         return reader.add(i, name[1], clitic, name[0], "counterpart")

@@ -224,6 +224,16 @@ def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
     )
 
 
+def of_the_one_before(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«قمة كامب ديفيد في 14 مايو 2015، وما أكدت عليه اللجنة في اجتماعها»: the day of the first."""
+    if when.start is None:
+        return False
+    at = reading.token_at(when.start)
+    apart = any(reading.tokens[k].text == "," for k in range(at, hit.start))
+    near = reading.hits_in(at - _WILLED, at) if at < hit.start and apart else []
+    return any(h.trigger.type == "CONSULT" and h.trigger.form == "noun" for h in near)
+
+
 def is_occasion(reading: Reading, hit: Hit) -> bool:
     """«على هامش قمة العشرين»: the occasion of another encounter."""
     before = reading.tokens[max(0, hit.start - _OCCASION) : hit.start]

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dashboard.extraction.phrases import Match
 from dashboard.extraction.registry import registry
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
@@ -56,6 +57,8 @@ def titled(reader: ActorReader, i: int) -> int | None:
     if name is None and state and title.values[0] in _POSTED:
         end = _posted(reader, end)
         name = reader.known_name(end)
+    if name is not None and (minister := _of_leader(reader, title, name[0], end)) is not None:
+        return reader.add(i, name[1], title.clitic, minister, "office", title.values[0])
     if name is not None:
         office = _office_of(reader, name[0], title.values)
         return reader.add(i, name[1], title.clitic, name[0], "name", office)
@@ -78,6 +81,17 @@ def titled(reader: ActorReader, i: int) -> int | None:
     if found is not None or actor is None or reader.tokens[i].text[title.clitic :] == "نايب":
         return found
     return reader.add(i, end, title.clitic, actor, "office", title.values[0])
+
+
+def _of_leader(reader: ActorReader, title: Match[str], named: Actor, end: int) -> Actor | None:
+    """«وزير خارجية الأسد»: the minister of the leader who is named, not a minister of his name."""
+    if end != title.end or reader.tokens[end - 1].text.startswith("ال"):
+        return None
+    held = {t.office for t in reader.reg.offices(named.id, reader.published)}
+    if held.intersection(title.values) or not held & reader.words.leaders:
+        return None
+    holders = (reader.reg.holder(o, named.side, reader.published) for o in title.values)
+    return next((holder for holder in holders if holder is not None), None)
 
 
 def _posted(reader: ActorReader, end: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.extraction.capitals import ARRIVED, HOSTED, VISITED
+from dashboard.extraction.capitals import HOSTED, VISITED, arrived
 from dashboard.extraction.namesakes import nearest
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place
@@ -178,8 +178,9 @@ def _at(
     prefix = tokens[i].text[: match.clitic]
     located = (
         "ب" in prefix or before.removeprefix("و") in _LOCATIVE
-        or before.lstrip("وفس") in HOSTED | ARRIVED or before.lstrip("وبل").startswith(_VISIT)
-        or _visited(tokens, i) or _hosting(tokens, i) or _also_there(last, i, prefix)
+        or before.lstrip("وفس") in HOSTED or arrived(before)
+        or before.lstrip("وب").startswith(_VISIT) or _visited(tokens, i)
+        or _hosting(tokens, i) or _also_there(last, i, prefix)
     )  # fmt: skip
     if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:
         located = False  # «كل من إيطاليا وألمانيا»

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.moments import modality_of, when_ahead
-from dashboard.extraction.parties import outside
+from dashboard.extraction.parties import distinct, outside
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.registry import registry
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import DateMention
 from dashboard.text import fold_word
@@ -20,6 +22,7 @@ _TOLD = 9  # words from «أطلع» to the assembly, a long title between
 _BEFORE_IT = fold_word("أمام")
 _CAME = frozenset(fold_word(w) for w in ("جاء", "جاءت", "أتت", "أتى"))
 _HERE = 7  # words from a session to its place
+_COUNCIL, _AT_THE_UN, _SITS = "un-security-council", "un-ambassador", fold_word("جلسة")
 _SESSION = Trigger("CONSULT", "multilateral", "noun", "assembly")
 
 
@@ -62,6 +65,55 @@ def read_sessions(
             )
         )  # fmt: skip
     return out
+
+
+def sessions_unnamed(
+    reading: Reading,
+    found: list[Encounter],
+    speakers: dict[int, Found],
+    wanted: Callable[[Reading, Hit], bool],
+) -> list[Encounter]:
+    """«قال الجعفري في جلسة، الجمعة»: where a permanent representative speaks, the Security Council.
+
+    Only on a day that its clause tells, in a text that names the council.
+    """
+    council = next((a for a in reading.actors if a.actor.id == _COUNCIL), None)
+    out: list[Encounter] = []
+    for k, token in enumerate(reading.tokens if council is not None else ()):
+        if token.text.lstrip("وب").removeprefix("ال") != _SITS or k in reading.actor_tokens:
+            continue
+        sentence = reading.sentence_of(k)
+        hit = Hit(k, k + 1, "", _SESSION, sentence)
+        named = reading.actors_in(k + 1, k + 1 + _BEFORE)
+        if council is None or wanted(reading, hit) or any(a.actor.kind != "person" for a in named):
+            continue
+        who = _representatives(reading, sentence, speakers)
+        when = event_date(reading, k, k + 1)
+        told = any(
+            p.actor.id == _COUNCIL and (item.date.first == when.first or item.sentence == sentence)
+            for item in (*found, *out) for p in item.parties
+        )  # fmt: skip
+        if not who or told or when.basis != "clause" or when.precision != "day":
+            continue
+        modality = modality_of(reading, hit, when, reading.sentences[sentence])
+        body = replace(council, start=k, end=k + 1, clitic=0, prefix="")
+        out.append(
+            Encounter(
+                "multilateral", modality, when, None, (body, *who),
+                min(k, who[0].start), max(k + 1, who[-1].end), sentence, "consult.session", 0.55,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _representatives(reading: Reading, sentence: int, speakers: dict[int, Found]) -> list[Found]:
+    """The permanent representatives at the United Nations named in a sentence, or who speaks."""
+    near = list(reading.actors_in(*reading.sentences[sentence]))
+    near += [speakers[k] for k in (sentence, sentence - 1) if not near and k in speakers]
+    day, reg = reading.document.published, registry()
+    return distinct(
+        [a for a in near if any(t.office == _AT_THE_UN for t in reg.offices(a.actor.id, day))]
+    )
 
 
 def _session(reading: Reading, body: Found) -> Hit | None:

@@ -33,6 +33,11 @@ class Titles:
     monitors: frozenset[str]
     national: frozenset[str]  # world bodies of whose name states have bodies too
     of_one_state: frozenset[str]
+    heads: dict[str, tuple[str, ...]]  # offices that stand in for an office
+    theirs: PhraseTable[str]  # «وزير خارجيتها» -> office
+    leaders: frozenset[str]  # offices by whose holder a state is known
+    councils: PhraseTable[str]
+    council_of: dict[str, str]  # state -> id of its council
     seats: frozenset[str]  # bodies known by their house
     inside: frozenset[str]
     between: frozenset[str]
@@ -74,6 +79,11 @@ def titles() -> Titles:
         frozenset(raw["monitors"]["ids"]),
         frozenset(raw["national"]["ids"]),
         frozenset(fold_word(w) for w in raw["national"]["words"]),
+        {office: tuple(those) for office, those in raw["heads"].items()},
+        table(raw["theirs"]),
+        frozenset(raw["of_leader"]["offices"]),
+        table({"council": raw["councils"]["words"]}),
+        dict(raw["councils"]["of"]),
         frozenset(raw["seats"]["ids"]),
         frozenset(fold_word(w) for w in raw["seats"]["before"]),
         frozenset(fold_word(w) for w in raw["between"]["words"]),
