@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
+from dashboard.extraction.accords import PACT
 from dashboard.extraction.dating import (
     HISTORICAL,
     SAID,
@@ -33,6 +34,7 @@ _SPEAKER = 9  # words of a speaker between «قال» and its day
 _BESIDE = 4  # words of a day before «أعلن»
 _ENDS = (",", ";", ":")
 _SINCE = frozenset(("منذ", "قبيل"))
+_PROMISE = 16  # words from «تعهد» to its day, two names with their titles between
 _VAGUE = 6  # words from a deed to «مؤخراً»
 _OPENING = 2  # words from the beginning of a sentence to its date
 
@@ -58,8 +60,10 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
         when = _days_before(reading, hit, when)
     if when.start is not None and reading.token_at(when.start) > agreed:
         return published_date(reading)
-    if hit.trigger.type not in _SPOKEN and _of_what_was_said(reading, hit, when):
-        return replace(when, edtf=f"{when.edtf}~", approximate=True)
+    if hit.trigger.type not in _SPOKEN and (
+        _of_what_was_said(reading, hit, when) or _of_a_promise(reading, hit, when)
+    ):
+        return replace(when, edtf=when.edtf.replace("/", "~/") + "~", approximate=True)
     return when
 
 
@@ -68,7 +72,8 @@ def _vaguely_dated(reading: Reading, hit: Hit) -> bool:
     stop = min(reading.sentences[hit.sentence][1], hit.end + _VAGUE)
     for k in range(hit.end, stop):
         told = reading.hit_at(k)
-        if reading.tokens[k].text in _ENDS or (told is not None and told.trigger.form == "verb"):
+        told_of_it = told is None or told.trigger.form == "noun" or told.trigger.needs == PACT
+        if reading.tokens[k].text in _ENDS or not told_of_it:
             return False
         if reading.tokens[k].text in context_words("lately"):
             return True
@@ -118,6 +123,20 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         told = any(h.start != said.start for h in reading.hits_in(said.end, at))
         if len(between) <= _SPEAKER and not told and not any(_parts(t.text) for t in between):
             return True
+    return False
+
+
+def _of_a_promise(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«تعهد ماكرون، الأحد، برد على الهجوم», «في تقرير نشر هذا الأسبوع»: the day of that."""
+    if when.start is None or not when.edtf[-1:].isdigit():
+        return False
+    at, first = reading.token_at(when.start), reading.sentences[hit.sentence][0]
+    for k in range(at - 1, max(first, at - _PROMISE) - 1, -1):
+        word = reading.tokens[k].text
+        if {word, word.removeprefix("و")} & context_words("promised"):
+            return not any(h.trigger.type == "ASSAULT" for h in reading.hits_in(k, at))
+        if word == ":" or word in SAID:
+            return False
     return False
 
 

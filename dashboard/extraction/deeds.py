@@ -23,6 +23,7 @@ from dashboard.extraction.deed_parties import (
     at_the_hands_of,
     others,
 )
+from dashboard.extraction.intents import intended
 from dashboard.extraction.irrealis import (
     goes_on,
     governed,
@@ -324,7 +325,7 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
     if "س" in hit.prefix or (not priced and reading.cue("future", near, hit.start)):
         return "future"
     if hit.trigger.type in VIOLENT and not reading.english:
-        return governed(reading, hit) or "actual"
+        return intended(reading, hit) or governed(reading, hit) or "actual"
     return "actual"
 
 

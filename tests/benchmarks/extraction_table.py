@@ -71,6 +71,31 @@ def told(event: Event) -> str:
     return f"{event.mode} {event.modality} [{people}] {place} {event.date.edtf or '-'}"
 
 
+def attacks() -> None:
+    """Prints what is told of labelled mentions of attacks, and how many certain days are right."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    days: list[str] = []
+    read: dict[str, Extraction] = {}
+    for row, text in news("deeds"):
+        if row["id"] not in read:
+            published = date.fromisoformat(row["published"])
+            read[row["id"]] = extract(Document(row["id"], text, published=published))
+        event = scoring.attack_told(read[row["id"]], row)
+        made = event is not None and event.modality == "actual"
+        counts[row["told"] or "readers differ"][made] += 1
+        if event is not None and made and row["told"] == "actual":
+            days.append(scoring.day_of_attack(event, row))
+    print(
+        "\nmentions of attacks, by what they are, and how many are told as made in their sentence:"
+    )
+    for kind, (other, made) in sorted(counts.items()):
+        print(f"  {kind:<15}{made:>5} of {made + other}")
+    right, wrong = days.count("right"), days.count("wrong")
+    print(
+        f"  certain days of those made: {right} right, {wrong} wrong; {days.count('open')} uncertain"
+    )
+
+
 def main() -> int:
     """Prints the scores, the misses and the bins of confidence."""
     if not GOLD.exists() or not NEWS.exists():
@@ -87,6 +112,7 @@ def main() -> int:
         "drawn later": news("later"),
         "drawn last": news("last"),
         "two readers": news("two_readers"),
+        "long ones": news("long"),
         "only measures": news("heldout"),
     }
     print(f"\n{'articles':<15}{'what':<12}{'right':>7}{'wrong':>7}{'missed':>8}{'F1':>7}")
@@ -124,6 +150,7 @@ def main() -> int:
         right, of = bins[low]
         if of:
             print(f"  {low:.1f} to {min(high, 1.0):.1f}: {right} of {of} ({right / of:.2f})")
+    attacks()
     print("\nencounters wrong and missed, but for the articles that only measure:")
     for miss in misses:
         print(f"  {miss}")

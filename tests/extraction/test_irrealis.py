@@ -80,3 +80,28 @@ TOLD_AS_DONE = [
 @pytest.mark.parametrize("text", TOLD_AS_DONE)
 def test_what_stands_near_such_words_did_happen(text: str) -> None:
     assert "actual" in violence(text)
+
+
+PLOTTED = [
+    "اتهمت السلطات شخصين بتدبير هجوم بالمتفجرات على اجتماع في باريس.",
+    "اعتقل ثلاثة للاشتباه في التخطيط لهجوم على مطار باريس.",
+    "يشتبه بتحضيرهما لهجوم على اجتماع في باريس.",
+    "إنه يريد تجنيد الشبان في السويداء لشن هجوم على المسلحين في إدلب.",
+    "نفى الحزب استهداف أحد مواقعه على الحدود اللبنانية السورية بغارة إسرائيلية.",
+    "قال القائد إن الهجوم على الرقة سيبدأ قريباً.",
+]
+MADE = [
+    "نفذ التنظيم هجوماً على مطار باريس أمس بعد إعداد طويل.",
+    "استخدمت الطائرات قاعدة حميميم لشن هجمات على إدلب أمس.",
+    "قال إن الهجوم على إدلب سيكون له ثمن.",
+    "قتل سبعون في ما يشتبه بأنه هجوم كيميائي على دوما.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"), [(t, False) for t in PLOTTED] + [(t, True) for t in MADE]
+)
+def test_what_is_plotted_is_not_made(text: str, made: bool) -> None:
+    found = extract(Document("d", text, published=date(2018, 4, 9))).events
+    told = [e for e in found if e.event_type == "ASSAULT" and e.modality == "actual"]
+    assert bool(told) == made

@@ -106,3 +106,26 @@ def casualties(found: Extraction, labels: Sequence[Label]) -> Score:
 def meetings(found: Extraction, labels: Sequence[Label]) -> Score:
     """Encounters (CONSULT events)."""
     return _match([e for e in found.events if e.event_type == "CONSULT"], labels, _same_meeting)
+
+
+def attack_told(found: Extraction, label: Label) -> Event | None:
+    """The attack that the events tell of where a label has its word, one that happened if any.
+
+    An event covers its sentence: one told as made beside one that is not counts as told here.
+    """
+    here = [
+        e for e in found.events
+        if e.event_type == "ASSAULT" and e.start < label["end"] and label["start"] < e.end
+    ]  # fmt: skip
+    made = [e for e in here if e.modality == "actual"]
+    return (made or here or [None])[0]
+
+
+def day_of_attack(event: Event, label: Label) -> str:
+    """Whether our day is "right" (within the label's) or "wrong"; "open" where it is uncertain."""
+    sure = event.date.basis not in ("published", "none") and event.date.edtf[-1:].isdigit()
+    if not sure or "first" not in label:
+        return "open"
+    first, last = _days(event.date)
+    within = label["first"] and first and last and label["first"] <= first <= last <= label["last"]
+    return "right" if within else "wrong"

@@ -62,7 +62,7 @@ def news() -> dict[str, Labelled]:
         pytest.skip("the news articles are not on this machine: their text is not ours to copy")
     names = (
         "articles", "heldout", "random", "encounters", "casualties", "fresh", "later", "last",
-        "two_readers",
+        "two_readers", "long",
     )  # fmt: skip
     files = {name: Path(__file__).with_name(f"{name}.jsonl") for name in names}
     labels = {
@@ -133,7 +133,9 @@ def test_the_labelled_articles_are_read_as_labelled(
         ("later", "meetings", 0.64, 17),
         ("last", "casualties", 0.83, 10),
         ("last", "meetings", 0.46, 32),
-        ("two_readers", "casualties", 0.84, 95),
+        ("two_readers", "casualties", 0.855, 92),
+        ("long", "casualties", 0.76, 30),
+        ("long", "meetings", 0.37, 58),
         ("two_readers", "meetings", 0.53, 114),
     ],
 )

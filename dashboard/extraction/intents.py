@@ -1,0 +1,92 @@
+"""Attacks that are plotted, wanted or set to begin, and those denied with what they struck."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dashboard.extraction.phrases import load
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.model import Modality
+from dashboard.text import fold_word
+
+_PLOT = 5  # words from «التخطيط» to the attack
+_WANTED = 30  # words from «يريد» to «لشن هجوم»
+_STRUCK = 16  # words from «نفى استهداف» to «بغارة»
+_BEGINS = 5  # words from an attack to «سيبدأ»
+_HIS = tuple(fold_word(w) for w in ("هما", "هم", "ها"))
+_ENDS = frozenset((",", ";", ":", '"', "."))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in load("language/modality.toml")["intents"][name])
+
+
+def intended(reading: Reading, hit: Hit) -> Modality | None:
+    """What a noun of attack is by what was meant or said of it, or ``None`` where nothing is."""
+    if hit.trigger.form != "noun":
+        return None
+    first, stop = reading.sentences[hit.sentence]
+    if _plotted(reading, hit, first) or _wanted(reading, hit, first):
+        return "hypothetical"
+    if _struck_denied(reading, hit, first):
+        return "denied"
+    return "future" if _set_to_begin(reading, hit, stop) else None
+
+
+def _plotted(reading: Reading, hit: Hit, first: int) -> bool:
+    """«الاشتباه بتدبير هجوم», «التخطيط لهجوم», «يعدون لهجوم»."""
+    for k in range(hit.start - 1, max(first, hit.start - _PLOT) - 1, -1):
+        word = reading.tokens[k].text
+        if word in _ENDS:
+            return False
+        if _bare(word) in _words("plots"):
+            # «تدبير الهجوم», «تدبيره هجوماً»: of one that was made
+            return not reading.tokens[hit.start].text.startswith(("ال", "لل"))
+    return False
+
+
+def _bare(word: str) -> str:
+    """«بتحضيرهما» without what is attached to it."""
+    word = word.lstrip("وبل").removeprefix("ال")
+    return next((word.removesuffix(his) for his in _HIS if word.endswith(his)), word)
+
+
+def _wanted(reading: Reading, hit: Hit, first: int) -> bool:
+    """«يريد تجنيد الشبان لشن هجوم»: what somebody wants to do it for."""
+    if not hit.start or reading.tokens[hit.start - 1].text not in _words("to_launch"):
+        if reading.tokens[hit.start].text not in _words("to_launch"):
+            return False
+    for k in range(hit.start - 1, max(first, hit.start - _WANTED) - 1, -1):
+        word = reading.tokens[k].text
+        if word in _ENDS:
+            return False
+        if word.lstrip("وف") in _words("wants"):
+            return True
+    return False
+
+
+def _struck_denied(reading: Reading, hit: Hit, first: int) -> bool:
+    """«نفى الحزب استهداف أحد مواقعه على الحدود بغارة»: the means of what is denied."""
+    if not hit.prefix.endswith("ب"):
+        return False
+    struck = False
+    for k in range(hit.start - 1, max(first, hit.start - _STRUCK) - 1, -1):
+        word = reading.tokens[k].text
+        if word in _ENDS:
+            return False
+        struck = struck or word in _words("struck")
+        if struck and reading.cue("denying", k, k + 1):
+            return True
+    return False
+
+
+def _set_to_begin(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«الهجوم عليها سيتم من الغرب», «الهجوم على الرقة سيبدأ قريباً»."""
+    for k in range(hit.end, min(stop, hit.end + _BEGINS)):
+        word = reading.tokens[k].text
+        if word in _ENDS:
+            return False
+        if word.startswith("س") and word[1:] in _words("begins"):
+            return True
+    return False
