@@ -178,7 +178,8 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
         elif holds and _one_of(word, lex.gatherings):
             return Hit(body.start, k + 1, "", _SITTING, sentence)
         elif k not in reading.dated and word != "," and not _one_of(word, lex.bodied):
-            return None
+            if not reading.places_in(k, k + 1):
+                return None  # «عقدت الهيئة في إسطنبول أمس اجتماعاً»
     return None
 
 

@@ -28,6 +28,7 @@ HOSTED = frozenset(fold_word(w) for w in (
 _VISIT = (fold_word("زيارة"), "زيارت")
 _DEPUTIES = frozenset(fold_word(w) for w in ("نائب", "نائبة", "مساعد", "وكيل"))
 _TITLES = 18  # words of a visitor with all his titles
+_LATELY = frozenset(fold_word(w) for w in ("مؤخراً", "أمس", "اليوم", "أخيراً"))
 _VISITORS = 4  # words of a verb and those who visit
 
 
@@ -78,7 +79,10 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
 
 def _titled_visitor(reader: ActorReader, i: int) -> int:
     """How far back «زيارة» may stand: «زيارة ولي ولي العهد … الأمير محمد بن سلمان للأردن»."""
-    named = reader.found and reader.found[-1].end == i and reader.found[-1].actor.kind == "person"
+    last = reader.found[-1] if reader.found else None
+    apart = reader.tokens[last.end].text in _LATELY if last is not None and last.end < i else False
+    beside = last is not None and i - last.end == int(apart)
+    named = beside and last is not None and last.actor.kind == "person"
     near = reader.tokens[max(0, i - _TITLES) : i]
     return _TITLES if named and all(t.text.isalpha() for t in near) else _VISITORS
 

@@ -31,6 +31,10 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
 
     Unchanged where the text gives no length, no day, or more days than one already.
     """
+    if when.basis == "narrative" and when.first is not None and when.first == when.last:
+        if hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == MORROW:
+            day = when.first - timedelta(1)  # «أفاد الخميس … وقال غداة لقاء مع لافروف»
+            return replace(when, first=day, last=day, edtf=f"{day.isoformat()}?")
     if when.basis not in _TOLD or when.first is None or when.first != when.last:
         return when
     first, stop = reading.sentences[hit.sentence]

@@ -45,6 +45,7 @@ class Lexicon:
     both: frozenset[str]
     holding: frozenset[str]
     gathers: frozenset[str]
+    led_by: frozenset[str]  # «محادثات قادتها الأمم المتحدة»
     performing: frozenset[str]
     attending: frozenset[str]
     his: frozenset[str]
@@ -131,6 +132,7 @@ def lexicon() -> Lexicon:
         both=folded("both"),
         holding=folded("holding"),
         gathers=folded("gathers"),
+        led_by=folded("led_by"),
         performing=folded("performing"),
         attending=folded("attending"),
         his=folded("his"),

@@ -16,6 +16,7 @@ RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _APART = 10  # words between two partners of which the second is not joined
+_LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
@@ -49,7 +50,7 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         if text == "," and reading.tokens[hit.end].text in lex.held_by_them:
             return k  # «اجتماع عقدته في فيينا أمس، المنظمة إلى جمع ممثلين عن …»
         if text in (";", ":") or ends:
-            if gathers(reading, hit, k) or _topic_ends(reading, k, stop):
+            if gathers(reading, hit, k) or _topic_ends(reading, k, stop) or _led(reading, hit, k):
                 continue
             past = _aside_ends(reading, k, stop)
             if past > k:
@@ -82,6 +83,14 @@ def _counts_from(reading: Reading, k: int) -> bool:
     """«بعد ثلاثة أيام من زيارة …»: the words that begin what a day is counted from."""
     near = reading.dates_in(k, k + 1)
     return any(mention.kind == "duration" and span[0] == k for mention, span in near)
+
+
+def _led(reading: Reading, hit: Hit, k: int) -> bool:
+    """«المحادثات التي قادتها الأمم المتحدة في يونيو بين …»: who led them, before who held them."""
+    if reading.tokens[k].text not in WHO or k != hit.end or hit.trigger.form != "noun":
+        return False
+    near = [token.text for token in reading.tokens[k + 1 : k + _LED]]
+    return near[:1] != [] and near[0] in lexicon().led_by and "بين" in near
 
 
 def gathers(reading: Reading, hit: Hit, k: int) -> bool:

@@ -82,7 +82,8 @@ def read_visits(
     if when.basis == "narrative" and hit.trigger.form == "noun":
         when = published_date(reading)  # a visit that is spoken of, not told as it goes
     when = lasting(reading, hit, when)
-    told = named or when.basis != "published" or before in DURING
+    beside = visitors[0].actor.kind == "person" and visitors[0].end == hit.start
+    told = named or beside or when.basis != "published" or before in DURING
     if visitors[0].start < hit.start and _in_passing(reading, hit, sentence):
         told = False
     end = max(visitors[-1].end, place.end, hit.end)
