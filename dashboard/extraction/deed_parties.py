@@ -7,6 +7,7 @@ from dashboard.extraction.deed_dates import context_words
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
+from dashboard.extraction.whereabouts import of_an_encounter
 
 _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
 _BY_REACH = 9  # words
@@ -72,7 +73,10 @@ def others(
     """The actors named with a deed beside its doer, joined to it or after it; four at most."""
     first = source.end if source is not None and source.start >= hit.end else hit.end
     out = _joined(reading, source, hit.start)
+    met = of_an_encounter(reading, hit, sentence[1])
     for actor in reading.actors_in(first, min(sentence[1], first + 12)):
+        if actor.start in met:
+            continue
         if (source is None or actor.actor.id != source.actor.id) and all(
             actor.actor.id != o.actor.id for o in out
         ):

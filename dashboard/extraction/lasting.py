@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dashboard.extraction.dating import from_mention, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import key
@@ -17,12 +18,14 @@ _REACH = 24  # words from an encounter to what is said of its length
 _VERB = 2  # words from «تستغرق» to the days
 _ENDED = 14  # words from «اختتم» to the encounter, a long title between
 MORROW = fold_word("غداة")
-_STAY = timedelta(7)
+_STAY, _WEEK = timedelta(7), 7
 _FOR, _TOUR = "ل", ("جول", "بجول")
 _TOLD = ("clause", "sentence")
+_OF_THE_STORY = ("narrative", "published")
 _SIDES = {fold_word("قبل"): -1, fold_word("بعد"): 1}
 _OF = frozenset(fold_word(w) for w in ("من", "على"))
 _AFTER_IT = 4  # words from «غداة», «بعد يوم من» to the encounter
+_ITS_OWN = 2  # words from an encounter to the day that is its own
 _COUNTED = 6  # words from «قبل يومين من القمة» to the encounter
 
 
@@ -31,16 +34,19 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
 
     Unchanged where the text gives no length, no day, or more days than one already.
     """
-    if when.basis == "narrative" and when.first is not None and when.first == when.last:
-        if hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == MORROW:
-            day = when.first - timedelta(1)  # «أفاد الخميس … وقال غداة لقاء مع لافروف»
-            return replace(when, first=day, last=day, edtf=f"{day.isoformat()}?")
+    first, stop = reading.sentences[hit.sentence]
+    away = _days_away(reading, hit, when, first)
+    if away is None and when.basis in ("sentence", "narrative") and when.precision == "day":
+        return published_date(reading)  # «قال الخميس بعد أشهر من لقاء …»: not that Thursday
+    if away and when.basis in _OF_THE_STORY:
+        told = _told_last(reading, hit) or when
+        if told.first is not None and told.first == told.last:
+            sign = "~" if told.basis == "published" else "?"
+            return replace(_moved(told, away, sign), basis="narrative")
     if when.basis not in _TOLD or when.first is None or when.first != when.last:
         return when
-    first, stop = reading.sentences[hit.sentence]
-    if away := _days_away(reading, hit, when, first):
-        day = when.first + timedelta(away)
-        return replace(when, first=day, last=day, edtf=day.isoformat())
+    if away:
+        return _moved(when, away, "~" if abs(away) >= _WEEK else "")
     lex = lexicon()
     for mention, span in reading.dates_in(hit.start, min(stop, hit.end + _REACH)):
         days = lex.days.get(" ".join(key(mention.text))) if mention.kind == "duration" else None
@@ -62,16 +68,41 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     return when
 
 
-def _days_away(reading: Reading, hit: Hit, when: EventDate, first: int) -> int:
+def _told_last(reading: Reading, hit: Hit) -> EventDate | None:
+    """The last day of the sentence before, in which an encounter's «غداة» is counted from it."""
+    if not hit.sentence:
+        return None
+    days = [
+        mention for mention, _ in reading.dates_in(*reading.sentences[hit.sentence - 1])
+        if mention.kind == "date" and mention.precision == "day" and mention.first is not None
+    ]  # fmt: skip
+    return from_mention(days[-1], "narrative") if days else None
+
+
+def _moved(when: EventDate, days: int, sign: str) -> EventDate:
+    """A day so many days after the one of ``when``: «أفاد الخميس … وقال غداة لقاء مع لافروف»."""
+    day = when.first + timedelta(days) if when.first is not None else None
+    return replace(when, first=day, last=day, edtf=f"{day}{sign}")
+
+
+def _days_away(reading: Reading, hit: Hit, when: EventDate, first: int) -> int | None:
     """How many days after the day told before it an encounter was, below 0 before it.
 
     «قال أمس غداة لقاء مع …», «السبت، بعد يوم من فشل القمة»: that day is of what came after it.
+    ``None`` where the days are not told: «بعد أشهر من لقاء».
     """
-    if hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == MORROW:
-        return -1
-    at = reading.token_at(when.start) if when.start is not None else hit.start
-    if at >= hit.start:
-        return 0
+    morrow = hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == MORROW
+    if when.start is not None and hit.start <= (at := reading.token_at(when.start)):
+        return -1 if morrow and at - hit.end > _ITS_OWN else 0  # «غداة لقائه لافروف الثلاثاء»
+    return _counted_days(reading, hit, first)
+
+
+def counted_from(reading: Reading, hit: Hit) -> bool:
+    """Whether what is told before is counted from an encounter: «جلسة بعد يومين من اجتماع …»."""
+    return _counted_days(reading, hit, reading.sentences[hit.sentence][0]) != 0
+
+
+def _counted_days(reading: Reading, hit: Hit, first: int) -> int | None:
     for k in range(hit.start - 1, max(first, hit.start - _AFTER_IT) - 1, -1):
         if reading.tokens[k].text.removeprefix("و") == MORROW:
             return -1
@@ -79,8 +110,8 @@ def _days_away(reading: Reading, hit: Hit, when: EventDate, first: int) -> int:
         side = _SIDES.get(reading.tokens[start].text.removeprefix("و"))
         days = lexicon().days.get(" ".join(key(mention.text)[1:]))
         told = mention.rule == "counted-from-event" and reading.tokens[end].text in _OF
-        if told and side is not None and days is not None and hit.start - end <= _AFTER_IT:
-            return -side * days
+        if told and side is not None and hit.start - end <= _AFTER_IT:
+            return None if days is None else -side * days
     return 0
 
 

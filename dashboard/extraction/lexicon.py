@@ -45,6 +45,7 @@ class Lexicon:
     both: frozenset[str]
     holding: frozenset[str]
     gathers: frozenset[str]
+    around: frozenset[str]  # «بعد لقاء»: what is told with it was before or after
     led_by: frozenset[str]  # «محادثات قادتها الأمم المتحدة»
     performing: frozenset[str]
     attending: frozenset[str]
@@ -132,6 +133,7 @@ def lexicon() -> Lexicon:
         both=folded("both"),
         holding=folded("holding"),
         gathers=folded("gathers"),
+        around=folded("around"),
         led_by=folded("led_by"),
         performing=folded("performing"),
         attending=folded("attending"),

@@ -294,12 +294,13 @@ def _was_held(reading: Reading, hit: Hit) -> bool:
 
 
 def _agreed_to_hold(reading: Reading, hit: Hit) -> bool:
-    """«اتفقت على عقد اجتماع»: what was agreed on is to come."""
+    """«اتفقت على [عقد] اجتماع»: what was agreed on is to come."""
     words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
-    if hit.trigger.form != "noun" or len(words) < 2 or words[0] != "علي":
+    to_hold = words[:1] == ["علي"] and words[-1] in _TO_HOLD
+    if hit.trigger.form != "noun" or not (to_hold or words[-1:] == ["علي"]) or hit.prefix:
         return False
-    near = reading.hits_in(hit.start - _AGREED, hit.start - 2)
-    return words[1] in _TO_HOLD and any(h.trigger.type == "AGREE" for h in near)
+    near = reading.hits_in(hit.start - _AGREED, hit.start - 1)
+    return any(h.trigger.type == "AGREE" and h.trigger.form == "verb" for h in near)
 
 
 def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:

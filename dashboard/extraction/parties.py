@@ -17,6 +17,7 @@ _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _APART = 10  # words between two partners of which the second is not joined
 _LED = 14  # words from «التي قادتها» to «بين»
+_BODY_OF = 3  # words from «ووزراء» to the body
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
@@ -60,9 +61,17 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         if other is not None and (
             other.trigger.form == "verb"
             or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text == ",")
+            or (other.trigger.type == "CONSULT" and _gathered(reading, other, stop))
         ):
             return k
     return stop
+
+
+def _gathered(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«سبق اجتماع كيري ووزراء المجلس اجتماع ثلاثي ضم كيري و…»: another, with who was there."""
+    after = reading.tokens[hit.end : min(stop, hit.end + _GATHERS // 2)]
+    told = any(token.text in lexicon().gathers for token in after)
+    return told and hit.trigger.form == "noun" and not hit.prefix
 
 
 def _aside_ends(reading: Reading, k: int, stop: int) -> int:
@@ -188,7 +197,8 @@ def parties_after(
     """The actors of the phrase after a trigger that take part; a call is «من» or «إلى» somebody."""
     out: list[Found] = []
     for actor in reading.parties_in(first, stop):
-        if outside(reading, actor) and not (phone and actor.actor.kind == "person"):
+        called = actor.actor.kind == "person" or actor.via == "delegation"
+        if outside(reading, actor) and not (phone and called):
             ministers = not verb and actor.start == first and actor.office and "ل" in actor.prefix
             if not ministers or actor.actor.kind != "person":
                 continue  # «اجتماع لوزراء خارجية السعودية ومصر» is theirs
@@ -248,7 +258,11 @@ def _explained(reading: Reading, last: Found, actor: Found) -> bool:
 def _of_members(reading: Reading, first: int, actor: Found) -> bool:
     """«اجتماع وزراء خارجية دول مجلس التعاون»: the body named through its people."""
     between = [t.text for t in reading.tokens[first : actor.start]]
-    return any(word in lexicon().members for word in between[-2:]) and len(between) <= 8
+    members = lexicon().members
+    if between and between[0].startswith("و") and between[0][1:] in members:
+        # «بين كيري ووزراء خارجية دول مجلس التعاون», not «وزعماء قبائل سورية»
+        return len(between) <= (1 if actor.actor.kind == "state" else _BODY_OF)
+    return any(word in members for word in between[-2:]) and len(between) <= 8
 
 
 def _linked(reading: Reading, actor: Found) -> bool:
@@ -303,15 +317,31 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
     spoken_of = [t.text for t in reading.tokens[out[-1].end : stop]] if out else []
     if "عن" in spoken_of and spoken_of != ["عن"]:
         return []  # «أعلن عريقات عن عقد اجتماع»: who announces it need not be there
-    people = [a for a in out if a.actor.kind == "person"]
-    if people:
-        return people
+    if any(a.actor.kind == "person" for a in out):
+        return [a for k, a in enumerate(out) if a.actor.kind == "person" or beside(reading, out, k)]
     sides = out[-1:]
     for actor in reversed(out[:-1]):
         if "و" not in sides[0].prefix or sides[0].start - actor.end > 1:
             break
         sides.insert(0, actor)  # «تركيا والولايات المتحدة ستضعان خطة خلال محادثات»
     return sides
+
+
+def beside(reading: Reading, out: Sequence[Found], k: int) -> bool:
+    """Whether a body's people act with a person: «عقد كيري ووفد من المعارضة اجتماعاً»."""
+    for one, other in ((k - 1, k), (k, k + 1)):
+        if one < 0 or other >= len(out) or "person" not in (out[one].actor.kind, out[other].actor.kind):
+            continue
+        between = reading.tokens[out[one].end : out[other].start]
+        lead = between[0].text if between else ""
+        sent = lead.startswith("و") and lead[1:] in lexicon().delegation
+        body = out[k]
+        of_them = body.via == "delegation" or delegation_of(reading, body.start - 1)
+        if "و" in out[other].prefix and not between and of_them:
+            return True
+        if sent and len(between) <= _BODY_OF and (k == other or of_them):
+            return True
+    return False
 
 
 def joins_first(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
@@ -353,6 +383,9 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
         two = reading.tokens[hit.end].text.endswith(("ان", "ين", "يرا", "يسا")) and after[0].office
         if two and after[1].prefix.startswith("و") and after[1].office:
             return True  # «بحث الرئيسان الروسي … والتركي … المشروع»
+        people = after[0].actor.kind == after[1].actor.kind == "person"
+        if hit.trigger.mode == "talks" and people and after[1].start == after[0].end:
+            return after[1].prefix.startswith("و")  # «بحث كيري ولافروف الهدنة»
     purpose = hit.trigger.form == "noun"  # «لمناقشة سبل حل الأزمة …، مع نظيره»
     talks = hit.end + (RIGHT_REACH if purpose else TALKS_REACH)
     reach = talks if hit.trigger.mode == "talks" else len(reading.tokens)
@@ -364,8 +397,20 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
             return True
         if 0 <= _partner_word(reading, actor.start, hit.end) <= reach:
             return True
-        reach = max(reach, actor.end + _WHEN_WHERE)
+        reach = max(reach, _past_when_where(reading, actor.end) + _WHEN_WHERE)
     return False
+
+
+def _past_when_where(reading: Reading, k: int) -> int:
+    """Past the day and the place right after a subject: «الجمعة الماضي بمدينة سوتشي الروسية»."""
+    end = k
+    while k < len(reading.tokens) and k - end <= 1:
+        if k in reading.dated:
+            end = k + 1
+        for found in reading.places_in(k, k + 1):
+            end = max(end, found.end)
+        k += 1
+    return end
 
 
 def distinct(parties: Sequence[Found]) -> list[Found]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.parties import WHO, distinct, outside
+from dashboard.extraction.parties import WHO, beside, distinct, outside
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.text import fold_word
 
+_OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
 _MESSAGES = frozenset(fold_word(w) for w in ("رسالة", "دعوة", "تحيات"))
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
@@ -162,6 +163,31 @@ def next_two(reading: Reading, hit: Hit) -> list[Found]:
     return out if len(out) == 2 and out[0].actor.side != out[1].actor.side else []
 
 
+def opening_two(reading: Reading, hit: Hit) -> list[Found]:
+    """«وفي اتصال هاتفي أمس، بحث كيري ولافروف …»: the two who act after what opens the sentence.
+
+    Between the noun and its comma stand only a day and a place.
+    """
+    first, stop = reading.sentences[hit.sentence]
+    words = [token.text.removeprefix("و") for token in reading.tokens[first : hit.start]]
+    if hit.trigger.form != "noun" or hit.prefix.endswith("ال") or words not in _OPENS:
+        return []
+    comma = next((k for k in range(hit.end, min(stop, hit.end + _OPENING)) if _ends(reading, k)), 0)
+    verb = reading.hit_at(comma + 1) if comma else None
+    if verb is None or verb.trigger.form != "verb":
+        return []
+    two = reading.actors_in(verb.end, stop)[:2]
+    if len(two) < 2 or two[0].start != verb.end or two[1].start != two[0].end:
+        return []
+    people = two[0].actor.kind == two[1].actor.kind == "person"
+    joined = two[1].prefix[:1] in ("و", "ل")  # «أكد بوتين لأردوغان أن …»
+    return two if people and joined else []
+
+
+def _ends(reading: Reading, k: int) -> bool:
+    return reading.tokens[k].text == ","
+
+
 def held_by(reading: Reading, hit: Hit) -> list[Found]:
     """«عقد الوزير الإيراني بعد لقائه … اجتماعاً مع نظيره»: the subject of the verb of holding.
 
@@ -174,10 +200,10 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
         if bare not in lexicon().holding and word not in lexicon().holding:
             continue
         after = [
-            a for a in reading.parties_in(k + 1, min(k + 1 + _HOLDER, hit.start))
+            a for a in reading.parties_in(k + 1, hit.start)
             if a.actor.kind != "media" and not outside(reading, a)
         ]  # fmt: skip
-        if after:
+        if after and after[0].start <= k + _HOLDER:
             out = after[:1]
             for actor in after[1:]:
                 pair = actor.start == out[-1].start  # «الوزيران»
@@ -185,6 +211,7 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
                     reading.tokens[actor.start - 1].text == "مع"
                 )  # «عقد كيري مع لافروف محادثات»
                 joined = "و" in actor.prefix and actor.start - out[-1].end <= 1
+                joined = joined or beside(reading, [out[-1], actor], 1)
                 if _led_by(reading, actor) or pair or with_him or joined:
                     out.append(actor)
             return out

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.accords import agreed_before
 from dashboard.extraction.actors import Found
+from dashboard.extraction.lasting import counted_from
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.meant import (
     IN_IT,
@@ -46,9 +47,11 @@ from dashboard.extraction.referents import (
     last_two,
     named_last,
     next_two,
+    opening_two,
     pronouns,
     teller,
 )
+from dashboard.extraction.teams import sent_by
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.wanted import during
 
@@ -159,6 +162,8 @@ class _SidesReader:
             both = both or (self.before if len(self.before) == 2 else last_two(reading, hit.start))
             if not both:
                 return None
+        if not both and not self.after and not self.before:
+            both = opening_two(reading, hit)
         told = self.between and len(self.after) > 1  # «محادثات بين الروس والأتراك»
         self.states = nations(reading, hit) if not (both or told) else []
         if len(self.states) == 1:
@@ -227,7 +232,10 @@ class _SidesReader:
             guests = [v.encounter for v in self.visits if v.encounter.sentence == hit.sentence]
             self.before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
         if possessive(reading, hit):
-            self.before = [a for a in self.before if a.actor.kind == "person"]
+            sent = [a for a in self.before if sent_by(reading, a)]
+            self.before = [a for a in self.before if a.actor.kind == "person"] or sent[:1]
+        elif counted_from(reading, hit):
+            self.before = []
         elif not self.verb and not (self.definite or during(reading, hit)):
             self.before = held_by(reading, hit) or self.before
         if not self.verb and his(reading, hit):

@@ -9,6 +9,7 @@ from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.teams import delegation_of
 from dashboard.text import fold_word
 
 SUBJECT_REACH = 9
@@ -101,6 +102,11 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     # «قصفت طائرات التحالف»: the trigger's last word may begin the name.
     for actor in reading.actors_in(hit.start + 1, stop):
         word = reading.tokens[actor.start - 1].text
+        if delegation_of(reading, actor.start - 1):
+            return actor  # «قال وفد من الائتلاف عقب لقائه الوزير»
+        met = reading.hits_in(hit.end, actor.start)
+        if met and met[-1].trigger.type == "CONSULT" and met[-1].end == actor.start:
+            continue  # «قال عقب لقائه الوزير»
         if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
             continue
         if actor.prefix.strip("و") and actor.via != "pair":

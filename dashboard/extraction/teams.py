@@ -34,6 +34,14 @@ def delegation_of(reading: Reading, k: int) -> bool:
     return named and reading.tokens[k].text in ("من", "عن")
 
 
+def sent_by(reading: Reading, actor: Found) -> bool:
+    """Whether a body acts through its people: «وفد من الائتلاف», «وفد المعارضة»."""
+    words = [token.text for token in reading.tokens[max(0, actor.start - 1) : actor.start + 1]]
+    those = lexicon().delegation
+    named = any(word in those or word.removeprefix("و") in those for word in words)
+    return named or actor.via == "delegation" or delegation_of(reading, actor.start - 1)
+
+
 def of_the_body(reading: Reading, k: int) -> bool:
     """«بممثلين للحوثيين», «بالأمين العام لحزب المؤتمر»: one who stands for the body after ل."""
     word = reading.tokens[k].text

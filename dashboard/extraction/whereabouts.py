@@ -14,6 +14,7 @@ from dashboard.text import fold_word
 PLACE_REACH = 16  # words between an event and its place
 _DEED_REACH = 22
 _FAR, _COMMA, _COUNTRY, _GOVERNORATE = 10, 4, 8, 3  # in words
+_COUNTED = 4  # words from «بعد ساعات من» to the encounter
 _COUNTRY_PRECISION, _GOVERNORATE_PRECISION = 6, 4  # UCDP where_prec
 _NOT_WHERE = frozenset(
     fold_word(w)
@@ -106,7 +107,7 @@ def encounter_place(
             )
         ):
             continue  # «منبج التي تستمر في محادثاتها», «قال في موسكو إن …»
-        if hit.trigger.mode == "talks" and found.start - max(hit.end, last) > _TALKS_REACH:
+        if hit.trigger.mode == "talks" and _words(reading, max(hit.end, last), found) > _TALKS_REACH:
             continue  # «بحث مع بوتين الوجود الإيراني في سوريا»
         if not leads:
             distance += _FAR * sum(
@@ -139,6 +140,12 @@ def encounter_place(
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def _words(reading: Reading, first: int, found: FoundPlace) -> int:
+    """The words before a place that are neither of a day nor of a body: «في مقر الأمم المتحدة ب»."""
+    apart = range(first, found.start)
+    return sum(k not in reading.dated and k not in reading.actor_tokens for k in apart)
 
 
 def _while_another_thing(reading: Reading, between: range) -> bool:
@@ -221,9 +228,12 @@ def _talked_of(reading: Reading, found: FoundPlace, hit: Hit, last: int) -> bool
 def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
     """The place nearest a trigger in its sentence; finer places and those after it first."""
     best: tuple[int, FoundPlace] | None = None
+    elsewhere = of_an_encounter(reading, hit, sentence[1])
     for found in reading.places_in(*sentence):
         if _of_the_speaker(reading, found, hit) or _origin(reading, found):
             continue
+        if found.start in elsewhere:
+            continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
         if hit.trigger.type not in _VIOLENT and _government(reading, found):
             continue
         if found.start >= hit.end:
@@ -236,6 +246,19 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
         if distance <= _DEED_REACH and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1].place if best else None
+
+
+def of_an_encounter(reading: Reading, hit: Hit, stop: int) -> range:
+    """The words after a deed that tell of an encounter before or after which it was."""
+    for other in reading.hits_in(hit.end, stop):
+        if other.trigger.type == "CONSULT" and other.trigger.form == "noun" and other.start:
+            before = reading.tokens[other.start - 1].text
+            counted = reading.dates_in(max(hit.end, other.start - _COUNTED), other.start)
+            since = any(mention.rule == "counted-from-event" for mention, _ in counted)
+            if before in lexicon().around or since:
+                ends = (k for k in range(other.end, stop) if reading.tokens[k].text == ",")
+                return range(other.start, next(ends, stop))
+    return range(0)
 
 
 def last_place(places: Sequence[FoundPlace], at: int) -> Place:
