@@ -102,6 +102,8 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
 def _today_is_meant(scan: Scan, i: int, end: int) -> bool:
     """Whether «اليوم» is a day: not a newspaper, an ordinal day, «كل يوم» or «حتى اليوم»."""
     text, sets = scan.text, scan.lexicon.sets
+    if text[i].startswith("الليل") and scan.role(end, "ordinal"):
+        return False  # «الليلة السابعة والعشرين من رمضان»
     if text[i] != "اليوم":
         return True
     if text[end] in sets["deictic_names.after"] or scan.role(end, "ordinal"):

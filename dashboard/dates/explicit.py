@@ -21,6 +21,8 @@ from dashboard.dates.scan import NO_DATE, Match, Scan
 from dashboard.model import DateKind
 
 _ATTACHED = ("و", "ب", "ل", "ف", "ك")
+_FEMININE, _NIGHT = ("ة", "ه"), ("ليل", "الليل")
+_THIS_MONTH = ("هذا", "الشهر", "شهر")
 _OF_IT_REACH = 25  # tokens
 _RULE_OF_CALENDAR = {"gregorian": "", "hijri": "hijri-", "solar": "solar-"}
 
@@ -39,7 +41,7 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     days = read_days(scan, j) or _spelled_day(scan, j)
     if days is None:
         return None
-    if opened and len(days.days) < 2:
+    if (opened and len(days.days) < 2) or _counts_something(scan, j, days):
         return None
     month = _month_after_days(scan, days)
     if month is None:
@@ -55,6 +57,18 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     if named == 0:
         return Match(i, when.end, "date", None, "named-after", notes=(NO_DATE,))
     return _days_match(scan, i, days, month, when, weekday, named)
+
+
+def _counts_something(scan: Scan, i: int, days: DaysRead) -> bool:
+    """Whether a one-word ordinal is a noun's: «للمرة الثانية هذا الشهر», «الاجتماع الثاني أيار»."""
+    if not days.ordinal or days.end - i != 1:
+        return False
+    before = scan.tokens.before(i)
+    if scan.text[i].startswith("ال") and scan.text[i].endswith(_FEMININE):
+        return before.rstrip("".join(_FEMININE)) not in _NIGHT  # «الليلة السابعة من رمضان»
+    linked = scan.text[days.end] == "من"
+    noun = before.startswith("ال") and before not in scan.lexicon.day_cues
+    return noun and not linked and not scan.role(i - 1, "weekday")
 
 
 def _spelled_day(scan: Scan, i: int) -> DaysRead | None:
@@ -107,6 +121,9 @@ def _day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
     """«في العاشر من الشهر الماضي», «10 من هذا الشهر», «26 من الشهر نفسه», «15 الجاري»."""
     text, j = scan.text, days.end
     linked = text[j] == "من"
+    counted = text[j] in _THIS_MONTH and not _led(scan, i)
+    if days.ordinal and counted:
+        return None  # «وهو الثاني هذا الشهر»
     j += linked
     anchor, rule, relative = scan.published, "day-of-relative-month", True
     shift: int | None = None

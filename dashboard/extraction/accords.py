@@ -10,17 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.clauses import left_start
 from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import modality_of
-from dashboard.extraction.parties import (
-    distinct,
-    left_start,
-    parties_after,
-    people_first,
-    subjects,
-)
+from dashboard.extraction.parties import distinct, parties_after, people_first, subjects
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import last_place
 from dashboard.model import DateMention

@@ -12,6 +12,7 @@ from itertools import pairwise
 from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
+from dashboard.extraction.clauses import right_end
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import chained, settled_in_visits, told_again
 from dashboard.extraction.in_turn import next_partners
@@ -23,7 +24,7 @@ from dashboard.extraction.moments import (
     when_ahead,
 )
 from dashboard.extraction.openings import Opening, held_then, opening, tells_who_was_there
-from dashboard.extraction.parties import distinct, parties_after, right_end
+from dashboard.extraction.parties import distinct, parties_after
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.sessions import read_sessions, sessions_unnamed
@@ -68,8 +69,9 @@ def find_encounters(
             found.extend(held_then(item, open_one) for item in read)
             open_one = None if read else open_one
             continue
-        if found and _attended(reading, hit):
+        if found and (_attended(reading, hit) or _held_with(reading, hit)):
             found[-1] = _joined_by(reading, hit, found[-1])
+            told_again(reading, hit, found)
             continue
         if hit.start == spoken:
             continue  # «تحدث هاتفياً مع»: one call
@@ -112,6 +114,18 @@ def _attended(reading: Reading, hit: Hit) -> bool:
     before = reading.tokens[hit.start - 1].text if hit.start else ""
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
     return definite and before.lstrip("وف") in lexicon().attending
+
+
+def _held_with(reading: Reading, hit: Hit) -> bool:
+    """«عقد اللقاء في دمشق بحضور الوزير»: who else was at the one told before."""
+    definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
+    if not definite or lexicon().held.at(reading.tokens, hit.start - 1, ("", "و")) is None:
+        return False
+    stop = right_end(reading, hit, reading.sentences[hit.sentence])
+    words = [token.text for token in reading.tokens[hit.end : stop]]
+    if {"مع", "بين"}.intersection(words) or not lexicon().there.intersection(words):
+        return False
+    return len(parties_after(reading, hit.end, stop, phone=False, verb=True)) == 1
 
 
 def _joined_by(reading: Reading, hit: Hit, item: Encounter) -> Encounter:

@@ -29,6 +29,7 @@ _CLAUSE = frozenset(
 SAID = frozenset(fold_word(w) for w in ("أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "إنهم"))
 _NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
 HISTORICAL = timedelta(days=31)
+_THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _A_DAY, _AND = timedelta(1), "و"
 _SAID_WITHIN = timedelta(days=7)
@@ -50,7 +51,8 @@ def event_date(
         before = reading.tokens[span[0] - 1].text if span[0] else ""
         if before.removeprefix("و") in _NOT_WHEN or mention.text.startswith("منذ"):
             continue
-        if _since(reading, span[0], sentence[0]):
+        after_what = end if span[0] >= end else sentence[0]  # «منذ مقتله في يناير»: its own day
+        if _since(reading, span[0], after_what) or _of_what_is_told(reading, end, span[0]):
             continue
         cost = _cost(reading, start, end, span)
         if cost > (CLAUSE_REACH if mention.text.startswith(_AGO) else FARTHEST):
@@ -69,6 +71,18 @@ def event_date(
     if _at_that_time(reading, start, end):
         return EventDate()
     return _now(reading, start, end) or published_date(reading)
+
+
+def _of_what_is_told(reading: Reading, end: int, at: int) -> bool:
+    """«التقى لافروف في جنيف وأكد أن روسيا قصفت حلب الاثنين»: the day of what he said."""
+    told = [h.end for h in reading.hits_in(end, at) if h.trigger.type == "STATEMENT"]
+    for k in range(end, at - 1):
+        if reading.tokens[k].text == "," and reading.tokens[k + 1].text in lexicon().saying:
+            told.append(k + 2)
+    return any(
+        reading.tokens[k].text in _THAT
+        for said in told for k in range(said, min(at, said + _TO_THAT))
+    )  # fmt: skip
 
 
 def _now(reading: Reading, start: int, end: int) -> EventDate | None:

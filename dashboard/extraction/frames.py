@@ -118,6 +118,7 @@ def _at_home(reading: Reading, item: Encounter) -> Encounter:
     homes = {
         found.place.id: found.place for found in named
         if found.located and found.place.precision < _COUNTRY and not the_matter(reading, found)
+        and not any(h.trigger.type == "CONSULT" for h in reading.hits_in(item.end, found.start))
         and _sides().get(found.place.country) in sides
     }  # fmt: skip
     if len(homes) != 1:
@@ -143,8 +144,8 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
         if item.place is not None:
             if item.place.country != place.country:
                 continue
-        elif not hosts and (not near or item.sentence < visit.sentence):
-            continue
+        elif not hosts and (not near or (item.sentence, item.end) < (visit.sentence, visit.start)):
+            continue  # «يلتقي كيري لافروف ثم يتوجه إلى الرياض»
         settled = replace(item, rule=item.rule + ".visit")
         if item.place is None or _finer(place, item.place):
             settled = replace(settled, place=place)

@@ -45,6 +45,9 @@ class Lexicon:
     both: frozenset[str]
     holding: frozenset[str]
     gathers: frozenset[str]
+    then: frozenset[str]  # «…، ثم لقاء مع …»: another encounter begins
+    saying: frozenset[str]
+    set_for: frozenset[str]
     around: frozenset[str]  # «بعد لقاء»: what is told with it was before or after
     led_by: frozenset[str]  # «محادثات قادتها الأمم المتحدة»
     performing: frozenset[str]
@@ -133,6 +136,9 @@ def lexicon() -> Lexicon:
         both=folded("both"),
         holding=folded("holding"),
         gathers=folded("gathers"),
+        then=folded("then") | {","},
+        saying=folded("saying"),
+        set_for=folded("set_for"),
         around=folded("around"),
         led_by=folded("led_by"),
         performing=folded("performing"),

@@ -87,8 +87,9 @@ def of_both(reading: Reading, hit: Hit, right: int) -> bool:
     )
 
 
-def opens_with(reading: Reading, k: int, word: str) -> bool:
-    return any(reading.tokens[j].text == word for j in range(k, min(k + 6, len(reading.tokens))))
+def opens_with(reading: Reading, k: int, word: str, stop: int | None = None) -> bool:
+    end = min(k + 6, len(reading.tokens) if stop is None else stop)
+    return any(reading.tokens[j].text == word for j in range(k, end))
 
 
 def possessive(reading: Reading, hit: Hit) -> bool:

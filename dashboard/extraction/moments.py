@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
+from dashboard.extraction.clauses import right_end, told_ahead
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
@@ -21,6 +22,7 @@ _NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
 _EARLIER, _EARLIER_IN = fold_word("سابق"), 3
+_OWN = ("clause", "sentence")
 _WIDE = ("week", "month", "year")
 _RELATIVE = 9  # words from «الذي» to the day it was held
 _VERB = 12  # words between a verb ahead and the encounter it leads to
@@ -39,6 +41,8 @@ _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHENEVER = frozenset(("عندما", "حين", "حينما"))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _WHO = ("الذي", "التي")
+_STOPS = (",", ";", ":", '"')
+_CARRIED = ("و", "ل", "ثم")
 _BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
 
 
@@ -87,6 +91,8 @@ def places_and_dates(
     counted = hit.start > 1 and reading.tokens[hit.start - 2].text == "من"  # «بعد يوم من فشل القمة»
     if since in _BROKEN_OFF and when.basis == "sentence" and not counted:
         when = EventDate()  # «هجمات يوم الجمعة بعد انهيار المحادثات بين …»
+    if when.basis in _OWN and _of_the_matter(reading, hit, until, when):
+        when = published_date(reading)  # «بحث مع لافروف الهدنة التي بدأت الاثنين»
     if when.basis == "clause" and _of_the_next(reading, hit, when):
         when = published_date(reading)  # «لقاء في الدوحة والاجتماع القادم غداً في موسكو»
     if when.basis == "sentence" and when.precision in _WIDE and _before_now(reading, when):
@@ -126,6 +132,21 @@ def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
         for k in range(hit.end, reading.sentences[hit.sentence][1])
     )
+
+
+def _of_the_matter(reading: Reading, hit: Hit, until: int, when: EventDate) -> bool:
+    """Whether a day stands in a clause on what was spoken of: «القمة المقررة الأحد», «التي بدأت …».
+
+    Of an encounter told by a verb; a noun's relative clause is its own («اللقاء الذي عقد الاثنين»).
+    """
+    if hit.trigger.form != "verb" or when.start is None:
+        return False
+    at = reading.token_at(when.start)
+    words = reading.tokens[until:at]
+    if any(token.text in _WHO or token.text in lexicon().set_for for token in words):
+        return True
+    met = (h.trigger for h in reading.hits_in(hit.end, at) if h.start != hit.start)
+    return any(t.type == "CONSULT" and t.form == "verb" and t.mode != "talks" for t in met)
 
 
 def _of_the_next(reading: Reading, hit: Hit, when: EventDate) -> bool:
@@ -269,6 +290,9 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
         return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
     if _after_what_will_be(reading, hit, sentence[0]) or _agreed_to_hold(reading, hit):
         return "future"
+    until = right_end(reading, hit, sentence)
+    if until < sentence[1] and told_ahead(reading, hit, until):
+        return "future"
     verb = reading.tokens[hit.start].text[len(hit.prefix) :]
     happened = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start, ("", "و"))
     if hit.trigger.form == "verb" and happened and "س" not in hit.prefix:
@@ -278,6 +302,18 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
     ):
         return "future"
     return "actual"
+
+
+def _led_ahead(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a verb ahead leads to one joined to it, no day or end of a clause between."""
+    begin = max(first, hit.start - _VERB)
+    for k in range(hit.start - 1, begin - 1, -1):
+        word = reading.tokens[k].text
+        if word in _STOPS or (word in _THAT and not reading.cue("future", max(first, k - 3), k)):
+            return False
+        if word_tense(word) == FUTURE and word[:1] in ("س", "و"):
+            return True
+    return reading.cue("future", begin, hit.start)
 
 
 def _was_held(reading: Reading, hit: Hit) -> bool:
@@ -307,10 +343,12 @@ def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
     """«ستتوجه إلى إيران لإجراء محادثات», «على أن يلتقي لاحقاً»: what follows is ahead too."""
     words = [token.text for token in reading.tokens[max(first, hit.start - _VERB) : hit.start]]
     if hit.trigger.form == "verb":
-        verb = reading.tokens[hit.start].text
+        verb = reading.tokens[hit.start].text[len(hit.prefix) :]
         past = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start)
         if words and words[-1] in _WHENEVER and not past:
             return not any(w.lstrip("وف") in _WAS for w in words)  # «عندما يلتقي»: not yet
+        if not past and hit.prefix in _CARRIED and _led_ahead(reading, hit, first):
+            return True  # «من المتوقع أن يزور أربيل ويلتقي», «سيتوجه إلى الرياض ليلتقي»
         return words[-2:] == ["علي", "ان"]
     for word in reversed(words):
         if word in _BOUNDS:

@@ -4,168 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.dates.calendars import FUTURE
-from dashboard.dates.tense import word_tense
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of, its_team, of_the_body
-from dashboard.text import fold_word
 
-RIGHT_REACH, LEFT_REACH, TALKS_REACH = 34, 22, 5
+PHRASE, TALKS_REACH = 34, 5  # words after a trigger, and after one of talks
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _APART = 10  # words between two partners of which the second is not joined
-_LED = 14  # words from «التي قادتها» to «بين»
 _BODY_OF = 3  # words from «ووزراء» to the body
-_GATHERS = 4  # words from «القمة» to «التي تضم»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
-_DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
-_ABOUT = ("حول", "بشان", "بخصوص")
-_THERE = 3  # words from «شارك فيه» to who did
-_TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name
 WHO = ("الذي", "التي", "اللذين")
-
-
-def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
-    """The token at which the phrase after a trigger ends."""
-    lex = lexicon()
-    stop = min(sentence[1], hit.end + RIGHT_REACH)
-    past = hit.end  # an aside
-    opens = lex.right.opens(("", "و", "ف"))
-    for k in range(hit.end, stop):
-        if k < past or k in reading.actor_tokens:
-            continue
-        if k in reading.dated and not _counts_from(reading, k):
-            continue  # «الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
-        text = reading.tokens[k].text
-        if text == "قبل" and reading.tokens[k - 1].text == "من":
-            continue  # «التقى من قبل بممثلين»
-        if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
-            return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
-        holds = text.startswith("و") and text[1:] in lex.holding
-        if holds and text[1:] not in lex.partaking and reading.tokens[k - 1].text == ",":
-            return k  # «التقى بوتين، وعقد في اليوم التالي اجتماعاً مع لافروف»
-        ends = text in opens and lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None
-        if text == "," and reading.tokens[hit.end].text in lex.held_by_them:
-            return k  # «اجتماع عقدته في فيينا أمس، المنظمة إلى جمع ممثلين عن …»
-        if text in (";", ":") or ends:
-            if gathers(reading, hit, k) or _topic_ends(reading, k, stop) or _led(reading, hit, k):
-                continue
-            past = _aside_ends(reading, k, stop)
-            if past > k:
-                continue
-            return k
-        other = reading.hit_at(k)
-        if other is not None and (
-            other.trigger.form == "verb"
-            or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text == ",")
-            or (other.trigger.type == "CONSULT" and _gathered(reading, other, stop))
-        ):
-            return k
-    return stop
-
-
-def _gathered(reading: Reading, hit: Hit, stop: int) -> bool:
-    """«سبق اجتماع كيري ووزراء المجلس اجتماع ثلاثي ضم كيري و…»: another, with who was there."""
-    after = reading.tokens[hit.end : min(stop, hit.end + _GATHERS // 2)]
-    told = any(token.text in lexicon().gathers for token in after)
-    return told and hit.trigger.form == "noun" and not hit.prefix
-
-
-def _aside_ends(reading: Reading, k: int, stop: int) -> int:
-    """«بين الجيش، الذي يضم فصائل، والروس»: past a clause between two sides, else ``k``."""
-    if reading.tokens[k].text not in WHO or reading.tokens[k - 1].text != ",":
-        return k
-    last = [a for a in reading.actors_in(k - _NAME, k) if a.end == k - 1]
-    if not last or _partner_word(reading, last[-1].start) < 0:
-        return k
-    for j in range(k + 1, min(stop, k + _APPOSED)):
-        if reading.tokens[j].text == ",":
-            joined = reading.actors_in(j + 1, j + 2)
-            return j if joined and "و" in joined[0].prefix else k
-    return k
-
-
-def _counts_from(reading: Reading, k: int) -> bool:
-    """«بعد ثلاثة أيام من زيارة …»: the words that begin what a day is counted from."""
-    near = reading.dates_in(k, k + 1)
-    return any(mention.kind == "duration" and span[0] == k for mention, span in near)
-
-
-def _led(reading: Reading, hit: Hit, k: int) -> bool:
-    """«المحادثات التي قادتها الأمم المتحدة في يونيو بين …»: who led them, before who held them."""
-    if reading.tokens[k].text not in WHO or k != hit.end or hit.trigger.form != "noun":
-        return False
-    near = [token.text for token in reading.tokens[k + 1 : k + _LED]]
-    return near[:1] != [] and near[0] in lexicon().led_by and "بين" in near
-
-
-def gathers(reading: Reading, hit: Hit, k: int) -> bool:
-    """«القمة الثلاثية التي تضم إيران وروسيا وتركيا»: who meets stands in a relative clause."""
-    if hit.trigger.form != "noun" or k + 1 >= len(reading.tokens) or k - hit.end > _GATHERS:
-        return False
-    if reading.tokens[k].text.removeprefix("و") not in WHO:
-        return False
-    return (
-        reading.tokens[k + 1].text in lexicon().gathers
-        or lexicon().held.at(reading.tokens, k + 1, ("", "س")) is not None
-    )
-
-
-def _topic_ends(reading: Reading, k: int, stop: int) -> bool:
-    """«محادثات حول الوضع في سوريا مع علي شمخاني»: a person after what the talks were about."""
-    if reading.tokens[k].text not in _ABOUT:
-        return False
-    for j in range(k + 1, min(stop, k + _TOPIC)):
-        if j in reading.actor_tokens:
-            continue
-        text = reading.tokens[j].text
-        if text.removeprefix("و") in lexicon().there and reading.actors_in(j + 1, j + _THERE):
-            return True  # «محادثات حول سوريا بمشاركة كيري ولافروف»
-        if text in (",", ";", ":") or (
-            (h := reading.hit_at(j)) is not None and h.trigger.form == "verb"
-        ):
-            return False
-        if text in ("مع", "ومع"):
-            partner = reading.actors_in(j + 1, min(stop, j + _TITLE))
-            return (
-                bool(partner) and partner[0].actor.kind == "person"
-                and _partner_word(reading, j + 1) == j
-            )  # fmt: skip
-    return False
-
-
-def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
-    """The token at which the clause before a trigger begins."""
-    lex = lexicon()
-    for k in range(hit.start - 1, max(sentence[0], hit.start - LEFT_REACH) - 1, -1):
-        text = reading.tokens[k].text
-        if (
-            text == ","
-            and k == hit.start - 1
-            and any(a.end == k for a in reading.actors_in(k - _NAME, k))
-        ):
-            continue  # «إن رئيس النظام، بشار الأسد، زار …»
-        aside = hit.trigger.mode == "phone" and k == hit.start - 2
-        if text == "," and aside and reading.tokens[k + 1].text in _DURING:
-            continue  # «طلب ماكرون من بوتين، في اتصال هاتفي، أن …»
-        if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
-            return k + 1
-        if lex.left.at(reading.tokens, k, ("", "و", "ف")):
-            return k + 1
-    return max(sentence[0], hit.start - LEFT_REACH)
-
-
-def _told_before(reading: Reading, first: int, comma: int) -> bool:
-    """Whether a clause with an event of its own ends at a comma (not a name's comma)."""
-    inside = any(comma < a.end for a in reading.actors_in(comma - _NAME, comma))
-    return not inside and any(
-        (h := reading.hit_at(k)) is not None
-        and (h.trigger.type == "CONSULT" or h.trigger.form == "verb")
-        for k in range(first, comma)
-    )
 
 
 def outside(reading: Reading, actor: Found) -> bool:
@@ -238,11 +89,11 @@ def _holds(reading: Reading, actor: Found) -> bool:
 
 def _goes_on(reading: Reading, last: Found, actor: Found) -> bool:
     """Whether a list of partners goes on: «لقاء مسؤولين بماكرون أثار حفيظة أردوغان» does not."""
-    joined = "ب" in last.prefix or _partner_word(reading, last.start) >= 0
+    joined = "ب" in last.prefix or partner_word(reading, last.start) >= 0
     if not joined or actor.via in ("pair", "counterpart") or actor.prefix:
         return True
     near = actor.start - last.end <= _APART
-    return near or _partner_word(reading, actor.start) >= 0
+    return near or partner_word(reading, actor.start) >= 0
 
 
 def _explained(reading: Reading, last: Found, actor: Found) -> bool:
@@ -250,7 +101,7 @@ def _explained(reading: Reading, last: Found, actor: Found) -> bool:
     between = [t.text for t in reading.tokens[last.end : actor.start] if t.text != '"']
     aside = between[:1] == [","] and between[-1:] == [","] and between.count(",") == 2
     verbs = any(h.trigger.form == "verb" for h in reading.hits_in(last.end, actor.start))
-    return aside and len(between) <= _APPOSED and not verbs and _partner_word(
+    return aside and len(between) <= _APPOSED and not verbs and partner_word(
         reading, _led_by_its_kind(reading, last.start)
     ) >= 0  # fmt: skip
 
@@ -272,7 +123,7 @@ def _linked(reading: Reading, actor: Found) -> bool:
     at = _led_by_its_kind(reading, actor.start)
     if at < actor.start and reading.tokens[at].text.startswith("و"):
         return any(a.end == at for a in reading.actors_in(max(0, at - _NAME), at))
-    return _partner_word(reading, at) >= 0
+    return partner_word(reading, at) >= 0
 
 
 def _led_by_its_kind(reading: Reading, at: int) -> int:
@@ -283,7 +134,7 @@ def _led_by_its_kind(reading: Reading, at: int) -> int:
     return at - 1 if word.removeprefix("و") in lexicon().forces and word != "من" else at
 
 
-def _partner_word(reading: Reading, at: int, first: int = 0) -> int:
+def partner_word(reading: Reading, at: int, first: int = 0) -> int:
     """Where the word of company before an actor stands, or -1.
 
     «العلاقات بين موسكو وأنقرة» tells who has relations, not who meets.
@@ -314,6 +165,7 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
         if a.actor.kind != "media"
         and (not outside(reading, a) or (phone and a.actor.kind == "person"))
     ]
+    out = _of_whom_it_is_told(reading, out, first, stop)
     spoken_of = [t.text for t in reading.tokens[out[-1].end : stop]] if out else []
     if "عن" in spoken_of and spoken_of != ["عن"]:
         return []  # «أعلن عريقات عن عقد اجتماع»: who announces it need not be there
@@ -327,10 +179,25 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
     return sides
 
 
+def _of_whom_it_is_told(reading: Reading, out: list[Found], first: int, stop: int) -> list[Found]:
+    """«إن عنان الذي أجرى محادثات مع الأسد سيسافر»: he, not whom the clause on him names."""
+    if not out or not first or reading.tokens[first - 1].text not in WHO:
+        return out
+    verbs = any(h.trigger.form == "verb" for h in reading.hits_in(first, out[-1].start))
+    if out[-1].end < stop and not verbs:
+        return out
+    told = [a for a in reading.actors_in(first - _NAME, first) if 0 <= first - 1 - a.end <= 1]
+    return [a for a in told[-1:] if a.actor.kind == "person"]
+
+
 def beside(reading: Reading, out: Sequence[Found], k: int) -> bool:
     """Whether a body's people act with a person: «عقد كيري ووفد من المعارضة اجتماعاً»."""
     for one, other in ((k - 1, k), (k, k + 1)):
-        if one < 0 or other >= len(out) or "person" not in (out[one].actor.kind, out[other].actor.kind):
+        if (
+            one < 0
+            or other >= len(out)
+            or "person" not in (out[one].actor.kind, out[other].actor.kind)
+        ):
             continue
         between = reading.tokens[out[one].end : out[other].start]
         lead = between[0].text if between else ""
@@ -351,13 +218,13 @@ def joins_first(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     first = after[0]
     if "ب" in first.prefix or first.via == "counterpart":
         return True
-    return _partner_word(reading, first.start, hit.end) >= 0
+    return partner_word(reading, first.start, hit.end) >= 0
 
 
 def with_him(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """«سيعقد قمة مع نظيريه»: the first partner is one of somebody who holds the encounter."""
     first = after[0]
-    k = _partner_word(reading, first.start, hit.end)
+    k = partner_word(reading, first.start, hit.end)
     counterpart = first.via == "counterpart" or reading.tokens[first.start].text.startswith("نظير")
     return counterpart or (k >= 0 and reading.tokens[k].text.removeprefix("و") == "مع")
 
@@ -366,7 +233,7 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """«عندما يلتقي الزعيم … مع ترامب»: the verb has a subject of its own that is no known actor."""
     if hit.trigger.form != "verb" or not after:
         return False
-    partner = _partner_word(reading, after[0].start, hit.end)
+    partner = partner_word(reading, after[0].start, hit.end)
     if partner < 0 and "ب" in after[0].prefix:
         partner = after[0].start  # «يلتقي الوفد بوزير الخارجية»
     if partner <= hit.end or hit.end in reading.dated:
@@ -387,7 +254,7 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
         if hit.trigger.mode == "talks" and people and after[1].start == after[0].end:
             return after[1].prefix.startswith("و")  # «بحث كيري ولافروف الهدنة»
     purpose = hit.trigger.form == "noun"  # «لمناقشة سبل حل الأزمة …، مع نظيره»
-    talks = hit.end + (RIGHT_REACH if purpose else TALKS_REACH)
+    talks = hit.end + (PHRASE if purpose else TALKS_REACH)
     reach = talks if hit.trigger.mode == "talks" else len(reading.tokens)
     for actor in after:
         between = (t.text for t in reading.tokens[hit.end : actor.start])
@@ -395,7 +262,7 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
             return False  # «يناقش الضربة، وتشترك فيها الولايات المتحدة مع فرنسا»
         if "ب" in actor.prefix or actor.via == "counterpart":
             return True
-        if 0 <= _partner_word(reading, actor.start, hit.end) <= reach:
+        if 0 <= partner_word(reading, actor.start, hit.end) <= reach:
             return True
         reach = max(reach, _past_when_where(reading, actor.end) + _WHEN_WHERE)
     return False

@@ -10,6 +10,9 @@ from dashboard.extraction.registry import registry
 from dashboard.text import fold_word
 
 _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
+_AROUND = frozenset(
+    fold_word(w) for w in ("قبل", "قبيل", "بعد", "عقب", "خلال", "أثناء", "إثر", "في")
+)
 _WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
 _MESSAGES = frozenset(fold_word(w) for w in ("رسالة", "دعوة", "تحيات"))
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
@@ -182,6 +185,20 @@ def opening_two(reading: Reading, hit: Hit) -> list[Found]:
     people = two[0].actor.kind == two[1].actor.kind == "person"
     joined = two[1].prefix[:1] in ("و", "ل")  # «أكد بوتين لأردوغان أن …»
     return two if people and joined else []
+
+
+def opening_one(reading: Reading, hit: Hit, end: int) -> Found | None:
+    """«قبل لقاء مع نظيره فؤاد حسين، زار ظريف الموقع»: who acts after what opens the sentence.
+
+    ``end`` is where the partner's name ends; a comma, a verb and a person follow it.
+    """
+    first, stop = reading.sentences[hit.sentence]
+    opens = hit.start - first == 1 and reading.tokens[first].text.removeprefix("و") in _AROUND
+    if not opens or hit.prefix.endswith("ال"):
+        return None
+    comma = next((k for k in range(end, min(stop, end + _OPENING)) if _ends(reading, k)), -1)
+    near = reading.actors_in(comma + 2, comma + 3) if comma >= 0 else []
+    return near[0] if near and near[0].actor.kind == "person" and not near[0].prefix else None
 
 
 def _ends(reading: Reading, k: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.accords import agreed_before
 from dashboard.extraction.actors import Found
+from dashboard.extraction.clauses import gathers, left_start, right_end, told_ahead
 from dashboard.extraction.lasting import counted_from
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.meant import (
@@ -29,14 +30,11 @@ from dashboard.extraction.meant import (
 from dashboard.extraction.nations import nations
 from dashboard.extraction.parties import (
     distinct,
-    gathers,
     is_joint,
     joins_first,
-    left_start,
     named_otherwise,
     parties_after,
     people_first,
-    right_end,
     subjects,
     with_him,
 )
@@ -47,6 +45,7 @@ from dashboard.extraction.referents import (
     last_two,
     named_last,
     next_two,
+    opening_one,
     opening_two,
     pronouns,
     teller,
@@ -97,7 +96,9 @@ class _SidesReader:
         self.mode = hit.trigger.mode
         self.verb = hit.trigger.form == "verb"
         self.definite = not self.verb and hit.prefix.endswith(("ال", "لل"))
-        self.between = not self.verb and opens_with(reading, hit.end, "بين")
+        ahead = self.right < self.sentence[1] and told_ahead(reading, hit, self.right)
+        reach = self.right if ahead else None
+        self.between = not self.verb and opens_with(reading, hit.end, "بين", reach)
         self.purpose = purpose(reading, hit)
         self.rule = f"consult.{self.mode}"
         self.states: list[Found] = []
@@ -135,6 +136,7 @@ class _SidesReader:
             before = subjects(reading, left, hit.start, phone=self.mode == "phone")
         following = reading.tokens[min(hit.end, self.right - 1)].text
         if self.verb:
+            before = self._who_goes_on(before)
             latter = not before and following in lexicon().latter
             return named_last(reading, hit) if latter else before
         if not (before or self.after) and following in lexicon().held_by_them:
@@ -148,6 +150,16 @@ class _SidesReader:
             held = held_by(reading, hit)  # «استأنف وفدا الحكومة والمعارضة … المفاوضات»
             before = held if len(held) > 1 else before
         return before
+
+    def _who_goes_on(self, before: list[Found]) -> list[Found]:
+        """«يلتقي كيري لافروف ثم يتوجه إلى الرياض ليلتقي الجبير»: he, not whom he met first."""
+        if len(before) < 2 or "و" in before[1].prefix:
+            return before
+        met = (
+            h.end for h in self.reading.hits_in(self.sentence[0], before[0].start)
+            if h.trigger.type == "CONSULT" and h.trigger.form == "verb"
+        )  # fmt: skip
+        return before[:1] if any(end == before[0].start for end in met) else before
 
     def _meant_by_both(self) -> list[Found] | None:
         """The two meant by «محادثاتهما» or «اجتماعه معه», or the states of «قمة روسية تركية».
@@ -237,13 +249,23 @@ class _SidesReader:
         elif counted_from(reading, hit):
             self.before = []
         elif not self.verb and not (self.definite or during(reading, hit)):
-            self.before = held_by(reading, hit) or self.before
+            held = held_by(reading, hit)
+            if not (held or self.after) and self._of_the_known():
+                self.before = []
+            self.before = held or self.before
         if not self.verb and his(reading, hit):
             speaker = self.speakers.get(hit.sentence)
             if speaker is None or speaker.actor.kind != "person":
                 speaker = elided(reading, hit, self.speakers)
             if speaker is not None and speaker.actor.kind == "person":
                 self.before = [speaker]
+
+    def _of_the_known(self) -> bool:
+        """«يمثل الحكومة في محادثات السلام»: talks known by what follows, and not who held them."""
+        k = self.hit.end
+        following = self.reading.tokens[min(k, self.right - 1)].text
+        named = k in self.reading.actor_tokens or bool(self.reading.places_in(k, k + 1))
+        return following.startswith("ال") and k not in self.reading.dated and not named
 
     def _with_elided(self, parties: list[Found]) -> bool:
         """Adds to the parties him who is not named beside them; false where none can be known."""
@@ -272,7 +294,8 @@ class _SidesReader:
             self.verb or own or self.purpose or several or (self.joint and (whose or gathered))
         ):
             return True
-        speaker = elided(reading, hit, self.speakers)
+        last = after[-1].end if after else hit.end
+        speaker = opening_one(reading, hit, last) or elided(reading, hit, self.speakers)
         states = {p.actor.side for p in parties if p.actor.kind == "state"}
         if (
             speaker is not None and speaker.actor.kind in ("person", "state")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.clauses import left_start
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.parties import left_start, subjects
+from dashboard.extraction.parties import subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, last_two

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lasting import lasting
@@ -16,7 +17,6 @@ from dashboard.extraction.moments import (
     only_willed,
     when_ahead,
 )
-from dashboard.extraction.parties import right_end
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.visitors import (

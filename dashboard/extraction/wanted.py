@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dashboard.extraction.clauses import gathers
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import is_occasion, only_willed
-from dashboard.extraction.parties import gathers
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
 

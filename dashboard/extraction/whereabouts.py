@@ -91,6 +91,8 @@ def encounter_place(
         else:
             distance = hit.start - found.end + 3
             between = range(found.end, hit.start)
+        if found.start >= hit.end and _of_the_next_verb(reading, hit, found):
+            continue  # «كيري الذي التقى لافروف سيجتمع مع الجبير في الرياض»
         if found.start >= hit.end and _while_another_thing(reading, between):
             continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
         if any(reading.tokens[k].text.lstrip("و") == _SINCE for k in between):
@@ -107,7 +109,10 @@ def encounter_place(
             )
         ):
             continue  # «منبج التي تستمر في محادثاتها», «قال في موسكو إن …»
-        if hit.trigger.mode == "talks" and _words(reading, max(hit.end, last), found) > _TALKS_REACH:
+        if (
+            hit.trigger.mode == "talks"
+            and _words(reading, max(hit.end, last), found) > _TALKS_REACH
+        ):
             continue  # «بحث مع بوتين الوجود الإيراني في سوريا»
         if not leads:
             distance += _FAR * sum(
@@ -142,8 +147,16 @@ def encounter_place(
     return best[1] if best else _same_place(reading, hit, sentence)
 
 
+def _of_the_next_verb(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
+    """Whether another verb of meeting or visiting stands between a verb and a place."""
+    return hit.trigger.form == "verb" and any(
+        h.trigger.type == "CONSULT" and h.trigger.form == "verb" and h.trigger.mode != "talks"
+        for h in reading.hits_in(hit.end, found.start)
+    )
+
+
 def _words(reading: Reading, first: int, found: FoundPlace) -> int:
-    """The words before a place that are neither of a day nor of a body: «في مقر الأمم المتحدة ب»."""
+    """The words before a place but for days and bodies: «في مقر الأمم المتحدة بنيويورك»."""
     apart = range(first, found.start)
     return sum(k not in reading.dated and k not in reading.actor_tokens for k in apart)
 

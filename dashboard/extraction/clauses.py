@@ -1,0 +1,171 @@
+"""Where the phrase after a trigger ends and the clause before it begins."""
+
+from __future__ import annotations
+
+from dashboard.dates.calendars import FUTURE
+from dashboard.dates.tense import word_tense
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.parties import PHRASE, WHO, partner_word
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.text import fold_word
+
+_BEFORE = 22  # words before a trigger
+_NAME = 20  # words of the longest title with a name
+_APPOSED = 14  # words between commas that say who one is
+_LED = 14  # words from «التي قادتها» to «بين»
+_GATHERS = 4  # words from «القمة» to «التي تضم»
+_DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
+_ABOUT = ("حول", "بشان", "بخصوص")
+_THERE = 3  # words from «شارك فيه» to who did
+_TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name
+
+
+def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
+    """The token at which the phrase after a trigger ends."""
+    lex = lexicon()
+    stop = min(sentence[1], hit.end + PHRASE)
+    past = hit.end  # an aside
+    opens = lex.right.opens(("", "و", "ف"))
+    for k in range(hit.end, stop):
+        if k < past or k in reading.actor_tokens:
+            continue
+        if k in reading.dated and not _counts_from(reading, k):
+            continue  # «الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
+        text = reading.tokens[k].text
+        if text == "قبل" and reading.tokens[k - 1].text == "من":
+            continue  # «التقى من قبل بممثلين»
+        if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
+            return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
+        if told_ahead(reading, hit, k):
+            return k  # «إن لقاءه مع ترامب سيتناول القضايا بين تركيا والولايات المتحدة»
+        holds = text.startswith("و") and text[1:] in lex.holding
+        if holds and text[1:] not in lex.partaking and reading.tokens[k - 1].text == ",":
+            return k  # «التقى بوتين، وعقد في اليوم التالي اجتماعاً مع لافروف»
+        ends = text in opens and lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None
+        if text == "," and reading.tokens[hit.end].text in lex.held_by_them:
+            return k  # «اجتماع عقدته في فيينا أمس، المنظمة إلى جمع ممثلين عن …»
+        if text in (";", ":") or ends:
+            if gathers(reading, hit, k) or _topic_ends(reading, k, stop) or _led(reading, hit, k):
+                continue
+            past = _aside_ends(reading, k, stop)
+            if past > k:
+                continue
+            return k
+        other = reading.hit_at(k)
+        if other is not None and (
+            other.trigger.form == "verb"
+            or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text in lex.then)
+            or (other.trigger.type == "CONSULT" and _gathered(reading, other, stop))
+        ):
+            return k
+    return stop
+
+
+def _aside_ends(reading: Reading, k: int, stop: int) -> int:
+    """«بين الجيش، الذي يضم فصائل، والروس»: past a clause between two sides, else ``k``."""
+    if reading.tokens[k].text not in WHO or reading.tokens[k - 1].text != ",":
+        return k
+    last = [a for a in reading.actors_in(k - _NAME, k) if a.end == k - 1]
+    if not last or partner_word(reading, last[-1].start) < 0:
+        return k
+    for j in range(k + 1, min(stop, k + _APPOSED)):
+        if reading.tokens[j].text == ",":
+            joined = reading.actors_in(j + 1, j + 2)
+            return j if joined and "و" in joined[0].prefix else k
+    return k
+
+
+def _counts_from(reading: Reading, k: int) -> bool:
+    """«بعد ثلاثة أيام من زيارة …»: the words that begin what a day is counted from."""
+    near = reading.dates_in(k, k + 1)
+    return any(mention.kind == "duration" and span[0] == k for mention, span in near)
+
+
+def _led(reading: Reading, hit: Hit, k: int) -> bool:
+    """«المحادثات التي قادتها الأمم المتحدة في يونيو بين …»: who led them, before who held them."""
+    if reading.tokens[k].text not in WHO or k != hit.end or hit.trigger.form != "noun":
+        return False
+    near = [token.text for token in reading.tokens[k + 1 : k + _LED]]
+    return near[:1] != [] and near[0] in lexicon().led_by and "بين" in near
+
+
+def gathers(reading: Reading, hit: Hit, k: int) -> bool:
+    """«القمة الثلاثية التي تضم إيران وروسيا وتركيا»: who meets stands in a relative clause."""
+    if hit.trigger.form != "noun" or k + 1 >= len(reading.tokens) or k - hit.end > _GATHERS:
+        return False
+    if reading.tokens[k].text.removeprefix("و") not in WHO:
+        return False
+    return (
+        reading.tokens[k + 1].text in lexicon().gathers
+        or lexicon().held.at(reading.tokens, k + 1, ("", "س")) is not None
+    )
+
+
+def told_ahead(reading: Reading, hit: Hit, k: int) -> bool:
+    """Whether a word tells what an encounter will be about or bring: «سيتناول», «سيبحث»."""
+    word, before = reading.tokens[k].text, reading.tokens[k - 1].text
+    if hit.trigger.form != "noun" or word[:1] != "س" or word_tense(word) != FUTURE:
+        return False
+    held = lexicon().held.at(reading.tokens, k, ("", "س")) is not None
+    return before not in WHO and not held and word not in lexicon().gathers
+
+
+def _gathered(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«سبق اجتماع كيري ووزراء المجلس اجتماع ثلاثي ضم كيري و…»: another, with who was there."""
+    after = reading.tokens[hit.end : min(stop, hit.end + _GATHERS // 2)]
+    told = any(token.text in lexicon().gathers for token in after)
+    return told and hit.trigger.form == "noun" and not hit.prefix
+
+
+def _topic_ends(reading: Reading, k: int, stop: int) -> bool:
+    """«محادثات حول الوضع في سوريا مع علي شمخاني»: a person after what the talks were about."""
+    if reading.tokens[k].text not in _ABOUT:
+        return False
+    for j in range(k + 1, min(stop, k + _TOPIC)):
+        if j in reading.actor_tokens:
+            continue
+        text = reading.tokens[j].text
+        if text.removeprefix("و") in lexicon().there and reading.actors_in(j + 1, j + _THERE):
+            return True  # «محادثات حول سوريا بمشاركة كيري ولافروف»
+        if text in (",", ";", ":") or (
+            (h := reading.hit_at(j)) is not None and h.trigger.form == "verb"
+        ):
+            return False
+        if text in ("مع", "ومع"):
+            partner = reading.actors_in(j + 1, min(stop, j + _TITLE))
+            return (
+                bool(partner) and partner[0].actor.kind == "person"
+                and partner_word(reading, j + 1) == j
+            )  # fmt: skip
+    return False
+
+
+def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
+    """The token at which the clause before a trigger begins."""
+    lex = lexicon()
+    for k in range(hit.start - 1, max(sentence[0], hit.start - _BEFORE) - 1, -1):
+        text = reading.tokens[k].text
+        if (
+            text == ","
+            and k == hit.start - 1
+            and any(a.end == k for a in reading.actors_in(k - _NAME, k))
+        ):
+            continue  # «إن رئيس النظام، بشار الأسد، زار …»
+        aside = hit.trigger.mode == "phone" and k == hit.start - 2
+        if text == "," and aside and reading.tokens[k + 1].text in _DURING:
+            continue  # «طلب ماكرون من بوتين، في اتصال هاتفي، أن …»
+        if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
+            return k + 1
+        if lex.left.at(reading.tokens, k, ("", "و", "ف")):
+            return k + 1
+    return max(sentence[0], hit.start - _BEFORE)
+
+
+def _told_before(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a clause with an event of its own ends at a comma (not a name's comma)."""
+    inside = any(comma < a.end for a in reading.actors_in(comma - _NAME, comma))
+    return not inside and any(
+        (h := reading.hit_at(k)) is not None
+        and (h.trigger.type == "CONSULT" or h.trigger.form == "verb")
+        for k in range(first, comma)
+    )
