@@ -25,7 +25,6 @@ _OF_THE_STORY = ("narrative", "published")
 _SIDES = {fold_word("قبل"): -1, fold_word("بعد"): 1}
 _OF = frozenset(fold_word(w) for w in ("من", "على"))
 _AFTER_IT = 4  # words from «غداة», «بعد يوم من» to the encounter
-_OF_WHAT, _THEIRS = 3, ("ه", "ها", "هم", "هما")  # words from «غداة» to the encounter
 _ITS_OWN = 2  # words from an encounter to the day that is its own
 _COUNTED = 6  # words from «قبل يومين من القمة» to the encounter
 
@@ -104,12 +103,12 @@ def counted_from(reading: Reading, hit: Hit) -> bool:
 
 
 def _counted_days(reading: Reading, hit: Hit, first: int) -> int | None:
-    words = [t.text for t in reading.tokens[max(first, hit.start - _OF_WHAT) : hit.start]]
-    of_it = words[-1:] and not words[-1].endswith(_THEIRS)  # «غداة فشل القمة», not «غداة صدوره»
-    if hit.trigger.form == "noun" and any(
-        word.removeprefix("و") == MORROW for word in (words if of_it else words[-1:])
-    ):
-        return -1
+    for k in range(hit.start - 1, max(first, hit.start - _AFTER_IT) - 1, -1):
+        word = reading.tokens[k].text
+        if hit.trigger.form != "noun" or word == "," or word in lexicon().holding:
+            break  # «غداة صدوره، عقد اجتماعاً»
+        if word.removeprefix("و") == MORROW:
+            return -1
     for mention, (start, end) in reading.dates_in(max(first, hit.start - _COUNTED), hit.start):
         side = _SIDES.get(reading.tokens[start].text.removeprefix("و"))
         days = lexicon().days.get(" ".join(key(mention.text)[1:]))
