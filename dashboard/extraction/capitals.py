@@ -29,6 +29,7 @@ _VISIT = (fold_word("زيارة"), "زيارت")
 _DEPUTIES = frozenset(fold_word(w) for w in ("نائب", "نائبة", "مساعد", "وكيل"))
 _TITLES = 18  # words of a visitor with all his titles
 _LATELY = frozenset(fold_word(w) for w in ("مؤخراً", "أمس", "اليوم", "أخيراً"))
+_IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _VISITORS = 4  # words of a verb and those who visit
 
 
@@ -50,6 +51,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
     if "ل" in prefix and i and arrived(reader.tokens[i - 1].text):
         return True  # «وصل للقاهرة»
     before = reader.tokens[i - 1].text if i else ""
+    if before == "من" and i > 1 and reader.tokens[i - 2].text.lstrip("وب") in _EACH_OF:
+        return False  # «بين كل من روسيا وإيران»
     if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED or arrived(before):
         return True
     if "و" in prefix and _capital_apart(reader, i - 1):
@@ -60,7 +63,7 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
     if of > 1 and reader.tokens[of - 2].text.endswith("العاصمه"):
         return True  # «العاصمة الإثيوبية أديس أبابا», «العاصمة الأرجنتينية، بوينس آيرس»
     # «زار دي ميستورا دمشق»: the visitor stands between the verb and the city.
-    end = i - 1 if i and reader.tokens[i - 1].text == "," else i
+    end = _past_a_day(reader, i)
     visitor = reader.found[-1].start if reader.found and reader.found[-1].end == end else 0
     if visitor > 1 and reader.tokens[visitor - 1].text in _DEPUTIES:
         visitor -= 1
@@ -69,12 +72,34 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         return True
     if "ل" in prefix and arrived(verb):
         return True  # «وصل أوباما للقاهرة»
+    if visitor and reader.found[-1].actor.kind == "person" and _visits(reader, visitor):
+        return True
     near = [token.text for token in reader.tokens[max(0, i - _VISITORS) : i]]
     sent = [token.text for token in reader.tokens[max(0, visitor - 3) : visitor]]
     return any(
         seen.lstrip("وف") in VISITED and people in reader.words.people
         for seen, people in (*pairwise(near), *pairwise(sent))
     )  # «زار مسؤولون روس دمشق», «زار وفد من الائتلاف موسكو»
+
+
+def _past_a_day(reader: ActorReader, i: int) -> int:
+    """The end of the name before a city, a comma or a day between: «زار بوتين أمس باريس»."""
+    end = i - 1 if i and reader.tokens[i - 1].text == "," else i
+    while end and (
+        end - 1 in reader.blocked or (end in reader.blocked and reader.tokens[end - 1].text == _IN)
+    ):
+        end -= 1
+    return end
+
+
+def _visits(reader: ActorReader, visitor: int) -> bool:
+    """«زار المبعوث الأممي إلى سوريا ستيفان دي ميستورا الكويت»: a long title after the verb."""
+    for token in reversed(reader.tokens[max(0, visitor - _TITLES) : visitor]):
+        if not token.text.isalpha():
+            return False
+        if token.text.lstrip("وفس") in VISITED:
+            return True
+    return False
 
 
 def _titled_visitor(reader: ActorReader, i: int) -> int:

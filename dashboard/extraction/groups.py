@@ -61,6 +61,8 @@ def group(reader: ActorReader, i: int) -> int | None:
         at += 2  # «رؤساء كل من تركيا وإيران وروسيا»
     added = 0
     start, clitic = i, match.clitic
+    before = reader.tokens[i - 1].text if i else ""
+    theirs = any(before.removeprefix(c) in reader.words.deputies for c in ("", "و", "ل", "ب"))
     while at < len(reader.tokens):
         joined = reader.tokens[at].text.startswith("و") or reader.tokens[at].text in (",", "و")
         if added and not joined:
@@ -86,12 +88,15 @@ def group(reader: ActorReader, i: int) -> int | None:
             offices = (office, *reader.words.heads.get(office, ()))
             held = (reader.reg.holder(one, state, reader.published) for one in offices)
             holder = next((one for one in held if one is not None), None)
+            if theirs:
+                holder = reader.reg.state(state)  # «نواب وزراء خارجية روسيا وتركيا»
             if holder is None:
                 break
             actor = holder
         else:
             break
-        reader.add(start, end, clitic, actor, "name" if name else "office", office)
+        via = "name" if name else "delegation" if theirs else "office"
+        reader.add(start, end, clitic, actor, via, "" if theirs else office)
         added += 1
         at = start = end
         clitic = 1 if at < len(reader.tokens) and reader.tokens[at].text.startswith("و") else 0

@@ -46,6 +46,7 @@ class Lexicon:
     holding: frozenset[str]
     gathers: frozenset[str]
     then: frozenset[str]  # «…، ثم لقاء مع …»: another encounter begins
+    leaving: frozenset[str]
     saying: frozenset[str]
     set_for: frozenset[str]
     around: frozenset[str]  # «بعد لقاء»: what is told with it was before or after
@@ -137,6 +138,7 @@ def lexicon() -> Lexicon:
         holding=folded("holding"),
         gathers=folded("gathers"),
         then=folded("then") | {","},
+        leaving=folded("leaving"),
         saying=folded("saying"),
         set_for=folded("set_for"),
         around=folded("around"),

@@ -45,6 +45,8 @@ _TOUR, _TAKES_IN = "جول", frozenset(fold_word(w) for w in ("تشمل", "ست�
 _IN = fold_word("في")
 _OF = fold_word("من")
 _EACH = frozenset(fold_word(w) for w in ("كل", "كلا", "كلاً"))
+_VISITOR, _SHORT_TITLE = 16, 8  # words between «زار» and the place, and without a second look
+_NOT_JOINED = tuple(fold_word(w) for w in ("وزير", "وزراء", "ولي", "وكيل", "وفد", "والي"))
 _CAPITAL = fold_word("العاصمة")
 _QUOTES = frozenset("«»“”\"'()[]")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
@@ -148,7 +150,7 @@ def find_places(
     for i, token in enumerate(tokens):
         if not named[token.text] or i < floor or i in blocked:
             continue
-        place = _at(gaz, tokens, i, found[-1] if found else None)
+        place = _at(gaz, tokens, i, found[-1] if found else None, blocked)
         if place is not None:
             found.append(place)
             floor = place.end
@@ -169,7 +171,11 @@ class _Open:
 
 
 def _at(
-    gaz: Gazetteer, tokens: Sequence[Word], i: int, last: FoundPlace | _Open | None
+    gaz: Gazetteer,
+    tokens: Sequence[Word],
+    i: int,
+    last: FoundPlace | _Open | None,
+    blocked: Collection[int],
 ) -> FoundPlace | _Open | None:
     match = gaz.names.at(tokens, i, CLITICS)
     if match is None:
@@ -179,7 +185,7 @@ def _at(
     located = (
         "ب" in prefix or before.removeprefix("و") in _LOCATIVE
         or before.lstrip("وفس") in HOSTED or arrived(before)
-        or before.lstrip("وب").startswith(_VISIT) or _visited(tokens, i)
+        or before.lstrip("وب").startswith(_VISIT) or _visited(tokens, i, blocked)
         or _hosting(tokens, i) or _also_there(last, i, prefix)
     )  # fmt: skip
     if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:
@@ -289,7 +295,7 @@ def _settled(
     return out
 
 
-def _visited(tokens: Sequence[Word], i: int) -> bool:
+def _visited(tokens: Sequence[Word], i: int, blocked: Collection[int]) -> bool:
     """«زار المبعوث الدولي دي ميستورا دمشق»: no preposition stands before what is visited.
 
     «زيارة الأمير محمد بن سلمان للأردن»: it stands for «إلى».
@@ -303,12 +309,21 @@ def _visited(tokens: Sequence[Word], i: int) -> bool:
         return False
     if i > 1 and tokens[i - 1].text in _TAKES_IN and _TOUR in tokens[i - 2].text:
         return True  # «جولة تشمل السعودية والأردن»
-    for k in range(i - 1, max(-1, i - 8), -1):
+    for k in range(i - 1, max(-1, i - 1 - _VISITOR), -1):
+        if k in blocked or (k + 1 in blocked and tokens[k].text == _IN):
+            continue  # «زار بوتين أمس باريس»
         if not tokens[k].text.isalpha():
             return False
         if tokens[k].text.lstrip("وف") in VISITED or tokens[k].text.lstrip("وفس") in VISITED:
             return True
+        if k < i - _SHORT_TITLE and _joins(tokens[k].text):
+            return False
     return False
+
+
+def _joins(word: str) -> bool:
+    """Whether a word begins with «و» that joins, as far as a title before a name tells."""
+    return word.startswith("و") and not word.startswith(_NOT_JOINED)
 
 
 def _hosting(tokens: Sequence[Word], i: int) -> bool:

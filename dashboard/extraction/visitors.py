@@ -257,18 +257,37 @@ def arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
     there = reading.places_in(hit.end, actor.start)
     if not there or not toward(reading, hit, there[-1]):
         return False
-    if any(word.text in _COMPANY for word in reading.tokens[hit.end : actor.start]):
+    between = [k for k in range(there[-1].end, actor.start) if not _of_a_day(reading, k)]
+    if any(
+        reading.tokens[k].text in _COMPANY for k in (*range(hit.end, there[-1].start), *between)
+    ):
         return False
-    between = (k for k in range(there[-1].end, actor.start) if k not in reading.dated)
-    if any(reading.tokens[k].text not in titles().styles for k in between):
-        return False
+    if any(
+        reading.tokens[k].text not in titles().styles and not _names_it(reading.tokens[k].text)
+        for k in between
+    ):
+        return False  # but «مدينة سوتشي الروسية أمس الرئيس …»
     left = left_start(reading, hit, reading.sentences[hit.sentence])
     return not subjects(reading, left, hit.start, phone=False)
+
+
+def _of_a_day(reading: Reading, k: int) -> bool:
+    """Whether a word is of a day, or the comma or «في» beside it: «، أمس،», «في التاسع من»."""
+    beside = k + 1 in reading.dated or k - 1 in reading.dated
+    return k in reading.dated or (beside and reading.tokens[k].text in (",", "في"))
 
 
 def _names_it(word: str) -> bool:
     """Words before a place that say what it is and of which land: «العاصمة السورية»."""
     return word in _CALLED or (word.startswith("ال") and bool(registry().adjective(word)))
+
+
+def towards(reading: Reading, place: FoundPlace, first: int) -> bool:
+    """Whether «إلى» leads to a place, what it is called between: «إلى العاصمة القطرية الدوحة»."""
+    k = place.start - 1
+    while k > first and _names_it(reading.tokens[k].text):
+        k -= 1
+    return k >= 0 and reading.tokens[k].text == "الي"
 
 
 def toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:

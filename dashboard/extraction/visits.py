@@ -28,6 +28,7 @@ from dashboard.extraction.visitors import (
     on_it,
     performed,
     toward,
+    towards,
     who_visits,
 )
 from dashboard.extraction.whereabouts import PLACE_REACH
@@ -84,7 +85,8 @@ def read_visits(
     when = lasting(reading, hit, when)
     beside = visitors[0].actor.kind == "person" and visitors[0].end == hit.start
     told = named or beside or when.basis != "published" or before in DURING
-    if visitors[0].start < hit.start and _in_passing(reading, hit, sentence):
+    passing = visitors[0].start < hit.start and _in_passing(reading, hit, sentence)
+    if passing and _left_for(reading, hit) is None:
         told = False
     end = max(visitors[-1].end, place.end, hit.end)
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
@@ -164,7 +166,7 @@ def _destinations(
     reading: Reading, hit: Hit, right: int, visitor: Found | None
 ) -> list[FoundPlace]:
     """«جولة نقلته إلى الصين وإندونيسيا»: the places of a visit, those joined to the first too."""
-    first = _destination(reading, hit, right, visitor)
+    first = _destination(reading, hit, right, visitor) or _left_for(reading, hit)
     if first is None:
         return []
     out = [first]
@@ -179,10 +181,24 @@ def _destinations(
     return out
 
 
+def _left_for(reading: Reading, hit: Hit) -> FoundPlace | None:
+    """«غادر كيري أمس إلى جنيف في زيارة عمل»: the place right before the visit."""
+    if hit.trigger.form != "noun" or reading.tokens[hit.start - 1].text != "في":
+        return None
+    first = max(reading.sentences[hit.sentence][0], hit.start - NEAR - _INSIDE)
+    gone = any(t.text.lstrip("وفس") in lexicon().leaving for t in reading.tokens[first : hit.start])
+    near = reading.places_in(hit.start - _INSIDE, hit.start) if gone else []
+    if not near or near[-1].end < hit.start - 2:
+        return None
+    return near[-1] if towards(reading, near[-1], hit.start - _INSIDE) else None
+
+
 def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:
     """«زيارة الوزير، جان إيف لودريان، طهران»: a comma may close the name."""
-    between = [token.text for token in reading.tokens[visitor.end : place.start]]
-    return between in ([], [","])
+    between = [
+        reading.tokens[k].text for k in range(visitor.end, place.start) if k not in reading.dated
+    ]
+    return between in ([], [","], ["في"])  # «زار بوتين في التاسع من أيلول القاهرة»
 
 
 def _exactly(reading: Reading, place: FoundPlace) -> FoundPlace:
