@@ -56,6 +56,7 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             other.trigger.form == "verb"
             or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text in lex.then)
             or (other.trigger.type == "CONSULT" and _gathered(reading, other, stop))
+            or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text in lex.to_hold)
         ):
             return k
     return stop

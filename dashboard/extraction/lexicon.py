@@ -47,6 +47,10 @@ class Lexicon:
     gathers: frozenset[str]
     then: frozenset[str]  # «…، ثم لقاء مع …»: another encounter begins
     leaving: frozenset[str]
+    denying: frozenset[str]
+    reported: frozenset[str]
+    rumoured: frozenset[str]
+    to_hold: frozenset[str]
     saying: frozenset[str]
     set_for: frozenset[str]
     around: frozenset[str]  # «بعد لقاء»: what is told with it was before or after
@@ -139,6 +143,10 @@ def lexicon() -> Lexicon:
         gathers=folded("gathers"),
         then=folded("then") | {","},
         leaving=folded("leaving"),
+        denying=folded("denying"),
+        reported=folded("reported"),
+        rumoured=folded("rumoured"),
+        to_hold=folded("to_hold"),
         saying=folded("saying"),
         set_for=folded("set_for"),
         around=folded("around"),

@@ -12,7 +12,7 @@ from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, last_two
 from dashboard.extraction.registry import registry
-from dashboard.extraction.teams import its_team
+from dashboard.extraction.teams import its_team, sent_by
 from dashboard.extraction.titles import titles
 from dashboard.text import fold_word
 
@@ -81,6 +81,10 @@ def who_visits(
             if (his := _in_his(reading, hit)) is not None:
                 return [his], True
             visitor = _received(reading, hit) or elided(reading, hit, speakers)
+            sent = [a for a in reading.actors_in(sentence[0], hit.start) if sent_by(reading, a)]
+            people = [a for a in reading.actors_in(sentence[0], hit.start) if a.actor.kind == "person"]
+            if sent and not people:
+                return sent[-1:], True  # «التقى وفد من حماس خلال زيارته لطهران …»
             named = visitor is not None and visitor.actor.kind == "person"
             tour = reading.tokens[hit.start].text.endswith(_TOURS)
             return ([visitor] if visitor is not None and named else []), tour

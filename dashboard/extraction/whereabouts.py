@@ -148,9 +148,16 @@ def encounter_place(
 
 
 def _of_the_next_verb(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
-    """Whether another verb of meeting or visiting stands between a verb and a place."""
+    """Whether another verb of meeting or visiting stands between a verb and a place.
+
+    So does one that is to be held: «بحثا إمكانية عقد قمة في جنيف».
+    """
     return hit.trigger.form == "verb" and any(
-        h.trigger.type == "CONSULT" and h.trigger.form == "verb" and h.trigger.mode != "talks"
+        h.trigger.type == "CONSULT"
+        and (
+            (h.trigger.form == "verb" and h.trigger.mode != "talks")
+            or reading.tokens[h.start - 1].text in lexicon().to_hold
+        )
         for h in reading.hits_in(hit.end, found.start)
     )
 
