@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from dashboard.extraction.disputed import asked, denied_report
 from dashboard.extraction.phrases import PhraseTable, load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Modality
@@ -90,6 +91,10 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
     Arabic only; the sentence is the farthest anything reaches.
     """
     first, stop = reading.sentences[hit.sentence]
+    if denied_report(reading, hit, first):
+        return "denied"
+    if asked(reading, hit, first):
+        return "hypothetical"
     at, link = _chain(reading, hit, first)
     words = [token.text for token in reading.tokens[at : hit.start]]
     if _ANY.intersection(words):

@@ -48,6 +48,8 @@ class Lexicon:
     then: frozenset[str]  # «…، ثم لقاء مع …»: another encounter begins
     leaving: frozenset[str]
     denying: frozenset[str]
+    refusing: frozenset[str]
+    accusations: frozenset[str]
     reported: frozenset[str]
     rumoured: frozenset[str]
     to_hold: frozenset[str]
@@ -144,6 +146,8 @@ def lexicon() -> Lexicon:
         then=folded("then") | {","},
         leaving=folded("leaving"),
         denying=folded("denying"),
+        refusing=folded("refusing"),
+        accusations=folded("accusations"),
         reported=folded("reported"),
         rumoured=folded("rumoured"),
         to_hold=folded("to_hold"),

@@ -82,7 +82,9 @@ def who_visits(
                 return [his], True
             visitor = _received(reading, hit) or elided(reading, hit, speakers)
             sent = [a for a in reading.actors_in(sentence[0], hit.start) if sent_by(reading, a)]
-            people = [a for a in reading.actors_in(sentence[0], hit.start) if a.actor.kind == "person"]
+            people = [
+                a for a in reading.actors_in(sentence[0], hit.start) if a.actor.kind == "person"
+            ]
             if sent and not people:
                 return sent[-1:], True  # «التقى وفد من حماس خلال زيارته لطهران …»
             named = visitor is not None and visitor.actor.kind == "person"

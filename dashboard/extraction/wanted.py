@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dashboard.extraction.clauses import gathers
+from dashboard.extraction.disputed import asked, denied_report, rumoured
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import is_occasion, only_willed
 from dashboard.extraction.reading import Hit, Reading
@@ -15,7 +16,6 @@ _BESIDE = frozenset(
     for w in ("عقب", "بعد", "خلال", "أثناء", "إثر", "قبيل", "قبل", "ختام", "مستهل", "بداية")
 )
 _NOT = ("لم", "لن", "لا")
-_DENIED = 26  # words from «نفى» to the encounter
 _OFF_BEFORE, _OFF_AFTER = 3, 18  # words between an encounter and «تأجل»
 _TO = frozenset(fold_word(w) for w in ("إلى", "حتى", "يوم"))
 _PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب", "لكن", "إن", "أن"))
@@ -42,7 +42,9 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return True
     if during(reading, hit) and reading.tokens[hit.start - 1].text.lstrip("و") not in _AHEAD_OF:
         return False  # «ربما … بعد لقائه»: what something followed was held
-    if _said_to_be_false(reading, hit, sentence[0]) or _came_to_nothing(reading, hit, sentence[1]):
+    if denied_report(reading, hit, sentence[0]) or rumoured(reading, hit):
+        return True
+    if asked(reading, hit, sentence[0]) or _came_to_nothing(reading, hit, sentence[1]):
         return True
     first = max(sentence[0], hit.start - 5)
     if reading.may(hit) or reading.cue("called", first, hit.start):
@@ -70,19 +72,6 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form == "noun" and _some_day(reading, hit.end, sentence[1]):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
-
-
-def _said_to_be_false(reading: Reading, hit: Hit, first: int) -> bool:
-    """«نفى صحة التقارير التي تفيد بأن …», «أنباء عن لقاء»: denied, or only rumoured."""
-    lex = lexicon()
-    words = [t.text for t in reading.tokens[max(first, hit.start - _DENIED) : hit.start]]
-    if hit.trigger.form == "noun" and words[-1:] == ["عن"] and words[-2:-1]:
-        if words[-2] in lex.rumoured:
-            return True
-    told = next((k for k, word in enumerate(words) if word.lstrip("وف") in lex.denying), -1)
-    if told < 0 or any(word in lex.saying or word == ";" for word in words[told:]):
-        return False
-    return any(word in lex.reported for word in words[told + 1 :])
 
 
 def _came_to_nothing(reading: Reading, hit: Hit, stop: int) -> bool:
