@@ -107,6 +107,9 @@ def told_ahead(reading: Reading, hit: Hit, k: int) -> bool:
     word, before = reading.tokens[k].text, reading.tokens[k - 1].text
     if hit.trigger.form != "noun" or word[:1] != "س" or word_tense(word) != FUTURE:
         return False
+    first = reading.sentences[hit.sentence][0]
+    if hit.start > first + 1 and reading.tokens[hit.start - 1].text != "ان":
+        return False  # «إن عنان الذي أجرى محادثات مع الأسد سيسافر»
     held = lexicon().held.at(reading.tokens, k, ("", "س")) is not None
     return before not in WHO and not held and word not in lexicon().gathers
 

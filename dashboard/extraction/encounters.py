@@ -63,6 +63,8 @@ def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
         return False  # a visit told by itself; an arrival belongs to the meeting it leads to
     if (one.mode == "visit") != (other.mode == "visit"):
         arrival, meeting = (one, other) if one.mode == "visit" else (other, one)
+        if (meeting.modality, arrival.modality) == ("actual", "future"):
+            return False  # «عنان الذي أجرى محادثات مع الأسد سيسافر إلى طهران»
         if meeting.place is None and meeting.sentence < arrival.sentence:
             return False  # «قبل أن يلتقي ولي العهد. ثم يتوجه إلى إسرائيل»
     if not _one_time(one, other, published):

@@ -36,7 +36,7 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     """
     first, stop = reading.sentences[hit.sentence]
     away = _days_away(reading, hit, when, first)
-    if away is None and when.basis in ("sentence", "narrative") and when.precision == "day":
+    if away is None and when.basis not in ("none", "published") and when.precision == "day":
         return published_date(reading)  # «قال الخميس بعد أشهر من لقاء …»: not that Thursday
     if away and when.basis in _OF_THE_STORY:
         told = _told_last(reading, hit) or when

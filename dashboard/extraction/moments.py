@@ -11,7 +11,7 @@ from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, pu
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.whereabouts import encounter_place, last_place
+from dashboard.extraction.whereabouts import encounter_place, last_place, then_will
 from dashboard.model import DateMention, EventDate, Modality, Place
 from dashboard.text import fold_word
 
@@ -139,9 +139,13 @@ def _of_the_matter(reading: Reading, hit: Hit, until: int, when: EventDate) -> b
 
     Of an encounter told by a verb; a noun's relative clause is its own («اللقاء الذي عقد الاثنين»).
     """
-    if hit.trigger.form != "verb" or when.start is None:
+    if when.start is None:
         return False
     at = reading.token_at(when.start)
+    if then_will(reading, hit, at):
+        return True
+    if hit.trigger.form != "verb":
+        return False
     words = reading.tokens[until:at]
     if any(token.text in _WHO or token.text in lexicon().set_for for token in words):
         return True

@@ -152,6 +152,8 @@ def _of_the_next_verb(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
 
     So does one that is to be held: «بحثا إمكانية عقد قمة في جنيف».
     """
+    if then_will(reading, hit, found.start):
+        return True
     return hit.trigger.form == "verb" and any(
         h.trigger.type == "CONSULT"
         and (
@@ -162,9 +164,18 @@ def _of_the_next_verb(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
     )
 
 
+def then_will(reading: Reading, hit: Hit, stop: int) -> bool:
+    """Whether a verb ahead stands after an encounter: «أجرى محادثات مع الأسد سيسافر إلى طهران»."""
+    return "س" not in hit.prefix and any(
+        h.trigger.type == "CONSULT" and h.trigger.form == "verb" and h.prefix.endswith("س")
+        for h in reading.hits_in(hit.end, stop)
+    )
+
+
 def _words(reading: Reading, first: int, found: FoundPlace) -> int:
     """The words before a place but for days and bodies: «في مقر الأمم المتحدة بنيويورك»."""
-    apart = range(first, found.start)
+    met = [h.end for h in reading.hits_in(first, found.start) if h.trigger.type == "CONSULT"]
+    apart = range(max([first, *met]), found.start)  # «ناقش معه خلال لقائهما في مقر …»
     return sum(k not in reading.dated and k not in reading.actor_tokens for k in apart)
 
 
