@@ -61,6 +61,9 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
     if found is None:
         return None
     offset, end = found
+    before = i - 2 if i > 1 and text[i - 1] == "هذا" else i - 1
+    if before >= 0 and scan.is_in(before, "deictic_names.like"):
+        return None  # «في مثل هذا اليوم من عام 2011»
     named = _weekday_and_date(scan, end)
     if offset == 0 and named is None and not after_part and not _today_is_meant(scan, i, end):
         return None
@@ -275,6 +278,8 @@ def _is_no_weekday(scan: Scan, i: int) -> bool:
         return True
     if i and scan.is_in(i - 1, "part_of_day.places"):
         return True
+    if scan.is_in(i + 1, "named_weekdays.after"):
+        return True  # «الجمعة العظيمة»
     return text[i] == "الاثنين" and i > 0 and text[i - 1] == "بين" and text[i + 1] != "و"
 
 

@@ -47,6 +47,8 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     if month is None:
         return _day_of_this_month(scan, i, days)
     when = When(month.end, month.year) if month.year is not None else read_when(scan, month.end)
+    if every_year(scan, when.end):
+        return None
     if (
         month.year is None
         and month.month.certainty == "dated"
@@ -57,6 +59,11 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     if named == 0:
         return Match(i, when.end, "date", None, "named-after", notes=(NO_DATE,))
     return _days_match(scan, i, days, month, when, weekday, named)
+
+
+def every_year(scan: Scan, end: int) -> bool:
+    """«في سبتمبر من كل عام»: of no year."""
+    return scan.text[end] == "من" and scan.is_in(end + 1, "every.words")
 
 
 def _counts_something(scan: Scan, i: int, days: DaysRead) -> bool:
@@ -289,6 +296,8 @@ def _year_is_written_in_two(scan: Scan, days: DaysRead) -> bool:
 
 def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     """Whether a month name without a day is a month here («مارس» the verb, «آب» = returned)."""
+    if every_year(scan, when.end):
+        return False
     if month.twin or month.explicit:
         return True
     if when.year is not None or when.year_shift is not None or when.same_year:
@@ -304,8 +313,9 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     if when.shift is not None:
         return True
     before = scan.tokens.before(i)
-    if before.removeprefix("ال") in scan.lexicon.sets["named_after.before"]:
-        return False
+    sets = scan.lexicon.sets
+    if before.removeprefix("ال") in sets["named_after.before"] | sets["named_after.month"]:
+        return False  # «حرب أكتوبر»
     last = scan.found[-1] if scan.found else None
     if before == "و" and last is not None and last.end == i - 1 and last.precision == "month":
         return True  # «كانون الثاني ونيسان»: the second of two months
