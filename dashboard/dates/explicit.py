@@ -314,8 +314,9 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
         return True
     before = scan.tokens.before(i)
     sets = scan.lexicon.sets
-    if before.removeprefix("ال") in sets["named_after.before"] | sets["named_after.month"]:
-        return False  # «حرب أكتوبر»
+    named = {before, before.removeprefix("ال"), before[1:] if before[:1] in _ATTACHED else ""}
+    if named & (sets["named_after.before"] | sets["named_after.month"]):
+        return False  # «حرب أكتوبر», «لثورة يناير»
     last = scan.found[-1] if scan.found else None
     if before == "و" and last is not None and last.end == i - 1 and last.precision == "month":
         return True  # «كانون الثاني ونيسان»: the second of two months
