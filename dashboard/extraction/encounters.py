@@ -125,10 +125,16 @@ def _one_time(one: Encounter, other: Encounter, published: date | None) -> bool:
     ahead = one if one.modality == "future" else other
     past = other if ahead is one else one
     if _dated(past) and past.date.last == published:
-        return {p.actor.id for p in past.parties} == {p.actor.id for p in ahead.parties}
+        return _states_of(past) == _states_of(ahead)
     if _dated(ahead) and ahead.place is None and past.place is not None:
         return False  # «محادثات في سبتمبر», and «يشارك في محادثات في روسيا»
     return not (_dated(past) and not _dated(ahead))
+
+
+def _states_of(item: Encounter) -> set[str]:
+    """The states whose people meet, or those who meet where they are of one state."""
+    sides = {p.actor.side for p in item.parties}
+    return sides if len(sides) == len(item.parties) else {p.actor.id for p in item.parties}
 
 
 def _perhaps(one: Encounter, other: Encounter) -> bool:

@@ -53,6 +53,7 @@ class Lexicon:
     reported: frozenset[str]
     rumoured: frozenset[str]
     to_hold: frozenset[str]
+    comers: frozenset[str]
     saying: frozenset[str]
     set_for: frozenset[str]
     around: frozenset[str]  # «بعد لقاء»: what is told with it was before or after
@@ -151,6 +152,7 @@ def lexicon() -> Lexicon:
         reported=folded("reported"),
         rumoured=folded("rumoured"),
         to_hold=folded("to_hold"),
+        comers=folded("comers"),
         saying=folded("saying"),
         set_for=folded("set_for"),
         around=folded("around"),

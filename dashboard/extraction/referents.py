@@ -216,8 +216,10 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
         bare = word.lstrip("وفس") if len(word) > 3 else word
         if bare not in lexicon().holding and word not in lexicon().holding:
             continue
+        told = (h for h in reading.hits_in(k + 1, hit.start) if h.trigger.type == "CONSULT")
+        until = next((h.start for h in told if h.trigger.form == "noun"), hit.start)
         after = [
-            a for a in reading.parties_in(k + 1, hit.start)
+            a for a in reading.parties_in(k + 1, until)  # «لقاء مع الرئيس، ثم لقاء مع …»
             if a.actor.kind != "media" and not outside(reading, a)
         ]  # fmt: skip
         if after and after[0].start <= k + _HOLDER:

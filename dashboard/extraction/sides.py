@@ -285,6 +285,11 @@ class _SidesReader:
             return True
         if held and of_somebody_unnamed(reading, hit):
             return False
+        before_it = reading.tokens[hit.start - 1].text if hit.start else ""
+        if not self.verb and before_it != "," and before_it in lexicon().then:
+            return (
+                False  # «بلقاء الرئيس، ثم لقاء مع رئيس البرلمان»: whose is told before, if at all
+            )
         if self.between or self._lone_subject() or named_otherwise(reading, hit, after):
             return False  # somebody met somebody who is not known
         own = possessive(reading, hit) or adverb(reading, hit)

@@ -260,10 +260,13 @@ def arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
     """«يصل غداً إلى بيروت المبعوث …»: who comes stands after the place, with no other before it."""
     if hit.trigger.form != "verb" or actor.prefix:
         return False
-    there = reading.places_in(hit.end, actor.start)
+    # «الموفد الأميركي إلى لبنان وسوريا توماس براك»: what stands before his title
+    words = range(hit.end, actor.start)
+    until = next((k for k in words if reading.tokens[k].text in lexicon().comers), actor.start)
+    there = reading.places_in(hit.end, until)
     if not there or not toward(reading, hit, there[-1]):
         return False
-    between = [k for k in range(there[-1].end, actor.start) if not _of_a_day(reading, k)]
+    between = [k for k in range(there[-1].end, until) if not _of_a_day(reading, k)]
     if any(
         reading.tokens[k].text in _COMPANY for k in (*range(hit.end, there[-1].start), *between)
     ):
