@@ -22,6 +22,7 @@ _CALLED = frozenset(
 )
 _THEIRS = "تهما"
 HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
+_MANY = ("ون", "ين", "ات")
 _HOUSES = frozenset(fold_word(w) for w in ("سفارة", "قصر", "مقر", "مكتب", "ضريح", "منزل", "ديوان"))
 _PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 NEAR = 12  # words from the trigger to a visitor named after it
@@ -94,6 +95,8 @@ def who_visits(
             return [], False  # «الزيارة»: one told of before
         if not (performed(reading, hit, sentence[0]) or on_it(reading, hit)):
             return [], False
+    if hit.trigger.form == "verb" and _of_others(reading, hit):
+        return [], False
     performer = _performer(reading, hit, sentence[0])
     if performer is not None:
         return [performer], True
@@ -114,6 +117,17 @@ def who_visits(
     if alone and speaker is not None and speaker.actor.kind == "person":
         people = [speaker]  # «وأضاف خلال زيارة إلى ماليزيا»
     return people, True
+
+
+def _of_others(reading: Reading, hit: Hit) -> bool:
+    """«ليتوجه المعتقلون إلى سوريا»: a subject of its own that is nobody known."""
+    k = hit.end
+    word = reading.tokens[k].text if k < len(reading.tokens) else ""
+    return (
+        word.startswith("ال")
+        and word.endswith(_MANY)
+        and not (k in reading.actor_tokens or k in reading.dated or reading.places_in(k, k + 1))
+    )
 
 
 def _in_his(reading: Reading, hit: Hit) -> Found | None:
