@@ -54,6 +54,7 @@ class Lexicon:
     excepting: frozenset[str]
     lost: frozenset[str]
     lives: frozenset[str]
+    takes_lives: frozenset[str]
     illnesses: frozenset[str]
     as_many: frozenset[str]
     things_before: frozenset[str]
@@ -122,6 +123,7 @@ def lexicon() -> Lexicon:
         excepting=folded("except"),
         lost=folded("lost"),
         lives=folded("lives"),
+        takes_lives=folded("takes_lives"),
         illnesses=folded("illnesses"),
         as_many=folded("as_many"),
         things_before=folded("things_before"),

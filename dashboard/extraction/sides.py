@@ -285,8 +285,8 @@ class _SidesReader:
             return True
         if held and of_somebody_unnamed(reading, hit):
             return False
-        whose = reading.tokens[min(hit.end, self.right - 1)].text
-        if not self.verb and len(parties) == 1 and whose in lexicon().members:
+        following = reading.tokens[min(hit.end, self.right - 1)].text
+        if not self.verb and len(parties) == 1 and following in lexicon().members:
             return False  # «اجتماع وزراء خارجية الخليج مع كيري»: of those, not of who speaks
         before_it = reading.tokens[hit.start - 1].text if hit.start else ""
         if not self.verb and before_it != "," and before_it in lexicon().then:

@@ -54,6 +54,8 @@ from dashboard.extraction.victims import (
 )
 from dashboard.text import fold_word
 
+_LIVES_REACH = 9  # words from «تودي» to «بحياة»
+_LIVES = tuple(fold_word(w) for w in ("بحياة", "بحياته", "بأرواح", "بحيوات"))
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
@@ -93,6 +95,8 @@ class TollReader(ToldAfter):
                 hit = lex.triggers.at(tokens, i, PROCLITICS) if word in triggers else None
                 if hit is not None and word[: hit.clitic].endswith("س") and len(word) < _FUTURE:
                     hit = None  # «سفر» is no «سيفر»
+                if hit is not None and word[hit.clitic :] in lex.takes_lives:
+                    hit = hit if self._lives_taken(i) else None
                 count = read_count(tokens, i, stop) if counts and hit is None else None
                 if count is not None:
                     self._count(i, count)
@@ -104,6 +108,11 @@ class TollReader(ToldAfter):
         self.found.extend(others(self.tokens, self.waiting, self.found))
         self.found.sort(key=lambda item: item[0].start)
         return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
+
+    def _lives_taken(self, i: int) -> bool:
+        """«تودي بحياة …», not «يؤدي 20 ألف شخص مناسك العمرة», spelt alike once folded."""
+        near = self.tokens[i + 1 : min(self.stop, i + 1 + _LIVES_REACH)]
+        return any(token.text.startswith(_LIVES) for token in near)
 
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
