@@ -55,6 +55,8 @@ class Lexicon:
     lost: frozenset[str]
     lives: frozenset[str]
     takes_lives: frozenset[str]
+    of_one: frozenset[str]
+    numbered: frozenset[str]
     illnesses: frozenset[str]
     as_many: frozenset[str]
     things_before: frozenset[str]
@@ -124,6 +126,8 @@ def lexicon() -> Lexicon:
         lost=folded("lost"),
         lives=folded("lives"),
         takes_lives=folded("takes_lives"),
+        of_one=folded("of_one"),
+        numbered=folded("numbered"),
         illnesses=folded("illnesses"),
         as_many=folded("as_many"),
         things_before=folded("things_before"),

@@ -14,6 +14,7 @@ from dashboard.text import fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 _WHO, _RIGHT_AFTER = frozenset(("الذين", "اللذين")), 2  # words from a count to «الذين قتلوا»
+_THE = "ال"
 _OR = fold_word("أو")
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 BEFORE_NOUN = frozenset(
@@ -40,6 +41,13 @@ class ToldAfter(TollCues):
         if "after" in cue:
             self._tell_waiting(i)
         return None
+
+    def _labels(self, i: int, count: Count) -> bool:
+        """«الساعة 12», «الفرقة 25», «بدورته الـ71»: a number that tells which, and counts nobody."""
+        before = self.tokens[i - 1].text if i else ""
+        return count.bare and (
+            before == _THE or before in lexicon().numbered or (before.isascii() and before.isalpha())
+        )
 
     def _lost(self, i: int) -> int | None:
         """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""
@@ -80,7 +88,10 @@ class ToldAfter(TollCues):
         if self._or_another(after.end, kind):
             self.waiting.clear()
             return
+        alone = tokens[i].text[after.clitic :] in lex.of_one
         for late, is_subset in self.waiting:
+            if late.bare and alone:
+                continue  # «عند الساعة 12 قتل شخص», «الدورة 71 … من قتل متعمد»
             if kind == "detained" and unreal(late.start, self.unreal_at, None):
                 continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
             if kind == "displaced" and late.victims in ("fighters", "police"):

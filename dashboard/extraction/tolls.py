@@ -116,6 +116,8 @@ class TollReader(ToldAfter):
 
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
+        if self._labels(i, count):
+            return
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
         last_verb = self.trigger.end if self.trigger is not None else -1
         if not joined and found and last_verb <= found[-1][0].start:
