@@ -56,7 +56,10 @@ class Lexicon:
     lives: frozenset[str]
     takes_lives: frozenset[str]
     of_one: frozenset[str]
-    numbered: frozenset[str]
+    some_of_them: frozenset[str]
+    animals: frozenset[str]
+    hearts: frozenset[str]
+    of_the_deed: frozenset[str]
     illnesses: frozenset[str]
     as_many: frozenset[str]
     things_before: frozenset[str]
@@ -127,7 +130,10 @@ def lexicon() -> Lexicon:
         lives=folded("lives"),
         takes_lives=folded("takes_lives"),
         of_one=folded("of_one"),
-        numbered=folded("numbered"),
+        some_of_them=folded("some_of_them"),
+        animals=folded("animals"),
+        hearts=folded("hearts"),
+        of_the_deed=folded("of_the_deed"),
         illnesses=folded("illnesses"),
         as_many=folded("as_many"),
         things_before=folded("things_before"),

@@ -45,9 +45,14 @@ class ToldAfter(TollCues):
     def _labels(self, i: int, count: Count) -> bool:
         """«الساعة 12», «الفرقة 25», «بدورته الـ71»: a number that tells which, and counts nobody."""
         before = self.tokens[i - 1].text if i else ""
-        return count.bare and (
-            before == _THE or before in lexicon().numbered or (before.isascii() and before.isalpha())
-        )
+        which = before == _THE or (before.isascii() and before.isalpha())
+        return (count.bare and which) or self._of_a_thing(i, count)
+
+    def _of_a_thing(self, i: int, count: Count) -> bool:
+        """«20 رأساً من الماشية», «جرح كرامة 20 مليون سوري»: no people, or not their bodies."""
+        after = self.tokens[count.end].text if count.bare and count.end < self.stop else ""
+        before = self.tokens[i - 1].text if i else ""
+        return after in lexicon().animals or before in lexicon().hearts
 
     def _lost(self, i: int) -> int | None:
         """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""
@@ -89,6 +94,12 @@ class ToldAfter(TollCues):
             self.waiting.clear()
             return
         alone = tokens[i].text[after.clitic :] in lex.of_one
+        following = tokens[after.end].text if after.end < self.stop else ""
+        if alone and following in lex.some_of_them:
+            self.waiting.clear()  # «20 ضابطاً قتل أحدهم لاحقاً»
+            return
+        if alone and not joined and tokens[i - 1].text in lex.of_the_deed:
+            return  # «حكم على 20 شخصاً بتهمة قتل جنود»
         for late, is_subset in self.waiting:
             if late.bare and alone:
                 continue  # «عند الساعة 12 قتل شخص», «الدورة 71 … من قتل متعمد»
