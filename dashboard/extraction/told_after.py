@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.extraction.claim_words import lexicon
-from dashboard.extraction.counts import read_count
+from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import Governor, fell, joins, merge, unreal
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.toll_cues import TollCues
@@ -43,7 +43,7 @@ class ToldAfter(TollCues):
         return None
 
     def _labels(self, i: int, count: Count) -> bool:
-        """«الساعة 12», «الفرقة 25», «بدورته الـ71»: a number that tells which, and counts nobody."""
+        """«بدورته الـ71», «طريق M5»: a number that tells which, and counts nobody."""
         before = self.tokens[i - 1].text if i else ""
         which = before == _THE or (before.isascii() and before.isalpha())
         return (count.bare and which) or self._of_a_thing(i, count)
