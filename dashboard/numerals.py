@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dashboard.text import Word, fold_word
 
+_QUARTERS = fold_word("أرباع")
 _TEEN = ("عشر", "عشره")
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -109,6 +110,8 @@ def read_cardinal(words: Sequence[Word], i: int) -> Reading | None:
         return None
     if words[i].text in _lexicon().fractions:
         return _part_of_a_scale(words, i)
+    if (parts := _quarters(words, i)) is not None:
+        return parts
     number = _digits(words, i) if words[i].text.isdecimal() else _in_words(words, i)
     return _and_a_part(words, number) if number is not None else None
 
@@ -120,6 +123,15 @@ def _part_of_a_scale(words: Sequence[Word], i: int) -> Reading | None:
         return None
     value = _lexicon().fractions[words[i].text] * scale
     return Reading(int(value), i + 2, False)
+
+
+def _quarters(words: Sequence[Word], i: int) -> Reading | None:
+    """«ثلاثة أرباع مليون»: so many quarters of a scale."""
+    if i + 2 >= len(words) or words[i + 1].text != _QUARTERS:
+        return None
+    many = _lexicon().simple.get(words[i].text, (0, ""))[0]
+    scale = _lexicon().scales.get(words[i + 2].text.removeprefix("ال"))
+    return Reading(int(Fraction(many, 4) * scale), i + 3, False) if many and scale else None
 
 
 def _and_a_part(words: Sequence[Word], number: Reading) -> Reading:

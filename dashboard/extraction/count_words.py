@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from dashboard.extraction.phrases import PhraseTable, load, table
-from dashboard.text import fold_word
+from dashboard.text import Word, fold_word
 
+_RISE_REACH = 9  # words from «ارتفع» to the numbers
 BRACKETS = {"(": ")", "[": "]"}
 BEFORE_BOUNDS = ("", "و", "ب", "ل", "عن", "ال")  # what may be attached to a bound
 
@@ -30,6 +32,7 @@ class _Lexicon:
     after: PhraseTable[str]
     vague: PhraseTable[str]
     units: frozenset[str]
+    rises: frozenset[str]
     after_one: frozenset[str]  # «وإصابة آخر في …»: what may follow one more
     numbered: PhraseTable[Noun]  # people only after a number: «44 إصابة»
 
@@ -71,6 +74,7 @@ def lexicon() -> _Lexicon:
         table({name.removesuffix("_after"): bounds[name] for name in bounds if "_after" in name}),
         table(raw["vague"]),
         frozenset(fold_word(w) for w in raw["units"]["words"]),
+        frozenset(fold_word(w) for w in raw["rises"]["words"]),
         frozenset(fold_word(w) for w in raw["nth"]["after_one"]),
         numbered,
     )
@@ -93,3 +97,14 @@ def kind_openers() -> frozenset[str]:
     raw: dict[str, Any] = load("language/casualties.toml")["nouns"]
     forms = (form for numbers in raw.values() for those in numbers.values() for form in those)
     return table({"kind": forms}).opens(("", "و"))
+
+
+def of_units(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """«ملايين الدولارات»: a unit with the article."""
+    return i < stop and tokens[i].text.removeprefix("ال") in lexicon().units
+
+
+def risen(tokens: Sequence[Word], i: int) -> bool:
+    """«ارتفع عدد القتلى من 20 إلى 35»: from one number to another, not between them."""
+    words = (token.text.lstrip("ولب") for token in tokens[max(0, i - _RISE_REACH) : i])
+    return any(word in lexicon().rises for word in words)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.extraction.count_words import BEFORE_BOUNDS, BRACKETS, Noun, lexicon
+from dashboard.extraction.count_words import BEFORE_BOUNDS, BRACKETS, Noun, lexicon, of_units, risen
 from dashboard.extraction.phrases import Match, load
 from dashboard.numerals import number_openers, read_cardinal
 from dashboard.text import Word, fold_word
@@ -200,7 +200,7 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     ):
         return None
     if _of_two_ages(tokens, reading.end, stop) or (
-        not tokens[i].text.isdecimal() and _of_things(tokens, reading.end, stop)
+        not tokens[i].text.isdecimal() and of_units(tokens, reading.end, stop)
     ):
         return None
     if reading.end < stop and tokens[reading.end].text in (":", "/", "%"):
@@ -295,6 +295,8 @@ def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     least = low.value
     if high.value >= 1000 and least < 1000 and high.value // 1000 >= least:
         least *= 1000  # «بين 70 و80 ألف»: the scale belongs to both
+    if tokens[start].text == "من" and risen(tokens, start):
+        least = high.value  # «ارتفع عدد القتلى من 20 إلى 35»
     return _with_noun(tokens, start, high.end, stop, least, (least + high.value) // 2, high.value)
 
 
@@ -303,7 +305,7 @@ def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if match is None or match.end > stop:
         return None
     after = _after_number(tokens, match.end, stop)
-    if after is None or _of_things(tokens, match.end, stop):
+    if after is None or of_units(tokens, match.end, stop):
         return None
     end, noun = after
     low = int(match.values[0])
@@ -314,11 +316,6 @@ def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         named = tokens[i].text.startswith("وال")  # «نزوح 500 شخص شمالاً، والمئات جنوباً»
         return None if low == 1 else Count(i, match.end, low, None, None, bare=not named)
     return Count(i, end, low, None, None, kind=noun.kind, victims=noun.victims)
-
-
-def _of_things(tokens: Sequence[Word], i: int, stop: int) -> bool:
-    """«ملايين الدولارات»: a unit with the article."""
-    return i < stop and tokens[i].text.removeprefix("ال") in lexicon().units
 
 
 def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:

@@ -54,6 +54,7 @@ from dashboard.extraction.victims import (
 )
 from dashboard.text import fold_word
 
+_OR = fold_word("أو")
 _LIVES_REACH = 9  # words from «تودي» to «بحياة»
 _LIVES = tuple(fold_word(w) for w in ("بحياة", "بحياته", "بأرواح", "بحيوات"))
 _FUTURE = 5  # letters of a verb with its س
@@ -287,13 +288,14 @@ class TollReader(ToldAfter):
         if self.unreal_at >= 0 and i - self.unreal_at <= 2 and form == "noun":
             self.trigger = None
             return
-        # «مقتل وإصابة العشرات»
+        # «مقتل وإصابة العشرات», «مقتل أو إصابة 20 جندياً»
+        either = tokens[i - 1].text == _OR
         both = (
             previous is not None
             and previous.form == form
-            and previous.end == i
+            and previous.end == i - either
             and previous.start != self.told
-            and tokens[i].text.startswith("و")
+            and (either or tokens[i].text.startswith("و"))
             and {previous.kind, kind} == {"killed", "wounded"}
         )
         if both and previous is not None:

@@ -64,6 +64,10 @@ def test_nobody_is_counted(text: str) -> None:
         ("قصف يؤدي إلى مقتل 20 مدنياً.", ("killed", 20, 20)),
         ("260 قتلوا في القصف.", ("killed", 260, 260)),
         ("الـ12 قتيلاً من عائلة واحدة.", ("killed", 12, 12)),
+        ("ارتفع عدد القتلى من 20 إلى 35.", ("killed", 35, 35)),
+        ("قتل من 20 إلى 35 مسلحاً.", ("killed", 20, 35)),
+        ("ثلاثة أرباع مليون شخص نزحوا.", ("displaced", 750_000, 750_000)),
+        ("مقتل أو إصابة 20 جندياً.", ("casualties", 20, 20)),
     ],
 )
 def test_only_the_people_are_counted(text: str, claim: tuple[str, int, int | None]) -> None:
