@@ -58,6 +58,8 @@ class Lexicon:
     of_one: frozenset[str]
     some_of_them: frozenset[str]
     animals: frozenset[str]
+    adverbs: frozenset[str]
+    spends: frozenset[str]
     hearts: frozenset[str]
     of_the_deed: frozenset[str]
     illnesses: frozenset[str]
@@ -132,6 +134,8 @@ def lexicon() -> Lexicon:
         of_one=folded("of_one"),
         some_of_them=folded("some_of_them"),
         animals=folded("animals"),
+        adverbs=folded("adverbs"),
+        spends=folded("spends"),
         hearts=folded("hearts"),
         of_the_deed=folded("of_the_deed"),
         illnesses=folded("illnesses"),

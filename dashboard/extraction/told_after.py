@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.extraction.claim_words import lexicon
@@ -10,13 +11,26 @@ from dashboard.extraction.governing import Governor, fell, joins, merge, unreal
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.toll_cues import TollCues
 from dashboard.extraction.victims import named_before
-from dashboard.text import fold_word
+from dashboard.text import Word, fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 _WHO, _RIGHT_AFTER = frozenset(("الذين", "اللذين")), 2  # words from a count to «الذين قتلوا»
 _THE = "ال"
+_TEN, _HUNDRED, _SHORT = 10, 100, 3  # numbers with a singular noun in the accusative, and letters
+_NOUN, _OF_A_LAND = ("ا", "ه"), ("يا", "يه")
+_THEIRS = ("هم", "ها", "هن", "هما")
+_LONG = 4
+_FATE = frozenset(fold_word(w) for w in ("حتفهم", "حتفها", "مصرعهم", "مصرعها", "نحبهم", "أنفاسهم"))
 _OR = fold_word("أو")
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
+
+
+def own_object(tokens: Sequence[Word], count: Count, stop: int) -> bool:
+    """«فقد 20 ألف عامل وظائفهم», «قضى 20 سائحاً عطلتهم»: what of theirs is lost or spent."""
+    after = tokens[count.end].text if count.end < stop else ""
+    return len(after) > _LONG and after.endswith(_THEIRS) and after not in lexicon().lives | _FATE
+
+
 BEFORE_NOUN = frozenset(
     fold_word(w)
     for w in ("على", "في", "عن", "بعد", "قبل", "إثر", "بسبب", "جراء", "خلال", "ضد", "حول")
@@ -50,9 +64,21 @@ class ToldAfter(TollCues):
 
     def _of_a_thing(self, i: int, count: Count) -> bool:
         """«20 رأساً من الماشية», «جرح كرامة 20 مليون سوري»: no people, or not their bodies."""
-        after = self.tokens[count.end].text if count.bare and count.end < self.stop else ""
         before = self.tokens[i - 1].text if i else ""
-        return after in lexicon().animals or before in lexicon().hearts
+        return before in lexicon().hearts or (count.bare and self._followed_by_a_thing(count))
+
+    def _followed_by_a_thing(self, count: Count) -> bool:
+        """«اغتال 20 حلماً», «20 فرصة عمل»: the noun of a number above ten is none of people.
+
+        An adjective of a land is («14 إيرانياً»), as far as it is not listed.
+        """
+        after = self.tokens[count.end].text if count.end < self.stop else ""
+        if after in lexicon().animals:
+            return True
+        above = count.best is not None and _TEN < count.best < _HUNDRED
+        noun = len(after) > _SHORT and after.endswith(_NOUN) and not after.endswith(_OF_A_LAND)
+        joined = after.startswith("و")
+        return above and noun and after.isalpha() and not joined and after not in lexicon().adverbs
 
     def _lost(self, i: int) -> int | None:
         """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""
@@ -60,6 +86,8 @@ class ToldAfter(TollCues):
         if count is None or count.bare:
             return None
         ahead = self.tokens[count.end : min(self.stop, count.end + _LIFE_REACH)]
+        if own_object(self.tokens, count, self.stop):
+            return count.end  # «فقد 20 ألف عامل وظائفهم»
         lives = any(token.text in lexicon().lives for token in ahead)
         if count.noun:
             if count.noun == "sg" and lives:

@@ -43,7 +43,7 @@ from dashboard.extraction.governing import (
     unreal,
 )
 from dashboard.extraction.phrases import PROCLITICS, Match
-from dashboard.extraction.told_after import BEFORE_NOUN, ToldAfter
+from dashboard.extraction.told_after import BEFORE_NOUN, ToldAfter, own_object
 from dashboard.extraction.toll_cues import FAR
 from dashboard.extraction.victims import (
     and_of_others,
@@ -55,6 +55,8 @@ from dashboard.extraction.victims import (
 from dashboard.text import fold_word
 
 _OR = fold_word("أو")
+_CITED, _TURNED = fold_word("استشهد"), fold_word("لجأ")
+_TEN = 10
 _LIVES_REACH = 9  # words from «تودي» to «بحياة»
 _LIVES = tuple(fold_word(w) for w in ("بحياة", "بحياته", "بأرواح", "بحيوات"))
 _FUTURE = 5  # letters of a verb with its س
@@ -110,6 +112,12 @@ class TollReader(ToldAfter):
         self.found.sort(key=lambda item: item[0].start)
         return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
 
+    def _meant_otherwise(self, i: int, verb: str) -> bool:
+        """«استشهد بـ 20 مثالاً», «لجأت الشركة إلى 20 خبيراً»: the verb means another thing so."""
+        before = self.tokens[i - 1].text
+        cited = verb.startswith(_CITED) and before == "ب"
+        return cited or (verb.startswith(_TURNED) and before == "الي")
+
     def _lives_taken(self, i: int) -> bool:
         """«تودي بحياة …», not «يؤدي 20 ألف شخص مناسك العمرة», spelt alike once folded."""
         near = self.tokens[i + 1 : min(self.stop, i + 1 + _LIVES_REACH)]
@@ -118,6 +126,12 @@ class TollReader(ToldAfter):
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
         if self._labels(i, count):
+            return
+        verb = tokens[self.trigger.start].text if self.trigger is not None else ""
+        if verb.lstrip("وف") in lexicon().spends and own_object(tokens, count, self.stop):
+            self.trigger = None
+            return
+        if self._meant_otherwise(i, verb.lstrip("وف")):
             return
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
         last_verb = self.trigger.end if self.trigger is not None else -1
@@ -150,6 +164,10 @@ class TollReader(ToldAfter):
         kind, rule = self._kind(i, count, joined, is_subset)
         if kind == "displaced" and escaped(tokens, count):
             return
+        if joined and count.noun == "sg" and tokens[i].text.endswith("ا"):
+            whole = found[-1][0].best if found else None
+            if whole is not None and whole > _TEN:
+                return  # «86 عنصراً إرهابياً ومطلوباً جنائياً»: the number is of both
         if joined and count.bare and (told := told_otherwise(tokens, count, kind)):
             if told != LIVING:
                 self.waiting.append((count, is_subset))
