@@ -164,7 +164,8 @@ class TollReader(ToldAfter):
         kind, rule = self._kind(i, count, joined, is_subset)
         if kind == "displaced" and escaped(tokens, count):
             return
-        if joined and count.noun == "sg" and tokens[i].text.endswith("ا"):
+        alone = count.noun == "sg" and count.end == i + 1  # not «ومدنياً واحداً»
+        if joined and alone and tokens[i].text.endswith("ا"):
             whole = found[-1][0].best if found else None
             if whole is not None and whole > _TEN:
                 return  # «86 عنصراً إرهابياً ومطلوباً جنائياً»: the number is of both
