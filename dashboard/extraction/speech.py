@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import Found
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of
 from dashboard.text import fold_word
 
+_ACCUSED = 9  # words from «اتهم» to the accused
 SUBJECT_REACH = 9
 _STOP = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها", "انهم"))
 _THEN = frozenset((",", fold_word("فقد"), fold_word("قد")))
@@ -147,8 +149,33 @@ def asserted_by(
                 words = (reading.tokens[j].text for j in range(k + 1, near[0].start))
                 # «بحسب ما أفاد نائب في البرلمان»: not the parliament says it.
                 return None if _ANONYMOUS.intersection(words) else near[0]
-    own = [s for s in said if s.hit.sentence == number]
+    headed = _before_a_colon(reading, sentence[0], token)
+    if headed is not None:
+        return headed
+    denying = lexicon().denying
+    own = [
+        s for s in said
+        if s.hit.sentence == number
+        and reading.tokens[s.hit.start].text[len(s.hit.prefix) :] not in denying
+    ]  # fmt: skip
     before = [s for s in own if s.hit.start < token]
+    accused = [
+        h for h in reading.hits_in(sentence[0], token)
+        if h.trigger.type == "ACCUSE" and h.trigger.form == "verb"
+    ]  # fmt: skip
+    if accused and not before:
+        near = reading.actors_in(accused[-1].end, accused[-1].end + _ACCUSED)
+        if len(near) > 1 and near[0].start == accused[-1].end:
+            return near[0]  # «اتهمت الخوذ البيضاء روسيا بقتل 20 مدنياً», not «قد اتهمت تونس»
     if before or own:
         return (before or own)[-1 if before else 0].speaker
-    return speakers.get(number)
+    denied = any(s.hit.sentence == number for s in said)
+    return None if denied else speakers.get(number)
+
+
+def _before_a_colon(reading: Reading, first: int, token: int) -> Found | None:
+    """«المرصد السوري: مقتل 20 مدنياً»: who says it in a headline."""
+    for actor in reading.actors_in(first, first + 1):
+        if actor.end < token and reading.tokens[actor.end].text == ":":
+            return actor
+    return None

@@ -28,8 +28,24 @@ from dashboard.model import Document
             "بنحو 470 ألف شخص.",
             "Syrian Center for Policy Research",
         ),
+        ("نفت روسيا ما أعلنه المرصد السوري عن مقتل 20 مدنياً.",
+         "Syrian Observatory for Human Rights"),
+        ("المرصد السوري: مقتل 20 مدنياً في حلب", "Syrian Observatory for Human Rights"),
+        ("اتهمت الخوذ البيضاء روسيا بقتل 20 مدنياً في إدلب.", "White Helmets"),
+        ("وكانت السلطات قد اتهمت تونس بالتقصير بعد مقتل 12 شخصاً.", ""),
     ],
 )  # fmt: skip
 def test_who_asserts_the_figure(text: str, name: str) -> None:
     found = extract(Document("x", text, published=date(2016, 9, 9)))
     assert [claim.asserted_by for claim in found.claims] == [name]
+
+
+def test_two_sources_of_one_sentence_have_each_their_figure() -> None:
+    text = (
+        "وتقول الأمم المتحدة إن الحرب أودت بحياة أكثر من 250 ألف شخص، بينما يقدر المرصد السوري "
+        "العدد بـ 300 ألف قتيل."
+    )
+    found = extract(Document("x", text, published=date(2016, 9, 9)))
+    assert [(claim.low, claim.asserted_by) for claim in found.claims] == [
+        (250_000, "United Nations"), (300_000, "Syrian Observatory for Human Rights"),
+    ]  # fmt: skip
