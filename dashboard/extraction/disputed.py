@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
 
@@ -17,20 +19,36 @@ _ABOUT = fold_word("عن")
 
 def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
     """«نفى صحة التقارير التي تفيد بأن طائراتها قصفت»: what reports tell, and they are denied."""
-    lex = lexicon()
-    words = [t.text for t in reading.tokens[max(first, hit.start - _REACH) : hit.start]]
+    lex, begin = lexicon(), max(first, hit.start - _REACH)
+    words = [token.text for token in reading.tokens[begin : hit.start]]
     if any(one in _UNTRUE and two.startswith(_TRUE) for one, two in pairwise(words)):
         return True  # «ليس صحيحاً أن الجيش قصف»
-    told = next((k for k, word in enumerate(words) if word.lstrip("وف") in lex.denying), -1)
-    refused = next((k for k, word in enumerate(words) if word.lstrip("وف") in lex.refusing), -1)
-    if refused >= 0 and lex.accusations.intersection(words[refused + 1 :]):
-        told = refused  # «رفضت موسكو اتهامات بأن طائراتها قصفت»
-    elif told < 0 or not lex.reported.intersection(words[told + 1 :]):
-        return False
-    return not any(
+    reported = max((k for k, word in enumerate(words) if word in lex.reported), default=-1)
+    accused = max((k for k, word in enumerate(words) if word in lex.accusations), default=-1)
+    refused = _refused(reading, begin, accused)
+    told = refused if refused >= 0 else _denied(reading, begin, reported)
+    return told >= 0 and not any(
         word in lex.saying or (word == "," and following.startswith("و"))
         for word, following in zip(words[told:], [*words[told + 1 :], ""], strict=True)
     )  # «نفى الجيش أنباء عن انسحابه، وقصف …»
+
+
+def _denied(reading: Reading, begin: int, stop: int) -> int:
+    """Where, counted from ``begin``, a verb of denying stands before what is reported; or -1."""
+    near = range(begin, begin + stop)
+    return next((k - begin for k in near if reading.cue("denying", k, k + 1)), -1)
+
+
+def _refused(reading: Reading, begin: int, stop: int) -> int:
+    """«رفضت موسكو اتهامات بأن طائراتها قصفت»: the same, of accusations and who refuses them."""
+    near = range(begin, begin + stop)
+    tokens = reading.tokens
+    return next((k - begin for k in near if tokens[k].text.lstrip("وف") in _refusals()), -1)
+
+
+@cache
+def _refusals() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in load("language/modality.toml")["rumours"]["refusals"])
 
 
 def rumoured(reading: Reading, hit: Hit) -> bool:

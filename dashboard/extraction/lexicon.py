@@ -47,8 +47,6 @@ class Lexicon:
     gathers: frozenset[str]
     then: frozenset[str]  # «…، ثم لقاء مع …»: another encounter begins
     leaving: frozenset[str]
-    denying: frozenset[str]
-    refusing: frozenset[str]
     accusations: frozenset[str]
     reported: frozenset[str]
     rumoured: frozenset[str]
@@ -146,8 +144,6 @@ def lexicon() -> Lexicon:
         gathers=folded("gathers"),
         then=folded("then") | {","},
         leaving=folded("leaving"),
-        denying=folded("denying"),
-        refusing=folded("refusing"),
         accusations=folded("accusations"),
         reported=folded("reported"),
         rumoured=folded("rumoured"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import Found
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
-from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of
@@ -152,11 +151,10 @@ def asserted_by(
     headed = _before_a_colon(reading, sentence[0], token)
     if headed is not None:
         return headed
-    denying = lexicon().denying
     own = [
         s for s in said
         if s.hit.sentence == number
-        and reading.tokens[s.hit.start].text[len(s.hit.prefix) :] not in denying
+        and not reading.cue("denying", s.hit.start, s.hit.end)
     ]  # fmt: skip
     before = [s for s in own if s.hit.start < token]
     accused = [
