@@ -21,7 +21,8 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
     """«نفى صحة التقارير التي تفيد بأن طائراتها قصفت»: what reports tell, and they are denied."""
     lex, begin = lexicon(), max(first, hit.start - _REACH)
     words = [token.text for token in reading.tokens[begin : hit.start]]
-    if any(one in _UNTRUE and two.startswith(_TRUE) for one, two in pairwise(words)):
+    clause = words[max((k for k, word in enumerate(words) if word == ","), default=-1) + 1 :]
+    if any(one in _UNTRUE and two.startswith(_TRUE) for one, two in pairwise(clause)):
         return True  # «ليس صحيحاً أن الجيش قصف»
     reported = max((k for k, word in enumerate(words) if word in lex.reported), default=-1)
     accused = max((k for k, word in enumerate(words) if word in lex.accusations), default=-1)
