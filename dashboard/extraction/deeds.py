@@ -290,6 +290,9 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
         return "actual"
     if new_clause(reading, hit):
         return "actual"
+    before = reading.tokens[hit.start - 1].text if hit.start > sentence[0] else ""
+    if hit.trigger.type in VIOLENT and hit.trigger.form == "noun" and stops_reach(before):
+        return intended(reading, hit) or governed(reading, hit) or "actual"
     back = max(sentence[0], hit.start - 4)
     if reading.cue("denying", back, hit.start) and not reading.cue("part", back, hit.start):
         return "denied"

@@ -52,6 +52,7 @@ class Lexicon:
     rumoured: frozenset[str]
     to_hold: frozenset[str]
     comers: frozenset[str]
+    whence: frozenset[str]
     saying: frozenset[str]
     set_for: frozenset[str]
     around: frozenset[str]  # «بعد لقاء»: what is told with it was before or after
@@ -149,6 +150,7 @@ def lexicon() -> Lexicon:
         rumoured=folded("rumoured"),
         to_hold=folded("to_hold"),
         comers=folded("comers"),
+        whence=folded("whence"),
         saying=folded("saying"),
         set_for=folded("set_for"),
         around=folded("around"),

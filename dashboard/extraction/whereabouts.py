@@ -263,7 +263,7 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
     for found in reading.places_in(*sentence):
         if _of_the_speaker(reading, found, hit) or _origin(reading, found):
             continue
-        if found.start in elsewhere:
+        if found.start in elsewhere or _whence(reading, found):
             continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
         if hit.trigger.type not in _VIOLENT and _government(reading, found):
             continue
@@ -305,6 +305,16 @@ def _before(reading: Reading, found: FoundPlace) -> str:
         further = reading.tokens[found.start - 2].text.removeprefix("و")
         return further if further in _NOT_WHERE else before
     return before
+
+
+def _whence(reading: Reading, found: FoundPlace) -> bool:
+    """«انطلقت من مطار حميميم», «قوات متمركزة في حماة»: where a strike came from."""
+    words = [
+        token.text for token in reading.tokens[max(0, found.start - _CAME_REACH) : found.start]
+    ]
+    links = [k for k, word in enumerate(words) if word in (_FROM, _IN)]
+    led = words[: links[-1]] if links and links[-1] >= len(words) - 2 else []
+    return any(word.removeprefix("و") in lexicon().whence for word in led[-2:])
 
 
 def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:

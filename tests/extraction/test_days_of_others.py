@@ -103,6 +103,20 @@ def test_an_attack_after_a_meeting_is_neither_there_nor_theirs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("انطلقت الطائرة من مطار حميميم وقصفت إدلب أمس.", "Idlib"),
+        ("قصفت قوات متمركزة في حماة بلدة كفرزيتا أمس.", "Kafr Zita"),
+        ("قصفت مدفعية النظام المتمركزة في جبل قاسيون حي جوبر أمس.", "Jobar"),
+    ],
+)
+def test_a_strike_is_not_where_it_came_from(text: str, place: str) -> None:
+    (attack,) = of_type(text, "ASSAULT")
+    assert attack.place is not None
+    assert attack.place.name == place
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("وفي اتصال هاتفي أمس، بحث كيري ولافروف الهدنة.", {KERRY, LAVROV}),
