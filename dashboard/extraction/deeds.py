@@ -23,6 +23,7 @@ from dashboard.extraction.deed_parties import (
     at_the_hands_of,
     others,
 )
+from dashboard.extraction.disputed import denied_report
 from dashboard.extraction.intents import intended
 from dashboard.extraction.irrealis import (
     goes_on,
@@ -295,6 +296,8 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
         return intended(reading, hit) or governed(reading, hit) or "actual"
     back = max(sentence[0], hit.start - 4)
     if reading.cue("denying", back, hit.start) and not reading.cue("part", back, hit.start):
+        return "denied"
+    if reading.english and denied_report(reading, hit, sentence[0]):
         return "denied"
     if reading.english and reading.cue("hypothetical", hit.end, hit.end + 2):
         return "hypothetical"  # «airstrikes could hit»

@@ -14,11 +14,14 @@ _REACH = 26  # words from «نفى» to what is denied
 _ASKED = frozenset(fold_word(w) for w in ("هل", "وهل", "فهل"))
 _ASKS = tuple(fold_word(w) for w in ("تساءل", "سأل", "سؤال", "التساؤل"))
 _UNTRUE, _TRUE = ("ليس", "غير"), fold_word("صحيح")
+_BE = ("was", "were", "been", "is", "are")
 _ABOUT = fold_word("عن")
 
 
 def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
     """«نفى صحة التقارير التي تفيد بأن طائراتها قصفت»: what reports tell, and they are denied."""
+    if reading.english:
+        return _denied_in_english(reading, hit, first)
     lex, begin = lexicon(), max(first, hit.start - _REACH)
     words = [token.text for token in reading.tokens[begin : hit.start]]
     clause = words[max((k for k, word in enumerate(words) if word == ","), default=-1) + 1 :]
@@ -32,6 +35,22 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
         word in lex.saying or (word == "," and following.startswith("و"))
         for word, following in zip(words[told:], [*words[told + 1 :], ""], strict=True)
     )  # «نفى الجيش أنباء عن انسحابه، وقصف …»
+
+
+def _denied_in_english(reading: Reading, hit: Hit, first: int) -> bool:
+    """«denied reports that …», «reports that … were denied»."""
+    stop = reading.sentences[hit.sentence][1]
+    before = [token.text for token in reading.tokens[first : hit.start]]
+    after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _REACH)]]
+    denying, reported = _english("denying"), _english("reported")
+    told = next((k for k, word in enumerate(before) if word in reported), -1)
+    passive = any(one in _BE and two in denying for one, two in pairwise(after))
+    return told >= 0 and (passive or any(word in denying for word in before[:told]))
+
+
+@cache
+def _english(name: str) -> frozenset[str]:
+    return frozenset(load("language/english.toml")["disputed"][name])
 
 
 def _denied(reading: Reading, begin: int, stop: int) -> int:

@@ -226,3 +226,31 @@ def test_every_event_says_where_it_was_read() -> None:
     for event in read(text).events:
         assert event.quote == text[event.start : event.end]
         assert event.rule and 0 < event.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("An F-16 killed 3 people in Raqqa.", [("killed", 3, 3, "incident")]),
+        ("Police killed 20 dogs in Raqqa.", []),
+    ],
+)
+def test_a_make_and_animals_are_nobody(text: str, rows: list[Row]) -> None:
+    found = [(c.kind, c.low, c.high, c.scope) for c in read(text).claims]
+    assert found == rows
+
+
+def test_what_reports_tell_and_is_denied_was_not() -> None:
+    attacks = read("Russia denied reports that its planes had bombed Aleppo on Sunday.").events
+    assert [e.modality for e in attacks if e.event_type == "ASSAULT"] == ["denied"]
+    met = read("Reports that John Kerry met Sergey Lavrov were denied by Moscow.").events
+    assert [e.event_type for e in met if e.event_type == "CONSULT"] == []
+    off = read(
+        "John Kerry and Sergey Lavrov were due to meet but the meeting was cancelled."
+    ).events
+    assert [e.event_type for e in off if e.event_type == "CONSULT"] == []
+
+
+def test_reports_that_somebody_met_are_not_his_words() -> None:
+    events = read("Reports that John Kerry met Sergey Lavrov were denied by officials.").events
+    assert [e for e in events if e.event_type == "STATEMENT"] == []

@@ -21,6 +21,7 @@ from dashboard.text import Folded, Word
 _REACH = 12  # words from a count to the participle that tells of it, from a verb to its object
 _HEAD_REACH = 14
 _UNREAL_REACH = 5
+_MAKE = 3  # letters of a make: «MiG-29»
 _ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
 _STOPS = frozenset((";", ":", '"'))
 
@@ -116,12 +117,23 @@ def _counts(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[in
     i = first
     while i < stop:
         count = read_count(tokens, i, stop) if i not in blocked else None
-        if count is None or any(k in blocked for k in range(count.start, count.end)):
+        blocks = count is not None and any(k in blocked for k in range(count.start, count.end))
+        if count is None or blocks or _names_a_make(tokens, i):
             i += 1
             continue
         out.append(count)
         i = count.end
     return out
+
+
+def _names_a_make(tokens: Sequence[Word], i: int) -> bool:
+    """«F-16», «Su-25»: the number of a make, of nobody."""
+    return (
+        i > 1
+        and tokens[i - 1].text == "-"
+        and tokens[i - 2].text.isalpha()
+        and (len(tokens[i - 2].text) <= _MAKE and tokens[i].text.isdecimal())
+    )
 
 
 def _words(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Count]) -> list[_Word]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, event_date
+from dashboard.extraction.disputed import denied_report
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
@@ -280,8 +281,11 @@ def _is_adjective(reading: Reading, k: int) -> bool:
 def _modality(reading: Reading, hit: Hit) -> Modality | None:
     """What is said of the encounter; ``None`` where it is only wanted or was called off."""
     near = max(reading.sentences[hit.sentence][0], hit.start - 5)
+    first = reading.sentences[hit.sentence][0]
     if reading.cue("denied", max(near, hit.start - 3), hit.start):
         return None
+    if denied_report(reading, hit, first):
+        return None  # «reports that Kerry met Lavrov were denied»
     if reading.cue("called", max(near, hit.start - 4), hit.start) or _called_off(reading, hit):
         return None
     if reading.cue("future", near, hit.start) or reading.cue("future", hit.end, hit.end + 2):
@@ -292,10 +296,10 @@ def _modality(reading: Reading, hit: Hit) -> Modality | None:
 
 
 def _called_off(reading: Reading, hit: Hit) -> bool:
-    """«The talks between A and B in Geneva were postponed»."""
+    """«The talks between A and B in Geneva were postponed», «… but the meeting was cancelled»."""
     stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
     words = [token.text for token in reading.tokens[hit.end : stop]]
-    return hit.trigger.form == "noun" and any(
+    return (hit.trigger.form == "noun" or "but" in words) and any(
         off in vocabulary().called_off and was in vocabulary().auxiliaries
         for was, off in pairwise(words)
     )

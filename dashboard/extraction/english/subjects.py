@@ -8,12 +8,17 @@ from dashboard.extraction.reading import Hit, Reading
 
 _REACH = 22  # words before a verb in which its subject is looked for
 _AFTER = 6
+_PASSIVE, _BY = ("was", "were", "been"), 4  # words from «by» to who did
 
 
 def subject_before(reading: Reading, hit: Hit) -> Found | None:
     """The actor that acts in a verb's clause, or ``None``."""
     words, tokens = vocabulary(), reading.tokens
     first = reading.sentences[hit.sentence][0]
+    if hit.trigger.type == "STATEMENT" and hit.start and tokens[hit.start - 1].text in _PASSIVE:
+        by = hit.end < len(tokens) and tokens[hit.end].text == "by"
+        doers = reading.actors_in(hit.end + 1, hit.end + _BY) if by else []
+        return doers[0] if doers else None  # «reports that Kerry met Lavrov were denied by Moscow»
     start = hit.start
     while start > first and (
         tokens[start - 1].text in words.auxiliaries or tokens[start - 1].text.endswith("ly")
@@ -38,7 +43,7 @@ def subject_before(reading: Reading, hit: Hit) -> Found | None:
 
 def _after(reading: Reading, hit: Hit) -> Found | None:
     """«… in Aleppo,» said Kirby: after a quotation or a comma only."""
-    if hit.start and reading.tokens[hit.start - 1].text not in (",", '"', "”", "'"):
+    if not hit.start or reading.tokens[hit.start - 1].text not in (",", '"', "”", "'"):
         return None
     for actor in reading.actors_in(hit.end, hit.end + _AFTER):
         between = [reading.tokens[k].text for k in range(hit.end, actor.start)]
