@@ -180,7 +180,7 @@ def _digits(words: Sequence[Word], i: int) -> Reading | None:
         decimals = words[end + 1].text
         value += Fraction(int(decimals), 10 ** len(decimals))
         end += 2
-    value, end = _scaled(words, value, end)
+    value, end = scaled(words, value, end)
     # «3 آلاف و400», «ألف و200»: a rest smaller than the scale just read.
     if end > i + 1 and words[end - 1].text in _lexicon().scales:
         scale = _lexicon().scales[words[end - 1].text]
@@ -192,7 +192,8 @@ def _digits(words: Sequence[Word], i: int) -> Reading | None:
     return Reading(int(value), end, True)
 
 
-def _scaled(words: Sequence[Word], value: Fraction, end: int) -> tuple[Fraction, int]:
+def scaled(words: Sequence[Word], value: Fraction, end: int) -> tuple[Fraction, int]:
+    """A number with the scales that follow it («ألف», «مليون»), and the index after them."""
     while end < len(words) and words[end].text in _lexicon().scales:
         value *= _lexicon().scales[words[end].text]
         end += 1

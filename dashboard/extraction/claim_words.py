@@ -57,7 +57,7 @@ class Lexicon:
     takes_lives: frozenset[str]
     of_one: frozenset[str]
     some_of_them: frozenset[str]
-    animals: frozenset[str]
+    no_people: frozenset[str]
     adverbs: frozenset[str]
     spends: frozenset[str]
     hearts: frozenset[str]
@@ -133,7 +133,7 @@ def lexicon() -> Lexicon:
         takes_lives=folded("takes_lives"),
         of_one=folded("of_one"),
         some_of_them=folded("some_of_them"),
-        animals=folded("animals"),
+        no_people=folded("no_people"),
         adverbs=folded("adverbs"),
         spends=folded("spends"),
         hearts=folded("hearts"),

@@ -11,7 +11,7 @@ from dashboard.extraction.phrases import PhraseTable, load, table
 from dashboard.text import Word, fold_word
 
 _RISE_REACH = 9  # words from «ارتفع» to the numbers
-BRACKETS = {"(": ")", "[": "]"}
+BRACKETS = {"(": ")", "[": "]", '"': '"'}
 BEFORE_BOUNDS = ("", "و", "ب", "ل", "عن", "ال")  # what may be attached to a bound
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 
 from dashboard.extraction.count_words import BEFORE_BOUNDS, BRACKETS, Noun, lexicon, of_units, risen
 from dashboard.extraction.phrases import Match, load
-from dashboard.numerals import number_openers, read_cardinal
+from dashboard.numerals import number_openers, read_cardinal, scaled
 from dashboard.text import Word, fold_word
 
 _TOLD_APART = frozenset(("قتلي", "شهداء", "جرحي", "مصابين", "مصابون"))
@@ -235,8 +236,8 @@ def _in_brackets(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     reading = read_cardinal(tokens, i + 1)
     if reading is None or reading.end != i + 2:
         return None
-    value = reading.value
-    return _with_noun(tokens, i, i + 3, stop, value, value, value)
+    whole, end = scaled(tokens, Fraction(reading.value), i + 3)  # «(20) ألف شخص»
+    return _with_noun(tokens, i, end, stop, int(whole), int(whole), int(whole))
 
 
 def _of_two_ages(tokens: Sequence[Word], i: int, stop: int) -> bool:

@@ -73,7 +73,7 @@ class ToldAfter(TollCues):
         An adjective of a land is («14 إيرانياً»), as far as it is not listed.
         """
         after = self.tokens[count.end].text if count.end < self.stop else ""
-        if after in lexicon().animals:
+        if after in lexicon().no_people:
             return True
         above = count.best is not None and _TEN < count.best < _HUNDRED
         noun = len(after) > _SHORT and after.endswith(_NOUN) and not after.endswith(_OF_A_LAND)
