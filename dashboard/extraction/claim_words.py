@@ -58,6 +58,7 @@ class Lexicon:
     of_one: frozenset[str]
     some_of_them: frozenset[str]
     no_people: frozenset[str]
+    own_and: frozenset[str]
     adverbs: frozenset[str]
     spends: frozenset[str]
     hearts: frozenset[str]
@@ -134,6 +135,7 @@ def lexicon() -> Lexicon:
         of_one=folded("of_one"),
         some_of_them=folded("some_of_them"),
         no_people=folded("no_people"),
+        own_and=folded("own_and"),
         adverbs=folded("adverbs"),
         spends=folded("spends"),
         hearts=folded("hearts"),

@@ -39,6 +39,7 @@ class TollCues:
         self.last_kind = last_kind
         self.found: list[Governed] = []
         self.waiting: list[tuple[Count, bool]] = []
+        self.apart: set[int] = set()  # where counts begin that another verb tells of
         self.trigger: Governor | None = None
         self.spent: int | None = None  # where the count ended that the trigger has governed
         self.told = -1  # the verb that told of a count before it

@@ -57,6 +57,7 @@ from dashboard.text import fold_word
 _OR = fold_word("أو")
 _CITED, _TURNED = fold_word("استشهد"), fold_word("لجأ")
 _TEN = 10
+_CLAUSE, _AND = 4, 3  # words from a verb to its count, letters of «و» with more than «وهم»
 _LIVES_REACH = 9  # words from «تودي» to «بحياة»
 _LIVES = tuple(fold_word(w) for w in ("بحياة", "بحياته", "بأرواح", "بحيوات"))
 _FUTURE = 5  # letters of a verb with its س
@@ -108,7 +109,8 @@ class TollReader(ToldAfter):
                     self._trigger(i, hit)
                     end = hit.end
             i = i + 1 if end is None else end
-        self.found.extend(others(self.tokens, self.waiting, self.found))
+        mine = [item for item in self.waiting if item[0].start not in self.apart]
+        self.found.extend(others(self.tokens, mine, self.found))
         self.found.sort(key=lambda item: item[0].start)
         return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
 
@@ -117,6 +119,23 @@ class TollReader(ToldAfter):
         before = self.tokens[i - 1].text
         cited = verb.startswith(_CITED) and before == "ب"
         return cited or (verb.startswith(_TURNED) and before == "الي")
+
+    def _after_another_verb(self, i: int, told: int) -> bool:
+        """«قتل 20 شخصاً وأنقذ 30 آخرون»: a verb of its own, that is no word of casualties.
+
+        ``told`` is where the count before it ends.
+        """
+        tokens, lex = self.tokens, lexicon()
+        first = max(told, i - _CLAUSE, self.trigger.end if self.trigger is not None else 0)
+        if tokens[i].text.startswith("و"):
+            return False
+        for k in range(i - 1, first - 1, -1):
+            word = tokens[k].text
+            if not word.isalpha() or word in cue_words() or word[1:] in cue_words():
+                return False
+            if word.startswith("و") and len(word) > _AND and word not in lex.own_and:
+                return True
+        return False
 
     def _lives_taken(self, i: int) -> bool:
         """«تودي بحياة …», not «يؤدي 20 ألف شخص مناسك العمرة», spelt alike once folded."""
@@ -133,9 +152,13 @@ class TollReader(ToldAfter):
             return
         if self._meant_otherwise(i, verb.lstrip("وف")):
             return
+        apart = bool(found) and not count.kind and self._after_another_verb(i, found[-1][0].end)
+        if apart:
+            self.trigger = self.spent = None
+            self.apart.add(count.start)
         joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
         last_verb = self.trigger.end if self.trigger is not None else -1
-        if not joined and found and last_verb <= found[-1][0].start:
+        if not (joined or apart) and found and last_verb <= found[-1][0].start:
             joined = and_of_others(tokens, found, count, i)
         if tokens[i - 1].text.lstrip("وف") in lexicon().forces:
             self.trigger = self.spent = None
