@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count
+from dashboard.extraction.phrases import PhraseTable
 from dashboard.text import Word
 
 _ILL = 6  # words from those counted to their illness
@@ -16,10 +17,18 @@ _ENDS = frozenset((".", ",", ";", ":", "؟", "!", "\n"))
 
 def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
     """«السكان البالغ عددهم 21 مليون نسمة»: a number of people, none of them a casualty."""
-    crowds = lexicon().crowds
-    opens = crowds.opens(("", "و", "ال"))
+    return _right_after(lexicon().crowds, tokens, i)
+
+
+def of_the_whole(tokens: Sequence[Word], i: int) -> bool:
+    """«قتل 20 من بين 30 راكباً», «حافلة تقل 50 راكباً»: of how many, or in what, they fell."""
+    return _right_after(lexicon().wholes, tokens, i)
+
+
+def _right_after(table: PhraseTable[str], tokens: Sequence[Word], i: int) -> bool:
+    opens = table.opens(("", "و", "ال"))
     for k in range(max(0, i - 3), i):
-        match = crowds.at(tokens, k, ("", "و", "ال")) if tokens[k].text in opens else None
+        match = table.at(tokens, k, ("", "و", "ال")) if tokens[k].text in opens else None
         if match is not None and match.end == i:
             return True
     return False

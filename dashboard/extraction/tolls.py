@@ -6,7 +6,7 @@ One pass over the words: verbs and verbal nouns govern the counts after them, he
 
 from __future__ import annotations
 
-from dashboard.extraction.bystanders import escaped, ill, of_a_crowd, of_things
+from dashboard.extraction.bystanders import escaped, ill, of_a_crowd, of_the_whole, of_things
 from dashboard.extraction.claim_words import (
     calling,
     cue_words,
@@ -160,7 +160,8 @@ class TollReader(ToldAfter):
         last_verb = self.trigger.end if self.trigger is not None else -1
         if not (joined or apart) and found and last_verb <= found[-1][0].start:
             joined = and_of_others(tokens, found, count, i)
-        if tokens[i - 1].text.lstrip("وف") in lexicon().forces:
+        beside = self.trigger is not None and self.trigger.end == i  # «فقد أثر 7»
+        if not beside and tokens[i - 1].text.lstrip("وف") in lexicon().forces:
             self.trigger = self.spent = None
         if self.trigger is not None and meanwhile(tokens, self.trigger.end, i):
             self.trigger = self.spent = None  # «قُتلوا …، بينما يعاني ألف آخرون»
@@ -176,6 +177,9 @@ class TollReader(ToldAfter):
             return
         if of_a_crowd(tokens, i) or of_things(tokens, i, count):
             return
+        if not count.kind and of_the_whole(tokens, i):
+            self.trigger = self.spent = None
+            joined = False
         if self.spent is not None and another_clause(tokens, self.spent, i):
             self.trigger = self.spent = None
         if (

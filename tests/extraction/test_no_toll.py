@@ -92,3 +92,23 @@ def test_nobody_is_counted(text: str) -> None:
 )
 def test_only_the_people_are_counted(text: str, claim: tuple[str, int, int | None]) -> None:
     assert claims(text) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قتل 20 من بين 30 راكباً.", [("killed", 20, 20)]),
+        ("قتل 20 من أصل 50 ألف مقاتل يضمهم التنظيم.", [("killed", 20, 20)]),
+        ("قتل 20 شخصاً في حافلة تقل 50 راكباً.", [("killed", 20, 20)]),
+        ("قتل 20 شخصاً أثناء صلاة حضرها 300 شخص.", [("killed", 20, 20)]),
+        ("تحطمت طائرة على متنها 50 شخصاً وقتل 20.", [("killed", 20, 20)]),
+        ("نزح 20 ألف شخص إلى مدينة يسكنها 100 ألف نسمة.", [("displaced", 20000, 20000)]),
+        ("نزح 10 آلاف من أصل 50 ألف نسمة.", [("displaced", 10000, 10000)]),
+        ("قتل 5، وفقد أثر 7 آخرين.", [("killed", 5, 5), ("missing", 7, 7)]),
+        # but told of the dead themselves, or of all who were on board
+        ("قتل 3 أطفال من بين 30 قتيلاً.", [("killed", 3, 3), ("killed", 30, 30)]),
+        ("غرق قارب على متنه 50 شخصاً قتلوا جميعاً.", [("killed", 50, 50)]),
+    ],
+)
+def test_the_whole_of_whom_some_fell(text: str, told: list[tuple[str, int, int]]) -> None:
+    assert claims(text) == told
