@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.extraction.claim_words import lexicon
+from dashboard.extraction.claim_words import cue_words, lexicon, trigger_words
+from dashboard.extraction.count_words import BRACKETS, counted_words
 from dashboard.extraction.counts import Count
+from dashboard.extraction.governing import Governor
 from dashboard.extraction.phrases import PhraseTable
-from dashboard.text import Word
+from dashboard.text import Word, fold_word
 
 _ILL = 6  # words from those counted to their illness
 _FREED = 6  # words from «أفرج» to the captives
 _BEFORE_THEM = 2  # words from «إعادة» to the refugees
+_OLDEST = 110  # years
+_ALI = fold_word("علي")  # a name, spelt like «على» of «على الأقل» once folded
+_OF_AGE = ("من", "عمر")
 _ENDS = frozenset((".", ",", ";", ":", "؟", "!", "\n"))
 
 
@@ -20,9 +25,9 @@ def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
     return _right_after(lexicon().crowds, tokens, i)
 
 
-def of_the_whole(tokens: Sequence[Word], i: int) -> bool:
-    """«قتل 20 من بين 30 راكباً», «حافلة تقل 50 راكباً»: of how many, or in what, they fell."""
-    return _right_after(lexicon().wholes, tokens, i)
+def of_bystanders(tokens: Sequence[Word], i: int) -> bool:
+    """«قتل 20 من بين 30 راكباً», «على يد 4 مسلحين»: of how many they fell, or by whom."""
+    return _right_after(lexicon().bystanders, tokens, i)
 
 
 def _right_after(table: PhraseTable[str], tokens: Sequence[Word], i: int) -> bool:
@@ -75,6 +80,23 @@ def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
         before = tokens[i - 2].text  # «دون سن الـ 18»
     bare = before.removeprefix("و").removeprefix("ال")
     lex = lexicon()
-    if count.bare and bare in lex.things_before:
+    if count.bare and (bare in lex.things_before or _an_age(tokens, count)):
         return True
     return bare in lex.deeds_before and tokens[i].text.startswith("انتحاري")
+
+
+def age_of_a_name(tokens: Sequence[Word], i: int, count: Count, trigger: Governor | None) -> bool:
+    """«قتل محمد حسين (30) وسمير حسين (25)», not «سقط مدنيون (12)», «عدد القتلى (12)»."""
+    if not (count.bare and tokens[i].text in BRACKETS and 0 < (count.low or 0) <= _OLDEST):
+        return False
+    if trigger is None or trigger.form == "head" or trigger.end == i:
+        return False
+    before = tokens[i - 1].text
+    told = before in cue_words() or before in counted_words() or before in trigger_words()
+    return before.isalpha() and (not told or before == _ALI)
+
+
+def _an_age(tokens: Sequence[Word], count: Count) -> bool:
+    """«شاب في الثلاثين من عمره», «في الـ 25 من العمر»."""
+    after = [token.text for token in tokens[count.end : count.end + 2]]
+    return len(after) == len(_OF_AGE) and after[0] == _OF_AGE[0] and _OF_AGE[1] in after[1]

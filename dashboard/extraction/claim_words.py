@@ -30,7 +30,7 @@ class Lexicon:
     threatens: frozenset[str]  # «هدد», «حكم»: what stands after their ب has not been done
     warns: frozenset[str]  # «حذر», «هربا»: nor what stands after their «من»
     crowds: PhraseTable[str]
-    wholes: PhraseTable[str]
+    bystanders: PhraseTable[str]
     either: PhraseTable[str]
     asks: frozenset[str]
     answers: frozenset[str]
@@ -108,7 +108,7 @@ def lexicon() -> Lexicon:
         threatens=_unreal_after("ب"),
         warns=_unreal_after("من"),
         crowds=table({"crowd": negation["crowds"]}),
-        wholes=table({"whole": negation["wholes"]}),
+        bystanders=table({"bystander": negation["bystanders"]}),
         either=table({"either": raw["either"]["words"]}),
         asks=folded("asks"),
         answers=folded("answers"),

@@ -6,7 +6,14 @@ One pass over the words: verbs and verbal nouns govern the counts after them, he
 
 from __future__ import annotations
 
-from dashboard.extraction.bystanders import escaped, ill, of_a_crowd, of_the_whole, of_things
+from dashboard.extraction.bystanders import (
+    age_of_a_name,
+    escaped,
+    ill,
+    of_a_crowd,
+    of_bystanders,
+    of_things,
+)
 from dashboard.extraction.claim_words import (
     calling,
     cue_words,
@@ -177,7 +184,9 @@ class TollReader(ToldAfter):
             return
         if of_a_crowd(tokens, i) or of_things(tokens, i, count):
             return
-        if not count.kind and of_the_whole(tokens, i):
+        if age_of_a_name(tokens, i, count, self.trigger):
+            return
+        if not count.kind and of_bystanders(tokens, i):
             self.trigger = self.spent = None
             joined = False
         if self.spent is not None and another_clause(tokens, self.spent, i):

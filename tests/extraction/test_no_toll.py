@@ -105,10 +105,19 @@ def test_only_the_people_are_counted(text: str, claim: tuple[str, int, int | Non
         ("نزح 20 ألف شخص إلى مدينة يسكنها 100 ألف نسمة.", [("displaced", 20000, 20000)]),
         ("نزح 10 آلاف من أصل 50 ألف نسمة.", [("displaced", 10000, 10000)]),
         ("قتل 5، وفقد أثر 7 آخرين.", [("killed", 5, 5), ("missing", 7, 7)]),
+        ("قتل 10 أشخاص عندما أطلق 4 مسلحين النار.", [("killed", 10, 10)]),
+        ("قتل 10 أشخاص على يد 4 مسلحين.", [("killed", 10, 10)]),
+        ("قتل 10 أشخاص في حي يضم 30 عائلة.", [("killed", 10, 10)]),
+        ("أصيب مستشفى يخدم 300 ألف شخص بقصف جوي.", []),
+        ("استشهد 3 شبان أعمارهم 20 و22 و25.", [("killed", 3, 3)]),
+        ("قتل شاب في الثلاثين من عمره.", [("killed", 1, 1)]),
+        ("قتل محمد حسين (30) وسمير علي (25) برصاص الاحتلال.", []),
+        ("قد ينزح مليون شخص من الموصل.", []),
         # but told of the dead themselves, or of all who were on board
         ("قتل 3 أطفال من بين 30 قتيلاً.", [("killed", 3, 3), ("killed", 30, 30)]),
+        ("مقتل مدنيين (12) في قصف على حلب.", [("killed", 12, 12)]),
         ("غرق قارب على متنه 50 شخصاً قتلوا جميعاً.", [("killed", 50, 50)]),
     ],
 )
-def test_the_whole_of_whom_some_fell(text: str, told: list[tuple[str, int, int]]) -> None:
+def test_who_stood_by(text: str, told: list[tuple[str, int, int]]) -> None:
     assert claims(text) == told
