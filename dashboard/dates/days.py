@@ -15,6 +15,7 @@ from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import unit_with_modifier
 
 _CLOSES = {"(": ")", "[": "]", '"': '"', "'": "'"}
+_DEADLINE = 8  # words from «أمهل» to its day
 
 
 def part_of_day(scan: Scan, i: int) -> Match | None:
@@ -241,8 +242,12 @@ def weekday(scan: Scan, i: int) -> Match | None:
     if number is None or scan.tokens.before(i) in lexicon.sets["part_of_day.recurring"]:
         return None
     end = j + 1
+    if scan.is_in(end, "named_weekdays.after"):
+        return None  # «الجمعة العظيمة»
     if not led and _is_no_weekday(scan, j):
         return None
+    if (told := _after_another(scan, end)) is not None:
+        return Match(i, told, "reference", None, "same-unknown")
     if text[i] == "يومي" or (text[end] == "-" and text[i] in ("ليل", "ليله")):
         pair = _pair(scan, i, j, number)
         if pair is not None:
@@ -264,11 +269,27 @@ def weekday(scan: Scan, i: int) -> Match | None:
             return Match(i, week.end, "date", Interval(day, day, "day"), "weekday-of-week", True)
     if scan.published is None:
         return Match(i, end, "date", None, "weekday", True)
-    tense = scan.tense(i, end)
-    near = weekday_near(scan.published, number, FUTURE if tense == FUTURE else PAST)
+    ahead = scan.tense(i, end) == FUTURE or _is_deadline(scan, i)
+    near = weekday_near(scan.published, number, FUTURE if ahead else PAST)
     if near is None:
         return None
     return Match(i, end, "date", Interval(near, near, "day"), "weekday", True)
+
+
+def _after_another(scan: Scan, end: int) -> int | None:
+    """«الجمعة التالية», «السبت الذي سبقه»: the end of a day told by another, in whatever week."""
+    if scan.is_in(end, "same.next"):
+        return end + 1
+    told = scan.is_in(end + 1, "same.which_follows") or scan.is_in(end + 1, "same.which_precedes")
+    return end + 2 if scan.is_in(end, "same.which") and told else None
+
+
+def _is_deadline(scan: Scan, i: int) -> bool:
+    """«أمهل المسلحين حتى الجمعة», «يجب الانسحاب بحلول الجمعة»."""
+    ends = [k for k in (i - 1, i - 2) if k >= 0 and scan.is_in(k, "deadlines.until")]
+    if not ends:
+        return False  # «حتى الجمعة», «حتى مساء الجمعة»
+    return any(scan.is_in(k, "deadlines.words") for k in range(max(0, i - _DEADLINE), ends[0]))
 
 
 def _is_no_weekday(scan: Scan, i: int) -> bool:
@@ -278,8 +299,6 @@ def _is_no_weekday(scan: Scan, i: int) -> bool:
         return True
     if i and scan.is_in(i - 1, "part_of_day.places"):
         return True
-    if scan.is_in(i + 1, "named_weekdays.after"):
-        return True  # «الجمعة العظيمة»
     return text[i] == "الاثنين" and i > 0 and text[i - 1] == "بين" and text[i + 1] != "و"
 
 
