@@ -12,7 +12,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.lasting import lasting
-from dashboard.extraction.lexicon import Trigger, lexicon
+from dashboard.extraction.lexicon import ASSEMBLY, Trigger, lexicon
 from dashboard.extraction.moments import (
     modality_of,
     of_another_encounter,
@@ -38,7 +38,6 @@ _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم�
 _THEIRS = (fold_word("ها"), fold_word("ه"))
 _THERE = 5  # words from «بمشاركة» to who is there
 _THAT = frozenset(("ان", "انه", "انها", "بان"))
-_MEETING = Trigger("CONSULT", "multilateral", "noun", "assembly")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
 
@@ -144,12 +143,12 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
     if body.actor.id in lex.held_in and not told:
         return None  # «صنف المنتدى الاقتصادي العالمي السلطنة تاسعة»
     if _one_of(own, lex.gatherings) or own.lstrip("و") in ("المنتدي", "منتدي"):
-        return Hit(body.start, body.end, "", _MEETING, sentence)  # «القمة العربية»
+        return Hit(body.start, body.end, "", ASSEMBLY, sentence)  # «القمة العربية»
     holds = False
     for k in range(body.start - 1, max(first, body.start - _BETWEEN) - 1, -1):
         word = tokens[k].text
         if _one_of(word, lex.gatherings):
-            return Hit(k, body.end, "", _MEETING, sentence)
+            return Hit(k, body.end, "", ASSEMBLY, sentence)
         meets = word.lstrip("وس").endswith(_MEETS)
         if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
@@ -174,7 +173,7 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
         if bare in lex.holding:
             holds = True
         elif word in lex.gatherings and word.endswith(_THEIRS) and tokens[k - 1].text == "في":
-            return Hit(body.start, k + 1, "", _MEETING, sentence)  # «اللجنة في اجتماعها الطارئ»
+            return Hit(body.start, k + 1, "", ASSEMBLY, sentence)  # «اللجنة في اجتماعها الطارئ»
         elif holds and _one_of(word, lex.gatherings):
             return Hit(body.start, k + 1, "", _SITTING, sentence)
         elif k not in reading.dated and word != "," and not _one_of(word, lex.bodied):

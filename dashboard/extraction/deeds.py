@@ -32,7 +32,7 @@ from dashboard.extraction.irrealis import (
     new_clause,
     stops_reach,
 )
-from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.speech import subject_of
 from dashboard.extraction.whereabouts import deed_place
@@ -44,7 +44,6 @@ _GRANTED = 8  # words from «يأذن» to what it allows
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _WISH = 14  # words from a wish to what is wished
 _NEAR = 200  # deeds within which one may be told again
-VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 
 
 @dataclass(frozen=True, slots=True)

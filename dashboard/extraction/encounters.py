@@ -16,6 +16,8 @@ _HEADED = 3  # sentences from «لقاء سعودي أميركي روسي» to w
 _OTHERS = 4  # people more at one of two encounters, at which they are two
 _CALLED = 6  # sentences from a call to what was discussed in it
 _DAYS_OFF = 7  # between an encounter told without a day and the day it is told with
+UNDATED = ("none", "published", "narrative")  # bases of a day that no words of its own give
+OF_BODIES = ("consult.assembly", "consult.session")  # rules of bodies that meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,10 @@ def _one_time(one: Encounter, other: Encounter, published: date | None) -> bool:
     («يعقد كيري اليوم», «سيعقد كيري»); so are one long past and one of today.
     """
     if _dated(one) and _dated(other):
-        return _overlap(one.date, other.date)
+        return overlap(one.date, other.date)
     kinds = {one.modality, other.modality}
     if len(kinds) == 1:
-        return _overlap(one.date, other.date) or _perhaps(one, other)
+        return overlap(one.date, other.date) or _perhaps(one, other)
     if "historical" in kinds:
         return False
     ahead = one if one.modality == "future" else other
@@ -157,7 +159,8 @@ def _finer_days(one: EventDate, other: EventDate) -> bool:
     return shorter and other.first <= one.first and one.last <= other.last
 
 
-def _overlap(one: EventDate, other: EventDate) -> bool:
+def overlap(one: EventDate, other: EventDate) -> bool:
+    """Whether two days or periods may share a day; one that is not known may."""
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return True
     return one.first <= other.last and other.first <= one.last

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.extraction.dating import event_date
-from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.encounters import OF_BODIES, UNDATED, Encounter, overlap
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import when_ahead
 from dashboard.extraction.places import gazetteer
@@ -16,15 +16,13 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place, the_matter
-from dashboard.model import EventDate, Place
+from dashboard.model import Place
 
 _REACH = 2  # sentences
 _STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
 _LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
 _NEAR = 3  # days between a visit and an encounter of it
-_UNDATED = ("none", "published", "narrative")
-_OF_BODIES = ("consult.assembly", "consult.session")
 _SILENT = ("none", "published")
 
 
@@ -48,7 +46,7 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     stop = next((k for k in following if reading.hits_in(k, k + 1)[0].trigger.type == "CONSULT"), 0)
     place = encounter_place(reading, hit, hit.end, (sentence[0], stop or sentence[1]))
     when = event_date(reading, hit.start, hit.end)
-    if when.basis == "clause" and last.date.basis in _UNDATED:
+    if when.basis == "clause" and last.date.basis in UNDATED:
         ahead = when_ahead(reading, when) if last.modality == "future" else when
         last = replace(last, date=ahead if ahead.first else last.date)
     if place is not None and not call and _finer(place, last.place):
@@ -91,16 +89,10 @@ def _told_by_a_meeting(item: Encounter, found: Sequence[Encounter]) -> bool:
     return any(
         other.mode not in ("visit", "phone") and other.place is not None
         and other.sentence == item.sentence
-        and other.place.id == item.place.id and _overlap(item.date, other.date)
+        and other.place.id == item.place.id and overlap(item.date, other.date)
         and any(p.actor.id == item.parties[0].actor.id for p in other.parties)
         for other in found
     )  # fmt: skip
-
-
-def _overlap(one: EventDate, other: EventDate) -> bool:
-    if one.first is None or other.first is None or one.last is None or other.last is None:
-        return True
-    return one.first <= other.last and other.first <= one.last
 
 
 def _at_home(reading: Reading, item: Encounter) -> Encounter:
@@ -128,7 +120,7 @@ def _at_home(reading: Reading, item: Encounter) -> Encounter:
 
 
 def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -> Encounter:
-    if item.mode in ("phone", "visit") or item.rule in _OF_BODIES:
+    if item.mode in ("phone", "visit") or item.rule in OF_BODIES:
         return item  # whom a member of a body visits is no host of it
     ids = {p.actor.id for p in item.parties}
     told = (visit.encounter for visit in visits)
@@ -197,14 +189,14 @@ def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
 
     Only where all of these were in one place: who was in Doha that morning met there.
     """
-    if item.place is not None or item.mode in ("phone", "visit") or item.date.basis in _UNDATED:
+    if item.place is not None or item.mode in ("phone", "visit") or item.date.basis in UNDATED:
         return item
     people = {p.actor.id for p in item.parties if p.actor.kind in ("person", "organisation")}
     places = [
         other.place for other in found
         if other.place is not None and other.mode != "phone"
         and (other.date.first, other.date.last) == (item.date.first, item.date.last)
-        and item.date.first == item.date.last and other.date.basis not in _UNDATED
+        and item.date.first == item.date.last and other.date.basis not in UNDATED
         and not people.isdisjoint(p.actor.id for p in other.parties)
     ]  # fmt: skip
     if len({place.country for place in places}) != 1:

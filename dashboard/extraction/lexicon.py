@@ -20,6 +20,10 @@ class Trigger:
     needs: str
 
 
+ASSEMBLY = Trigger("CONSULT", "multilateral", "noun", "assembly")  # of a body that meets
+VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The trigger words and the words that change what they say."""

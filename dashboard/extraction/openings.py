@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.extraction.dating import event_date
-from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.encounters import UNDATED, Encounter
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
@@ -14,7 +14,6 @@ from dashboard.model import EventDate, Place
 
 _NEXT = 2  # sentences from the meeting to who was there
 _BEFORE = 2  # words from «شارك في» to «الاجتماع»
-_SILENT = ("none", "published", "narrative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,6 @@ def tells_who_was_there(reading: Reading, hit: Hit, told: Opening) -> bool:
 def held_then(item: Encounter, told: Opening) -> Encounter:
     """The encounter with the place and the day of the meeting that it was."""
     place = item.place or told.place
-    if item.date.basis in _SILENT and told.date.basis == "clause":
+    if item.date.basis in UNDATED and told.date.basis == "clause":
         return replace(item, place=place, date=told.date, rule=item.rule + ".opened")
     return replace(item, place=place, rule=item.rule + ".opened")

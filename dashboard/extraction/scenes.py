@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dashboard.extraction.deeds import VIOLENT, Deed
+from dashboard.extraction.deeds import Deed
+from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.phrases import load
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Reading

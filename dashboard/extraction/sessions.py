@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
-from dashboard.extraction.lexicon import Trigger, lexicon
+from dashboard.extraction.lexicon import ASSEMBLY, lexicon
 from dashboard.extraction.moments import modality_of, when_ahead
 from dashboard.extraction.parties import distinct, outside
 from dashboard.extraction.reading import Hit, Reading
@@ -23,7 +23,6 @@ _BEFORE_IT = fold_word("أمام")
 _CAME = frozenset(fold_word(w) for w in ("جاء", "جاءت", "أتت", "أتى"))
 _HERE = 7  # words from a session to its place
 _COUNCIL, _AT_THE_UN, _SITS = "un-security-council", "un-ambassador", fold_word("جلسة")
-_SESSION = Trigger("CONSULT", "multilateral", "noun", "assembly")
 
 
 def read_sessions(
@@ -83,7 +82,7 @@ def sessions_unnamed(
         if token.text.lstrip("وب").removeprefix("ال") != _SITS or k in reading.actor_tokens:
             continue
         sentence = reading.sentence_of(k)
-        hit = Hit(k, k + 1, "", _SESSION, sentence)
+        hit = Hit(k, k + 1, "", ASSEMBLY, sentence)
         named = reading.actors_in(k + 1, k + 1 + _BEFORE)
         if council is None or wanted(reading, hit) or any(a.actor.kind != "person" for a in named):
             continue
@@ -123,19 +122,19 @@ def _session(reading: Reading, body: Found) -> Hit | None:
     for k in range(body.start - 1, max(first, body.start - _BEFORE) - 1, -1):
         word = reading.tokens[k].text
         if word in lexicon().before_assembly or word.lstrip("وبل") in lexicon().before_assembly:
-            return Hit(k, body.end, "", _SESSION, sentence) if _at_it(reading, k) else None
+            return Hit(k, body.end, "", ASSEMBLY, sentence) if _at_it(reading, k) else None
         if word in (",", ";", ":"):
             break
     verb = reading.tokens[body.start - 1].text if body.start > first else ""
     if verb.lstrip("وفس") in lexicon().listening:
-        return Hit(body.start - 1, body.end, "", _SESSION, sentence)
+        return Hit(body.start - 1, body.end, "", ASSEMBLY, sentence)
     if "ل" in body.prefix or reading.tokens[body.start - 1].text == "في":
         return None
     for k in range(body.start - 2, max(first, body.start - _TOLD) - 1, -1):
         people = reading.actors_in(k + 1, body.start)
         if reading.tokens[k].text.lstrip("وفس") in lexicon().briefing and people:
             straight = people[0].actor.kind == "person" and people[-1].end == body.start
-            return Hit(k, body.end, "", _SESSION, sentence) if straight else None
+            return Hit(k, body.end, "", ASSEMBLY, sentence) if straight else None
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboard.extraction.actors import Found
-from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.encounters import OF_BODIES, Encounter
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.wanted import during
 from dashboard.model import DateMention, EventDate
@@ -25,7 +25,6 @@ _EARLIER = frozenset(fold_word(w) for w in ("سابق", "سابقة", "سابق�
 _SIDE_BY_SIDE = 1  # sentences
 _NEXT = 2  # words from an encounter to «سابق»
 _SOON = fold_word("قبيل")
-_OF_BODIES = ("consult.assembly", "consult.session")
 _SURE = 0.05
 
 
@@ -133,7 +132,7 @@ def _there(item: Encounter, other: Encounter) -> bool:
 
 def _on_that_day(reading: Reading, item: Encounter, found: Sequence[Encounter], day: date) -> bool:
     """Whether another encounter of one of its people is told on that day, not as of before."""
-    if item.rule in _OF_BODIES:
+    if item.rule in OF_BODIES:
         return False
     ids = {p.actor.id for p in item.parties if p.actor.kind == "person"}
     return any(

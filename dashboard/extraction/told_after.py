@@ -20,7 +20,6 @@ _TEN, _HUNDRED, _SHORT = 10, 100, 3  # numbers with a singular noun in the accus
 _NOUN, _OF_A_LAND = ("ا", "ه"), ("يا", "يه")
 _THEIRS = ("هم", "ها", "هن", "هما")
 _LONG = 4
-_FATE = frozenset(fold_word(w) for w in ("حتفهم", "حتفها", "مصرعهم", "مصرعها", "نحبهم", "أنفاسهم"))
 _OR = fold_word("أو")
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
@@ -28,7 +27,11 @@ _LIFE_REACH = 7  # words from «فقد» to «حياته»
 def own_object(tokens: Sequence[Word], count: Count, stop: int) -> bool:
     """«فقد 20 ألف عامل وظائفهم», «قضى 20 سائحاً عطلتهم»: what of theirs is lost or spent."""
     after = tokens[count.end].text if count.end < stop else ""
-    return len(after) > _LONG and after.endswith(_THEIRS) and after not in lexicon().lives | _FATE
+    return (
+        len(after) > _LONG
+        and after.endswith(_THEIRS)
+        and after not in lexicon().lives | lexicon().answers
+    )
 
 
 BEFORE_NOUN = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -30,7 +30,6 @@ _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
 _PEACE = fold_word("السلام")
 _CAPITAL = fold_word("العاصمة")
 _ONE_NAME = 2  # words of a topic that is a name
-_VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 _PEOPLE_OF = frozenset(
     fold_word(w) for w in ("أهالي", "أبناء", "نازحي", "لاجئي", "مهجري", "سكان", "وأهالي", "لأهالي")
 )
@@ -213,7 +212,7 @@ def the_matter(reading: Reading, found: FoundPlace) -> bool:
     if found.start < 2 or reading.tokens[found.start - 1].text != _IN:
         return False
     near = reading.hits_in(found.start - _DEED_NEAR, found.start)
-    if near and near[-1].trigger.type in _VIOLENT:
+    if near and near[-1].trigger.type in VIOLENT:
         return True  # «في أعقاب الهجوم الكيماوي في الغوطة»
     return any(
         reading.tokens[k].text.lstrip("وبل") in lexicon().matters and not _peace_talks(reading, k)
@@ -265,7 +264,7 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
             continue
         if found.start in elsewhere or _whence(reading, found):
             continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
-        if hit.trigger.type not in _VIOLENT and _government(reading, found):
+        if hit.trigger.type not in VIOLENT and _government(reading, found):
             continue
         if found.start >= hit.end:
             distance = found.start - hit.end
