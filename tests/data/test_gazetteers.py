@@ -7,7 +7,6 @@ import json
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -459,20 +458,3 @@ def test_no_name_shows_a_tense() -> None:
     # 2: a verb of the present that announces («يصل الوزير الخميس»)
     ahead = {word for word in words if word_tense(word) in (2, FUTURE)}
     assert ahead <= VERBS_TOO
-
-
-def _word_lists(content: Any, place: str) -> Iterator[tuple[str, list[str]]]:
-    if isinstance(content, dict):
-        for name, part in content.items():
-            yield from _word_lists(part, f"{place}.{name}")
-    elif isinstance(content, list) and all(isinstance(word, str) for word in content):
-        yield place, content
-
-
-def test_no_list_of_words_has_one_twice() -> None:
-    twice = {
-        place: [word for word, n in Counter(words).items() if n > 1]
-        for path in sorted((ROOT / "data" / "language").glob("*.toml"))
-        for place, words in _word_lists(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
-    }
-    assert {place: words for place, words in twice.items() if words} == {}
