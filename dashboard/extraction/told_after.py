@@ -10,7 +10,7 @@ from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import Governor, fell, joins, merge, unreal
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.toll_cues import TollCues
-from dashboard.extraction.victims import named_before
+from dashboard.extraction.named import named_before
 from dashboard.text import Word, fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it

@@ -49,12 +49,12 @@ from dashboard.extraction.governing import (
     told_soon,
     unreal,
 )
+from dashboard.extraction.named import by_name, taken
 from dashboard.extraction.phrases import PROCLITICS, Match
 from dashboard.extraction.told_after import BEFORE_NOUN, ToldAfter, own_object
 from dashboard.extraction.toll_cues import FAR
 from dashboard.extraction.victims import (
     and_of_others,
-    by_name,
     in_parts,
     one_more,
     without_killers,
@@ -113,8 +113,7 @@ class TollReader(ToldAfter):
                     self._count(i, count)
                     end = count.end
                 elif hit is not None:
-                    self._trigger(i, hit)
-                    end = hit.end
+                    end = self._trigger(i, hit)
             i = i + 1 if end is None else end
         mine = [item for item in self.waiting if item[0].start not in self.apart]
         self.found.extend(others(self.tokens, mine, self.found))
@@ -323,7 +322,8 @@ class TollReader(ToldAfter):
             kind, rule = self.parent_kind, "subset"
         return kind, rule
 
-    def _trigger(self, i: int, hit: Match[tuple[str, str]]) -> None:
+    def _trigger(self, i: int, hit: Match[tuple[str, str]]) -> int:
+        """Takes in a verb or noun of what befell people; returns the word to go on at."""
         kind, form = hit.values[0]
         tokens = self.tokens
         previous, self.spent, self.subset_at = self.trigger, None, FAR
@@ -334,15 +334,15 @@ class TollReader(ToldAfter):
         led = before in lexicon().leads_to  # «أدى لقتل طفلين»
         if form == "verb" and (("ل" in prefix and not led) or not self._answered(i, hit.clitic)):
             self.trigger = None  # «لقتل», «لقي ترحيباً»
-            return
+            return hit.end
         if of_numbers(tokens[i].text) and not achieved(tokens, i):
             self.trigger = None
-            return  # «يسعى إلى القضاء على 3000 مسلح»
+            return hit.end  # «يسعى إلى القضاء على 3000 مسلح»
         if threatened(tokens, self.first, i, prefix):
             self.unreal_at = i - 1
         if self.unreal_at >= 0 and i - self.unreal_at <= 2 and form == "noun":
             self.trigger = None
-            return
+            return hit.end
         # «مقتل وإصابة العشرات», «مقتل أو إصابة 20 جندياً»
         either = tokens[i - 1].text == _OR
         both = (
@@ -355,13 +355,15 @@ class TollReader(ToldAfter):
         )
         if both and previous is not None:
             self.trigger = Governor("casualties", form, previous.start, hit.end)
-        else:
-            self.trigger = Governor(kind, form, i, hit.end)
-            named = by_name(tokens, hit.end - 1, hit.end, self.stop)
-            if named is not None:
-                self.found.append(
-                    (named, self.trigger, kind, form if form == "verb" else "verbal-noun")
-                )
+            return hit.end
+        self.trigger = Governor(kind, form, i, hit.end)
+        named = by_name(tokens, hit.end - 1, hit.end, self.stop)
+        if named is None:
+            named = taken(tokens, hit.end - 1, hit.end, self.stop)
+        if named is None:
+            return hit.end
+        self.found.append((named, self.trigger, kind, form if form == "verb" else "verbal-noun"))
+        return named.end
 
     def _answered(self, i: int, clitic: int) -> bool:
         lex = lexicon()

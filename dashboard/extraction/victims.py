@@ -1,4 +1,4 @@
-"""Victims told by name, in parts that make up the whole, or as one more; and who is no victim."""
+"""Victims told in parts that make up the whole, or as one more; and who is no victim."""
 
 from __future__ import annotations
 
@@ -9,58 +9,15 @@ from itertools import zip_longest
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import NOUN_REACH, Governed, Governor, joins
-from dashboard.extraction.offices import given_names
+from dashboard.extraction.named import took
 from dashboard.text import Word, fold_word
 
 _ONE_MORE = frozenset(fold_word(w) for w in ("وآخر", "وأخرى", "وآخران", "وآخرين"))
 _ONE_MORE_REACH = 16  # words from those told of to «وآخر في …»
 _IN, _OF = fold_word("في"), fold_word("من")
-_NAME = 3  # letters, at the least, of the second word of a name
-_CAUGHT = 4  # words from «ألقت» to «القبض»
 _TOLD_SOON = 5  # words from a count to the verb that tells of it
-_NAME_BEFORE = 5  # words
-_THAT, _WAS = frozenset(("ان", "بان")), frozenset(fold_word(w) for w in ("كان", "وكان"))
 _RULED = ("verb", "verbal-noun")  # «قتل مسلحين ثمانية أشخاص»
 _ALSO = 10  # words from those told of, and whose they were, to «و16 من …»
-_ON = fold_word("على")  # spelt like «علي»
-
-
-def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | None:
-    """«استشهد محمد الحسون», «مقتل محسن الفضلي»: one person, named right after what befell him."""
-    lex = lexicon()
-    if i + 1 >= stop or tokens[i].text == _ON or tokens[i].text not in given_names():
-        return None
-    if tokens[trigger].text == _ON:
-        trigger -= 1  # «القبض على سليمان الأسد»
-    word = tokens[trigger].text.lstrip("وفبل")
-    reach = _CAUGHT if tokens[trigger].text.endswith("قبض") else 1
-    news = tokens[trigger].text.startswith("ب") or any(
-        token.text in lex.as_news for token in tokens[max(0, trigger - reach) : trigger]
-    )
-    if word not in lex.of_our_own and (
-        not news or word not in lex.of_anybody or tokens[i].text in lex.common_names
-        or read_count(tokens, i, stop) is not None
-    ):  # fmt: skip
-        return None
-    second = tokens[i + 1].text
-    if len(second) < _NAME or not second.isalpha() or second.startswith("و"):
-        return None
-    return Count(i, i + 2, 1, 1, 1)
-
-
-def named_before(tokens: Sequence[Word], first: int, verb: int, after: int) -> Count | None:
-    """«أن محسن الفضلي قتل في غارة»: one person, named before what befell him."""
-    lex = lexicon()
-    if after >= len(tokens) or tokens[after].text not in lex.befell:
-        return None
-    for k in range(verb - 1, max(first, verb - _NAME_BEFORE) - 1, -1):
-        word = tokens[k].text
-        if not word.isalpha() or read_count(tokens, k, verb) is not None:
-            return None
-        opens = k == first or tokens[k - 1].text in _THAT or tokens[k - 1].text in _WAS
-        if word in given_names() and word not in lex.common_names and opens and verb - k > 1:
-            return Count(k, verb, 1, 1, 1)
-    return None
 
 
 def one_more(tokens: Sequence[Word], i: int, found: Sequence[Governed]) -> Governed | None:
@@ -154,6 +111,8 @@ def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Gover
     for item, after in zip_longest(found, found[1:]):
         count, trigger, _, rule = item
         if rule == "verb" and trigger is not None and _killed_him(tokens, trigger, count):
+            continue
+        if rule == "verb" and trigger is not None and took(tokens, trigger, count):
             continue
         if trigger is not None and trigger.kind == "detained" and _attackers(tokens, count):
             continue  # «خطف ثلاثة مقنعين الأب جاك مراد»
