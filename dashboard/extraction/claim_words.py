@@ -36,6 +36,7 @@ class Lexicon:
     answers: frozenset[str]
     of_family: frozenset[str]
     freed: frozenset[str]
+    families_of: frozenset[str]  # «أسر ذوي الشهداء»: families, no capture
     headline_after: frozenset[str]
     needs_people: frozenset[str]
     prisoners: frozenset[str]
@@ -114,6 +115,7 @@ def lexicon() -> Lexicon:
         answers=folded("answers"),
         of_family=folded("of_family"),
         freed=folded("freed"),
+        families_of=folded("families_of"),
         headline_after=folded("headline_after"),
         needs_people=folded("needs_people"),
         prisoners=folded("prisoners"),

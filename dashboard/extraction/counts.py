@@ -112,6 +112,8 @@ def _bound_after(
     if i < stop and tokens[i].text == '"':
         i += 1  # «مقتل "23 مقاتلاً" على الأقل»
     of_whom = of_whom or (i < stop and tokens[i].text == "من")  # «ستة من مقاتلي المعارضة على الأقل»
+    if of_whom and i + 1 < stop and tokens[i].text == ",":
+        i += 1  # «اثنان من المقاتلين الروس، على الأقل»
     for k in range(i, min(stop, i + (_OF_WHOM if of_whom else 3))):
         after = lexicon().after.at(tokens, k)
         if after is not None:
@@ -160,13 +162,14 @@ def _after_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun 
         # «قتيلاً وجريحاً», «القتلى والجرحى»: killed and wounded in one number.
         if end < stop and tokens[end].text.startswith("و") and noun.kind:
             other = lexicon().nouns.at(tokens, end, ("و",))
-            if other is not None and other.values[0].kind not in ("", noun.kind):
+            apart = tokens[end].text.startswith("وال") and not tokens[end - 1].text.startswith("ال")
+            if other is not None and other.values[0].kind not in ("", noun.kind) and not apart:
                 return other.end, Noun("casualties", "", "pl")
         return end, noun
     if i < stop and tokens[i].text in lexicon().units:
         return None
-    if i + 1 < stop and tokens[i].text in ("في", "%") and tokens[i + 1].text.startswith("الم"):
-        return None  # «في المئة»
+    if i + 1 < stop and tokens[i].text in ("في", "%") and tokens[i + 1].text in _PERCENT:
+        return None  # «في المئة», not «175 في المناطق»
     return i, None
 
 

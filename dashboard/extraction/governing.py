@@ -19,6 +19,7 @@ LIVING = "living"
 _AND_STILL = frozenset(fold_word(w) for w in ("ولا", "وما", "ولم", "فيما", "بينما", "لكن", "كما"))
 _OTHERS = frozenset(fold_word(w) for w in ("آخرين", "آخرون", "آخران"))
 _MEANWHILE = frozenset(fold_word(w) for w in ("بينما", "فيما", "لكن", "ولكن", "في حين"))
+_WHEN = frozenset(fold_word(w) for w in ("حين", "عندما", "بعدما", "لدى"))
 _CLAUSE = 5  # words from «بينما» to the count
 _NAME_REACH = 7  # words of a name, with an age in brackets
 _PARTS = frozenset(
@@ -32,9 +33,6 @@ _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
 _LEADERS = ("زعيم",)
 _SOON, _DESCRIBED = 6, 8
-_THREAT = 4  # words from a threat to what it threatens
-_WISH = 7  # words from «يطلب» to what follows its «أن»
-_NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
 
 
@@ -48,6 +46,16 @@ class Governor:
 
 # A count, what governs it, the kind this gives it and the rule that gave it.
 Governed = tuple[Count, Governor | None, str, str]
+
+
+_CAPTURED = fold_word("أسر")  # also families
+
+
+def of_families(tokens: Sequence[Word], end: int) -> bool:
+    """«أسر الشهداء»: the word spelt like the capture, before whose families they are."""
+    if not tokens[end - 1].text.endswith(_CAPTURED) or end >= len(tokens):
+        return False
+    return tokens[end].text in lexicon().families_of
 
 
 def another_clause(tokens: Sequence[Word], end: int, i: int) -> bool:
@@ -189,6 +197,11 @@ def meanwhile(tokens: Sequence[Word], first: int, stop: int) -> bool:
     return any(token.text in _MEANWHILE for token in tokens[first:stop])
 
 
+def told_when(tokens: Sequence[Word], spent: int, i: int) -> bool:
+    """«وأصيب آخرون حين أطلقت الشرطة النار على مئات»: how it came about, after who was told of."""
+    return any(token.text in _WHEN for token in tokens[spent:i])
+
+
 def told_late(
     tokens: Sequence[Word], waiting: list[tuple[Count, bool]], kind: str, head_at: int
 ) -> list[Governed]:
@@ -221,34 +234,6 @@ def part_of_them(tokens: Sequence[Word], count: Count, i: int) -> bool:
     return tokens[i - 1].text == "," and tokens[count.end - 1].text in _OF_THEM
 
 
-def threatened(tokens: Sequence[Word], first: int, i: int, prefix: str) -> bool:
-    """«هدد التنظيم بقتل 75 رهينة», «حكمها بإعدام 12», «حذرت من مقتل آلاف»: not done."""
-    if "ب" in prefix:
-        words = lexicon().threatens
-    elif i > first and tokens[i - 1].text == "من":
-        words = lexicon().warns
-    elif i > first and tokens[i - 1].text in ("ان", "بان") and tokens[i].text[:1] in "يتن":
-        words = lexicon().wished  # «يطلب من كل مقاتل أن يقتل خمسة»
-    else:
-        return False
-    reach = _WISH if words is lexicon().wished else _THREAT
-    return any(token.text.lstrip("وف") in words for token in tokens[max(first, i - reach) : i])
-
-
-def brought_none(tokens: Sequence[Word], i: int, stop: int) -> int:
-    """«لم يسفر القصف عن سقوط ضحايا»: the last word before what did not come of it, or -1."""
-    if tokens[i].text not in _NOT or i + 1 >= stop or tokens[i + 1].text not in lexicon().fails:
-        return -1
-    for k in range(i + 2, min(stop, i + 2 + _BROUGHT)):
-        if tokens[k].text in lexicon().excepting:
-            return -1  # «لم يسفر الهجوم إلا عن إصابة شرطي»
-        if tokens[k].text in (",", ";", ":"):
-            break
-        if tokens[k].text in ("عن", "الي", "في", "عنه", "عنها"):
-            return k
-    return i + 1
-
-
 def of_numbers(word: str) -> bool:
     """«القضاء على», «الإطاحة ب»: of people only where they are numbered."""
     return word.lstrip("وبل").removeprefix("ال") in lexicon().numbered_only
@@ -260,15 +245,6 @@ def achieved(tokens: Sequence[Word], i: int) -> bool:
     if tokens[i].text.startswith("لل"):
         return False
     return before[-1:] != [_TO] or before[0] in lexicon().leads_to
-
-
-def unreal(i: int, unreal_at: int, trigger: Governor | None) -> bool:
-    """«نتوقع أن يصل عدد النازحين إلى 200 ألف»: a figure feared or foreseen, near its cue."""
-    if unreal_at < 0:
-        return False
-    if trigger is not None and trigger.form == "head" and 0 <= trigger.start - unreal_at <= 4:
-        return True
-    return i - unreal_at <= 4
 
 
 def single_claim(
@@ -290,7 +266,9 @@ def single_claim(
         near = not of_numbers(tokens[trigger.start].text)
     if near and trigger is not None and tokens[i].text in _OTHERS and i == trigger.end:
         return True  # «وأصيب آخرون»
-    definite = tokens[i].text.startswith("ال")
+    if near and trigger is not None and trigger.kind == count.kind == "wounded":
+        near = trigger.form != "noun"  # «معظم إصابات جرحى عدن في الرأس»
+    definite = tokens[i].text.startswith(("ال", "لل"))
     if near and trigger is not None and trigger.form == "noun" and tokens[i].text in _LEADERS:
         before = tokens[trigger.start - 1].text if trigger.start else ""
         near = before in lexicon().as_news  # «ابتذل مقتل زعيم القاعدة»: recalled

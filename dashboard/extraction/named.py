@@ -1,7 +1,7 @@
 """Victims told by name: one person each, however the sentence titles them.
 
-«مقتل السفير الروسي أندريه كارلوف», «اعتقلت السلطات صالح مسلم»: conventions count one person, named or not,
-as one (1/1/1); a death that is only recalled («بعد اغتيال رفيق الحريري», «منذ مقتل …») claims nothing.
+«مقتل السفير الروسي أندريه كارلوف», «اعتقلت السلطات صالح مسلم»: one person, named or not, is a
+claim of one; a death that is only recalled («بعد اغتيال رفيق الحريري», «منذ مقتل …») is none.
 """
 
 from __future__ import annotations
@@ -61,9 +61,14 @@ def _words() -> _Words:
 
     return _Words(
         table({"one": [*titles, *with_article], "two": duals}),
-        given_names() | folded("given"), folded("called"), folded("kunya"), folded("recalls"), folded("arrests"),
-        folded("natural"), folded("ends"),
-    )  # fmt: skip
+        given_names() | folded("given"),
+        folded("called"),
+        folded("kunya"),
+        folded("recalls"),
+        folded("arrests"),
+        folded("natural"),
+        folded("ends"),
+    )
 
 
 def _of_a_land(word: str) -> bool:
@@ -185,7 +190,8 @@ def _with_others(tokens: Sequence[Word], begin: int, end: int, stop: int) -> Cou
             k += 1
         if k >= stop or not tokens[k].text.startswith("و"):
             break
-        joined = [Word(tokens[k].start + 1, tokens[k].end, tokens[k].text[1:]), *tokens[k + 1 : k + 12]]
+        bare = Word(tokens[k].start + 1, tokens[k].end, tokens[k].text[1:])
+        joined = [bare, *tokens[k + 1 : k + _TITLE + _LONG_NAME]]
         if not joined[0].text:
             joined = joined[1:]
             k += 1

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
-from dashboard.extraction.governing import Governor, fell, joins, merge, unreal
+from dashboard.extraction.governing import Governor, fell, joins, merge
+from dashboard.extraction.named import named_before
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.toll_cues import TollCues
-from dashboard.extraction.named import named_before
+from dashboard.extraction.unmade import unreal
 from dashboard.text import Word, fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
@@ -20,7 +21,10 @@ _TEN, _HUNDRED, _SHORT = 10, 100, 3  # numbers with a singular noun in the accus
 _NOUN, _OF_A_LAND = ("ا", "ه"), ("يا", "يه")
 _THEIRS = ("هم", "ها", "هن", "هما")
 _LONG = 4
+_ANOTHER = frozenset(fold_word(w) for w in ("آخر", "أخرى"))
 _OR = fold_word("أو")
+_TO = fold_word("إلى")
+_NUMBER = fold_word("عدد")  # «ارتفع إلى 25 عدد المقاتلين الذين قتلوا»
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
 
@@ -93,12 +97,16 @@ class ToldAfter(TollCues):
             return count.end  # «فقد 20 ألف عامل وظائفهم»
         lives = any(token.text in lexicon().lives for token in ahead)
         if count.noun:
+            if count.noun == "sg" and self.tokens[i + 1].text in _ANOTHER:
+                self.found.append((replace(count, noun=""), None, "missing", "verb"))
+                return count.end  # «قتل جندي وفقد آخر»
             if count.noun == "sg" and lives:
                 self.found.append((replace(count, noun=""), None, "killed", "verb"))
                 self.parent_kind = "killed"
                 return count.end
             return None
-        kind = "killed" if lives else "missing"
+        theirs = self.tokens[count.end - 1].text.endswith(_THEIRS)  # «فقدت 27 من عناصرها»
+        kind = "killed" if lives or theirs else "missing"
         self.trigger, self.spent = Governor(kind, "noun", i, i + 1), None
         return i + 1
 
@@ -132,13 +140,17 @@ class ToldAfter(TollCues):
         if alone and not joined and tokens[i - 1].text in lex.of_the_deed:
             return  # «حكم على 20 شخصاً بتهمة قتل جنود»
         for late, is_subset in self.waiting:
+            named = any(it.start > late.start and not it.bare for it, _ in self.waiting)
+            if late.bare and named and tokens[late.start - 1].text != _TO:
+                continue  # «موقع سويداء 24 إن 36 مدنياً خطفوا»
             if late.bare and alone:
                 continue  # «عند الساعة 12 قتل شخص», «الدورة 71 … من قتل متعمد»
             if kind == "detained" and unreal(late.start, self.unreal_at, None):
                 continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
             if kind == "displaced" and late.victims in ("fighters", "police"):
                 continue  # «دفع المسلحين إلى الفرار»
-            if tokens[i - 1].text in _WHO and i - 1 - late.end > _RIGHT_AFTER:
+            headed = late.end < len(tokens) and tokens[late.end].text == _NUMBER
+            if tokens[i - 1].text in _WHO and i - 1 - late.end > _RIGHT_AFTER and not headed:
                 continue  # «آلاف المدنيين بينهم كثير من الذين فروا»: of the last named only
             if late.noun == "sg" and not fell(tokens, late.end, i, after.end, self.stop):
                 continue

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
-from dashboard.extraction.governing import Governed, Governor, brought_none
+from dashboard.extraction.governing import Governed, Governor
+from dashboard.extraction.unmade import brought_none
 from dashboard.extraction.victims import killed_or_wounded
 from dashboard.text import Word
 
@@ -81,8 +82,8 @@ class TollCues:
         elif "none" in cue and (last := brought_none(tokens, i, self.stop)) >= 0:
             self.negated_at = last
             self.negations.append(last)
-        if "unreal" in cue and (doubt := lex.unreal.at(tokens, i, _AFTER_CLITICS)) is not None:
-            self.unreal_at = doubt.end + self._feared(doubt.end)
+        if "unreal" in cue and (doubt := self._doubt(i)) is not None:
+            self.unreal_at = doubt + self._feared(doubt)
         if "least" in cue and any(
             lex.heads.at(tokens, k, ("", "و", "ال")) is not None
             for k in range(i + 1, min(self.stop, i + 1 + _HEAD_REACH))
@@ -116,6 +117,17 @@ class TollCues:
                 if any(lex.links.at(tokens, k) for k in range(total.end, total.end + 2)):
                     self.trigger, self.spent = Governor(kind, "head", i, i + 1), None
         return None
+
+    def _doubt(self, i: int) -> int | None:
+        """The word after a doubt at ``i``, a quotation mark within it or not: «قد "يسفر عن …"»."""
+        found = lexicon().unreal.at(self.tokens, i, _AFTER_CLITICS)
+        if found is not None:
+            return found.end
+        if i + 2 >= self.stop or self.tokens[i + 1].text != '"':
+            return None
+        whole = [self.tokens[i], *self.tokens[i + 2 : i + 5]]
+        found = lexicon().unreal.at(whole, 0, _AFTER_CLITICS)
+        return i + 1 + found.end if found is not None and found.end > 1 else None
 
     def _feared(self, i: int) -> int:
         """How far a doubt reaches beyond its own words: «مخاوف بأن يتسبب هجوم … في نزوح»."""

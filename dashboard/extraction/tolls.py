@@ -37,22 +37,23 @@ from dashboard.extraction.governing import (
     kind_before,
     meanwhile,
     merge,
+    of_families,
     of_numbers,
     opens_clause,
     others,
     part_of_them,
     single_claim,
-    threatened,
     told_late,
     told_otherwise,
     told_right_after,
     told_soon,
-    unreal,
+    told_when,
 )
 from dashboard.extraction.named import by_name, taken
 from dashboard.extraction.phrases import PROCLITICS, Match
 from dashboard.extraction.told_after import BEFORE_NOUN, ToldAfter, own_object
 from dashboard.extraction.toll_cues import FAR
+from dashboard.extraction.unmade import may_bring, threatened, unreal
 from dashboard.extraction.victims import (
     and_of_others,
     in_parts,
@@ -188,7 +189,12 @@ class TollReader(ToldAfter):
         if not count.kind and of_bystanders(tokens, i):
             self.trigger = self.spent = None
             joined = False
-        if self.spent is not None and another_clause(tokens, self.spent, i):
+        second = bool(found) and self.spent == found[-1][0].end == i and not found[-1][0].noun
+        if second and not (joined or count.kind or found[-1][0].bare):
+            return  # «إصابة 227 آخرين 29 شخصاً متورطاً»: the second has no verb
+        if self.spent is not None and (
+            another_clause(tokens, self.spent, i) or told_when(tokens, self.spent, i)
+        ):
             self.trigger = self.spent = None
         if (
             count.bare
@@ -219,7 +225,8 @@ class TollReader(ToldAfter):
             found.extend(told_late(tokens, self.waiting, count.kind, self.head_at))
             if tokens[i - 1].text in ("من", "بين") and i - self.head_at > _HEADED:
                 return  # «العديد منهم من النازحين، وإلى 100 ألف شخص»: heads nothing
-            dead = "killed" if count.kind == "casualties" else count.kind  # «عدد الضحايا 17»
+            victims = count.kind == "casualties" and count.end == i + 1  # «عدد الضحايا 17»
+            dead = "killed" if victims else count.kind
             self.trigger = Governor(dead, "head", i, count.end)
             return
         if count.kin and not (joined or found or self._goes_on()):
@@ -335,10 +342,12 @@ class TollReader(ToldAfter):
         if form == "verb" and (("ل" in prefix and not led) or not self._answered(i, hit.clitic)):
             self.trigger = None  # «لقتل», «لقي ترحيباً»
             return hit.end
+        if of_families(tokens, hit.end):
+            return hit.end
         if of_numbers(tokens[i].text) and not achieved(tokens, i):
             self.trigger = None
             return hit.end  # «يسعى إلى القضاء على 3000 مسلح»
-        if threatened(tokens, self.first, i, prefix):
+        if threatened(tokens, self.first, i, prefix) or may_bring(tokens, self.first, i):
             self.unreal_at = i - 1
         if self.unreal_at >= 0 and i - self.unreal_at <= 2 and form == "noun":
             self.trigger = None
