@@ -31,6 +31,7 @@ _NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بح
 HISTORICAL = timedelta(days=31)
 _THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
+_FOR_TALKS = frozenset(fold_word(w) for w in ("لإجراء", "لعقد"))
 _A_DAY, _AND = timedelta(1), "و"
 _SAID_WITHIN = timedelta(days=7)
 
@@ -250,6 +251,8 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
         text = reading.tokens[k].text
         if text == "," and [t.text for t in reading.tokens[k + 1 : k + 3]] == ["علي", "هامش"]:
             continue  # «التقيا في باريس، على هامش القمة، في يناير»
+        if text == "," and reading.tokens[k + 1].text in _FOR_TALKS:
+            continue  # «سيلتقي نظيره، لإجراء محادثات في بروكسل، يوم الاثنين»
         if text in (",", ";", ":"):
             cost += COMMA
         elif text == '"':
@@ -259,7 +262,7 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += RELATIVE * (span[0] >= end and _of_another(reading, k))
     for hit in reading.hits_in(between.start, between.stop):
         beside = reading.tokens[hit.start - 1].text if hit.start else ""
-        if hit.start != start and beside != "هامش":
+        if hit.start != start and beside != "هامش" and beside not in _FOR_TALKS:
             cost += (
                 CLAUSE if hit.trigger.form == "verb" else EVENT * (hit.trigger.type == "CONSULT")
             )

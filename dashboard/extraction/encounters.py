@@ -96,7 +96,9 @@ def _talked_of(one: Encounter, other: Encounter) -> bool:
 
 def _covers(one: Encounter, other: Encounter) -> bool:
     """Whether the parties of ``other`` are among those of ``one``, or are their states."""
-    big = {p.actor.id for p in one.parties} | {p.actor.side for p in one.parties}
+    big = {p.actor.id for p in one.parties}
+    if len(other.parties) > 1 or other.rule not in OF_BODIES:
+        big |= {p.actor.side for p in one.parties}  # not of «قمة الناتو» who meets its secretary
     return all(
         p.actor.id in big or (p.actor.kind != "person" and p.actor.side in big)
         for p in other.parties
