@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import ASSEMBLY, Trigger, lexicon
 from dashboard.extraction.moments import (
@@ -37,7 +38,7 @@ _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الخ
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
 _THEIRS = (fold_word("ها"), fold_word("ه"))
 _THERE = 5  # words from «بمشاركة» to who is there
-_THAT = frozenset(("ان", "انه", "انها", "بان"))
+_THAT = word_set("assemblies", "that")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
 

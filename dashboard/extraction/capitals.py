@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.titles import CLITICS
 from dashboard.text import fold_word
 
@@ -12,23 +13,15 @@ if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader
 
 # Before these a capital or a state is a place where something happens, not a government.
-_LOCATIVE = frozenset(fold_word(w) for w in (
-    "في", "إلى", "الى", "من", "قرب", "عن", "بمدينة", "مدينة", "العاصمة", "داخل", "نحو", "شمال",
-    "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف", "عبر", "على", "وسط",
-    "ضواحي", "مطار", "حدود", "اتفاق", "بيان", "مسار", "محادثات", "مؤتمر", "عملية", "قمة",
-    "زيارة", "وزيارة", "بزيارة", "لزيارة", "زيارته", "زيارتها", "زيارتهما", "زيارتهم", "مفاوضات",
-    "اجتماعات", "مباحثات", "لقاء", "لقاءات", "اجتماع", "جولة", "زار", "زارت", "يزور", "تزور", "وصل",
-))  # fmt: skip
-VISITED = frozenset(fold_word(w) for w in ("زار", "زارت", "يزور", "تزور", "غادر", "غادرت"))
-_ARRIVED = frozenset(fold_word(w) for w in ("وصل", "وصلت", "يصل", "تصل", "وصلوا", "يصلون"))
+_LOCATIVE = word_set("capitals", "locative")
+VISITED = word_set("capitals", "visited")
+_ARRIVED = word_set("capitals", "arrived")
 # «شهدت موسكو محادثات», «تستضيف أستانا جولة جديدة»: where it is held.
-HOSTED = frozenset(fold_word(w) for w in (
-    "شهدت", "تشهد", "استضافت", "تستضيف", "احتضنت", "تحتضن",
-))  # fmt: skip
+HOSTED = word_set("capitals", "hosted")
 _VISIT = (fold_word("زيارة"), "زيارت")
-_DEPUTIES = frozenset(fold_word(w) for w in ("نائب", "نائبة", "مساعد", "وكيل"))
+_DEPUTIES = word_set("capitals", "deputies")
 _TITLES = 18  # words of a visitor with all his titles
-_LATELY = frozenset(fold_word(w) for w in ("مؤخراً", "أمس", "اليوم", "أخيراً"))
+_LATELY = word_set("capitals", "lately")
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _VISITORS = 4  # words of a verb and those who visit
 

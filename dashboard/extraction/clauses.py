@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import PHRASE, WHO, partner_word
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.text import fold_word
 
 _BEFORE = 22  # words before a trigger
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
-_DURING = frozenset(fold_word(w) for w in ("في", "خلال", "أثناء", "عبر", "لدى"))
+_DURING = word_set("clauses", "during")
 _ABOUT = ("حول", "بشان", "بخصوص")
 _THERE = 3  # words from «شارك فيه» to who did
 _TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name

@@ -11,25 +11,24 @@ from fractions import Fraction
 from functools import lru_cache
 
 from dashboard.extraction.count_words import BEFORE_BOUNDS, BRACKETS, Noun, lexicon, of_units, risen
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import Match, load
 from dashboard.numerals import number_openers, read_cardinal, scaled
 from dashboard.text import Word, fold_word
 
-_TOLD_APART = frozenset(("قتلي", "شهداء", "جرحي", "مصابين", "مصابون"))
+_TOLD_APART = word_set("counts", "told_apart")
 _OF_WHOM = 7  # words
-_BEFORE_NUMBERS = frozenset(("من", "بين", "ما"))
-_PERCENT = frozenset(fold_word(w) for w in ("المئة", "المائة", "الماية"))
-_VICTIMS = frozenset(fold_word(w) for w in ("ضحايا", "ضحية", "ضحيتان", "ضحيتين"))
+_BEFORE_NUMBERS = word_set("counts", "before_numbers")
+_PERCENT = word_set("counts", "percent")
+_VICTIMS = word_set("counts", "victims")
 _TIMES = fold_word("أضعاف")
-_MOST = frozenset(fold_word(w) for w in ("أكبر", "أعلى", "أقل", "أدنى", "معظم", "غالبية"))
+_MOST = word_set("counts", "most")
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
-_TWO = frozenset(
-    fold_word(w) for w in ("اثنان", "اثنين", "اثنتان", "اثنتين", "آخران", "آخرين", "أخريان")
-)
+_TWO = word_set("counts", "two")
 _LAST = frozenset(fold_word(w) for w in ("آخر", "أخر"))
-_SOME = frozenset(fold_word(w) for w in ("عدد", "عددا", "بعدد"))
-_ONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحدا"))
-_ONE_OR_TWO = frozenset(fold_word(w) for w in ("واحد", "واحدة", "اثنان", "اثنين"))
+_SOME = word_set("counts", "some")
+_ONE = word_set("counts", "one")
+_ONE_OR_TWO = word_set("counts", "one_or_two")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Reading
 from dashboard.model import DateMention, EventDate
@@ -17,17 +18,14 @@ RELATIVE = 70
 _WHICH = frozenset(fold_word(w) for w in ("الذي", "التي"))
 FARTHEST = 60  # a date beyond this cost tells of something else in a long sentence
 _SINCE, _SINCE_REACH = fold_word("منذ"), 10
-_THEN = frozenset(fold_word(w) for w in ("آنذاك", "حينذاك", "حينها", "وقتها", "وقتئذ", "يومها"))
+_THEN = word_set("dating", "then")
 _CURRENTLY = frozenset(fold_word(w) for w in ("حالياً", "الآن"))
 _THEN_REACH = 4  # words
 _AGO = "قبل"
 _BESIDE = 3  # words between an English verb of saying and its day
-_CLAUSE = frozenset(
-    fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "حيث", "فيما", "بينما", "لكن", "الذي",
-                           "التي", "بعد", "قبل", "منذ", "حتى", "عقب", "إذ", "بعدما")
-)  # fmt: skip
-SAID = frozenset(fold_word(w) for w in ("أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "إنهم"))
-_NOT_WHEN = frozenset(fold_word(w) for w in ("منذ", "حتى", "قبل", "بحلول", "لغاية"))
+_CLAUSE = word_set("dating", "clause")
+SAID = word_set("dating", "said")
+_NOT_WHEN = word_set("dating", "not_when")
 HISTORICAL = timedelta(days=31)
 _THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
 
 _REACH = 26  # words from «نفى» to what is denied
-_ASKED = frozenset(fold_word(w) for w in ("هل", "وهل", "فهل"))
+_ASKED = word_set("disputed", "asked")
 _ASKS = tuple(fold_word(w) for w in ("تساءل", "سأل", "سؤال", "التساؤل"))
 _UNTRUE, _TRUE = ("ليس", "غير"), fold_word("صحيح")
 _BE = ("was", "were", "been", "is", "are")

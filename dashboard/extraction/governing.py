@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.offices import given_names
 from dashboard.text import Word, fold_word
 
@@ -16,10 +17,10 @@ NOUN_REACH = 7
 HEAD_REACH = 14
 OTHERS_REACH = 26
 LIVING = "living"
-_AND_STILL = frozenset(fold_word(w) for w in ("ولا", "وما", "ولم", "فيما", "بينما", "لكن", "كما"))
-_OTHERS = frozenset(fold_word(w) for w in ("آخرين", "آخرون", "آخران"))
-_MEANWHILE = frozenset(fold_word(w) for w in ("بينما", "فيما", "لكن", "ولكن", "في حين"))
-_WHEN = frozenset(fold_word(w) for w in ("حين", "عندما", "بعدما", "لدى"))
+_AND_STILL = word_set("governing", "and_still")
+_OTHERS = word_set("governing", "others")
+_MEANWHILE = word_set("governing", "meanwhile")
+_WHEN = word_set("governing", "when")
 _CLAUSE = 5  # words from «بينما» to the count
 _NAME_REACH = 7  # words of a name, with an age in brackets
 _PARTS = frozenset(
@@ -33,7 +34,7 @@ _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
 _LEADERS = ("زعيم",)
 _SOON, _DESCRIBED = 6, 8
-_THAT = frozenset(fold_word(w) for w in ("أن", "إن", "بأن"))
+_THAT = word_set("governing", "that")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.offices import land_of, unlisted
 from dashboard.extraction.titles import CLITICS
 from dashboard.model import Actor
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from dashboard.extraction.phrases import Match
 
 _ROYAL = frozenset(("crown-prince", "deputy-crown-prince", "emir", "sultan"))
-_STYLED = frozenset(fold_word(w) for w in ("الأمير", "والأمير", "الشيخ", "سمو"))
+_STYLED = word_set("groups", "styled")
 _SIDES = 60  # words
 _BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
 _OF_A_STATE = ("من", "في")
@@ -23,7 +24,7 @@ _WHOSE = 3  # people named before, of whom «نظيره» may be one's
 _OPPOSITION, _SYRIA = "syrian-opposition", "un-envoy-syria"
 _WHOSE_AT_MOST = 8  # where «نظيره» would be somebody whom the text has named
 _BACK = 80  # actors among whom «الجانبان» are looked for
-_WITH = frozenset(fold_word(w) for w in ("بين", "مع", "بمشاركة", "بحضور"))
+_WITH = word_set("groups", "with")
 
 
 def delegates(reader: ActorReader, i: int) -> int | None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dashboard.extraction.dating import from_mention, published_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.text import fold_word
 
-_THEN = frozenset(fold_word(w) for w in ("ثم", "وبعده", "وبعدها"))
+_THEN = word_set("in_turn", "then")
 _PARTNER = 30  # words from a verb to «ثم», titles, places and days between
 _DAY = 6  # words from the next partner to the day
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.extraction.disputed import asked, denied_report
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import PhraseTable, load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Modality
@@ -26,8 +27,8 @@ _DOER = 4  # words of a doer between a deed and what it is said to be
 _AHEAD = 9  # words from a deed to what will come of it
 _NEGATED = 5
 _CLITICS = ("", "و", "ف", "ل", "ب", "س")
-_THAT = frozenset(("ان", "الا", "بان"))
-_NOT = frozenset(("لم", "لن", "لا", "ليس", "ليست", "دون", "بدون", "عدم", "بعدم", "وعدم", "غياب"))
+_THAT = word_set("irrealis", "that")
+_NOT = word_set("irrealis", "not")
 _NEGATES = ("لم", "لن", "لا", "ليس")
 _ANY = frozenset(("اي", "ايه"))
 _MAY = "قد"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.titles import titles
@@ -10,11 +11,11 @@ from dashboard.extraction.wanted import during
 from dashboard.text import fold_word
 
 _AT = frozenset(fold_word(w) for w in ("في", "خلال"))
-IN_IT = frozenset(fold_word(w) for w in ("خلالها", "خلاله", "فيها", "فيه"))
+IN_IT = word_set("meant", "in_it")
 _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
-_FEMININE = frozenset(fold_word(w) for w in ("زيارة", "قمة", "محادثة", "مكالمة", "جولة"))
+_FEMININE = word_set("meant", "feminine")
 
 
 def discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:

@@ -8,6 +8,7 @@ from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
 from dashboard.extraction.clauses import right_end, told_ahead
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
@@ -15,9 +16,9 @@ from dashboard.extraction.whereabouts import encounter_place, last_place, then_w
 from dashboard.model import DateMention, EventDate, Modality, Place
 from dashboard.text import fold_word
 
-_ELSEWHERE = frozenset(fold_word(w) for w in ("حيث", "قبل", "بعد", "بعدما"))
+_ELSEWHERE = word_set("moments", "elsewhere")
 _PHRASE = 18  # words
-_BROKEN_OFF = frozenset(fold_word(w) for w in ("انهيار", "فشل", "تعثر", "توقف", "تعليق"))
+_BROKEN_OFF = word_set("moments", "broken_off")
 _NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
@@ -26,20 +27,20 @@ _OWN = ("clause", "sentence")
 _WIDE = ("week", "month", "year")
 _RELATIVE = 9  # words from «الذي» to the day it was held
 _VERB = 12  # words between a verb ahead and the encounter it leads to
-_BESIDE = frozenset(fold_word(w) for w in ("بعد", "عقب", "خلال", "إثر", "ختام", "قبيل", "قبل"))
-_FOLLOWED = frozenset(fold_word(w) for w in ("أعقاب", "عقب", "بعد", "إثر"))
+_BESIDE = word_set("moments", "beside")
+_FOLLOWED = word_set("moments", "followed")
 _SINCE, _ABOUT = fold_word("منذ"), fold_word("عن")
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _THIS, _IN = fold_word("وذلك"), fold_word("في")
-_TO_HOLD = frozenset(fold_word(w) for w in ("عقد", "إجراء", "تنظيم"))
+_TO_HOLD = word_set("moments", "to_hold")
 _AGREED = 9  # words from «اتفقت» to the encounter
 _TITLE = 3
 _HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
-_THAT = frozenset(("ان", "انه", "انها", "انهم"))
+_THAT = word_set("moments", "that")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
-_WHENEVER = frozenset(("عندما", "حين", "حينما"))
-_WAS = frozenset(("كان", "كانت", "كانوا"))
+_WHENEVER = word_set("moments", "whenever")
+_WAS = word_set("moments", "was")
 _WHO = ("الذي", "التي")
 _STOPS = (",", ";", ":", '"')
 _CARRIED = ("و", "ل", "ثم")

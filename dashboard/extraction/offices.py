@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.registry import registry
 from dashboard.extraction.titles import CLITICS, titles
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _SURNAME = 4  # letters of a last word that tells who is meant
 _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
-_FORMER = frozenset(fold_word(w) for w in ("السابق", "الأسبق", "السابقة"))
+_FORMER = word_set("offices", "former")
 _POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
 _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 

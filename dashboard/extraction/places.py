@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dashboard.extraction.capitals import HOSTED, VISITED, arrived
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.namesakes import nearest
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place
@@ -38,25 +39,19 @@ _SMALL = (
     "villages_region",
 )  # known only where the text says they are places
 _AROUND = 600  # words in which what is named speaks for one of several places
-_SUMMITS = frozenset(fold_word(w) for w in ("قمة", "محادثات", "مؤتمر", "مباحثات", "مفاوضات"))
+_SUMMITS = word_set("places", "summits")
 _VISIT = "زيار"
 _TITLES = 18  # words of a visitor with all his titles
 _TOUR, _TAKES_IN = "جول", frozenset(fold_word(w) for w in ("تشمل", "ستشمل", "شملت"))
 _IN = fold_word("في")
 _OF = fold_word("من")
-_EACH = frozenset(fold_word(w) for w in ("كل", "كلا", "كلاً"))
+_EACH = word_set("places", "each")
 _VISITOR, _SHORT_TITLE = 16, 8  # words between «زار» and the place, and without a second look
 _NOT_JOINED = tuple(fold_word(w) for w in ("وزير", "وزراء", "ولي", "وكيل", "وفد", "والي"))
 _CAPITAL = fold_word("العاصمة")
 _QUOTES = frozenset("«»“”\"'()[]")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
-_RURAL = frozenset(
-    fold_word(w)
-    for w in (
-        "ريف", "بريف", "وريف", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي",
-        "محيط", "ضواحي", "قرب",
-    )
-)  # fmt: skip
+_RURAL = word_set("places", "rural")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from dashboard.extraction.actors import Found, find_actors
 from dashboard.extraction.datelines import LINES, datelines
 from dashboard.extraction.delegations import find_delegations
 from dashboard.extraction.english.names import find_english_actors
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.furniture import furniture
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
-from dashboard.text import Folded, Word, fold, fold_word, sentences, words
+from dashboard.text import Folded, Word, fold, sentences, words
 
 _LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
@@ -40,7 +41,7 @@ _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", 
 
 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
-_PREPOSITIONS = frozenset(fold_word(w) for w in ("في", "إلى", "على", "عن", "خلال", "لدى"))
+_PREPOSITIONS = word_set("reading", "prepositions")
 _MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import WHO, beside, distinct, outside
 from dashboard.extraction.reading import Hit, Reading
@@ -10,11 +11,9 @@ from dashboard.extraction.registry import registry
 from dashboard.text import fold_word
 
 _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
-_AROUND = frozenset(
-    fold_word(w) for w in ("قبل", "قبيل", "بعد", "عقب", "خلال", "أثناء", "إثر", "في")
-)
-_WITH_HIM = frozenset(fold_word(w) for w in ("معه", "معها", "به", "بها", "إياه", "معهما", "معهم"))
-_MESSAGES = frozenset(fold_word(w) for w in ("رسالة", "دعوة", "تحيات"))
+_AROUND = word_set("referents", "around")
+_WITH_HIM = word_set("referents", "with_him")
+_MESSAGES = word_set("referents", "messages")
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
 _VISITOR = 14  # words
 _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
@@ -22,7 +21,7 @@ _SUBJECT = 22  # words of a subject of two with their titles
 _BOTH_REACH = 2  # sentences
 _OFFICIAL = 4  # sentences back to the official who is meant
 _RELATIVE = 3  # words from a name, its comma and «الذي» to the verb
-_THAT = frozenset(("ان", "انه", "انها", "انهم", "بان"))
+_THAT = word_set("referents", "that")
 
 
 def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:

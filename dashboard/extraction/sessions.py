@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import ASSEMBLY, lexicon
 from dashboard.extraction.moments import modality_of, when_ahead
 from dashboard.extraction.parties import distinct, outside
@@ -20,7 +21,7 @@ from dashboard.text import fold_word
 _BEFORE = 4  # words from «جلسة» to the assembly
 _TOLD = 9  # words from «أطلع» to the assembly, a long title between
 _BEFORE_IT = fold_word("أمام")
-_CAME = frozenset(fold_word(w) for w in ("جاء", "جاءت", "أتت", "أتى"))
+_CAME = word_set("sessions", "came")
 _HERE = 7  # words from a session to its place
 _COUNCIL, _AT_THE_UN, _SITS = "un-security-council", "un-ambassador", fold_word("جلسة")
 

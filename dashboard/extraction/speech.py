@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import Found
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of
@@ -14,13 +15,11 @@ from dashboard.text import fold_word
 
 _ACCUSED = 9  # words from «اتهم» to the accused
 SUBJECT_REACH = 9
-_STOP = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها", "انهم"))
+_STOP = word_set("speech", "stop")
 _THEN = frozenset((",", fold_word("فقد"), fold_word("قد")))
-_WAS = frozenset(fold_word(w) for w in ("كان", "كانت", "كانوا"))
+_WAS = word_set("speech", "was")
 _WHO, _RELATIVE = ("الذي", "التي"), 20  # words of a name and its title before «الذي رفض»
-_SOURCE = frozenset(
-    fold_word(w) for w in ("حسب", "بحسب", "وفق", "وفقا", "طبقا", "نقلا", "حسبما", "وبحسب", "بحسبان")
-)
+_SOURCE = word_set("speech", "source")
 
 _ANONYMOUS = frozenset(fold_word(w) for w in load("language/triggers.toml")["context"]["anonymous"])
 

@@ -14,14 +14,15 @@ from datetime import date, timedelta
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import OF_BODIES, Encounter
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.wanted import during
 from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 _RECENT = timedelta(days=4)
-_PAST_PERFECT = frozenset(fold_word(w) for w in ("كان", "وكان", "كانت", "وكانت"))
-_EARLIER = frozenset(fold_word(w) for w in ("سابق", "سابقة", "سابقا", "الأخير", "الأخيرة", "ماض"))
+_PAST_PERFECT = word_set("story", "past_perfect")
+_EARLIER = word_set("story", "earlier")
 _SIDE_BY_SIDE = 1  # sentences
 _NEXT = 2  # words from an encounter to «سابق»
 _SOON = fold_word("قبيل")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governor, fell, joins, merge
 from dashboard.extraction.named import named_before
 from dashboard.extraction.phrases import Match
@@ -38,10 +39,7 @@ def own_object(tokens: Sequence[Word], count: Count, stop: int) -> bool:
     )
 
 
-BEFORE_NOUN = frozenset(
-    fold_word(w)
-    for w in ("على", "في", "عن", "بعد", "قبل", "إثر", "بسبب", "جراء", "خلال", "ضد", "حول")
-)
+BEFORE_NOUN = word_set("told_after", "before_noun")
 
 
 class ToldAfter(TollCues):

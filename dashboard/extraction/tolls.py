@@ -23,6 +23,7 @@ from dashboard.extraction.claim_words import (
 )
 from dashboard.extraction.count_words import BRACKETS
 from dashboard.extraction.counts import Count, bounded, read_count
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import (
     LIVING,
     VERB_REACH,
@@ -71,7 +72,7 @@ _LIVES = tuple(fold_word(w) for w in ("بحياة", "بحياته", "بأروا�
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
-_ONE_ALONE = frozenset(fold_word(w) for w in ("واحد", "واحدة", "واحداً"))
+_ONE_ALONE = word_set("tolls", "one_alone")
 
 
 class TollReader(ToldAfter):

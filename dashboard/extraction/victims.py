@@ -8,11 +8,12 @@ from itertools import zip_longest
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import NOUN_REACH, Governed, Governor, joins
 from dashboard.extraction.named import took
 from dashboard.text import Word, fold_word
 
-_ONE_MORE = frozenset(fold_word(w) for w in ("وآخر", "وأخرى", "وآخران", "وآخرين"))
+_ONE_MORE = word_set("victims", "one_more")
 _ONE_MORE_REACH = 16  # words from those told of to «وآخر في …»
 _IN, _OF = fold_word("في"), fold_word("من")
 _TOLD_SOON = 5  # words from a count to the verb that tells of it

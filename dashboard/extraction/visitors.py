@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import left_start
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import subjects
 from dashboard.extraction.places import FoundPlace
@@ -16,14 +17,11 @@ from dashboard.extraction.teams import its_team, sent_by
 from dashboard.extraction.titles import titles
 from dashboard.text import fold_word
 
-_CALLED = frozenset(
-    fold_word(w)
-    for w in ("العاصمة", "مدينة", "دولة", "مملكة", "جمهورية", "سلطنة", "منتجع", "مقر", "بلدة")
-)
+_CALLED = word_set("visitors", "called")
 _THEIRS = "تهما"
 HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
 _MANY = ("ون", "ين", "ات")
-_HOUSES = frozenset(fold_word(w) for w in ("سفارة", "قصر", "مقر", "مكتب", "ضريح", "منزل", "ديوان"))
+_HOUSES = word_set("visitors", "houses")
 _PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 NEAR = 12  # words from the trigger to a visitor named after it
 _OPENS = 3  # words from «وأضاف» to «زيارة»
@@ -34,15 +32,12 @@ _SENT = 4  # words from «خبراءها» to the verb
 _MADE = 4  # words from «زيارة» to «قام بها»
 _TO_HIM = frozenset(fold_word(w) for w in ("له", "لها"))
 _BY_HIM = frozenset(fold_word(w) for w in ("بها", "به"))
-_AFTER = frozenset(fold_word(w) for w in ("بعد", "عقب", "في", "إثر"))
-_RECEIVES = frozenset(fold_word(w) for w in ("استقبل", "استقبلت", "يستقبل", "تستقبل"))
-DURING = frozenset(
-    fold_word(w)
-    for w in ("خلال", "أثناء", "بداية", "مستهل", "ختام", "نهاية", "إطار", "هامش", "ضمن")
-)
+_AFTER = word_set("visitors", "after")
+_RECEIVES = word_set("visitors", "receives")
+DURING = word_set("visitors", "during")
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
-_PARTS = frozenset(fold_word(w) for w in ("إلى", "الى", "في", "مع", "لدى", "على", "بين"))
+_PARTS = word_set("visitors", "parts")
 
 
 def who_visits(

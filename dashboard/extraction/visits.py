@@ -8,6 +8,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
@@ -33,17 +34,12 @@ from dashboard.extraction.visitors import (
 )
 from dashboard.extraction.whereabouts import PLACE_REACH
 from dashboard.model import DateMention
-from dashboard.text import fold_word
 
 _EXACTLY = 16  # words from a land to the town meant
 _INSIDE = 7  # words from the visitor to «في المدينة» after a verb of visiting
 _OPENING, _FROM = 3, ("من", "في")
 _TOUR = 12  # words from the first place of a tour to its last
-_SEES = frozenset(
-    fold_word(w)
-    for w in ("زار", "زارت", "يزور", "تزور", "تفقد", "تفقدت", "يتفقد", "تتفقد", "تفقده", "زيارة",
-              "توقف", "توقفت")
-)  # fmt: skip
+_SEES = word_set("visits", "sees")
 
 
 @dataclass(frozen=True, slots=True)

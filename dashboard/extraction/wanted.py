@@ -6,21 +6,19 @@ from itertools import pairwise
 
 from dashboard.extraction.clauses import gathers
 from dashboard.extraction.disputed import asked, denied_report, rumoured
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import is_occasion, only_willed
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
 
-_BESIDE = frozenset(
-    fold_word(w)
-    for w in ("عقب", "بعد", "خلال", "أثناء", "إثر", "قبيل", "قبل", "ختام", "مستهل", "بداية")
-)
+_BESIDE = word_set("wanted", "beside")
 _NOT = ("لم", "لن", "لا")
 _OFF_BEFORE, _OFF_AFTER = 3, 18  # words between an encounter and «تأجل»
-_TO = frozenset(fold_word(w) for w in ("إلى", "حتى", "يوم"))
+_TO = word_set("wanted", "to")
 _PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب", "لكن", "إن", "أن"))
 _AHEAD_OF = ("قبل", "قبيل")
-_DOING = frozenset(fold_word(w) for w in ("إجراء", "عقد", "بدء", "استئناف", "فتح"))
+_DOING = word_set("wanted", "doing")
 _AND_BEGINS = frozenset("و" + word for word in _DOING)  # «دعا إلى وقف العنف وبدء مفاوضات»
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
 _WHEN = ("عندما", "حين", "حينما")

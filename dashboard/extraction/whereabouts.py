@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
@@ -16,47 +17,27 @@ _DEED_REACH = 22
 _FAR, _COMMA, _COUNTRY, _GOVERNORATE = 10, 4, 8, 3  # in words
 _COUNTED = 4  # words from «بعد ساعات من» to the encounter
 _COUNTRY_PRECISION, _GOVERNORATE_PRECISION = 6, 4  # UCDP where_prec
-_NOT_WHERE = frozenset(
-    fold_word(w)
-    for w in ("من", "على", "حول", "بشأن", "سفير", "عن", "حصار", "قصف", "حكومة", "زيارته")
-)
-_THAT = frozenset(fold_word(w) for w in ("أن", "إن", "أنه", "إنه", "أنها", "إنها"))
+_NOT_WHERE = word_set("whereabouts", "not_where")
+_THAT = word_set("whereabouts", "that")
 _WHERE = fold_word("حيث")
-_TOPIC = frozenset(
-    fold_word(w)
-    for w in ("حول", "بشأن", "بخصوص", "لبحث", "لمناقشة", "بحث", "تتعلق", "يتعلق", "المتعلقة")
-)
+_TOPIC = word_set("whereabouts", "topic")
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
 _PEACE = fold_word("السلام")
 _CAPITAL = fold_word("العاصمة")
 _ONE_NAME = 2  # words of a topic that is a name
-_PEOPLE_OF = frozenset(
-    fold_word(w) for w in ("أهالي", "أبناء", "نازحي", "لاجئي", "مهجري", "سكان", "وأهالي", "لأهالي")
-)
-_CAME = frozenset(
-    fold_word(w)
-    for w in (
-        "نازحون", "نازحين", "النازحين", "نازحة", "مهجرين", "مهجرون", "ينحدرون", "ينحدر", "تنحدر",
-        "قادمين", "قادمون", "وهم", "جميعهم", "كلهم", "أصلهم",
-    )
-)  # fmt: skip
-_ENVOYS = frozenset(
-    fold_word(w) for w in ("سفير", "السفير", "سفيرة", "سفيرها", "سفيره", "قنصل", "القائم", "ملحق")
-)
-_PARTS = frozenset(
-    fold_word(w) for w in ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
-)
+_PEOPLE_OF = word_set("whereabouts", "people_of")
+_CAME = word_set("whereabouts", "came")
+_ENVOYS = word_set("whereabouts", "envoys")
+_PARTS = word_set("whereabouts", "parts")
 _FROM, _IN = fold_word("من"), fold_word("في")
 _SINCE, _WHILE = fold_word("منذ"), fold_word("أثناء")
-_IN_IT = frozenset(fold_word(w) for w in ("خلالها", "فيها", "بها", "خلاله", "فيه"))
+_IN_IT = word_set("whereabouts", "in_it")
 _CAME_REACH = 5  # words
 _NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
-_SAME = frozenset(fold_word(w) for w in ("نفسه", "نفسها", "ذاته", "ذاتها"))
-_SPOTS = frozenset(
-    fold_word(w) for w in ("المدينة", "المنتجع", "العاصمة", "البلدة", "المكان", "المقر", "الفندق")
-)
+_SAME = word_set("whereabouts", "same")
+_SPOTS = word_set("whereabouts", "spots")
 
 
 def encounter_place(
@@ -359,7 +340,7 @@ def _held_there(reading: Reading, k: int, found: FoundPlace) -> bool:
     return reading.tokens[k].text in _RELATIVE and found.start - k <= 5
 
 
-_RELATIVE = frozenset(fold_word(w) for w in ("الذي", "التي", "اللذين", "اللتين"))
+_RELATIVE = word_set("whereabouts", "relative")
 
 
 def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
