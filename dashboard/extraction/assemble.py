@@ -12,7 +12,13 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.casualties import find_claims
 from dashboard.extraction.consult import find_encounters
 from dashboard.extraction.dating import event_date, published_date, told_on
-from dashboard.extraction.deeds import Deed, find_deeds, of_another_war
+from dashboard.extraction.deeds import (
+    Deed,
+    find_deeds,
+    of_another_war,
+    of_what_is_remembered,
+    of_years,
+)
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
@@ -277,15 +283,20 @@ class _Maker:
         mode = "unspecified"
         if claim.kind == "detained":
             kind, mode = "COERCE", "arrest"
-        elif claim.kind == "displaced" or accident:
+        elif claim.kind == "displaced" or accident or all(
+            self.claims[k].high == 0 for k in indices
+        ):  # «لم تقتل أي مدني» tells of no attack
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
-        recalled = of_another_war(self.reading, token, sentence)
+        recalled = of_another_war(self.reading, token, sentence) or of_what_is_remembered(
+            self.reading, number
+        )
         place, rule, sure = deed_place(self.reading, hit, sentence), "toll.incident", 0.5
         if place is None and kind == "ASSAULT" and (scene := self.scenes.at(number)) is not None:
             place, rule, sure = scene, rule + SCENE, sure - LESS_SURE
         self._add(
-            kind, mode, "historical" if recalled else self._when_modality(when), when,
+            kind, mode, "historical" if recalled or of_years(when) else self._when_modality(when),
+            when,
             place, [], tuple(indices), number, token, rule, sure,
         )  # fmt: skip
 

@@ -23,6 +23,7 @@ from dashboard.text import fold_word
 
 _CONDEMNED = 3  # words from «يدين» to the attack
 _RELATIVE = 3  # words from an attack to the «الذي وقع» that dates it
+_TRUCE, _FIRED = 3, 6  # words from «وقف» to «إطلاق», and from it to what is fired
 _USED = 7  # words from «استخدام» to the gas
 _OWN = 12  # words of that clause
 _COUNTRY = 6  # UCDP GED where_prec
@@ -182,6 +183,16 @@ def told_again(reading: Reading, hit: Hit) -> bool:
         return False
     first = reading.sentences[hit.sentence][0]
     return any(h.trigger.type == hit.trigger.type for h in reading.hits_in(first, hit.start))
+
+
+def was_fired(reading: Reading, hit: Hit) -> bool:
+    """«أطلقت ثلاثة صواريخ على», «فتحوا النار»: shots soon after the word, and no truce before it."""
+    fired, truce = context_words("fired"), context_words("truce")
+    before = reading.tokens[max(0, hit.start - _TRUCE) : hit.start]
+    if any(token.text.lstrip("وف") in truce for token in before):
+        return False
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _FIRED)
+    return any(token.text.removeprefix("ب") in fired for token in reading.tokens[hit.end : stop])
 
 
 def was_used(reading: Reading, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
@@ -14,6 +15,7 @@ from dashboard.extraction.deed_dates import (
     only_words,
     own_place,
     told_again,
+    was_fired,
     was_used,
 )
 from dashboard.extraction.deed_parties import (
@@ -43,6 +45,7 @@ _BARE = ("attack", "assassination", "execution")  # told of no place and no toll
 _GRANTED = 8  # words from «يأذن» to what it allows
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _WISH = 14  # words from a wish to what is wished
+_YEARS = timedelta(days=3 * 366)
 _NEAR = 200  # deeds within which one may be told again
 
 
@@ -147,6 +150,8 @@ def _read(
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
     )  # fmt: skip
+    if needs == "fires" and not was_fired(reading, hit):
+        return None
     if needs == "used" and not (mine or (place and was_used(reading, hit))):
         return None
     if needs in ("actor", "other", PACT) and source is None:
@@ -155,15 +160,18 @@ def _read(
         return None
     if source is not None and hit.trigger.form == "verb" and _passive(reading, source):
         return None
-    if needs == "place" and place is None and not mine and source is None:
-        return None
+    if needs in ("place", "fires") and place is None and not mine and source is None:
+        if not _on_a_day(reading, hit):
+            return None
     if needs == "any" and place is None and not mine and source is None:
         return None
     if kind == "ASSAULT" and hit.trigger.mode in _BARE and not (place or mine):
         return None
     if modality == "hypothetical":
         return None
-    if modality == "actual" and kind in VIOLENT and of_another_war(reading, hit.start, sentence):
+    if modality == "actual" and kind in VIOLENT and (
+        of_another_war(reading, hit.start, sentence) or of_what_is_remembered(reading, hit.sentence)
+    ):  # fmt: skip
         modality = "historical"
     when = deed_date(reading, hit, narrative.get(hit.sentence), agreed)
     published = reading.document.published
@@ -177,7 +185,7 @@ def _read(
     ):  # fmt: skip
         if when.first > published:
             modality = "future"
-        elif when.last < published - HISTORICAL:
+        elif when.last < published - HISTORICAL or (kind in VIOLENT and of_years(when)):
             modality = "historical"
     sure = 0.45 + 0.1 * (source is not None) + 0.1 * (place is not None)
     sure += 0.15 * (when.basis == "clause") + 0.1 * bool(mine)
@@ -189,6 +197,14 @@ def _read(
         max(hit.end, source.end if source else 0), hit.sentence,
         f"{kind.lower()}.{hit.trigger.mode or hit.trigger.form}", round(min(sure, 0.9), 2),
     )  # fmt: skip
+
+
+def _on_a_day(reading: Reading, hit: Hit) -> bool:
+    """«هاجم مسلحون كنيستين مساء الأحد»: a verb with a day beside it tells of what happened."""
+    if hit.trigger.form != "verb" or reading.english:
+        return False
+    when = deed_date(reading, hit, None, reading.sentences[hit.sentence][1])
+    return when.basis == "clause" and when.precision == "day"
 
 
 def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: Found) -> Found:
@@ -216,6 +232,23 @@ def of_another_war(reading: Reading, at: int, sentence: tuple[int, int]) -> bool
     """«مثل حصار سراييفو في الحرب العالمية», «ذكرى مجزرة …»: recalled, not reported."""
     near = max(sentence[0], at - _RECALL)
     return reading.cue("other_war", *sentence) or reading.cue("recalled", near, at)
+
+
+def of_what_is_remembered(reading: Reading, number: int) -> bool:
+    """«تحيي البلدة الذكرى الخامسة للمجزرة. وكان العشرات قتلوا …»: told back from an anniversary."""
+    if number < 1 or reading.english:
+        return False
+    opening = reading.tokens[reading.sentences[number][0]].text.removeprefix("و")
+    return opening in ("كان", "كانت") and any(
+        reading.cue("recalled", *reading.sentences[k]) for k in range(max(0, number - 2), number)
+    )
+
+
+def of_years(when: EventDate) -> bool:
+    """«شهدت العقود الثلاثة الماضية تفجيرات»: a time of years is no event of now."""
+    if when.first is None or when.last is None or when.basis in ("published", "none"):
+        return False
+    return when.last - when.first > _YEARS
 
 
 def _acts(reading: Reading, hit: Hit, source: Found) -> bool:

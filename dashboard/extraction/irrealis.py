@@ -30,7 +30,7 @@ _CLITICS = ("", "و", "ف", "ل", "ب", "س")
 _THAT = word_set("irrealis", "that")
 _NOT = word_set("irrealis", "not")
 _NEGATES = ("لم", "لن", "لا", "ليس")
-_ANY = frozenset(("اي", "ايه"))
+_ANY = frozenset(("اي", "ايه", "لاي", "لايه", "باي", "بايه"))
 _MAY = "قد"
 _ENDS = frozenset((",", ";", ":"))
 

@@ -9,8 +9,9 @@ from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.governing import Governor
 from dashboard.text import Word
 
-_THREAT = 4  # words from a threat to what it threatens
+_THREAT = 8  # words from a threat to what it threatens
 _WISH = 7  # words from «يطلب» to what follows its «أن»
+_DOES = ("قام", "قامت", "قاموا", "اقدم", "اقدمت")
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _BRINGS, _MAYBE = 2, 12  # words from «ينتج عنه», and from «قد» before it
 _MAY, _BE, _CAUSED = ("قد", "ربما"), ("يكون", "تكون"), "تسبب"  # also «تسبّب», a past
@@ -27,7 +28,13 @@ def threatened(tokens: Sequence[Word], first: int, i: int, prefix: str) -> bool:
     else:
         return False
     reach = _WISH if words is lexicon().wished else _THREAT
-    return any(token.text.lstrip("وف") in words for token in tokens[max(first, i - reach) : i])
+    near = [token.text for token in tokens[max(first, i - reach) : i]]
+    for k in range(len(near) - 1, -1, -1):
+        if near[k] in (",", ";", ":") or near[k].lstrip("وف") in _DOES:
+            return False  # «هدد …، ثم قام بقتل ثلاثة»
+        if near[k].lstrip("وف") in words:
+            return True
+    return False
 
 
 def may_bring(tokens: Sequence[Word], first: int, i: int) -> bool:
