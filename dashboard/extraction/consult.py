@@ -14,7 +14,13 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.encounters import Encounter, once_each
-from dashboard.extraction.frames import chained, settled_in_visits, told_again
+from dashboard.extraction.frames import (
+    chained,
+    on_a_visit_ahead,
+    settled_in_visits,
+    told_again,
+    visit_told_again,
+)
 from dashboard.extraction.in_turn import next_partners
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
@@ -62,7 +68,10 @@ def find_encounters(
         if hit.trigger.type != "CONSULT" or only_wanted(reading, hit):
             continue
         if hit.trigger.mode == "visit":
-            visits.extend(read_visits(reading, hit, speakers, narrative))
+            made_now = read_visits(reading, hit, speakers, narrative)
+            visits.extend(made_now)
+            if not made_now:
+                visit_told_again(reading, hit, visits)
             continue
         if open_one is not None and tells_who_was_there(reading, hit, open_one):
             read = _read(reading, hit, speakers, narrative, visits)
@@ -76,6 +85,7 @@ def find_encounters(
         if hit.start == spoken:
             continue  # «تحدث هاتفياً مع»: one call
         read = _read(reading, hit, speakers, narrative, visits)
+        read = on_a_visit_ahead(reading, hit, read, visits)
         spoken = hit.end if read and hit.trigger.form == "verb" else spoken
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)

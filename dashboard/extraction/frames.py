@@ -54,6 +54,49 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     found[-1] = last
 
 
+def on_a_visit_ahead(
+    reading: Reading, hit: Hit, read: Sequence[Encounter], visits: Sequence[Visit]
+) -> list[Encounter]:
+    """«يتوجه إلى الدوحة الأحد …، يلتقي خلالها الأمير، ثم يعقد لقاء»: what the visit will bring.
+
+    A present verb after a visit that is still to be made tells of it, in its place and its days.
+    """
+    trip = next(
+        (
+            v.encounter for v in reversed(visits)
+            if v.encounter.sentence == hit.sentence and v.encounter.end <= hit.start
+        ), None,
+    )  # fmt: skip
+    if trip is None or trip.modality != "future" or not _in_the_present(reading, hit):
+        return list(read)
+    visitors = {party.actor.id for party in trip.parties}
+    return [
+        replace(item, modality="future", date=trip.date, place=item.place or trip.place)
+        if item.modality == "actual" and item.date.basis in UNDATED
+        and not visitors.isdisjoint(p.actor.id for p in item.parties) and item.mode != "phone"
+        else item
+        for item in read
+    ]  # fmt: skip
+
+
+def _in_the_present(reading: Reading, hit: Hit) -> bool:
+    """«يلتقي», «ثم يعقد لقاء»: a verb of the present, its own or that of holding beside it."""
+    k = hit.start if hit.trigger.form == "verb" else hit.start - 1
+    return reading.tokens[k].text.lstrip("و").startswith(("ي", "ت")) and k > 0
+
+
+def visit_told_again(reading: Reading, hit: Hit, visits: list[Visit]) -> None:
+    """«زار وفد سعودي صنعاء. وقالت الوكالة إن الزيارة بدأت السبت»: its day, told after it."""
+    if not visits or hit.trigger.form != "noun" or not hit.prefix.endswith("ال"):
+        return
+    last = visits[-1]
+    if hit.sentence - last.encounter.sentence not in (0, 1) or not _held(reading, hit):
+        return
+    when = event_date(reading, hit.start, hit.end)
+    if when.basis == "clause" and last.encounter.date.basis in UNDATED:
+        visits[-1] = replace(last, encounter=replace(last.encounter, date=when), told=True)
+
+
 def _held(reading: Reading, hit: Hit) -> bool:
     """Whether a verb beside the noun says that it is held, begins or ends."""
     near = range(max(0, hit.start - 2), min(len(reading.tokens), hit.end + 4))

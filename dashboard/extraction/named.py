@@ -61,7 +61,7 @@ def _words() -> _Words:
 
     return _Words(
         table({"one": [*titles, *with_article], "two": duals}),
-        given_names() | folded("given"),
+        given_names(),
         folded("called"),
         folded("kunya"),
         folded("recalls"),

@@ -134,7 +134,7 @@ def honoured(reader: ActorReader, i: int) -> int | None:
     )  # fmt: skip
     name = reader.known_name(i + 1)
     if name is None:
-        return None
+        return unlisted(reader, i, i + 1, clitic, "", "")  # «الشيخ محمد الوكواك»
     short = name[1] == i + 2 and reader.reg.names.at(reader.tokens, i + 1) is None
     if short and word[clitic:] in reader.words.common and name[0].id not in reader.ids:
         return None  # «الدكتور سعيد طانيوس» is not Kais Saied
@@ -234,7 +234,7 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
             or (word.startswith("ال") and not out and not _named_so(reader, i))
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
-            or (out and _opens_a_title(reader, i))
+            or (out and (_opens_a_title(reader, i) or word.startswith("وال")))
         ):
             break
         out.append(word)

@@ -16,6 +16,7 @@ _APART = 10  # words between two partners of which the second is not joined
 _BODY_OF = 3  # words from «ووزراء» to the body
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
+_MARGIN = "هامش"
 WHO = ("الذي", "التي", "اللذين")
 
 
@@ -31,6 +32,8 @@ def outside(reading: Reading, actor: Found) -> bool:
     if k < 0:
         return False
     lex = lexicon()
+    if k and reading.tokens[k - 1].text == _MARGIN:
+        return True  # «على هامش أعمال الجمعية العامة، التقى»
     if reading.tokens[k].text in ("ان", "انه") or delegation_of(reading, k):
         return False
     if lex.partner.at(reading.tokens, k, ("", "و")):

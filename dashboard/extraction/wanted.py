@@ -20,6 +20,8 @@ _PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب
 _AHEAD_OF = ("قبل", "قبيل")
 _DOING = word_set("wanted", "doing")
 _AND_BEGINS = frozenset("و" + word for word in _DOING)  # «دعا إلى وقف العنف وبدء مفاوضات»
+_IF_REACH = 12  # words from a meeting to «إن حصل»
+_HELD = word_set("wanted", "held")
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
 _WHEN = ("عندما", "حين", "حينما")
 _TOWARD = ("الي", "لعقد", "لاجراء")
@@ -67,6 +69,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return False  # «تمهيداً للاجتماع الذي سيعقد غداً»
     if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
         return True
+    if hit.trigger.form == "noun" and _if_held(reading, hit.end, sentence[1]):
+        return True
     if hit.trigger.form == "noun" and _some_day(reading, hit.end, sentence[1]):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
@@ -102,6 +106,15 @@ def _not_held(reading: Reading, first: int, stop: int) -> bool:
     words = [token.text for token in reading.tokens[max(0, first - 1) : stop]]
     return any(
         no.lstrip("وف") in _NOT and verb in lexicon().holding for no, verb in pairwise(words)
+    )
+
+
+def _if_held(reading: Reading, first: int, stop: int) -> bool:
+    """«أن لقاء الوزيرين، إن حصل، لن يبدل شيئاً»: one that may be."""
+    near = [token.text for token in reading.tokens[first : min(stop, first + _IF_REACH)]]
+    return any(
+        (comma, word) == (",", "ان") and verb in _HELD
+        for comma, word, verb in zip(near, near[1:], near[2:], strict=False)
     )
 
 

@@ -54,7 +54,8 @@ def encounter_place(
         if not found.located and not of_it:
             continue
         if (not of_it and _before(reading, found) in _NOT_WHERE) or _of_an_envoy(reading, found):
-            continue
+            if not _leads_to(reading, found, hit):  # «قادماً من القدس حيث التقى»
+                continue
         if found.place.precision == _COUNTRY_PRECISION and _before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
         if the_matter(reading, found):
