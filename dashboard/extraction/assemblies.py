@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
@@ -103,7 +104,7 @@ def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int,
     for k in range(hit.end, stop):
         if lexicon().right.at(reading.tokens, k, ("", "و", "ف")) and not lexicon().held.at(
             reading.tokens, k + 1, ("", "س")
-        ):
+        ) and reading.tokens[k + 1].text.removesuffix("ها").removesuffix("ه") not in HOSTED:
             stop = k
             break
     return hit.start, stop

@@ -15,6 +15,7 @@ _APPOSED = 14  # words between commas that say who one is
 _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
+_LEADERS = word_set("clauses", "leaders")
 _ABOUT = ("حول", "بشان", "بخصوص")
 _THERE = 3  # words from «شارك فيه» to who did
 _TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name
@@ -131,6 +132,9 @@ def _topic_ends(reading: Reading, k: int, stop: int) -> bool:
         text = reading.tokens[j].text
         if text.removeprefix("و") in lexicon().there and reading.actors_in(j + 1, j + _THERE):
             return True  # «محادثات حول سوريا بمشاركة كيري ولافروف»
+        leaders = reading.tokens[min(j + 1, stop - 1)].text in _LEADERS
+        if text == "بين" and leaders and len(reading.actors_in(j + 1, j + _TITLE)) > 1:
+            return True  # «قمة بشأن سوريا بين زعماء روسيا وفرنسا»
         if text in (",", ";", ":") or (
             (h := reading.hit_at(j)) is not None and h.trigger.form == "verb"
         ):

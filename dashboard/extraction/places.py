@@ -51,6 +51,8 @@ _NOT_JOINED = tuple(fold_word(w) for w in ("وزير", "وزراء", "ولي", "
 _CAPITAL = fold_word("العاصمة")
 _QUOTES = frozenset("«»“”\"'()[]")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
+_KINGDOM = frozenset((fold_word("المملكة"), fold_word("لمملكة")))
+_WHO_VISITS = 9  # words from a visit to the land, with who visits between
 _RURAL = word_set("places", "rural")
 
 
@@ -165,6 +167,16 @@ class _Open:
     rural: int
 
 
+def _of_a_visit(tokens: Sequence[Word], i: int) -> bool:
+    """«زيارة خالد مشعل للمملكة»: the land right after who visits it."""
+    for k in range(i - 1, max(-1, i - _WHO_VISITS), -1):
+        if tokens[k].text.lstrip("وبل").startswith(_VISIT):
+            return True
+        if not tokens[k].text.isalpha():
+            break
+    return False
+
+
 def _at(
     gaz: Gazetteer,
     tokens: Sequence[Word],
@@ -183,9 +195,13 @@ def _at(
         or before.lstrip("وب").startswith(_VISIT) or _visited(tokens, i, blocked)
         or _hosting(tokens, i) or _also_there(last, i, prefix)
     )  # fmt: skip
+    if not located and prefix in ("", "ل") and tokens[i].text.removeprefix("ل") in _KINGDOM:
+        located = _of_a_visit(tokens, i)
     if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:
         located = False  # «كل من إيطاليا وألمانيا»
     surface = " ".join(t.text for t in tokens[i : match.end])[match.clitic :]
+    if prefix.endswith("ل") and surface.startswith("ل"):
+        surface = "ا" + surface  # «للزهراء»
     wanted = gaz.cues.get(surface)
     if wanted is not None and before not in wanted and before.removeprefix("و") not in wanted:
         if not (_IN in wanted and "ب" in prefix):
