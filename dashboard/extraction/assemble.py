@@ -283,8 +283,8 @@ class _Maker:
         mode = "unspecified"
         if claim.kind == "detained":
             kind, mode = "COERCE", "arrest"
-        elif claim.kind == "displaced" or accident or all(
-            self.claims[k].high == 0 for k in indices
+        elif (
+            claim.kind == "displaced" or accident or all(self.claims[k].high == 0 for k in indices)
         ):  # «لم تقتل أي مدني» tells of no attack
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))

@@ -102,12 +102,20 @@ def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int,
         # «البيان الختامي للقمة دان اضطهاد … بميانمار»
         return hit.start, min(stop, hit.end + _RIGHT_AFTER)
     for k in range(hit.end, stop):
-        if lexicon().right.at(reading.tokens, k, ("", "و", "ف")) and not lexicon().held.at(
-            reading.tokens, k + 1, ("", "س")
-        ) and reading.tokens[k + 1].text.removesuffix("ها").removesuffix("ه") not in HOSTED:
+        if (
+            lexicon().right.at(reading.tokens, k, ("", "و", "ف"))
+            and not lexicon().held.at(reading.tokens, k + 1, ("", "س"))
+            and not _hosted(reading, k + 1, stop)
+        ):
             stop = k
             break
     return hit.start, stop
+
+
+def _hosted(reading: Reading, k: int, stop: int) -> bool:
+    """«القمة التي استضافتها مدينة الظهران»: a relative clause that says where it was."""
+    word = reading.tokens[k].text if k < stop else ""
+    return word.removesuffix("ها").removesuffix("ه") in HOSTED
 
 
 def _summits(reading: Reading) -> list[Found]:

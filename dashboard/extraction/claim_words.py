@@ -55,6 +55,7 @@ class Lexicon:
     relatives: frozenset[str]
     excepting: frozenset[str]
     lost: frozenset[str]
+    finds: frozenset[str]  # «عثر على جثة»
     lives: frozenset[str]
     takes_lives: frozenset[str]
     of_one: frozenset[str]
@@ -134,6 +135,7 @@ def lexicon() -> Lexicon:
         relatives=folded("relatives"),
         excepting=folded("except"),
         lost=folded("lost"),
+        finds=folded("finds"),
         lives=folded("lives"),
         takes_lives=folded("takes_lives"),
         of_one=folded("of_one"),

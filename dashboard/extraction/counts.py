@@ -10,6 +10,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from dashboard.extraction.count_forms import (
+    has_noun,
+    next_kind,
+    odd_one,
+    of_a_decimal,
+    of_two_ages,
+    pair,
+    so_many,
+)
 from dashboard.extraction.count_words import BEFORE_BOUNDS, BRACKETS, Noun, lexicon, of_units, risen
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import Match, load
@@ -28,7 +37,6 @@ _TWO = word_set("counts", "two")
 _LAST = frozenset(fold_word(w) for w in ("آخر", "أخر"))
 _SOME = word_set("counts", "some")
 _ONE = word_set("counts", "one")
-_ONE_OR_TWO = word_set("counts", "one_or_two")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +206,11 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     reading = read_cardinal(tokens, i)
     if reading is None or reading.end > stop:
         return None
-    if _of_a_decimal(tokens, i, reading.end) or (
+    if of_a_decimal(tokens, i, reading.end) or (
         i and tokens[i - 1].text == "في" and tokens[i].text in _PERCENT
     ):
         return None
-    if _of_two_ages(tokens, reading.end, stop) or (
+    if of_two_ages(tokens, reading.end, stop) or (
         not tokens[i].text.isdecimal() and of_units(tokens, reading.end, stop)
     ):
         return None
@@ -211,22 +219,12 @@ def _number(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
             return None
         value = reading.value  # «إصابة /7/ مدنيين»
         return _with_noun(tokens, i, reading.end + 1, stop, value, value, value)
-    odd = _odd_one(tokens, reading.end, stop) if reading.value % 100 == 0 else None
+    odd = odd_one(tokens, reading.end, stop) if reading.value % 100 == 0 else None
     if odd is not None:
         extra, end, noun = odd
         total = reading.value + extra
         return Count(i, end, total, total, total, kind=noun.kind, victims=noun.victims)
     return _with_noun(tokens, i, reading.end, stop, reading.value, reading.value, reading.value)
-
-
-def _of_a_decimal(tokens: Sequence[Word], i: int, end: int) -> bool:
-    """«2.8 طفلاً»: half of a number that counts nobody."""
-    before = i > 1 and tokens[i - 1].text == "." and tokens[i - 2].text.isdecimal()
-    after = end + 1 < len(tokens) and tokens[end].text == "." and tokens[end + 1].text.isdecimal()
-    return (before and tokens[i - 2].end + 1 == tokens[i].start) or (
-        after and tokens[end].start == tokens[end - 1].end
-        and tokens[end + 1].start == tokens[end].end
-    )  # fmt: skip
 
 
 def _in_brackets(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
@@ -240,30 +238,6 @@ def _in_brackets(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None
     whole, end = scaled(tokens, Fraction(reading.value), i + 3)  # «(20) ألف شخص»
     return _with_noun(tokens, i, end, stop, int(whole), int(whole), int(whole))
-
-
-def _of_two_ages(tokens: Sequence[Word], i: int, stop: int) -> bool:
-    """«طفلان (9 و12 سنة)»: the unit stands after the second number."""
-    if i >= stop or tokens[i].text not in ("و", "او", "-"):
-        return False
-    other = read_cardinal(tokens, i + 1) if i + 1 < stop else None
-    return other is not None and other.end < stop and tokens[other.end].text in lexicon().units
-
-
-def _odd_one(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, Noun] | None:
-    """«312 ألفاً وشخص واحد», «مئة وقتيلان»: the last one or two of a round number, as a noun."""
-    match = lexicon().nouns.at(tokens, i, ("و",)) if i < stop else None
-    if match is None or not match.clitic or match.end > stop:
-        return None
-    noun = match.values[0]
-    if noun.number not in ("sg", "du"):
-        return None
-    end = match.end
-    if end < stop and tokens[end].text in _ONE_OR_TWO:
-        end += 1
-    elif noun.number == "sg":
-        return None  # «مئة شخص وطفل»: one more of another kind
-    return (2 if noun.number == "du" else 1), end, noun
 
 
 def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
@@ -281,6 +255,8 @@ def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     low = read_cardinal(tokens, i)
     if low is None or low.end >= stop:
         return None
+    if tokens[start].text == "من" and (changed := _changed(tokens, start, low.end, stop)):
+        return changed
     j = low.end
     word = tokens[j].text
     if (word in ("و", "الي") and opened) or word in ("-", "او", "الي"):
@@ -301,6 +277,21 @@ def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if tokens[start].text == "من" and risen(tokens, start):
         least = high.value  # «ارتفع عدد القتلى من 20 إلى 35»
     return _with_noun(tokens, start, high.end, stop, least, (least + high.value) // 2, high.value)
+
+
+def _changed(tokens: Sequence[Word], start: int, i: int, stop: int) -> Count | None:
+    """«خفضت الحصيلة من 121 قتيلاً إلى 100»: the second figure, of those whom the first counted."""
+    noun = _noun(tokens, i, stop)
+    if noun is None or not noun[1].kind or not risen(tokens, start):
+        return None
+    if noun[0] + 1 >= stop or tokens[noun[0]].text != "الي":
+        return None
+    now = read_cardinal(tokens, noun[0] + 1)
+    if now is None or now.end > stop:
+        return None
+    value, again = now.value, _noun(tokens, now.end, stop)
+    end = again[0] if again is not None else now.end
+    return Count(start, end, value, value, value, kind=noun[1].kind, victims=noun[1].victims)
 
 
 def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
@@ -333,9 +324,9 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None
     noun = match.values[0]
     end = match.end
-    if noun.kind and noun.kind == _next_kind(tokens, end, stop, ""):
+    if noun.kind and noun.kind == next_kind(tokens, end, stop, ""):
         return None  # «معظم إصابات جرحى عدن»: of those who are told of elsewhere
-    if noun.number == "sg" and tokens[i].text.lstrip("و") in _LAST and _has_noun(tokens, end, stop):
+    if noun.number == "sg" and tokens[i].text.lstrip("و") in _LAST and has_noun(tokens, end, stop):
         return None  # «تصفية آخر جيوب المتمردين»
     if noun.number == "du":
         while end < stop and tokens[end].text in _TWO:
@@ -351,49 +342,17 @@ def _noun_alone(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return Count(
             i, end + one, 1, 1, 1, kind=noun.kind, victims=noun.victims, noun="sg", kin=noun.kin
         )
-    if noun.kin and (several := _so_many(tokens, end, stop)) is not None:
+    if noun.kin and (several := so_many(tokens, end, stop)) is not None:
         value, end = several
         return Count(i, end, value, value, value, victims=noun.victims, kin=True)
-    if {noun.kind, _next_kind(tokens, end, stop)} == {"killed", "wounded"}:
+    if {noun.kind, next_kind(tokens, end, stop)} == {"killed", "wounded"}:
         if tokens[i].text.lstrip("و") in _TOLD_APART:
             return Count(i, end, 1, None, None, kind=noun.kind, noun="pl")  # «قتلى وجرحى»
-    pair = _pair(tokens, i, end, stop)
-    if pair is not None:
-        return Count(i, pair, 2, 2, 2, kind=noun.kind, victims=noun.victims)
+    two = pair(tokens, i, end, stop)
+    if two is not None:
+        return Count(i, two, 2, 2, 2, kind=noun.kind, victims=noun.victims)
     after = _after_number(tokens, i, stop)
     kind = noun.kind
     if after is not None and after[1] is not None and after[1].kind:
         end, kind = after[0], after[1].kind
     return Count(i, end, 1, None, None, kind=kind, victims=noun.victims, noun="pl", kin=noun.kin)
-
-
-def _pair(tokens: Sequence[Word], i: int, end: int, stop: int) -> int | None:
-    """«عسكريين [تركيين] اثنين»: two of them, spelt as the plural is."""
-    if not tokens[i].text.endswith("ين"):
-        return None
-    if end < stop and tokens[end].text.endswith("ين") and tokens[end].text not in _TWO:
-        end += 1
-    return end + 1 if end < stop and tokens[end].text in ("اثنين", "اثنان") else None
-
-
-def _has_noun(tokens: Sequence[Word], i: int, stop: int) -> bool:
-    """Whether a noun follows «آخر», the last of them, and no word of how one more fell."""
-    if i >= stop or not tokens[i].text.isalpha():
-        return False
-    word = tokens[i].text
-    return word not in lexicon().after_one and word[:1] not in ("ب", "و", "ف", "ل")
-
-
-def _next_kind(tokens: Sequence[Word], i: int, stop: int, joined: str = "و") -> str:
-    match = lexicon().nouns.at(tokens, i, (joined,)) if i < stop else None
-    if match is None or match.clitic != len(joined) or match.values[0].number == "sg":
-        return ""
-    return match.values[0].kind
-
-
-def _so_many(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int] | None:
-    """«[أولادهما] الأربعة»: the number after its noun, with the article."""
-    if i >= stop or not tokens[i].text.startswith("ال"):
-        return None
-    reading = read_cardinal(tokens, i)
-    return (reading.value, reading.end) if reading is not None and reading.end <= stop else None

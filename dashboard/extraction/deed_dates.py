@@ -186,7 +186,7 @@ def told_again(reading: Reading, hit: Hit) -> bool:
 
 
 def was_fired(reading: Reading, hit: Hit) -> bool:
-    """«أطلقت ثلاثة صواريخ على», «فتحوا النار»: shots soon after the word, and no truce before it."""
+    """«أطلقت ثلاثة صواريخ على», «فتحوا النار»: shots soon after, and no truce before it."""
     fired, truce = context_words("fired"), context_words("truce")
     before = reading.tokens[max(0, hit.start - _TRUCE) : hit.start]
     if any(token.text.lstrip("وف") in truce for token in before):

@@ -44,6 +44,7 @@ _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“",
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
 _GRANTED = 8  # words from «يأذن» to what it allows
 _RECALL = 4  # words from «ذكرى» to what is remembered
+_EARLIER = 8  # words from «سبق أن شهدت» to what it was
 _WISH = 14  # words from a wish to what is wished
 _YEARS = timedelta(days=3 * 366)
 _NEAR = 200  # deeds within which one may be told again
@@ -165,7 +166,8 @@ def _read(
             return None
     if needs == "any" and place is None and not mine and source is None:
         return None
-    if kind == "ASSAULT" and hit.trigger.mode in _BARE and not (place or mine):
+    bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
+    if bare and not (place or mine or _on_a_day(reading, hit)):
         return None
     if modality == "hypothetical":
         return None
@@ -230,8 +232,12 @@ def _felt(reading: Reading, hit: Hit) -> bool:
 
 def of_another_war(reading: Reading, at: int, sentence: tuple[int, int]) -> bool:
     """«مثل حصار سراييفو في الحرب العالمية», «ذكرى مجزرة …»: recalled, not reported."""
-    near = max(sentence[0], at - _RECALL)
-    return reading.cue("other_war", *sentence) or reading.cue("recalled", near, at)
+    near, before = max(sentence[0], at - _RECALL), max(sentence[0], at - _EARLIER)
+    earlier = any(t.text.removeprefix("و") == "سبق" for t in reading.tokens[before:at])
+    return (
+        reading.cue("other_war", *sentence) or reading.cue("recalled", near, at)
+        or (earlier and not reading.english)
+    )  # fmt: skip
 
 
 def of_what_is_remembered(reading: Reading, number: int) -> bool:

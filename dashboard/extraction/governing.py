@@ -33,6 +33,7 @@ _OF_THEM = ("منهم", "منهن", "منهما")
 _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
 _LEADERS = ("زعيم",)
+_FOUND = 4  # words from «عثر» to «جثة»
 _SOON, _DESCRIBED = 6, 8
 _THAT = word_set("governing", "that")
 
@@ -87,6 +88,7 @@ def kind_before(
                     and count.kind in ("displaced", "detained")
                 )
                 or _died(tokens, trigger, count)
+                or (trigger.kind == "detained" and count.kind in ("wounded", "displaced"))
             )
         ):
             return trigger.kind, "verbal-noun"  # «سقوط 220 لاجئاً», «مقتل خمسة معتقلين»
@@ -157,7 +159,7 @@ def opens_clause(tokens: Sequence[Word], first: int, i: int) -> bool:
     """«إن طفلاً قتل»: a person who begins a clause may be told of by the verb after."""
     while i > first and not tokens[i - 1].text.isalnum():
         i -= 1  # a quotation mark between
-    return i == first or tokens[i - 1].text in _THAT
+    return i == first or tokens[i - 1].text in _THAT or tokens[i - 1].text in _AND_STILL
 
 
 def in_headline(tokens: Sequence[Word], count: Count, first: int, stop: int) -> bool:
@@ -262,6 +264,8 @@ def single_claim(
     """Whether an unnumbered person or plural is a claim: only beside what makes it one."""
     if 0 <= i - negated_at <= 5 and negated_at >= 0:
         return True
+    if count.noun == "sg" and _found_dead(tokens, i):
+        return True  # «عثر الأهالي على جثة مجهولة الهوية»
     near = trigger is not None and trigger.form != "head" and gap <= 1
     if near and trigger is not None:
         near = not of_numbers(tokens[trigger.start].text)
@@ -282,7 +286,7 @@ def single_claim(
         if trigger.kind == "casualties":
             return not definite  # «مقتل وجرح مدنيين»
         # «استشهد مدنيون»: some, with no number, by their ending the subject
-        subject = trigger.form == "verb" and tokens[i].text.endswith("ون")
+        subject = trigger.form == "verb" and tokens[i].text.endswith("ون") and not definite
         return subject and trigger.kind in ("killed", "wounded")
     if count.kind:
         # «أوقع قتلى وجرحى»; definite plurals («القتلى») refer back and claim nothing, and
@@ -299,6 +303,14 @@ def single_claim(
 def _by_name(tokens: Sequence[Word], i: int) -> bool:
     """«بينهم القيادي الحوثي محمد المداني»: a name after what he was."""
     return any(token.text in given_names() or token.text == '"' for token in tokens[i : i + 2])
+
+
+def _found_dead(tokens: Sequence[Word], i: int) -> bool:
+    word = tokens[i].text.removeprefix("ب")
+    near = tokens[max(0, i - _FOUND) : i]
+    if i + 1 < len(tokens) and read_count(tokens, i + 1, len(tokens)) is not None:
+        return False  # «على جثة 36 شخصاً»
+    return word.startswith("جث") and any(t.text.lstrip("وف") in lexicon().finds for t in near)
 
 
 def merge(found: list[Governed], count: Count, kind: str) -> bool:
@@ -355,7 +367,7 @@ def told_otherwise(tokens: Sequence[Word], count: Count, kind: str) -> str:
     «و3 من المهاجمين أصيبوا»: "wounded"; «و40 ألفاً من سكانه ينتظرون الطعام»: that they live.
     """
     for k in range(count.end, min(len(tokens), count.end + _SOON)):
-        if not tokens[k].text.isalpha():
+        if not tokens[k].text.isalpha() or tokens[k].text in _WHEN | _MEANWHILE:
             return ""
         after = lexicon().after.at(tokens, k)
         if after is not None:

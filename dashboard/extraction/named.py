@@ -27,9 +27,11 @@ _NAME = 3  # letters, at the least, of the second word of a name
 _TITLE = 9  # words that may stand between what befell somebody and his name
 _LONG_NAME = 5  # words
 _NAME_BEFORE = 5  # words
+_ARMS = 18  # words from the dead to what killed them
 _SUBJECT = 7  # words of who arrested him
 # «يقتل», «تقتل», «لاغتيال»: not told as done
 _IMPERFECT = ("ي", "تق", "تغ", "تع", "تص", "لا", "لقتل", "لخطف")
+_SO_MANY = {"sg": 1, "du": 2}
 _WHO = frozenset(("الذي", "التي"))
 _THAT, _WAS = frozenset(("ان", "بان")), frozenset(fold_word(w) for w in ("كان", "وكان"))
 
@@ -42,6 +44,7 @@ class _Words:
     kunya: frozenset[str]  # «أبو», «أم»: the first word of a name by a child
     recalls: frozenset[str]  # «بعد», «منذ», «ذكرى»: before a death recalled
     arrests: frozenset[str]  # verbs whose subject stands before whom they took
+    arms: frozenset[str]
     natural: frozenset[str]  # «وفاة», «توفي»
     ends: frozenset[str]  # words that no name goes on with
 
@@ -66,6 +69,7 @@ def _words() -> _Words:
         folded("kunya"),
         folded("recalls"),
         folded("arrests"),
+        folded("arms"),
         folded("natural"),
         folded("ends"),
     )
@@ -86,16 +90,37 @@ def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | 
     if tokens[trigger].text == _ON:
         trigger -= 1  # «القبض على سليمان الأسد»
     begin = _past_title(tokens, i, stop)
-    end = _name(tokens, begin, stop, sure=begin > i)
+    end, titled = _name(tokens, begin, stop, sure=begin > i), begin > i
+    if end is None:
+        end, titled = _of_a_family(tokens, i, stop), True
     if end is None:
         return None
-    if begin == i and not _told_of(tokens, trigger, i, stop):
+    if not titled and not _told_of(tokens, trigger, i, stop):
         return None
     word = tokens[trigger].text
-    unmade = word.startswith(_IMPERFECT) or word.endswith(tuple(_words().natural))
-    if unmade or _recalled(tokens, trigger):
+    natural = word.endswith(tuple(_words().natural)) and not _by_arms(tokens, end, stop)
+    if word.startswith(_IMPERFECT) or natural or _recalled(tokens, trigger):
         return None
     return _with_others(tokens, i, end, stop)
+
+
+def _of_a_family(tokens: Sequence[Word], i: int, stop: int) -> int | None:
+    """«الطالبة رهف المقطري»: a title, a word and a family's name, whatever the first is called."""
+    match = _words().titles.at(tokens, i)
+    if match is None or not tokens[i].text.startswith("ال") or match.end + 1 >= stop:
+        return None
+    first, family = tokens[match.end].text, tokens[match.end + 1].text
+    named = first.isalpha() and len(first) >= _NAME and first not in _words().ends
+    if not named or first.startswith(("ال", "و", "ب", "ل", "ف")) or not family.startswith("ال"):
+        return None
+    known = registry().adjective(family) or lexicon().triggers.at(tokens, match.end) is not None
+    return None if known else match.end + 2
+
+
+def _by_arms(tokens: Sequence[Word], k: int, stop: int) -> bool:
+    """«توفيت السيدة … بعد سقوط دانة»: a death that arms brought about."""
+    near = tokens[k : min(stop, k + _ARMS)]
+    return any(token.text.lstrip("وبل").removeprefix("ال") in _words().arms for token in near)
 
 
 def _told_of(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> bool:
@@ -184,6 +209,10 @@ def _with_others(tokens: Sequence[Word], begin: int, end: int, stop: int) -> Cou
     title = _words().titles.at(tokens, begin)
     two = title is not None and title.values[0] == "two"  # «الشابين محمد علي وأحمد حسن»
     many = 1
+    kin = count_lexicon().nouns.at(tokens, end, ("و",)) if end < stop else None
+    while kin is not None and kin.clitic and kin.values[0].kin and kin.values[0].number in _SO_MANY:
+        many, end = many + _SO_MANY[kin.values[0].number], kin.end  # «وزوجته وطفلاهما»
+        kin = count_lexicon().nouns.at(tokens, end, ("و",)) if end < stop else None
     while end < stop:
         k = end
         if tokens[k].text == ",":

@@ -72,6 +72,7 @@ _LIVES = tuple(fold_word(w) for w in ("بحياة", "بحياته", "بأروا�
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
+_ANY = ("اي", "ايه", "لاي", "باي")
 _ONE_ALONE = word_set("tolls", "one_alone")
 
 
@@ -177,7 +178,10 @@ class TollReader(ToldAfter):
             self.parent_kind, self.subset_at = found[-1][2], i
         is_subset = self._right_after_subset(i) or (
             # «بينهم 46 طفلاً و20 من النساء»
-            joined and found[-1][3] == "subset" and not (count.kind or count.bare)
+            joined
+            and found[-1][3] == "subset"
+            and not count.kind
+            and (not count.bare or tokens[min(count.end, self.stop - 1)].text == "من")
         )
         if count.kind in ("killed", "wounded") and count.kind != self.parent_kind and joined:
             is_subset = False  # «من بين القتلى طفلان وأكثر من 30 مصاباً»
@@ -203,6 +207,8 @@ class TollReader(ToldAfter):
             and (self.trigger is None or self.trigger.end != i)
         ):
             return  # «في هجوم واحد»
+        if count.noun == "sg" and tokens[i - 1].text in _ANY and not self.negations:
+            return  # «أي مدني»: none is told of
         kind, rule = self._kind(i, count, joined, is_subset)
         if kind == "displaced" and escaped(tokens, count):
             return
@@ -211,7 +217,11 @@ class TollReader(ToldAfter):
             whole = found[-1][0].best if found else None
             if whole is not None and whole > _TEN:
                 return  # «86 عنصراً إرهابياً ومطلوباً جنائياً»: the number is of both
-        if joined and count.bare and (told := told_otherwise(tokens, count, kind)):
+        if (
+            joined
+            and (count.bare or not count.kind)
+            and (told := told_otherwise(tokens, count, kind))
+        ):
             if told != LIVING:
                 self.waiting.append((count, is_subset))
             return
@@ -357,7 +367,7 @@ class TollReader(ToldAfter):
         either = tokens[i - 1].text == _OR
         both = (
             previous is not None
-            and previous.form == form
+            and (previous.form == form or either)
             and previous.end == i - either
             and previous.start != self.told
             and (either or tokens[i].text.startswith("و"))

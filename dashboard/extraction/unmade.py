@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.extraction.claim_words import lexicon
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governor
 from dashboard.text import Word
 
-_THREAT = 8  # words from a threat to what it threatens
+_THREAT, _VOW = 4, 8  # words from a threat to what it threatens, and from «توعد»
+_VOWS = word_set("unmade", "vows")
 _WISH = 7  # words from «يطلب» to what follows its «أن»
 _DOES = ("قام", "قامت", "قاموا", "اقدم", "اقدمت")
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
@@ -27,12 +29,13 @@ def threatened(tokens: Sequence[Word], first: int, i: int, prefix: str) -> bool:
         words = lexicon().wished  # «يطلب من كل مقاتل أن يقتل خمسة»
     else:
         return False
-    reach = _WISH if words is lexicon().wished else _THREAT
+    reach = _WISH if words is lexicon().wished else _VOW
     near = [token.text for token in tokens[max(first, i - reach) : i]]
     for k in range(len(near) - 1, -1, -1):
         if near[k] in (",", ";", ":") or near[k].lstrip("وف") in _DOES:
             return False  # «هدد …، ثم قام بقتل ثلاثة»
-        if near[k].lstrip("وف") in words:
+        word = near[k].lstrip("وف")
+        if word in words and (word in _VOWS or reach == _WISH or len(near) - k <= _THREAT):
             return True
     return False
 

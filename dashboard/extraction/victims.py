@@ -16,6 +16,7 @@ from dashboard.text import Word, fold_word
 _ONE_MORE = word_set("victims", "one_more")
 _ONE_MORE_REACH = 16  # words from those told of to «وآخر في …»
 _IN, _OF = fold_word("في"), fold_word("من")
+_A_PLACE = 6  # words of a place between two counts, «في» too
 _TOLD_SOON = 5  # words from a count to the verb that tells of it
 _RULED = ("verb", "verbal-noun")  # «قتل مسلحين ثمانية أشخاص»
 _ALSO = 10  # words from those told of, and whose they were, to «و16 من …»
@@ -37,12 +38,20 @@ def one_more(tokens: Sequence[Word], i: int, found: Sequence[Governed]) -> Gover
 
 def and_of_others(tokens: Sequence[Word], found: Sequence[Governed], count: Count, i: int) -> bool:
     """«مقتل 37 مسلحاً من داعش و16 من قوات البيشمركة»: joined past whose the first were."""
-    if not found or count.noun == "sg":
+    if not found:
+        return False
+    if _in_places(tokens, found[-1][0], count, i):
+        return found[-1][2] in ("killed", "wounded", "detained")
+    if count.noun == "sg":
         return False
     last, _, kind, rule = found[-1]
     joined = tokens[i].text.startswith("و") or tokens[i - 1].text == "و"
     between = [t.text.removeprefix("و") for t in tokens[last.end : i] if t.text not in ('"', "و")]
-    if not joined or rule == "subset" or kind not in ("killed", "wounded", "detained"):
+    if rule == "subset":
+        # «46 منهم من أبناء المحافظة و18 من البدو»
+        of_each = between[:1] == [_OF] and tokens[min(count.end, len(tokens) - 1)].text == _OF
+        return joined and of_each and 0 < len(between) <= _A_PLACE
+    if not joined or kind not in ("killed", "wounded", "detained"):
         return False
     if not 0 < len(between) <= _ALSO or not all(word.isalpha() for word in between):
         return False
@@ -54,6 +63,18 @@ def and_of_others(tokens: Sequence[Word], found: Sequence[Governed], count: Coun
         return False  # «و3 من المهاجمين أصيبوا»: told of by a verb of their own
     words = [token.text for token in tokens[count.end : count.end + 2]]
     return not count.bare or (words[:1] == [_OF] and words[-1] in lexicon().of_whom)
+
+
+def _in_places(tokens: Sequence[Word], last: Count, count: Count, i: int) -> bool:
+    """«مقتل 4 في الأولى و3 في الثانية», «شهيدان في دوما وشهيدة في حرستا»: each in its place."""
+    apart = tokens[i - 1].text == "و"
+    between = tokens[last.end : i - apart]
+    joined = apart or tokens[i].text.startswith("و")
+    if not joined or not 1 < len(between) <= _A_PLACE:
+        return False
+    here = between[0].text == _IN and all(token.text.isalpha() for token in between)
+    after = tokens[count.end].text if count.end < len(tokens) else ""
+    return here and after == _IN and (count.bare or count.noun == "sg" or count.kind == last.kind)
 
 
 def in_parts(tokens: Sequence[Word], stop: int, found: list[Governed]) -> list[Governed]:

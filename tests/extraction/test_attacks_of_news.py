@@ -1,0 +1,65 @@
+"""Attacks in the words of agencies and local pages, and the words of attack that tell of none now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document, Event
+
+PUBLISHED = date(2018, 3, 16)
+
+
+def attacks(text: str) -> list[Event]:
+    found = extract(Document("d", text, published=PUBLISHED))
+    return [event for event in found.events if event.event_type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلق ثلاثة مسلحين النار على المصلين في مطار إسطنبول مساء الثلاثاء.",
+        "فتحت قوات الأمن النار على المتظاهرين في الخرطوم أمس.",
+        "أطلقت الميليشيات عشرات الصواريخ على مدينة مأرب فجر الخميس.",
+        "ألقت مروحيات برميلين متفجرين على بلدة حاس في ريف إدلب.",
+        "شهدت مدينة البصرة إطلاق نار كثيفاً مساء أمس.",
+        "سقوط قذائف هاون على حي باب توما في دمشق اليوم.",
+        "اعتداء بسيارة مفخخة على مقر للشرطة في بغداد الأحد.",
+        "أدانت الجامعة استهداف المصلين في مسجد الروضة بمدينة بئر العبد الجمعة.",
+        "فجروا أحزمتهم الناسفة في مدينة كركوك أمس.",
+        "هاجم مسلحون كنيستين وحاجزاً للشرطة مساء الأحد.",
+        "طائرات مسيرة مفخخة استهدفت مطار أربيل ليل الأربعاء.",
+    ],
+)
+def test_it_happened(text: str) -> None:
+    found = attacks(text)
+    assert found
+    assert found[0].modality == "actual"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتفق الطرفان على وقف إطلاق النار في إدلب.",
+        "أطلق الوزير مبادرة للحوار في عدن أمس.",
+        "أجازت الحكومة للجيش الرد عند تعرضه لأي اعتداء في جرود عرسال.",
+        "توعد التنظيم في تسجيل مصور نشره أمس بقصف مدينة الرقة.",
+        "شهدت العقود الثلاثة الماضية تفجيرات واغتيالات في بيروت.",
+        "المدينة التي سبق لها أن شهدت هجمات في تدمر تستعد للعيد.",
+        "أتلفت الفرق لغماً أرضياً ضخماً في سنجار أمس.",
+        "تستهدف الحملة 5050 عائلة سورية في صيدا وطرابلس.",
+        "قال المتحدث إن القوات لم تقتل أي مدني هناك.",
+    ],
+)
+def test_none_is_told_as_made(text: str) -> None:
+    assert [event.modality for event in attacks(text) if event.modality == "actual"] == []
+
+
+def test_what_an_anniversary_remembers_is_past() -> None:
+    text = (
+        "يحيي أهالي بيروت اليوم الذكرى السادسة عشرة للجريمة. "
+        "وكان الرئيس قضى مع 21 آخرين بتفجير شاحنة مفخخة في بيروت."
+    )
+    assert {event.modality for event in attacks(text)} <= {"historical"}
