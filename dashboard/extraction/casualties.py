@@ -62,7 +62,8 @@ def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:
     attached = _numbers_with_by()
     out = list(tokens)
     for k, (one, after) in enumerate(pairwise(tokens)):
-        if one.text in attached and (after.text in counted_words() or begins_number(after.text)):
+        rest = after.text.removeprefix("و")  # «بتسعمئة وعشرين ألفاً»
+        if one.text in attached and (after.text in counted_words() or begins_number(rest)):
             out[k] = Word(one.start + 1, one.end, one.text[1:])
     return out
 

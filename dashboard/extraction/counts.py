@@ -22,7 +22,7 @@ from dashboard.extraction.count_forms import (
 from dashboard.extraction.count_words import BEFORE_BOUNDS, BRACKETS, Noun, lexicon, of_units, risen
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import Match, load
-from dashboard.numerals import number_openers, read_cardinal, scaled
+from dashboard.numerals import begins_number, number_openers, read_cardinal, scaled
 from dashboard.text import Word, fold_word
 
 _TOLD_APART = word_set("counts", "told_apart")
@@ -30,6 +30,7 @@ _OF_WHOM = 7  # words
 _BEFORE_NUMBERS = word_set("counts", "before_numbers")
 _PERCENT = word_set("counts", "percent")
 _VICTIMS = word_set("counts", "victims")
+_OF_THEM = fold_word("منهم")
 _TIMES = fold_word("أضعاف")
 _MOST = word_set("counts", "most")
 _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
@@ -150,6 +151,9 @@ def _noun(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun] | None:
         return None
     lex = lexicon()
     match = lex.nouns.at(tokens, i)
+    if match is not None and tokens[i].text == _OF_THEM and i + 1 < stop:
+        if tokens[i + 1].text.isdecimal() or begins_number(tokens[i + 1].text):
+            return None  # «إصابة 69 منهم 17 في حالة خطيرة»
     if match is None and tokens[i].text == "من" and i + 1 < stop:
         match = lex.nouns.at(tokens, i + 1)  # «14 من المدنيين»
     if match is None or match.end > stop:

@@ -33,6 +33,7 @@ _OF_THEM = ("منهم", "منهن", "منهما")
 _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
 _LEADERS = ("زعيم",)
+_CASE = fold_word("قضية")
 _FOUND = 4  # words from «عثر» to «جثة»
 _SOON, _DESCRIBED = 6, 8
 _THAT = word_set("governing", "that")
@@ -109,7 +110,8 @@ def kind_before(
 
 def _of_captives(tokens: Sequence[Word], count: Count, trigger: Governor) -> bool:
     """«أعدم التنظيم 25 أسيراً»: the subject stands between, and who died were captives."""
-    near = count.start - trigger.end <= _SUBJECT
+    joined = tokens[count.start].text.startswith("و") or tokens[count.start - 1].text == "و"
+    near = count.start - trigger.end <= _SUBJECT and not joined
     told = trigger.kind == "killed" and count.kind == "detained" and count.noun != "pl"
     between = tokens[trigger.end : count.start]
     return near and told and all(token.text.isalpha() for token in between)
@@ -271,6 +273,8 @@ def single_claim(
         near = not of_numbers(tokens[trigger.start].text)
     if near and trigger is not None and tokens[i].text in _OTHERS and i == trigger.end:
         return True  # «وأصيب آخرون»
+    if near and trigger is not None and trigger.start and count.noun == "sg":
+        near = not tokens[trigger.start - 1].text.endswith(_CASE)  # «متهمين بقضية مقتل المواطن»
     if near and trigger is not None and trigger.kind == count.kind == "wounded":
         near = trigger.form != "noun"  # «معظم إصابات جرحى عدن في الرأس»
     definite = tokens[i].text.startswith(("ال", "لل"))

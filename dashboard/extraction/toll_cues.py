@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governed, Governor
 from dashboard.extraction.unmade import brought_none
 from dashboard.extraction.victims import killed_or_wounded
@@ -17,6 +18,8 @@ from dashboard.text import Word
 FAR = -99
 _HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
 _NEGATED = 6  # words from a negation to what did not happen
+_RUMOUR = 6  # words from «نفي لما تداولته» to the toll
+_NO_TRUTH = word_set("toll_cues", "no_truth")
 _FEARED = 10  # words
 _THAT = frozenset(("ان", "بان"))
 _AFTER_CLITICS = ("", "و", "ف")
@@ -133,7 +136,8 @@ class TollCues:
         """How far a doubt reaches beyond its own words: «مخاوف بأن يتسبب هجوم … في نزوح»."""
         words = [token.text for token in self.tokens[i : i + 2]]
         clause = len(words) == 2 and words[0] in _THAT and words[1] in lexicon().brings
-        return _FEARED if clause else 0
+        rumour = any(token.text in _NO_TRUTH for token in self.tokens[max(0, i - 4) : i])
+        return _FEARED if clause else _RUMOUR if rumour else 0
 
     def _describes_one(self, i: int) -> bool:
         """«قضى مدنيان أحدهما طفل»: one of those counted, and who he was."""

@@ -72,6 +72,7 @@ _LIVES = tuple(fold_word(w) for w in ("بحياة", "بحياته", "بأروا�
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
+_AND_THAT = fold_word("وأن")
 _ANY = ("اي", "ايه", "لاي", "باي")
 _ONE_ALONE = word_set("tolls", "one_alone")
 
@@ -172,6 +173,8 @@ class TollReader(ToldAfter):
         beside = self.trigger is not None and self.trigger.end == i  # «فقد أثر 7»
         if not beside and tokens[i - 1].text.lstrip("وف") in lexicon().forces:
             self.trigger = self.spent = None
+        if found and tokens[i - 1].text == _AND_THAT and found[-1][1] is self.trigger:
+            self.trigger = self.spent = None  # «بلغ القتلى 78 وأن 104 أشخاص أنقذوا»
         if self.trigger is not None and meanwhile(tokens, self.trigger.end, i):
             self.trigger = self.spent = None  # «قُتلوا …، بينما يعاني ألف آخرون»
         if found and part_of_them(tokens, count, i):
@@ -377,7 +380,10 @@ class TollReader(ToldAfter):
             self.trigger = Governor("casualties", form, previous.start, hit.end)
             return hit.end
         self.trigger = Governor(kind, form, i, hit.end)
-        named = by_name(tokens, hit.end - 1, hit.end, self.stop)
+        after = hit.end
+        while after in self.blocked and after < self.stop:
+            after += 1  # «اغتيل صباح الأربعاء المعارض …»
+        named = by_name(tokens, hit.end - 1, after, self.stop)
         if named is None:
             named = taken(tokens, hit.end - 1, hit.end, self.stop)
         if named is None:
