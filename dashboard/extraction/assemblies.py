@@ -32,6 +32,8 @@ from dashboard.text import fold_word
 
 _BETWEEN = 8  # words from «اجتماع» to the body
 _SITS = 8  # words from a body to what it holds
+_ASIDE = (",", '"')
+_BEGUN = 8  # words from «انطلقت» to the meeting
 _NEAR = 9  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
 _AHEAD = 4  # words from «من المنتظر» to him who goes
@@ -103,13 +105,26 @@ def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int,
         return hit.start, min(stop, hit.end + _RIGHT_AFTER)
     for k in range(hit.end, stop):
         if (
-            lexicon().right.at(reading.tokens, k, ("", "و", "ف"))
+            k not in reading.dated  # «بعد غد»
+            and lexicon().right.at(reading.tokens, k, ("", "و", "ف"))
             and not lexicon().held.at(reading.tokens, k + 1, ("", "س"))
             and not _hosted(reading, k + 1, stop)
         ):
             stop = k
             break
-    return hit.start, stop
+    return _begun_in(reading, hit, sentence[0]), stop
+
+
+def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
+    """«انطلقت في الجزائر الثلاثاء أعمال القمة»: from the verb on, its place after it."""
+    for k in range(hit.start - 1, max(first, hit.start - _BEGUN) - 1, -1):
+        word = reading.tokens[k].text
+        if lexicon().held.at(reading.tokens, k, ("", "و", "س")) is not None:
+            return k
+        there = k in reading.dated or bool(reading.places_in(k, k + 1)) or word in ("في", "اعمال")
+        if not there and word not in ("مدينه", "العاصمه"):
+            break
+    return hit.start
 
 
 def _hosted(reading: Reading, k: int, stop: int) -> bool:
@@ -163,7 +178,7 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
         holds = word.lstrip("وس") in lex.holding
-        if holds or not (_one_of(word, lex.bodied) or k in reading.dated):
+        if holds or not (_one_of(word, lex.bodied) or k in reading.dated or word == '"'):
             break
     return _sits(reading, body, sentence, stop, holds=holds)
 
@@ -186,7 +201,7 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
             return Hit(body.start, k + 1, "", ASSEMBLY, sentence)  # «اللجنة في اجتماعها الطارئ»
         elif holds and _one_of(word, lex.gatherings):
             return Hit(body.start, k + 1, "", _SITTING, sentence)
-        elif k not in reading.dated and word != "," and not _one_of(word, lex.bodied):
+        elif k not in reading.dated and word not in _ASIDE and not _one_of(word, lex.bodied):
             if not reading.places_in(k, k + 1):
                 return None  # «عقدت الهيئة في إسطنبول أمس اجتماعاً»
     return None

@@ -16,11 +16,13 @@ from dashboard.extraction.clauses import right_end
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import (
     chained,
+    not_said_twice,
     on_a_visit_ahead,
     settled_in_visits,
     told_again,
     visit_told_again,
 )
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.in_turn import next_partners
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
@@ -38,7 +40,7 @@ from dashboard.extraction.sides import read_sides
 from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.extraction.wanted import only_wanted
-from dashboard.model import DateMention
+from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 # What the date's place in the text adds to the confidence; measured on labelled articles.
@@ -49,6 +51,7 @@ _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
 _ON = 3  # words from talks to what says that they go on
 _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
+_FOR_IT = word_set("consult", "for_it")
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
 
@@ -97,7 +100,7 @@ def find_encounters(
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
-    made = [visit.encounter for visit in visits if visit.told]
+    made = not_said_twice(reading, visits, found)
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
     )
@@ -172,6 +175,8 @@ def _read(
         if _only_related(reading, hit, place is None and when.basis in ("none", "published")):
             continue
         modality = modality_of(reading, hit, when, sentence)
+        if modality == "future" and when.basis == "sentence" and _prepared(reading, hit):
+            when = EventDate()  # «وصل الأربعاء إلى جنيف، استعداداً لانطلاق المشاورات»
         sides_apart = len({p.actor.side for p in sides.parties}) > 1
         if hit.trigger.needs == "beside" and place is None and sides_apart:
             mode = "phone"  # «تحدثت ماي مع ترامب»: readers take it for a call
@@ -185,6 +190,12 @@ def _read(
                 )
             )  # fmt: skip
     return found
+
+
+def _prepared(reading: Reading, hit: Hit) -> bool:
+    """«لانطلاق المشاورات», «لبدء المفاوضات»: for which somebody came, on a day of his own."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before in _FOR_IT
 
 
 def _only_related(reading: Reading, hit: Hit, nothing_told: bool) -> bool:

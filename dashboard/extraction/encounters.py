@@ -36,6 +36,9 @@ class Encounter:
     sure: float
 
 
+_CONFERENCE = "consult.conference"
+
+
 def once_each(found: Sequence[Encounter], published: date | None = None) -> list[Encounter]:
     """The encounters without repeats: same parties (or their states), same days, same place."""
     kept: list[Encounter] = []
@@ -71,6 +74,8 @@ def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
             return False  # «قبل أن يلتقي ولي العهد. ثم يتوجه إلى إسرائيل»
     if not _one_time(one, other, published):
         return False
+    if one.rule == _CONFERENCE != other.rule and one.sentence != other.sentence:
+        return False  # «على هامش المؤتمر، التقى السيسي الأمير»
     if (
         one.place and other.place and one.place.id != other.place.id
         and not (one.place.country == other.place.country

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import OF_BODIES, UNDATED, Encounter, overlap
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import when_ahead
 from dashboard.extraction.places import gazetteer
@@ -23,6 +24,8 @@ _STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after 
 _LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
 _NEAR = 3  # days between a visit and an encounter of it
+_FIRST, _FIRST_TIME = word_set("frames", "first"), 3  # words from «أول» to «زيارة»
+_GREAT = word_set("frames", "great")
 _SILENT = ("none", "published")
 
 
@@ -36,6 +39,8 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if not found or not (hit.prefix.endswith("ال") or own) or not _held(reading, hit):
         return
     last = found[-1]
+    if not _of_one_kind(reading, hit, last):
+        return  # «وتبدأ القمة غداً» after «بحث الرئيسان …»
     call = hit.trigger.mode == "phone"
     if hit.sentence - last.sentence > _REACH or last.start >= hit.start:
         return
@@ -52,6 +57,37 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if place is not None and not call and _finer(place, last.place):
         last = replace(last, place=place)
     found[-1] = last
+
+
+def _of_one_kind(reading: Reading, hit: Hit, last: Encounter) -> bool:
+    """Whether a summit or a conference told again was told as one: not of any meeting."""
+    word = reading.tokens[hit.start].text[len(hit.prefix) :].removeprefix("ال")
+    if word not in _GREAT:
+        return True
+    told = reading.tokens[last.start : last.end + 1]
+    return any(token.text.removesuffix("ا").endswith(word) for token in told)
+
+
+def not_said_twice(
+    reading: Reading, visits: Sequence[Visit], found: Sequence[Encounter]
+) -> list[Encounter]:
+    """The visits that are told, but for «وهذه أول زيارة له إلى واشنطن» of one told before it."""
+    out: list[Encounter] = []
+    for visit in visits:
+        item = visit.encounter
+        near = reading.tokens[max(0, item.start - _FIRST_TIME) : item.start + 1]
+        remark = any(token.text in _FIRST for token in near)
+        who = {party.actor.id for party in item.parties}
+        told = remark and any(
+            0 <= item.sentence - other.sentence <= _REACH and other.start < item.start
+            and not who.isdisjoint(p.actor.id for p in other.parties)
+            and other.place is not None and item.place is not None
+            and other.place.country == item.place.country
+            for other in (*found, *out)
+        )  # fmt: skip
+        if visit.told and not told:
+            out.append(item)
+    return out
 
 
 def on_a_visit_ahead(

@@ -48,6 +48,12 @@ def takes_part(reading: Reading, actor: Found) -> bool:
     return any(token.text.lstrip("و") in lexicon().there for token in near)
 
 
+def attended(reading: Reading, hit: Hit) -> bool:
+    """«وحضر المؤتمر الرئيس …»: who stands right after it was there."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before.lstrip("وف") in lexicon().attending
+
+
 def with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
     """«التقى الرئيس الفرنسي بالمجموعات الكردية»: with somebody who is no known actor."""
     if subject.start != hit.end or subject.prefix or subject.via == "counterpart":

@@ -12,6 +12,7 @@ from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.meant import (
     IN_IT,
     adverb,
+    attended,
     discussed_there,
     held_by_him,
     his,
@@ -217,7 +218,8 @@ class _SidesReader:
             # «توجه إلى أنقرة لبحث الوضع مع نظيره», not «لبحث القمة بين …»
             return not (self.after and with_him(reading, hit, self.after))
         if self.mode == "conference":
-            self.after = [a for a in self.after if takes_part(reading, a)]
+            first = self.after[:1] if attended(reading, hit) else []  # «حضر المؤتمر الرئيس …»
+            self.after = [a for a in self.after if a in first or takes_part(reading, a)]
             self.before = []
             return len(self.after) < 2
         return False

@@ -38,6 +38,8 @@ DURING = word_set("visitors", "during")
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
 _PARTS = word_set("visitors", "parts")
+_ADVERBS = word_set("visitors", "adverbs")
+_SCHEDULED = 4  # words of «ومن المقرر أن»
 
 
 def who_visits(
@@ -92,6 +94,10 @@ def who_visits(
             return [], False
     if hit.trigger.form == "verb" and _of_others(reading, hit):
         return [], False
+    if hit.trigger.form == "verb" and _set_for(reading, hit, sentence[0]):
+        him = elided(reading, hit, speakers)  # «ومن المقرر أن يتوجه إلى باريس الأحد»
+        if him is not None and him.actor.kind == "person":
+            return [him], True
     performer = _performer(reading, hit, sentence[0])
     if performer is not None:
         return [performer], True
@@ -112,6 +118,14 @@ def who_visits(
     if alone and speaker is not None and speaker.actor.kind == "person":
         people = [speaker]  # «وأضاف خلال زيارة إلى ماليزيا»
     return people, True
+
+
+def _set_for(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a sentence opens with what is scheduled, and names nobody before the verb."""
+    words = [token.text for token in reading.tokens[first : hit.start]]
+    scheduled = any(word in lexicon().set_for for word in words[:_SCHEDULED])
+    named = reading.actors_in(first, hit.end + 1)
+    return scheduled and words[-1:] == ["ان"] and len(words) <= _SCHEDULED + 1 and not named
 
 
 def _of_others(reading: Reading, hit: Hit) -> bool:
@@ -310,6 +324,10 @@ def towards(reading: Reading, place: FoundPlace, first: int) -> bool:
 
 def toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
     k = place.start - 1
+    while k >= hit.end and reading.tokens[k].text in _ADVERBS:
+        k -= 1  # «يزور لاحقاً القاهرة»
+        if k < hit.end:
+            return True
     while k > hit.end and _names_it(reading.tokens[k].text):
         k -= 1  # «إلى مدينة جنيف», «لدولة الكويت», «إلى العاصمة الإثيوبية أديس أبابا»
     before = reading.tokens[k].text

@@ -20,6 +20,8 @@ _PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب
 _AHEAD_OF = ("قبل", "قبيل")
 _DOING = word_set("wanted", "doing")
 _AND_BEGINS = frozenset("و" + word for word in _DOING)  # «دعا إلى وقف العنف وبدء مفاوضات»
+_NONE, _ANY = 6, fold_word("أي")  # words from «لن» to «أي محادثات»
+_REPEATED = word_set("wanted", "repeated")
 _IF_REACH = 12  # words from a meeting to «إن حصل»
 _HELD = word_set("wanted", "held")
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
@@ -69,6 +71,10 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return False  # «تمهيداً للاجتماع الذي سيعقد غداً»
     if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
         return True
+    if hit.trigger.form == "noun" and (
+        _none_at_all(reading, hit, sentence[0]) or _usual(reading, hit)
+    ):
+        return True
     if hit.trigger.form == "noun" and _if_held(reading, hit.end, sentence[1]):
         return True
     if hit.trigger.form == "noun" and _some_day(reading, hit.end, sentence[1]):
@@ -107,6 +113,18 @@ def _not_held(reading: Reading, first: int, stop: int) -> bool:
     return any(
         no.lstrip("وف") in _NOT and verb in lexicon().holding for no, verb in pairwise(words)
     )
+
+
+def _none_at_all(reading: Reading, hit: Hit, first: int) -> bool:
+    """«لن تدخل في أي محادثات»: whatever the verb between."""
+    near = [token.text for token in reading.tokens[max(first, hit.start - _NONE) : hit.start]]
+    return near[-1:] == [_ANY] and any(word.lstrip("وف") in _NOT for word in near)
+
+
+def _usual(reading: Reading, hit: Hit) -> bool:
+    """«اللقاءات المتكررة بين المسؤولين»: no one encounter."""
+    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    return after in _REPEATED
 
 
 def _if_held(reading: Reading, first: int, stop: int) -> bool:
