@@ -13,6 +13,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import left_start
 from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import modality_of
 from dashboard.extraction.parties import distinct, parties_after, people_first, subjects
@@ -22,6 +23,8 @@ from dashboard.model import DateMention
 
 PACT = "pact"  # what a trigger needs that tells of a signature
 _SIGNED = 24  # words from the verb to what was signed
+_OPENS = 2  # words of «وجاء الاتفاق»
+_CAME, _AGREED = word_set("accords", "came"), word_set("accords", "agreed")
 _REACH = 34  # words from the verb to what was agreed on, long titles between
 
 
@@ -90,14 +93,25 @@ def signed(reading: Reading, hit: Hit) -> int:
 
 
 def agreed_before(reading: Reading, hit: Hit) -> list[Found]:
-    """«توصل كيري ولافروف إلى اتفاق بعد محادثات»: whose talks they were."""
+    """«توصل كيري ولافروف إلى اتفاق بعد محادثات», «… . وجاء الاتفاق بعد محادثات»: whose talks."""
     first = reading.sentences[hit.sentence][0]
+    if hit.sentence and _of_what_was_agreed(reading, first, hit.start):
+        first = reading.sentences[hit.sentence - 1][0]
     for verb in reversed(reading.hits_in(first, hit.start)):
         if verb.trigger.type == "AGREE" and verb.trigger.form == "verb":
-            agreed = _agreed_on(reading, verb, reading.sentences[hit.sentence])
+            agreed = _agreed_on(reading, verb, reading.sentences[verb.sentence])
             parties = _parties(reading, verb, agreed)
             return parties if len(parties) > 1 else []
     return []
+
+
+def _of_what_was_agreed(reading: Reading, first: int, stop: int) -> bool:
+    """«وجاء الاتفاق», «جاء ذلك»: a sentence on what was agreed before it, that names nobody."""
+    opens = [token.text for token in reading.tokens[first : min(stop, first + _OPENS)]]
+    return (
+        len(opens) > 1 and opens[0].lstrip("و") in _CAME and opens[1] in _AGREED
+        and not reading.actors_in(first, stop)
+    )  # fmt: skip
 
 
 def _parties(reading: Reading, hit: Hit, agreed: int) -> list[Found]:

@@ -41,7 +41,7 @@ _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الخ
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
 _THEIRS = (fold_word("ها"), fold_word("ه"))
 _THERE = 5  # words from «بمشاركة» to who is there
-_THAT = word_set("assemblies", "that")
+_THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
 
@@ -121,8 +121,10 @@ def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
         word = reading.tokens[k].text
         if lexicon().held.at(reading.tokens, k, ("", "و", "س")) is not None:
             return k
-        there = k in reading.dated or bool(reading.places_in(k, k + 1)) or word in ("في", "اعمال")
-        if not there and word not in ("مدينه", "العاصمه"):
+        there = k in reading.dated or any(
+            p.start <= k < p.end for p in reading.places_in(k - 1, k + 1)
+        )
+        if not there and word not in ("في", "اعمال", "مدينه"):
             break
     return hit.start
 
@@ -244,7 +246,7 @@ def _who_goes(reading: Reading, hit: Hit) -> list[Found]:
         if tokens[k].text in (",", ";", ":"):
             break
     for k in range(hit.end, min(stop, hit.end + 2 * _GOES)):
-        if tokens[k].text.lstrip("و") in lex.there:
+        if tokens[k].text.lstrip("و") in lex.there or tokens[k].text in _CHAIRED:
             near = _people(reading, k + 1, min(stop, k + 4 * _GOES))
             joined = near[:1] if near and near[0].start - k <= _THERE else []
             for actor in near[1:]:

@@ -21,7 +21,7 @@ HOSTED = word_set("capitals", "hosted")
 _VISIT = (fold_word("زيارة"), "زيارت")
 _DEPUTIES = word_set("capitals", "deputies")
 _TITLES = 18  # words of a visitor with all his titles
-_LATELY = word_set("capitals", "lately")
+_LATELY, _LATER = word_set("capitals", "lately"), word_set("visitors", "adverbs")
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _VISITORS = 4  # words of a verb and those who visit
 
@@ -44,6 +44,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
     if "ل" in prefix and i and arrived(reader.tokens[i - 1].text):
         return True  # «وصل للقاهرة»
     before = reader.tokens[i - 1].text if i else ""
+    if before in _LATER and i > 1:
+        before = reader.tokens[i - 2].text  # «يزور لاحقاً القاهرة»
     if before == "من" and i > 1 and reader.tokens[i - 2].text.lstrip("وب") in _EACH_OF:
         return False  # «بين كل من روسيا وإيران»
     if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED or arrived(before):

@@ -75,8 +75,7 @@ def not_said_twice(
     out: list[Encounter] = []
     for visit in visits:
         item = visit.encounter
-        near = reading.tokens[max(0, item.start - _FIRST_TIME) : item.start + 1]
-        remark = any(token.text in _FIRST for token in near)
+        remark = _first_time(reading, item)
         who = {party.actor.id for party in item.parties}
         told = remark and any(
             0 <= item.sentence - other.sentence <= _REACH and other.start < item.start
@@ -88,6 +87,15 @@ def not_said_twice(
         if visit.told and not told:
             out.append(item)
     return out
+
+
+def _first_time(reading: Reading, item: Encounter) -> bool:
+    """«في أول زيارة له إلى العراق», «وهذه أول زيارة»."""
+    near = reading.tokens[max(0, item.start - _FIRST_TIME) : item.end + 1]
+    firsts = [k for k, token in enumerate(near) if token.text in _FIRST]
+    return any(
+        token.text.startswith("زيار") for k in firsts for token in near[k : k + _FIRST_TIME]
+    )
 
 
 def on_a_visit_ahead(

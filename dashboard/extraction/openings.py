@@ -28,7 +28,7 @@ class Opening:
 
 def opening(reading: Reading, hit: Hit) -> Opening | None:
     """The meeting of a noun with nobody at it, or ``None`` where it has no place and no day."""
-    if hit.trigger.form != "noun" or hit.trigger.mode not in ("meeting", "multilateral"):
+    if hit.trigger.form != "noun" or hit.trigger.mode not in ("meeting", "multilateral", "conference"):
         return None
     if hit.prefix.endswith("ال"):
         return None
