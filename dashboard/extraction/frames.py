@@ -93,9 +93,7 @@ def _first_time(reading: Reading, item: Encounter) -> bool:
     """«في أول زيارة له إلى العراق», «وهذه أول زيارة»."""
     near = reading.tokens[max(0, item.start - _FIRST_TIME) : item.end + 1]
     firsts = [k for k, token in enumerate(near) if token.text in _FIRST]
-    return any(
-        token.text.startswith("زيار") for k in firsts for token in near[k : k + _FIRST_TIME]
-    )
+    return any(token.text.startswith("زيار") for k in firsts for token in near[k : k + _FIRST_TIME])
 
 
 def on_a_visit_ahead(

@@ -12,6 +12,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import EventDate, Place
 
+_MODES = ("meeting", "multilateral", "conference")
 _NEXT = 2  # sentences from the meeting to who was there
 _BEFORE = 2  # words from «شارك في» to «الاجتماع»
 
@@ -28,7 +29,11 @@ class Opening:
 
 def opening(reading: Reading, hit: Hit) -> Opening | None:
     """The meeting of a noun with nobody at it, or ``None`` where it has no place and no day."""
-    if hit.trigger.form != "noun" or hit.trigger.mode not in ("meeting", "multilateral", "conference"):
+    if hit.trigger.form != "noun" or hit.trigger.mode not in (
+        "meeting",
+        "multilateral",
+        "conference",
+    ):
         return None
     if hit.prefix.endswith("ال"):
         return None

@@ -15,7 +15,7 @@ from dashboard.text import Folded, Word, fold_word
 
 _LOCATIVE = frozenset((
     "in", "near", "at", "outside", "across", "around", "inside", "throughout", "visit", "visits",
-    "visited", "visiting", "toured",
+    "visited", "visiting", "toured", "reached", "left", "reach", "into", "leave", "leaving",
 ))  # fmt: skip
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
 _SHORTEST = 4  # letters of a surname that may stand alone
@@ -94,10 +94,9 @@ class _Reader:
             return self._holder(i, office_.end, office_.values[0], state)
         title = self.reg.titles.at(self.tokens, k) if k < len(self.tokens) else None
         if title is None or not self.tokens[k].text.isascii():
-            counterpart = (
-                state and k < len(self.tokens) and (self.tokens[k].text in self.words.counterpart)
-            )
-            return self._counterpart(i, k, state) if counterpart else self._led(i, k, state)
+            if state and self._of_counterparts(k):
+                return self._counterpart(i, k, state)
+            return self._led(i, k, state)
         if not state:
             name = self._name_at(title.end)
             if name is not None:
@@ -127,20 +126,27 @@ class _Reader:
         name = self._name_at(end) if end > k else None
         return self._add(i, name[1], name[0], "name") if name else None
 
+    def _of_counterparts(self, k: int) -> bool:
+        """«Russian counterpart», and «Turkish and Iranian counterparts» of the first too."""
+        if k + 1 < len(self.tokens) and self.tokens[k].text == "and":
+            _, k = self._of(k + 1)
+        return k < len(self.tokens) and self.tokens[k].text in self.words.counterpart
+
     def _counterpart(self, i: int, k: int, state: str) -> int | None:
         """«his Russian counterpart»: who held the office of the person named last."""
-        name = self._name_at(k + 1)
+        alone = self.tokens[k].text in self.words.counterpart
+        name = self._name_at(k + 1) if alone else None
         if name is not None:
             return self._add(i, name[1], name[0], "name")
         for before in reversed(self.found[-6:]):
-            if before.actor.kind != "person":
+            if before.actor.kind != "person" or before.via == "counterpart":
                 continue
             held = [before.office] if before.office else []
             held += [t.office for t in self.reg.offices(before.actor.id, self.day)]
             for office in held:
                 holder = self.reg.holder(office, state, self.day)
                 if holder is not None and holder.id != before.actor.id:
-                    return self._add(i, k + 1, holder, "counterpart", office)
+                    return self._add(i, k + alone, holder, "counterpart", office)
             return None
         return None
 

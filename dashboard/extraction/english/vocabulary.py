@@ -45,6 +45,8 @@ class Vocabulary:
     pronouns: frozenset[str]
     anonymous: frozenset[str]
     according: PhraseTable[str]
+    relative_days: PhraseTable[int]  # phrase to the days from the day told before
+    passive: frozenset[str]
     counterpart: frozenset[str]
     kin: frozenset[str]
     delegation: frozenset[str]
@@ -75,6 +77,9 @@ def vocabulary() -> Vocabulary:
     vague: PhraseTable[int] = PhraseTable()
     for phrase, least in numbers["vague"].items():
         vague.add(phrase, least)
+    relative: PhraseTable[int] = PhraseTable()
+    for phrase, days in raw["relative_days"].items():
+        relative.add(phrase, days)
     return Vocabulary(
         numbers["one"],
         numbers["scale"],
@@ -103,6 +108,8 @@ def vocabulary() -> Vocabulary:
         some(syntax["pronouns"]),
         some(syntax["anonymous"]),
         table({"source": syntax["according"]}),
+        relative,
+        some(syntax["passive"]),
         some(syntax["counterpart"]),
         some(syntax["kin"]),
         some(syntax["delegation"]),

@@ -1,0 +1,76 @@
+"""Days told from another in English: «the day before», «a day after he was received by Assad»."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dashboard.extraction.dating import event_date
+from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.model import DateMention, EventDate
+
+_CLAUSE = 5  # words from «a day after» to the verb of its clause
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_STEPS = {"after": -1, "before": 1}  # of the clause that follows, seen from the main one
+_UNITS = ("day", "days")
+
+
+def day_of(reading: Reading, hit: Hit, end: int, narrative: DateMention | None) -> EventDate:
+    """The date of an encounter, counted from another day where it is told so.
+
+    «on Monday, a day after he met Assad» is Sunday; «the day before» is the day before the one
+    told last, in its sentence or the one before.
+    """
+    step, at = _clause_after(reading, hit), hit.start
+    if step is None:
+        step, at = _beside(reading, hit)
+    if step is None:
+        return event_date(reading, hit.start, end, narrative)
+    told = _told_before(reading, hit, at) or _known(narrative)
+    if told is None:
+        return EventDate()
+    day = told + timedelta(days=step)
+    return EventDate(day.isoformat(), day, day, "day", False, "clause")
+
+
+def _clause_after(reading: Reading, hit: Hit) -> int | None:
+    """«…, two days after arriving»: how many days from the day of the main clause."""
+    tokens = reading.tokens
+    first = reading.sentences[hit.sentence][0]
+    for k in range(hit.start - 1, max(first + 2, hit.start - _CLAUSE) - 1, -1):
+        step = _STEPS.get(tokens[k].text)
+        if step is not None and tokens[k - 1].text in _UNITS:
+            number = _NUMBERS.get(tokens[k - 2].text)
+            return None if number is None else step * number
+        if tokens[k].text in (",", ";"):
+            break
+    return None
+
+
+def _beside(reading: Reading, hit: Hit) -> tuple[int | None, int]:
+    """«the day before», «a day earlier», «the next day» in the sentence, and where."""
+    first, stop = reading.sentences[hit.sentence]
+    for k in range(first, stop):
+        match = vocabulary().relative_days.at(reading.tokens, k)
+        if match is None:
+            continue
+        apart = reading.hits_in(min(k, hit.end), max(k, hit.start))
+        follows = reading.tokens[match.end].text if match.end < stop else ""
+        if follows in ("yesterday", "tomorrow") or any(h.start != hit.start for h in apart):
+            continue
+        return match.values[0], k
+    return None, hit.start
+
+
+def _told_before(reading: Reading, hit: Hit, at: int) -> date | None:
+    """The last single day told in the sentence before ``at``."""
+    first = reading.sentences[hit.sentence][0]
+    days = [
+        mention.first for mention, span in reading.dates_in(first, at)
+        if mention.kind == "date" and mention.precision == "day" and span[1] <= at
+    ]  # fmt: skip
+    return days[-1] if days else None
+
+
+def _known(mention: DateMention | None) -> date | None:
+    return mention.first if mention is not None and mention.first == mention.last else None
