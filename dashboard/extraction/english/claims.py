@@ -24,6 +24,8 @@ _UNREAL_REACH = 5
 _MAKE = 3  # letters of a make: «MiG-29»
 _ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
 _STOPS = frozenset((";", ":", '"'))
+_QUOTED = ('"', "”", "'", "’")
+_FAR_HEAD = 26  # words from «the death toll from Sunday's bombing …» to «has risen to»
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]
         return [none]
     counts = _counts(tokens, first, stop, blocked)
     words = _words(tokens, first, stop, counts)
-    if not counts or not words:
+    if not counts:
         return []
     told: dict[int, _Told] = {}
     for word in words:
@@ -94,6 +96,9 @@ def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]
         for count in mine:
             rule = {"after": "verb-after", "before": "verb", "head": "head"}[word.form]
             told.setdefault(count.start, _Told(count, word.kind, rule, False))
+    for count in counts:
+        if tokens[count.end - 1].text in vocabulary().corpses and count.end - count.start > 1:
+            told.setdefault(count.start, _Told(count, "killed", "bodies", False))
     _subsets(tokens, counts, told)
     return _merged(tokens, [told[start] for start in sorted(told)])
 
@@ -195,6 +200,8 @@ def _before(
     over: the words that tell of it reach across them.
     """
     parts = _parts(tokens, counts)
+    if tokens[word.start].text in vocabulary().adjacent and not _right_after(tokens, word, counts):
+        return []
     left = [c for c in counts if c.end <= word.start and word.start - c.end <= _REACH + 8]
     mine: list[Count] = []
     for count in reversed(left):
@@ -216,6 +223,14 @@ def _before(
     return mine
 
 
+def _right_after(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:
+    """Whether a count ends before a word, but for «still being»."""
+    k = word.start
+    while k > 0 and tokens[k - 1].text in (*vocabulary().auxiliaries, "still", "now"):
+        k -= 1
+    return any(count.end == k and not count.bare for count in counts)
+
+
 def _objects(
     tokens: Sequence[Word], word: _Word, counts: Sequence[Count], words: Sequence[_Word]
 ) -> list[Count]:
@@ -228,7 +243,7 @@ def _objects(
         if count.start < word.end or count.start >= stop:
             continue
         if not mine:
-            between = [tokens[k].text for k in range(word.end, count.start)]
+            between = [t.text for t in tokens[word.end : count.start] if t.text not in _QUOTED]
             if len(between) > 3 or any(not w.isalpha() for w in between):
                 break
             if count.bare and between:
@@ -243,7 +258,10 @@ def _head(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> list[
     """«the death toll rose to 43»: the figure after a verb of counting."""
     links, over = vocabulary().links, vocabulary().over
     for count in counts:
-        if count.start >= word.end and count.start - word.end <= _HEAD_REACH:
+        far = count.start - word.end > _HEAD_REACH and not vocabulary().rising.intersection(
+            token.text for token in tokens[count.start - 2 : count.start]
+        )
+        if count.start >= word.end and count.start - word.end <= _FAR_HEAD and not far:
             link = tokens[count.start - 1].text
             if link in over:
                 return [replace(count, high=None)]  # «topped 200,000»

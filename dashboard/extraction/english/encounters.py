@@ -85,7 +85,8 @@ def _read(
 
 def _accord(reading: Reading, hit: Hit) -> Encounter | None:
     """«Putin and Erdogan agreed in Sochi on Monday»: two people where they agreed, on its day."""
-    if hit.trigger.form != "verb" or reading.tokens[hit.end].text not in ("in", "at"):
+    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    if hit.trigger.form != "verb" or after not in ("in", "at"):
         return None
     there = reading.places_in(hit.end, hit.end + _THERE)
     parties = distinct([a for a in subjects(reading, hit) if a.actor.kind == "person"])

@@ -33,6 +33,9 @@ class Vocabulary:
     heads: PhraseTable[str]
     links: frozenset[str]
     over: frozenset[str]
+    adjacent: frozenset[str]  # what stands right after its count only
+    corpses: frozenset[str]
+    rising: frozenset[str]
     subset: PhraseTable[str]
     none: PhraseTable[str]
     unreal: PhraseTable[str]
@@ -96,6 +99,9 @@ def vocabulary() -> Vocabulary:
         table(claims["heads"]),
         some(words["links"]),
         some(words["over"]),
+        some(words["adjacent"]),
+        some(words["corpses"]),
+        some(words["rising"]),
         table({"subset": words["subset"]}),
         table({"none": words["none"]}),
         table({"unreal": words["unreal"]}),
