@@ -23,6 +23,8 @@ _HEAD_REACH = 14
 _UNREAL_REACH = 5
 _MAKE = 3  # letters of a make: «MiG-29»
 _ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
+_ARMED = ("fighters", "police")
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _STOPS = frozenset((";", ":", '"'))
 _QUOTED = ('"', "”", "'", "’")
 _FAR_HEAD = 26  # words from «the death toll from Sunday's bombing …» to «has risen to»
@@ -123,7 +125,8 @@ def _counts(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[in
     while i < stop:
         count = read_count(tokens, i, stop) if i not in blocked else None
         blocks = count is not None and any(k in blocked for k in range(count.start, count.end))
-        if count is None or blocks or _names_a_make(tokens, i):
+        aged = count is not None and count.bare and i and tokens[i - 1].text in vocabulary().ages
+        if count is None or blocks or aged or _names_a_make(tokens, i):
             i += 1
             continue
         out.append(count)
@@ -215,7 +218,8 @@ def _before(
             continue
         if any(tokens[k].text in _STOPS for k in range(count.end, word.start)):
             break
-        if mine and [t.text for t in tokens[count.end : mine[-1].start]] in _ASIDE:
+        aside = [t.text for t in tokens[count.end : mine[-1].start]] in _ASIDE if mine else False
+        if aside and count.victims in ("", "families"):
             return [count]  # «four people, two children and their parents, were killed»
         if mine and not _joined(tokens, count.end, mine[-1].start):
             break
@@ -246,12 +250,17 @@ def _objects(
             between = [t.text for t in tokens[word.end : count.start] if t.text not in _QUOTED]
             if len(between) > 3 or any(not w.isalpha() for w in between):
                 break
-            if count.bare and between:
+            if count.bare and (between or _of_people(tokens, word, count)):
                 break
         elif not _joined(tokens, mine[-1].end, count.start) or _part(tokens, count) or count.bare:
             break
         mine.append(count)
     return mine
+
+
+def _of_people(tokens: Sequence[Word], word: _Word, count: Count) -> bool:
+    """«lost 20», «hurt 3»: of people only where they are named, or a bound stands before it."""
+    return tokens[word.start].text in vocabulary().of_people and count.end - count.start == 1
 
 
 def _head(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> list[Count]:
@@ -287,6 +296,9 @@ def _parts(tokens: Sequence[Word], counts: Sequence[Count]) -> set[int]:
 def _part(tokens: Sequence[Word], count: Count) -> bool:
     """«including seven children»: part of the count before it."""
     subset = vocabulary().subset
+    around = tokens[count.end - 2 : count.end], tokens[count.end : count.end + 2]
+    if any([token.text for token in two] in _OF_THEM for two in around):
+        return True  # «three of them soldiers»
     return any(
         (match := subset.at(tokens, k)) is not None and match.end == count.start
         for k in range(max(0, count.start - 3), count.start)
@@ -309,7 +321,8 @@ def _subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, _T
             last = count.end
             continue
         parents = [t for t in told.values() if t.count.end <= count.start and not t.subset]
-        if part and not count.bare:
+        theirs = tokens[count.end].text == "of" if count.end < len(tokens) else False
+        if part and (theirs or not count.bare):
             kind = _kind_after(counts, told, count) or (parents[-1].kind if parents else "")
             if kind:
                 open_ = _Told(count, kind, "subset", True)
@@ -324,20 +337,38 @@ def _kind_after(counts: Sequence[Count], told: dict[int, _Told], count: Count) -
 
 
 def _merged(tokens: Sequence[Word], told: list[_Told]) -> list[_Told]:
-    """«two children and four women were killed» are six people killed, as in Arabic."""
+    """«two children and four women were killed» are six people killed, as in Arabic.
+
+    So are «four doctors, a nurse and a pharmacist»: read from the end, where «and» stands.
+    """
+    summed: set[int] = set()
     out: list[_Told] = []
-    for item in told:
-        last = out[-1] if out else None
+    for item in reversed(told):
+        following = out[-1] if out else None
+        links = (
+            ("and", ",") if following is not None and following.count.start in summed else ("and",)
+        )
         if (
-            last is not None and last.kind == item.kind and not last.subset and not item.subset
-            and last.count.high is not None and item.count.high is not None
-            and not last.count.bare and not item.count.bare
-            and tokens[last.count.end].text == "and" and last.count.end + 1 == item.count.start
+            following is not None and _alike(item, following)
+            and tokens[item.count.end].text in links
+            and item.count.end + 1 == following.count.start
         ):  # fmt: skip
-            out[-1] = replace(last, count=_sum(last.count, item.count))
+            out[-1] = replace(item, count=_sum(item.count, following.count))
+            summed.add(item.count.start)
             continue
         out.append(item)
-    return out
+    return out[::-1]
+
+
+def _alike(one: _Told, two: _Told) -> bool:
+    """Whether two counts of people tell the same of them, each in full."""
+    return (
+        one.kind == two.kind and not one.subset and not two.subset
+        and one.count.high is not None and two.count.high is not None
+        and not one.count.approximate and not two.count.approximate
+        and (one.count.victims in _ARMED) == (two.count.victims in _ARMED)
+        and not one.count.bare and not two.count.bare
+    )  # fmt: skip
 
 
 def _sum(one: Count, two: Count) -> Count:

@@ -9,6 +9,7 @@ from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import DateMention, EventDate
 
+_STORY = 3  # sentences back to the day that «the same day» means
 _CLAUSE = 5  # words from «a day after» to the verb of its clause
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _STEPS = {"after": -1, "before": 1}  # of the clause that follows, seen from the main one
@@ -26,7 +27,7 @@ def day_of(reading: Reading, hit: Hit, end: int, narrative: DateMention | None) 
         step, at = _beside(reading, hit)
     if step is None:
         return event_date(reading, hit.start, end, narrative)
-    told = _told_before(reading, hit, at) or _known(narrative)
+    told = _told_before(reading, hit, at) or _known(narrative) or _story(reading, hit)
     if told is None:
         return EventDate()
     day = told + timedelta(days=step)
@@ -69,6 +70,17 @@ def _told_before(reading: Reading, hit: Hit, at: int) -> date | None:
         mention.first for mention, span in reading.dates_in(first, at)
         if mention.kind == "date" and mention.precision == "day" and span[1] <= at
     ]  # fmt: skip
+    return days[-1] if days else None
+
+
+def _story(reading: Reading, hit: Hit) -> date | None:
+    """The last single day told in the few sentences before."""
+    first = reading.sentences[max(0, hit.sentence - _STORY)][0]
+    days = [
+        mention.first
+        for mention, _ in reading.dates_in(first, reading.sentences[hit.sentence][0])
+        if mention.kind == "date" and mention.precision == "day"
+    ]
     return days[-1] if days else None
 
 

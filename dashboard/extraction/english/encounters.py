@@ -21,12 +21,15 @@ from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.english.whereabouts import place_of
 from dashboard.extraction.frames import settled_in_visits
+from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.visits import Visit
 from dashboard.model import DateMention, EventDate, Modality
 
 _REACH = 18  # words on either side in which the parties stand
+_IS_IN = 2  # words from «was in» to the place
 _THERE = 6  # words from «toured» to the place
+_SIGNED, _MATTER = 8, ("to", "that", "on", "for", ",", "over", "about", "with")
 _DELEGATION = 4  # words from «delegation» to its body
 _SURE = {"clause": 0.15, "sentence": 0.0, "narrative": -0.05, "published": 0.0, "none": -0.1}
 
@@ -85,10 +88,9 @@ def _read(
 
 def _accord(reading: Reading, hit: Hit) -> Encounter | None:
     """«Putin and Erdogan agreed in Sochi on Monday»: two people where they agreed, on its day."""
-    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
-    if hit.trigger.form != "verb" or after not in ("in", "at"):
+    if hit.trigger.form != "verb":
         return None
-    there = reading.places_in(hit.end, hit.end + _THERE)
+    there = _agreed_there(reading, hit)
     parties = distinct([a for a in subjects(reading, hit) if a.actor.kind == "person"])
     when = day_of(reading, hit, hit.end, None)
     modality = _modality(reading, hit)
@@ -99,6 +101,18 @@ def _accord(reading: Reading, hit: Hit) -> Encounter | None:
         there[0].place, tuple(parties), parties[0].start, there[0].end, hit.sentence,
         "consult.accord", 0.6,
     )  # fmt: skip
+
+
+def _agreed_there(reading: Reading, hit: Hit) -> list[FoundPlace]:
+    """«agreed in Sochi on», «signed an agreement in Damascus on Monday to»: before the matter."""
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _SIGNED)
+    for k in range(hit.end, stop):
+        word = reading.tokens[k].text
+        if word in _MATTER:
+            return []
+        if word in ("in", "at"):
+            return reading.places_in(k + 1, k + _THERE)
+    return []
 
 
 def _visit(
@@ -118,6 +132,9 @@ def _visit(
     if who is None or not (who.actor.kind == "person" or _delegates(reading, who)):
         return None
     when = day_of(reading, hit, there[0].end, narrative)
+    dated = hit.trigger.needs == "dated"  # «was in Damascus on Wednesday»
+    if dated and (when.basis != "clause" or there[0].start - hit.end > _IS_IN):
+        return None
     return Encounter(
         "visit", _timed(reading, when, modality), when, there[0].place, (who,), hit.start,
         there[0].end, hit.sentence, "consult.visit", 0.55 + _SURE[when.basis],

@@ -8,7 +8,10 @@ from dashboard.extraction.reading import Hit, Reading
 
 _REACH = 18  # words on either side in which the parties stand
 _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the host
+_WHO = ("who", "which", "whose")
+_MEN = ("men", "leaders", "presidents", "ministers", "women", "officials", "diplomats", "envoys")
 _WAS = ("was", "were", "been", "being", "is", "are", "be")
+_THEN = ("after", "before", "since", "to")
 _TITLED = 6  # words from «called» to a name with its title
 _NAMED = ("a", "an", '"', "“", "for")
 
@@ -43,6 +46,9 @@ def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]
 def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | None) -> list[Found]:
     """«Blinken called Kadhimi»: one person right after the verb, and a person before it."""
     subject = [a for a in left if a.actor.kind == "person"]
+    if reading.tokens[hit.start].text in _THEN:  # «said …, after meeting Berri»
+        him = subject_of_sentence(reading, hit)
+        subject = [him] if him is not None else subject
     if not subject and pronoun is not None and is_pronoun(reading, hit.start):
         subject = [pronoun]
     near = reading.actors_in(hit.end, hit.end + _TITLED)
@@ -91,6 +97,12 @@ def _linked(reading: Reading, hit: Hit, right: int) -> tuple[bool, list[Found]] 
         if tokens[k].text == "of" and k == hit.end:
             after = reading.actors_in(k + 1, _end(reading, k + 1, hit))
             return (True, after) if len(distinct(after)) > 1 else None
+    if hit.trigger.mode == "talks":
+        stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
+        for k in range(hit.end, stop):
+            near = reading.actors_in(k + 1, k + _TITLED) if tokens[k].text == "with" else []
+            if near and near[0].actor.kind == "person":
+                return False, near[:1]  # «discussed his plan to freeze the fighting with Assad»
     return None
 
 
@@ -105,18 +117,52 @@ def subjects(reading: Reading, hit: Hit) -> list[Found]:
     words, tokens = vocabulary(), reading.tokens
     first = reading.sentences[hit.sentence][0]
     floor = max(first, hit.start - _REACH)
+    aside = _aside(reading, floor, hit.start)
     for k in range(hit.start - 1, floor - 1, -1):
+        if k in aside:
+            continue
         if tokens[k].text in words.left or tokens[k].text in (";", ":", '"'):
             floor = k + 1
             break
         if tokens[k].text in words.pronouns and hit.trigger.form == "verb":
             return []
+    if reading.tokens[hit.start - 1].text in _MEN and floor < hit.start - 1:
+        return _last_two(reading, hit)
     names = [
-        a for a in reading.actors_in(floor, hit.start)
-        if (tokens[a.start - 1].text not in words.outside - {"and"} and not _owned(reading, a))
-        or a.start == floor or _of_members(reading, a)
-    ]  # fmt: skip
+        a
+        for a in reading.actors_in(floor, hit.start)
+        if a.start not in aside and _may_act(reading, a, floor)
+    ]
     return [a for a in names if a.actor.kind != "media"]
+
+
+def _may_act(reading: Reading, actor: Found, floor: int) -> bool:
+    if actor.start == floor or _of_members(reading, actor):
+        return True
+    before = reading.tokens[actor.start - 1].text
+    return before not in vocabulary().outside - {"and"} and not _owned(reading, actor)
+
+
+def _aside(reading: Reading, first: int, stop: int) -> range:
+    """«Abdollahian, who arrived on Wednesday, also met»: the words of the relative clause."""
+    tokens = reading.tokens
+    for k in range(stop - 1, first, -1):
+        if tokens[k].text in _WHO and tokens[k - 1].text == ",":
+            end = next((j for j in range(k, stop) if tokens[j].text == ","), k)
+            return range(k, end)
+    return range(0)
+
+
+def _last_two(reading: Reading, hit: Hit) -> list[Found]:
+    """«the two men met»: the last two people named before, in the sentence or the one before."""
+    tokens = reading.tokens
+    k = hit.start - 2
+    if k < 1 or tokens[k].text != "two" or tokens[k - 1].text not in ("the", "these"):
+        return []
+    first = reading.sentences[max(0, hit.sentence - 1)][0]
+    people = [a for a in reading.actors_in(first, k) if a.actor.kind == "person"]
+    pair = distinct(list(reversed(people)))[:2]
+    return list(reversed(pair)) if len(pair) == 2 else []
 
 
 def _of_members(reading: Reading, actor: Found) -> bool:

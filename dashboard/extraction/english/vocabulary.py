@@ -34,6 +34,8 @@ class Vocabulary:
     links: frozenset[str]
     over: frozenset[str]
     adjacent: frozenset[str]  # what stands right after its count only
+    of_people: frozenset[str]
+    ages: frozenset[str]
     corpses: frozenset[str]
     rising: frozenset[str]
     subset: PhraseTable[str]
@@ -100,6 +102,8 @@ def vocabulary() -> Vocabulary:
         some(words["links"]),
         some(words["over"]),
         some(words["adjacent"]),
+        some(words["of_people"]),
+        some(words["ages"]),
         some(words["corpses"]),
         some(words["rising"]),
         table({"subset": words["subset"]}),

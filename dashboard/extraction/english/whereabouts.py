@@ -26,6 +26,8 @@ def place_of(reading: Reading, hit: Hit, last: int) -> Place | None:
             k -= 1
         if k < 0 or not (reading.tokens[k].text in _IN or _goes_there(reading, k)):
             continue
+        if hit.trigger.mode == "talks" and hit.end < found.start < last:
+            continue  # «discussed the fighting in Aleppo with Assad»
         if found.start >= hit.end:
             between = range(max(hit.end, min(last, found.start)), found.start)
             distance = len(between)
