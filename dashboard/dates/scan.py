@@ -7,6 +7,7 @@ from datetime import date
 
 from dashboard.dates.calendars import Interval
 from dashboard.dates.edtf import edtf
+from dashboard.dates.english_tense import english_tense
 from dashboard.dates.lexicon import Lexicon, lexicon
 from dashboard.dates.tense import clause_tense
 from dashboard.dates.tokens import Tokens
@@ -73,7 +74,9 @@ class Scan:
         self.text = self.tokens.text
 
     def tense(self, start: int, end: int) -> int | None:
-        return clause_tense(self.tokens.text, start, end)
+        english = self.tokens.text[start].isascii() and self.tokens.text[start].isalpha()
+        read = english_tense if english else clause_tense
+        return read(self.tokens.text, start, end)
 
     def original(self, i: int) -> str:
         """Token ``i`` as the text spells it, vowel signs included."""

@@ -47,6 +47,24 @@ CLAIMS: list[tuple[str, list[Row]]] = [
     ("No casualties were reported.", [("casualties", 0, 0, "incident")]),
     ("The shelling left 8 people dead.", [("killed", 8, 8, "incident")]),
     ("Rescuers recovered the bodies of four people.", [("killed", 4, 4, "incident")]),
+    ("Observers counted more than 90 bodies in the village.", [("killed", 90, None, "incident")]),
+    (
+        "The death toll from Sunday's truck bombing in the Karrada district has risen to at least 175.",
+        [("killed", 175, None, "incident")],
+    ),
+    ("Turkey is seeking the release of 49 people held at its consulate.", [("detained", 49, 49, "incident")]),
+    (
+        "The army said 23 people died, three of them soldiers.",
+        [("killed", 23, 23, "incident"), ("killed", 3, 3, "subset")],
+    ),
+    ("Four doctors, a nurse and a pharmacist have been abducted.", [("detained", 6, 6, "incident")]),
+    (
+        "The army has lost 56 soldiers and three civilians were hurt.",
+        [("killed", 56, 56, "incident"), ("wounded", 3, 3, "incident")],
+    ),
+    ("Dozens of people attended a rally held in Homs.", []),
+    ("The army lost 20 vehicles.", []),
+    ("The victims were children, all under 15.", []),
     # No claims: threats, other things, other numbers.
     ("The group threatened to kill 12 hostages.", []),
     ("The attack destroyed 14 houses 3 km from Aleppo.", []),
@@ -138,6 +156,47 @@ K_L = {"John Kerry", "Sergey Lavrov"}
         (
             "Lavrov arrived in Moscow on 10 September 2016.",
             ("visit", "actual", {"Sergey Lavrov"}, "Moscow", "2016-09-10"),
+        ),
+        (
+            "Lavrov flew to Ankara on Friday for talks with Mevlut Cavusoglu.",
+            ("meeting", "actual", {"Sergey Lavrov", "Mevlut Cavusoglu"}, "Ankara", "2016-09-09"),
+        ),
+        (
+            "Kerry landed in Geneva on Friday and was met at the airport by Lavrov.",
+            ("meeting", "actual", K_L, "Geneva", "2016-09-09"),
+        ),
+        (
+            "Kerry telephoned Russian Foreign Minister Sergei Lavrov on Sunday to protest.",
+            ("phone", "actual", K_L, None, "2016-09-11"),
+        ),
+        (
+            "Kerry and Lavrov signed an agreement in Geneva on Friday to halt the fighting.",
+            ("meeting", "actual", K_L, "Geneva", "2016-09-09"),
+        ),
+        (
+            "Staffan de Mistura, who arrived in the capital on Sunday, also met Walid Muallem.",
+            ("meeting", "actual", {"Staffan de Mistura", "Walid Muallem"}, None, "2016-09-11"),
+        ),
+        (
+            "Kerry discussed a plan to end the fighting in Aleppo with Lavrov in Geneva on Friday.",
+            ("meeting", "actual", K_L, "Geneva", "2016-09-09"),
+        ),
+        (
+            "NATO ambassadors met in Brussels on Friday.",
+            ("multilateral", "actual", {"NATO"}, "Brussels", "2016-09-09"),
+        ),
+        (
+            "Kerry said a deal was close after meeting Lavrov in Geneva on Friday.",
+            ("meeting", "actual", K_L, "Geneva", "2016-09-09"),
+        ),
+        (
+            "Putin is to receive his Turkish and Iranian counterparts in Sochi on Thursday.",
+            ("multilateral", "future", {"Vladimir Putin", "Recep Tayyip Erdogan", "Hassan Rouhani"},
+             "Sochi", "2016-09-15"),
+        ),
+        (
+            "Abd-Rabbu Mansour Hadi reached Riyadh on Thursday.",
+            ("visit", "actual", {"Abdrabbuh Mansur Hadi"}, "Riyadh", "2016-09-08"),
         ),
         (
             "The UN envoy for Syria met President Bashar al-Assad in Damascus two days ago.",

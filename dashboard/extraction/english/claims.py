@@ -13,6 +13,7 @@ from datetime import date
 from typing import cast
 
 from dashboard.extraction.english.numbers import Count, read_count
+from dashboard.extraction.english.together import Told, counted_together
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.scope import dates_among, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
@@ -21,21 +22,13 @@ from dashboard.text import Folded, Word
 _REACH = 12  # words from a count to the participle that tells of it, from a verb to its object
 _HEAD_REACH = 14
 _UNREAL_REACH = 5
+_ITS_OWN = 2  # words from a count to its participle: «were badly hurt»
 _MAKE = 3  # letters of a make: «MiG-29»
 _ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
-_ARMED = ("fighters", "police")
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _STOPS = frozenset((";", ":", '"'))
 _QUOTED = ('"', "”", "'", "’")
 _FAR_HEAD = 26  # words from «the death toll from Sunday's bombing …» to «has risen to»
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    count: Count
-    kind: str
-    rule: str
-    subset: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +70,7 @@ def find_english_claims(
     return claims
 
 
-def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]) -> list[_Told]:
+def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]) -> list[Told]:
     none = _none(tokens, first, stop)
     if none is not None:
         return [none]
@@ -85,7 +78,7 @@ def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]
     words = _words(tokens, first, stop, counts)
     if not counts:
         return []
-    told: dict[int, _Told] = {}
+    told: dict[int, Told] = {}
     for word in words:
         if _is_unreal(tokens, first, word):
             continue
@@ -97,15 +90,15 @@ def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]
             mine = _objects(tokens, word, counts, words)
         for count in mine:
             rule = {"after": "verb-after", "before": "verb", "head": "head"}[word.form]
-            told.setdefault(count.start, _Told(count, word.kind, rule, False))
+            told.setdefault(count.start, Told(count, word.kind, rule, False))
     for count in counts:
         if tokens[count.end - 1].text in vocabulary().corpses and count.end - count.start > 1:
-            told.setdefault(count.start, _Told(count, "killed", "bodies", False))
+            told.setdefault(count.start, Told(count, "killed", "bodies", False))
     _subsets(tokens, counts, told)
-    return _merged(tokens, [told[start] for start in sorted(told)])
+    return counted_together(tokens, [told[start] for start in sorted(told)])
 
 
-def _none(tokens: Sequence[Word], first: int, stop: int) -> _Told | None:
+def _none(tokens: Sequence[Word], first: int, stop: int) -> Told | None:
     for k in range(first, stop):
         match = vocabulary().none.at(tokens, k)
         if match is not None and match.end <= stop:
@@ -115,7 +108,7 @@ def _none(tokens: Sequence[Word], first: int, stop: int) -> _Told | None:
                 kind = "killed"
             elif "hurt" in text or "injur" in text or "wound" in text:
                 kind = "wounded"
-            return _Told(Count(k, match.end, 0, 0, 0), kind, "none", False)
+            return Told(Count(k, match.end, 0, 0, 0), kind, "none", False)
     return None
 
 
@@ -125,7 +118,11 @@ def _counts(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[in
     while i < stop:
         count = read_count(tokens, i, stop) if i not in blocked else None
         blocks = count is not None and any(k in blocked for k in range(count.start, count.end))
-        aged = count is not None and count.bare and i and tokens[i - 1].text in vocabulary().ages
+        aged = (
+            count is not None
+            and count.bare
+            and any(token.text in vocabulary().ages for token in tokens[max(first, i - 2) : i])
+        )
         if count is None or blocks or aged or _names_a_make(tokens, i):
             i += 1
             continue
@@ -159,7 +156,8 @@ def _words(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Count
             i = head.end
             continue
         passive = i in ends or _passive(tokens, first, i)
-        if before is not None and not (after is not None and passive):
+        longer = after is not None and before is not None and after.end > before.end
+        if before is not None and not longer and not (after is not None and passive):
             out.append(_Word(i, before.end, before.values[0], "before"))
             i = before.end
         elif after is not None:
@@ -195,7 +193,7 @@ def _is_unreal(tokens: Sequence[Word], first: int, word: _Word) -> bool:
 
 
 def _before(
-    tokens: Sequence[Word], word: _Word, counts: Sequence[Count], told: dict[int, _Told]
+    tokens: Sequence[Word], word: _Word, counts: Sequence[Count], told: dict[int, Told]
 ) -> list[Count]:
     """The counts a participle tells of: the nearest before it and those joined to it.
 
@@ -252,10 +250,22 @@ def _objects(
                 break
             if count.bare and (between or _of_people(tokens, word, count)):
                 break
-        elif not _joined(tokens, mine[-1].end, count.start) or _part(tokens, count) or count.bare:
+        elif (
+            not _joined(tokens, mine[-1].end, count.start)
+            or _part(tokens, count)
+            or count.bare
+            or _has_its_own(tokens, count, words)
+        ):
             break
         mine.append(count)
     return mine
+
+
+def _has_its_own(tokens: Sequence[Word], count: Count, words: Sequence[_Word]) -> bool:
+    """«lost 56 soldiers and three civilians were hurt»: the second count has a verb behind it."""
+    if count.end >= len(tokens) or tokens[count.end].text not in vocabulary().auxiliaries:
+        return False
+    return any(w.form == "after" and 0 < w.start - count.end <= _ITS_OWN for w in words)
 
 
 def _of_people(tokens: Sequence[Word], word: _Word, count: Count) -> bool:
@@ -310,9 +320,9 @@ def _joined(tokens: Sequence[Word], end: int, start: int) -> bool:
     return 0 < len(between) <= 2 and all(word in ("and", ",") for word in between)
 
 
-def _subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, _Told]) -> None:
+def _subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, Told]) -> None:
     """Adds «including seven children and three women» to the claim they are part of."""
-    open_: _Told | None = None
+    open_: Told | None = None
     last = -1
     for count in counts:
         part = _part(tokens, count) or (open_ is not None and _joined(tokens, last, count.start))
@@ -322,67 +332,21 @@ def _subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, _T
             continue
         parents = [t for t in told.values() if t.count.end <= count.start and not t.subset]
         theirs = tokens[count.end].text == "of" if count.end < len(tokens) else False
-        if part and (theirs or not count.bare):
+        if part and (theirs or not count.bare) and not (theirs and not count.named):
             kind = _kind_after(counts, told, count) or (parents[-1].kind if parents else "")
             if kind:
-                open_ = _Told(count, kind, "subset", True)
+                open_ = Told(count, kind, "subset", True)
                 told[count.start] = open_
         last = count.end
 
 
-def _kind_after(counts: Sequence[Count], told: dict[int, _Told], count: Count) -> str:
+def _kind_after(counts: Sequence[Count], told: dict[int, Told], count: Count) -> str:
     """The kind of the count a part follows: «19 civilians, including 7 children, were killed»."""
     before = [c for c in counts if c.end <= count.start and c.start in told]
     return told[before[-1].start].kind if before else ""
 
 
-def _merged(tokens: Sequence[Word], told: list[_Told]) -> list[_Told]:
-    """«two children and four women were killed» are six people killed, as in Arabic.
-
-    So are «four doctors, a nurse and a pharmacist»: read from the end, where «and» stands.
-    """
-    summed: set[int] = set()
-    out: list[_Told] = []
-    for item in reversed(told):
-        following = out[-1] if out else None
-        links = (
-            ("and", ",") if following is not None and following.count.start in summed else ("and",)
-        )
-        if (
-            following is not None and _alike(item, following)
-            and tokens[item.count.end].text in links
-            and item.count.end + 1 == following.count.start
-        ):  # fmt: skip
-            out[-1] = replace(item, count=_sum(item.count, following.count))
-            summed.add(item.count.start)
-            continue
-        out.append(item)
-    return out[::-1]
-
-
-def _alike(one: _Told, two: _Told) -> bool:
-    """Whether two counts of people tell the same of them, each in full."""
-    return (
-        one.kind == two.kind and not one.subset and not two.subset
-        and one.count.high is not None and two.count.high is not None
-        and not one.count.approximate and not two.count.approximate
-        and (one.count.victims in _ARMED) == (two.count.victims in _ARMED)
-        and not one.count.bare and not two.count.bare
-    )  # fmt: skip
-
-
-def _sum(one: Count, two: Count) -> Count:
-    def add(a: int | None, b: int | None) -> int | None:
-        return None if a is None or b is None else a + b
-
-    return replace(
-        one, end=two.end, low=add(one.low, two.low), best=add(one.best, two.best),
-        high=add(one.high, two.high), approximate=one.approximate or two.approximate,
-        victims="" if one.victims != two.victims else one.victims,
-    )  # fmt: skip
-
-
-def _claim(folded: Folded, tokens: Sequence[Word], told: _Told) -> CasualtyClaim:
+def _claim(folded: Folded, tokens: Sequence[Word], told: Told) -> CasualtyClaim:
     count = told.count
     a, b = folded.span(tokens[count.start].start, tokens[count.end - 1].end)
     families = count.victims == "families"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.extraction.actors import Found
@@ -21,6 +22,7 @@ from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.english.whereabouts import place_of
 from dashboard.extraction.frames import settled_in_visits
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.visits import Visit
@@ -70,12 +72,12 @@ def _read(
     if hit.trigger.mode == "visit":
         return _visit(reading, hit, pronoun, narrative, modality)
     parties = parties_of(reading, hit, pronoun)
-    if len(parties) < 2:
+    if len(parties) < 2 and not _of_a_body(hit, parties):
         return None
     end = max(hit.end, *(p.end for p in parties))
     phone = hit.trigger.mode == "phone" or _by_phone(reading, hit)
     where = None if phone else place_of(reading, hit, end)
-    mode = "phone" if phone else "multilateral" if len(parties) > 2 else "meeting"
+    mode = "phone" if phone else "meeting" if len(parties) == 2 else "multilateral"
     when = day_of(reading, hit, hit.end, narrative)
     modality = _timed(reading, when, modality)
     sure = 0.55 + _SURE[when.basis] + 0.1 * (where is not None)
@@ -84,6 +86,12 @@ def _read(
         mode, modality, when, where, tuple(parties), hit.start, end, hit.sentence,
         f"consult.english.{hit.trigger.form}", sure,
     )  # fmt: skip
+
+
+def _of_a_body(hit: Hit, parties: Sequence[Found]) -> bool:
+    """«NATO ambassadors met in Brussels»: a body that meets by itself."""
+    alone = hit.trigger.form == "verb" and hit.trigger.mode == "meeting" and len(parties) == 1
+    return alone and parties[0].actor.id in lexicon().sitting_bodies
 
 
 def _accord(reading: Reading, hit: Hit) -> Encounter | None:

@@ -18,6 +18,7 @@ _LOCATIVE = frozenset((
     "visited", "visiting", "toured", "reached", "left", "reach", "into", "leave", "leaving",
 ))  # fmt: skip
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
+_PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
 _SHORTEST = 4  # letters of a surname that may stand alone
 _CLOSED = frozenset(("of", "the", "for", "to", "and", "in", "on", "at", "a", "with", "from", "by"))
 
@@ -94,8 +95,12 @@ class _Reader:
             return self._holder(i, office_.end, office_.values[0], state)
         title = self.reg.titles.at(self.tokens, k) if k < len(self.tokens) else None
         if title is None or not self.tokens[k].text.isascii():
-            if state and self._of_counterparts(k):
+            if state and self._before_these(k, self.words.counterpart):
                 return self._counterpart(i, k, state)
+            if state and self._before_these(k, self.words.sent):
+                land = self.reg.state(state)
+                alone = self.tokens[k].text in self.words.sent
+                return self._add(i, k + alone, land, "delegation") if land else None
             return self._led(i, k, state)
         if not state:
             name = self._name_at(title.end)
@@ -126,11 +131,11 @@ class _Reader:
         name = self._name_at(end) if end > k else None
         return self._add(i, name[1], name[0], "name") if name else None
 
-    def _of_counterparts(self, k: int) -> bool:
+    def _before_these(self, k: int, these: frozenset[str]) -> bool:
         """«Russian counterpart», and «Turkish and Iranian counterparts» of the first too."""
         if k + 1 < len(self.tokens) and self.tokens[k].text == "and":
             _, k = self._of(k + 1)
-        return k < len(self.tokens) and self.tokens[k].text in self.words.counterpart
+        return k < len(self.tokens) and self.tokens[k].text in these
 
     def _counterpart(self, i: int, k: int, state: str) -> int | None:
         """«his Russian counterpart»: who held the office of the person named last."""
@@ -156,17 +161,30 @@ class _Reader:
             i += 1
         if not self.capital(i):
             return None
-        match = self.reg.names.at(self.tokens, i)
-        if match is not None and len(match.values) == 1:
-            actor = self.reg.actors[match.values[0]]
-            if actor.kind == "person":
-                return actor, match.end
-        for end in range(min(len(self.tokens), i + 4), i, -1):
+        listed = self._listed(i)
+        if listed is not None and listed[0].kind == "person":
+            return listed
+        for end in range(min(len(self.tokens), i + _PARTS), i, -1):
             if not all(self.capital(k) or self.tokens[k].text == "-" for k in range(i, end)):
                 continue
             actor_ = self._bearer(i, end)
             if actor_ is not None:
                 return actor_, end
+        return None
+
+    def _listed(self, i: int) -> tuple[Actor, int] | None:
+        """Whom the list names so at ``i``, in this spelling or another, and the next token."""
+        for names in (self.reg.names, self.words.also_named):
+            match = names.at(self.tokens, i)
+            if match is not None and len(match.values) == 1:
+                return self.reg.actors[match.values[0]], match.end
+        near = list(self.tokens[i : i + _PARTS])
+        for k, token in enumerate(near[:_SPELT]):
+            for spelling in self.words.spellings.get(token.text, ()):
+                respelt = [*near[:k], token._replace(text=spelling), *near[k + 1 :]]
+                match = self.reg.names.at(respelt, 0)
+                if match is not None and len(match.values) == 1 and match.end > k:
+                    return self.reg.actors[match.values[0]], i + match.end
         return None
 
     def _bearer(self, i: int, end: int) -> Actor | None:
@@ -208,13 +226,13 @@ class _Reader:
         return self._add(i, k, Actor(f"unlinked:{slug}", name, name, "person", of), "title", office)
 
     def _named(self, i: int) -> int | None:
-        match = self.reg.names.at(self.tokens, i)
-        if match is None or len(match.values) != 1:
+        listed = self._listed(i)
+        if listed is None:
             return None
-        actor = self.reg.actors[match.values[0]]
+        actor, end = listed
         if actor.kind == "state" and self._locative(i):
-            return match.end
-        return self._add(i, match.end, actor, "name")
+            return end
+        return self._add(i, end, actor, "name")
 
     def _surname(self, i: int) -> int | None:
         """«Lavrov» once he was named, or where one man in office bears the name."""

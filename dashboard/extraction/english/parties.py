@@ -12,6 +12,8 @@ _WHO = ("who", "which", "whose")
 _MEN = ("men", "leaders", "presidents", "ministers", "women", "officials", "diplomats", "envoys")
 _WAS = ("was", "were", "been", "being", "is", "are", "be")
 _THEN = ("after", "before", "since", "to")
+_SUBJECT = 26  # words from the subject to its second verb
+_TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _TITLED = 6  # words from «called» to a name with its title
 _NAMED = ("a", "an", '"', "“", "for")
 
@@ -38,8 +40,6 @@ def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]
         a for a in reading.actors_in(by + 1 if by else hit.end, right)
         if _object(reading, a, hit) or (by and a.start <= by + _BY_THE)
     ]  # fmt: skip
-    if not objects and len(distinct(subject)) < 2:
-        return []
     return distinct([*subject, *objects]) if subject else []
 
 
@@ -90,7 +90,7 @@ def _passive(reading: Reading, hit: Hit) -> int:
 def _linked(reading: Reading, hit: Hit, right: int) -> tuple[bool, list[Found]] | None:
     """The names after «between A and B» (true) or «with B» (false); ``None`` without either."""
     tokens = reading.tokens
-    for k in range(hit.end, min(right, hit.end + 8)):
+    for k in range(hit.end, min(right, hit.end + _TO_WITH)):
         if tokens[k].text in ("between", "with", "among"):
             after = reading.actors_in(k + 1, _end(reading, k + 1, hit))
             return (tokens[k].text != "with", after) if after else None
@@ -116,7 +116,7 @@ def subjects(reading: Reading, hit: Hit) -> list[Found]:
     """The subjects of the verb or the noun's clause: names free to act before it."""
     words, tokens = vocabulary(), reading.tokens
     first = reading.sentences[hit.sentence][0]
-    floor = max(first, hit.start - _REACH)
+    floor = max(first, hit.start - _SUBJECT)
     aside = _aside(reading, floor, hit.start)
     for k in range(hit.start - 1, floor - 1, -1):
         if k in aside:
@@ -194,6 +194,8 @@ def _end(reading: Reading, start: int, hit: Hit) -> int:
     """Where the stretch that can name parties ends: at a topic, a clause or a stop."""
     stop = min(reading.sentences[hit.sentence][1], start + _REACH)
     for k in range(start, stop):
+        if k in reading.dated or k + 1 in reading.dated:
+            continue  # «held talks in Riyadh on Sunday with the crown prince»
         match = vocabulary().right.at(reading.tokens, k)
         if (match is not None and k > start) or reading.tokens[k].text in (";", ":", '"', "."):
             if reading.tokens[k].text == "." and k - start < stop and _initial(reading, k):

@@ -56,8 +56,11 @@ class Vocabulary:
     kin: frozenset[str]
     delegation: frozenset[str]
     members: frozenset[str]
+    sent: frozenset[str]
     called_off: frozenset[str]
     titles: frozenset[str]
+    spellings: dict[str, tuple[str, ...]]  # part of a name to its other spellings
+    also_named: PhraseTable[str]  # a name that the list of actors has not, to the actor's id
     demonyms: PhraseTable[str]
     states: PhraseTable[str]
     capitals: PhraseTable[str]
@@ -124,8 +127,15 @@ def vocabulary() -> Vocabulary:
         some(syntax["kin"]),
         some(syntax["delegation"]),
         some(syntax["members"]),
+        some(syntax["sent"]),
         some(syntax["called_off"]),
         some(syntax["titles"]),
+        {
+            one: tuple(other for other in group if other != one)
+            for group in raw["spellings"]["given"]
+            for one in group
+        },
+        table(raw["names"]),
         table(raw["demonyms"]),
         table(raw["states"]),
         table(raw["capitals"]),
