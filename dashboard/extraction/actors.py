@@ -241,6 +241,8 @@ class ActorReader:
             return None
         if actor.kind == "state" and locative(self, i, match.clitic):
             return match.end
+        if actor.kind == "person" and match.end - i == 1 and actor.id not in self.ids:
+            actor = self._namesake(self.tokens[i].text[match.clitic :]) or actor
         if actor.id in self.words.seats and self._seat(i, match.clitic):
             return match.end
         if actor.id in self.words.national and self._of_one_state(match.end):
@@ -280,6 +282,12 @@ class ActorReader:
     def named_again(self, i: int) -> int | None:
         """A short name or an unlisted one of somebody named in full before."""
         return self._again(i) or self._unlinked_again(i) or self._surname(i)
+
+    def _namesake(self, word: str) -> Actor | None:
+        """«بارزاني» where the text has named Nechirvan Barzani: him, not the better known one."""
+        name, actor = self.surnames.get(word, ((), None))
+        alone = len(name) == 1 and word not in self.words.surname_of_one
+        return actor if alone else None
 
     def _remember(self, actor: Actor, start: int, end: int) -> None:
         """Keeps the last word of a full name: «خالد مشعل» is «مشعل» from here on."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SURNAME = 4  # letters of a last word that tells who is meant
 _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = word_set("offices", "former")
+_HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
 _POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
 _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 
@@ -67,7 +68,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
         return _titled_before(reader, i, title.end, title.clitic, title.values)
     if _of_a_deputy(reader, i):
         return unlisted(reader, i, end, title.clitic, state, title.values[0]) or end
-    some = _indefinite(reader, title.end, end)
+    some = _indefinite(reader, title.end, end) or _no_longer(reader, end)
     for office in title.values if not some else ():
         holder = reader.reg.holder(office, state, reader.published)
         if holder is not None:
@@ -78,6 +79,8 @@ def titled(reader: ActorReader, i: int) -> int | None:
                 break
             return reader.add(i, end, title.clitic, holder, "office", office)
     found = unlisted(reader, i, end, title.clitic, state, title.values[0])
+    if found is None and _no_longer(reader, end):
+        return end
     actor = reader.reg.state(state)
     if found is not None or actor is None or reader.tokens[i].text[title.clitic :] == "نايب":
         return found
@@ -104,6 +107,11 @@ def _posted(reader: ActorReader, end: int) -> int:
         if named is not None and actor is not None and actor.kind in ("state", "organisation"):
             return named.end
     return end
+
+
+def _no_longer(reader: ActorReader, end: int) -> bool:
+    """«الرئيس الأميركي السابق», «الرئيس المصري الراحل»: not who holds the office."""
+    return end < len(reader.tokens) and reader.tokens[end].text in _FORMER
 
 
 def _indefinite(reader: ActorReader, i: int, end: int) -> bool:
@@ -195,7 +203,8 @@ def _titled_before(
     reader: ActorReader, i: int, end: int, clitic: int, offices: Sequence[str]
 ) -> int | None:
     """«المبعوث», «الوزير»: the person named last who holds that office."""
-    if not reader.tokens[i].text[clitic:].startswith("ال") or end - i > 2:
+    definite = reader.tokens[i].text[clitic:].startswith("ال") or _HEIR in offices
+    if not definite or end - i > 2:
         return None
     following = reader.tokens[end].text if end < len(reader.tokens) else ""
     if following in _FORMER:

@@ -272,7 +272,10 @@ class _SidesReader:
     def _with_elided(self, parties: list[Found]) -> bool:
         """Adds to the parties him who is not named beside them; false where none can be known."""
         reading, hit, before, after = self.reading, self.hit, self.before, self.after
-        several = len(after) > 1 and not (before or self.between) and self._of_several()
+        follows = reading.tokens[min(hit.end, self.right - 1)].text
+        theirs = possessive(reading, hit) and (follows == "مع" or follows.startswith("ب"))
+        several = len(after) > 1 and not (before or self.between)
+        several = several and (theirs or self._of_several())  # «لقاءه بسمو ولي العهد، و…»
         company = bool(after) and with_him(reading, hit, after)
         held = held_by_him(reading, hit)
         joined = not before and joins_first(reading, hit, after)

@@ -46,6 +46,7 @@ class Titles:
     not_names: frozenset[str]
     name_with: frozenset[str]  # what belongs to the last word of a name: «بن علوي»
     ordinary: frozenset[str]  # last words of names that name nobody alone
+    surname_of_one: frozenset[str]  # alone, of the best known of a family
     honorifics: frozenset[str]
     common: frozenset[str]  # honorifics that say nothing of an office
     namesakes: frozenset[str]
@@ -92,6 +93,7 @@ def titles() -> Titles:
         frozenset(fold_word(w) for w in raw["not_names"]["words"]),
         frozenset(fold_word(w) for w in raw["surnames"]["with"]),
         frozenset(fold_word(w) for w in raw["surnames"]["ordinary"]),
+        frozenset(fold_word(w) for w in raw["surnames"]["of_one"]),
         frozenset(fold_word(w) for w in raw["honorifics"]["words"]),
         frozenset(fold_word(w) for w in raw["honorifics"]["common"]),
         frozenset(fold_word(w) for w in raw["namesakes"]["words"]),
