@@ -15,12 +15,14 @@ from dashboard.extraction.assemblies import read_assemblies
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import (
+    after_that,
     chained,
     not_said_twice,
     on_a_visit_ahead,
     settled_in_visits,
     told_again,
     visit_told_again,
+    who_they_were,
 )
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.in_turn import next_partners
@@ -81,6 +83,9 @@ def find_encounters(
             found.extend(held_then(item, open_one) for item in read)
             open_one = None if read else open_one
             continue
+        if found and (named := who_they_were(reading, hit, found[-1])) is not None:
+            found[-1] = named
+            continue
         if found and (_attended(reading, hit) or _held_with(reading, hit)):
             found[-1] = _joined_by(reading, hit, found[-1])
             told_again(reading, hit, found)
@@ -88,7 +93,7 @@ def find_encounters(
         if hit.start == spoken:
             continue  # «تحدث هاتفياً مع»: one call
         read = _read(reading, hit, speakers, narrative, visits)
-        read = on_a_visit_ahead(reading, hit, read, visits)
+        read = after_that(reading, hit, on_a_visit_ahead(reading, hit, read, visits), found)
         spoken = hit.end if read and hit.trigger.form == "verb" else spoken
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)

@@ -12,6 +12,7 @@ from dashboard.extraction.encounters import OF_BODIES, UNDATED, Encounter, overl
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import when_ahead
+from dashboard.extraction.parties import distinct, parties_after
 from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -26,6 +27,8 @@ _COUNTRY = 6  # UCDP where_prec
 _NEAR = 3  # days between a visit and an encounter of it
 _FIRST, _FIRST_TIME = word_set("frames", "first"), 3  # words from «أول» to «زيارة»
 _GREAT = word_set("frames", "great")
+_THEN, _THAT = word_set("frames", "then"), word_set("frames", "that")
+_AFTER_IT = word_set("frames", "after_it")
 _SILENT = ("none", "published")
 
 
@@ -57,6 +60,27 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if place is not None and not call and _finer(place, last.place):
         last = replace(last, place=place)
     found[-1] = last
+
+
+def who_they_were(reading: Reading, hit: Hit, last: Encounter) -> Encounter | None:
+    """«اجتماع سوري أردني …. وضم الاجتماع الصفدي والشيباني»: the ministers of those states.
+
+    ``None`` where the states told before are not those of the people.
+    """
+    before = reading.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
+    there = before in lexicon().attending or before in lexicon().gathers
+    definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
+    if not (there and definite) or not 0 < hit.sentence - last.sentence <= _REACH:
+        return None
+    states = {p.actor.side for p in last.parties if p.actor.kind == "state"}
+    stop = reading.sentences[hit.sentence][1]
+    more = parties_after(reading, hit.end, stop, phone=False, verb=True)
+    people = [a for a in more if a.actor.kind == "person"]
+    if len(states) < len(last.parties) or len(states) < 2:
+        return None
+    if not states <= {a.actor.side for a in people}:
+        return None
+    return replace(last, parties=tuple(distinct(people)))
 
 
 def _of_one_kind(reading: Reading, hit: Hit, last: Encounter) -> bool:
@@ -116,6 +140,32 @@ def on_a_visit_ahead(
         replace(item, modality="future", date=trip.date, place=item.place or trip.place)
         if item.modality == "actual" and item.date.basis in UNDATED
         and not visitors.isdisjoint(p.actor.id for p in item.parties) and item.mode != "phone"
+        else item
+        for item in read
+    ]  # fmt: skip
+
+
+def after_that(
+    reading: Reading, hit: Hit, read: Sequence[Encounter], found: Sequence[Encounter]
+) -> list[Encounter]:
+    """«وأجرى بوتين عقب ذلك اتصالاً»: on the day of the encounter told before, as far as is known."""
+    first, stop = reading.sentences[hit.sentence]
+    near = reading.tokens[max(first, hit.start - _ALSO - 2) : min(stop, hit.end + _ALSO + 2)]
+    words = [token.text for token in near]
+    then = any(
+        word in _THEN or (word in _AFTER_IT and following in _THAT)
+        for word, following in zip(words, [*words[1:], ""], strict=True)
+    )
+    last = found[-1] if found else None
+    if last is None or not then or not 0 <= hit.sentence - last.sentence <= _REACH:
+        return list(read)
+    if last.modality != "actual" or last.date.basis not in ("clause", "sentence", "narrative"):
+        return list(read)
+    day = last.date
+    day = replace(day, basis="narrative", edtf=day.edtf.rstrip("?~%") + "?", approximate=True)
+    return [
+        replace(item, date=day)
+        if item.modality == "actual" and item.date.basis in UNDATED and day.first == day.last
         else item
         for item in read
     ]  # fmt: skip

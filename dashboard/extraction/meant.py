@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.extraction.actors import Found
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.parties import outside
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.titles import titles
 from dashboard.extraction.wanted import during
@@ -15,6 +16,7 @@ IN_IT = word_set("meant", "in_it")
 _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
+_RECEIVED = ("استقبل", "يستقبل", "تستقبل", "التقا", "يلتقي", "التقت")
 _FEMININE = word_set("meant", "feminine")
 
 
@@ -129,6 +131,24 @@ def of_somebody_unnamed(reading: Reading, hit: Hit) -> bool:
 def receiving(reading: Reading, hit: Hit) -> bool:
     """«خلال استقباله المنسق المقيم وممثلة المفوضية»: all who are named are guests."""
     return of_one(reading, hit) and reading.tokens[hit.start].text.startswith(("استقبال",))
+
+
+def guest_meant(reading: Reading, hit: Hit, host: Found) -> list[Found]:
+    """«وصل الوزير إلى دمشق. وقيل إن الأسد استقبله»: the last person named before the host."""
+    text = reading.tokens[hit.start].text
+    if not text.endswith(("ه", "ها")) or not text[len(hit.prefix) :].startswith(_RECEIVED):
+        return []
+    for number in (hit.sentence, hit.sentence - 1):
+        if number < 0:
+            break
+        first, stop = reading.sentences[number]
+        people = [
+            a for a in reading.actors_in(first, min(stop, host.start))
+            if a.actor.kind == "person" and a.actor.id != host.actor.id and not outside(reading, a)
+        ]  # fmt: skip
+        if people:
+            return people[:1]
+    return []
 
 
 def held_by_him(reading: Reading, hit: Hit) -> bool:

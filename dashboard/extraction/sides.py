@@ -14,6 +14,7 @@ from dashboard.extraction.meant import (
     adverb,
     attended,
     discussed_there,
+    guest_meant,
     held_by_him,
     his,
     of_both,
@@ -121,6 +122,8 @@ class _SidesReader:
             return None  # «زيارته تأتي في إطار مشاوراته»: with whom is not told
         if self.verb and not self.before and not self.after:
             return None
+        if self.verb and self.before and not self.after:
+            self.after = guest_meant(self.reading, self.hit, self.before[-1])
         named = self.after if self.between else [*self.before, *self.after]
         parties = people_first(distinct(named))
         if not self._with_elided(parties) or len(parties) < 2:
