@@ -21,6 +21,7 @@ from dashboard.extraction.frames import (
     on_a_visit_ahead,
     settled_in_visits,
     told_again,
+    told_by_meetings,
     visit_told_again,
     who_they_were,
 )
@@ -109,9 +110,8 @@ def find_encounters(
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
     )
-    return [
-        _of_states(item) for item in days_of_the_story(reading, chained(reading, settled), speakers)
-    ]
+    told = days_of_the_story(reading, chained(reading, settled), speakers)
+    return [_of_states(item) for item in told_by_meetings(told)]
 
 
 def _of_states(item: Encounter) -> Encounter:
