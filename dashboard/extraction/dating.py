@@ -75,6 +75,10 @@ def event_date(
 def _of_what_is_told(reading: Reading, end: int, at: int) -> bool:
     """«التقى لافروف في جنيف وأكد أن روسيا قصفت حلب الاثنين»: the day of what he said."""
     told = [h.end for h in reading.hits_in(end, at) if h.trigger.type == "STATEMENT"]
+    first = reading.sentences[reading.sentence_of(end - 1)][0]
+    said = [h.end for h in reading.hits_in(first, end) if h.trigger.type == "STATEMENT"]
+    if said and not any(reading.tokens[k].text in _THAT for k in range(said[-1], end)):
+        told.append(end)  # «قال في اليابان حيث شارك في اجتماع المجموعة أن موكباً … أمس»
     for k in range(end, at - 1):
         if reading.tokens[k].text == "," and reading.tokens[k + 1].text in lexicon().saying:
             told.append(k + 2)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SURNAME = 4  # letters of a last word that tells who is meant
 _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = word_set("offices", "former")
+_PARTS_OF_IT = word_set("offices", "parts_of_it")
 _HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
 _POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
 _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
@@ -41,7 +42,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
         return _deputy(reader, i, fixed.end, fixed.clitic, of, office)
     title = reader.reg.titles.at(reader.tokens, i, CLITICS)
     if fixed is not None and (title is None or fixed.end >= title.end):
-        name = reader.known_name(fixed.end)
+        name = reader.known_name(fixed.end) or reader.known_name(_posted(reader, fixed.end))
         office, of = fixed.values[0]
         if name is not None:
             return reader.add(i, name[1], fixed.clitic, name[0], "name", office)
@@ -101,6 +102,8 @@ def _of_leader(reader: ActorReader, title: Match[str], named: Actor, end: int) -
 def _posted(reader: ActorReader, end: int) -> int:
     """«السفير الأمريكي في هولندا، كينيث وورد»: where he is posted stands before his name."""
     if end + 1 < len(reader.tokens) and reader.tokens[end].text in _IN_STATE:
+        if reader.tokens[end + 1].text in _PARTS_OF_IT:
+            return end + 2  # «رئيس حركة حماس في القطاع يحيى السنوار»
         named = reader.reg.names.at(reader.tokens, end + 1)
         named = named or reader.reg.capitals.at(reader.tokens, end + 1)
         actor = reader.reg.actors[named.values[0]] if named else None

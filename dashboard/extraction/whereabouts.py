@@ -37,6 +37,7 @@ _NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
 _SAME = word_set("whereabouts", "same")
+_SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
 _SPOTS = word_set("whereabouts", "spots")
 
 
@@ -76,7 +77,10 @@ def encounter_place(
             continue  # «كيري الذي التقى لافروف سيجتمع مع الجبير في الرياض»
         if found.start >= hit.end and _while_another_thing(reading, between):
             continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
-        if any(reading.tokens[k].text.lstrip("و") == _SINCE for k in between):
+        if any(
+            reading.tokens[k].text.lstrip("و") == _SINCE and k + 1 not in reading.dated
+            for k in between
+        ):
             continue  # «أول لقاء … منذ اندلاع الحرب في سوريا»
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»
         leads = leads or _met_in_it(reading, found, hit)
@@ -358,7 +362,7 @@ def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
 def _same_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
     """«في المنتجع نفسه»: the last town named before."""
     stop = min(sentence[1], hit.end + PLACE_REACH)
-    for k in range(hit.end, stop - 1):
+    for k in range(max(sentence[0], hit.start - _SPOT_BEFORE), stop - 1):
         if reading.tokens[k].text in _SPOTS and reading.tokens[k + 1].text in _SAME:
             earlier = [
                 p for p in reading.places
