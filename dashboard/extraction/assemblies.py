@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.capitals import HOSTED
-from dashboard.extraction.dating import event_date, published_date
+from dashboard.extraction.dating import event_date, from_mention, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lasting import lasting
@@ -27,12 +27,13 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.wanted import during
 from dashboard.extraction.whereabouts import encounter_place
-from dashboard.model import DateMention
+from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 _BETWEEN = 8  # words from «اجتماع» to the body
 _SITS = 8  # words from a body to what it holds
 _ASIDE = (",", '"')
+_WHICH, _DAY_OF_IT = (fold_word("التي"), fold_word("الذي")), 5  # words from «التي» to the day
 _BEGUN = 8  # words from «انطلقت» to the meeting
 _NEAR = 14  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
@@ -65,7 +66,8 @@ def read_assemblies(
             continue
         sentence = reading.sentences[hit.sentence]
         who = _who_goes(reading, hit) or _who_speaks(reading, hit, speakers)
-        when = event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
+        held_on = _day_of_its_own(reading, body.end)
+        when = held_on or event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
         if hit.start == body.start and (
             of_another_encounter(reading, hit, when) or of_the_one_before(reading, hit, when)
         ):
@@ -94,6 +96,18 @@ def read_assemblies(
             )
         )  # fmt: skip
     return out
+
+
+def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
+    """«وصل الخميس للمشاركة في القمة العربية التي تعقد الجمعة»: the day of its relative clause."""
+    if end + 1 >= len(reading.tokens) or reading.tokens[end].text not in _WHICH:
+        return None
+    if lexicon().held.at(reading.tokens, end + 1, ("", "س")) is None:
+        return None
+    stop = reading.sentences[reading.sentence_of(end)][1]
+    near = reading.dates_in(end + 2, min(stop, end + _DAY_OF_IT))
+    days = [mention for mention, _ in near if mention.first is not None]
+    return from_mention(days[0], "clause") if days else None
 
 
 def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:

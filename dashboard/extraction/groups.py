@@ -25,6 +25,7 @@ _OPPOSITION, _SYRIA = "syrian-opposition", "un-envoy-syria"
 _WHOSE_AT_MOST = 8  # where «نظيره» would be somebody whom the text has named
 _BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = word_set("groups", "with")
+_WELCOMED, _WELCOME = word_set("groups", "welcomed"), 2  # words from the verb to who welcomes
 
 
 def delegates(reader: ActorReader, i: int) -> int | None:
@@ -58,7 +59,9 @@ def group(reader: ActorReader, i: int) -> int | None:
         return None
     office = match.values[0]
     at = match.end
-    if [t.text for t in reader.tokens[at : at + 2]] == ["كل", "من"]:
+    if [t.text for t in reader.tokens[at : at + 3]] == ["في", "كل", "من"]:
+        at += 3  # «وزراء الدفاع في كل من روسيا وتركيا»
+    elif [t.text for t in reader.tokens[at : at + 2]] == ["كل", "من"]:
         at += 2  # «رؤساء كل من تركيا وإيران وروسيا»
     added = 0
     start, clitic = i, match.clitic
@@ -270,6 +273,12 @@ def triple(reader: ActorReader, i: int) -> int | None:
     return match.end
 
 
+def _welcomes(reader: ActorReader, actor: Found) -> bool:
+    """«رحبت الرياض وواشنطن ببدء المحادثات بين الطرفين»: neither of the two that are meant."""
+    near = reader.tokens[max(0, actor.start - _WELCOME) : actor.start]
+    return any(token.text in _WELCOMED for token in near)
+
+
 def pair(reader: ActorReader, i: int) -> int | None:
     match = reader.words.pairs.at(reader.tokens, i, CLITICS)
     if match is None:
@@ -289,6 +298,7 @@ def pair(reader: ActorReader, i: int) -> int | None:
             held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
             fits = previous.office == office or office in held
         fits = fits and previous.actor.id not in reader.words.monitors
+        fits = fits and not _welcomes(reader, previous)
         if fits and all(previous.actor.id != c.actor.id for c in chosen):
             chosen.append(previous)
         if len(chosen) == 2:

@@ -16,6 +16,8 @@ IN_IT = word_set("meant", "in_it")
 _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
+_WELCOMED, _SENT = word_set("meant", "welcomed"), word_set("meant", "sent")
+_DELEGATION = fold_word("الوفد")
 _RECEIVED = ("استقبل", "يستقبل", "تستقبل", "التقا", "يلتقي", "التقت")
 _FEMININE = word_set("meant", "feminine")
 
@@ -149,6 +151,25 @@ def guest_meant(reading: Reading, hit: Hit, host: Found) -> list[Found]:
         if people:
             return people[:1]
     return []
+
+
+def welcomes(reading: Reading, actor: Found) -> bool:
+    """«رحبت واشنطن بالمحادثات»: who speaks of an encounter of others."""
+    before = reading.tokens[actor.start - 1].text if actor.start else ""
+    return before.lstrip("وف") in _WELCOMED
+
+
+def their_delegation(reading: Reading, hit: Hit) -> list[Found]:
+    """«وصل وفد من حماس … وسيجتمع الوفد مع …»: the body whose delegation was told last."""
+    near = [token.text for token in reading.tokens[max(0, hit.start - 1) : hit.end + 1]]
+    if _DELEGATION not in near:
+        return []
+    sent = [
+        a for a in reading.actors
+        if 2 < a.start < hit.start and a.actor.kind != "person"
+        and any(t.text.removeprefix("ب") in _SENT for t in reading.tokens[a.start - 3 : a.start])
+    ]  # fmt: skip
+    return sent[-1:]
 
 
 def held_by_him(reading: Reading, hit: Hit) -> bool:

@@ -48,6 +48,8 @@ def titled(reader: ActorReader, i: int) -> int | None:
             return reader.add(i, name[1], fixed.clitic, name[0], "name", office)
         holder = reader.reg.holder(office, of, reader.published)
         if holder is not None:
+            if (stop := _styled(reader, fixed.end, holder)) is not None:
+                return reader.add(i, stop, fixed.clitic, holder, "name", office)
             end = _misspelt(reader, fixed.end, holder) or fixed.end
             return reader.add(i, end, fixed.clitic, holder, "office", office)
         return unlisted(reader, i, fixed.end, fixed.clitic, of, office)
@@ -73,7 +75,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
     for office in title.values if not some else ():
         holder = reader.reg.holder(office, state, reader.published)
         if holder is not None:
-            stop = _misspelt(reader, end, holder)
+            stop = _styled(reader, end, holder) or _misspelt(reader, end, holder)
             if stop is not None:
                 return reader.add(i, stop, title.clitic, holder, "name", office)
             if _unknown_name(reader, end) and reader.tokens[reader.skip_comma(end) - 1].text != ",":
@@ -110,6 +112,14 @@ def _posted(reader: ActorReader, end: int) -> int:
         if named is not None and actor is not None and actor.kind in ("state", "organisation"):
             return named.end
     return end
+
+
+def _styled(reader: ActorReader, end: int, holder: Actor) -> int | None:
+    """«أمير دولة الكويت الشيخ صباح الأحمد»: the word after his name, a style before it."""
+    if end >= len(reader.tokens) or reader.tokens[end].text not in reader.words.honorifics:
+        return None
+    name = reader.known_name(end + 1)
+    return name[1] if name is not None and name[0].id == holder.id else None
 
 
 def _no_longer(reader: ActorReader, end: int) -> bool:

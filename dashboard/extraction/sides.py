@@ -26,7 +26,9 @@ from dashboard.extraction.meant import (
     purpose,
     receiving,
     takes_part,
+    their_delegation,
     told_at,
+    welcomes,
     with_unknown,
 )
 from dashboard.extraction.nations import nations
@@ -138,6 +140,10 @@ class _SidesReader:
         if not self.definite:
             left = left_start(reading, hit, self.sentence)
             before = subjects(reading, left, hit.start, phone=self.mode == "phone")
+            if not self.verb and before and welcomes(reading, before[0]):
+                before = []  # «رحبت الرياض وواشنطن ببدء المحادثات بين الطرفين»
+            if self.verb and not before:
+                before = their_delegation(reading, hit)
         following = reading.tokens[min(hit.end, self.right - 1)].text
         if self.verb:
             before = self._who_goes_on(before)

@@ -33,11 +33,13 @@ from dashboard.extraction.visitors import (
     who_visits,
 )
 from dashboard.extraction.whereabouts import PLACE_REACH
-from dashboard.model import DateMention
+from dashboard.model import DateMention, EventDate
+from dashboard.text import fold_word
 
 _EXACTLY = 16  # words from a land to the town meant
 _INSIDE = 7  # words from the visitor to «في المدينة» after a verb of visiting
 _OPENING, _FROM = 3, ("من", "في")
+_TOUR_WORD, _TAKES_IN = fold_word("جولة"), ("تشمل",)
 _TOUR = 12  # words from the first place of a tour to its last
 _SEES = word_set("visits", "sees")
 
@@ -78,6 +80,8 @@ def read_visits(
         when = published_date(reading)
     if when.basis == "narrative" and hit.trigger.form == "noun":
         when = published_date(reading)  # a visit that is spoken of, not told as it goes
+    if _still_goes_on(reading, hit) and _told_before(reading, hit, when):
+        when = EventDate()  # «وصل الخميس في إطار جولة تشمل السعودية وإسرائيل»
     when = lasting(reading, hit, when)
     beside = visitors[0].actor.kind == "person" and visitors[0].end == hit.start
     told = named or beside or when.basis != "published" or before in DURING
@@ -101,6 +105,17 @@ def read_visits(
         )
         for visitor in visitors for there in places
     ]  # fmt: skip
+
+
+def _still_goes_on(reading: Reading, hit: Hit) -> bool:
+    """«جولة تشمل»: a tour of which more is to come, on days that are not told."""
+    words = [token.text for token in reading.tokens[hit.start : hit.end]]
+    return len(words) > 1 and words[0] == _TOUR_WORD and words[-1].lstrip("س") in _TAKES_IN
+
+
+def _told_before(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """Whether a date stands before the words of a visit."""
+    return when.start is not None and when.start < reading.span(hit.start, hit.end)[0]
 
 
 def _a_source_said(reading: Reading, hit: Hit, first: int) -> bool:

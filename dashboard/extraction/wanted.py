@@ -20,7 +20,8 @@ _PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب
 _AHEAD_OF = ("قبل", "قبيل")
 _DOING = word_set("wanted", "doing")
 _AND_BEGINS = frozenset("و" + word for word in _DOING)  # «دعا إلى وقف العنف وبدء مفاوضات»
-_NONE, _ANY = 6, fold_word("أي")  # words from «لن» to «أي محادثات»
+_NONE_OF = word_set("wanted", "none_of")
+_NONE, _ANY = 10, fold_word("أي")  # words from «لن» to «أي محادثات»
 _REPEATED = word_set("wanted", "repeated")
 _IF_REACH = 12  # words from a meeting to «إن حصل»
 _HELD = word_set("wanted", "held")
@@ -116,9 +117,9 @@ def _not_held(reading: Reading, first: int, stop: int) -> bool:
 
 
 def _none_at_all(reading: Reading, hit: Hit, first: int) -> bool:
-    """«لن تدخل في أي محادثات»: whatever the verb between."""
+    """«لن تدخل في أي محادثات», «نفى إجراء أي محادثات»: whatever stands between."""
     near = [token.text for token in reading.tokens[max(first, hit.start - _NONE) : hit.start]]
-    return near[-1:] == [_ANY] and any(word.lstrip("وف") in _NOT for word in near)
+    return near[-1:] == [_ANY] and any(word.lstrip("وف") in _NONE_OF for word in near)
 
 
 def _usual(reading: Reading, hit: Hit) -> bool:
