@@ -297,7 +297,8 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
             settled = replace(settled, place=place)
         ahead = item.modality == "future" and not _still(visit, published)
         if item.date.basis in _SILENT and visit.date.basis not in _SILENT and not ahead:
-            settled = replace(settled, date=visit.date, modality=visit.modality)
+            modality = "future" if item.modality == "future" else visit.modality
+            settled = replace(settled, date=visit.date, modality=modality)
         return settled
     return item
 

@@ -84,6 +84,7 @@ def group(reader: ActorReader, i: int) -> int | None:
             actor = reader.choose(match_name.values) if match_name else None
             if match_name and actor and actor.kind == "state":
                 state, end = actor.side, match_name.end
+                name = reader.known_name(end)  # «روسيا سيرغي لافروف وتركيا …»
             elif match_name and actor and actor.kind == "person":
                 name = (actor, match_name.end)
         if name is not None:

@@ -41,6 +41,12 @@ def told_at(reading: Reading, hit: Hit) -> bool:
     return before in _AT or during(reading, hit)
 
 
+def in_which(reading: Reading, hit: Hit) -> bool:
+    """«توصلا إلى اتفاق، وذلك في محادثات استمرت ساعات»: where what is told before came about."""
+    before = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    return hit.trigger.form == "noun" and before == ["وذلك", "في"]
+
+
 def takes_part(reading: Reading, actor: Found) -> bool:
     """«مؤتمر … بمشاركة وفود من النظام والمعارضة وحضور دي ميستورا»: who is said to be there."""
     if actor.via == "pair" or "و" in actor.prefix:

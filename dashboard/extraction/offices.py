@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SURNAME = 4  # letters of a last word that tells who is meant
 _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = word_set("offices", "former")
+_WORDS, _LONGEST = 3, 7  # words of a name, and of one with «بن فهد آل ثاني»
+_SON = ("بن", "ابن", "بنت")
 _PARTS_OF_IT = word_set("offices", "parts_of_it")
 _HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
 _POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
@@ -243,7 +245,7 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
     i = reader.skip_comma(i)
     out: list[str] = []
     stems: list[int] = []
-    while i < len(reader.tokens) and len(out) < 4:
+    while i < len(reader.tokens) and len(out) < _LONGEST:
         word = reader.tokens[i].text
         if word in reader.words.between and not out:
             i += 1
@@ -262,7 +264,8 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
         out.append(word)
         stems.append(i)
         i += 1
-    return out if 2 <= len(out) <= 3 and out[0] in given_names() else []
+    most = _LONGEST - 1 if any(word in _SON for word in out) else _WORDS
+    return out if 2 <= len(out) <= most and out[0] in given_names() else []
 
 
 def _named_so(reader: ActorReader, i: int) -> bool:

@@ -42,6 +42,7 @@ _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", 
 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 _PREPOSITIONS = word_set("reading", "prepositions")
+_POSSIBLE, _POSSIBLY = word_set("reading", "possible"), 4  # words of «من غير المستبعد أن»
 _MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 
@@ -227,7 +228,13 @@ class Reading:
         return False
 
     def may(self, hit: Hit) -> bool:
-        """«قد يلتقي»: a present verb after قد may come true; a past one («وقد التقى») did."""
+        """«قد يلتقي»: a present verb after قد may come true; a past one («وقد التقى») did.
+
+        So may one after «من الممكن أن».
+        """
+        near = [token.text for token in self.tokens[max(0, hit.start - _POSSIBLY) : hit.start]]
+        if hit.trigger.form == "verb" and near[-1:] == ["ان"] and not _POSSIBLE.isdisjoint(near):
+            return True
         before = self.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
         return (
             before == "قد"

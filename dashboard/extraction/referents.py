@@ -223,6 +223,10 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
         ]  # fmt: skip
         if after and after[0].start <= k + _HOLDER:
             out = after[:1]
+            if after[0].start == k + 2 and reading.tokens[k + 1].text == "مع":
+                # «زار بوتين دمشق وعقد مع الأسد اجتماعاً»: he who acts before it
+                acts = [a for a in reading.actors_in(first, k) if a.actor.kind == "person"]
+                out = [*[a for a in acts if not outside(reading, a)][:1], *out]
             for actor in after[1:]:
                 pair = actor.start == out[-1].start  # «الوزيران»
                 with_him = (

@@ -17,6 +17,7 @@ from dashboard.extraction.meant import (
     guest_meant,
     held_by_him,
     his,
+    in_which,
     of_both,
     of_one,
     of_somebody_unnamed,
@@ -152,7 +153,7 @@ class _SidesReader:
         if not (before or self.after) and following in lexicon().held_by_them:
             # «أعلن كيري ولافروف، بعد اجتماع عقداه في موسكو، …»
             before = subjects(reading, self.sentence[0], hit.start, phone=False)
-        if not self.after and len(before) < 2 and during(reading, hit):
+        if not self.after and len(before) < 2 and (during(reading, hit) or in_which(reading, hit)):
             before = agreed_before(reading, hit) or before
         if self.after and told_at(reading, hit):
             before = teller(reading, hit) or before

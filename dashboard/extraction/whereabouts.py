@@ -27,7 +27,7 @@ _CAPITAL = fold_word("العاصمة")
 _ONE_NAME = 2  # words of a topic that is a name
 _PEOPLE_OF = word_set("whereabouts", "people_of")
 _CAME = word_set("whereabouts", "came")
-_ENVOYS = word_set("whereabouts", "envoys")
+_ENVOYS, _SENT = word_set("whereabouts", "envoys"), word_set("whereabouts", "sent")
 _PARTS = word_set("whereabouts", "parts")
 _FROM, _IN = fold_word("من"), fold_word("في")
 _SINCE, _WHILE = fold_word("منذ"), fold_word("أثناء")
@@ -37,6 +37,7 @@ _NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
 _SAME = word_set("whereabouts", "same")
+_SENT_TO = 8  # words from an envoy to the land he is sent to
 _SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
 _SPOTS = word_set("whereabouts", "spots")
 
@@ -303,8 +304,11 @@ def _whence(reading: Reading, found: FoundPlace) -> bool:
 
 
 def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
-    """«سفير الولايات المتحدة السابق في أستراليا»: where he was sent."""
-    words = [token.text for token in reading.tokens[max(0, found.start - 6) : found.start]]
+    """«سفير الولايات المتحدة السابق في أستراليا», «المبعوث الخاص إلى سوريا»: where he was sent."""
+    words = [token.text for token in reading.tokens[max(0, found.start - _SENT_TO) : found.start]]
+    land = found.place.precision == _COUNTRY_PRECISION
+    if land and words[-1:] == ["الي"]:
+        return not _SENT.isdisjoint(words)
     return words[-1:] == ["في"] and any(word.removeprefix("و") in _ENVOYS for word in words)
 
 
