@@ -21,7 +21,8 @@ _SURNAME = 4  # letters of a last word that tells who is meant
 _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = word_set("offices", "former")
 _WORDS, _LONGEST = 3, 7  # words of a name, and of one with «بن فهد آل ثاني»
-_SON = ("بن", "ابن", "بنت")
+_SON, _AL = ("بن", "ابن", "بنت"), fold_word("آل")
+_JOINS = ("مع", "بين", "من", "الي", ",", "نظيره", "بحضور", "برياسه")
 _PARTS_OF_IT = word_set("offices", "parts_of_it")
 _HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
 _POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
@@ -80,6 +81,8 @@ def titled(reader: ActorReader, i: int) -> int | None:
             stop = _styled(reader, end, holder) or _misspelt(reader, end, holder)
             if stop is not None:
                 return reader.add(i, stop, title.clitic, holder, "name", office)
+            if _styled_unknown(reader, i, end):
+                return unlisted(reader, i, end + 1, title.clitic, state, title.values[0])
             if _unknown_name(reader, end) and reader.tokens[reader.skip_comma(end) - 1].text != ",":
                 break
             return reader.add(i, end, title.clitic, holder, "office", office)
@@ -122,6 +125,15 @@ def _styled(reader: ActorReader, end: int, holder: Actor) -> int | None:
         return None
     name = reader.known_name(end + 1)
     return name[1] if name is not None and name[0].id == holder.id else None
+
+
+def _styled_unknown(reader: ActorReader, i: int, end: int) -> bool:
+    """«مع رئيس الوزراء القطري الشيخ عبد الله بن خليفة»: one man, where no verb stands before."""
+    if end >= len(reader.tokens) or reader.tokens[end].text not in reader.words.honorifics:
+        return False
+    before = reader.tokens[i - 1].text if i else ""
+    joined = before in _JOINS or reader.tokens[i].text[:1] in ("و", "ب", "ل")
+    return joined and bool(_unknown_name(reader, end + 1))
 
 
 def _no_longer(reader: ActorReader, end: int) -> bool:
@@ -259,6 +271,7 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
             or (out and (_opens_a_title(reader, i) or word.startswith("وال")))
+            or _after_the_father(out, word)
         ):
             break
         out.append(word)
@@ -266,6 +279,14 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
         i += 1
     most = _LONGEST - 1 if any(word in _SON for word in out) else _WORDS
     return out if 2 <= len(out) <= most and out[0] in given_names() else []
+
+
+def _after_the_father(out: Sequence[str], word: str) -> bool:
+    """«عوض بن عوف العلاقة»: after the father's name only «آل», another «بن» or a family in ي."""
+    sons = [k for k, part in enumerate(out) if part in _SON]
+    if not sons or len(out) - 1 - sons[-1] < 1 or out[-1] == _AL:
+        return False
+    return not (word in (*_SON, _AL) or (word.startswith("ال") and word.endswith("ي")))
 
 
 def _named_so(reader: ActorReader, i: int) -> bool:
