@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from dashboard.extraction.dating import from_mention, published_date
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import key
 from dashboard.extraction.reading import Hit, Reading
@@ -19,6 +21,13 @@ _VERB = 2  # words from «تستغرق» to the days
 _ENDED = 14  # words from «اختتم» to the encounter, a long title between
 MORROW = fold_word("غداة")
 _STAY, _WEEK = timedelta(7), 7
+_GOING = 9  # words from «تتواصل» to the encounter, a place and a day between
+_DAY, _SINCE = fold_word("لليوم"), fold_word("منذ")
+_ORDINALS = {
+    fold_word(word): number
+    for number, word in enumerate(("الثاني", "الثالث", "الرابع", "الخامس", "السادس"), 2)
+}
+_GOES_ON = word_set("lasting", "goes_on")
 _FOR, _TOUR = "ل", ("جول", "بجول")
 _TOLD = ("clause", "sentence")
 _OF_THE_STORY = ("narrative", "published")
@@ -35,6 +44,9 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     Unchanged where the text gives no length, no day, or more days than one already.
     """
     first, stop = reading.sentences[hit.sentence]
+    goes_on = _going_on(reading, hit, when)
+    if goes_on is not None:
+        return goes_on
     away = _days_away(reading, hit, when, first)
     if away is None and when.basis not in ("none", "published") and when.precision == "day":
         return published_date(reading)  # «قال الخميس بعد أشهر من لقاء …»: not that Thursday
@@ -66,6 +78,27 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
                 return when
             return _from(when, -days if match.values[0] == "did" else days)
     return when
+
+
+def _going_on(reading: Reading, hit: Hit, when: EventDate) -> EventDate | None:
+    """«تتواصل لليوم الثاني محادثات», «تتواصل منذ السبت محادثات»: from its first day to this one."""
+    first, stop = reading.sentences[hit.sentence]
+    begin, end = max(first, hit.start - _GOING), min(stop, hit.end + _GOING)
+    words = [token.text.lstrip("و") for token in reading.tokens[begin:end]]
+    if _GOES_ON.isdisjoint(words):
+        return None
+    today = published_date(reading)
+    for word, number in pairwise(words):
+        count = _ORDINALS.get(number)
+        if word == _DAY and count is not None:
+            last = when if when.basis in _TOLD and when.first == when.last else today
+            return replace(_from(last, -count), basis="clause", approximate=False)
+    for mention, span in reading.dates_in(begin, end):
+        since = span[0] and reading.tokens[span[0] - 1].text.removeprefix("و") == _SINCE
+        if since and mention.precision == "day" and mention.first is not None and today.first:
+            begun = from_mention(mention, "clause")
+            return _from(begun, (today.first - mention.first).days + 1)
+    return None
 
 
 def _told_last(reading: Reading, hit: Hit) -> EventDate | None:
