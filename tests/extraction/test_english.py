@@ -313,3 +313,35 @@ def test_what_reports_tell_and_is_denied_was_not() -> None:
 def test_reports_that_somebody_met_are_not_his_words() -> None:
     events = read("Reports that John Kerry met Sergey Lavrov were denied by officials.").events
     assert [e for e in events if e.event_type == "STATEMENT"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike by teachers closed most schools in Taiz on Thursday.",
+        "Doctors went on strike in Taiz on Thursday.",
+        "He began a hunger strike in Cairo.",
+        "The minister suffered a heart attack in Cairo on Tuesday.",
+        "A general strike paralysed Gaza on Thursday.",
+        "Washington is considering strikes on Damascus.",
+        "The army command promised an attack on Aleppo.",
+    ],
+)
+def test_no_attack_is_told(text: str) -> None:
+    told = [e for e in read(text).events if e.event_type == "ASSAULT" and e.modality == "actual"]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian jets hit the centre of Idlib on Sunday.",
+        "Government planes dropped bombs on Douma on Sunday.",
+        "The army launched an offensive on Mosul on Monday.",
+        "Militants fired rockets at Haifa on Sunday.",
+    ],
+)
+def test_attacks_in_more_words(text: str) -> None:
+    (event,) = [e for e in read(text).events if e.event_type == "ASSAULT"]
+    assert event.modality == "actual"
+    assert event.place is not None
