@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 from typing import cast
 
 from dashboard.extraction.claim_words import lexicon, words_telling
@@ -60,11 +59,14 @@ def find_claims(
 def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:
     """The words, «أودى بأربعين شخصاً» without the ب of a number before what it counts."""
     attached = _numbers_with_by()
+    at = [k for k, one in enumerate(tokens[:-1]) if one.text in attached]
+    if not at:
+        return tokens
     out = list(tokens)
-    for k, (one, after) in enumerate(pairwise(tokens)):
-        rest = after.text.removeprefix("و")  # «بتسعمئة وعشرين ألفاً»
-        if one.text in attached and (after.text in counted_words() or begins_number(rest)):
-            out[k] = Word(one.start + 1, one.end, one.text[1:])
+    for k in at:
+        one, after = tokens[k], tokens[k + 1].text
+        if after in counted_words() or begins_number(after.removeprefix("و")):
+            out[k] = Word(one.start + 1, one.end, one.text[1:])  # «بتسعمئة وعشرين ألفاً»
     return out
 
 
