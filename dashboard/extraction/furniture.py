@@ -10,6 +10,7 @@ import re
 
 _SHORT = 14  # words: the longest line that may be a menu entry or a headline
 _LONG = 15  # words of a line that is surely prose
+_FEW, _POST = 3, 600  # lines and characters of a post, which has no menus around it
 _RUN = 2  # short lines in a row that make a block
 _ENDS = re.compile(r"[.!؟?…:؛][\"»”')\]]*\s*$")
 _WORD = re.compile(r"\w{3,}")
@@ -24,7 +25,7 @@ def furniture(text: str) -> list[tuple[int, int]]:
     """
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
     kinds = [_is_prose(text[a:b]) for a, b in lines]
-    if True not in kinds or all(kinds):
+    if True not in kinds or all(kinds) or (len(lines) <= _FEW and len(text) < _POST):
         return []
     first = kinds.index(True)
     out: list[tuple[int, int]] = []

@@ -88,3 +88,16 @@ def test_local_and_hidden_spelling(text: str, place: str, claims: list[tuple[str
     found = read(text)
     assert [(c.kind, c.low) for c in found.claims] == claims
     assert place in [e.place.name for e in found.events if e.place]
+
+
+def test_a_post_of_a_few_lines_has_no_frame() -> None:
+    text = (
+        "شبكة أطباء السودان:\n"
+        "ارتقى خمسة وثلاثون شهيداً في ساحة الاعتصام وأصيب المئات\n"
+        "ونؤكد أن الرقم مرشح للزيادة لصعوبة الحصر ولأن كثيراً من المصابين لم يصلوا بعد إلى المستشفيات"
+    )
+    found = extract(Document("d", text, published=date(2019, 6, 3)))
+    assert [(c.kind, c.low, c.high) for c in found.claims] == [
+        ("killed", 35, 35),
+        ("wounded", 100, None),
+    ]
