@@ -31,6 +31,7 @@ _THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # wo
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _FOR_TALKS = frozenset(fold_word(w) for w in ("لإجراء", "لعقد"))
 _A_DAY, _AND = timedelta(1), "و"
+_SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
 _SAID_WITHIN = timedelta(days=7)
 
 
@@ -52,6 +53,8 @@ def event_date(
             continue
         after_what = end if span[0] >= end else sentence[0]  # «منذ مقتله في يناير»: its own day
         if _since(reading, span[0], after_what) or _of_what_is_told(reading, end, span[0]):
+            continue
+        if span[1] <= start and _spoken_of(reading, span[1], start):
             continue
         cost = _cost(reading, start, end, span)
         if cost > (CLAUSE_REACH if mention.text.startswith(_AGO) else FARTHEST):
@@ -86,6 +89,12 @@ def _of_what_is_told(reading: Reading, end: int, at: int) -> bool:
         reading.tokens[k].text in _THAT
         for said in told for k in range(said, min(at, said + _TO_THAT))
     )  # fmt: skip
+
+
+def _spoken_of(reading: Reading, first: int, start: int) -> bool:
+    """«قال أمس، في حديثه عن المأدبة التي جمعت …»: the day of the speech, not of the dinner."""
+    words = [token.text for token in reading.tokens[first:start]]
+    return any(word in _SPEECH and following == _ABOUT for word, following in pairwise(words))
 
 
 def _now(reading: Reading, start: int, end: int) -> EventDate | None:
