@@ -14,6 +14,7 @@ _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أ
 _AROUND = word_set("referents", "around")
 _WITH_HIM = word_set("referents", "with_him")
 _MESSAGES = word_set("referents", "messages")
+_WE = "نا"  # «التقينا», «بحثنا»
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
 _VISITOR = 14  # words
 _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
@@ -30,6 +31,8 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
     In a relative clause («دي ميستورا، الذي انتقل إلى موسكو والتقى لافروف») it is who is related.
     """
     sentence = reading.sentences[hit.sentence]
+    if hit.trigger.form == "verb" and reading.tokens[hit.start].text.endswith(_WE):
+        return _who_speaks_of_us(reading, hit, speakers)
     if (side := _official_of(reading, hit)) is not None:
         return _last_of(reading, hit, side)
     for k in range(hit.start - 1, sentence[0], -1):
@@ -131,6 +134,15 @@ def teller(reading: Reading, hit: Hit) -> list[Found]:
         )  # «قال لافروف بعد اللقاء … في قمة الدول الضامنة»
         return [a for a in near[:1] if a.actor.kind == "person" and not clause]
     return []
+
+
+def _who_speaks_of_us(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
+    """«وتابع: بحثنا مع الوزير …»: he who speaks; «التقينا الوزير» of a desk is nobody's."""
+    first = reading.sentences[hit.sentence][0]
+    if not any(h.trigger.type == "STATEMENT" for h in reading.hits_in(first, hit.start)):
+        return None
+    told = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
+    return told[0] if told else speakers.get(hit.sentence)
 
 
 def last_two(reading: Reading, at: int) -> list[Found]:
