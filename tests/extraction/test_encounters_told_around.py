@@ -96,8 +96,7 @@ def test_none_is_told(text: str) -> None:
 def test_a_visit_beside_a_meeting_there_and_then_is_one_with_it() -> None:
     found = encounters(
         "2018-07-30",
-        "التقى جيريمي هانت الوزير وانغ يي في بكين. "
-        "وتأتي زيارة هانت إلى بكين بعد أسابيع من تعيينه.",
+        "التقى جيريمي هانت الوزير وانغ يي في بكين. وتأتي زيارة هانت إلى بكين بعد أسابيع من تعيينه.",
     )
     assert [event.mode for event in found] == ["meeting"]
 

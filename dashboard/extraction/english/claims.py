@@ -13,7 +13,7 @@ from datetime import date
 from typing import cast
 
 from dashboard.extraction.english.numbers import Count, read_count
-from dashboard.extraction.english.together import Told, counted_together
+from dashboard.extraction.english.together import KIN, Told, counted_together
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.scope import dates_among, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
@@ -22,6 +22,8 @@ from dashboard.text import Folded, Word
 _REACH = 12  # words from a count to the participle that tells of it, from a verb to its object
 _HEAD_REACH = 14
 _UNREAL_REACH = 5
+_COUNTED = 4  # words from «the tally of» to «killed»
+_THE: tuple[list[str], ...] = (["the"], [])
 _ITS_OWN = 2  # words from a count to its participle: «were badly hurt»
 _MAKE = 3  # letters of a make: «MiG-29»
 _ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
@@ -117,6 +119,8 @@ def _counts(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[in
     i = first
     while i < stop:
         count = read_count(tokens, i, stop) if i not in blocked else None
+        if count is None and out and _is_of_kin(tokens, i, stop, out[-1]):
+            count = Count(i, i + 2, 1, 1, 1, bare=False, named=False)
         blocks = count is not None and any(k in blocked for k in range(count.start, count.end))
         aged = (
             count is not None
@@ -129,6 +133,12 @@ def _counts(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[in
         out.append(count)
         i = count.end
     return out
+
+
+def _is_of_kin(tokens: Sequence[Word], i: int, stop: int, last: Count) -> bool:
+    """«a man and his son»: one more, right after one who is counted."""
+    joined = last.end == i - 1 and tokens[i - 1].text == "and" and tokens[i].text in KIN
+    return joined and i + 1 < stop and tokens[i + 1].text in vocabulary().relatives
 
 
 def _names_a_make(tokens: Sequence[Word], i: int) -> bool:
@@ -151,6 +161,11 @@ def _words(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Count
     while i < stop:
         after, before = lex.after.at(tokens, i), lex.before.at(tokens, i)
         head = lex.heads.at(tokens, i)
+        counted = _counted_head(tokens, i, stop) if head is None else None
+        if counted is not None:
+            out.append(counted)
+            i = counted.end
+            continue
         if head is not None:
             out.append(_Word(i, head.end, head.values[0], "head"))
             i = head.end
@@ -168,6 +183,20 @@ def _words(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Count
         else:
             i += 1
     return out
+
+
+def _counted_head(tokens: Sequence[Word], i: int, stop: int) -> _Word | None:
+    """«the tally of Palestinians killed», «the number of protesters hurt»."""
+    lex = vocabulary()
+    if tokens[i].text not in lex.counts or i + 1 >= stop or tokens[i + 1].text != "of":
+        return None
+    for k in range(i + 2, min(stop, i + 2 + _COUNTED)):
+        fate = lex.after.at(tokens, k)
+        if fate is not None:
+            return _Word(i, fate.end, fate.values[0], "head")
+        if not tokens[k].text.isalpha():
+            return None
+    return None
 
 
 def _passive(tokens: Sequence[Word], first: int, i: int) -> bool:
@@ -250,6 +279,8 @@ def _objects(
                 break
             if count.bare and (between or _of_people(tokens, word, count)):
                 break
+            if tokens[word.start].text in vocabulary().of_lives and _of_people(tokens, word, count):
+                break
         elif (
             not _joined(tokens, mine[-1].end, count.start)
             or _part(tokens, count)
@@ -270,6 +301,8 @@ def _has_its_own(tokens: Sequence[Word], count: Count, words: Sequence[_Word]) -
 
 def _of_people(tokens: Sequence[Word], word: _Word, count: Count) -> bool:
     """«lost 20», «hurt 3»: of people only where they are named, or a bound stands before it."""
+    if tokens[word.start].text in vocabulary().of_lives:
+        return tokens[count.end - 1].text not in vocabulary().lives
     return tokens[word.start].text in vocabulary().of_people and count.end - count.start == 1
 
 
@@ -277,6 +310,9 @@ def _head(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> list[
     """«the death toll rose to 43»: the figure after a verb of counting."""
     links, over = vocabulary().links, vocabulary().over
     for count in counts:
+        ahead = [token.text for token in tokens[count.end : word.start]]
+        if ahead in _THE and count.start and tokens[count.start - 1].text == "to":
+            return [count]  # «That brings to 41 the number of protesters killed»
         far = count.start - word.end > _HEAD_REACH and not vocabulary().rising.intersection(
             token.text for token in tokens[count.start - 2 : count.start]
         )
@@ -317,7 +353,7 @@ def _part(tokens: Sequence[Word], count: Count) -> bool:
 
 def _joined(tokens: Sequence[Word], end: int, start: int) -> bool:
     between = [tokens[k].text for k in range(end, start)]
-    return 0 < len(between) <= 2 and all(word in ("and", ",") for word in between)
+    return 0 < len(between) <= 2 and all(word in ("and", ",", *KIN) for word in between)
 
 
 def _subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, Told]) -> None:

@@ -10,6 +10,7 @@ from dashboard.text import Word
 
 _RANGE = frozenset(("to", "-", "–", "and", "or"))
 _WHOSE = frozenset(("the", "its", "their", "his", "her", "them", "those"))
+_SCALED = 5  # words of «a quarter of a million»
 _ADJECTIVES = 3  # words between a number and its noun: «19 young Syrian civilians»
 
 
@@ -90,6 +91,9 @@ def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
 def read_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bool] | None:
     """The cardinal at ``i``, the token after it and whether it is round («two dozen»)."""
     words = vocabulary()
+    part = _part_of_a_scale(tokens, i, stop)
+    if part is not None:
+        return part
     total, current, end, loose = 0, None, i, False
     k = i
     while k < stop:
@@ -122,6 +126,16 @@ def read_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bo
     if current is None or end == i:
         return None
     return total + current, end, loose
+
+
+def _part_of_a_scale(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bool] | None:
+    """«half a million», «a quarter of a million»: so much of the scale, and about so much."""
+    words = [token.text for token in tokens[i : min(stop, i + _SCALED)]]
+    for phrase, share in (("half", "a"), 2), (("a", "quarter", "of", "a"), 4):
+        scale = vocabulary().scale.get(words[len(phrase)]) if len(words) > len(phrase) else None
+        if tuple(words[: len(phrase)]) == phrase and scale is not None:
+            return scale // share, i + len(phrase) + 1, True
+    return None
 
 
 def _passes(tokens: Sequence[Word], i: int, k: int, stop: int, current: int | None) -> bool:

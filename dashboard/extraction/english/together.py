@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dashboard.extraction.english.numbers import Count
 from dashboard.text import Word
 
+KIN = ("his", "her", "their")  # «a mother and her two children»
 _ARMED = ("fighters", "police")
 
 
@@ -33,6 +34,9 @@ def counted_together(tokens: Sequence[Word], told: list[Told]) -> list[Told]:
         links = (
             ("and", ",") if following is not None and following.count.start in summed else ("and",)
         )
+        if following is not None and _of_a_family(tokens, item, following):
+            out[-1] = replace(item, count=_sum(item.count, following.count))
+            continue
         if (
             following is not None and _alike(item, following)
             and tokens[item.count.end].text in links
@@ -43,6 +47,14 @@ def counted_together(tokens: Sequence[Word], told: list[Told]) -> list[Told]:
             continue
         out.append(item)
     return out[::-1]
+
+
+def _of_a_family(tokens: Sequence[Word], one: Told, two: Told) -> bool:
+    """«a mother and her two children», within another toll too."""
+    between = [token.text for token in tokens[one.count.end : two.count.start]]
+    exact = one.count.high is not None and two.count.high is not None
+    joined = len(between) == 2 and between[0] == "and" and between[1] in KIN
+    return joined and exact and one.kind == two.kind and one.subset == two.subset
 
 
 def _alike(one: Told, two: Told) -> bool:

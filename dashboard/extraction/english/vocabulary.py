@@ -37,6 +37,10 @@ class Vocabulary:
     of_people: frozenset[str]
     ages: frozenset[str]
     corpses: frozenset[str]
+    of_lives: frozenset[str]
+    lives: frozenset[str]
+    relatives: frozenset[str]
+    counts: frozenset[str]  # heads before «of» and people
     rising: frozenset[str]
     subset: PhraseTable[str]
     none: PhraseTable[str]
@@ -108,6 +112,10 @@ def vocabulary() -> Vocabulary:
         some(words["of_people"]),
         some(words["ages"]),
         some(words["corpses"]),
+        some(words["of_lives"]),
+        some(words["lives"]),
+        some(words["relatives"]),
+        some(words["counts"]),
         some(words["rising"]),
         table({"subset": words["subset"]}),
         table({"none": words["none"]}),
