@@ -211,6 +211,10 @@ K_L = {"John Kerry", "Sergey Lavrov"}
             ("visit", "actual", {"Abdrabbuh Mansur Hadi"}, "Riyadh", "2016-09-08"),
         ),
         (
+            "Erdogan and Russia's Vladimir Putin spoke by telephone on Friday.",
+            ("phone", "actual", {"Recep Tayyip Erdogan", "Vladimir Putin"}, None, "2016-09-09"),
+        ),
+        (
             "The UN envoy for Syria met President Bashar al-Assad in Damascus two days ago.",
             ("meeting", "actual", {"Staffan de Mistura", "Bashar al-Assad"}, "Damascus", "2016-09-10"),
         ),
@@ -357,3 +361,15 @@ def test_attacks_in_more_words(text: str) -> None:
     (event,) = [e for e in read(text).events if e.event_type == "ASSAULT"]
     assert event.modality == "actual"
     assert event.place is not None
+
+
+def test_a_day_since_which_something_lasts_is_not_that_of_the_talks() -> None:
+    (event,) = met(
+        "Kerry and Lavrov held talks in Geneva while the number killed since July 8 rose."
+    )
+    assert event[4] == "2016-09-12~"
+
+
+def test_a_name_within_another_name_is_nobody_else() -> None:
+    (event,) = met("Kerry met Sheikh Mohammed bin Abdulrahman and Lavrov in Doha on Friday.")
+    assert "Rami Abdulrahman" not in event[2]

@@ -18,6 +18,7 @@ _LOCATIVE = frozenset((
     "visited", "visiting", "toured", "reached", "left", "reach", "into", "leave", "leaving",
 ))  # fmt: skip
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
+_SON = ("bin", "ben", "ibn", "bint")
 _PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
 _SHORTEST = 4  # letters of a surname that may stand alone
 _CLOSED = frozenset(("of", "the", "for", "to", "and", "in", "on", "at", "a", "with", "from", "by"))
@@ -237,6 +238,8 @@ class _Reader:
     def _surname(self, i: int) -> int | None:
         """«Lavrov» once he was named, or where one man in office bears the name."""
         text = self.tokens[i].text
+        if i and self.tokens[i - 1].text in _SON:
+            return None  # «Sheikh Mohammed bin Abdulrahman»: within another's name
         if text in self.known:
             follows = i + 1 < len(self.tokens) and self.capital(i + 1)
             if not (follows and self.tokens[i + 1].text.isalpha()) or self._titled_before(i):

@@ -26,7 +26,8 @@ def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]
     if hit.trigger.form == "noun" or hit.trigger.mode in ("talks", "phone"):
         linked = _linked(reading, hit, right)
         if linked is None:
-            return distinct(left) if _compound(reading, hit) else []
+            together = hit.trigger.form == "verb" and len(distinct(left)) > 1
+            return distinct(left) if together or _compound(reading, hit) else []
         between, after = linked
         if between:
             return distinct(after)
@@ -246,6 +247,8 @@ def person_before(reading: Reading, hit: Hit) -> Found | None:
 def subject_of_sentence(reading: Reading, hit: Hit) -> Found | None:
     """«Araghchi went to Ankara, a day after he was received …»: whom the pronoun means."""
     first = reading.sentences[hit.sentence][0]
+    if reading.tokens[first].text in vocabulary().pronouns:
+        return None  # «He landed at the base, where Assad waited; he then went to Cairo»
     named = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
     if not named or reading.tokens[named[0].start - 1].text in vocabulary().outside:
         return None
