@@ -30,6 +30,7 @@ _COUNTRY = 6  # UCDP GED where_prec
 _LASTING = ("clash", "shelling", "airstrike", "")  # «بعد شهر من المعارك» is how long
 _DAYS = {"يوم": 1, "يومين": 2}
 _SPOKEN = frozenset(("STATEMENT", "DEMAND", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
+_CARRIED = 14  # words from a light verb to its noun, who did it and the day between
 _LAUNCHED = 8  # words from «شن» to what is made
 _SPEAKER = 9  # words of a speaker between «قال» and its day
 _BESIDE = 4  # words of a day before «أعلن»
@@ -162,6 +163,17 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
     if not named or (near and named[0].place.precision == _COUNTRY):
         return near
     return named[0].place
+
+
+def only_carries(reading: Reading, hit: Hit) -> bool:
+    """«شنت الولايات المتحدة فجر أمس ضربات جوية»: a light verb, whose noun right after tells it."""
+    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    if hit.trigger.form != "verb" or hit.end - hit.start > 1 or word not in context_words("light"):
+        return False
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _CARRIED)
+    following = reading.hits_in(hit.end, stop)
+    noun = following[0].trigger if following else None
+    return noun is not None and noun.form == "noun" and noun.type == hit.trigger.type
 
 
 def only_words(reading: Reading, hit: Hit) -> bool:

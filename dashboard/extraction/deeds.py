@@ -11,6 +11,7 @@ from dashboard.extraction.dating import HISTORICAL
 from dashboard.extraction.deed_dates import (
     context_words,
     deed_date,
+    only_carries,
     only_reckoned,
     only_words,
     own_place,
@@ -119,7 +120,7 @@ def _read(
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
         return None
-    if only_words(reading, hit):
+    if only_words(reading, hit) or only_carries(reading, hit):
         return None
     if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
         return None

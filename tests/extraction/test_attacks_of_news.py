@@ -63,3 +63,29 @@ def test_what_an_anniversary_remembers_is_past() -> None:
         "وكان الرئيس قضى مع 21 آخرين بتفجير شاحنة مفخخة في بيروت."
     )
     assert {event.modality for event in attacks(text)} <= {"historical"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دعا بوتين إلى وقف إطلاق النار في حلب.",
+        "يسري منذ ظهر الأحد وقف لإطلاق النار اتفقت عليه روسيا والأردن في حلب.",
+        "اتفقت روسيا وتركيا على آلية لمراقبة وقف إطلاق النار في سورية.",
+    ],
+)
+def test_a_ceasefire_is_no_attack(text: str) -> None:
+    found = extract(Document("d", text, published=date(2017, 7, 17)))
+    assert [event for event in found.events if event.event_type == "ASSAULT"] == []
+
+
+def test_a_light_verb_leaves_its_noun_to_tell_manner_and_place() -> None:
+    text = (
+        "شنت الولايات المتحدة وفرنسا فجر أمس السبت 14 أبريل ضربات صاروخية على ثلاثة مواقع في سوريا "
+        "قالت إنها على صلة بالسلاح الكيماوي. وجاءت الضربات رداً على هجوم على دوما قبل أسبوع."
+    )
+    found = extract(Document("d", text, published=date(2018, 4, 15)))
+    event = next(event for event in found.events if event.event_type == "ASSAULT")
+    assert event.mode == "airstrike"
+    assert event.place is not None
+    assert event.place.name == "Syria"
+    assert {p.name for p in event.participants} >= {"United States", "France"}
