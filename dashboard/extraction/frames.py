@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import OF_BODIES, UNDATED, Encounter, overlap
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import when_ahead
 from dashboard.extraction.parties import distinct, parties_after
-from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.registry import registry
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place, the_matter
 from dashboard.model import Place
@@ -265,7 +263,7 @@ def _at_home(reading: Reading, item: Encounter) -> Encounter:
         found.place.id: found.place for found in named
         if found.located and found.place.precision < _COUNTRY and not the_matter(reading, found)
         and not any(h.trigger.type == "CONSULT" for h in reading.hits_in(item.end, found.start))
-        and _sides().get(found.place.country) in sides
+        and side_of(found.place.country) in sides - {""}
     }  # fmt: skip
     if len(homes) != 1:
         return item
@@ -282,7 +280,7 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
         guest, place = visit.parties[0], visit.place
         if guest.actor.id not in ids or place is None or not _together(item, visit):
             continue
-        host = _sides().get(place.country)
+        host = side_of(place.country)
         hosts = host and guest.actor.side != host and any(
             p.actor.side == host for p in item.parties
         )  # fmt: skip
@@ -301,14 +299,6 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
             settled = replace(settled, date=visit.date, modality=modality)
         return settled
     return item
-
-
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, str]:
-    """The state (alpha-3) of each country code of the gazetteer (alpha-2), by their name."""
-    states = {a.name: a.side for a in registry().actors.values() if a.kind == "state"}
-    countries = (p for p in gazetteer().places.values() if p.precision == _COUNTRY)
-    return {p.country: states[p.name] for p in countries if p.name in states}
 
 
 def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:

@@ -373,3 +373,22 @@ def test_a_day_since_which_something_lasts_is_not_that_of_the_talks() -> None:
 def test_a_name_within_another_name_is_nobody_else() -> None:
     (event,) = met("Kerry met Sheikh Mohammed bin Abdulrahman and Lavrov in Doha on Friday.")
     assert "Rami Abdulrahman" not in event[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerry called Lavrov's proposal unacceptable.",
+        "Trump saw Putin as a partner.",
+        "Kerry, after meeting reporters, said Assad must go.",
+        "Assad was in Damascus on Sunday.",
+        "Erdogan said he wanted to see Assad go.",
+        "Trump called for Assad to leave.",
+    ],
+)
+def test_words_of_meeting_without_a_meeting(text: str) -> None:
+    assert met(text) == []
+
+
+def test_what_a_call_was_about_is_no_second_one() -> None:
+    assert [row[0] for row in met("Kerry called Lavrov on Sunday to discuss Aleppo.")] == ["phone"]

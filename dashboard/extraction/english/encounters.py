@@ -22,6 +22,7 @@ from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.english.whereabouts import place_of
 from dashboard.extraction.frames import settled_in_visits
+from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
@@ -79,6 +80,8 @@ def _read(
     where = None if phone else place_of(reading, hit, end)
     mode = "phone" if phone else "meeting" if len(parties) == 2 else "multilateral"
     when = day_of(reading, hit, hit.end, narrative)
+    if hit.trigger.needs == "host" and where is None and when.basis != "clause":
+        return None  # «Trump saw Putin»: no encounter without a place or a day
     modality = _timed(reading, when, modality)
     sure = 0.55 + _SURE[when.basis] + 0.1 * (where is not None)
     sure -= 0.1 * any(p.actor.kind == "state" for p in parties)
@@ -143,6 +146,8 @@ def _visit(
     dated = hit.trigger.needs == "dated"  # «was in Damascus on Wednesday»
     if dated and (when.basis != "clause" or there[0].start - hit.end > _IS_IN):
         return None
+    if dated and side_of(there[0].place.country) == who.actor.side:
+        return None  # «Assad was in Damascus»: at home
     return Encounter(
         "visit", _timed(reading, when, modality), when, there[0].place, (who,), hit.start,
         there[0].end, hit.sentence, "consult.visit", 0.55 + _SURE[when.basis],

@@ -15,7 +15,7 @@ _THEN = ("after", "before", "since", "to")
 _SUBJECT = 26  # words from the subject to its second verb
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _TITLED = 6  # words from «called» to a name with its title
-_NAMED = ("a", "an", '"', "“", "for")
+_NAMED = ("as", "a", "an", '"', "“", "for")
 
 
 def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]:
@@ -27,6 +27,8 @@ def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]
         linked = _linked(reading, hit, right)
         if linked is None:
             together = hit.trigger.form == "verb" and len(distinct(left)) > 1
+            if reading.tokens[hit.start - 1].text == "to" or _told_before(reading, hit):
+                return []  # «Kerry called Lavrov to discuss Aleppo»: what the call was about
             return distinct(left) if together or _compound(reading, hit) else []
         between, after = linked
         if between:
@@ -44,6 +46,12 @@ def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]
     return distinct([*subject, *objects]) if subject else []
 
 
+def _told_before(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence has told of an encounter before this one."""
+    first = reading.sentences[hit.sentence][0]
+    return any(h.trigger.type == "CONSULT" for h in reading.hits_in(first, hit.start))
+
+
 def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | None) -> list[Found]:
     """«Blinken called Kadhimi»: one person right after the verb, and a person before it."""
     subject = [a for a in left if a.actor.kind == "person"]
@@ -55,11 +63,14 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
     near = reading.actors_in(hit.end, hit.end + _TITLED)
     if not subject or not near or near[0].actor.kind != "person" or _owned(reading, near[0]):
         return []
-    if any(token.text in vocabulary().outside for token in reading.tokens[hit.end : near[0].start]):
+    before = reading.tokens[hit.end : near[0].start]
+    if any(token.text in vocabulary().outside or not token.text.isalpha() for token in before):
         return []
-    after = [token.text for token in reading.tokens[near[0].end : near[0].end + 1]]
-    if after and after[0] in _NAMED:
+    after = [token.text for token in reading.tokens[near[0].end : near[0].end + 2]]
+    if after[:1] and after[0] in _NAMED:
         return []  # «Trump called Assad an animal»
+    if after in (["'", "s"], ["’", "s"]):
+        return []  # «Kerry called Lavrov's proposal unacceptable»
     return distinct([*subject, *_joined(reading, near[0])])
 
 
