@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.deed_dates import context_words
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.whereabouts import of_an_encounter
 
 _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
-_BY_REACH = 9  # words
+_BY_REACH, _BESIDE = 9, 12  # words
+_MEANWHILE = word_set("deed_parties", "meanwhile")
+_CLAIMED = word_set("deed_parties", "claimed")
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 
@@ -74,7 +77,8 @@ def others(
     first = source.end if source is not None and source.start >= hit.end else hit.end
     out = _joined(reading, source, hit.start)
     met = of_an_encounter(reading, hit, sentence[1])
-    for actor in reading.actors_in(first, min(sentence[1], first + 12)):
+    stop = _next_clause(reading, first, min(sentence[1], first + _BESIDE))
+    for actor in reading.actors_in(first, stop):
         if actor.start in met:
             continue
         if (source is None or actor.actor.id != source.actor.id) and all(
@@ -82,6 +86,20 @@ def others(
         ):
             out.append(actor)
     return tuple(out[:4])
+
+
+def _next_clause(reading: Reading, first: int, stop: int) -> int:
+    """Where what is told beside a deed begins: «المعارك في حلب، وقال كيري», «بينما التقى …»."""
+    if not _CLAIMED.isdisjoint(token.text for token in reading.tokens[first : stop + _BESIDE]):
+        return stop  # «هجوم أعلن تنظيم داعش مسؤوليته عنه»
+    for k in range(first, stop):
+        hit = reading.hit_at(k)
+        apart = "و" in hit.prefix or reading.tokens[k - 1].text == "," if hit is not None else False
+        told = hit is not None and hit.trigger.type in ("STATEMENT", "CONSULT")
+        told = told and hit is not None and hit.trigger.form == "verb"
+        if reading.tokens[k].text in _MEANWHILE or (told and apart):
+            return k  # not «موقع تابع لتنظيم داعش»
+    return stop
 
 
 def against_their_state(reading: Reading, source: Found) -> bool:

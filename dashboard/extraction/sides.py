@@ -59,6 +59,7 @@ from dashboard.extraction.teams import sent_by
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.wanted import during
 
+_ABOUT = "عن"
 _OPENING = 3  # words before «محادثاتهما» where those meant are named after it
 _CONFERENCE = 60  # words from a conference to those who are there
 # Nouns that end as a suffix does once folded.
@@ -141,7 +142,8 @@ class _SidesReader:
         if not self.definite:
             left = left_start(reading, hit, self.sentence)
             before = subjects(reading, left, hit.start, phone=self.mode == "phone")
-            if not self.verb and before and welcomes(reading, before[0]):
+            of_others = before and (welcomes(reading, before[0]) or self._spoken_of())
+            if not self.verb and of_others:
                 before = []  # «رحبت الرياض وواشنطن ببدء المحادثات بين الطرفين»
             if self.verb and not before:
                 before = their_delegation(reading, hit)
@@ -161,6 +163,11 @@ class _SidesReader:
             held = held_by(reading, hit)  # «استأنف وفدا الحكومة والمعارضة … المفاوضات»
             before = held if len(held) > 1 else before
         return before
+
+    def _spoken_of(self) -> bool:
+        """«غاب لافروف عن لقاء كيري والجبير»: of which somebody speaks, or from which he stays."""
+        before = self.reading.tokens[self.hit.start - 1].text if self.hit.start else ""
+        return before == _ABOUT and len(self.after) > 1 and not possessive(self.reading, self.hit)
 
     def _who_goes_on(self, before: list[Found]) -> list[Found]:
         """«يلتقي كيري لافروف ثم يتوجه إلى الرياض ليلتقي الجبير»: he, not whom he met first."""

@@ -89,3 +89,24 @@ def test_a_light_verb_leaves_its_noun_to_tell_manner_and_place() -> None:
     assert event.place is not None
     assert event.place.name == "Syria"
     assert {p.name for p in event.participants} >= {"United States", "France"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تتواصل المعارك في حلب منذ السبت، وقال كيري إنه سيلتقي لافروف.",
+        "وقعت اشتباكات لليوم الثالث في درعا، بينما التقى وليد المعلم نظيره الإيراني في طهران.",
+        "استهدفت صواريخ مستودعات قرب حمص أمس، وأوردت سانا أنه تم التصدي لها.",
+    ],
+)
+def test_who_is_told_of_beside_an_attack_is_not_in_it(text: str) -> None:
+    found = extract(Document("d", text, published=date(2018, 5, 10)))
+    (event,) = [event for event in found.events if event.event_type == "ASSAULT"]
+    assert event.participants == ()
+
+
+def test_who_claims_an_attack_is_in_it() -> None:
+    text = "قتل 57 شخصاً في كابول أمس في هجوم انتحاري أعلن تنظيم داعش مسؤوليته عنه."
+    found = extract(Document("d", text, published=date(2018, 4, 23)))
+    (event,) = [event for event in found.events if event.event_type == "ASSAULT"]
+    assert {p.name for p in event.participants} == {"ISIS"}
