@@ -52,13 +52,19 @@ Governed = tuple[Count, Governor | None, str, str]
 
 
 _CAPTURED = fold_word("أسر")  # also families
+_FALLEN, _FELL = 3, word_set("governing", "fell")  # words from the number to «قتلوا»
+_SOME = word_set("governing", "some")
 
 
 def of_families(tokens: Sequence[Word], end: int) -> bool:
     """«أسر الشهداء»: the word spelt like the capture, before whose families they are."""
     if not tokens[end - 1].text.endswith(_CAPTURED) or end >= len(tokens):
         return False
-    return tokens[end].text in lexicon().families_of
+    if tokens[end].text in lexicon().families_of:
+        return True
+    near = [token.text for token in tokens[end + 1 : end + 1 + _FALLEN]]
+    counted = tokens[end].text.isdecimal() or tokens[end].text in _SOME
+    return counted and any(word in _FELL for word in near)  # «أسر 12 جندياً قتلوا»
 
 
 def another_clause(tokens: Sequence[Word], end: int, i: int) -> bool:

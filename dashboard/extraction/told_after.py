@@ -26,6 +26,9 @@ _ANOTHER = frozenset(fold_word(w) for w in ("آخر", "أخرى"))
 _OR = fold_word("أو")
 _TO = fold_word("إلى")
 _NUMBER = fold_word("عدد")  # «ارتفع إلى 25 عدد المقاتلين الذين قتلوا»
+_FEARED = 6  # words from «يخشى» to the count
+_FEARS, _THAT = word_set("told_after", "fears"), frozenset(("ان", "ان يكون", "انه", "الا"))
+_PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
 
@@ -37,6 +40,22 @@ def own_object(tokens: Sequence[Word], count: Count, stop: int) -> bool:
         and after.endswith(_THEIRS)
         and after not in lexicon().lives | lexicon().answers
     )
+
+
+def _feared(tokens: Sequence[Word], start: int) -> bool:
+    """«يخشى أن يكون 200 شخص قد قتلوا»: not known to be."""
+    near = [token.text for token in tokens[max(0, start - _FEARED) : start]]
+    return any(word.lstrip("وف") in _FEARS for word in near) and not _THAT.isdisjoint(near)
+
+
+def _of_others(tokens: Sequence[Word], late: Count, verb: int, end: int) -> bool:
+    """«حضر 300 شخص الجنازة التي قتل خلالها 4»: a verb of one, in a clause that counts its own."""
+    if late.noun == "sg":
+        return False
+    between = [token.text for token in tokens[late.end : verb]]
+    apart = any(word in _PARTS for word in between) or tokens[verb].text.startswith("و")
+    following = tokens[end].text if end < len(tokens) else ""
+    return apart or following in _THERE
 
 
 BEFORE_NOUN = word_set("told_after", "before_noun")
@@ -145,6 +164,8 @@ class ToldAfter(TollCues):
                 continue  # «عند الساعة 12 قتل شخص», «الدورة 71 … من قتل متعمد»
             if kind == "detained" and unreal(late.start, self.unreal_at, None):
                 continue  # «إطلاق سراح 13 شخصاً كانوا محتجزين»
+            if _feared(tokens, late.start) or (alone and _of_others(tokens, late, i, after.end)):
+                continue
             if kind == "displaced" and late.victims in ("fighters", "police"):
                 continue  # «دفع المسلحين إلى الفرار»
             headed = late.end < len(tokens) and tokens[late.end].text == _NUMBER

@@ -110,13 +110,21 @@ def test_only_the_people_are_counted(text: str, claim: tuple[str, int, int | Non
         ("استشهد 3 شبان أعمارهم 20 و22 و25.", [("killed", 3, 3)]),
         ("قتل شاب في الثلاثين من عمره.", [("killed", 1, 1)]),
         ("قد ينزح مليون شخص من الموصل.", []),
+        ("حضر 300 شخص الجنازة التي قتل خلالها 4 مشيعين.", [("killed", 4, 4)]),
+        ("شارك 5 آلاف مقاتل في العملية التي قتل فيها 40 منهم.", [("killed", 40, 40)]),
+        ("كان 200 عنصر في القاعدة التي قصفت أمس وقتل فيها 12.", [("killed", 12, 12)]),
+        ("يخشى أن يكون 200 شخص قد قتلوا.", []),
+        ("زار الوزير أسر 12 جندياً قتلوا في سوريا.", [("killed", 12, 12)]),
+        ("أسر الجيش 12 جندياً.", [("detained", 12, 12)]),
+        ("انفجرت سيارة، كما قتل وجرح العشرات في قصف.", [("casualties", 10, None)]),
+        ("قالت الأركان إن عسكرياً قتل وجرح اثنان آخران.", [("killed", 1, 1), ("wounded", 2, 2)]),
         # but told of the dead themselves, or of all who were on board
         ("قتل 3 أطفال من بين 30 قتيلاً.", [("killed", 3, 3), ("killed", 30, 30)]),
         ("مقتل مدنيين (12) في قصف على حلب.", [("killed", 12, 12)]),
         ("غرق قارب على متنه 50 شخصاً قتلوا جميعاً.", [("killed", 50, 50)]),
     ],
 )
-def test_who_stood_by(text: str, told: list[tuple[str, int, int]]) -> None:
+def test_who_stood_by(text: str, told: list[tuple[str, int | None, int | None]]) -> None:
     assert claims(text) == told
 
 
