@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dashboard.extraction.claim_words import cue_words, lexicon, trigger_words
 from dashboard.extraction.count_words import BRACKETS, counted_words
 from dashboard.extraction.counts import Count
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governor
 from dashboard.extraction.phrases import PhraseTable
 from dashboard.text import Word, fold_word
 
+_EPIDEMICS = word_set("bystanders", "epidemics")
 _ILL = 6  # words from those counted to their illness
 _FREED = 6  # words from «أفرج» to the captives
 _BEFORE_THEM = 2  # words from «إعادة» to the refugees
@@ -63,17 +65,32 @@ def escaped(tokens: Sequence[Word], count: Count) -> bool:
     )
 
 
-def ill(tokens: Sequence[Word], end: int, stop: int) -> bool:
-    """«إصابة ثلاثة أشخاص بفيروس كورونا»: those just counted have an illness, no wound."""
-    near = tokens[end : min(stop, end + _ILL)]
-    return any(
-        token.text.startswith("ب") and token.text[1:] in lexicon().illnesses for token in near
+def ill(tokens: Sequence[Word], count: Count, first: int, stop: int) -> bool:
+    """«إصابة ثلاثة أشخاص بفيروس كورونا»: those just counted have an illness, no wound.
+
+    So have the «300 إصابة جديدة» of a sentence on an epidemic.
+    """
+    near = tokens[count.end : min(stop, count.end + _ILL)]
+    if any(token.text.startswith("ب") and token.text[1:] in lexicon().illnesses for token in near):
+        return True
+    return count.kind == "wounded" and any(
+        token.text.removeprefix("و").removeprefix("ب") in _EPIDEMICS for token in tokens[first:stop]
     )
+
+
+def _ratio(tokens: Sequence[Word], i: int, count: Count) -> bool:
+    """«3 من كل 10 أطفال»: a share, of which neither number is a count."""
+    before = [token.text for token in tokens[max(0, i - 2) : i]]
+    after = [token.text for token in tokens[count.end : count.end + 3]]
+    return (
+        before[-1:] == ["لكل"] or (before[-1:] == ["كل"] and before[0] in ("من", "بين"))
+        or after[:2] == ["من", "كل"] or after == ["من", "بين", "كل"]
+    )  # fmt: skip
 
 
 def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
     """«تدمير 3 رشاشات», «تفجيران انتحاريان»: things, an adjective of a deed, captives set free."""
-    if _set_free(tokens, count):
+    if _set_free(tokens, count) or _ratio(tokens, i, count):
         return True
     before = tokens[i - 1].text if i else ""
     if before == "ال" and i > 1:

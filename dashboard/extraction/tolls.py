@@ -273,7 +273,7 @@ class TollReader(ToldAfter):
             return
         if self.negated_at < 0 and unreal(i, self.unreal_at, self.trigger):
             return
-        if kind == "wounded" and ill(tokens, count.end, self.stop):
+        if kind in ("wounded", "killed") and ill(tokens, count, self.first, self.stop):
             return
         if rule == "head" and self.least_at > FAR:
             count = bounded(count, "low")  # «تجاوز عدد القتلى الخمسمئة»
