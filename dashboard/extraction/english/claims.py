@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from dashboard.extraction.english.numbers import Count, read_count
+from dashboard.extraction.english.counted import counts_of
+from dashboard.extraction.english.numbers import Count
 from dashboard.extraction.english.together import KIN, Told, counted_together
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.scope import dates_among, scoped
@@ -22,10 +23,11 @@ from dashboard.text import Folded, Word
 _REACH = 12  # words from a count to the participle that tells of it, from a verb to its object
 _HEAD_REACH = 14
 _UNREAL_REACH = 5
+_FEARED, _ILL = 3, 4  # words from «feared that» to the count, from «deaths» to the illness
+_HELD_THEM = ("a", "an", "the", "their", "its", "another", "talks", "protests", "rallies", "signs")
 _COUNTED = 4  # words from «the tally of» to «killed»
 _THE: tuple[list[str], ...] = (["the"], [])
 _ITS_OWN = 2  # words from a count to its participle: «were badly hurt»
-_MAKE = 3  # letters of a make: «MiG-29»
 _ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _STOPS = frozenset((";", ":", '"'))
@@ -76,7 +78,7 @@ def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]
     none = _none(tokens, first, stop)
     if none is not None:
         return [none]
-    counts = _counts(tokens, first, stop, blocked)
+    counts = counts_of(tokens, first, stop, blocked)
     words = _words(tokens, first, stop, counts)
     if not counts:
         return []
@@ -112,43 +114,6 @@ def _none(tokens: Sequence[Word], first: int, stop: int) -> Told | None:
                 kind = "wounded"
             return Told(Count(k, match.end, 0, 0, 0), kind, "none", False)
     return None
-
-
-def _counts(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]) -> list[Count]:
-    out: list[Count] = []
-    i = first
-    while i < stop:
-        count = read_count(tokens, i, stop) if i not in blocked else None
-        if count is None and out and _is_of_kin(tokens, i, stop, out[-1]):
-            count = Count(i, i + 2, 1, 1, 1, bare=False, named=False)
-        blocks = count is not None and any(k in blocked for k in range(count.start, count.end))
-        aged = (
-            count is not None
-            and count.bare
-            and any(token.text in vocabulary().ages for token in tokens[max(first, i - 2) : i])
-        )
-        if count is None or blocks or aged or _names_a_make(tokens, i):
-            i += 1
-            continue
-        out.append(count)
-        i = count.end
-    return out
-
-
-def _is_of_kin(tokens: Sequence[Word], i: int, stop: int, last: Count) -> bool:
-    """«a man and his son»: one more, right after one who is counted."""
-    joined = last.end == i - 1 and tokens[i - 1].text == "and" and tokens[i].text in KIN
-    return joined and i + 1 < stop and tokens[i + 1].text in vocabulary().relatives
-
-
-def _names_a_make(tokens: Sequence[Word], i: int) -> bool:
-    """«F-16», «Su-25»: the number of a make, of nobody."""
-    return (
-        i > 1
-        and tokens[i - 1].text == "-"
-        and tokens[i - 2].text.isalpha()
-        and (len(tokens[i - 2].text) <= _MAKE and tokens[i].text.isdecimal())
-    )
 
 
 def _words(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Count]) -> list[_Word]:
@@ -232,7 +197,13 @@ def _before(
     parts = _parts(tokens, counts)
     if tokens[word.start].text in vocabulary().adjacent and not _right_after(tokens, word, counts):
         return []
+    if _feared(tokens, word, counts) or (
+        word.kind == "killed" and _of_an_illness(tokens, word.end)
+    ):
+        return []
     left = [c for c in counts if c.end <= word.start and word.start - c.end <= _REACH + 8]
+    if left and left[-1].start in parts and _only_auxiliaries(tokens, left[-1].end, word.start):
+        return left[-1:]  # «5,000 fighters, of whom 40 were killed»
     mine: list[Count] = []
     for count in reversed(left):
         if count.start in told or count.start in parts:
@@ -254,12 +225,33 @@ def _before(
     return mine
 
 
+def _only_auxiliaries(tokens: Sequence[Word], end: int, start: int) -> bool:
+    """Whether only «were», «had been» stand between a count and what became of it."""
+    return all(token.text in vocabulary().auxiliaries for token in tokens[end:start])
+
+
+def _feared(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:
+    """«it feared that 200 people had been killed»: before the count, not the verb."""
+    last = next((c for c in reversed(counts) if c.end <= word.start), None)
+    near = tokens[max(0, last.start - _FEARED) : last.start] if last is not None else ()
+    return any(token.text in vocabulary().fears for token in near)
+
+
+def _of_an_illness(tokens: Sequence[Word], end: int) -> bool:
+    """«45 deaths from Covid-19»: not of violence."""
+    near = [token.text for token in tokens[end : end + _ILL]]
+    told = near[:1] in (["from"], ["of"], ["for"], ["with"])
+    return told and not vocabulary().illnesses.isdisjoint(near)
+
+
 def _right_after(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:
     """Whether a count ends before a word, but for «still being»."""
     k = word.start
     while k > 0 and tokens[k - 1].text in (*vocabulary().auxiliaries, "still", "now"):
         k -= 1
-    return any(count.end == k and not count.bare for count in counts)
+    after = tokens[word.end].text if word.end < len(tokens) else ""
+    holds = after in _HELD_THEM and word.start == k  # «12 people held a vigil»
+    return not holds and any(count.end == k and not count.bare for count in counts)
 
 
 def _objects(
@@ -271,7 +263,7 @@ def _objects(
     )
     mine: list[Count] = []
     for count in counts:
-        if count.start < word.end or count.start >= stop:
+        if count.start < word.end or count.start >= stop or _of_an_illness(tokens, count.end):
             continue
         if not mine:
             between = [t.text for t in tokens[word.end : count.start] if t.text not in _QUOTED]

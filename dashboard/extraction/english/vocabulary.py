@@ -39,6 +39,8 @@ class Vocabulary:
     corpses: frozenset[str]
     of_lives: frozenset[str]
     lives: frozenset[str]
+    fears: frozenset[str]
+    illnesses: frozenset[str]
     relatives: frozenset[str]
     counts: frozenset[str]  # heads before «of» and people
     rising: frozenset[str]
@@ -114,6 +116,8 @@ def vocabulary() -> Vocabulary:
         some(words["corpses"]),
         some(words["of_lives"]),
         some(words["lives"]),
+        some(words["fears"]),
+        some(words["illnesses"]),
         some(words["relatives"]),
         some(words["counts"]),
         some(words["rising"]),

@@ -1,0 +1,86 @@
+"""The counts of people in an English sentence: no ages, makes, shares or the whole of some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.english.numbers import Count, read_count
+from dashboard.extraction.english.together import KIN
+from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.text import Word
+
+_MAKE = 3  # letters of a make: «MiG-29»
+_WHOLE = ("the", "its", "their", "his", "her", "every", "all")
+
+
+def counts_of(
+    tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]
+) -> list[Count]:
+    """The counts of tokens ``first``..``stop`` in text order; ``blocked`` tokens are of dates."""
+    out: list[Count] = []
+    aged = -1  # where the last age ends
+    i = first
+    while i < stop:
+        count = read_count(tokens, i, stop) if i not in blocked else None
+        if count is None and out and _is_of_kin(tokens, i, stop, out[-1]):
+            count = Count(i, i + 2, 1, 1, 1, bare=False, named=False)
+        if count is None or any(k in blocked for k in range(count.start, count.end)):
+            i += 1
+            continue
+        if _is_an_age(tokens, first, count, aged):
+            i = aged = count.end
+            continue
+        share = _share(tokens, count, stop)
+        if share or _names_a_make(tokens, i):
+            i = share or i + 1
+            continue
+        count = _of_a_whole(tokens, count, stop)
+        out.append(count)
+        i = count.end
+    return out
+
+
+def _is_an_age(tokens: Sequence[Word], first: int, count: Count, aged: int) -> bool:
+    """«aged between nine and 11», «all under 15»: both numbers of it."""
+    if not count.bare:
+        return False
+    near = tokens[max(first, count.start - 2) : count.start]
+    follows = aged > 0 and count.start - aged <= 1
+    return follows or any(token.text in vocabulary().ages for token in near)
+
+
+def _share(tokens: Sequence[Word], count: Count, stop: int) -> int:
+    """«three out of every 10 children»: the end of a share, in which nobody is counted; else 0."""
+    words = [token.text for token in tokens[count.end : count.end + 3]]
+    if words[:3] == ["out", "of", "every"] or words[:2] in (["of", "every"], ["in", "every"]):
+        second = read_count(tokens, count.end + words.index("every") + 1, stop)
+        return second.end if second is not None else count.end
+    return 0
+
+
+def _of_a_whole(tokens: Sequence[Word], count: Count, stop: int) -> Count:
+    """«five of the 20 hostages»: five, of people as the whole names them."""
+    words = [token.text for token in tokens[count.end : count.end + 2]]
+    if not count.bare or len(words) < 2 or words[0] != "of" or words[1] not in _WHOLE:
+        return count
+    whole = read_count(tokens, count.end + 2, stop)
+    if whole is None or whole.bare:
+        return count
+    return replace(count, end=whole.end, victims=whole.victims, bare=False)
+
+
+def _is_of_kin(tokens: Sequence[Word], i: int, stop: int, last: Count) -> bool:
+    """«a man and his son»: one more, right after one who is counted."""
+    joined = last.end == i - 1 and tokens[i - 1].text == "and" and tokens[i].text in KIN
+    return joined and i + 1 < stop and tokens[i + 1].text in vocabulary().relatives
+
+
+def _names_a_make(tokens: Sequence[Word], i: int) -> bool:
+    """«F-16», «Su-25»: the number of a make, of nobody."""
+    return (
+        i > 1
+        and tokens[i - 1].text == "-"
+        and tokens[i - 2].text.isalpha()
+        and (len(tokens[i - 2].text) <= _MAKE and tokens[i].text.isdecimal())
+    )
