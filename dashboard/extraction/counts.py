@@ -37,7 +37,7 @@ _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
 _TWO = word_set("counts", "two")
 _LAST = frozenset(fold_word(w) for w in ("آخر", "أخر"))
 _SOME = word_set("counts", "some")
-_ONE = word_set("counts", "one")
+_ONE = word_set("shared", "one")
 
 
 @dataclass(frozen=True, slots=True)

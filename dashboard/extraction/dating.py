@@ -24,7 +24,7 @@ _THEN_REACH = 4  # words
 _AGO = "قبل"
 _BESIDE = 3  # words between an English verb of saying and its day
 _CLAUSE = word_set("dating", "clause")
-SAID = word_set("dating", "said")
+SAID = word_set("shared", "said_that")
 _NOT_WHEN = word_set("dating", "not_when")
 HISTORICAL = timedelta(days=31)
 _THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # words from «مشيراً» to «أن»

@@ -25,7 +25,7 @@ _OPPOSITION, _SYRIA = "syrian-opposition", "un-envoy-syria"
 _WHOSE_AT_MOST = 8  # where «نظيره» would be somebody whom the text has named
 _BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = word_set("groups", "with")
-_WELCOMED, _WELCOME = word_set("groups", "welcomed"), 2  # words from the verb to who welcomes
+_WELCOMED, _WELCOME = word_set("shared", "welcomed"), 2  # words from the verb to who welcomes
 
 
 def delegates(reader: ActorReader, i: int) -> int | None:
@@ -277,7 +277,7 @@ def triple(reader: ActorReader, i: int) -> int | None:
 def _welcomes(reader: ActorReader, actor: Found) -> bool:
     """«رحبت الرياض وواشنطن ببدء المحادثات بين الطرفين»: neither of the two that are meant."""
     near = reader.tokens[max(0, actor.start - _WELCOME) : actor.start]
-    return any(token.text in _WELCOMED for token in near)
+    return any(token.text.removeprefix("و") in _WELCOMED for token in near)
 
 
 def pair(reader: ActorReader, i: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+from dashboard.dates.lexicon import lexicon as date_words
 from dashboard.extraction.dating import from_mention, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
@@ -23,10 +24,6 @@ MORROW = fold_word("غداة")
 _STAY, _WEEK = timedelta(7), 7
 _GOING = 9  # words from «تتواصل» to the encounter, a place and a day between
 _DAY, _SINCE = fold_word("لليوم"), fold_word("منذ")
-_ORDINALS = {
-    fold_word(word): number
-    for number, word in enumerate(("الثاني", "الثالث", "الرابع", "الخامس", "السادس"), 2)
-}
 _GOES_ON = word_set("lasting", "goes_on")
 _FOR, _TOUR = "ل", ("جول", "بجول")
 _TOLD = ("clause", "sentence")
@@ -89,7 +86,7 @@ def _going_on(reading: Reading, hit: Hit, when: EventDate) -> EventDate | None:
         return None
     today = published_date(reading)
     for word, number in pairwise(words):
-        count = _ORDINALS.get(number)
+        count = date_words().ordinals.get(number)
         if word == _DAY and count is not None:
             last = when if when.basis in _TOLD and when.first == when.last else today
             return replace(_from(last, -count), basis="clause", approximate=False)

@@ -16,9 +16,9 @@ IN_IT = word_set("meant", "in_it")
 _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
-_WELCOMED, _SENT = word_set("meant", "welcomed"), word_set("meant", "sent")
+_WELCOMED, _SENT = word_set("shared", "welcomed"), word_set("meant", "sent")
 _DELEGATION = fold_word("الوفد")
-_RECEIVED = ("استقبل", "يستقبل", "تستقبل", "التقا", "يلتقي", "التقت")
+_RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
 
 

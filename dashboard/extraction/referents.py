@@ -22,7 +22,7 @@ _SUBJECT = 22  # words of a subject of two with their titles
 _BOTH_REACH = 2  # sentences
 _OFFICIAL = 4  # sentences back to the official who is meant
 _RELATIVE = 3  # words from a name, its comma and «الذي» to the verb
-_THAT = word_set("referents", "that")
+_THAT = word_set("shared", "said_that")
 
 
 def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:

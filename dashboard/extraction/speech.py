@@ -15,9 +15,9 @@ from dashboard.text import fold_word
 
 _ACCUSED = 9  # words from «اتهم» to the accused
 SUBJECT_REACH = 9
-_STOP = word_set("speech", "stop")
+_STOP = word_set("shared", "that")
 _THEN = frozenset((",", fold_word("فقد"), fold_word("قد")))
-_WAS = word_set("speech", "was")
+_WAS = word_set("shared", "was")
 _WHO, _RELATIVE = ("الذي", "التي"), 20  # words of a name and its title before «الذي رفض»
 _SOURCE = word_set("speech", "source")
 

@@ -27,7 +27,7 @@ _OR = fold_word("أو")
 _TO = fold_word("إلى")
 _NUMBER = fold_word("عدد")  # «ارتفع إلى 25 عدد المقاتلين الذين قتلوا»
 _FEARED = 6  # words from «يخشى» to the count
-_FEARS, _THAT = word_set("told_after", "fears"), frozenset(("ان", "ان يكون", "انه", "الا"))
+_FEARS, _THAT = word_set("told_after", "fears"), word_set("shared", "that")
 _PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 

@@ -74,7 +74,7 @@ _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
 _AND_THAT = fold_word("وأن")
 _ANY = ("اي", "ايه", "لاي", "باي")
-_ONE_ALONE = word_set("tolls", "one_alone")
+_ONE_ALONE = word_set("shared", "one")
 
 
 class TollReader(ToldAfter):
