@@ -27,6 +27,7 @@ from dashboard.extraction.deed_parties import (
     others,
 )
 from dashboard.extraction.disputed import denied_report
+from dashboard.extraction.english.subjects import of_labour
 from dashboard.extraction.intents import intended
 from dashboard.extraction.irrealis import (
     goes_on,
@@ -121,6 +122,8 @@ def _read(
     if needs == PACT and signed(reading, hit) < 0:
         return None
     if only_words(reading, hit) or only_carries(reading, hit):
+        return None
+    if reading.english and of_labour(reading, hit):
         return None
     if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
         return None

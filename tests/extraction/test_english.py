@@ -343,6 +343,8 @@ def test_reports_that_somebody_met_are_not_his_words() -> None:
     "text",
     [
         "A strike by teachers closed most schools in Taiz on Thursday.",
+        "A strike by bakers closed shops in Taiz on Thursday.",
+        "The doctors' strike in Cairo ended on Thursday.",
         "Doctors went on strike in Taiz on Thursday.",
         "He began a hunger strike in Cairo.",
         "The minister suffered a heart attack in Cairo on Tuesday.",
@@ -360,6 +362,8 @@ def test_no_attack_is_told(text: str) -> None:
     "text",
     [
         "Russian jets hit the centre of Idlib on Sunday.",
+        "Residents reported strikes in Idlib on Sunday.",
+        "The next day, air strikes hit Idlib.",
         "Government planes dropped bombs on Douma on Sunday.",
         "The army launched an offensive on Mosul on Monday.",
         "Militants fired rockets at Haifa on Sunday.",

@@ -15,7 +15,7 @@ from typing import cast
 from dashboard.extraction.english.counted import counts_of
 from dashboard.extraction.english.numbers import Count
 from dashboard.extraction.english.together import KIN, Told, counted_together
-from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.scope import dates_among, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.text import Folded, Word
@@ -24,7 +24,6 @@ _REACH = 12  # words from a count to the participle that tells of it, from a ver
 _HEAD_REACH = 14
 _UNREAL_REACH = 5
 _FEARED, _ILL = 3, 4  # words from «feared that» to the count, from «deaths» to the illness
-_HELD_THEM = ("a", "an", "the", "their", "its", "another", "talks", "protests", "rallies", "signs")
 _COUNTED = 4  # words from «the tally of» to «killed»
 _THE: tuple[list[str], ...] = (["the"], [])
 _ITS_OWN = 2  # words from a count to its participle: «were badly hurt»
@@ -197,7 +196,7 @@ def _before(
     parts = _parts(tokens, counts)
     if tokens[word.start].text in vocabulary().adjacent and not _right_after(tokens, word, counts):
         return []
-    if _feared(tokens, word, counts) or (
+    if _unreal_before(tokens, word, counts) or (
         word.kind == "killed" and _of_an_illness(tokens, word.end)
     ):
         return []
@@ -230,11 +229,11 @@ def _only_auxiliaries(tokens: Sequence[Word], end: int, start: int) -> bool:
     return all(token.text in vocabulary().auxiliaries for token in tokens[end:start])
 
 
-def _feared(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:
+def _unreal_before(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:
     """«it feared that 200 people had been killed»: before the count, not the verb."""
     last = next((c for c in reversed(counts) if c.end <= word.start), None)
-    near = tokens[max(0, last.start - _FEARED) : last.start] if last is not None else ()
-    return any(token.text in vocabulary().fears for token in near)
+    near = range(max(0, last.start - _FEARED), last.start) if last is not None else ()
+    return any(vocabulary().unreal.at(tokens, k) is not None for k in near)
 
 
 def _of_an_illness(tokens: Sequence[Word], end: int) -> bool:
@@ -250,7 +249,7 @@ def _right_after(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -
     while k > 0 and tokens[k - 1].text in (*vocabulary().auxiliaries, "still", "now"):
         k -= 1
     after = tokens[word.end].text if word.end < len(tokens) else ""
-    holds = after in _HELD_THEM and word.start == k  # «12 people held a vigil»
+    holds = after in syntax_words("held") and word.start == k  # «12 people held a vigil»
     return not holds and any(count.end == k and not count.bare for count in counts)
 
 

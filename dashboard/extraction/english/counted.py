@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from dashboard.extraction.english.numbers import Count, read_count
 from dashboard.extraction.english.together import KIN
-from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.text import Word
 
 _MAKE = 3  # letters of a make: «MiG-29»
-_WHOLE = ("the", "its", "their", "his", "her", "every", "all")
 
 
 def counts_of(
@@ -62,7 +61,12 @@ def _share(tokens: Sequence[Word], count: Count, stop: int) -> int:
 def _of_a_whole(tokens: Sequence[Word], count: Count, stop: int) -> Count:
     """«five of the 20 hostages»: five, of people as the whole names them."""
     words = [token.text for token in tokens[count.end : count.end + 2]]
-    if not count.bare or len(words) < 2 or words[0] != "of" or words[1] not in _WHOLE:
+    if (
+        not count.bare
+        or len(words) < 2
+        or words[0] != "of"
+        or words[1] not in syntax_words("whole")
+    ):
         return count
     whole = read_count(tokens, count.end + 2, stop)
     if whole is None or whole.bare:

@@ -11,7 +11,6 @@ from dashboard.model import DateMention, EventDate
 
 _STORY = 3  # sentences back to the day that «the same day» means
 _CLAUSE = 5  # words from «a day after» to the verb of its clause
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _STEPS = {"after": -1, "before": 1}  # of the clause that follows, seen from the main one
 _UNITS = ("day", "days")
 
@@ -41,7 +40,8 @@ def _clause_after(reading: Reading, hit: Hit) -> int | None:
     for k in range(hit.start - 1, max(first + 2, hit.start - _CLAUSE) - 1, -1):
         step = _STEPS.get(tokens[k].text)
         if step is not None and tokens[k - 1].text in _UNITS:
-            number = _NUMBERS.get(tokens[k - 2].text)
+            word = tokens[k - 2].text
+            number = 1 if word in ("a", "an") else vocabulary().one.get(word)
             return None if number is None else step * number
         if tokens[k].text in (",", ";"):
             break
@@ -65,22 +65,20 @@ def _beside(reading: Reading, hit: Hit) -> tuple[int | None, int]:
 
 def _told_before(reading: Reading, hit: Hit, at: int) -> date | None:
     """The last single day told in the sentence before ``at``."""
-    first = reading.sentences[hit.sentence][0]
-    days = [
-        mention.first for mention, span in reading.dates_in(first, at)
-        if mention.kind == "date" and mention.precision == "day" and span[1] <= at
-    ]  # fmt: skip
-    return days[-1] if days else None
+    return _last_day(reading, reading.sentences[hit.sentence][0], at)
 
 
 def _story(reading: Reading, hit: Hit) -> date | None:
     """The last single day told in the few sentences before."""
     first = reading.sentences[max(0, hit.sentence - _STORY)][0]
+    return _last_day(reading, first, reading.sentences[hit.sentence][0])
+
+
+def _last_day(reading: Reading, first: int, stop: int) -> date | None:
     days = [
-        mention.first
-        for mention, _ in reading.dates_in(first, reading.sentences[hit.sentence][0])
-        if mention.kind == "date" and mention.precision == "day"
-    ]
+        mention.first for mention, span in reading.dates_in(first, stop)
+        if mention.kind == "date" and mention.precision == "day" and span[1] <= stop
+    ]  # fmt: skip
     return days[-1] if days else None
 
 

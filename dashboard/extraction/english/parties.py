@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
-from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
 _REACH = 18  # words on either side in which the parties stand
 _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the host
-_WHO = ("who", "which", "whose")
-_MEN = ("men", "leaders", "presidents", "ministers", "women", "officials", "diplomats", "envoys")
-_WAS = ("was", "were", "been", "being", "is", "are", "be")
-_THEN = ("after", "before", "since", "to")
 _SUBJECT = 26  # words from the subject to its second verb
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _TITLED = 6  # words from «called» to a name with its title
-_NAMED = ("as", "a", "an", '"', "“", "for")
 
 
 def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]:
@@ -55,7 +50,7 @@ def _told_before(reading: Reading, hit: Hit) -> bool:
 def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | None) -> list[Found]:
     """«Blinken called Kadhimi»: one person right after the verb, and a person before it."""
     subject = [a for a in left if a.actor.kind == "person"]
-    if reading.tokens[hit.start].text in _THEN:  # «said …, after meeting Berri»
+    if reading.tokens[hit.start].text in syntax_words("then"):  # «said …, after meeting Berri»
         him = subject_of_sentence(reading, hit)
         subject = [him] if him is not None else subject
     if not subject and pronoun is not None and is_pronoun(reading, hit.start):
@@ -67,7 +62,7 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
     if any(token.text in vocabulary().outside or not token.text.isalpha() for token in before):
         return []
     after = [token.text for token in reading.tokens[near[0].end : near[0].end + 2]]
-    if after[:1] and after[0] in _NAMED:
+    if after[:1] and after[0] in syntax_words("named_as"):
         return []  # «Trump called Assad an animal»
     if after in (["'", "s"], ["’", "s"]):
         return []  # «Kerry called Lavrov's proposal unacceptable»
@@ -93,7 +88,7 @@ def _passive(reading: Reading, hit: Hit) -> int:
     verb = tokens[hit.end - 1].text
     if hit.end - hit.start > 1 or verb not in words.passive or not hit.start:
         return 0
-    if tokens[hit.start - 1].text not in _WAS:
+    if tokens[hit.start - 1].text not in vocabulary().auxiliaries:
         return 0
     stop = min(reading.sentences[hit.sentence][1], hit.end + _TO_BY)
     return next((k for k in range(hit.end, stop) if tokens[k].text == "by"), 0)
@@ -138,7 +133,7 @@ def subjects(reading: Reading, hit: Hit) -> list[Found]:
             break
         if tokens[k].text in words.pronouns and hit.trigger.form == "verb":
             return []
-    if reading.tokens[hit.start - 1].text in _MEN and floor < hit.start - 1:
+    if reading.tokens[hit.start - 1].text in syntax_words("two") and floor < hit.start - 1:
         return _last_two(reading, hit)
     names = [
         a
@@ -159,7 +154,7 @@ def _aside(reading: Reading, first: int, stop: int) -> range:
     """«Abdollahian, who arrived on Wednesday, also met»: the words of the relative clause."""
     tokens = reading.tokens
     for k in range(stop - 1, first, -1):
-        if tokens[k].text in _WHO and tokens[k - 1].text == ",":
+        if tokens[k].text in syntax_words("relative") and tokens[k - 1].text == ",":
             end = next((j for j in range(k, stop) if tokens[j].text == ","), k)
             return range(k, end)
     return range(0)

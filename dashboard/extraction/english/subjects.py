@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
-from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
 _REACH = 22  # words before a verb in which its subject is looked for
 _AFTER = 6
+_TRADE, _OWN = 3, 3  # words from «strike by» to the trade, and from «doctors'» to «strike»
+_APOSTROPHES = ("'", "’", "s")
+_AT_WORK = ("civilians", "medics", "journalists")  # classes of people
 _PASSIVE, _BY = ("was", "were", "been"), 4  # words from «by» to who did
 
 
@@ -65,3 +68,22 @@ def _free(reading: Reading, actor: Found, first: int) -> bool:
         and tokens[actor.end].text in ("'", "’")
         and tokens[actor.end + 1].text == "s"
     )
+
+
+def of_labour(reading: Reading, hit: Hit) -> bool:
+    """«a strike by teachers», «the doctors' strike»: work that is left, no attack."""
+    if not reading.tokens[hit.end - 1].text.startswith("strike"):
+        return False
+    by = hit.end < len(reading.tokens) and reading.tokens[hit.end].text == "by"
+    owned = reading.tokens[hit.start - 1].text in _APOSTROPHES
+    near = range(hit.start - _OWN, hit.start) if owned else range(0)
+    near = range(hit.end + 1, hit.end + 1 + _TRADE) if by else near
+    for k in near:
+        if not 0 <= k < len(reading.tokens):
+            continue
+        people = vocabulary().people.at(reading.tokens, k)
+        if people is not None and people.values[0] in _AT_WORK:
+            return True
+        if reading.tokens[k].text in syntax_words("trades"):
+            return True
+    return False

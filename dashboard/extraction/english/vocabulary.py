@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dashboard.extraction.phrases import PhraseTable, load, table
@@ -39,7 +39,6 @@ class Vocabulary:
     corpses: frozenset[str]
     of_lives: frozenset[str]
     lives: frozenset[str]
-    fears: frozenset[str]
     illnesses: frozenset[str]
     relatives: frozenset[str]
     counts: frozenset[str]  # heads before «of» and people
@@ -116,7 +115,6 @@ def vocabulary() -> Vocabulary:
         some(words["corpses"]),
         some(words["of_lives"]),
         some(words["lives"]),
-        some(words["fears"]),
         some(words["illnesses"]),
         some(words["relatives"]),
         some(words["counts"]),
@@ -153,3 +151,9 @@ def vocabulary() -> Vocabulary:
         table(raw["capitals"]),
         {of: table(offices) for of, offices in raw["offices"].items()},
     )
+
+
+@cache
+def syntax_words(name: str) -> frozenset[str]:
+    """The folded words of list ``name`` of ``[syntax]``; ``KeyError`` names what is missing."""
+    return frozenset(map(fold_word, load("language/english.toml")["syntax"][name]))
