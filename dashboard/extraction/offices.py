@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dashboard.extraction.apposed import name_before, named_just_before
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.registry import registry
@@ -54,7 +55,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
             if (stop := _styled(reader, fixed.end, holder)) is not None:
                 return reader.add(i, stop, fixed.clitic, holder, "name", office)
             end = _misspelt(reader, fixed.end, holder) or fixed.end
-            return reader.add(i, end, fixed.clitic, holder, "office", office)
+            return _held(reader, (i, end), fixed.clitic, holder, office)
         return unlisted(reader, i, fixed.end, fixed.clitic, of, office)
     if title is None:
         return None
@@ -73,7 +74,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
     if not state:
         return _titled_before(reader, i, title.end, title.clitic, title.values)
     if _of_a_deputy(reader, i):
-        return unlisted(reader, i, end, title.clitic, state, title.values[0]) or end
+        return _deputy(reader, i, end, title.clitic, state, title.values[0])
     some = _indefinite(reader, title.end, end) or _no_longer(reader, end)
     for office in title.values if not some else ():
         holder = reader.reg.holder(office, state, reader.published)
@@ -85,7 +86,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
                 return unlisted(reader, i, end + 1, title.clitic, state, title.values[0])
             if _unknown_name(reader, end) and reader.tokens[reader.skip_comma(end) - 1].text != ",":
                 break
-            return reader.add(i, end, title.clitic, holder, "office", office)
+            return _held(reader, (i, end), title.clitic, holder, office)
     found = unlisted(reader, i, end, title.clitic, state, title.values[0])
     if found is None and _no_longer(reader, end):
         return end
@@ -93,6 +94,24 @@ def titled(reader: ActorReader, i: int) -> int | None:
     if found is not None or actor is None or reader.tokens[i].text[title.clitic :] == "نايب":
         return found
     return reader.add(i, end, title.clitic, actor, "office", title.values[0])
+
+
+def _held(
+    reader: ActorReader, office_at: tuple[int, int], clitic: int, holder: Actor, office: str
+) -> int:
+    """The holder, or who is named before the office, which then says who that is."""
+    start, end = office_at
+    if clitic:
+        return reader.add(start, end, clitic, holder, "office", office)
+    if named_just_before(reader, start, holder):
+        return end
+    named = name_before(reader, start, _unknown_name)
+    if named is None:
+        return reader.add(start, end, clitic, holder, "office", office)
+    begin, words = named
+    if _same_name(words, holder):
+        return reader.add(begin, end, 0, holder, "name", office)
+    return _add_unlisted(reader, (begin, end), 0, words, holder.side, office)
 
 
 def _of_leader(reader: ActorReader, title: Match[str], named: Actor, end: int) -> Actor | None:
@@ -301,7 +320,9 @@ def _named_so(reader: ActorReader, i: int) -> bool:
 
 def _of_a_deputy(reader: ActorReader, i: int) -> bool:
     """«نائب المبعوث الأممي», «مستشار الرئيس الأميركي»: not who holds the office."""
-    return bool(i) and reader.tokens[i - 1].text.removeprefix("و") in reader.words.deputies
+    before = reader.tokens[i - 1].text if i else ""
+    deputies = reader.words.deputies
+    return before in deputies or (before[:1] in ("و", "ب", "ل") and before[1:] in deputies)
 
 
 def _deputy(reader: ActorReader, i: int, end: int, clitic: int, of: str, office: str) -> int:
@@ -309,7 +330,11 @@ def _deputy(reader: ActorReader, i: int, end: int, clitic: int, of: str, office:
     name = reader.known_name(end)
     if name is not None:
         return reader.add(i, name[1], clitic, name[0], "name")
-    return unlisted(reader, i, end, clitic, of, office) or end
+    found = unlisted(reader, i, end, clitic, of, office)
+    before = name_before(reader, i - 1, _unknown_name) if found is None else None
+    if before is not None:  # «صالح القنيعير مبعوث الأمين العام»
+        return _add_unlisted(reader, (before[0], end), 0, before[1], of, office)
+    return found or end
 
 
 def _opens_a_title(reader: ActorReader, i: int) -> bool:
@@ -327,16 +352,20 @@ def _misspelt(reader: ActorReader, end: int, holder: Actor) -> int | None:
     name = _unknown_name(reader, end)
     if not name:
         return None
-    known = fold_word(holder.name_ar).split()
-    written, listed = " ".join(name), " ".join(known)
-    last = name[-1].removeprefix("ال")
-    same = len(last) >= _SURNAME and last == known[-1].removeprefix("ال")
-    if not same and SequenceMatcher(None, written, listed).ratio() < _ALIKE:
+    if not _same_name(name, holder):
         return None
     begin = reader.skip_comma(end)
     while reader.tokens[begin].text in reader.words.between:
         begin += 1
     return begin + len(name)
+
+
+def _same_name(name: Sequence[str], holder: Actor) -> bool:
+    known = fold_word(holder.name_ar).split()
+    written, listed = " ".join(name), " ".join(known)
+    last = name[-1].removeprefix("ال")
+    same = len(last) >= _SURNAME and last == known[-1].removeprefix("ال")
+    return same or SequenceMatcher(None, written, listed).ratio() >= _ALIKE
 
 
 def unlisted(
@@ -349,9 +378,14 @@ def unlisted(
     begin = reader.skip_comma(end)
     while reader.tokens[begin].text in reader.words.between:
         begin += 1
-    stop = begin + len(name)
+    return _add_unlisted(reader, (i, begin + len(name)), clitic, name, of, office)
+
+
+def _add_unlisted(
+    reader: ActorReader, at: tuple[int, int], clitic: int, name: Sequence[str], of: str, office: str
+) -> int:
     text = " ".join(name)
     actor = Actor("unlinked:" + "-".join(name), text, text, "person", of)
     reader.unlinked.setdefault(name[-1], actor)
-    reader.again.update(clitic + name[-1] for clitic in ("", "و", "ب", "ل"))
-    return reader.add(i, stop, clitic, actor, "title", office)
+    reader.again.update(before + name[-1] for before in ("", "و", "ب", "ل"))
+    return reader.add(*at, clitic, actor, "title", office)

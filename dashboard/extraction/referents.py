@@ -61,6 +61,8 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         people = [a for a in reading.actors_in(quoted, hit.start) if a.actor.kind == "person"]
         return people[-1] if people and not outside(reading, people[-1]) else None
     owner = _of_whom_it_is_said(reading, hit, sentence[0])
+    if owner is None and hit.trigger.form == "verb":
+        owner = _told_of(reading, hit, sentence[0])
     if owner is not None:
         return owner
     for actor in reading.actors_in(sentence[0], hit.start):
@@ -116,6 +118,15 @@ def _of_whom_it_is_said(reading: Reading, hit: Hit, first: int) -> Found | None:
             near = [a for a in reading.actors_in(first, k) if a.end == k]
             from_him = near and reading.tokens[near[0].start - 1].text == "من"
             return near[0] if from_him and near[0].actor.kind == "person" else None
+    return None
+
+
+def _told_of(reading: Reading, hit: Hit, first: int) -> Found | None:
+    """«قال فوزي إن ولد الشيخ سيذهب إلى عمان حيث التقى …»: of whom it is said, not he who says it."""
+    for k in range(hit.start - 1, first, -1):
+        if reading.tokens[k].text == "ان":
+            near = [a for a in reading.actors_in(k + 1, hit.start) if a.start == k + 1]
+            return near[0] if near and near[0].actor.kind == "person" else None
     return None
 
 
