@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.extraction.capitals import locative
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.groups import (
     addressed,
     counterpart,
@@ -23,7 +24,7 @@ from dashboard.extraction.possessed import their_council, their_minister
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
-from dashboard.text import Word
+from dashboard.text import Word, fold_word
 
 NATION = ("ون", "ين", "روس", "تراك")
 
@@ -66,6 +67,7 @@ _REMEMBERED = 300_000  # words
 _SURNAME = 3  # letters
 _SURNAME_CLITICS = ("", "و", "ب", "ل", "ف")
 _CAPITAL = ("", "و", "ل", "ب")  # what may be attached to a capital
+_COMPELLING, _COMPELLED = fold_word("القاهرة"), word_set("shared", "compelled")
 _Way = Callable[["ActorReader", int], int | None]
 
 
@@ -230,6 +232,8 @@ class ActorReader:
         capital = None
         if match is None and self.tokens[i].text in self.reg.capitals.opens(_CAPITAL):
             capital = self.reg.capitals.at(self.tokens, i, _CAPITAL)
+        if capital is not None and self._compelling(i):
+            return capital.end
         if match is None and capital is not None and not locative(self, i, capital.clitic):
             return self.add(
                 i, capital.end, capital.clitic, self.reg.actors[capital.values[0]], "capital"
@@ -248,6 +252,11 @@ class ActorReader:
         if actor.id in self.words.national and self._of_one_state(match.end):
             return match.end
         return self.add(i, match.end, match.clitic, actor, "name")
+
+    def _compelling(self, i: int) -> bool:
+        """«الظروف القاهرة»: compelling ones, not the government of Egypt."""
+        before = self.tokens[i - 1].text.lstrip("ول") if i else ""
+        return self.tokens[i].text == _COMPELLING and before in _COMPELLED
 
     def listed(self, i: int) -> int | None:
         """«بين لافروف وظريف وأوغلو»: a short name joined to a name, with no other beside it."""

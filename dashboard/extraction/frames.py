@@ -18,7 +18,7 @@ from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place, the_matter
 from dashboard.model import Place
 
-_REACH = 2  # sentences
+_REACH = 3  # sentences
 _STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
 _LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
@@ -38,7 +38,8 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     none of its own.
     """
     own = reading.tokens[hit.end - 1].text.endswith("اتها")  # «وبدأت مشاوراتها في واشنطن»
-    if not found or not (hit.prefix.endswith("ال") or own) or not _held(reading, hit):
+    definite = hit.prefix.endswith(("ال", "لل"))  # «عادا للمفاوضات الأحد»
+    if not found or not (definite or own) or not _held(reading, hit):
         return
     last = found[-1]
     if not _of_one_kind(reading, hit, last):

@@ -56,6 +56,9 @@ _WHO_VISITS = 9  # words from a visit to the land, with who visits between
 _RURAL = word_set("places", "rural")
 
 
+_COMPELLING, _COMPELLED = fold_word("القاهرة"), word_set("shared", "compelled")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
     """A place at tokens ``start``..``end``; ``located`` when «في», «إلى», «مدينة» … precede it."""
@@ -75,6 +78,7 @@ class Gazetteer:
     kinds: dict[str, str]
     names: PhraseTable[str]
     cues: dict[str, frozenset[str]]  # ordinary words, and what must stand before them
+    otherwise: dict[str, frozenset[str]]  # names that are something else before these words
     small: frozenset[str]  # ids of places known only where the text says they are places
     ordinary: frozenset[str]  # names of these that need a word for a settlement
     settlements: frozenset[str]
@@ -115,6 +119,10 @@ def gazetteer() -> Gazetteer:
         {
             _folded(entry["alias"]): frozenset(map(fold_word, entry["cues"]))
             for entry in load("places/ambiguous.toml")["ambiguous"]
+        },
+        {
+            _folded(name): frozenset(map(fold_word, after))
+            for name, after in load("places/ambiguous.toml")["otherwise"].items()
         },
         frozenset(small),
         frozenset(map(_folded, settlements["ordinary"])),
@@ -202,6 +210,11 @@ def _at(
     surface = " ".join(t.text for t in tokens[i : match.end])[match.clitic :]
     if prefix.endswith("ل") and surface.startswith("ل"):
         surface = "ا" + surface  # «للزهراء»
+    after = tokens[match.end].text if match.end < len(tokens) else ""
+    if after in gaz.otherwise.get(surface, ()):
+        return None
+    if surface == _COMPELLING and before.lstrip("ول") in _COMPELLED:
+        return None  # «الظروف القاهرة»
     wanted = gaz.cues.get(surface)
     if wanted is not None and before not in wanted and before.removeprefix("و") not in wanted:
         if not (_IN in wanted and "ب" in prefix):

@@ -122,7 +122,7 @@ def _of_whom_it_is_said(reading: Reading, hit: Hit, first: int) -> Found | None:
 
 
 def _told_of(reading: Reading, hit: Hit, first: int) -> Found | None:
-    """«قال فوزي إن ولد الشيخ سيذهب إلى عمان حيث التقى …»: of whom it is said, not he who says it."""
+    """«قال فوزي إن ولد الشيخ سيذهب إلى عمان حيث التقى»: of whom it is said, not who says it."""
     for k in range(hit.start - 1, first, -1):
         if reading.tokens[k].text == "ان":
             near = [a for a in reading.actors_in(k + 1, hit.start) if a.start == k + 1]

@@ -60,6 +60,7 @@ from dashboard.extraction.visits import Visit
 from dashboard.extraction.wanted import during
 
 _ABOUT = "عن"
+_NEXT_TO = 1  # words from who holds talks to the talks
 _OPENING = 3  # words before «محادثاتهما» where those meant are named after it
 _CONFERENCE = 60  # words from a conference to those who are there
 # Nouns that end as a suffix does once folded.
@@ -264,7 +265,9 @@ class _SidesReader:
             self.before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
         if possessive(reading, hit):
             sent = [a for a in self.before if sent_by(reading, a)]
-            self.before = [a for a in self.before if a.actor.kind == "person"] or sent[:1]
+            people = [a for a in self.before if a.actor.kind == "person"]
+            near = [a for a in held_by(reading, hit)[:1] if hit.start - a.end <= _NEXT_TO]
+            self.before = people or sent[:1] or near  # «تواصل روسيا مفاوضاتها مع»
         elif counted_from(reading, hit):
             self.before = []
         elif not self.verb and not (self.definite or during(reading, hit)):

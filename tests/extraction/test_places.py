@@ -63,6 +63,10 @@ def test_towns_and_villages_of_local_reports_are_places(text: str, names: set[st
         ("كان الرجل عطشان في طريقه إلى حماة.", "Atshan"),
         ("رفع المتظاهرون العلم في ساحة بحمص السورية.", "Al Alam"),
         ("وقعت اشتباكات في منطقة العلم بساحل أبين جنوب اليمن.", "Al Alam"),
+        ("دُفن القتيل في مسقط رأسه بريف إدلب.", "Muscat"),
+        ("وجه التحية إلى حماة الديار في عيدهم.", "Hama"),
+        ("أصيبت جدة الطفل بجروح في القصف على إدلب.", "Jeddah"),
+        ("ألغيت الجلسة بسبب الظروف القاهرة التي تمر بها البلاد.", "Cairo"),
     ],
 )
 def test_ordinary_words_and_strangers_are_no_places(text: str, word: str) -> None:
