@@ -55,6 +55,7 @@ _EACH_REACH = 8
 _ON = 3  # words from talks to what says that they go on
 _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
 _FOR_IT = word_set("consult", "for_it")
+_NEGOTIATE = word_set("consult", "negotiate")
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
 
@@ -177,7 +178,7 @@ def _read(
     for place, when in places_and_dates(reading, hit, end, sentence, narrative):
         if sides.only_states and place is None and when.basis in ("none", "published"):
             continue  # «المباحثات السعودية الروسية» of which nothing is told here
-        if _only_related(reading, hit, place is None and when.basis in ("none", "published")):
+        if _only_related(reading, hit, place is None, when.basis):
             continue
         modality = modality_of(reading, hit, when, sentence)
         if modality == "future" and when.basis == "sentence" and _prepared(reading, hit):
@@ -203,9 +204,15 @@ def _prepared(reading: Reading, hit: Hit) -> bool:
     return before in _FOR_IT
 
 
-def _only_related(reading: Reading, hit: Hit, nothing_told: bool) -> bool:
-    """«الحوار المنتظم بين فرنسا وروسيا»: no encounter without a place, a day or that it goes on."""
-    if hit.trigger.needs != "بين" or hit.trigger.mode == "phone" or not nothing_told:
+def _only_related(reading: Reading, hit: Hit, nowhere: bool, basis: str) -> bool:
+    """«الحوار المنتظم بين فرنسا وروسيا»: no encounter without a place, a day or that it goes on.
+
+    «إيران تتفاوض مع الدول الست»: what they do for years.
+    """
+    bargain = hit.trigger.form == "verb" and _has(reading, hit, _NEGOTIATE)
+    if not (bargain or hit.trigger.needs == "بين") or hit.trigger.mode == "phone":
+        return False
+    if not nowhere or basis not in ("none", "published", *(("narrative",) if bargain else ())):
         return False
     near = reading.tokens[max(0, hit.start - _ON) : hit.end + _ON]
     return all(token.text.lstrip("وب") not in lexicon().going_on for token in near)
