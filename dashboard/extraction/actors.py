@@ -46,13 +46,17 @@ class Found:
 
 
 def find_actors(
-    tokens: Sequence[Word], blocked: Collection[int], published: date | None
+    tokens: Sequence[Word],
+    blocked: Collection[int],
+    published: date | None,
+    spelt: Callable[[int, int], str],
 ) -> list[Found]:
     """The actors of a document in text order; offices are read at the publication date.
 
-    ``blocked`` are tokens inside dates, where no actor is looked for.
+    ``blocked`` are tokens inside dates, where no actor is looked for; ``spelt`` gives the words
+    from one token to another as the document spells them.
     """
-    reader, calling = ActorReader(tokens, blocked, published), _calling()
+    reader, calling = ActorReader(tokens, blocked, published, spelt), _calling()
     again, floor = reader.again, 0
     for i, token in enumerate(tokens):
         ways = calling[token.text]
@@ -139,9 +143,14 @@ class ActorReader:
     """One pass over the tokens; remembers who was named for counterparts and pairs."""
 
     def __init__(
-        self, tokens: Sequence[Word], blocked: Collection[int], published: date | None
+        self,
+        tokens: Sequence[Word],
+        blocked: Collection[int],
+        published: date | None,
+        spelt: Callable[[int, int], str],
     ) -> None:
         self.tokens = tokens
+        self.spelt = spelt
         self.blocked = blocked
         self.published = published
         self.reg: Registry = registry()

@@ -111,7 +111,7 @@ def _held(
     begin, words = named
     if _same_name(words, holder):
         return reader.add(begin, end, 0, holder, "name", office)
-    return _add_unlisted(reader, (begin, end), 0, words, holder.side, office)
+    return _add_unlisted(reader, (begin, end), 0, (begin, words), holder.side, office)
 
 
 def _of_leader(reader: ActorReader, title: Match[str], named: Actor, end: int) -> Actor | None:
@@ -333,7 +333,7 @@ def _deputy(reader: ActorReader, i: int, end: int, clitic: int, of: str, office:
     found = unlisted(reader, i, end, clitic, of, office)
     before = name_before(reader, i - 1, _unknown_name) if found is None else None
     if before is not None:  # «صالح القنيعير مبعوث الأمين العام»
-        return _add_unlisted(reader, (before[0], end), 0, before[1], of, office)
+        return _add_unlisted(reader, (before[0], end), 0, before, of, office)
     return found or end
 
 
@@ -378,13 +378,19 @@ def unlisted(
     begin = reader.skip_comma(end)
     while reader.tokens[begin].text in reader.words.between:
         begin += 1
-    return _add_unlisted(reader, (i, begin + len(name)), clitic, name, of, office)
+    return _add_unlisted(reader, (i, begin + len(name)), clitic, (begin, name), of, office)
 
 
 def _add_unlisted(
-    reader: ActorReader, at: tuple[int, int], clitic: int, name: Sequence[str], of: str, office: str
+    reader: ActorReader,
+    at: tuple[int, int],
+    clitic: int,
+    named: tuple[int, Sequence[str]],
+    of: str,
+    office: str,
 ) -> int:
-    text = " ".join(name)
+    begin, name = named
+    text = reader.spelt(begin, begin + len(name))
     actor = Actor("unlinked:" + "-".join(name), text, text, "person", of)
     reader.unlinked.setdefault(name[-1], actor)
     reader.again.update(before + name[-1] for before in ("", "و", "ب", "ل"))

@@ -43,6 +43,7 @@ _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 _PREPOSITIONS = word_set("reading", "prepositions")
 _POSSIBLE, _POSSIBLY = word_set("reading", "possible"), 4  # words of «من غير المستبعد أن»
+_UNWRITTEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 
@@ -93,7 +94,7 @@ class Reading:
             )
             lower = self._lower()
         else:
-            self.actors = find_actors(self.tokens, dated, document.published)
+            self.actors = find_actors(self.tokens, dated, document.published, self._spelt)
         named = frozenset(
             i for a in self.actors
             if a.actor.kind != "state" or a.via == "capital" or a.end - a.start > 1
@@ -108,6 +109,11 @@ class Reading:
         self._actor_starts = [actor.start for actor in self.actors]
         self._place_starts = [place.start for place in self.places]
         self._date_starts = [self.date_tokens[k][0] for k in range(len(self.dates))]
+
+    def _spelt(self, first: int, stop: int) -> str:
+        """The words of tokens ``first``..``stop`` as written, without vowel signs and tatweel."""
+        spans = (self.folded.span(token.start, token.end) for token in self.tokens[first:stop])
+        return " ".join(_UNWRITTEN.sub("", self.document.text[a:b]) for a, b in spans)
 
     def _lower(self) -> frozenset[int]:
         """The tokens that begin in lower case: no English name does."""
