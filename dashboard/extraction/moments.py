@@ -40,6 +40,7 @@ _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش
 _THAT = word_set("shared", "that")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHENEVER = word_set("moments", "whenever")
+_DONE = word_set("moments", "done")
 _WAS = word_set("shared", "was")
 _WHO = ("الذي", "التي")
 _STOPS = (",", ";", ":", '"')
@@ -354,7 +355,8 @@ def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
             return not any(w.lstrip("وف") in _WAS for w in words)  # «عندما يلتقي»: not yet
         if not past and hit.prefix in _CARRIED and _led_ahead(reading, hit, first):
             return True  # «من المتوقع أن يزور أربيل ويلتقي», «سيتوجه إلى الرياض ليلتقي»
-        return words[-2:] == ["علي", "ان"]
+        to_be = words[-1:] == ["ان"] and words[-2:-1] != [] and not past
+        return to_be and words[-2].removeprefix("و") not in _DONE  # «رجح أن يلتقي», «على أن يلتقي»
     for word in reversed(words):
         if word in _BOUNDS:
             return False
