@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date, from_mention, published_date
-from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.encounters import UNDATED, Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import ASSEMBLY, Trigger, lexicon
@@ -21,7 +22,7 @@ from dashboard.extraction.moments import (
     of_the_one_before,
     when_ahead,
 )
-from dashboard.extraction.parties import outside
+from dashboard.extraction.parties import distinct, outside
 from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -40,7 +41,8 @@ _GOES = 10  # words from him who goes to «شارك», and from that to the meet
 _AHEAD = 4  # words from «من المنتظر» to him who goes
 _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الختامي»
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
-_THEIRS = (fold_word("ها"), fold_word("ه"))
+_THEIRS = (fold_word("ها"), fold_word("ه"), fold_word("هم"))
+_AT = word_set("assemblies", "at")
 _THERE = 5  # words from «بمشاركة» to who is there
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
@@ -62,7 +64,7 @@ def read_assemblies(
         if body.actor.id not in lexicon().sitting_bodies:
             continue
         hit = _meeting(reading, body)
-        if hit is None or wanted(reading, hit) or _told(hit, body, [*found, *out]):
+        if hit is None or wanted(reading, hit) or _told(hit, body, found):
             continue
         sentence = reading.sentences[hit.sentence]
         who = _who_goes(reading, hit) or _who_speaks(reading, hit, speakers)
@@ -87,15 +89,31 @@ def read_assemblies(
         modality = modality_of(reading, hit, when, sentence)
         if who and reading.cue("future", who[0].start - _AHEAD, who[0].start):
             modality = "future"  # «من المنتظر أن يقدم جونسون … في اجتماع»
-        out.append(
-            Encounter(
-                "multilateral", modality,
-                when_ahead(reading, when) if modality == "future" else when, place,
-                (body, *who), min([hit.start, *[a.start for a in who]]), hit.end, hit.sentence,
-                "consult.assembly", 0.5 + 0.1 * bool(who) + 0.08 * (place is not None),
-            )
-        )  # fmt: skip
+        _add(out, body, Encounter(
+            "multilateral", modality,
+            when_ahead(reading, when) if modality == "future" else when, place,
+            (body, *who), min([hit.start, *[a.start for a in who]]), hit.end, hit.sentence,
+            "consult.assembly", 0.5 + 0.1 * bool(who) + 0.08 * (place is not None),
+        ))  # fmt: skip
     return out
+
+
+def _add(out: list[Encounter], body: Found, item: Encounter) -> None:
+    """Adds a meeting, or what it tells more of the one told right before: a day, a town, people."""
+    for k, other in enumerate(out):
+        if abs(other.sentence - item.sentence) > 1 or other.parties[0].actor.id != body.actor.id:
+            continue
+        if other.date.basis in UNDATED and item.date.basis not in UNDATED:
+            other = replace(other, date=item.date, modality=item.modality)
+        if other.place is None or (
+            item.place is not None
+            and item.place.country == other.place.country
+            and item.place.precision < other.place.precision
+        ):
+            other = replace(other, place=item.place)
+        out[k] = replace(other, parties=tuple(distinct([*other.parties, *item.parties])))
+        return
+    out.append(item)
 
 
 def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
@@ -123,6 +141,7 @@ def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int,
             and lexicon().right.at(reading.tokens, k, ("", "و", "ف"))
             and not lexicon().held.at(reading.tokens, k + 1, ("", "س"))
             and not _hosted(reading, k + 1, stop)
+            and not (k + 1 < stop and reading.tokens[k + 1].text in lexicon().partaking)
         ):
             stop = k
             break
@@ -213,7 +232,7 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
             return Hit(k, k + 1, "", _SITTING, sentence)
         if bare in lex.holding:
             holds = True
-        elif word in lex.gatherings and word.endswith(_THEIRS) and tokens[k - 1].text == "في":
+        elif word in lex.gatherings and word.endswith(_THEIRS) and tokens[k - 1].text in _AT:
             return Hit(body.start, k + 1, "", ASSEMBLY, sentence)  # «اللجنة في اجتماعها الطارئ»
         elif holds and _one_of(word, lex.gatherings):
             return Hit(body.start, k + 1, "", _SITTING, sentence)

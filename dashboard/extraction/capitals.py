@@ -48,7 +48,11 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         before = reader.tokens[i - 2].text  # «يزور لاحقاً القاهرة»
     if before == "من" and i > 1 and reader.tokens[i - 2].text.lstrip("وب") in _EACH_OF:
         return False  # «بين كل من روسيا وإيران»
-    if before.lstrip("و") in _LOCATIVE or before.lstrip("وفس") in VISITED or arrived(before):
+    if before == "من" and i > 1 and reader.tokens[i - 2].text in reader.words.people:
+        return False  # «مفاوضون من إيران»
+    if before in _LOCATIVE or before.removeprefix("و") in _LOCATIVE:
+        return True
+    if before.lstrip("وفس") in VISITED or arrived(before):
         return True
     if "و" in prefix and _capital_apart(reader, i - 1):
         return True  # «سيزور الرياض وعمان»

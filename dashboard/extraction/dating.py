@@ -32,6 +32,7 @@ _ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _FOR_TALKS = frozenset(fold_word(w) for w in ("لإجراء", "لعقد"))
 _A_DAY, _AND = timedelta(1), "و"
 _SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
+_AS_TOLD, _REPORTED = word_set("dating", "as_told"), 4  # words from «ما أفادت» to its day
 _SAID_WITHIN = timedelta(days=7)
 
 
@@ -55,6 +56,8 @@ def event_date(
         if _since(reading, span[0], after_what) or _of_what_is_told(reading, end, span[0]):
             continue
         if span[1] <= start and _spoken_of(reading, span[1], start):
+            continue
+        if _of_the_report(reading, end, span[0]):
             continue
         cost = _cost(reading, start, end, span)
         if cost > (CLAUSE_REACH if mention.text.startswith(_AGO) else FARTHEST):
@@ -95,6 +98,15 @@ def _spoken_of(reading: Reading, first: int, start: int) -> bool:
     """«قال أمس، في حديثه عن المأدبة التي جمعت …»: the day of the speech, not of the dinner."""
     words = [token.text for token in reading.tokens[first:start]]
     return any(word in _SPEECH and following == _ABOUT for word, following in pairwise(words))
+
+
+def _of_the_report(reading: Reading, end: int, at: int) -> bool:
+    """«يزور لبنان، بحسب ما أفادت اليوم وكالة مهر»: the day on which it was reported."""
+    return any(
+        hit.trigger.type == "STATEMENT" and hit.trigger.form == "verb"
+        and reading.tokens[hit.start - 1].text in _AS_TOLD
+        for hit in reading.hits_in(max(end, at - _REPORTED), at)
+    )  # fmt: skip
 
 
 def _now(reading: Reading, start: int, end: int) -> EventDate | None:

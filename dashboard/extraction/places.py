@@ -16,20 +16,7 @@ from dashboard.model import Place
 from dashboard.text import Word, fold_word
 
 CLITICS = ("", "و", "ب", "وب", "ل", "ف", "ك", "فب", "ول")
-_LOCATIVE = frozenset(
-    fold_word(w)
-    for w in (
-        "في", "إلى", "الى", "قرب", "داخل", "نحو", "مدينة", "بلدة", "قرية", "بلدتي", "مدينتي",
-        "حي", "مخيم", "محافظة", "العاصمة", "ضاحية", "ريف", "منطقة", "معبر", "مطار", "على",
-        "من", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "بمدينة",
-        "ببلدة", "بريف", "حصار", "قصف", "أحياء", "بلدات", "قرى", "جبل", "سهل", "زار", "يزور",
-        "زيارة", "زارت", "زيارته", "زيارتها", "زيارتهما", "زيارتهم", "مدن", "بمحافظة", "سجن", "عبر",
-        "in", "at", "near", "to", "outside", "around", "inside", "of", "on", "across", "s",
-        "visited", "visits", "visit", "visiting", "toured", "left",
-        "منتجع", "بمنتجع", "جزيرة", "فندق", "دولة", "لدولة", "بدولة", "مملكة", "سلطنة",
-        "استهدف", "استهدفت", "يستهدف", "تستهدف", "استهداف", "طال", "طالت", "اقتحم", "اقتحمت",
-    )
-)  # fmt: skip
+_LOCATIVE = word_set("places", "locative") | word_set("places", "locative_english")
 _COUNTRY = 6  # UCDP where_prec
 _SHORT = 4  # letters of a verb of hosting, at the least
 _SMALL = (
@@ -198,7 +185,7 @@ def _at(
     before = _word_before(tokens, i)
     prefix = tokens[i].text[: match.clitic]
     located = (
-        "ب" in prefix or before.removeprefix("و") in _LOCATIVE
+        "ب" in prefix or before in _LOCATIVE or before.removeprefix("و") in _LOCATIVE
         or before.lstrip("وفس") in HOSTED or arrived(before)
         or before.lstrip("وب").startswith(_VISIT) or _visited(tokens, i, blocked)
         or _hosting(tokens, i) or _also_there(last, i, prefix)
