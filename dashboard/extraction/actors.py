@@ -21,6 +21,7 @@ from dashboard.extraction.groups import (
 )
 from dashboard.extraction.offices import bare, envoy, given_names, honoured, titled
 from dashboard.extraction.possessed import their_council, their_minister
+from dashboard.extraction.posts import POSTS, by_post
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
@@ -108,6 +109,7 @@ class _Ways(dict[str, tuple[_Way, ...]]):
         self._capitals = reg.capitals.starting(_CAPITAL)
         self._joined = reg.titled.starting(("و",))
         self._last = _table_of_ways(
+            (by_post, frozenset(c + w for c in CLITICS for w in POSTS)),
             (ActorReader.institution, lists.institutions.opens(CLITICS)),
             (
                 ActorReader.nation,
@@ -175,8 +177,9 @@ class ActorReader:
         self, start: int, end: int, clitic: int, actor: Actor, via: str, office: str = ""
     ) -> int:
         if actor.kind == "person" and start and not clitic:
-            if self.tokens[start - 1].text.lstrip("وبل") in self.words.namesakes:
-                return end  # «مركز الملك سلمان», «مطار الملك خالد»
+            before = self.tokens[start - 1].text
+            if before.lstrip("وبل") in self.words.namesakes or before in self.words.kin:
+                return end  # «مركز الملك سلمان», «شقيق الرئيس حسن روحاني»
         prefix = self.tokens[start].text[:clitic]
         for word in self.reg.short.get(actor.id, ()):
             self.again.update(before + word for before in CLITICS)

@@ -49,9 +49,10 @@ from dashboard.text import fold_word
 # What the date's place in the text adds to the confidence; measured on labelled articles.
 _DATED = {"clause": 0.12, "sentence": 0.05, "narrative": -0.1, "published": 0.0, "none": -0.12}
 _MEETINGS = ("talks", "press", "conference")
-_SAME_STORY = 8  # sentences
+_SAME_STORY, _NEAR_IT = 8, 3  # sentences
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH = 8
+_WITH_EACH = ("مع", "ومع")
 _ON = 3  # words from talks to what says that they go on
 _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
 _FOR_IT = word_set("consult", "for_it")
@@ -94,6 +95,8 @@ def find_encounters(
             continue
         if hit.start == spoken:
             continue  # «تحدث هاتفياً مع»: one call
+        if found and _of_the_same(reading, hit, found[-1]):
+            continue  # «وبحث الجانبان العلاقات»: what they did who met, as told before
         read = _read(reading, hit, speakers, narrative, visits)
         read = after_that(reading, hit, on_a_visit_ahead(reading, hit, read, visits), found)
         spoken = hit.end if read and hit.trigger.form == "verb" else spoken
@@ -126,6 +129,18 @@ def _of_states(item: Encounter) -> Encounter:
         for p in item.parties
     ]
     return replace(item, parties=tuple(distinct(named)))
+
+
+def _of_the_same(reading: Reading, hit: Hit, last: Encounter) -> bool:
+    """Whether a verb of talks has for its subject the two who met in the encounter before."""
+    if hit.trigger.mode != "talks" or hit.trigger.form != "verb" or "س" in hit.prefix:
+        return False
+    near = hit.sentence - last.sentence
+    told = 0 <= near <= _NEAR_IT and len(last.parties) > 1 and last.modality == "actual"
+    named = [a for a in reading.actors_in(hit.end, hit.end + 1) if a.via == "pair"]
+    ids = {party.actor.id for party in last.parties}
+    those = len(named) > 1 and any(actor.actor.id in ids for actor in named)
+    return told and those and all(actor.end == hit.end + 1 for actor in named)
 
 
 def _attended(reading: Reading, hit: Hit) -> bool:
@@ -245,6 +260,11 @@ def _apart(
     hosts = [p for p in parties if p not in partners]
     # «تحدث هاتفياً مع الملك والأمير»: two calls of one caller, unless the call was of three.
     each = each or (hit.trigger.form == "verb" and _mode(reading, hit, parties[:2]) == "phone")
+    # «محادثات مع نظيره ومع رئيس الوزراء»
+    each = each or (
+        len({p.start for p in partners}) > 1
+        and all(reading.tokens[p.start - 1].text in _WITH_EACH for p in partners)
+    )
     if not each or len(hosts) != 1 or len(partners) < 2:
         return [parties]
     return [[hosts[0], partner] for partner in partners]

@@ -380,8 +380,10 @@ def _together(item: Encounter, visit: Encounter) -> bool:
     one, other = item.date, visit.date
     if "historical" in (item.modality, visit.modality) and item.modality != visit.modality:
         return item.sentence == visit.sentence
-    if (item.modality, visit.modality) == ("actual", "future") and one.basis == "published":
-        return False  # «عنان الذي أجرى محادثات مع الأسد سيسافر إلى طهران الأحد»
+    if (item.modality, visit.modality) == ("actual", "future"):
+        # «عنان الذي أجرى محادثات مع الأسد سيسافر إلى طهران الأحد»
+        if one.basis == "published" or other.first is None or one.first is None:
+            return False
     if one.basis in _SILENT or other.basis in _SILENT:
         return True
     if one.first is None or other.first is None or one.last is None or other.last is None:

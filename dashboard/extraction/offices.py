@@ -23,6 +23,7 @@ _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = word_set("offices", "former")
 _WORDS, _LONGEST = 3, 7  # words of a name, and of one with «بن فهد آل ثاني»
 _SON, _AL = ("بن", "ابن", "بنت"), fold_word("آل")
+_MORE = frozenset((*_SON, *map(fold_word, ("أبو", "أبي", "عبد", "آل"))))
 _JOINS = word_set("offices", "joins")
 _PARTS_OF_IT = word_set("offices", "parts_of_it")
 _HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
@@ -84,7 +85,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
                 return reader.add(i, stop, title.clitic, holder, "name", office)
             if _styled_unknown(reader, i, end):
                 return unlisted(reader, i, end + 1, title.clitic, state, title.values[0])
-            if _unknown_name(reader, end) and reader.tokens[reader.skip_comma(end) - 1].text != ",":
+            if name_at(reader, end) and reader.tokens[reader.skip_comma(end) - 1].text != ",":
                 break
             return _held(reader, (i, end), title.clitic, holder, office)
     found = unlisted(reader, i, end, title.clitic, state, title.values[0])
@@ -105,7 +106,7 @@ def _held(
         return reader.add(start, end, clitic, holder, "office", office)
     if named_just_before(reader, start, holder):
         return end
-    named = name_before(reader, start, _unknown_name)
+    named = name_before(reader, start, name_at)
     if named is None:
         return reader.add(start, end, clitic, holder, "office", office)
     begin, words = named
@@ -152,7 +153,7 @@ def _styled_unknown(reader: ActorReader, i: int, end: int) -> bool:
         return False
     before = reader.tokens[i - 1].text if i else ""
     joined = before in _JOINS or reader.tokens[i].text[:1] in ("و", "ب", "ل")
-    return joined and bool(_unknown_name(reader, end + 1))
+    return joined and bool(name_at(reader, end + 1))
 
 
 def _no_longer(reader: ActorReader, end: int) -> bool:
@@ -187,12 +188,17 @@ def honoured(reader: ActorReader, i: int) -> int | None:
         reader.words.honorifics
     )  # fmt: skip
     name = reader.known_name(i + 1)
-    if name is None:
+    if name is None or (name[1] == i + 2 and _goes_on(reader, i + 2)):
         return unlisted(reader, i, i + 1, clitic, "", "")  # «الشيخ محمد الوكواك»
     short = name[1] == i + 2 and reader.reg.names.at(reader.tokens, i + 1) is None
     if short and word[clitic:] in reader.words.common and name[0].id not in reader.ids:
         return None  # «الدكتور سعيد طانيوس» is not Kais Saied
     return reader.add(i, name[1], clitic, name[0], "name")
+
+
+def _goes_on(reader: ActorReader, i: int) -> bool:
+    """«اللواء توفيق أبو النعيم»: more of a name than the short one that is known."""
+    return i < len(reader.tokens) and reader.tokens[i].text in _MORE
 
 
 def envoy(reader: ActorReader, i: int) -> int | None:
@@ -209,7 +215,7 @@ def envoy(reader: ActorReader, i: int) -> int | None:
     stop = _misspelt(reader, match.end, holder) if holder is not None else None
     if stop is not None and holder is not None:
         return reader.add(i, stop, match.clitic, holder, "name", land_of(reader))
-    if _unknown_name(reader, match.end):
+    if name_at(reader, match.end):
         return unlisted(reader, i, match.end, match.clitic, "united-nations", "")
     if holder is None:
         return None
@@ -234,7 +240,7 @@ def bare(reader: ActorReader, i: int) -> int | None:
     if match is None or reader.known_name(match.end) is not None:
         return None
     following = reader.tokens[match.end].text if match.end < len(reader.tokens) else ""
-    if not state and (following in _FORMER or _unknown_name(reader, match.end)):
+    if not state and (following in _FORMER or name_at(reader, match.end)):
         return None
     for previous in reversed(reader.found[-12:]):
         if previous.actor.kind != "person" or (state and previous.actor.side != state):
@@ -271,7 +277,7 @@ def _office_of(reader: ActorReader, actor: Actor, titles: Sequence[str]) -> str:
     return next((t for t in titles if t in held), titles[0])
 
 
-def _unknown_name(reader: ActorReader, i: int) -> list[str]:
+def name_at(reader: ActorReader, i: int) -> list[str]:
     """Two or three words after a title that look like a person's name."""
     i = reader.skip_comma(i)
     out: list[str] = []
@@ -289,7 +295,7 @@ def _unknown_name(reader: ActorReader, i: int) -> list[str]:
             or (word.startswith("ال") and not out and not _named_so(reader, i))
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
-            or (out and (_opens_a_title(reader, i) or word.startswith("وال")))
+            or (out and (opens_a_title(reader, i) or word.startswith("وال")))
             or _after_the_father(out, word)
         ):
             break
@@ -331,13 +337,13 @@ def _deputy(reader: ActorReader, i: int, end: int, clitic: int, of: str, office:
     if name is not None:
         return reader.add(i, name[1], clitic, name[0], "name")
     found = unlisted(reader, i, end, clitic, of, office)
-    before = name_before(reader, i - 1, _unknown_name) if found is None else None
+    before = name_before(reader, i - 1, name_at) if found is None else None
     if before is not None:  # «صالح القنيعير مبعوث الأمين العام»
         return _add_unlisted(reader, (before[0], end), 0, before, of, office)
     return found or end
 
 
-def _opens_a_title(reader: ActorReader, i: int) -> bool:
+def opens_a_title(reader: ActorReader, i: int) -> bool:
     """«المبعوث نزار العلولا رئيس الجمهورية …»: the name ends where another's title begins."""
     titles = (reader.reg.fixed, reader.reg.titles)
     return any(table.at(reader.tokens, i, CLITICS) is not None for table in titles)
@@ -349,7 +355,7 @@ def _misspelt(reader: ActorReader, end: int, holder: Actor) -> int | None:
     «رئيس الوزراء التركي أحمد داود أغولو», «المبعوث الدولي مارك غريفيث»: the same last word, or
     nearly the same letters; another holder of long ago shares neither («ديفيد لويد جورج»).
     """
-    name = _unknown_name(reader, end)
+    name = name_at(reader, end)
     if not name:
         return None
     if not _same_name(name, holder):
@@ -372,7 +378,7 @@ def unlisted(
     reader: ActorReader, i: int, end: int, clitic: int, of: str, office: str
 ) -> int | None:
     """A titled person who is not in the list, with the Arabic name the text gives."""
-    name = _unknown_name(reader, end)
+    name = name_at(reader, end)
     if not name:
         return None
     begin = reader.skip_comma(end)

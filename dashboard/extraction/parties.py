@@ -17,7 +17,7 @@ _BODY_OF = 3  # words from «ووزراء» to the body
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
 _MARGIN = "هامش"
-WHO = ("الذي", "التي", "اللذين")
+WHO = ("الذي", "التي", "اللذين", "والذي", "والتي")
 
 
 def outside(reading: Reading, actor: Found) -> bool:

@@ -62,7 +62,7 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         return people[-1] if people and not outside(reading, people[-1]) else None
     owner = _of_whom_it_is_said(reading, hit, sentence[0])
     if owner is None and hit.trigger.form == "verb":
-        owner = _told_of(reading, hit, sentence[0])
+        owner = told_of(reading, hit, sentence[0])
     if owner is not None:
         return owner
     for actor in reading.actors_in(sentence[0], hit.start):
@@ -121,9 +121,11 @@ def _of_whom_it_is_said(reading: Reading, hit: Hit, first: int) -> Found | None:
     return None
 
 
-def _told_of(reading: Reading, hit: Hit, first: int) -> Found | None:
+def told_of(reading: Reading, hit: Hit, first: int) -> Found | None:
     """«قال فوزي إن ولد الشيخ سيذهب إلى عمان حيث التقى»: of whom it is said, not who says it."""
     for k in range(hit.start - 1, first, -1):
+        if reading.tokens[k].text == '"':
+            return None
         if reading.tokens[k].text == "ان":
             near = [a for a in reading.actors_in(k + 1, hit.start) if a.start == k + 1]
             return near[0] if near and near[0].actor.kind == "person" else None

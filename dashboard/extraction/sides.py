@@ -54,6 +54,7 @@ from dashboard.extraction.referents import (
     opening_two,
     pronouns,
     teller,
+    told_of,
 )
 from dashboard.extraction.teams import sent_by
 from dashboard.extraction.visits import Visit
@@ -127,6 +128,8 @@ class _SidesReader:
             return None  # «زيارته تأتي في إطار مشاوراته»: with whom is not told
         if self.verb and not self.before and not self.after:
             return None
+        if self.verb and not self.before and self._official_unnamed():
+            return None  # «والتقى المسؤول الأممي فريقاً ضم المحافظ والمدير»: they are his guests
         if self.verb and self.before and not self.after:
             self.after = guest_meant(self.reading, self.hit, self.before[-1])
         named = self.after if self.between else [*self.before, *self.after]
@@ -222,7 +225,8 @@ class _SidesReader:
         if hit.trigger.needs == "مع" and not self.joint and not (there and len(self.after) > 1):
             return True
         told_between = self.between or self.rule.endswith(".pronoun")
-        if hit.trigger.needs == "بين" and not told_between:
+        in_a_call = self.mode == "phone" and told_at(reading, hit)  # «أبلغ بوتين، خلال اتصال، أن»
+        if hit.trigger.needs == "بين" and not (told_between or in_a_call):
             return True
         if hit.trigger.needs == "beside" and not self._spoken_with():
             return True
@@ -276,7 +280,7 @@ class _SidesReader:
                 self.before = []
             self.before = held or self.before
         if not self.verb and his(reading, hit):
-            speaker = self.speakers.get(hit.sentence)
+            speaker = told_of(reading, hit, self.sentence[0]) or self.speakers.get(hit.sentence)
             if speaker is None or speaker.actor.kind != "person":
                 speaker = elided(reading, hit, self.speakers)
             if speaker is not None and speaker.actor.kind == "person":
@@ -338,6 +342,14 @@ class _SidesReader:
             parties.insert(0, speaker)
             self.rule += ".speaker"
         return True
+
+    def _official_unnamed(self) -> bool:
+        """Whether the subject of the verb is an official of whom nobody was named."""
+        k = self.hit.end
+        word = self.reading.tokens[min(k, self.right - 1)].text
+        if word not in lexicon().officials or k in self.reading.actor_tokens or not self.after:
+            return False
+        return len(self.after) > 1 and elided(self.reading, self.hit, self.speakers) is None
 
     def _of_several(self) -> bool:
         """«لقاءات مع المستشارة والرئيس»: more than one encounter."""

@@ -50,6 +50,7 @@ class Titles:
     honorifics: frozenset[str]
     common: frozenset[str]  # honorifics that say nothing of an office
     namesakes: frozenset[str]
+    kin: frozenset[str]  # of whom is told what is not told of the one named after
     envoys: PhraseTable[str]
     lands: dict[str, frozenset[str]]  # the UN envoy's office -> words of his country
 
@@ -97,6 +98,7 @@ def titles() -> Titles:
         frozenset(fold_word(w) for w in raw["honorifics"]["words"]),
         frozenset(fold_word(w) for w in raw["honorifics"]["common"]),
         frozenset(fold_word(w) for w in raw["namesakes"]["words"]),
+        frozenset(fold_word(w) for w in raw["kin"]["words"]),
         table({"envoy": raw["envoys"]["words"]}),
         {
             office: frozenset(map(fold_word, words))

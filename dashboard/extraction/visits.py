@@ -9,6 +9,7 @@ from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lands import side_of
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import (
@@ -33,9 +34,10 @@ from dashboard.extraction.visitors import (
     who_visits,
 )
 from dashboard.extraction.whereabouts import PLACE_REACH
-from dashboard.model import DateMention, EventDate
+from dashboard.model import DateMention, EventDate, Place
 from dashboard.text import fold_word
 
+_COUNTRY = 6  # UCDP where_prec
 _EXACTLY = 16  # words from a land to the town meant
 _INSIDE = 7  # words from the visitor to «في المدينة» after a verb of visiting
 _OPENING, _FROM = 3, ("من", "في")
@@ -104,7 +106,14 @@ def read_visits(
             told,
         )
         for visitor in visitors for there in places
+        if sees or not _comes_home(visitor, there.place)
     ]  # fmt: skip
+
+
+def _comes_home(visitor: Found, place: Place) -> bool:
+    """«وصل وزير الداخلية اليمني إلى اليمن»: no visit, but where one travels from."""
+    home = bool(visitor.actor.side) and side_of(place.country) == visitor.actor.side
+    return home and place.precision == _COUNTRY
 
 
 def _still_goes_on(reading: Reading, hit: Hit) -> bool:

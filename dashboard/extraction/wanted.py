@@ -24,6 +24,7 @@ _NONE_OF = word_set("wanted", "none_of")
 _NONE, _ANY = 10, fold_word("أي")  # words from «لن» to «أي محادثات»
 _REPEATED = word_set("wanted", "repeated")
 _IF_REACH = 12  # words from a meeting to «إن حصل»
+_WHETHER = ("ما", fold_word("إذا"))
 _HELD = word_set("wanted", "held")
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
 _WHEN = ("عندما", "حين", "حينما")
@@ -46,6 +47,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if during(reading, hit) and reading.tokens[hit.start - 1].text.lstrip("و") not in _AHEAD_OF:
         return False  # «ربما … بعد لقائه»: what something followed was held
     if denied_report(reading, hit, sentence[0]) or rumoured(reading, hit):
+        return True
+    if _whether(reading, hit, sentence[0]):
         return True
     if asked(reading, hit, sentence[0]) or _came_to_nothing(reading, hit, sentence[1]):
         return True
@@ -81,6 +84,13 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form == "noun" and _some_day(reading, hit.end, sentence[1]):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
+
+
+def _whether(reading: Reading, hit: Hit, first: int) -> bool:
+    """«لم يحدد ما إذا كان سيتم عقد اجتماع»: whether there will be one is not known."""
+    words = [token.text for token in reading.tokens[max(first, hit.start - _IF_REACH) : hit.start]]
+    at = next((k for k, pair in enumerate(pairwise(words)) if pair == _WHETHER), -1)
+    return at >= 0 and "," not in words[at:]
 
 
 def _came_to_nothing(reading: Reading, hit: Hit, stop: int) -> bool:

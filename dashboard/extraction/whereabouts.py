@@ -69,13 +69,19 @@ def encounter_place(
         ):
             continue
         if found.start >= hit.end:
-            distance = max(0, found.start - max(hit.end, last))
             between = range(min(last, found.start), found.start)
+            distance = max(0, found.start - max(hit.end, last))
+            if _right_after_a_day(reading, found):
+                distance = sum(not _of_a_day(reading, k) for k in between if k >= hit.end)
         else:
             distance = hit.start - found.end + 3
             between = range(found.end, hit.start)
         if found.start >= hit.end and _of_the_next_verb(reading, hit, found):
             continue  # «كيري الذي التقى لافروف سيجتمع مع الجبير في الرياض»
+        if found.start >= hit.end and any(
+            reading.tokens[k].text.lstrip("وف") in lexicon().leaving for k in between
+        ):
+            continue  # «التقى الوفد القيادات، وغادر بعدها إلى الدوحة»
         if found.start >= hit.end and _while_another_thing(reading, between):
             continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
         if any(
@@ -114,7 +120,11 @@ def encounter_place(
                 and not _an_occasion(reading, h)
                 for h in reading.hits_in(between.start, between.stop)
             )  # «حضر اجتماعاً قبل محادثات مرتقبة في جنيف»
-            distance += _COMMA * sum(_parts_them(reading, k, found) for k in between)
+            distance += _COMMA * sum(
+                _parts_them(reading, k, found)
+                and not (_of_a_day(reading, k) and _right_after_a_day(reading, found))
+                for k in between
+            )
             spoken_of = any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:])
             held = spoken_of and any(
                 lexicon().held.at(reading.tokens, k, ("", "و", "س"))
@@ -131,6 +141,19 @@ def encounter_place(
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def _of_a_day(reading: Reading, k: int) -> bool:
+    """«، اليوم في سوتشي»: a word of a day, or the comma before it."""
+    return k in reading.dated or (reading.tokens[k].text == "," and k + 1 in reading.dated)
+
+
+def _right_after_a_day(reading: Reading, found: FoundPlace) -> bool:
+    """«اليوم في مدينة سوتشي»: a day and a place together."""
+    k = found.start - 1
+    if k > 0 and reading.tokens[k].text in gazetteer().settlements:
+        k -= 1
+    return k > 0 and reading.tokens[k].text == _IN and k - 1 in reading.dated
 
 
 def _of_the_next_verb(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
