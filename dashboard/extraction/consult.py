@@ -13,6 +13,7 @@ from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
 from dashboard.extraction.clauses import right_end
+from dashboard.extraction.dating import of_the_report
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import (
     after_that,
@@ -196,6 +197,8 @@ def _read(
         if _only_related(reading, hit, place is None, when.basis):
             continue
         modality = modality_of(reading, hit, when, sentence)
+        if modality == "future" and of_the_report(reading, hit.end, when):
+            when = EventDate()
         if modality == "future" and when.basis == "sentence" and _prepared(reading, hit):
             when = EventDate()  # «وصل الأربعاء إلى جنيف، استعداداً لانطلاق المشاورات»
         sides_apart = len({p.actor.side for p in sides.parties}) > 1

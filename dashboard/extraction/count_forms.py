@@ -66,8 +66,8 @@ def has_noun(tokens: Sequence[Word], i: int, stop: int) -> bool:
 
 def next_kind(tokens: Sequence[Word], i: int, stop: int, joined: str = "و") -> str:
     match = lexicon().nouns.at(tokens, i, (joined,)) if i < stop else None
-    if match is None or match.clitic != len(joined) or match.values[0].number == "sg":
-        return ""
+    if match is None or match.clitic != len(joined) or match.values[0].number in ("sg", "du"):
+        return ""  # «22 جريحاً وقتيلين»: each with a number of its own
     return match.values[0].kind
 
 

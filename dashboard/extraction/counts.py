@@ -161,6 +161,10 @@ def _noun(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun] | None:
     return match.end, match.values[0]
 
 
+# A singular after its number, and what is no singular after it: counted by itself.
+_OWN_NUMBER = (("sg", "du"), ("sg", "pl"))
+
+
 def _after_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun | None] | None:
     """What stands after a number: its noun, nothing of people (bare), or a unit (``None``)."""
     found = _noun(tokens, i, stop)
@@ -174,6 +178,8 @@ def _after_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun 
         if end < stop and tokens[end].text.startswith("و") and noun.kind:
             other = lexicon().nouns.at(tokens, end, ("و",))
             apart = tokens[end].text.startswith("وال") and not tokens[end - 1].text.startswith("ال")
+            if other is not None and (noun.number, other.values[0].number) in _OWN_NUMBER:
+                apart = True  # «22 جريحاً وقتيلين»
             if other is not None and other.values[0].kind not in ("", noun.kind) and not apart:
                 return other.end, Noun("casualties", "", "pl")
         return end, noun

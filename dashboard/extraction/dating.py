@@ -57,8 +57,6 @@ def event_date(
             continue
         if span[1] <= start and _spoken_of(reading, span[1], start):
             continue
-        if _of_the_report(reading, end, span[0]):
-            continue
         cost = _cost(reading, start, end, span)
         if cost > (CLAUSE_REACH if mention.text.startswith(_AGO) else FARTHEST):
             continue  # «زار الغوطة بعد عملية أطلقها الجيش قبل شهر»: when that was
@@ -100,8 +98,9 @@ def _spoken_of(reading: Reading, first: int, start: int) -> bool:
     return any(word in _SPEECH and following == _ABOUT for word, following in pairwise(words))
 
 
-def _of_the_report(reading: Reading, end: int, at: int) -> bool:
+def of_the_report(reading: Reading, end: int, when: EventDate) -> bool:
     """«يزور لبنان، بحسب ما أفادت اليوم وكالة مهر»: the day on which it was reported."""
+    at = reading.token_at(when.start) if when.start is not None else 0
     return any(
         hit.trigger.type == "STATEMENT" and hit.trigger.form == "verb"
         and reading.tokens[hit.start - 1].text in _AS_TOLD

@@ -240,8 +240,16 @@ def of_another_war(reading: Reading, at: int, sentence: tuple[int, int]) -> bool
     earlier = any(t.text.removeprefix("و") == "سبق" for t in reading.tokens[before:at])
     return (
         reading.cue("other_war", *sentence) or reading.cue("recalled", near, at)
-        or (earlier and not reading.english)
+        or _the_remembered(reading, at, sentence[0]) or (earlier and not reading.english)
     )  # fmt: skip
+
+
+def _the_remembered(reading: Reading, at: int, first: int) -> bool:
+    """«ذكرى مرور مئة يوم على الهجوم»: the one that all in the phrase before it is of."""
+    begin = max(first, at - 2 * _RECALL)
+    named = reading.tokens[at].text.startswith("ال")
+    parted = any(token.text in _PARTS for token in reading.tokens[begin:at])
+    return named and not parted and reading.cue("recalled", begin, at)
 
 
 def of_what_is_remembered(reading: Reading, number: int) -> bool:

@@ -15,6 +15,7 @@ _REACH = 26  # words from «نفى» to what is denied
 _ASKED = word_set("disputed", "asked")
 _ASKS = tuple(fold_word(w) for w in ("تساءل", "سأل", "سؤال", "التساؤل"))
 _UNTRUE, _TRUE = ("ليس", "غير"), fold_word("صحيح")
+_NO_TRUTH = ("لا", fold_word("صحة"))
 _BE = ("was", "were", "been", "is", "are")
 _ABOUT = fold_word("عن")
 
@@ -28,6 +29,8 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
     clause = words[max((k for k, word in enumerate(words) if word == ","), default=-1) + 1 :]
     if any(one in _UNTRUE and two.startswith(_TRUE) for one, two in pairwise(clause)):
         return True  # «ليس صحيحاً أن الجيش قصف»
+    if any(pair == _NO_TRUTH for pair in pairwise(words)):
+        return True  # «لا صحة لما يتم تداوله …، عن غارة»
     reported = max((k for k, word in enumerate(words) if word in lex.reported), default=-1)
     accused = max((k for k, word in enumerate(words) if word in lex.accusations), default=-1)
     refused = _refused(reading, begin, accused)

@@ -33,6 +33,7 @@ _OF_THEM = ("منهم", "منهن", "منهما")
 _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
 _LEADERS = ("زعيم",)
+_DEATHS = frozenset(fold_word(w).lstrip("و") for w in ("وفاة", "استشهاد", "موت", "وفيات"))
 _CASE = fold_word("قضية")
 _FOUND = 4  # words from «عثر» to «جثة»
 _SOON, _DESCRIBED = 6, 8
@@ -84,6 +85,9 @@ def kind_before(
     joined: Sequence[Governed],
 ) -> tuple[str, str]:
     """The kind of a count and the rule that gives it, from the count itself and what precedes."""
+    if count.kind == "wounded" and count.noun == "pl" and i:
+        if tokens[i - 1].text.lstrip("وبل") in _DEATHS:
+            return "killed", "noun"  # «وفاة جرحى متأثرين بإصاباتهم»
     if count.kind:
         if (
             trigger is not None

@@ -12,6 +12,7 @@ from dashboard.text import fold_word
 _PLOT = 5  # words from «التخطيط» to the attack
 _WANTED = 30  # words from «يريد» to «لشن هجوم»
 _STRUCK = 16  # words from «نفى استهداف» to «بغارة»
+_FOUND = 22  # words from what was found to its blowing up
 _BEGINS = 5  # words from an attack to «سيبدأ»
 _HIS = tuple(fold_word(w) for w in ("هما", "هم", "ها"))
 _ENDS = frozenset((",", ";", ":", '"', "."))
@@ -29,6 +30,8 @@ def intended(reading: Reading, hit: Hit) -> Modality | None:
     first, stop = reading.sentences[hit.sentence]
     if _plotted(reading, hit, first) or _wanted(reading, hit, first):
         return "hypothetical"
+    if _disposed_of(reading, hit, first):
+        return "hypothetical"
     if _struck_denied(reading, hit, first):
         return "denied"
     return "future" if _set_to_begin(reading, hit, stop) else None
@@ -44,6 +47,15 @@ def _plotted(reading: Reading, hit: Hit, first: int) -> bool:
             # «تدبير الهجوم», «تدبيره هجوماً»: of one that was made
             return not reading.tokens[hit.start].text.startswith(("ال", "لل"))
     return False
+
+
+def _disposed_of(reading: Reading, hit: Hit, first: int) -> bool:
+    """«عثروا على عبوة ناسفة، وعملت الهندسة على تفجيرها»: set off by those who found it."""
+    word = reading.tokens[hit.end - 1].text
+    if not word.endswith((*_HIS, "ه")):
+        return False
+    near = reading.tokens[max(first, hit.start - _FOUND) : hit.start]
+    return any(token.text.lstrip("وف") in _words("disposes") for token in near)
 
 
 def _bare(word: str) -> str:

@@ -19,7 +19,7 @@ from dashboard.model import Modality
 from dashboard.text import fold_word
 
 _CARRIED = 6  # words that carry the deed right before its trigger
-_SUBJECT = 9  # words of a subject between a verb and what it governs
+_SUBJECT = 13  # words of a subject between a verb and what it governs
 _CLAUSE = 12  # words from «أن» to the trigger
 _GOVERNOR = 10  # words from a governing verb to its «أن»
 _PRICE = 4  # words from «ثمن» to the attack

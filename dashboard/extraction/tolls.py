@@ -65,7 +65,7 @@ from dashboard.text import fold_word
 
 _OR = fold_word("أو")
 _CITED, _TURNED = fold_word("استشهد"), fold_word("لجأ")
-_TEN = 10
+_TEN, _HUNDRED = 10, 100
 _CLAUSE, _AND = 4, 3  # words from a verb to its count, letters of «و» with more than «وهم»
 _LIVES_REACH = 9  # words from «تودي» to «بحياة»
 _LIVES = tuple(fold_word(w) for w in ("بحياة", "بحياته", "بأرواح", "بحيوات"))
@@ -216,10 +216,10 @@ class TollReader(ToldAfter):
         if kind == "displaced" and escaped(tokens, count):
             return
         alone = count.noun == "sg" and count.end == i + 1  # not «ومدنياً واحداً»
-        if joined and alone and tokens[i].text.endswith("ا"):
-            whole = found[-1][0].best if found else None
-            if whole is not None and whole > _TEN:
-                return  # «86 عنصراً إرهابياً ومطلوباً جنائياً»: the number is of both
+        if joined and alone and found:
+            whole = found[-1][0].low or 0
+            if whole >= _HUNDRED or (whole > _TEN and tokens[i].text.endswith("ا")):
+                return  # «86 عنصراً إرهابياً ومطلوباً», «4700 طفل وامرأة»: the number is of both
         if (
             joined
             and (count.bare or not count.kind)

@@ -15,6 +15,7 @@ _VOWS = word_set("unmade", "vows")
 _WISH = 7  # words from «يطلب» to what follows its «أن»
 _DOES = ("قام", "قامت", "قاموا", "اقدم", "اقدمت")
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
+_WITHOUT = ("دون", "بدون")
 _BRINGS, _MAYBE = 2, 12  # words from «ينتج عنه», and from «قد» before it
 _MAY, _BE, _CAUSED = ("قد", "ربما"), ("يكون", "تكون"), "تسبب"  # also «تسبّب», a past
 
@@ -50,8 +51,16 @@ def may_bring(tokens: Sequence[Word], first: int, i: int) -> bool:
 
 
 def brought_none(tokens: Sequence[Word], i: int, stop: int) -> int:
-    """«لم يسفر القصف عن سقوط ضحايا»: the last word before what did not come of it, or -1."""
-    if tokens[i].text not in _NOT or i + 1 >= stop or tokens[i + 1].text not in lexicon().fails:
+    """«لم يسفر القصف عن سقوط ضحايا»: the last word before what did not come of it, or -1.
+
+    So it is after «دون أن يؤدي ذلك إلى».
+    """
+    without = tokens[i].text in _WITHOUT and i + 2 < stop and tokens[i + 1].text == "ان"
+    if without:
+        i += 1
+    elif tokens[i].text not in _NOT:
+        return -1
+    if i + 1 >= stop or tokens[i + 1].text not in lexicon().fails:
         return -1
     for k in range(i + 2, min(stop, i + 2 + _BROUGHT)):
         if tokens[k].text in lexicon().excepting:

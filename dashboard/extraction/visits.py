@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import right_end
-from dashboard.extraction.dating import event_date, published_date
+from dashboard.extraction.dating import event_date, of_the_report, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lands import side_of
@@ -94,7 +94,8 @@ def read_visits(
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
     modality = modality_of(reading, hit, when, sentence)
     if modality == "future":
-        when = when_ahead(reading, when)
+        ahead = not of_the_report(reading, hit.end, when)
+        when = when_ahead(reading, when) if ahead else EventDate()
     return [
         Visit(
             Encounter(
