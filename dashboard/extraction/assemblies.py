@@ -31,11 +31,12 @@ from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
+_LEADING = word_set("assemblies", "leading")
 _BETWEEN = 8  # words from «اجتماع» to the body
 _SITS = 8  # words from a body to what it holds
 _ASIDE = (",", '"')
 _WHICH, _DAY_OF_IT = (fold_word("التي"), fold_word("الذي")), 5  # words from «التي» to the day
-_BEGUN = 8  # words from «انطلقت» to the meeting
+_BEGUN = 12  # words from «انطلقت» to the meeting
 _NEAR = 14  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
 _AHEAD = 4  # words from «من المنتظر» to him who goes
@@ -157,7 +158,8 @@ def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
         there = k in reading.dated or any(
             p.start <= k < p.end for p in reading.places_in(k - 1, k + 1)
         )
-        if not there and word not in ("في", "اعمال", "مدينه"):
+        named = word in _LEADING or bool(registry().adjective(word))
+        if not there and not named:
             break
     return hit.start
 

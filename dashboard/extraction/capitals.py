@@ -44,6 +44,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
     if "ل" in prefix and i and arrived(reader.tokens[i - 1].text):
         return True  # «وصل للقاهرة»
     before = reader.tokens[i - 1].text if i else ""
+    if before == '"' and i > 1:
+        before = reader.tokens[i - 2].text  # «في "تل أبيب"»
     if before in _LATER and i > 1:
         before = reader.tokens[i - 2].text  # «يزور لاحقاً القاهرة»
     if before == "من" and i > 1 and reader.tokens[i - 2].text.lstrip("وب") in _EACH_OF:

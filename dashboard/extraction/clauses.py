@@ -8,10 +8,13 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import PHRASE, WHO, partner_word
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.text import fold_word
 
 _BEFORE = 22  # words before a trigger
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
+_TO = fold_word("إلى")
+_APART = frozenset(fold_word(w) for w in ("حدة", "التوالي", "حدى"))
 _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
@@ -45,6 +48,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         ends = text in opens and lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None
         if text == "," and reading.tokens[hit.end].text in lex.held_by_them:
             return k  # «اجتماع عقدته في فيينا أمس، المنظمة إلى جمع ممثلين عن …»
+        if text == ":" and reading.tokens[k - 1].text in _APART:
+            continue  # «التقى كلاً على حدة: رئيس الوفد …»
         if text in (";", ":") or ends:
             if gathers(reading, hit, k) or _topic_ends(reading, k, stop) or _led(reading, hit, k):
                 continue
@@ -162,6 +167,8 @@ def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         aside = hit.trigger.mode == "phone" and k == hit.start - 2
         if text == "," and aside and reading.tokens[k + 1].text in _DURING:
             continue  # «طلب ماكرون من بوتين، في اتصال هاتفي، أن …»
+        if text == '"' and k == hit.start - 1 and reading.tokens[k - 1].text == _TO:
+            continue  # «إلى "لقاء مغلق"»
         if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
             return k + 1
         if lex.left.at(reading.tokens, k, ("", "و", "ف")):

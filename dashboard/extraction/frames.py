@@ -19,6 +19,7 @@ from dashboard.extraction.whereabouts import encounter_place, the_matter
 from dashboard.model import Place
 
 _REACH = 3  # sentences
+_ON_IT = word_set("frames", "on_it")
 _STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
 _LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
@@ -172,8 +173,10 @@ def after_that(
 
 
 def _in_the_present(reading: Reading, hit: Hit) -> bool:
-    """«يلتقي», «ثم يعقد لقاء»: a verb of the present, its own or that of holding beside it."""
+    """«يلتقي», «ثم يعقد لقاء», «يجري خلالها مباحثات»: a verb of the present that tells of it."""
     k = hit.start if hit.trigger.form == "verb" else hit.start - 1
+    if hit.trigger.form != "verb" and k > 1 and reading.tokens[k].text in _ON_IT:
+        k -= 1
     return reading.tokens[k].text.lstrip("و").startswith(("ي", "ت")) and k > 0
 
 

@@ -24,6 +24,7 @@ _NONE_OF = word_set("wanted", "none_of")
 _NONE, _ANY = 10, fold_word("أي")  # words from «لن» to «أي محادثات»
 _REPEATED = word_set("wanted", "repeated")
 _IF_REACH = 12  # words from a meeting to «إن حصل»
+_STUDIED = word_set("wanted", "studied")
 _WHETHER = ("ما", fold_word("إذا"))
 _HELD = word_set("wanted", "held")
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
@@ -82,6 +83,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form == "noun" and _if_held(reading, hit.end, sentence[1]):
         return True
     if hit.trigger.form == "noun" and _some_day(reading, hit.end, sentence[1]):
+        return True
+    if hit.trigger.form == "noun" and _studied(reading, hit, sentence[1]):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
 
@@ -151,6 +154,14 @@ def _some_day(reading: Reading, first: int, stop: int) -> bool:
     """«المشاركة في محادثات السلام بين … في المستقبل إذا …»: talks that are not set yet."""
     near = [token.text for token in reading.tokens[first : min(stop, first + _FUTURE)]]
     return any(pair == _IN_FUTURE for pair in pairwise(near))
+
+
+def _studied(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«عقد لقاء بين عباس ونتنياهو في موسكو يدرس حالياً»: thought of, not set."""
+    if hit.start == 0 or reading.tokens[hit.start - 1].text not in lexicon().to_hold:
+        return False
+    near = reading.tokens[hit.end : min(stop, hit.end + _IF_REACH)]
+    return any(token.text in _STUDIED for token in near)
 
 
 def _may_be(reading: Reading, first: int, stop: int) -> bool:

@@ -39,6 +39,7 @@ _WITHIN = 2  # words from a city to the name of its region
 _SAME = word_set("whereabouts", "same")
 _SENT_TO = 8  # words from an envoy to the land he is sent to
 _SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
+_AS_TOLD = word_set("dating", "as_told")
 _SPOTS = word_set("whereabouts", "spots")
 
 
@@ -78,6 +79,8 @@ def encounter_place(
             between = range(found.end, hit.start)
         if found.start >= hit.end and _of_the_next_verb(reading, hit, found):
             continue  # «كيري الذي التقى لافروف سيجتمع مع الجبير في الرياض»
+        if found.start >= hit.end and _told_by(reading, hit.end, found.start):
+            continue  # «التقيا، كما أوردت وكالة في طرابلس»
         if found.start >= hit.end and any(
             reading.tokens[k].text.lstrip("وف") in lexicon().leaving for k in between
         ):
@@ -141,6 +144,14 @@ def encounter_place(
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
     return best[1] if best else _same_place(reading, hit, sentence)
+
+
+def _told_by(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a clause on who reports it stands between: «كما أوردت», «بحسب ما ذكرت»."""
+    return any(
+        hit.trigger.type == "STATEMENT" and reading.tokens[hit.start - 1].text in _AS_TOLD
+        for hit in reading.hits_in(first, stop)
+    )
 
 
 def _of_a_day(reading: Reading, k: int) -> bool:
