@@ -212,11 +212,40 @@ _ABBREVIATION = re.compile(
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"»”')\]]*(?=\s|$)|\n+")
 
 
+_ENDS = frozenset(".!?؟…:\"»”')]")
+_FEWEST, _NARROW, _WIDE = 6, 24, 110  # lines of a wrapped text, and the letters of one
+_FULL = 0.6  # of the widest line
+
+
+def wrapped_at(text: str) -> int:
+    """The letters at which a text's lines were broken, or 0 where its lines are its own.
+
+    Most lines of such a text are nearly as wide as the widest, and few end a sentence.
+    """
+    if text.count("\n") < _FEWEST:
+        return 0
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    widest = max(map(len, lines), default=0)
+    if len(lines) < _FEWEST or not _NARROW < widest < _WIDE:
+        return 0
+    full = [line for line in lines if len(line) >= _FULL * widest]
+    open_ended = sum(line[-1] not in _ENDS for line in full)
+    most = len(full) >= 0.8 * len(lines) and open_ended >= 0.7 * len(full)
+    return widest if most else 0
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Spans of the sentences of ``text``, without surrounding space; a line ends a sentence."""
+    """Spans of the sentences of ``text``, without surrounding space; a line ends a sentence.
+
+    But not where all lines are broken at one width: there only a short line does.
+    """
     spans: list[tuple[int, int]] = []
-    start = 0
+    start, width = 0, wrapped_at(text)
     for match in _SENTENCE_END.finditer(text):
+        if width and match.group() == "\n":
+            line = match.start() - text.rfind("\n", 0, match.start()) - 1
+            if line >= _FULL * width:
+                continue
         before = text[max(0, match.start() - 5) : match.start()]
         if match.group().startswith(".") and _ABBREVIATION.search(before):
             follows = text[match.end() : match.end() + 2].strip()

@@ -218,21 +218,38 @@ def settled_in_visits(
 
 
 def told_by_meetings(found: Sequence[Encounter]) -> list[Encounter]:
-    """The encounters but for visits without a day of their own beside a meeting there and then.
+    """The encounters but for visits that are told by a meeting of the visitor there and then.
 
-    On labelled articles such a visit was told as another encounter in 1 case of 10.
+    That is one with a host, of the country that is visited, wherever in it they met; or one on
+    the same days in the same town, where the visit has no day of its own. On labelled articles
+    the visit was told as another encounter in 5 cases of 21, and in 1 of 10.
     """
     return [
         item for item in found
-        if item.mode != "visit" or item.date.basis not in _LOOSE or not any(
+        if item.mode != "visit" or item.place is None or not any(
             other.mode not in ("visit", "phone") and other.place is not None
-            and item.place is not None and other.place.id == item.place.id
             and other.modality == item.modality
-            and (item.date.first, item.date.last) == (other.date.first, other.date.last)
+            and other.place.country == item.place.country
             and any(p.actor.id == item.parties[0].actor.id for p in other.parties)
+            and (_hosted(item, other) or _then_and_there(item, other))
             for other in found
         )
     ]  # fmt: skip
+
+
+def _hosted(visit: Encounter, other: Encounter) -> bool:
+    """Whether somebody of the country visited was at an encounter with the visitor."""
+    host = side_of(visit.place.country) if visit.place is not None else ""
+    return bool(host) and any(
+        party.actor.side == host and party.actor.id != visit.parties[0].actor.id
+        for party in other.parties
+    )
+
+
+def _then_and_there(visit: Encounter, other: Encounter) -> bool:
+    same = visit.place is not None and other.place is not None and other.place.id == visit.place.id
+    days = (visit.date.first, visit.date.last) == (other.date.first, other.date.last)
+    return same and days and visit.date.basis in _LOOSE
 
 
 def _told_by_a_meeting(item: Encounter, found: Sequence[Encounter]) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from dashboard.text import wrapped_at
+
 _SHORT = 14  # words: the longest line that may be a menu entry or a headline
 _LONG = 15  # words of a line that is surely prose
 _FEW, _POST = 3, 600  # lines and characters of a post, which has no menus around it
@@ -23,6 +25,8 @@ def furniture(text: str) -> list[tuple[int, int]]:
     prose. The line right before the first prose is kept where it shares its words with it: the
     headline.
     """
+    if wrapped_at(text):
+        return []
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
     kinds = [_is_prose(text[a:b]) for a, b in lines]
     if True not in kinds or all(kinds) or (len(lines) <= _FEW and len(text) < _POST):

@@ -44,6 +44,7 @@ _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 _PREPOSITIONS = word_set("reading", "prepositions")
 _POSSIBLE, _POSSIBLY = word_set("reading", "possible"), 4  # words of «من غير المستبعد أن»
 _UNWRITTEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_CLOCK, _OPENS = re.compile(r"\s*[-–|,،]?\s*\d{1,2}:\d{2}"), 2  # words before a stamp's date
 _MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 
@@ -283,7 +284,18 @@ class Reading:
         """The dates that begin among tokens ``first``..``stop``, with their tokens."""
         starts = self._date_starts
         for index in range(bisect_left(starts, first), bisect_left(starts, stop)):
-            yield self.dates[index], self.date_tokens[index]
+            if index not in self._stamps:
+                yield self.dates[index], self.date_tokens[index]
+
+    @cached_property
+    def _stamps(self) -> frozenset[int]:
+        """The dates by which a page says when it was put there: «14 أكتوبر, 2017 - 08:15:00»."""
+        text = self.document.text
+        return frozenset(
+            k for k, mention in enumerate(self.dates)
+            if _CLOCK.match(text, mention.end)
+            and len(text[text.rfind("\n", 0, mention.start) + 1 : mention.start].split()) <= _OPENS
+        )  # fmt: skip
 
     @cached_property
     def actor_tokens(self) -> frozenset[int]:

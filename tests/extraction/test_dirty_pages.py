@@ -101,3 +101,20 @@ def test_a_post_of_a_few_lines_has_no_frame() -> None:
         ("killed", 35, 35),
         ("wounded", 100, None),
     ]
+
+
+def test_lines_broken_at_one_width_are_no_sentences() -> None:
+    text = (
+        "التقى وزير الخارجية الروسي سيرغي لافروف\nنظيره الأميركي جون كيري في جنيف صباح يوم\n"
+        "الأحد، وبحثا معاً سبل تثبيت الهدنة في\nمدينة حلب ومحيطها. وقال مصدر دبلوماسي\n"
+        "إن المحادثات استمرت نحو ثلاث ساعات في\nأحد فنادق المدينة، وإن الوزيرين اتفقا\n"
+        "على مواصلة العمل بينهما. وأضاف المصدر\nأن بياناً مشتركاً سيصدر خلال ساعات قليلة."
+    )
+    found = [e for e in read(text).events if e.event_type == "CONSULT"]
+    assert [(e.place and e.place.name, e.date.edtf) for e in found] == [("Geneva", "2019-07-21")]
+
+
+@pytest.mark.parametrize("stamp", ["20 تموز, 2019 - 08:15:00 ", "نشر 20 يوليو 2019 | 17:20 "])
+def test_the_stamp_of_a_page_is_no_day_of_what_it_tells(stamp: str) -> None:
+    found = read(stamp + "زار وزير الخارجية الروسي سيرغي لافروف العاصمة العراقية بغداد.")
+    assert [e.date.edtf for e in found.events] == ["2019-07-22~"]

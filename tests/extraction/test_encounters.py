@@ -87,9 +87,9 @@ def test_hosts_receive_a_visitor_where_he_is() -> None:
         "وأضاف محمد جواد ظريف في بداية زيارته إلى دمشق أن المنطقة ستعود. "
         "وذكرت الوكالة أن عماد خميس التقى ظريف الاثنين."
     )
-    found = {event.mode: told(event) for event in encounters(text)}
-    assert found["meeting"] == ("meeting", {"Imad Khamis", "Mohammad Javad Zarif"}, "Damascus")
-    assert found["visit"] == ("visit", {"Mohammad Javad Zarif"}, "Damascus")
+    assert [told(event) for event in encounters(text)] == [
+        ("meeting", {"Imad Khamis", "Mohammad Javad Zarif"}, "Damascus")
+    ]  # the visit is told by it
 
 
 def test_a_deputy_is_not_the_minister() -> None:
