@@ -261,6 +261,8 @@ def _apart(
     )
     partners = [p for p in parties if any(p.start == a.start for a in after)]
     hosts = [p for p in parties if p not in partners]
+    if not hosts and hit.trigger.form == "verb" and partners and partners[0].start == hit.end:
+        hosts, partners = partners[:1], partners[1:]  # «التقى لافروف كلاً على حدة: …»
     # «تحدث هاتفياً مع الملك والأمير»: two calls of one caller, unless the call was of three.
     each = each or (hit.trigger.form == "verb" and _mode(reading, hit, parties[:2]) == "phone")
     # «محادثات مع نظيره ومع رئيس الوزراء»

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.english.spellings import spelt_otherwise
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.registry import registry
 from dashboard.model import Actor
@@ -171,6 +172,22 @@ class _Reader:
             actor_ = self._bearer(i, end)
             if actor_ is not None:
                 return actor_, end
+        return self._respelt(i)
+
+    def _respelt(self, i: int) -> tuple[Actor, int] | None:
+        """«Fayez Al-Serraj»: all of a run of capitals, a name of the list in another spelling."""
+        end = i
+        while end < min(len(self.tokens), i + _PARTS) and (
+            self.capital(end) or self.tokens[end].text in ("-", "al", "el")
+        ):
+            end += 1
+        for stop in range(end, i + 1, -1):
+            if not self.capital(stop - 1):
+                continue
+            a, b = self.folded.span(self.tokens[i].start, self.tokens[stop - 1].end)
+            who = spelt_otherwise(self.folded.original[a:b])
+            if who:
+                return self.reg.actors[who], stop
         return None
 
     def _listed(self, i: int) -> tuple[Actor, int] | None:
@@ -227,7 +244,7 @@ class _Reader:
         return self._add(i, k, Actor(f"unlinked:{slug}", name, name, "person", of), "title", office)
 
     def _named(self, i: int) -> int | None:
-        listed = self._listed(i)
+        listed = self._listed(i) or self._respelt(i)
         if listed is None:
             return None
         actor, end = listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.english.apposed import long_title, without_their_bodies
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
@@ -10,11 +11,19 @@ _REACH = 18  # words on either side in which the parties stand
 _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the host
 _SUBJECT = 26  # words from the subject to its second verb
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
+_OF_A_TITLE = (".", ",", "'", "’", "-")  # «Lt. Gen», «Israel's prime minister, …»
 _TITLED = 6  # words from «called» to a name with its title
 
 
 def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]:
     """Who met in the encounter of a trigger; ``pronoun`` is whom «he» means before it."""
+    found = [a for a in _parties(reading, hit, pronoun) if a.actor.kind != "media"]
+    return without_their_bodies(reading, found)
+
+
+def _parties(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]:
+    if (whom := _whom(reading, hit)) is not None and pronoun is not None:
+        return distinct([pronoun, whom])
     left, right = subjects(reading, hit), _right(reading, hit)
     if hit.trigger.needs == "host":
         return _with_host(reading, hit, left, pronoun)
@@ -41,6 +50,18 @@ def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]
     return distinct([*subject, *objects]) if subject else []
 
 
+def _whom(reading: Reading, hit: Hit) -> Found | None:
+    """«talks with Assad, the Syrian president, whom he met in Damascus»: who is met."""
+    tokens = reading.tokens
+    if hit.trigger.form != "verb" or hit.start < 3 or tokens[hit.start - 2].text != "whom":
+        return None
+    if tokens[hit.start - 1].text not in vocabulary().pronouns:
+        return None
+    first = reading.sentences[hit.sentence][0]
+    people = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
+    return people[-1] if people else None
+
+
 def _told_before(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence has told of an encounter before this one."""
     first = reading.sentences[hit.sentence][0]
@@ -55,11 +76,15 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
         subject = [him] if him is not None else subject
     if not subject and pronoun is not None and is_pronoun(reading, hit.start):
         subject = [pronoun]
-    near = reading.actors_in(hit.end, hit.end + _TITLED)
+    near = reading.actors_in(hit.end, hit.end + _TITLED + 2)
+    if near and near[0].actor.kind == "state" and len(near) > 1:
+        near = near[1:]  # «saw Israel's prime minister, Benjamin Netanyahu»
     if not subject or not near or near[0].actor.kind != "person" or _owned(reading, near[0]):
         return []
     before = reading.tokens[hit.end : near[0].start]
-    if any(token.text in vocabulary().outside or not token.text.isalpha() for token in before):
+    if any(token.text in vocabulary().outside for token in before):
+        return []
+    if any(not token.text.isalpha() and token.text not in _OF_A_TITLE for token in before):
         return []
     after = [token.text for token in reading.tokens[near[0].end : near[0].end + 2]]
     if after[:1] and after[0] in syntax_words("named_as"):
@@ -124,7 +149,7 @@ def subjects(reading: Reading, hit: Hit) -> list[Found]:
     words, tokens = vocabulary(), reading.tokens
     first = reading.sentences[hit.sentence][0]
     floor = max(first, hit.start - _SUBJECT)
-    aside = _aside(reading, floor, hit.start)
+    aside = _aside(reading, floor, hit.start) or long_title(reading, first, hit.start)
     for k in range(hit.start - 1, floor - 1, -1):
         if k in aside:
             continue
@@ -175,7 +200,7 @@ def _last_two(reading: Reading, hit: Hit) -> list[Found]:
 def _of_members(reading: Reading, actor: Found) -> bool:
     """«The foreign ministers of Russia, Turkey and Iran»: the state met through them."""
     before = [t.text for t in reading.tokens[max(0, actor.start - 2) : actor.start]]
-    return before[-1:] == ["of"] and before[0] in vocabulary().members
+    return before[-1:] in (["of"], ["from"]) and before[0] in vocabulary().members
 
 
 def _owned(reading: Reading, actor: Found) -> bool:

@@ -1,0 +1,58 @@
+"""Names spelt otherwise than the list has them: «Fayez Al-Serraj», «Omar Hassan al-Bashir».
+
+Arabic names have no one spelling in Latin letters. Of the first and the last part of a name the
+consonants are kept, those that are written now so, now so, alike; a name whose parts agree so with
+one person of the list, and with no other, is his.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from dashboard.extraction.registry import registry
+from dashboard.text import fold_word
+
+_FEWEST = 5  # consonants of both parts: fewer are too many people's
+_ALIKE = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"))
+_LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "g", "p": "b", "v": "f", "w": "u"})
+_VOWELS = re.compile(r"[aeiouy'’\-]")
+_TWICE = re.compile(r"(.)\1+")
+_PARTICLES = frozenset(("al", "el", "bin", "ben", "ibn", "abu", "abou", "de", "von", "van"))
+
+
+def skeleton(part: str) -> str:
+    """The consonants of a part of a name, however it is spelt in Latin letters."""
+    word = fold_word(part)
+    for written, kept in _ALIKE:
+        word = word.replace(written, kept)
+    return _TWICE.sub(r"\1", _VOWELS.sub("", word.translate(_LETTERS)))
+
+
+def _ends(name: str) -> tuple[str, str] | None:
+    """The skeletons of the first and the last part of a name; ``None`` where they say too little."""
+    parts = [p for p in name.replace("-", " ").split() if fold_word(p) not in _PARTICLES]
+    if len(parts) < 2:
+        return None
+    first, last = skeleton(parts[0]), skeleton(parts[-1])
+    if len(first) + len(last) < _FEWEST or len(first) < 2 or len(last) < 2:
+        return None
+    return first, last
+
+
+@lru_cache(maxsize=1)
+def _people() -> dict[tuple[str, str], str]:
+    """The ends of names to the one person of the list who bears such a name."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for actor in registry().actors.values():
+        ends = _ends(actor.name) if actor.kind == "person" else None
+        if ends is not None:
+            found[ends].add(actor.id)
+    return {ends: next(iter(ids)) for ends, ids in found.items() if len(ids) == 1}
+
+
+def spelt_otherwise(name: str) -> str:
+    """The id of the one person of the list whose name this is in another spelling, or ""."""
+    ends = _ends(name) if " " in name else None
+    return _people().get(ends, "") if ends is not None else ""
