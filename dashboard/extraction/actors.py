@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.extraction.capitals import locative
+from dashboard.extraction.envoys import bare, envoy
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.groups import (
     addressed,
@@ -19,7 +20,7 @@ from dashboard.extraction.groups import (
     pair,
     triple,
 )
-from dashboard.extraction.offices import bare, envoy, given_names, honoured, titled
+from dashboard.extraction.offices import given_names, honoured, titled
 from dashboard.extraction.possessed import their_council, their_minister
 from dashboard.extraction.posts import POSTS, by_post
 from dashboard.extraction.registry import Registry, registry

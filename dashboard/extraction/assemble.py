@@ -12,22 +12,17 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.casualties import find_claims
 from dashboard.extraction.consult import find_encounters
 from dashboard.extraction.dating import event_date, published_date, told_on
-from dashboard.extraction.deeds import (
-    Deed,
-    find_deeds,
-    of_another_war,
-    of_what_is_remembered,
-    of_years,
-)
+from dashboard.extraction.deed_places import deed_place
+from dashboard.extraction.deeds import Deed, find_deeds
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
 from dashboard.extraction.lasting import MORROW
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
 from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
 from dashboard.extraction.speech import Said, asserted_by, find_speech
-from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import (
     ActorMention,
     CasualtyClaim,

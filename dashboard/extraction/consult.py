@@ -18,11 +18,9 @@ from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import (
     after_that,
     chained,
-    not_said_twice,
     on_a_visit_ahead,
     settled_in_visits,
     told_again,
-    told_by_meetings,
     visit_told_again,
     who_they_were,
 )
@@ -39,6 +37,7 @@ from dashboard.extraction.openings import Opening, held_then, opening, tells_who
 from dashboard.extraction.parties import distinct, parties_after
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
+from dashboard.extraction.retold import not_said_twice, told_by_meetings
 from dashboard.extraction.sessions import read_sessions, sessions_unnamed
 from dashboard.extraction.sides import read_sides
 from dashboard.extraction.story import days_of_the_story

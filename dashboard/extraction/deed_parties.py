@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.deed_dates import context_words
+from dashboard.extraction.deed_places import of_an_encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
-from dashboard.extraction.whereabouts import of_an_encounter
 
 _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", "ايدي"], ["من", "طرف"])
 _BY_REACH, _BESIDE = 9, 12  # words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
@@ -26,6 +25,7 @@ from dashboard.extraction.deed_parties import (
     at_the_hands_of,
     others,
 )
+from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.disputed import denied_report
 from dashboard.extraction.english.subjects import of_labour
 from dashboard.extraction.intents import intended
@@ -38,17 +38,14 @@ from dashboard.extraction.irrealis import (
 )
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
 from dashboard.extraction.speech import subject_of
-from dashboard.extraction.whereabouts import deed_place
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
 _GRANTED = 8  # words from «يأذن» to what it allows
-_RECALL = 4  # words from «ذكرى» to what is remembered
-_EARLIER = 8  # words from «سبق أن شهدت» to what it was
 _WISH = 14  # words from a wish to what is wished
-_YEARS = timedelta(days=3 * 366)
 _NEAR = 200  # deeds within which one may be told again
 
 
@@ -232,41 +229,6 @@ def _felt(reading: Reading, hit: Hit) -> bool:
     """«عن هوله من الهجوم», «قلقه من القصف»: what somebody feels about it, wherever he is."""
     words = [t.text for t in reading.tokens[max(0, hit.start - 2) : hit.start]]
     return words[-1:] == ["من"] and words[0] in context_words("condemned")
-
-
-def of_another_war(reading: Reading, at: int, sentence: tuple[int, int]) -> bool:
-    """«مثل حصار سراييفو في الحرب العالمية», «ذكرى مجزرة …»: recalled, not reported."""
-    near, before = max(sentence[0], at - _RECALL), max(sentence[0], at - _EARLIER)
-    earlier = any(t.text.removeprefix("و") == "سبق" for t in reading.tokens[before:at])
-    return (
-        reading.cue("other_war", *sentence) or reading.cue("recalled", near, at)
-        or _the_remembered(reading, at, sentence[0]) or (earlier and not reading.english)
-    )  # fmt: skip
-
-
-def _the_remembered(reading: Reading, at: int, first: int) -> bool:
-    """«ذكرى مرور مئة يوم على الهجوم»: the one that all in the phrase before it is of."""
-    begin = max(first, at - 2 * _RECALL)
-    named = reading.tokens[at].text.startswith("ال")
-    parted = any(token.text in _PARTS for token in reading.tokens[begin:at])
-    return named and not parted and reading.cue("recalled", begin, at)
-
-
-def of_what_is_remembered(reading: Reading, number: int) -> bool:
-    """«تحيي البلدة الذكرى الخامسة للمجزرة. وكان العشرات قتلوا …»: told back from an anniversary."""
-    if number < 1 or reading.english:
-        return False
-    opening = reading.tokens[reading.sentences[number][0]].text.removeprefix("و")
-    return opening in ("كان", "كانت") and any(
-        reading.cue("recalled", *reading.sentences[k]) for k in range(max(0, number - 2), number)
-    )
-
-
-def of_years(when: EventDate) -> bool:
-    """«شهدت العقود الثلاثة الماضية تفجيرات»: a time of years is no event of now."""
-    if when.first is None or when.last is None or when.basis in ("published", "none"):
-        return False
-    return when.last - when.first > _YEARS
 
 
 def _acts(reading: Reading, hit: Hit, source: Found) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.extraction.envoys import land_of
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.offices import land_of, unlisted
+from dashboard.extraction.offices import unlisted
 from dashboard.extraction.titles import CLITICS
 from dashboard.model import Actor
 from dashboard.text import fold_word

@@ -42,9 +42,9 @@ def given_names() -> frozenset[str]:
 def titled(reader: ActorReader, i: int) -> int | None:
     """«وزير الخارجية الأميركي [جون كيري]», «الرئيس بوتين», «مبعوث الأمم المتحدة إلى سورية»."""
     fixed = reader.reg.fixed.at(reader.tokens, i, CLITICS)
-    if fixed is not None and _of_a_deputy(reader, i):
+    if fixed is not None and of_a_deputy(reader, i):
         office, of = fixed.values[0]
-        return _deputy(reader, i, fixed.end, fixed.clitic, of, office)
+        return deputy(reader, i, fixed.end, fixed.clitic, of, office)
     title = reader.reg.titles.at(reader.tokens, i, CLITICS)
     if fixed is not None and (title is None or fixed.end >= title.end):
         name = reader.known_name(fixed.end) or reader.known_name(_posted(reader, fixed.end))
@@ -55,7 +55,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
         if holder is not None:
             if (stop := _styled(reader, fixed.end, holder)) is not None:
                 return reader.add(i, stop, fixed.clitic, holder, "name", office)
-            end = _misspelt(reader, fixed.end, holder) or fixed.end
+            end = misspelt(reader, fixed.end, holder) or fixed.end
             return _held(reader, (i, end), fixed.clitic, holder, office)
         return unlisted(reader, i, fixed.end, fixed.clitic, of, office)
     if title is None:
@@ -74,13 +74,13 @@ def titled(reader: ActorReader, i: int) -> int | None:
         return reader.add(i, name[1], title.clitic, name[0], "name", office)
     if not state:
         return _titled_before(reader, i, title.end, title.clitic, title.values)
-    if _of_a_deputy(reader, i):
-        return _deputy(reader, i, end, title.clitic, state, title.values[0])
+    if of_a_deputy(reader, i):
+        return deputy(reader, i, end, title.clitic, state, title.values[0])
     some = _indefinite(reader, title.end, end) or _no_longer(reader, end)
     for office in title.values if not some else ():
         holder = reader.reg.holder(office, state, reader.published)
         if holder is not None:
-            stop = _styled(reader, end, holder) or _misspelt(reader, end, holder)
+            stop = _styled(reader, end, holder) or misspelt(reader, end, holder)
             if stop is not None:
                 return reader.add(i, stop, title.clitic, holder, "name", office)
             if _styled_unknown(reader, i, end):
@@ -201,56 +201,6 @@ def _goes_on(reader: ActorReader, i: int) -> bool:
     return i < len(reader.tokens) and reader.tokens[i].text in _MORE
 
 
-def envoy(reader: ActorReader, i: int) -> int | None:
-    """«المبعوث الأممي», without the country: of the land that the text speaks of most."""
-    match = reader.words.envoys.at(reader.tokens, i, CLITICS)
-    if match is None:
-        return None
-    if _of_a_deputy(reader, i):
-        return _deputy(reader, i, match.end, match.clitic, "united-nations", "")
-    name = reader.known_name(match.end)
-    if name is not None:
-        return reader.add(i, name[1], match.clitic, name[0], "name")
-    holder = reader.reg.holder(land_of(reader), "united-nations", reader.published)
-    stop = _misspelt(reader, match.end, holder) if holder is not None else None
-    if stop is not None and holder is not None:
-        return reader.add(i, stop, match.clitic, holder, "name", land_of(reader))
-    if name_at(reader, match.end):
-        return unlisted(reader, i, match.end, match.clitic, "united-nations", "")
-    if holder is None:
-        return None
-    return reader.add(i, match.end, match.clitic, holder, "office", land_of(reader))
-
-
-def land_of(reader: ActorReader) -> str:
-    """The envoy's office of the land that the text speaks of most."""
-    if not reader.land:
-        counts = dict.fromkeys(reader.words.lands, 0)
-        for token in reader.tokens:
-            for office, words in reader.words.lands.items():
-                counts[office] += token.text.removeprefix("و").removeprefix("ب") in words
-        reader.land = max(counts, key=counts.__getitem__)
-    return reader.land
-
-
-def bare(reader: ActorReader, i: int) -> int | None:
-    """«الوزير الروسي»: the minister of that state who was named before."""
-    match = reader.words.bare.at(reader.tokens, i, CLITICS)
-    state, end = reader.adjective(match.end) if match is not None else ("", i)
-    if match is None or reader.known_name(match.end) is not None:
-        return None
-    following = reader.tokens[match.end].text if match.end < len(reader.tokens) else ""
-    if not state and (following in _FORMER or name_at(reader, match.end)):
-        return None
-    for previous in reversed(reader.found[-12:]):
-        if previous.actor.kind != "person" or (state and previous.actor.side != state):
-            continue
-        held = [t.office for t in reader.reg.offices(previous.actor.id, reader.published)]
-        if any(match.values[0] in office for office in (*held, previous.office)):
-            return reader.add(i, end, match.clitic, previous.actor, "office", previous.office)
-    return None
-
-
 def _titled_before(
     reader: ActorReader, i: int, end: int, clitic: int, offices: Sequence[str]
 ) -> int | None:
@@ -324,14 +274,14 @@ def _named_so(reader: ActorReader, i: int) -> bool:
     )
 
 
-def _of_a_deputy(reader: ActorReader, i: int) -> bool:
+def of_a_deputy(reader: ActorReader, i: int) -> bool:
     """«نائب المبعوث الأممي», «مستشار الرئيس الأميركي»: not who holds the office."""
     before = reader.tokens[i - 1].text if i else ""
     deputies = reader.words.deputies
     return before in deputies or (before[:1] in ("و", "ب", "ل") and before[1:] in deputies)
 
 
-def _deputy(reader: ActorReader, i: int, end: int, clitic: int, of: str, office: str) -> int:
+def deputy(reader: ActorReader, i: int, end: int, clitic: int, of: str, office: str) -> int:
     """The deputy where his name follows, in the list or not; else the words name nobody."""
     name = reader.known_name(end)
     if name is not None:
@@ -349,7 +299,7 @@ def opens_a_title(reader: ActorReader, i: int) -> bool:
     return any(table.at(reader.tokens, i, CLITICS) is not None for table in titles)
 
 
-def _misspelt(reader: ActorReader, end: int, holder: Actor) -> int | None:
+def misspelt(reader: ActorReader, end: int, holder: Actor) -> int | None:
     """The word after a name that is the holder's, not quite as the list has it.
 
     «رئيس الوزراء التركي أحمد داود أغولو», «المبعوث الدولي مارك غريفيث»: the same last word, or

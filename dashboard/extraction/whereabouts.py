@@ -8,14 +8,11 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.registry import registry
 from dashboard.model import Place
 from dashboard.text import fold_word
 
 PLACE_REACH = 16  # words between an event and its place
-_DEED_REACH = 22
-_FAR, _COMMA, _COUNTRY, _GOVERNORATE = 10, 4, 8, 3  # in words
-_COUNTED = 4  # words from «بعد ساعات من» to the encounter
+_FAR, _COMMA, _COUNTRY = 10, 4, 8  # in words
 _COUNTRY_PRECISION, _GOVERNORATE_PRECISION = 6, 4  # UCDP where_prec
 _NOT_WHERE = word_set("whereabouts", "not_where")
 _THAT = word_set("whereabouts", "that")
@@ -25,14 +22,11 @@ _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
 _PEACE = fold_word("السلام")
 _CAPITAL = fold_word("العاصمة")
 _ONE_NAME = 2  # words of a topic that is a name
-_PEOPLE_OF = word_set("whereabouts", "people_of")
-_CAME = word_set("whereabouts", "came")
 _ENVOYS, _SENT = word_set("whereabouts", "envoys"), word_set("whereabouts", "sent")
 _PARTS = word_set("whereabouts", "parts")
-_FROM, _IN = fold_word("من"), fold_word("في")
 _SINCE, _WHILE = fold_word("منذ"), fold_word("أثناء")
+_IN = fold_word("في")
 _IN_IT = word_set("whereabouts", "in_it")
-_CAME_REACH = 5  # words
 _NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
@@ -56,10 +50,12 @@ def encounter_place(
         of_it = found.start == hit.end and hit.trigger.form == "noun"  # «قمة سنغافورة»
         if not found.located and not of_it:
             continue
-        if (not of_it and _before(reading, found) in _NOT_WHERE) or _of_an_envoy(reading, found):
+        if (not of_it and word_before(reading, found) in _NOT_WHERE) or _of_an_envoy(
+            reading, found
+        ):
             if not _leads_to(reading, found, hit):  # «قادماً من القدس حيث التقى»
                 continue
-        if found.place.precision == _COUNTRY_PRECISION and _before(reading, found) in _PARTS:
+        if found.place.precision == _COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
         if the_matter(reading, found):
             continue
@@ -276,65 +272,19 @@ def _talked_of(reading: Reading, found: FoundPlace, hit: Hit, last: int) -> bool
     )
 
 
-def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
-    """The place nearest a trigger in its sentence; finer places and those after it first."""
-    best: tuple[int, FoundPlace] | None = None
-    elsewhere = of_an_encounter(reading, hit, sentence[1])
-    for found in reading.places_in(*sentence):
-        if _of_the_speaker(reading, found, hit) or _origin(reading, found):
-            continue
-        if found.start in elsewhere or _whence(reading, found):
-            continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
-        if hit.trigger.type not in VIOLENT and _government(reading, found):
-            continue
-        if found.start >= hit.end:
-            distance = found.start - hit.end
-        else:
-            distance = hit.start - found.end + 3
-        distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
-        distance += _GOVERNORATE * (found.place.precision == _GOVERNORATE_PRECISION)
-        distance += 3 * (not found.located)
-        if distance <= _DEED_REACH and (best is None or distance < best[0]):
-            best = (distance, found)
-    return best[1].place if best else None
-
-
-def of_an_encounter(reading: Reading, hit: Hit, stop: int) -> range:
-    """The words after a deed that tell of an encounter before or after which it was."""
-    for other in reading.hits_in(hit.end, stop):
-        if other.trigger.type == "CONSULT" and other.trigger.form == "noun" and other.start:
-            before = reading.tokens[other.start - 1].text
-            counted = reading.dates_in(max(hit.end, other.start - _COUNTED), other.start)
-            since = any(mention.rule == "counted-from-event" for mention, _ in counted)
-            if before in lexicon().around or since:
-                ends = (k for k in range(other.end, stop) if reading.tokens[k].text == ",")
-                return range(other.start, next(ends, stop))
-    return range(0)
-
-
 def last_place(places: Sequence[FoundPlace], at: int) -> Place:
     """The finest of the last places before a token: the city, else the country."""
     fine = [p for p in places if p.place.precision < _COUNTRY_PRECISION]
     return min(fine or places, key=lambda p: abs(p.end - at)).place
 
 
-def _before(reading: Reading, found: FoundPlace) -> str:
+def word_before(reading: Reading, found: FoundPlace) -> str:
     """The word before a place, or before what it is: «على [مدينة] دوما»."""
     before = reading.tokens[found.start - 1].text.removeprefix("و") if found.start else ""
     if found.start > 1 and before in gazetteer().settlements:
         further = reading.tokens[found.start - 2].text.removeprefix("و")
         return further if further in _NOT_WHERE else before
     return before
-
-
-def _whence(reading: Reading, found: FoundPlace) -> bool:
-    """«انطلقت من مطار حميميم», «قوات متمركزة في حماة»: where a strike came from."""
-    words = [
-        token.text for token in reading.tokens[max(0, found.start - _CAME_REACH) : found.start]
-    ]
-    links = [k for k, word in enumerate(words) if word in (_FROM, _IN)]
-    led = words[: links[-1]] if links and links[-1] >= len(words) - 2 else []
-    return any(word.removeprefix("و") in lexicon().whence for word in led[-2:])
 
 
 def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
@@ -344,25 +294,6 @@ def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
     if land and words[-1:] == ["الي"]:
         return not _SENT.isdisjoint(words)
     return words[-1:] == ["في"] and any(word.removeprefix("و") in _ENVOYS for word in words)
-
-
-def _government(reading: Reading, found: FoundPlace) -> bool:
-    """«الضغط على دمشق»: the capital stands for its government."""
-    if _before(reading, found) != "علي":
-        return False
-    return registry().capitals.at(reading.tokens, found.start) is not None
-
-
-def _origin(reading: Reading, found: FoundPlace) -> bool:
-    """«نازحون من مدينة تدمر», «من أهالي بلدة حاس»: where the victims are from."""
-    k = found.start - 1
-    if k >= 0 and reading.tokens[k].text in gazetteer().settlements:
-        k -= 1
-    if k >= 0 and reading.tokens[k].text in _PEOPLE_OF:
-        return True
-    if k < 0 or reading.tokens[k].text != _FROM:
-        return False
-    return any(token.text in _CAME for token in reading.tokens[max(0, k - _CAME_REACH) : k])
 
 
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
@@ -384,17 +315,6 @@ def _held_there(reading: Reading, k: int, found: FoundPlace) -> bool:
 
 
 _RELATIVE = word_set("whereabouts", "relative")
-
-
-def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
-    """«قال أمام المجلس في نيويورك إن القصف …»: where it was said, not where it was done."""
-    said = [
-        h for h in reading.hits_in(*reading.sentences[hit.sentence])
-        if h.sentence == hit.sentence and h.trigger.type == "STATEMENT" and h.start < hit.start
-    ]  # fmt: skip
-    if not said or found.start >= hit.start:
-        return False
-    return any(reading.tokens[k].text in _THAT for k in range(found.end, hit.start))
 
 
 def _same_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:

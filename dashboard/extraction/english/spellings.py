@@ -31,7 +31,7 @@ def skeleton(part: str) -> str:
 
 
 def _ends(name: str) -> tuple[str, str] | None:
-    """The skeletons of the first and the last part of a name; ``None`` where they say too little."""
+    """The skeletons of the first and last part of a name; ``None`` where they say too little."""
     parts = [p for p in name.replace("-", " ").split() if fold_word(p) not in _PARTICLES]
     if len(parts) < 2:
         return None
