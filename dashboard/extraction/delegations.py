@@ -25,10 +25,10 @@ def find_delegations(tokens: Sequence[Word], taken: Collection[int]) -> list[Fou
     people = titles().people
     out: list[Found] = []
     stop = 0
-    for i, token in enumerate(tokens):
-        clitic = people.get(token.text)
-        if clitic is None or i < stop or i in taken:
+    for i in [k for k, token in enumerate(tokens) if token.text in people]:
+        if i < stop or i in taken:
             continue
+        clitic = people[tokens[i].text]
         found = _states(tokens, i, clitic, taken) or _in_country(tokens, i, clitic, taken)
         if found and not _named_after(tokens, found[-1].end):
             out.extend(found)

@@ -139,8 +139,8 @@ def find_places(
     named = gaz.names.starting(CLITICS)
     found: list[FoundPlace | _Open] = []
     floor = 0
-    for i, token in enumerate(tokens):
-        if not named[token.text] or i < floor or i in blocked:
+    for i in [k for k, token in enumerate(tokens) if named[token.text]]:
+        if i < floor or i in blocked:
             continue
         place = _at(gaz, tokens, i, found[-1] if found else None, blocked)
         if place is not None:

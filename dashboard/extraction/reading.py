@@ -199,8 +199,8 @@ class Reading:
         i = 0
         names = {k: a.end for a in self.actors for k in range(a.start, a.end)}
         calling = lex.triggers.opens(_CLITICS)
-        for k, token in enumerate(self.tokens):
-            if token.text not in calling or k < i or k in names or k in self.dated:
+        for k in [k for k, token in enumerate(self.tokens) if token.text in calling]:
+            if k < i or k in names or k in self.dated:
                 continue
             i = k
             match = lex.triggers.at(self.tokens, i, _CLITICS)
