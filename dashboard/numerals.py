@@ -108,11 +108,14 @@ def read_cardinal(words: Sequence[Word], i: int) -> Reading | None:
     """
     if i >= len(words):
         return None
-    if words[i].text in _lexicon().fractions:
+    word = words[i].text
+    if word not in number_openers() and not word.isdecimal():
+        return None  # nearly all words: seen at once
+    if word in _lexicon().fractions:
         return _part_of_a_scale(words, i)
     if (parts := _quarters(words, i)) is not None:
         return parts
-    number = _digits(words, i) if words[i].text.isdecimal() else _in_words(words, i)
+    number = _digits(words, i) if word.isdecimal() else _in_words(words, i)
     return _and_a_part(words, number) if number is not None else None
 
 

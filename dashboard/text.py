@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, repeat
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple
 
 _LETTERS = {
@@ -173,6 +173,9 @@ class Word(NamedTuple):
     end: int
     text: str
 
+
+# The text of a word, for passes over all words of a document.
+word_text: Callable[[Word], str] = itemgetter(2)
 
 # A word with the space after it: the pieces cover the text, so their lengths add up to offsets.
 # Letters of Arabic and ASCII come first: a short class is searched faster than all letters are.

@@ -26,7 +26,7 @@ from dashboard.extraction.posts import POSTS, by_post
 from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
-from dashboard.text import Word, fold_word
+from dashboard.text import Word, fold_word, word_text
 
 NATION = ("ون", "ين", "روس", "تراك")
 
@@ -60,9 +60,9 @@ def find_actors(
     """
     reader, calling = ActorReader(tokens, blocked, published, spelt), _calling()
     again, floor = reader.again, 0
-    for i, token in enumerate(tokens):
-        ways = calling[token.text]
-        if token.text in again:
+    texts = list(map(word_text, tokens))
+    for i, ways in enumerate(map(calling.__getitem__, texts)):
+        if again and texts[i] in again:
             ways += (ActorReader.named_again,)
         if ways and i >= floor and i not in blocked:
             floor = reader.step(i, ways)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import cast
 
 from dashboard.extraction.claim_words import lexicon, words_telling
@@ -22,7 +23,7 @@ from dashboard.extraction.scope import dates_among, is_rate, scoped
 from dashboard.extraction.tolls import TollReader
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.numerals import begins_number, number_openers
-from dashboard.text import Folded, Word
+from dashboard.text import Folded, Word, word_text
 
 _LETTERS = 3  # of a number word that may have ب before it
 
@@ -41,7 +42,7 @@ def find_claims(
     blocked = _token_spans(folded, tokens, dates)
     begins = [mention.start for mention in dates]
     tokens = _without_by(tokens)
-    texts = [token.text for token in tokens]
+    texts = list(map(word_text, tokens))
     telling = words_telling()
     claims: list[CasualtyClaim] = []
     for first, stop in sentences:
@@ -59,7 +60,8 @@ def find_claims(
 def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:
     """The words, «أودى بأربعين شخصاً» without the ب of a number before what it counts."""
     attached = _numbers_with_by()
-    at = [k for k, one in enumerate(tokens[:-1]) if one.text in attached]
+    begins = map(attached.__contains__, map(word_text, tokens))
+    at = list(compress(range(len(tokens) - 1), begins))
     if not at:
         return tokens
     out = list(tokens)

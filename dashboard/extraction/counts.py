@@ -78,7 +78,8 @@ def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         count = _noun_alone(tokens, i, stop)
     if count is None:
         return None
-    count = replace(count, start=start)
+    if count.start != start:
+        count = replace(count, start=start)
     count = bounded(count, bound)
     whose = any(token.text == "من" for token in tokens[count.start : count.end])
     after = _bound_after(tokens, count.end, stop, of_whom=whose and not count.bare)

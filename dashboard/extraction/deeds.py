@@ -124,7 +124,6 @@ def _read(
         return None
     if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
         return None
-    modality = _modality(reading, hit, sentence)
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else agent(reading, hit)
     hand = at_the_hands_of(reading, hit)
@@ -138,6 +137,17 @@ def _read(
         source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)
+    if needs in ("actor", "other", PACT) and source is None:
+        return None
+    if needs == "fires" and not was_fired(reading, hit):
+        return None
+    if needs == "other" and source is not None and not _wants_of_another(reading, hit, source):
+        return None
+    if source is not None and hit.trigger.form == "verb" and _passive(reading, source):
+        return None
+    modality = _modality(reading, hit, sentence)
+    if modality == "hypothetical":
+        return None
     place = own_place(reading, hit, deed_place(reading, hit, sentence))
     agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":
@@ -152,15 +162,7 @@ def _read(
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
     )  # fmt: skip
-    if needs == "fires" and not was_fired(reading, hit):
-        return None
     if needs == "used" and not (mine or (place and was_used(reading, hit))):
-        return None
-    if needs in ("actor", "other", PACT) and source is None:
-        return None
-    if needs == "other" and source is not None and not _wants_of_another(reading, hit, source):
-        return None
-    if source is not None and hit.trigger.form == "verb" and _passive(reading, source):
         return None
     if needs in ("place", "fires") and place is None and not mine and source is None:
         if not _on_a_day(reading, hit):
@@ -169,8 +171,6 @@ def _read(
         return None
     bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
     if bare and not (place or mine or _on_a_day(reading, hit)):
-        return None
-    if modality == "hypothetical":
         return None
     if modality == "actual" and kind in VIOLENT and (
         of_another_war(reading, hit.start, sentence) or of_what_is_remembered(reading, hit.sentence)

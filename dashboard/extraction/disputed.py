@@ -14,7 +14,7 @@ from dashboard.text import fold_word
 _REACH = 26  # words from «نفى» to what is denied
 _ASKED = word_set("disputed", "asked")
 _ASKS = tuple(fold_word(w) for w in ("تساءل", "سأل", "سؤال", "التساؤل"))
-_UNTRUE, _TRUE = ("ليس", "غير"), fold_word("صحيح")
+_UNTRUE, _TRUE = frozenset(("ليس", "غير")), fold_word("صحيح")
 _NO_TRUTH = ("لا", fold_word("صحة"))
 _BE = ("was", "were", "been", "is", "are")
 _ABOUT = fold_word("عن")
@@ -26,10 +26,11 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
         return _denied_in_english(reading, hit, first)
     lex, begin = lexicon(), max(first, hit.start - _REACH)
     words = [token.text for token in reading.tokens[begin : hit.start]]
-    clause = words[max((k for k, word in enumerate(words) if word == ","), default=-1) + 1 :]
-    if any(one in _UNTRUE and two.startswith(_TRUE) for one, two in pairwise(clause)):
-        return True  # «ليس صحيحاً أن الجيش قصف»
-    if any(pair == _NO_TRUTH for pair in pairwise(words)):
+    if not _UNTRUE.isdisjoint(words):
+        clause = words[max((k for k, word in enumerate(words) if word == ","), default=-1) + 1 :]
+        if any(one in _UNTRUE and two.startswith(_TRUE) for one, two in pairwise(clause)):
+            return True  # «ليس صحيحاً أن الجيش قصف»
+    if _NO_TRUTH[1] in words and any(pair == _NO_TRUTH for pair in pairwise(words)):
         return True  # «لا صحة لما يتم تداوله …، عن غارة»
     reported = max((k for k, word in enumerate(words) if word in lex.reported), default=-1)
     accused = max((k for k, word in enumerate(words) if word in lex.accusations), default=-1)

@@ -237,6 +237,8 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
         if word in reader.words.between and not out:
             i += 1
             continue
+        if not out and word not in given_names():
+            return []
         if (
             not word.isalpha()
             or i in reader.blocked
@@ -253,7 +255,7 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
         stems.append(i)
         i += 1
     most = _LONGEST - 1 if any(word in _SON for word in out) else _WORDS
-    return out if 2 <= len(out) <= most and out[0] in given_names() else []
+    return out if 2 <= len(out) <= most else []
 
 
 def _after_the_father(out: Sequence[str], word: str) -> bool:

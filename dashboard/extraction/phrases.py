@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dashboard.text import Word, fold, words
 
@@ -41,11 +41,10 @@ def key(phrase: str) -> tuple[str, ...]:
 @dataclass(slots=True)
 class _Node(Generic[V]):
     next: dict[str, _Node[V]] = field(default_factory=dict)
-    values: list[V] = field(default_factory=list)
+    values: tuple[V, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[V]):
+class Match(NamedTuple, Generic[V]):
     """A phrase at words ``start``..``end``; ``clitic`` letters of its first word precede it."""
 
     start: int
@@ -141,7 +140,7 @@ class PhraseTable(Generic[V]):
         for part in parts:
             node = node.next.setdefault(part, _Node())
         if value not in node.values:
-            node.values.append(value)
+            node.values = (*node.values, value)
             self.size += 1
 
     def at(
@@ -165,15 +164,17 @@ class PhraseTable(Generic[V]):
             begins = starts[word]
         for size, first in begins:
             node: _Node[V] | None = first
-            best: Match[V] | None = None
-            j = i + 1
+            best: _Node[V] | None = None
+            end = j = i + 1
             while node is not None:
                 if node.values:
-                    best = Match(i, j, size, tuple(node.values))
-                node = node.next.get(tokens[j].text) if j < len(tokens) else None
+                    best, end = node, j
+                if not node.next or j >= len(tokens):
+                    break
+                node = node.next.get(tokens[j].text)
                 j += 1
             if best is not None:
-                return best
+                return Match(i, end, size, best.values)
         return None
 
     def count(self, tokens: Sequence[Word], clitics: tuple[str, ...] = ("",)) -> int:

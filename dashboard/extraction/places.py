@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 
 from dashboard.extraction.capitals import HOSTED, VISITED, arrived
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.namesakes import nearest
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place
-from dashboard.text import Word, fold_word
+from dashboard.text import Word, fold_word, word_text
 
 CLITICS = ("", "و", "ب", "وب", "ل", "ف", "ك", "فب", "ول")
 _LOCATIVE = word_set("places", "locative") | word_set("places", "locative_english")
@@ -139,7 +140,8 @@ def find_places(
     named = gaz.names.starting(CLITICS)
     found: list[FoundPlace | _Open] = []
     floor = 0
-    for i in [k for k, token in enumerate(tokens) if named[token.text]]:
+    begins = map(named.__getitem__, map(word_text, tokens))
+    for i in compress(range(len(tokens)), begins):
         if i < floor or i in blocked:
             continue
         place = _at(gaz, tokens, i, found[-1] if found else None, blocked)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
@@ -19,7 +20,7 @@ from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
-from dashboard.text import Folded, Word, fold, sentences, words
+from dashboard.text import Folded, Word, fold, sentences, word_text, words
 
 _LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
@@ -199,7 +200,8 @@ class Reading:
         i = 0
         names = {k: a.end for a in self.actors for k in range(a.start, a.end)}
         calling = lex.triggers.opens(_CLITICS)
-        for k in [k for k, token in enumerate(self.tokens) if token.text in calling]:
+        begins = map(calling.__contains__, map(word_text, self.tokens))
+        for k in compress(range(len(self.tokens)), begins):
             if k < i or k in names or k in self.dated:
                 continue
             i = k
