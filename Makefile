@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 SHELL := /bin/bash
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench table chromium clean help
+.PHONY: run test lint bench bench-pages table chromium clean help
 
 help:
 	@echo "make run    build what is missing and serve the dashboard (port 8501, or STREAMLIT_SERVER_PORT)"
 	@echo "make test   every test, in an environment of its own"
 	@echo "make lint   ruff, mypy, import directions"
 	@echo "make bench  documents a second, against gold and against other date parsers"
+	@echo "make bench-pages  a change of filters over a million events: time, payload, memory"
 
 $(VENV)/.run: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -44,6 +45,9 @@ lint: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python tests/benchmarks/run.py
+
+bench-pages: $(VENV)/.test
+	$(BIN)/python tests/benchmarks/million.py
 
 clean:
 	rm -rf $(VENV) data/table .mypy_cache .ruff_cache .pytest_cache
