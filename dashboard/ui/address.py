@@ -16,6 +16,7 @@ PAGES = {
     "timeline": "pages/explore/timeline.py",
     "casualties": "pages/explore/casualties.py",
     "meetings": "pages/explore/meetings.py",
+    "actors": "pages/explore/actors.py",
     "events": "pages/evidence/events.py",
     "reader": "pages/evidence/reader.py",
     "add": "pages/data/add.py",
@@ -75,6 +76,11 @@ def _set(name: str, value: str) -> None:
 def to_sentence(event: Mapping[str, Any]) -> dict[str, str]:
     """URL parameters of the Reader at an event's (or claim's) sentence."""
     return query(doc=str(event["doc_id"]), event=str(event.get("event_id") or ""))
+
+
+def to_actor(actor_id: str) -> dict[str, str]:
+    """URL parameters of an actor's page under the filters of this one."""
+    return query(filters().with_(actors=(actor_id,)))
 
 
 def open_sentence(doc_id: str, event_id: str) -> None:
