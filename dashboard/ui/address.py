@@ -58,15 +58,17 @@ def speak(spoken: str) -> None:
     A link to the page one is on shows the other content and leaves the URL as it was (Streamlit
     1.67): what changes the same page is a button that calls one of these functions.
     """
-    _set("lang", "" if spoken == LANGUAGES[0] else spoken)
+    set_value("lang", "" if spoken == LANGUAGES[0] else spoken)
 
 
 def choose(event_id: str) -> None:
-    """Put an event of the same document into the URL."""
-    _set("event", event_id)
+    """Put an event of the same document into the URL, in place of a chosen mention."""
+    set_value("event", event_id)
+    set_value("mark", "")
 
 
-def _set(name: str, value: str) -> None:
+def set_value(name: str, value: str) -> None:
+    """Put a value of this page into the URL; an empty one takes the name away."""
     if value:
         st.query_params[name] = value
     else:
