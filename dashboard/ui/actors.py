@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -81,9 +83,10 @@ def ranking(view: frame.View) -> None:
         found = found[found["actor_id"].isin(several)]
     drawn, listed = st.columns([1, 1.1], gap="large")
     with drawn:
+        height = _height(min(len(found), _BARS), 48)
         bars = ranked_bars(
             found, id_column="actor_id", unit=t("actors.ranking.unit"), limit=_BARS,
-            title=t("actors.ranking"), **figures.dress(view, 620, share=0.46),
+            title=t("actors.ranking"), **figures.dress(view, height, share=0.46),
         )  # fmt: skip
         figures.draw(bars, "ranking", figures.set_one("actors"))
     with listed:
@@ -94,12 +97,12 @@ def ranking(view: frame.View) -> None:
 
 def _ranked_table(found: pd.DataFrame) -> None:
     words = catalogue(language())
-    heads = [t(f"column.{name}") for name in ("who", "actor_is", "events")]
+    heads = [t(f"column.{name}") for name in ("who", "actor_is", "times")]
     lines = [
         [
             lists.actor_link(row),
             html.escape(biography.kind_and_side(row["actor_id"], row["side"], words)),
-            f"{row['n']:,}",
+            tn("count.events", row["n"]),
         ]
         for row in found.to_dict("records")
     ]
@@ -111,6 +114,19 @@ def stated(view: frame.View, actor: Choice) -> pd.DataFrame:
     claims = ask.claims(view.snapshot, view.filters.with_(actors=()))
     same = (claims["asserted_by"] == actor.name) & (claims["asserted_by_ar"] == actor.name_ar)
     return claims[same & ((claims["asserted_by"] != "") | (claims["asserted_by_ar"] != ""))]
+
+
+def newest_tolls(tolls: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The newest tolls of one actor, running totals first: of one day the largest of a kind.
+
+    Never a sum; parts of another toll stand here only where nothing else is stated.
+    """
+    whole = tolls[(tolls["scope"] != "subset") & (tolls["unit"] == "people")]
+    told = tolls if whole.empty else whole
+    order = ["total", "killed", "published", "low"]
+    told = told.assign(total=told["scope"] == "cumulative", killed=told["kind"] == "killed")
+    told = told.sort_values(order, ascending=False, kind="stable")
+    return told.drop_duplicates(["scope", "kind", "published"]).head(most)
 
 
 def page(view: frame.View, actor: Choice) -> None:
@@ -157,7 +173,24 @@ def _picture(
         if tolls.empty:
             frame.small(t("actors.no_tolls"))
         else:
-            lists.tolls(lists.latest_tolls(tolls, 2))
+            with st.container(height=270, border=False):
+                for claim in newest_tolls(tolls, _LATEST).to_dict("records"):
+                    _toll(claim)
+
+
+def _toll(claim: Mapping[Any, Any]) -> None:
+    """One toll in the words it was stated in, which say what it counts, and the way to them."""
+    published = wording.as_day(claim["published"])
+    told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")
+    scope = t(f"scope.{claim['scope']}")
+    quote = lists.short(" ".join(str(claim["quote"]).split()))
+    with st.container(gap=None):
+        st.html(
+            f'<div class="toll"><div class="kind">{html.escape(scope)}</div>'
+            f'<div class="figure">{html.escape(wording.toll(claim))}</div>'
+            f'<div class="who" dir="auto">{html.escape(quote)}</div></div>'
+        )
+        lists.to_sentence(claim, told)
 
 
 def _latest(view: frame.View, actor: Choice) -> None:
@@ -179,9 +212,14 @@ def _bars(view: frame.View, found: pd.DataFrame, name: str, key: str, unit: str)
         return
     bars = ranked_bars(
         found, id_column=f"{name}_id", title=t(f"actors.{key}"), unit=unit, limit=_FEW,
-        **figures.dress(view, 225, share=0.32),
+        **figures.dress(view, _height(min(len(found), _FEW)), share=0.32),
     )  # fmt: skip
     figures.draw(bars, key, figures.set_one(f"{name}s"), caption=False)
+
+
+def _height(bars: int, each: int = 37) -> int:
+    """The pixels of a ranking, so that few bars are as thick as many."""
+    return 44 + each * bars
 
 
 def _newest(view: frame.View, most: int) -> pd.DataFrame:
@@ -202,6 +240,7 @@ def _met_table(met: pd.DataFrame) -> None:
         lines.append([
             last, lists.actor_link(row),
             html.escape(biography.kind_and_side(row["actor_id"], row["side"], words)),
-            f"{row['n']:,}", html.escape(wording.named(row, "place_name")),
+            tn("chart.encounters", row["n"], count=f"{row['n']:,}"),
+            html.escape(wording.named(row, "place_name")),
         ])  # fmt: skip
     lists.table(heads, lines)

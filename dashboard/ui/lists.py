@@ -106,7 +106,7 @@ def brief(events: pd.DataFrame, besides: str = "") -> None:
     """Events one under the other: when (the link), what, who (``besides`` one actor), where."""
     for event in events.to_dict("records"):
         facts = [who_links(event, besides), html.escape(wording.named(event, "place_name"))]
-        said = " · ".join(fact for fact in facts if fact) or html.escape(short(event["quote"]))
+        said = " · ".join(fact for fact in facts if fact) or _quote(event)
         with st.container(gap=None):
             to_sentence(event, when(event))
             st.html(

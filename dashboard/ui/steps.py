@@ -111,7 +111,7 @@ def _layer(found: Sequence[Mark], offered: Sequence[str], at: Mark | None) -> st
             _choose(nearest)
 
     st.selectbox(
-        t("steps.layer"), offered, key="step-layer", on_change=turn, width=130,
+        t("steps.layer"), offered, key="step-layer", on_change=turn, width=112,
         format_func=lambda layer: t(f"layer.{layer}"), label_visibility="collapsed",
     )  # fmt: skip
     return str(state["step-layer"])
