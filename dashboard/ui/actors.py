@@ -109,13 +109,6 @@ def _ranked_table(found: pd.DataFrame) -> None:
     lists.table(heads, lines)
 
 
-def stated(view: frame.View, actor: Choice) -> pd.DataFrame:
-    """The tolls that this actor gave, under the other filters: it need not have a part itself."""
-    claims = ask.claims(view.snapshot, view.filters.with_(actors=()))
-    same = (claims["asserted_by"] == actor.name) & (claims["asserted_by_ar"] == actor.name_ar)
-    return claims[same & ((claims["asserted_by"] != "") | (claims["asserted_by_ar"] != ""))]
-
-
 def newest_tolls(tolls: pd.DataFrame, most: int) -> pd.DataFrame:
     """The newest tolls of one actor, running totals first: of one day the largest of a kind.
 
@@ -132,7 +125,7 @@ def newest_tolls(tolls: pd.DataFrame, most: int) -> pd.DataFrame:
 def page(view: frame.View, actor: Choice) -> None:
     """Everything of one actor: the picture first, the lists behind tabs."""
     met = counterparts(ask.encounters(view.snapshot, view.filters), actor.id)
-    tolls = stated(view, actor)
+    tolls = ask.stated(view.snapshot, view.filters, actor.name, actor.name_ar)
     sizes: tuple[tuple[str, int], ...] = (
         ("with", len(met)), ("tolls", len(tolls)), ("events", view.counts.events),
     )  # fmt: skip
