@@ -92,7 +92,7 @@ def bar(text: str, found: Sequence[Mark], at: Mark | None) -> None:
             layer = _layer(found, offered, at)
             row = [m for m in found if m.layer == layer]
             _step(t("steps.previous"), lists.backward(), neighbour(found, layer, at, -1))
-            of = t("steps.of", n=row.index(at) + 1 if at in row else "–", of=f"{len(row):,}")
+            of = t("steps.of", n=row.index(at) + 1 if at in row else 0, of=f"{len(row):,}")
             st.html(f'<span class="unit">{html.escape(of)}</span>', width="content")
             _step(t("steps.next"), lists.onward(), neighbour(found, layer, at, 1))
         st.html(f'<p class="explained" role="status">{explained(text, at)}</p>')
