@@ -175,6 +175,24 @@ def claims(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     return _frame(snapshot, _CLAIMS.format(where=where), params)
 
 
+def stated(snapshot: Snapshot, filters: Filters, name: str, name_ar: str) -> pd.DataFrame:
+    """The claims that one actor gave, columns as ``claims``; it need have no part in the events.
+
+    The filters' actors are therefore left aside. Only the documents that quote the actor are read,
+    each of them whole, so that repeats are told as ``claims`` tells them.
+    """
+    where, params = filters.with_(actors=()).where()
+    quoting = (
+        "doc_id IN (SELECT doc_id FROM events "
+        "WHERE list_contains([claim.asserted_by FOR claim IN claims], $name))"
+    )
+    given = _frame(
+        snapshot, _CLAIMS.format(where=f"{where} AND {quoting}"), params | {"name": name}
+    )
+    same = (given["asserted_by"] == name) & (given["asserted_by_ar"] == name_ar)
+    return given[same].reset_index(drop=True)
+
+
 def actors(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:
     """The busiest participants: ``actor_id``, ``name``, ``name_ar``, ``side``, ``n`` events."""
     where, params = filters.where()

@@ -16,6 +16,7 @@ PAGES = {
     "timeline": "pages/explore/timeline.py",
     "casualties": "pages/explore/casualties.py",
     "meetings": "pages/explore/meetings.py",
+    "actors": "pages/explore/actors.py",
     "events": "pages/evidence/events.py",
     "reader": "pages/evidence/reader.py",
     "add": "pages/data/add.py",
@@ -57,15 +58,17 @@ def speak(spoken: str) -> None:
     A link to the page one is on shows the other content and leaves the URL as it was (Streamlit
     1.67): what changes the same page is a button that calls one of these functions.
     """
-    _set("lang", "" if spoken == LANGUAGES[0] else spoken)
+    set_value("lang", "" if spoken == LANGUAGES[0] else spoken)
 
 
 def choose(event_id: str) -> None:
-    """Put an event of the same document into the URL."""
-    _set("event", event_id)
+    """Put an event of the same document into the URL, in place of a chosen mention."""
+    set_value("event", event_id)
+    set_value("mark", "")
 
 
-def _set(name: str, value: str) -> None:
+def set_value(name: str, value: str) -> None:
+    """Put a value of this page into the URL; an empty one takes the name away."""
     if value:
         st.query_params[name] = value
     else:
@@ -75,6 +78,11 @@ def _set(name: str, value: str) -> None:
 def to_sentence(event: Mapping[str, Any]) -> dict[str, str]:
     """URL parameters of the Reader at an event's (or claim's) sentence."""
     return query(doc=str(event["doc_id"]), event=str(event.get("event_id") or ""))
+
+
+def to_actor(actor_id: str) -> dict[str, str]:
+    """URL parameters of an actor's page under the filters of this one."""
+    return query(filters().with_(actors=(actor_id,)))
 
 
 def open_sentence(doc_id: str, event_id: str) -> None:

@@ -89,6 +89,11 @@ def claims(at: Snapshot, chosen: Filters) -> pd.DataFrame:
     return cast(pd.DataFrame, _ask("claims", at, chosen))
 
 
+def stated(at: Snapshot, chosen: Filters, name: str, name_ar: str) -> pd.DataFrame:
+    """The casualty claims that an actor of these names gave, one row each."""
+    return cast(pd.DataFrame, _ask("stated", at, chosen, name=name, name_ar=name_ar))
+
+
 def encounters(at: Snapshot, chosen: Filters) -> pd.DataFrame:
     """Meetings, calls and visits, one row each."""
     return cast(pd.DataFrame, _ask("encounters", at, chosen))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,33 +12,25 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.table import queries
-from dashboard.ui import address, frame, highlight, lists, wording
+from dashboard.ui import address, frame, highlight, lists, steps, wording
 from dashboard.ui.i18n import catalogue, language, t, tn
 
 _SHELF = 100
-_SCROLL = """<script>
-const here = document.getElementById("here");
-if (here) here.scrollIntoView({block: "center"});
-</script>"""
 
 
 def page(document: Mapping[str, Any], event_id: str = "") -> None:
-    """The text with its highlights, the chosen event's sentence marked and scrolled to."""
-    words = catalogue(language())
-    found = highlight.marks(document, words)
+    """The text with its highlights, the chosen mention or event marked and scrolled to."""
+    found = steps.stops(highlight.marks(document, catalogue(language())))
     sizes = {layer: sum(m.layer == layer for m in found) for layer in highlight.LAYERS}
-    shown = st.pills(
-        t("reader.layers"), highlight.LAYERS, selection_mode="multi", default=highlight.LAYERS,
-        format_func=lambda layer: f"{t(f'layer.{layer}')} {sizes[layer]:,}",
-        key="layers", help=t("reader.layers.help"), wrap=True,
-    )  # fmt: skip
+    shown = steps.layers(sizes)
+    offered = [m for m in found if m.layer in shown]
+    at = steps.current(offered, event_id)
+    steps.bar(document["text"], offered, at)
     kept = [m for m in found if m.layer in shown or (event_id and m.event_id == event_id)]
     direction = "" if _arabic(document["text"]) else " ltr"
-    body = highlight.as_html(document["text"], kept, event_id)
+    body = highlight.as_html(document["text"], kept, event_id, at.key if at else "")
     st.html(f'<div class="document{direction}">{body}</div>')
-    if event_id:
-        # A constant of ours: no word of the document is in it.
-        st.html(_SCROLL, unsafe_allow_javascript=True)
+    steps.follow(offered, at)
 
 
 def _arabic(text: str) -> bool:
@@ -48,14 +41,15 @@ def _arabic(text: str) -> bool:
 def facts(document: Mapping[str, Any], event_id: str = "") -> None:
     """Who published it, when and how that is known; the chosen event; a way to each event."""
     published = wording.as_day(document["published"])
-    basis = t(f"basis.{document['published_basis']}")
-    when = f"{wording.day(published)} ({basis})" if published else t("reader.no_date")
-    pairs = [(t("reader.source"), document["source"]), (t("reader.published"), when)]
+    pairs = [
+        (t("reader.source"), document["source"]),
+        (t("reader.published"), published_says(published, document["published_basis"])),
+    ]
     if document.get("rests_on"):
         pairs.append((t("reader.rests_on"), document["rests_on"]))
     if document.get("url"):
         pairs.append((t("reader.url"), document["url"]))
-    listed = "".join(f"<dt>{_safe(a)}</dt><dd dir='auto'>{_safe(b)}</dd>" for a, b in pairs if b)
+    listed = "".join(f"<dt>{_safe(a)}</dt><dd dir='auto'>{_lines(b)}</dd>" for a, b in pairs if b)
     st.html(f'<dl class="facts">{listed}</dl>')
     if not published:
         frame.say("undated_document")
@@ -74,6 +68,15 @@ def facts(document: Mapping[str, Any], event_id: str = "") -> None:
             _step(events[0], t("reader.first"))
 
 
+def published_says(published: date | None, basis: str) -> str:
+    """The publication date, as sure as it is, and a second line that says how it is known."""
+    if published is None:
+        return f"{t('reader.no_date')}\n{t('basis.says.unknown')}"
+    day = wording.day(published)
+    shown = t("date.about", date=day) if basis in ("inferred", "unknown") else day
+    return f"{shown}\n{t(f'basis.says.{basis}')}"
+
+
 def _neighbours(events: list[dict[str, Any]], chosen: Mapping[str, Any]) -> None:
     at = events.index(dict(chosen))
     if at > 0:
@@ -87,6 +90,11 @@ def _step(event: Mapping[str, Any], label: str, icon: str | None = None) -> None
         label, icon=icon or lists.onward(), type="tertiary", key=f"step-{label}",
         on_click=address.choose, args=(event["event_id"],),
     )  # fmt: skip
+
+
+def _lines(text: object) -> str:
+    first, *rest = _safe(text).split("\n")
+    return "".join([first, *(f'<br><span class="unit">{line}</span>' for line in rest)])
 
 
 def _safe(text: object) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.charts.theme import PALETTES
 from dashboard.filters import Filters
 from dashboard.table.queries import Choices, Counts
 from dashboard.table.store import NoSuchVersion, NoTable, Snapshot, TableError
@@ -42,8 +43,9 @@ def dress() -> None:
     arabic = language() == "ar"
     root = f"--direction:{'rtl' if arabic else 'ltr'}"
     scale = "--text-size:1.0625rem;--line:1.75" if arabic else "--text-size:1rem;--line:1.6"
+    paper = PALETTES["dark" if st.context.theme.type == "dark" else "light"].paper
     css = _CSS.read_text(encoding="utf-8")
-    st.html(f"<style>:root{{{root};{scale}}}\n{css}</style>")
+    st.html(f"<style>:root{{{root};{scale};--paper:{paper}}}\n{css}</style>")
 
 
 def view(title: str = "") -> View:

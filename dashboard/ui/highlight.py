@@ -28,6 +28,11 @@ class Mark:
     says: str
     event_id: str = ""
 
+    @property
+    def key(self) -> str:
+        """What a link calls this mark: its layer and span, for an event its id."""
+        return f"{self.layer}-{self.event_id or f'{self.start}-{self.end}'}"
+
 
 def marks(document: Mapping[str, Any], words: Catalogue) -> list[Mark]:
     """Every mark of a document (``mentions`` by layer, and ``events``), in reading order."""
@@ -117,8 +122,12 @@ def _explained(parts: Sequence[str], row: Mapping[str, Any], words: Catalogue) -
     return "\n".join(lines)
 
 
-def as_html(text: str, found: Iterable[Mark], selected: str = "") -> str:
-    """The marked text: safe HTML, the event ``selected`` with the id ``here``."""
+def as_html(text: str, found: Iterable[Mark], selected: str = "", now: str = "") -> str:
+    """The marked text: safe HTML, the event ``selected`` with the id ``here``.
+
+    Each piece names in ``data-mark`` the closest mark around it, whose first piece the keyboard
+    reaches; the first piece of the mark with the key ``now`` is the current one.
+    """
     shown = [m for m in found if 0 <= m.start < m.end <= len(text)]
     cuts = sorted({0, len(text), *(m.start for m in shown), *(m.end for m in shown)})
     starts: dict[int, list[Mark]] = {}
@@ -126,26 +135,37 @@ def as_html(text: str, found: Iterable[Mark], selected: str = "") -> str:
         starts.setdefault(mark.start, []).append(mark)
     pieces: list[str] = []
     open_marks: list[Mark] = []
-    named = False
+    met: set[str] = set()
     for start, end in itertools.pairwise(cuts):
         open_marks = [m for m in open_marks if m.end > start] + starts.get(start, [])
+        if not open_marks:
+            pieces.append(html.escape(text[start:end]))
+            continue
+        nearest = sorted(open_marks, key=lambda m: (m.end - m.start, m.layer == "events"))
+        keys = {m.key for m in open_marks}
+        more = f' data-mark="{html.escape(nearest[0].key)}"'
+        if nearest[0].key not in met:
+            more += ' tabindex="0" role="button"'
         chosen = bool(selected) and any(m.event_id == selected for m in open_marks)
-        identity = ' id="here"' if chosen and not named else ""
-        named = named or chosen
-        pieces.append(_piece(text[start:end], open_marks, start, end, chosen, identity))
+        if chosen and "here" not in met:
+            more += ' id="here"'
+        if now in keys and now not in met | {"now"}:
+            more += f' aria-current="true" data-at="{html.escape(now)}"'
+            if "tabindex" not in more:
+                more += ' tabindex="-1"'
+        current = any(m.key == now and not (chosen and m.event_id == selected) for m in open_marks)
+        states = ["m-here"] * chosen + ["m-now"] * current
+        pieces.append(_piece(text[start:end], nearest, start, end, states, more))
+        met |= {nearest[0].key} | ({"here"} if chosen else set()) | ({now} & keys)
     return "".join(pieces)
 
 
 def _piece(
-    text: str, covering: Sequence[Mark], start: int, end: int, chosen: bool, identity: str
+    text: str, nearest: Sequence[Mark], start: int, end: int, states: Sequence[str], more: str
 ) -> str:
-    safe = html.escape(text)
-    if not covering:
-        return safe
-    layers = dict.fromkeys(f"m-{m.layer}" for m in covering)
-    edges = {"m-first" for m in covering if m.start == start and m.layer != "events"}
-    edges |= {"m-last" for m in covering if m.end == end and m.layer != "events"}
-    names = " ".join(["m", *layers, *sorted(edges), *(["m-here"] if chosen else [])])
-    nearest_first = sorted(covering, key=lambda m: m.end - m.start)
-    title = html.escape("\n\n".join(dict.fromkeys(m.says for m in nearest_first)))
-    return f'<span class="{names}" title="{title}"{identity}>{safe}</span>'
+    layers = dict.fromkeys(f"m-{m.layer}" for m in nearest)
+    edges = {"m-first" for m in nearest if m.start == start and m.layer != "events"}
+    edges |= {"m-last" for m in nearest if m.end == end and m.layer != "events"}
+    names = " ".join(["m", *layers, *sorted(edges), *states])
+    title = html.escape("\n\n".join(dict.fromkeys(m.says for m in nearest)))
+    return f'<span class="{names}" title="{title}"{more}>{html.escape(text)}</span>'

@@ -32,6 +32,22 @@ def who(event: Mapping[str, Any]) -> str:
     return t("list.join").join(wording.named(p) for p in people) if people else ""
 
 
+def who_links(event: Mapping[str, Any], besides: str = "") -> str:
+    """An event's participants as safe HTML, each name the way to the actor's page.
+
+    ``besides`` is the id of an actor that is left out: the one whose page this is.
+    """
+    people = event.get("participants") or ()
+    return t("list.join").join(actor_link(p) for p in people if p["actor_id"] != besides)
+
+
+def actor_link(row: Mapping[str, Any]) -> str:
+    """A row's name as safe HTML that leads to the page of its ``actor_id``."""
+    query = html.escape(urlencode(address.to_actor(str(row["actor_id"]))))
+    name = html.escape(wording.named(row))
+    return f'<a class="actor" href="actors?{query}" target="_self">{name}</a>'
+
+
 def what(event: Mapping[str, Any]) -> str:
     """An event's type, for an encounter its mode, and its modality unless it happened."""
     mode, modality = event.get("mode"), event.get("modality")
@@ -86,16 +102,16 @@ def kinds(claims: pd.DataFrame) -> list[str]:
     return sorted(counted, key=lambda kind: kind != "killed")
 
 
-def brief(events: pd.DataFrame) -> None:
-    """Events one under the other: when (the link), what, who, where."""
+def brief(events: pd.DataFrame, besides: str = "") -> None:
+    """Events one under the other: when (the link), what, who (``besides`` one actor), where."""
     for event in events.to_dict("records"):
-        facts = [who(event), wording.named(event, "place_name")]
-        said = " · ".join(fact for fact in facts if fact) or short(event["quote"])
+        facts = [who_links(event, besides), html.escape(wording.named(event, "place_name"))]
+        said = " · ".join(fact for fact in facts if fact) or _quote(event)
         with st.container(gap=None):
             to_sentence(event, when(event))
             st.html(
                 f'<div class="row"><span class="tag">{html.escape(what(event))}</span> '
-                f"{html.escape(said)}</div>"
+                f"{said}</div>"
             )
 
 
@@ -128,8 +144,11 @@ def linked_table(events: pd.DataFrame) -> None:
     heads = [t(f"column.{name}") for name in ("when", "what", "who", "where", "tolls", "quote")]
     lines = []
     for event in events.to_dict("records"):
-        cells = (what(event), who(event), wording.named(event, "place_name"), _tolls(event))
-        lines.append([_link(event, when(event)), *map(html.escape, cells), _quote(event)])
+        where = html.escape(wording.named(event, "place_name"))
+        lines.append([
+            _link(event, when(event)), html.escape(what(event)), who_links(event), where,
+            html.escape(_tolls(event)), _quote(event),
+        ])  # fmt: skip
     table(heads, lines)
 
 

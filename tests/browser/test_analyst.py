@@ -71,7 +71,7 @@ def test_an_event_in_the_table_opens_on_its_sentence(open_page: Open) -> None:
     page = open_page(f"events?{SEPTEMBER}&type=CONSULT")
     row = page.locator("table.events tbody tr").first
     quote = row.locator("td").last.inner_text().removesuffix("…").strip()
-    row.locator("a").click()
+    row.locator("a").first.click()
     page.wait_for_url("**/reader?**event=**")
     here = page.locator(".document .m-here")
     expect(here.first).to_be_in_viewport(timeout=20_000)

@@ -12,8 +12,8 @@ from tests.browser.conftest import settle
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("timeline", "overview", "casualties", "meetings", "events", "reader", "add")
-FIGURES = {"overview": 3, "timeline": 2, "casualties": 2, "meetings": 3}
+PAGES = ("timeline", "overview", "casualties", "meetings", "actors", "events", "reader", "add")
+FIGURES = {"overview": 3, "timeline": 2, "casualties": 2, "meetings": 3, "actors": 1}
 Open = Callable[..., Page]
 
 

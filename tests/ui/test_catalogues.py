@@ -34,6 +34,8 @@ FAMILIES = {
     "kind": get_args(model.ClaimKind),
     "scope": get_args(model.ClaimScope),
     "basis": get_args(model.PublishedBasis),
+    "basis.says": get_args(model.PublishedBasis),
+    "actors.kind": get_args(model.ActorKind),
     "date.kind": ("duration", "reference"),
     "via": ("name", "office", "counterpart", "pair", "title", "capital", "nation"),
     "layer": LAYERS,
@@ -63,7 +65,7 @@ def test_no_text_is_empty(name):
 
 
 def test_arabic_texts_are_arabic():
-    named = {"language.other", "chart.map.more"}
+    named = {"language.other", "chart.map.more", "actors.office"}
     latin = [
         key for key, text in catalogue("ar").texts.items()
         if key not in named and not re.search("[\u0600-\u06ff]", text) and re.search("[A-Za-z]", text)

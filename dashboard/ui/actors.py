@@ -1,0 +1,239 @@
+"""An actor before the reader's eyes: who it is, whom it met, what it said, each with its way."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.counterparts import counterparts
+from dashboard.charts.ranking import ranked_bars
+from dashboard.table.queries import Choice
+from dashboard.ui import address, ask, biography, export, figures, frame, lists, wording
+from dashboard.ui.i18n import catalogue, language, t, tn
+
+_BARS, _LISTED = 12, 200  # of the ranking
+_FEW, _LATEST = 5, 6  # of one actor
+
+
+def chosen(view: frame.View) -> Choice | None:
+    """The one actor that the filters ask for; ``None`` where they ask for none or several."""
+    if len(view.filters.actors) != 1:
+        return None
+    [asked] = view.filters.actors
+    return next((c for c in view.choices.actors if c.id == asked), None)
+
+
+def finder(view: frame.View, actor: Choice | None) -> None:
+    """A box to find an actor by either name; the choice is the filters' actor."""
+    offered = {choice.id: choice for choice in view.choices.actors}
+    st.session_state["find-actor"] = actor.id if actor else None
+    st.selectbox(
+        t("actors.find"), list(offered), key="find-actor", on_change=_found, index=None,
+        format_func=lambda value: _offered(offered[value]), placeholder=t("actors.find"),
+        label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def _offered(choice: Choice) -> str:
+    names = dict.fromkeys((_name(choice), *_others(choice)))
+    return f"{' · '.join(map(wording.isolated, names))} ({choice.n:,})"
+
+
+def _found() -> None:
+    found = st.session_state["find-actor"]
+    address.show(address.filters().with_(actors=(found,) if found else ()))
+
+
+def _name(choice: Choice) -> str:
+    pair = (choice.name_ar, choice.name)
+    return (pair[0] or pair[1]) if language() == "ar" else (pair[1] or pair[0])
+
+
+def _others(choice: Choice) -> list[str]:
+    return [name for name in (choice.name_ar, choice.name) if name and name != _name(choice)]
+
+
+def title(actor: Choice | None) -> str:
+    """The page's heading: the actor's name, or what the ranking answers."""
+    return _name(actor) if actor else t("actors.title")
+
+
+def head(actor: Choice) -> None:
+    """The other name, kind and side, and under them the offices held."""
+    words = catalogue(language())
+    first = [*map(wording.isolated, _others(actor)), biography.kind_and_side(actor.id, "", words)]
+    held = [biography.in_words(each, words) for each in biography.offices(actor.id)]
+    lines = [" · ".join(part for part in first if part)]
+    if held:
+        lines.append(t("actors.offices", offices=t("actors.join").join(held)))
+    said = "<br>".join(map(html.escape, filter(None, lines)))
+    st.html(f'<p class="facts">{said}</p>')
+
+
+def ranking(view: frame.View) -> None:
+    """The busiest actors as bars, and all of them as a list: each opens the actor's page."""
+    found = ask.actors(view.snapshot, view.filters, _LISTED)
+    several = view.filters.actors
+    if several:
+        found = found[found["actor_id"].isin(several)]
+    drawn, listed = st.columns([1, 1.1], gap="large")
+    with drawn:
+        height = _height(min(len(found), _BARS), 48)
+        bars = ranked_bars(
+            found, id_column="actor_id", unit=t("actors.ranking.unit"), limit=_BARS,
+            title=t("actors.ranking"), **figures.dress(view, height, share=0.46),
+        )  # fmt: skip
+        figures.draw(bars, "ranking", figures.set_one("actors"))
+    with listed:
+        frame.part(tn("actors.listed", len(found)), t("actors.listed.unit"))
+        with st.container(height=640, border=False):
+            _ranked_table(found)
+
+
+def _ranked_table(found: pd.DataFrame) -> None:
+    words = catalogue(language())
+    heads = [t(f"column.{name}") for name in ("who", "actor_is", "times")]
+    lines = [
+        [
+            lists.actor_link(row),
+            html.escape(biography.kind_and_side(row["actor_id"], row["side"], words)),
+            tn("count.events", row["n"]),
+        ]
+        for row in found.to_dict("records")
+    ]
+    lists.table(heads, lines)
+
+
+def newest_tolls(tolls: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The newest tolls of one actor, running totals first: of one day the largest of a kind.
+
+    Never a sum; parts of another toll stand here only where nothing else is stated.
+    """
+    whole = tolls[(tolls["scope"] != "subset") & (tolls["unit"] == "people")]
+    told = tolls if whole.empty else whole
+    order = ["total", "killed", "published", "low"]
+    told = told.assign(total=told["scope"] == "cumulative", killed=told["kind"] == "killed")
+    told = told.sort_values(order, ascending=False, kind="stable")
+    return told.drop_duplicates(["scope", "kind", "published"]).head(most)
+
+
+def page(view: frame.View, actor: Choice) -> None:
+    """Everything of one actor: the picture first, the lists behind tabs."""
+    met = counterparts(ask.encounters(view.snapshot, view.filters), actor.id)
+    tolls = ask.stated(view.snapshot, view.filters, actor.name, actor.name_ar)
+    sizes: tuple[tuple[str, int], ...] = (
+        ("with", len(met)), ("tolls", len(tolls)), ("events", view.counts.events),
+    )  # fmt: skip
+    names = [t("actors.tab.picture"), *(f"{t(f'actors.tab.{name}')} ({n:,})" for name, n in sizes)]
+    picture, with_whom, said, listed = st.tabs(names)
+    with picture:
+        _picture(view, actor, met, tolls)
+    with with_whom:
+        _met_table(met)
+    with said:
+        if tolls.empty:
+            st.html(f'<p class="rule">{html.escape(t("actors.no_tolls"))}</p>')
+        else:
+            lists.claims_table(tolls)
+    with listed:
+        if view.counts.events > export.ROWS:
+            part = t("actors.part", shown=export.ROWS, total=f"{view.counts.events:,}")
+            st.html(f'<p class="rule">{html.escape(part)}</p>')
+        lists.linked_table(_newest(view, export.ROWS))
+
+
+def _picture(
+    view: frame.View, actor: Choice, met: pd.DataFrame, tolls: pd.DataFrame
+) -> None:
+    when, latest = st.columns([2.1, 1], gap="medium")
+    with when:
+        figures.when(view, t("actors.when"), 200, share=0.66)
+    with latest:
+        _latest(view, actor)
+    others, where, said = st.columns(3, gap="medium")
+    with others:
+        _bars(view, met, "actor", "met", t("actors.met.unit"))
+    with where:
+        places = ask.places(view.snapshot, view.filters, _FEW)
+        _bars(view, places, "place", "places", t("unit.events"))
+    with said:
+        frame.part(t("actors.tolls"))
+        if tolls.empty:
+            frame.small(t("actors.no_tolls"))
+        else:
+            with st.container(height=270, border=False):
+                for claim in newest_tolls(tolls, _LATEST).to_dict("records"):
+                    _toll(claim)
+
+
+def _toll(claim: Mapping[Any, Any]) -> None:
+    """One toll in the words it was stated in, which say what it counts, and the way to them."""
+    published = wording.as_day(claim["published"])
+    told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")
+    scope = t(f"scope.{claim['scope']}")
+    quote = lists.short(" ".join(str(claim["quote"]).split()))
+    with st.container(gap=None):
+        st.html(
+            f'<div class="toll"><div class="kind">{html.escape(scope)}</div>'
+            f'<div class="figure">{html.escape(wording.toll(claim))}</div>'
+            f'<div class="who" dir="auto">{html.escape(quote)}</div></div>'
+        )
+        lists.to_sentence(claim, told)
+
+
+def _latest(view: frame.View, actor: Choice) -> None:
+    """The latest encounters that were held; the latest events of one who met nobody."""
+    encounters = ask.encounters(view.snapshot, view.filters)
+    held = encounters[encounters["modality"] != "future"]
+    frame.part(t("actors.latest_events" if held.empty else "overview.meetings"))
+    with st.container(height=270, border=False):
+        # A sentence that was read as a toll and as a statement is read once here.
+        shown = _newest(view, 2 * _LATEST).drop_duplicates("quote") if held.empty else held
+        lists.brief(lists.latest(shown, _LATEST), besides=actor.id)
+
+
+def _bars(view: frame.View, found: pd.DataFrame, name: str, key: str, unit: str) -> None:
+    """A ranking whose bars set the filter of this name; a sentence where there is nothing."""
+    if found.empty:
+        frame.part(t(f"actors.{key}"))
+        frame.small(t(f"actors.no_{key}"))
+        return
+    bars = ranked_bars(
+        found, id_column=f"{name}_id", title=t(f"actors.{key}"), unit=unit, limit=_FEW,
+        **figures.dress(view, _height(min(len(found), _FEW)), share=0.32),
+    )  # fmt: skip
+    figures.draw(bars, key, figures.set_one(f"{name}s"), caption=False)
+
+
+def _height(bars: int, each: int = 37) -> int:
+    """The pixels of a ranking, so that few bars are as thick as many."""
+    return 44 + each * bars
+
+
+def _newest(view: frame.View, most: int) -> pd.DataFrame:
+    return lists.latest(ask.latest(view.snapshot, view.filters, most), most)
+
+
+def _met_table(met: pd.DataFrame) -> None:
+    """Each counterpart with how often, and the last encounter as a link to its sentence."""
+    if met.empty:
+        frame.say("no_encounters")
+        return
+    heads = [t(f"column.{name}") for name in ("last_met", "who", "actor_is", "times", "where")]
+    words = catalogue(language())
+    lines = []
+    for row in met.to_dict("records"):
+        query = html.escape(urlencode(address.to_sentence(row)))
+        last = f'<a href="reader?{query}" target="_self">{html.escape(lists.when(row))}</a>'
+        lines.append([
+            last, lists.actor_link(row),
+            html.escape(biography.kind_and_side(row["actor_id"], row["side"], words)),
+            tn("chart.encounters", row["n"], count=f"{row['n']:,}"),
+            html.escape(wording.named(row, "place_name")),
+        ])  # fmt: skip
+    lists.table(heads, lines)
