@@ -81,7 +81,7 @@ _KIND_OF_PLACE = re.compile(
 )
 _PROVINCE, _COUNTRY = 4, 6  # where_prec
 _SAME_PLACE = 1.5  # km
-_SAME_NAME = 0.6
+_SAME_NAME = 0.68
 _DEGREE = 111.2  # km
 
 
@@ -260,31 +260,34 @@ def _place(name: str, admin1: str, country: str, lat: float, lon: float, prec: i
     """The gazetteer's place of this name and point, so that one filter finds both; else its own."""
     known = gazetteer()
     code = known.codes.get(country, "")
+    best, score = None, _SAME_NAME
     for place in known.places.values():
-        if place.country == code and _same(name, country, lat, lon, prec, place):
-            return replace(place, precision=prec)
+        if place.country == code and _there(country, lat, lon, prec, place):
+            alike = _alike(name, place.name)
+            if alike >= score:
+                best, score = place, alike
+    if best is not None:
+        return replace(best, precision=prec)
     return Place(
         f"ucdp:{lat:.4f}:{lon:.4f}:{_slug(name)}", name, "", code,
         admin1.removesuffix(" Governorate"), lat, lon, prec,
     )  # fmt: skip
 
 
-def _same(name: str, country: str, lat: float, lon: float, prec: int, place: Place) -> bool:
-    if prec >= _COUNTRY:
-        return place.precision == _COUNTRY and prec == _COUNTRY and place.name == country
-    if prec >= _PROVINCE:
-        return place.precision == _PROVINCE == prec and _alike(name, place.name)
-    if place.lat is None or place.lon is None or place.precision >= _PROVINCE:
-        return False
+def _there(country: str, lat: float, lon: float, prec: int, place: Place) -> bool:
+    """Whether a place of the gazetteer is of the row's grain, and a small one where the row is."""
+    if prec == _COUNTRY:
+        return place.precision == _COUNTRY and place.name == country
+    if prec >= _PROVINCE or place.lat is None or place.lon is None:
+        return place.precision == _PROVINCE == prec
     north, east = lat - place.lat, (lon - place.lon) * cos(radians(lat))
-    return hypot(north, east) * _DEGREE <= _SAME_PLACE and _alike(name, place.name)
+    return place.precision < _PROVINCE and hypot(north, east) * _DEGREE <= _SAME_PLACE
 
 
 @lru_cache(maxsize=65536)
-def _alike(one: str, other: str) -> bool:
-    """Whether two spellings in Latin letters may be one name, articles and kinds aside."""
-    a, b = _bare(one), _bare(other)
-    return SequenceMatcher(None, a, b).ratio() >= _SAME_NAME
+def _alike(one: str, other: str) -> float:
+    """How alike two spellings in Latin letters are, from 0 to 1, articles and kinds aside."""
+    return SequenceMatcher(None, _bare(one), _bare(other)).ratio()
 
 
 @lru_cache(maxsize=16384)
