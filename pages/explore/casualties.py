@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts.casualties import cumulative_tolls, incident_claims
-from dashboard.ui import ask, figures, frame, lists
+from dashboard.ui import ask, figures, frame, lists, reference
 from dashboard.ui.i18n import t
 
 view = frame.opening(t("casualties.title"))
@@ -16,6 +16,7 @@ kind = st.segmented_control(
     t("casualties.kind"), kinds, format_func=lambda k: t(f"kind.{k}"), default=kinds[0],
     required=True, key="kind", label_visibility="collapsed",
 )  # fmt: skip
+beside = reference.wanted(view, kind)
 drawn, listed = st.tabs([t("casualties.tab.chart"), t("tab.table")])
 with drawn:
     for scope, chart, height in (
@@ -28,6 +29,8 @@ with drawn:
         figures.open_clicked(scope, claims)
         if scope == "cumulative":
             st.html(f'<p class="rule">{t("casualties.never_added")}</p>')
+    if beside:
+        reference.below(view, figure)
 with listed:
     lists.claims_table(claims[claims["kind"] == kind])
 frame.closing(view, frame.version(view))
