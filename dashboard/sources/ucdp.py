@@ -94,19 +94,25 @@ def read(path: Path) -> Iterator[Part | SourceError]:
     source = f"{NAME} {edition.group()}" if edition else NAME
     months: dict[tuple[str, str], _Month] = {}
     lines: dict[str, int] = {}
+    rows: list[Row] = []
+    problems: list[SourceError] = []
     for row in read_rows(path, NEEDED, WHAT):
         if isinstance(row, SourceError):
-            yield row
-            continue
+            problems.append(row)
+        elif (first := lines.setdefault(row.text("id"), row.line)) != row.line and row.text("id"):
+            told = BadRow(f"`id` {row.text('id')} stands on line {first} already; keep one of them")
+            problems.append(bad_row(path, row, told))
+        else:
+            rows.append(row)
+    # In order of time, so that a month is read as it went.
+    for row in sorted(rows, key=lambda row: (row.text("date_start"), row.line)):
         try:
-            identity = row.needed("id")
-            if identity in lines:
-                raise BadRow(f"`id` {identity} stands on line {lines[identity]} already")
+            row.needed("id")
             place = (row.needed("country"), row.day("date_start").isoformat()[:7])
             months.setdefault(place, _Month(source, *place)).take(row)
-            lines[identity] = row.line
         except BadRow as error:
-            yield bad_row(path, row, error)
+            problems.append(bad_row(path, row, error))
+    yield from sorted(problems, key=lambda problem: problem.line or 0)
     for month in months.values():
         if month.events:
             yield month.part()

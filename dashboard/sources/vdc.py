@@ -50,7 +50,7 @@ CAUSES: dict[str, tuple[EventType, str]] = {
 def read(path: Path) -> Iterator[Part | SourceError]:
     """The events of a file, one document a month, and bad rows.
 
-    A row is a line of its document; each of its events has the whole row as its quote.
+    A row is a line of its document, without its zeros; each of its events has it as its quote.
     """
     months: dict[str, list[Row]] = {}
     lines: dict[str, int] = {}
@@ -63,7 +63,7 @@ def read(path: Path) -> Iterator[Part | SourceError]:
             for cause in CAUSES:
                 row.count(cause)
             if day in lines:
-                raise BadRow(f"`day` {day} stands on line {lines[day]} already")
+                raise BadRow(f"`day` {day} stands on line {lines[day]} already; keep one of them")
             lines[day] = row.line
             months.setdefault(day[:7], []).append(row)
         except BadRow as error:
@@ -81,7 +81,7 @@ def _part(month: str, rows: list[Row]) -> Part:
         day = row.day("day")
         told = day.isoformat()
         counts = {cause: row.count(cause) for cause in CAUSES}
-        line = sheet.add({"day": told} | {cause: str(n) for cause, n in counts.items()})
+        line = sheet.add({"day": told} | {cause: str(n) for cause, n in counts.items() if n})
         start, end = line.values["day"]
         dates.append(DateMention(start, end, told, "date", told, day, day, "day", rule=RULE))
         when = EventDate(told, day, day, "day", basis="clause", start=start, end=end)

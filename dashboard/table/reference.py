@@ -4,7 +4,6 @@ A data set lists its own events one by one, so its own rows of a month may be ad
 here is ever added to a claim of an article or of another data set.
 """
 
-# ruff: noqa: S608 -- what is put into SQL here is our own text; every value is a parameter.
 from __future__ import annotations
 
 import pandas as pd
@@ -12,8 +11,8 @@ import pandas as pd
 from dashboard.filters import FROM_DATASET, Filters
 from dashboard.table.store import Snapshot
 
-# The months of a data set go from its first to its last event, within the days asked for; a month in
-# which nothing meets the filters is a zero, for the data set does look at it.
+# The months of a data set go from its first to its last event, within the days asked for; a month
+# in which nothing meets the filters is a zero, for the data set does look at it.
 _SERIES = """
 WITH rows AS (
     SELECT source, date_first, date_last,

@@ -10,6 +10,8 @@ view = frame.opening(t("casualties.title"))
 claims = ask.claims(view.snapshot, view.filters)
 if claims.empty:
     frame.say("no_claims")
+    if reference.wanted(view, "killed"):
+        reference.below(view)
     st.stop()
 kinds = lists.kinds(claims)
 kind = st.segmented_control(
@@ -17,11 +19,12 @@ kind = st.segmented_control(
     required=True, key="kind", label_visibility="collapsed",
 )  # fmt: skip
 beside = reference.wanted(view, kind)
+heights = reference.heights(view, beside)
 drawn, listed = st.tabs([t("casualties.tab.chart"), t("tab.table")])
 with drawn:
     for scope, chart, height in (
-        ("cumulative", cumulative_tolls, 330),
-        ("incident", incident_claims, 250),
+        ("cumulative", cumulative_tolls, heights[0]),
+        ("incident", incident_claims, heights[1]),
     ):
         title = t(f"casualties.{scope}", kind=t(f"kind.{kind}"))
         figure = chart(claims, title=title, kind=kind, **figures.dress(view, height))
@@ -32,5 +35,5 @@ with drawn:
     if beside:
         reference.below(view, figure)
 with listed:
-    lists.claims_table(claims[claims["kind"] == kind])
+    lists.paged_claims(claims[claims["kind"] == kind])
 frame.closing(view, frame.version(view))
