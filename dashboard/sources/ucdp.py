@@ -264,11 +264,10 @@ def _actor(name: str) -> Actor:
 @lru_cache(maxsize=16384)
 def _place(name: str, admin1: str, country: str, lat: float, lon: float, prec: int) -> Place:
     """The gazetteer's place of this name and point, so that one filter finds both; else its own."""
-    known = gazetteer()
-    code = known.codes.get(country, "")
+    code = gazetteer().codes.get(country, "")
     best, score = None, _SAME_NAME
-    for place in known.places.values():
-        if place.country == code and _there(country, lat, lon, prec, place):
+    for place in _places_of(code):
+        if _there(country, lat, lon, prec, place):
             alike = _alike(name, place.name)
             if alike >= score:
                 best, score = place, alike
@@ -278,6 +277,11 @@ def _place(name: str, admin1: str, country: str, lat: float, lon: float, prec: i
         f"ucdp:{lat:.4f}:{lon:.4f}:{_slug(name)}", name, "", code,
         admin1.removesuffix(" Governorate"), lat, lon, prec,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _places_of(code: str) -> tuple[Place, ...]:
+    return tuple(place for place in gazetteer().places.values() if place.country == code)
 
 
 def _there(country: str, lat: float, lon: float, prec: int, place: Place) -> bool:

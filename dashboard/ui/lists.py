@@ -76,8 +76,9 @@ def latest_tolls(claims: pd.DataFrame, most: int) -> pd.DataFrame:
     """The newest claims, running totals first, one a kind and speaker: never a sum."""
     told = claims[(claims["scope"] != "subset") & (claims["unit"] == "people")]
     told = told.assign(
-        total=told["scope"] == "cumulative", killed=told["kind"] == "killed"
-    ).sort_values(["total", "killed", "published"], ascending=False, kind="stable")
+        total=told["scope"] == "cumulative", killed=told["kind"] == "killed",
+        told=told["published"].fillna(told["last"]),
+    ).sort_values(["total", "killed", "told"], ascending=False, kind="stable")  # fmt: skip
     return told.drop_duplicates(["scope", "kind", "asserted_by"]).head(most)
 
 

@@ -12,7 +12,7 @@ from dashboard.ui import ask, figures, frame, wording
 from dashboard.ui.i18n import t, tn
 
 _HEIGHT, _UNDER = 300, 160
-_ALONE, _BESIDE = (330, 250), (215, 165)  # heights of the tolls and incidents above
+_ALONE, _BESIDE = (330, 250), (260, 190)  # heights of the tolls and incidents above
 
 
 def wanted(view: frame.View, kind: str) -> bool:
@@ -26,7 +26,7 @@ def wanted(view: frame.View, kind: str) -> bool:
 
 
 def heights(view: frame.View, beside: bool) -> tuple[int, int]:
-    """The heights of the two figures above: with the series under them all fit one screen."""
+    """The heights of the two figures above: lower where the series is to show under them."""
     narrow = figures.dress(view)["look"].narrow
     return _BESIDE if beside and not narrow else _ALONE
 
