@@ -1,4 +1,4 @@
-"""The command line: ``python -m dashboard extract|ingest|dates|ensure-table``."""
+"""The command line: ``python -m dashboard extract|ingest|import|dates|ensure-table``."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from typing import IO
 from dashboard.dates import find_dates, parse_date
 from dashboard.extraction import extract
 from dashboard.extraction.export import error_record, record
-from dashboard.pipeline import IngestReport, Progress, ingest
+from dashboard.pipeline import DATASETS, IngestReport, Progress, import_dataset, ingest
 from dashboard.sources import SourceError, read
+from dashboard.table.store import TableError
 
 ROOT = Path(__file__).resolve().parent.parent
 BAR = 30  # columns of the progress bar
@@ -55,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("--table", type=Path, help="the table's folder (else TAWQIT_TABLE)")
     many.add_argument("--published", type=_day, help="the publication date of all of them")
     many.set_defaults(run=_ingest)
+    rows = commands.add_parser("import", help="take a data set's rows over into the event table")
+    rows.add_argument("dataset", choices=DATASETS, help="UCDP GED, or the VDC's deaths by cause")
+    rows.add_argument("file", type=Path, metavar="FILE", help="its .csv, plain or .gz")
+    rows.add_argument("--table", type=Path, help="the table's folder (else TAWQIT_TABLE)")
+    rows.set_defaults(run=_import)
     dates = commands.add_parser("dates", help="the dates of a phrase, and why")
     dates.add_argument("text")
     dates.add_argument("--published", type=_day, help="the day relative phrases count from")
@@ -133,6 +139,22 @@ def _ingest(options: argparse.Namespace) -> int:
     table = options.table or default_table()
     report = ingest(options.paths, table, progress=_show, published=options.published)
     return _report(report, table)
+
+
+def _import(options: argparse.Namespace) -> int:
+    table = options.table or default_table()
+    try:
+        report = import_dataset(options.dataset, options.file, table)
+    except TableError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for message in report.errors:
+        print(message, file=sys.stderr)
+    print(
+        f"{table}: {report.events} events in {report.read} months of {options.file.name} read, "
+        f"{report.skipped} months already there, {report.failed} errors"
+    )
+    return 1 if report.errors else 0
 
 
 def _ensure_table(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
-from dashboard.model import EventType, Modality
+from dashboard.model import IMPORTED, EventType, Modality
 from dashboard.text import fold_word
 
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
@@ -21,6 +21,8 @@ _LISTS = {
 _ESCAPED = re.compile(r"\\(.)|(,)", re.DOTALL)
 _TERM = re.compile(r'"([^"]+)"?|([^\s"]+)')
 _UNDATED = "date_first IS NULL AND date_last IS NULL"
+FROM_DATASET = f"starts_with(rule, '{IMPORTED}')"
+"""The DuckDB condition that an event is a row of a data set, not read in an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,18 @@ class Filters:
         found = (a or b for a, b in _TERM.findall(fold_word(self.text)))
         return tuple(term.strip() for term in found if term.strip())
 
-    def where(self, *, dates: bool = True) -> tuple[str, dict[str, object]]:
+    def where(
+        self, *, dates: bool = True, datasets: bool = False
+    ) -> tuple[str, dict[str, object]]:
         """A DuckDB condition over the columns of events, and its named parameters.
 
         ``dates=False`` leaves the days out, to count what has none. An interval open at one end
-        reaches to infinity there.
+        reaches to infinity there. Rows of data sets are many and come in only where a source is
+        chosen, or with ``datasets=True``.
         """
         conditions: list[str] = []
+        if not self.sources and not datasets:
+            conditions.append(f"NOT {FROM_DATASET}")
         params: dict[str, object] = {}
         if dates and self.dated:
             conditions.append(f"NOT ({_UNDATED})")

@@ -28,6 +28,9 @@ ClaimUnit = Literal["people", "families"]
 ActorKind = Literal["person", "state", "organisation", "armed_group", "media", "office"]
 DateBasis = Literal["clause", "sentence", "narrative", "published", "none"]
 
+IMPORTED = "import."
+"""How the rule of an event begins that is a data set's row and was read in no article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

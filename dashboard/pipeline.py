@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import dashboard
+from dashboard.filters import FROM_DATASET
 from dashboard.model import Document, Extraction
 from dashboard.sources import SourceError, read, readable_files
 from dashboard.table.schema import Failure, Reading, document_sha256, reading
@@ -20,10 +21,14 @@ from dashboard.table.store import EventTable
 
 if TYPE_CHECKING:
     from dashboard.extraction.clusters import Report
+    from dashboard.sources.rows import Part
 
 Extractor = Callable[[Document], Extraction]
 
 BATCH = 64
+DATASETS = ("ucdp", "vdc")
+"""The data sets whose files can be imported."""
+_ROWS = 20_000  # of a data set's events in one commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,9 @@ def preview(document: Document) -> Extraction:
 def cluster(table: EventTable) -> int:
     """Mark the events that several documents report; returns how many rows that changed.
 
-    Every event is looked at, so that the same table gives the same clusters in whatever order its
-    documents came.
+    Every event of an article is looked at, so that the same table gives the same clusters in
+    whatever order its documents came. Rows of data sets are left out: thousands of them share a
+    town and a day, and what they count is no report of an article's event.
     """
     from dashboard.extraction.clusters import clusters
 
@@ -93,12 +99,12 @@ def cluster(table: EventTable) -> int:
     return len(changed)
 
 
-_REPORTS = """
+_REPORTS = f"""
     SELECT event_id, cluster_id, doc_id, event_type, mode, modality, date_first, date_last,
            date_basis, place_id, place_lat, place_lon, place_precision, participants, claims,
            quote, published
-    FROM events
-"""
+    FROM events WHERE NOT {FROM_DATASET}
+"""  # noqa: S608 -- a condition of our own
 
 
 def _report(row: dict[str, Any]) -> Report:
@@ -163,6 +169,53 @@ def ingest_documents(
     for document in documents:
         run.take(document, None)
     return run.report()
+
+
+def import_dataset(name: str, path: Path, table_dir: Path) -> IngestReport:
+    """Take a data set's file over into the event table; ``name`` is a key of ``DATASETS``.
+
+    The report counts documents (a month each) read and skipped, and rows that failed. A month that
+    is there already with the same rows is passed over, one with other rows is replaced. Raises
+    ``TableError`` where the table cannot be used.
+    """
+    from dashboard.sources import ucdp, vdc  # these load the gazetteers
+
+    source = {"ucdp": ucdp, "vdc": vdc}[name]
+    errors: list[str] = []
+    waiting: list[Reading] = []
+    read = skipped = events = 0
+    table: EventTable | None = None
+    before: dict[str, tuple[str, str]] = {}
+    for found in source.read(path):
+        if isinstance(found, SourceError):
+            errors.append(found.message)
+            continue
+        if table is None:
+            table = EventTable(table_dir, create=True)
+            before = table.read_before()
+        document = found.extraction.document
+        if before.get(document.id) == (document_sha256(document), source.VERSION):
+            skipped += 1
+            continue
+        waiting.append(_row_reading(found, source.VERSION))
+        if sum(len(each.events) for each in waiting) >= _ROWS:
+            done = table.append(waiting)
+            read, events, waiting = read + done.documents, events + done.events, []
+    if table is None:
+        return IngestReport(0, 0, len(errors), 0, tuple(errors), 0)
+    done = table.append(waiting)
+    return IngestReport(
+        read + done.documents, skipped, len(errors), events + done.events, tuple(errors),
+        done.version,
+    )  # fmt: skip
+
+
+def _row_reading(part: Part, version: str) -> Reading:
+    """A month of a data set as rows, with the data set's own crosswalk columns."""
+    made = reading(part.extraction, version)
+    for row in made.events:
+        row.update(part.crosswalk.get(row["event_id"], {}))
+    return made
 
 
 class _Run:

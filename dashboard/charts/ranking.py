@@ -71,7 +71,8 @@ def bars(
         figure, title=title, caption=caption, unit=unit, labels=labels, look=look,
         height=150 + 38 * len(names), axis_room=2,
     )  # fmt: skip
-    highest = max(counts) * 1.14
+    # Room at the longest bar's end for its number.
+    highest = max(counts) * max(1.14, 1.08 + 0.02 * len(labels.number(max(counts))))
     figure.update_layout(
         xaxis={
             "visible": False,

@@ -16,7 +16,7 @@ from typing import Any, Literal
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.filters import Filters
+from dashboard.filters import FROM_DATASET, Filters
 from dashboard.table.schema import EVENT_COLUMNS
 from dashboard.table.store import Snapshot
 
@@ -28,11 +28,13 @@ _NEVER_NULL = ("n", "start", "end", "char_start", "char_end")
 
 # Two claims of one document are one claim repeated when figures, kind and scope are the same and
 # nothing known of one (who says it, where, when) contradicts the other. The fullest one stays.
+# A data set lists each event once: its rows repeat nothing.
 _CLAIMS = """
 WITH rows AS (
     SELECT event_id, event_type, doc_id, source, published, title, quote,
            place_id, place_name, place_name_ar, place_country, place_admin1,
-           place_lat, place_lon, place_precision, date_first, date_last, unnest(claims) AS claim
+           place_lat, place_lon, place_precision, date_first, date_last, {listed} AS listed,
+           unnest(claims) AS claim
     FROM events WHERE {where}
 ), claims AS (
     SELECT *, row_number() OVER (
@@ -53,7 +55,7 @@ SELECT event_id, event_type, doc_id, source, published, title, quote,
        claim.asserted_by_ar AS asserted_by_ar, claim.text AS text,
        claim.start AS start, claim.end AS "end"
 FROM claims AS c
-WHERE NOT EXISTS (
+WHERE c.listed OR NOT EXISTS (
     SELECT 1 FROM claims AS d
     WHERE d.doc_id = c.doc_id AND d.rank < c.rank
       AND d.claim.kind = c.claim.kind AND d.claim.scope = c.claim.scope
@@ -100,8 +102,9 @@ class Choice:
 class Choices:
     """Everything the sidebar offers, each list by falling number of events.
 
-    Event types, modalities and sources carry their own value as both names. ``first``/``last``
-    are the ends of all dated events, ``None`` in a table without any.
+    Event types, modalities and sources carry their own value as both names. ``datasets`` are those
+    sources whose rows were imported and are shown where they are chosen. ``first``/``last`` are
+    the ends of all dated events, ``None`` in a table without any.
     """
 
     actors: tuple[Choice, ...]
@@ -111,6 +114,7 @@ class Choices:
     sources: tuple[Choice, ...]
     first: date | None
     last: date | None
+    datasets: tuple[Choice, ...] = ()
 
 
 def events(snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int = 0) -> pd.DataFrame:
@@ -172,7 +176,7 @@ def claims(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     date), ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``.
     """
     where, params = filters.where()
-    return _frame(snapshot, _CLAIMS.format(where=where), params)
+    return _frame(snapshot, _CLAIMS.format(where=where, listed=FROM_DATASET), params)
 
 
 def stated(snapshot: Snapshot, filters: Filters, name: str, name_ar: str) -> pd.DataFrame:
@@ -195,7 +199,18 @@ def stated(snapshot: Snapshot, filters: Filters, name: str, name_ar: str) -> pd.
 
 def actors(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:
     """The busiest participants: ``actor_id``, ``name``, ``name_ar``, ``side``, ``n`` events."""
-    where, params = filters.where()
+    return _actors(snapshot, *filters.where(), limit)
+
+
+def places(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:
+    """The places with most events: ``place_id``, ``name``, ``name_ar``, ``lat``, ``lon``,
+    ``country``, ``n``; without those whose place is unknown."""
+    return _places(snapshot, *filters.where(), limit)
+
+
+def _actors(
+    snapshot: Snapshot, where: str, params: dict[str, object], limit: int | None
+) -> pd.DataFrame:
     return _frame(
         snapshot,
         f"""
@@ -208,10 +223,9 @@ def actors(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.D
     )
 
 
-def places(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:
-    """The places with most events: ``place_id``, ``name``, ``name_ar``, ``lat``, ``lon``,
-    ``country``, ``n``; without those whose place is unknown."""
-    where, params = filters.where()
+def _places(
+    snapshot: Snapshot, where: str, params: dict[str, object], limit: int | None
+) -> pd.DataFrame:
     return _frame(
         snapshot,
         f"""
@@ -225,31 +239,37 @@ def places(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.D
     )
 
 
-def choices(snapshot: Snapshot) -> Choices:
-    """Every value the filters can take in this snapshot."""
-    everything = Filters()
+def choices(snapshot: Snapshot, datasets: bool = False) -> Choices:
+    """Every value the filters can take in this snapshot.
+
+    Actors, places, types and days are those of articles, with ``datasets`` of all events; sources
+    are always all.
+    """
+    where, _ = Filters().where(datasets=datasets)
     ends = _one(
         snapshot,
         "SELECT min(coalesce(date_first, date_last)) AS first, "
-        "max(coalesce(date_last, date_first)) AS last FROM events",
+        f"max(coalesce(date_last, date_first)) AS last FROM events WHERE {where}",
     )
-    who = actors(snapshot, everything, None)
-    where = places(snapshot, everything, None)
+    who = _actors(snapshot, where, {}, None)
+    found = _places(snapshot, where, {}, None)
     return Choices(
         actors=tuple(Choice(*row) for row in _rows(who, "actor_id", "name", "name_ar", "n")),
-        places=tuple(Choice(*row) for row in _rows(where, "place_id", "name", "name_ar", "n")),
-        types=_values(snapshot, "event_type"),
-        modalities=_values(snapshot, "modality"),
+        places=tuple(Choice(*row) for row in _rows(found, "place_id", "name", "name_ar", "n")),
+        types=_values(snapshot, "event_type", where),
+        modalities=_values(snapshot, "modality", where),
         sources=_values(snapshot, "source"),
         first=ends["first"],
         last=ends["last"],
+        datasets=_values(snapshot, "source", FROM_DATASET),
     )
 
 
 def documents(
     snapshot: Snapshot, filters: Filters, limit: int = 200, offset: int = 0
 ) -> pd.DataFrame:
-    """Documents with an event that the filters let through, newest first; all without filters.
+    """Documents with an event that the filters let through, newest first; without filters all
+    articles, also those without an event.
 
     Columns: ``doc_id``, ``title``, ``source``, ``published``, ``published_basis``, ``n`` events.
     """
@@ -260,7 +280,9 @@ def documents(
         SELECT d.doc_id, d.title, d.source, d.published, d.published_basis, count(e.doc_id) AS n
         FROM documents AS d LEFT JOIN (SELECT doc_id FROM events WHERE {where}) AS e
           ON e.doc_id = d.doc_id
-        GROUP BY ALL HAVING n > 0 OR $everything
+        GROUP BY ALL
+        HAVING n > 0 OR ($everything
+          AND d.doc_id NOT IN (SELECT doc_id FROM events WHERE {FROM_DATASET}))
         ORDER BY d.published DESC NULLS LAST, d.doc_id LIMIT $limit OFFSET $offset
         """,
         params | {"everything": not filters.active(), "limit": limit, "offset": offset},
@@ -311,10 +333,10 @@ def _events(
     )
 
 
-def _values(snapshot: Snapshot, column: str) -> tuple[Choice, ...]:
+def _values(snapshot: Snapshot, column: str, where: str = "TRUE") -> tuple[Choice, ...]:
     """The values of one of our own columns, most frequent first."""
     table = snapshot.query(
-        f"SELECT {column} AS id, count(*) AS n FROM events WHERE {column} <> '' "
+        f"SELECT {column} AS id, count(*) AS n FROM events WHERE {column} <> '' AND {where} "
         "GROUP BY ALL ORDER BY n DESC, id"
     )
     return tuple(Choice(row["id"], row["id"], row["id"], row["n"]) for row in _records(table))

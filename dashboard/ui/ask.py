@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.filters import Filters
-from dashboard.table import queries
+from dashboard.table import queries, reference
 from dashboard.table.store import EventTable, Snapshot
 
 DEFAULT_TABLE = "data/table"
@@ -46,7 +46,7 @@ def _answer(
     options: dict[str, Any],
     _snapshot: Snapshot,
 ) -> Any:
-    asked = getattr(queries, question)
+    asked = getattr(queries, question, None) or getattr(reference, question)
     if chosen is None:
         return asked(_snapshot, **options)
     return asked(_snapshot, Filters.from_query(chosen), **options)
@@ -109,9 +109,14 @@ def places(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:
     return cast(pd.DataFrame, _ask("places", at, chosen, limit=limit))
 
 
-def choices(at: Snapshot) -> Any:
+def choices(at: Snapshot, datasets: bool = False) -> Any:
     """What the sidebar can offer: actors, places, types, sources, first and last day."""
-    return _ask("choices", at, None)
+    return _ask("choices", at, None, datasets=datasets)
+
+
+def killed_by_month(at: Snapshot, chosen: Filters) -> pd.DataFrame:
+    """People killed a month as each data set of the table counts them."""
+    return cast(pd.DataFrame, _ask("killed_by_month", at, chosen))
 
 
 def document(at: Snapshot, doc_id: str) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from dashboard.model import IMPORTED
 from dashboard.table import queries
 from dashboard.ui import address, frame, highlight, lists, steps, wording
 from dashboard.ui.i18n import catalogue, language, t, tn
@@ -51,9 +52,9 @@ def facts(document: Mapping[str, Any], event_id: str = "") -> None:
         pairs.append((t("reader.url"), document["url"]))
     listed = "".join(f"<dt>{_safe(a)}</dt><dd dir='auto'>{_lines(b)}</dd>" for a, b in pairs if b)
     st.html(f'<dl class="facts">{listed}</dl>')
-    if not published:
-        frame.say("undated_document")
     events = document["events"]
+    if not published and not any(e["rule"].startswith(IMPORTED) for e in events):
+        frame.say("undated_document")
     chosen = next((e for e in events if e["event_id"] == event_id), None)
     if chosen:
         said = _safe(highlight.event_says(chosen, catalogue(language()))).replace("\n", "<br>")

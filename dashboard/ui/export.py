@@ -16,9 +16,9 @@ _BATCH = 20_000
 _MARK = "\ufeff"  # spreadsheets read Arabic in a CSV only behind a byte order mark
 
 
-def page_of(rows: int) -> tuple[int, int]:
-    """The page the URL asks for, and the last one there is of so many rows."""
-    last = max(1, -(-rows // ROWS))
+def page_of(rows: int, per: int = ROWS) -> tuple[int, int]:
+    """The page the URL asks for, and the last one there is of so many rows, ``per`` on a page."""
+    last = max(1, -(-rows // per))
     asked = st.query_params.get("page", "1")
     wanted = int(asked) if asked.isdecimal() and len(asked) < 9 else 1
     return min(max(wanted, 1), last), last

@@ -34,8 +34,11 @@ class View:
 
     @property
     def sources(self) -> list[str]:
-        """The sources asked for, all there are where none is."""
-        return list(self.filters.sources) or [choice.id for choice in self.choices.sources]
+        """The sources asked for, those of all articles where none is."""
+        unasked = {choice.id for choice in self.choices.datasets}
+        return list(self.filters.sources) or [
+            choice.id for choice in self.choices.sources if choice.id not in unasked
+        ]
 
 
 def dress() -> None:
@@ -61,7 +64,7 @@ def view(title: str = "") -> View:
             heading(title)
         _unavailable(error)
         st.stop()
-    choices = ask.choices(snapshot)
+    choices = ask.choices(snapshot, bool(chosen.sources))
     understood = sidebar.known(chosen, choices)
     if understood != chosen:
         address.show(understood)
@@ -122,7 +125,8 @@ def small(text: str) -> None:
 def empty(shown: View) -> None:
     """Nothing meets the filters: which ones, and a way out."""
     if not shown.filters.active():
-        _say("no_events")
+        _say("only_datasets" if shown.choices.datasets else "no_events")
+        datasets(shown)
         return
     _say("empty", filters=sidebar.in_words(shown.filters, shown.choices))
     if shown.counts.undated and shown.filters.dated:
@@ -131,6 +135,21 @@ def empty(shown: View) -> None:
         t("filter.reset"), key="empty-reset", type="primary", on_click=address.show,
         args=(Filters(version=shown.filters.version),),
     )  # fmt: skip
+
+
+def datasets(shown: View) -> None:
+    """A quiet line that data sets are in the table, each a button that shows its rows."""
+    there = shown.choices.datasets
+    if not there or shown.filters.sources:
+        return
+    with st.container(key="datasets", horizontal=True, gap="small", vertical_alignment="center"):
+        st.caption(t("datasets.there"), width="content")
+        for choice in there:
+            st.button(
+                tn("datasets.show", choice.n, name=wording.isolated(choice.id)), type="tertiary",
+                key=f"dataset-{choice.id}", help=t("datasets.help"), on_click=address.show,
+                args=(shown.filters.with_(sources=(choice.id,)),),
+            )  # fmt: skip
 
 
 def caption(shown: View) -> str:
@@ -160,6 +179,8 @@ def version(shown: View) -> str:
 
 def closing(shown: View, said: str | None = None) -> None:
     """The caption at the foot of a page, with a link pinned to this version of the table."""
+    if not st.query_params.get("doc"):
+        datasets(shown)
     with st.container(key="foot", horizontal=True):
         st.caption(said if said is not None else caption(shown))
         if shown.filters.version is None:

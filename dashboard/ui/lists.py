@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.ui import address, wording
+from dashboard.ui import address, export, wording
 from dashboard.ui.i18n import catalogue, language, t
 
 _QUOTE = 180
+_CLAIMS = 200  # on a page of the table
 _CLAIM_COLUMNS = ("told", "figure", "scope", "said_by", "where", "quote")
 
 
@@ -91,8 +92,9 @@ def latest_tolls(claims: pd.DataFrame, most: int) -> pd.DataFrame:
     """The newest claims, running totals first, one a kind and speaker: never a sum."""
     told = claims[(claims["scope"] != "subset") & (claims["unit"] == "people")]
     told = told.assign(
-        total=told["scope"] == "cumulative", killed=told["kind"] == "killed"
-    ).sort_values(["total", "killed", "published"], ascending=False, kind="stable")
+        total=told["scope"] == "cumulative", killed=told["kind"] == "killed",
+        told=told["published"].fillna(told["last"]),
+    ).sort_values(["total", "killed", "told"], ascending=False, kind="stable")  # fmt: skip
     return told.drop_duplicates(["scope", "kind", "asserted_by"]).head(most)
 
 
@@ -152,13 +154,24 @@ def linked_table(events: pd.DataFrame) -> None:
     table(heads, lines)
 
 
+def paged_claims(claims: pd.DataFrame) -> None:
+    """Claims as a table, in pages where they are more than a browser shows at ease."""
+    page, last = export.page_of(len(claims), _CLAIMS)
+    if last > 1:
+        with st.container(horizontal=True, vertical_alignment="center", key="claims-pages"):
+            export.pager(page, last)
+    newest = claims.sort_values("published", ascending=False, kind="stable")
+    claims_table(newest.iloc[(page - 1) * _CLAIMS : page * _CLAIMS])
+
+
 def claims_table(claims: pd.DataFrame) -> None:
     """Claims as a table: when told, the figure, by whom, where, the words."""
     heads = [
         t(f"column.{name}") for name in ("told", "figure", "scope", "said_by", "where", "quote")
     ]
     lines = []
-    for claim in claims.sort_values("published", ascending=False).to_dict("records"):
+    newest = claims.sort_values("published", ascending=False, kind="stable")
+    for claim in newest.to_dict("records"):
         published = wording.as_day(claim["published"])
         told = wording.day(published) if published else t("date.none")
         by = wording.named(claim, "asserted_by") or str(claim["source"])

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[2]
 
 def claims(*rows):
     columns = ["scope", "kind", "unit", "published", "asserted_by", "low"]
-    return pd.DataFrame([dict(zip(columns, row, strict=True)) for row in rows])
+    made = pd.DataFrame([dict(zip(columns, row, strict=True)) for row in rows])
+    return made.assign(last=made["published"])
 
 
 def test_latest_tolls_put_the_newest_running_total_first():
@@ -28,6 +29,13 @@ def test_latest_tolls_put_the_newest_running_total_first():
         ("cumulative", "displaced", "families", pd.Timestamp("2018-02-01"), "C", 9),
     )
     assert lists.latest_tolls(told, 3)["low"].tolist() == [300_000, 250_000, 5]
+
+
+def test_a_toll_without_a_day_of_publication_is_as_new_as_its_event():
+    told = claims(
+        ("incident", "killed", "people", pd.NaT, "A", 5), ("incident", "killed", "people", pd.NaT, "A", 7)
+    ).assign(last=[pd.Timestamp("2016-01-01"), pd.Timestamp("2017-01-01")])  # fmt: skip
+    assert lists.latest_tolls(told, 3)["low"].tolist() == [7]
 
 
 def test_latest_tolls_name_each_speaker_once():

@@ -1,0 +1,51 @@
+"""The reference series of data sets on the Casualties page: its switch, its figure, its caption."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts.reference import killed_each_month
+from dashboard.ui import ask, figures, frame, wording
+from dashboard.ui.i18n import t, tn
+
+_HEIGHT, _UNDER = 300, 160
+_ALONE, _BESIDE = (330, 250), (260, 190)  # heights of the tolls and incidents above
+
+
+def wanted(view: frame.View, kind: str) -> bool:
+    """Whether the series is asked for: its switch is there where a data set counts the killed."""
+    if kind != "killed" or not view.choices.datasets:
+        return False
+    with st.sidebar:
+        return st.toggle(
+            t("reference.show"), key="reference", help=t("reference.help"), bind="query-params"
+        )
+
+
+def heights(view: frame.View, beside: bool) -> tuple[int, int]:
+    """The heights of the two figures above: lower where the series is to show under them."""
+    narrow = figures.dress(view)["look"].narrow
+    return _BESIDE if beside and not narrow else _ALONE
+
+
+def below(view: frame.View, above: Any = None) -> None:
+    """Draw the series, under a figure of claims on the same days."""
+    months = ask.killed_by_month(view.snapshot, view.filters)
+    axis = above.layout.xaxis if above is not None else None
+    days = (
+        (date.fromisoformat(axis.range[0]), date.fromisoformat(axis.range[1]))
+        if axis is not None and axis.type == "date" else None
+    )  # fmt: skip
+    said = [t("reference.caption")]
+    for source, own in months.groupby("source"):
+        if wide := int(own["wide"].iloc[0]):
+            deaths = f"{int(own['wide_best'].iloc[0]):,}"
+            name = wording.isolated(str(source))
+            said.append(tn("reference.wide", wide, source=name, deaths=deaths))
+    dress = figures.dress(view, _UNDER if above is not None else _HEIGHT)
+    dress["caption"] = f"{' '.join(said)}\n{frame.version(view)}"
+    figure = killed_each_month(months, title=t("reference.title"), days=days, **dress)
+    figures.draw(figure, "reference")

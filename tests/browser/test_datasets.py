@@ -1,0 +1,72 @@
+"""A data set beside the articles: out of their way, one step from view, a line under the tolls."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.pipeline import import_dataset
+from tests.browser.conftest import _serving, settle
+from tests.sources.datasets import ged, write_ged
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+SWITCH = ".st-key-reference"
+FIGURE = ".st-key-figure-reference .js-plotly-plot"
+
+
+@pytest.fixture(scope="module")
+def with_dataset(table: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the sample and forty made-up rows of UCDP GED."""
+    folder = tmp_path_factory.mktemp("dataset")
+    shutil.copytree(table, folder / "table")
+    rows = [ged(n, date_start=f"2016-{n % 9 + 1:02}-10", source_headline="<b>made up</b>") for n in range(40)]
+    import_dataset("ucdp", write_ged(folder / "ged_19.1.csv", *rows), folder / "table")
+    with _serving(folder / "table") as address:
+        yield address
+
+
+def test_the_series_is_switched_on_and_stays_in_the_link(open_page: Open, with_dataset: str) -> None:
+    page = open_page(f"{with_dataset}/casualties?lang=en")
+    expect(page.locator(".js-plotly-plot")).to_have_count(2)
+    page.locator(f"{SWITCH} label").first.click()
+    expect(page.locator(FIGURE)).to_be_visible()
+    page.wait_for_url(re.compile("reference=true"))
+    settle(page)
+    expect(page.locator(".js-plotly-plot")).to_have_count(3)
+    ends = "plot => [...document.querySelectorAll('.js-plotly-plot')].slice(1).map(p => p._fullLayout.xaxis.range.join())"
+    incidents, series = page.locator(FIGURE).evaluate(ends)
+    assert incidents == series
+    page.reload()
+    settle(page)
+    expect(page.locator(FIGURE)).to_be_visible()
+    assert "To compare, not to add" in page.locator(".st-key-figure-reference").inner_text()
+
+
+def test_a_table_without_data_sets_has_no_switch(open_page: Open) -> None:
+    page = open_page("casualties?lang=en&reference=true")
+    assert page.locator(SWITCH).count() == 0
+    assert page.locator(FIGURE).count() == 0
+    assert page.locator(".st-key-datasets").count() == 0
+
+
+def test_its_rows_are_one_step_away_and_open_in_the_reader(open_page: Open, with_dataset: str) -> None:
+    page = open_page(f"{with_dataset}/events?lang=en")
+    assert "made up" not in page.locator("table.events").inner_text()
+    page.locator(".st-key-datasets button", has_text="UCDP GED 19.1").first.click()
+    page.wait_for_url(re.compile("source=UCDP"))
+    rows = page.locator("table.events tbody tr")
+    expect(rows).to_have_count(40)
+    expect(page.locator(".st-key-datasets")).to_have_count(0)
+    rows.first.locator("a").click()
+    page.wait_for_url("**/reader?**event=**")
+    here = page.locator(".document .m-here")
+    expect(here.first).to_be_in_viewport()
+    assert "<b>made up</b>" in "".join(here.all_inner_texts())
+    assert page.locator(".document b").count() == 0
