@@ -148,8 +148,12 @@ class Filters:
             if values:
                 conditions.append(f"list_contains(${name}::VARCHAR[], {column})")
                 params[name] = list(values)
-        if self.actors:
+        if len(self.actors) == 1:
+            # Thrice as fast as the other, and the commonest choice.
+            conditions.append("list_contains(actor_ids, ($actors::VARCHAR[])[1])")
+        elif self.actors:
             conditions.append("list_has_any(actor_ids, $actors::VARCHAR[])")
+        if self.actors:
             params["actors"] = list(self.actors)
         for number, term in enumerate(self.terms):
             conditions.append(f"contains(search, $term{number})")

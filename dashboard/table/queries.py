@@ -17,6 +17,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.filters import FROM_DATASET, Filters
+from dashboard.table.claim_rows import CLAIMS, NEWEST, WEIGHT
 from dashboard.table.schema import EVENT_COLUMNS
 from dashboard.table.store import Snapshot
 
@@ -25,55 +26,6 @@ Grain = Literal["day", "week", "month", "quarter", "year"]
 _EVENTS = ", ".join(EVENT_COLUMNS)
 _IN_TIME = "coalesce(date_first, date_last) NULLS LAST, published NULLS LAST, doc_id, char_start"
 _NEVER_NULL = ("n", "start", "end", "char_start", "char_end")
-
-# Two claims of one document are one claim repeated when figures, kind and scope are the same and
-# nothing known of one (who says it, where, when) contradicts the other. The fullest one stays.
-# A data set lists each event once: its rows repeat nothing.
-_CLAIMS = """
-WITH rows AS (
-    SELECT event_id, event_type, doc_id, source, published, title, quote,
-           place_id, place_name, place_name_ar, place_country, place_admin1,
-           place_lat, place_lon, place_precision, date_first, date_last, {listed} AS listed,
-           unnest(claims) AS claim
-    FROM events WHERE {where}
-), claims AS (
-    SELECT *, row_number() OVER (
-        PARTITION BY doc_id
-        ORDER BY (claim.asserted_by <> '')::INT + (place_id IS NOT NULL)::INT
-                 + (date_first IS NOT NULL)::INT + 2 * (event_type <> 'STATEMENT')::INT DESC,
-                 claim.start, event_id
-    ) AS rank
-    FROM rows
-)
-SELECT event_id, event_type, doc_id, source, published, title, quote,
-       place_id, place_name, place_name_ar, place_country, place_admin1,
-       place_lat, place_lon, place_precision, date_first, date_last,
-       claim.kind AS kind, claim.low AS low, claim.best AS best, claim.high AS high,
-       claim.approximate AS approximate, claim.scope AS scope, claim.unit AS unit,
-       claim.first AS first, coalesce(claim.last, date_last, date_first, published) AS last,
-       claim.victims AS victims, claim.asserted_by AS asserted_by,
-       claim.asserted_by_ar AS asserted_by_ar, claim.text AS text,
-       claim.start AS start, claim.end AS "end"
-FROM claims AS c
-WHERE c.listed OR NOT EXISTS (
-    SELECT 1 FROM claims AS d
-    WHERE d.doc_id = c.doc_id AND d.rank < c.rank
-      AND d.claim.kind = c.claim.kind AND d.claim.scope = c.claim.scope
-      AND d.claim.unit = c.claim.unit
-      AND d.claim.low IS NOT DISTINCT FROM c.claim.low
-      AND d.claim.best IS NOT DISTINCT FROM c.claim.best
-      AND d.claim.high IS NOT DISTINCT FROM c.claim.high
-      AND ((d.claim.start = c.claim.start AND d.claim.end = c.claim.end)
-        OR ((d.claim.asserted_by = c.claim.asserted_by
-                OR d.claim.asserted_by = '' OR c.claim.asserted_by = '')
-            AND (c.claim.scope = 'cumulative'
-                OR (coalesce(d.place_id = c.place_id, TRUE)
-                    AND coalesce(d.date_first <= c.date_last, TRUE)
-                    AND coalesce(c.date_first <= d.date_last, TRUE)))))
-)
-ORDER BY last NULLS LAST, doc_id, start
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -117,17 +69,45 @@ class Choices:
     datasets: tuple[Choice, ...] = ()
 
 
+MOST_CLAIMS = 2_000
+"""Events whose claims ``claims`` gives at once: more are told apart by nobody."""
+MOST_ENCOUNTERS = 2_000
+"""Encounters that ``encounters`` gives at once."""
+
+_BACKWARDS = """
+    coalesce(date_first, date_last) DESC NULLS LAST, published DESC NULLS FIRST,
+    doc_id DESC, char_start DESC, event_id DESC
+"""
+
+
 def events(snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int = 0) -> pd.DataFrame:
     """Events in order of time, undated ones last: one row an event, columns ``EVENT_COLUMNS``."""
     return _events(snapshot, filters, "TRUE", limit, offset)
 
 
-def encounters(
-    snapshot: Snapshot, filters: Filters, limit: int | None = None, offset: int = 0
+def latest(
+    snapshot: Snapshot, filters: Filters, limit: int, condition: str = "TRUE"
 ) -> pd.DataFrame:
-    """Encounters that happened or are scheduled (CONSULT), columns as ``events``."""
-    condition = "event_type = 'CONSULT' AND modality IN ('actual', 'future', 'historical')"
-    return _events(snapshot, filters, condition, limit, offset)
+    """The last ``limit`` events in time, in order; undated ones only where there is room."""
+    where, params = filters.where()
+    return _frame(
+        snapshot,
+        f"SELECT * FROM (SELECT {_EVENTS} FROM events WHERE {condition} AND {where} "
+        f"ORDER BY {_BACKWARDS} LIMIT $limit) ORDER BY {_IN_TIME}, event_id",
+        params | {"limit": limit},
+    )
+
+
+def encounters(
+    snapshot: Snapshot, filters: Filters, limit: int = MOST_ENCOUNTERS, *, held: bool = False
+) -> pd.DataFrame:
+    """Encounters that happened or, but for ``held``, are scheduled (CONSULT), columns as ``events``.
+
+    In order of time; where there are more than ``limit`` the last ones.
+    """
+    modalities = "'actual', 'historical'" if held else "'actual', 'historical', 'future'"
+    condition = f"event_type = 'CONSULT' AND modality IN ({modalities})"
+    return latest(snapshot, filters, limit, condition)
 
 
 def count(snapshot: Snapshot, filters: Filters) -> Counts:
@@ -145,6 +125,23 @@ def count(snapshot: Snapshot, filters: Filters) -> Counts:
         undated_params | params,
     )
     return Counts(row["events"], row["documents"], row["undated"])
+
+
+def left_out(snapshot: Snapshot, filters: Filters) -> tuple[int, int]:
+    """How many events with claims, and how many encounters, ``claims`` and ``encounters`` leave
+    out because there are too many; 0 nearly always."""
+    where, params = filters.where()
+    row = _one(
+        snapshot,
+        f"""
+        SELECT count(*) FILTER (len(claims) > 0) AS told,
+               count(*) FILTER (event_type = 'CONSULT'
+                                AND modality IN ('actual', 'historical', 'future')) AS met
+        FROM events WHERE {where}
+        """,
+        params,
+    )
+    return max(0, row["told"] - MOST_CLAIMS), max(0, row["met"] - MOST_ENCOUNTERS)
 
 
 def histogram(snapshot: Snapshot, filters: Filters, grain: Grain = "month") -> pd.DataFrame:
@@ -166,8 +163,13 @@ def histogram(snapshot: Snapshot, filters: Filters, grain: Grain = "month") -> p
     )
 
 
-def claims(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+def claims(
+    snapshot: Snapshot, filters: Filters, limit: int = MOST_CLAIMS, *, newest: bool = False
+) -> pd.DataFrame:
     """Casualty claims of the events, one row a claim, repeats inside one document left out.
+
+    Where more than ``limit`` events have some: those with running totals, then those that tell of
+    most people (``newest``: those told of last).
 
     Columns: ``event_id``, ``event_type``, ``doc_id``, ``source``, ``published``, ``title``,
     ``quote``, ``place_*``, ``date_first``/``date_last`` of the event, then the claim's ``kind``,
@@ -176,7 +178,12 @@ def claims(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     date), ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``.
     """
     where, params = filters.where()
-    return _frame(snapshot, _CLAIMS.format(where=where, listed=FROM_DATASET), params)
+    some = (
+        f"SELECT * FROM events WHERE len(claims) > 0 AND {where} "
+        f"ORDER BY {NEWEST if newest else WEIGHT} LIMIT $limit"
+    )
+    sql = CLAIMS.format(events=some, listed=FROM_DATASET)
+    return _frame(snapshot, sql, params | {"limit": limit})
 
 
 def stated(snapshot: Snapshot, filters: Filters, name: str, name_ar: str) -> pd.DataFrame:
@@ -190,9 +197,9 @@ def stated(snapshot: Snapshot, filters: Filters, name: str, name_ar: str) -> pd.
         "doc_id IN (SELECT doc_id FROM events "
         "WHERE list_contains([claim.asserted_by FOR claim IN claims], $name))"
     )
-    given = _frame(
-        snapshot, _CLAIMS.format(where=f"{where} AND {quoting}"), params | {"name": name}
-    )
+    some = f"SELECT * FROM events WHERE {where} AND {quoting}"
+    sql = CLAIMS.format(events=some, listed=FROM_DATASET)
+    given = _frame(snapshot, sql, params | {"name": name})
     same = (given["asserted_by"] == name) & (given["asserted_by_ar"] == name_ar)
     return given[same].reset_index(drop=True)
 
@@ -211,16 +218,26 @@ def places(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.D
 def _actors(
     snapshot: Snapshot, where: str, params: dict[str, object], limit: int | None
 ) -> pd.DataFrame:
+    snapshot.keep("actor_names", _NAMES)
     return _frame(
         snapshot,
         f"""
-        WITH parts AS (SELECT event_id, unnest(participants) AS p FROM events WHERE {where})
-        SELECT p.actor_id AS actor_id, min(p.name) AS name, min(p.name_ar) AS name_ar,
-               min(p.side) AS side, count(DISTINCT event_id) AS n
-        FROM parts GROUP BY p.actor_id ORDER BY n DESC, actor_id LIMIT $limit
+        WITH counted AS (
+            SELECT unnest(actor_ids) AS actor_id, count(*) AS n FROM events WHERE {where}
+            GROUP BY actor_id ORDER BY n DESC, actor_id LIMIT $limit
+        )
+        SELECT actor_id, name, name_ar, side, n FROM counted JOIN actor_names USING (actor_id)
+        ORDER BY n DESC, actor_id
         """,
         params | {"limit": limit},
     )
+
+
+_NAMES = """
+    SELECT p.actor_id AS actor_id, min(p.name) AS name, min(p.name_ar) AS name_ar,
+           min(p.side) AS side
+    FROM (SELECT unnest(participants) AS p FROM events) GROUP BY p.actor_id
+"""
 
 
 def _places(

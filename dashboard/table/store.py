@@ -105,6 +105,14 @@ class Snapshot:
         finally:
             cursor.close()
 
+    def keep(self, name: str, sql: str) -> None:
+        """Makes the answer to a query a table of this snapshot, once; ``query`` finds it by name.
+
+        For what many questions need and no filter changes.
+        """
+        with self._lock:
+            self._connection.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql}")
+
 
 class EventTable:
     """The store at a folder. ``EventTable(path)`` opens it; ``create=True`` makes it if missing.

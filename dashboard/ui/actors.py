@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.charts.counterparts import counterparts
 from dashboard.charts.ranking import ranked_bars
 from dashboard.table.queries import Choice
-from dashboard.ui import address, ask, biography, export, figures, frame, lists, wording
+from dashboard.ui import address, ask, biography, export, figures, frame, lists, sidebar, wording
 from dashboard.ui.i18n import catalogue, language, t, tn
 
 _BARS, _LISTED = 12, 200  # of the ranking
@@ -30,7 +30,7 @@ def chosen(view: frame.View) -> Choice | None:
 
 def finder(view: frame.View, actor: Choice | None) -> None:
     """A box to find an actor by either name; the choice is the filters' actor."""
-    offered = {choice.id: choice for choice in view.choices.actors}
+    offered = sidebar.offered(view.choices.actors, [actor.id] if actor else [])
     st.session_state["find-actor"] = actor.id if actor else None
     st.selectbox(
         t("actors.find"), list(offered), key="find-actor", on_change=_found, index=None,

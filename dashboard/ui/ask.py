@@ -13,6 +13,7 @@ from dashboard.filters import Filters
 from dashboard.table import queries, reference
 from dashboard.table.store import EventTable, Snapshot
 
+_GLANCE = 100  # events
 DEFAULT_TABLE = "data/table"
 
 
@@ -64,9 +65,7 @@ def events(at: Snapshot, chosen: Filters, limit: int, offset: int = 0) -> pd.Dat
 
 def latest(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:
     """The last ``limit`` dated events in time, in order; all there are where they are fewer."""
-    counted = count(at, chosen)
-    dated = counted.events - (0 if chosen.dated else counted.undated)
-    return events(at, chosen, limit, max(0, dated - limit))
+    return cast(pd.DataFrame, _ask("latest", at, chosen, limit=limit))
 
 
 def count(at: Snapshot, chosen: Filters) -> queries.Counts:
@@ -85,8 +84,18 @@ def histogram(at: Snapshot, chosen: Filters, grain: str = "month") -> pd.DataFra
 
 
 def claims(at: Snapshot, chosen: Filters) -> pd.DataFrame:
-    """One row a casualty claim."""
+    """One row a casualty claim: the running totals and the largest where there are very many."""
     return cast(pd.DataFrame, _ask("claims", at, chosen))
+
+
+def left_out(at: Snapshot, chosen: Filters) -> tuple[int, int]:
+    """Events with claims, and encounters, that are too many to be among the answers."""
+    return cast("tuple[int, int]", _ask("left_out", at, chosen))
+
+
+def newest_claims(at: Snapshot, chosen: Filters) -> pd.DataFrame:
+    """The claims told last, running totals before others, as many as a glance needs."""
+    return cast(pd.DataFrame, _ask("claims", at, chosen, limit=_GLANCE, newest=True))
 
 
 def stated(at: Snapshot, chosen: Filters, name: str, name_ar: str) -> pd.DataFrame:
@@ -97,6 +106,11 @@ def stated(at: Snapshot, chosen: Filters, name: str, name_ar: str) -> pd.DataFra
 def encounters(at: Snapshot, chosen: Filters) -> pd.DataFrame:
     """Meetings, calls and visits, one row each."""
     return cast(pd.DataFrame, _ask("encounters", at, chosen))
+
+
+def newest_encounters(at: Snapshot, chosen: Filters) -> pd.DataFrame:
+    """The last encounters that were held, as many as a glance needs."""
+    return cast(pd.DataFrame, _ask("encounters", at, chosen, limit=_GLANCE, held=True))
 
 
 def actors(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:

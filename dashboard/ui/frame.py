@@ -204,6 +204,12 @@ def _say(state: str, **values: object) -> None:
     )
 
 
+def too_many(left_out: int, said: str) -> None:
+    """A line above the figures where they cannot show everything: how much is left out."""
+    if left_out:
+        small(t(said, n=f"{left_out:,}"))
+
+
 def say(state: str, **values: object) -> None:
     """One designed state: a bold line and a sentence that helps, by its key in the catalogues."""
     _say(state, **values)

@@ -20,6 +20,7 @@ _LISTS = (
     ("modalities", "modality"),
     ("sources", "source"),
 )
+OFFERED = 500  # values of a list
 _TRANSLATED = ("type", "modality")
 
 
@@ -91,8 +92,18 @@ def controls(chosen: Filters, choices: Choices) -> None:
             )  # fmt: skip
 
 
+def offered(options: Sequence[Choice], chosen: Sequence[str]) -> dict[str, Choice]:
+    """The choices that a list offers: the most frequent, and what is chosen.
+
+    All eighteen thousand actors of a large table would be sent with every page.
+    """
+    wanted = set(chosen)
+    return {c.id: c for k, c in enumerate(options) if k < OFFERED or c.id in wanted}
+
+
 def _several(name: str, options: Sequence[Choice]) -> None:
-    shown = {choice.id: choice for choice in options}
+    shown = offered(options, st.session_state[f"filter-{name}"])
+    more = len(options) > len(shown)
 
     def called(value: str) -> str:
         said = t(f"{name}.{value}") if name in _TRANSLATED else _name(shown[value])
@@ -101,6 +112,7 @@ def _several(name: str, options: Sequence[Choice]) -> None:
     st.multiselect(
         t(f"filter.{name}"), list(shown), key=f"filter-{name}", format_func=called,
         on_change=_changed, placeholder=t("filter.any"), select_all=False,
+        help=t("filter.offered", n=f"{OFFERED:,}") if more else None,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ if claims.empty:
     if reference.wanted(view, "killed"):
         reference.below(view)
     st.stop()
+frame.too_many(ask.left_out(view.snapshot, view.filters)[0], "casualties.most")
 kinds = lists.kinds(claims)
 kind = st.segmented_control(
     t("casualties.kind"), kinds, format_func=lambda k: t(f"kind.{k}"), default=kinds[0],

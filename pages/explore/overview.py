@@ -12,7 +12,7 @@ with when:
     figures.when(view, t("overview.histogram"), 300, share=0.66)
 with tolls:
     frame.part(t("overview.tolls"))
-    lists.tolls(lists.latest_tolls(ask.claims(view.snapshot, view.filters), 3))
+    lists.tolls(lists.latest_tolls(ask.newest_claims(view.snapshot, view.filters), 3))
 
 who, where, met = st.columns(3, gap="medium")
 for column, name, answer in ((who, "actor", ask.actors), (where, "place", ask.places)):
@@ -25,6 +25,5 @@ for column, name, answer in ((who, "actor", ask.actors), (where, "place", ask.pl
         figures.draw(bars, name, figures.set_one(f"{name}s"), caption=False)
 with met:
     frame.part(t("overview.meetings"))
-    encounters = ask.encounters(view.snapshot, view.filters)
-    lists.brief(lists.latest(encounters[encounters["modality"] != "future"], 3))
+    lists.brief(lists.latest(ask.newest_encounters(view.snapshot, view.filters), 3))
 frame.closing(view, frame.version(view))
