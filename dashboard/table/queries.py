@@ -166,6 +166,28 @@ def histogram(snapshot: Snapshot, filters: Filters, grain: Grain = "month") -> p
     )
 
 
+def origins(
+    snapshot: Snapshot, filters: Filters, first: date | None = None, last: date | None = None
+) -> pd.DataFrame:
+    """Where the events of ``histogram`` between two days come from, all of them by default.
+
+    Columns ``source``, ``documents``, ``n`` events; the source with most documents first.
+    """
+    where, params = filters.where()
+    since = "greatest(coalesce(date_first, date_last), coalesce($since::DATE, DATE '0001-01-01'))"
+    return _frame(
+        snapshot,
+        f"""
+        SELECT source, count(DISTINCT doc_id)::INT AS documents, count(*) AS n
+        FROM events WHERE {where} AND coalesce(date_first, date_last) IS NOT NULL
+          AND {since} BETWEEN coalesce($begin::DATE, DATE '0001-01-01')
+                          AND coalesce($finish::DATE, DATE '9999-12-31')
+        GROUP BY source ORDER BY documents DESC, source
+        """,
+        params | {"since": filters.first, "begin": first, "finish": last},
+    )
+
+
 def claims(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Casualty claims of the events, one row a claim, repeats inside one document left out.
 
