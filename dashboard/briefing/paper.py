@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 MARGIN = 40
-FOOTER = 64
+FOOTER = 72
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import logging
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,14 +13,15 @@ import streamlit as st
 
 from dashboard.briefing import browser, bundle, views
 from dashboard.briefing.bundle import Made
-from dashboard.briefing.model import Briefing
+from dashboard.briefing.model import Briefing, Part
 from dashboard.briefing.paper import PAPERS
 from dashboard.ui import ask, frame, lists, sidebar, wording
-from dashboard.ui.i18n import catalogue, language, t
+from dashboard.ui.i18n import catalogue, language, t, tn
 
 _LOG = logging.getLogger("tawqit")
 _FIRST = ("histogram", "cumulative", "map")  # what is picked before the reader picks
 _HEADLINE, _NOTE = 120, 1200  # characters that fit a page
+_ROWS, _COLUMNS = 5, 6  # of a table in a figure's place
 _KEPT = "briefing-made"
 _TYPES = {
     "zip": "application/zip", "pdf": "application/pdf", "png": "image/png", "csv": "text/csv",
@@ -117,7 +120,7 @@ def browser_note() -> None:
         browser.browser_path()
     except browser.NoBrowser as error:
         if error.asked:
-            frame.say("wrong_browser", path=error.asked)
+            frame.say("wrong_browser", path=wording.isolated(error.asked))
         else:
             frame.say("no_browser")
 
@@ -140,30 +143,50 @@ def files(view: frame.View) -> None:
         for name, data in sorted(kept.made.whole.items()):
             _button(name, data)
     for part in kept.briefing.parts:
-        _figure(kept, part.name, part.title, part.rows)
+        _figure(kept, part)
 
 
-def _figure(kept: _Kept, view: str, title: str, rows: pd.DataFrame) -> None:
+def _figure(kept: _Kept, part: Part) -> None:
     named = {
-        kind: bundle.file_name(kept.briefing, view, kind) for kind in ("png", "svg", "csv")
+        kind: bundle.file_name(kept.briefing, part.name, kind) for kind in ("png", "svg", "csv")
     }
     picture = kept.made.figures.get(named["png"])
-    with st.container(key=f"briefing-{view}"):
+    with st.container(key=f"briefing-{part.name}"):
         if picture:
             st.image(picture, width="stretch")
         else:
-            frame.part(title)
-            st.dataframe(rows.head(5), hide_index=True, width="stretch")
+            frame.part(part.title)
+            _first_rows(part)
         with st.container(horizontal=True):
             for name in named.values():
                 if name in kept.made.figures:
                     _button(name, kept.made.figures[name])
 
 
+def _first_rows(part: Part) -> None:
+    """What stands for a figure where none can be drawn: a few of its rows."""
+    shown = part.rows.iloc[:_ROWS, :_COLUMNS]
+    lists.table(
+        part.headings[:_COLUMNS],
+        [[html.escape(_said(value)) for value in row] for row in shown.itertuples(index=False)],
+    )
+    if (more := len(part.rows) - len(shown)) > 0:
+        frame.small(tn("briefing.more_rows", more))
+
+
+def _said(value: object) -> str:
+    if isinstance(value, date):
+        return wording.day(value)
+    if isinstance(value, str):
+        return lists.short(value)
+    return "" if pd.isna(value) else f"{value:,}"
+
+
 def _button(name: str, data: bytes, main: bool = False) -> None:
     kind = name.rsplit(".", 1)[1]
     st.download_button(
-        t(f"briefing.file.{kind}"), data, file_name=name, mime=_TYPES[kind], key=f"save-{name}",
+        t(f"briefing.file.{kind}"), lambda: data, file_name=name, mime=_TYPES[kind],
         icon=":material/download:", on_click="ignore", type="primary" if main else "secondary",
+        key=f"save-{name}",
     )  # fmt: skip
 

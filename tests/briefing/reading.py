@@ -52,9 +52,9 @@ def workbook(data: bytes) -> dict[str, Sheet]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text as they are read, whatever shapes and marks it was printed with."""
+    """The words and numbers of a text as they are read, whatever shapes and marks it was printed with."""
     plain = _MARKS.sub("", unicodedata.normalize("NFKC", text))
-    return re.findall(r"[^\W\d_]{2,}", plain)
+    return re.findall(r"[^\W_]{2,}", plain)
 
 
 def fonts(reader: PdfReader) -> dict[str, bool]:
