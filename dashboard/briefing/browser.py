@@ -24,6 +24,7 @@ _LOG = logging.getLogger("tawqit.briefing")
 _PATIENCE = 60  # seconds for one picture, the start of the browser included
 _GIVEN = "BROWSER_PATH"
 
+_TO_THE_EDGE = "@page{margin:0} #kaleido-image{display:block}"
 # Plotly measures text before it draws it, so the fonts come first. A sheet is no figure: it is
 # given back as it is, or painted.
 _HANDING_ON = """
@@ -68,7 +69,8 @@ class _Page(kaleido.PageGenerator):  # type: ignore[misc]
 
     def generate_index(self) -> str:
         page = str(super().generate_index())
-        page = page.replace("<title>", f"<style>{font_faces()}</style><title>", 1)
+        style = f"<style>{font_faces()}{_TO_THE_EDGE}</style>"
+        page = page.replace("<title>", f"{style}<title>", 1)
         return page.replace("</head>", f"{_HANDING_ON}</head>", 1)
 
 

@@ -7,12 +7,14 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PIL import Image
+
 from dashboard.briefing import browser, pages, sheet, slides, workbook
-from dashboard.briefing.model import Briefing
+from dashboard.briefing.model import Briefing, Part
+from dashboard.briefing.paper import MARGIN
 
 _PIXELS = 96 / 72  # CSS pixels a point
 _FINE = 2.0  # pixels of a PNG a CSS pixel
-_FIGURE = 3.0  # pixels of a slide's picture a point
 Told = Callable[[float, str], None]
 
 
@@ -55,16 +57,26 @@ def everything(briefing: Briefing, told: Told = lambda share, title: None) -> Ma
         drawn = part.draw()
         whole = sheet.part_svg(briefing, part, drawn)
         made.figures[file_name(briefing, part.name, "svg")] = whole.encode()
-        made.figures[file_name(briefing, part.name, "png")] = browser.svg_png(whole, *size, _FINE)
+        painted = browser.svg_png(whole, *size, _FINE)
+        made.figures[file_name(briefing, part.name, "png")] = painted
         numbered = sheet.part_svg(briefing, part, drawn, len(printed) + 1)
         printed.append(browser.svg_pdf(numbered, *size))
-        _, wide, high = sheet.room(part.title, part.unit, paper)
-        alone = sheet.figure_svg(part, drawn, wide, high)
-        pictures[part.name] = browser.svg_png(alone, wide, high, _FIGURE)
+        pictures[part.name] = _alone(briefing, part, painted)
     told(1, briefing.name)
     made.whole[f"{briefing.stem}.pdf"] = pages.joined(briefing, printed)
     made.whole[f"{briefing.stem}.pptx"] = slides.slides(briefing, pictures)
     return made
+
+
+def _alone(briefing: Briefing, part: Part, sheet_png: bytes) -> bytes:
+    """The figure cut out of its sheet, for a slide that has the words as text."""
+    top, wide, high = sheet.room(part.title, part.unit, briefing.paper)
+    box = (MARGIN, top, MARGIN + wide, top + high)
+    left, upper, right, lower = (round(edge * _PIXELS * _FINE) for edge in box)
+    cut = io.BytesIO()
+    with Image.open(io.BytesIO(sheet_png)) as image:
+        image.crop((left, upper, right, lower)).save(cut, "PNG")
+    return cut.getvalue()
 
 
 def file_name(briefing: Briefing, view: str, kind: str) -> str:

@@ -62,22 +62,12 @@ def part_svg(briefing: Briefing, part: Part, drawn: str, number: int = 0) -> str
     kicker = lines_of(briefing.headline, KICKER, paper.inside, 1)
     lines = [Line(text, MARGIN - 4, KICKER, _INK.accent, 600) for text in kicker]
     lines += _head(part.title, part.unit, paper)
-    inside = _placed(part, drawn, f'x="{MARGIN}" y="{top:g}" width="{width:g}" height="{height:g}"')
+    opening = (
+        f'<svg x="{MARGIN}" y="{top:g}" width="{width:g}" height="{height:g}" '
+        f'viewBox="0 0 {part.room[0]:g} {part.room[1]:g}">'
+    )
+    inside = _OPENING.sub(lambda _: opening, drawn, count=1)
     return _whole(briefing, lines, inside, briefing.footer(part), number)
-
-
-def figure_svg(part: Part, drawn: str, width: float, height: float) -> str:
-    """The figure alone at a size, with its fonts, for a slide that has the words as text."""
-    ground = f'<rect width="100%" height="100%" fill="{_INK.paper}"/>'
-    inside = f"<style>{font_faces()}</style>{ground}"
-    opening = f'{_NAMES} width="{width:g}" height="{height:g}"'
-    return _placed(part, drawn, opening, inside)
-
-
-def _placed(part: Part, drawn: str, where: str, first: str = "") -> str:
-    """The drawn figure with another opening: where it stands, all of its pixels in sight."""
-    shown = f'viewBox="0 0 {part.room[0]:g} {part.room[1]:g}"'
-    return _OPENING.sub(lambda _: f"<svg {where} {shown}>{first}", drawn, count=1)
 
 
 def opening_svg(briefing: Briefing, number: int = 0) -> str:

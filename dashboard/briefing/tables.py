@@ -72,7 +72,7 @@ def claims(shown: Iterable[Claim], labels: Labels) -> pd.DataFrame:
         }
         for claim in shown
     ]  # fmt: skip
-    return pd.DataFrame(rows).astype({bound: "Int64" for bound in ("low", "best", "high")})
+    return pd.DataFrame(rows).astype(dict.fromkeys(("low", "best", "high"), "Int64"))
 
 
 def places(frame: pd.DataFrame, labels: Labels) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -30,6 +31,7 @@ VIEWS = ("histogram", "timeline", "cumulative", "incident", "map", "pairs", "mat
 """What can be picked, in the order in which it is printed."""
 
 _SCALES = (1.12, 1.3, 1.5, 1.75)  # pixels of a figure a point: more fit, and are smaller
+_PRINTED = {"chart.timeline.part": "briefing.timeline.part"}
 _LIMITS = (500, 250, 120, 60)  # marks of a timeline, until they fit
 
 
@@ -58,7 +60,7 @@ class _Maker:
 
         def drawn(wide: int, high: int | None) -> go.Figure:
             look = Look(width=wide, height=high, words=False)
-            return chart(title=title, caption="", labels=self.labels, look=look)
+            return chart(title=title, caption="", labels=_printed(self.labels), look=look)
 
         said = unit or "–"
         for scale in _SCALES:
@@ -215,6 +217,11 @@ def parts(
     maker = _Maker(snapshot, filters, labels, paper, kind)
     made = (getattr(maker, name)() for name in VIEWS if name in picked)
     return [part for part in made if part is not None]
+
+
+def _printed(labels: Labels) -> Labels:
+    """The words of a figure without those that tell a reader of the page what to do."""
+    return replace(labels, t=lambda key, **values: labels.t(_PRINTED.get(key, key), **values))
 
 
 def _marked(figure: go.Figure) -> Iterator[str]:

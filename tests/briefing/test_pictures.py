@@ -66,6 +66,16 @@ def test_the_typeface_is_inside_the_pdf_and_no_other_sets_words(
     assert not re.search("times|roman|naskh|(?<!sans)serif", others.replace("-", ""))
 
 
+def test_a_page_is_printed_to_its_edge(arabic: Both) -> None:
+    for page in PdfReader(io.BytesIO(whole(arabic[1], "pdf"))).pages:
+        drawn = page.get_contents().get_data()
+        scale = re.match(rb"([\d.]+) 0 0 -[\d.]+ 0 540 cm", drawn)
+        inside = re.search(rb"\b0 0 ([\d.]+) ([\d.]+) re\s+W", drawn)
+        assert scale and inside, drawn[:200]
+        size = [float(edge) * float(scale[1]) for edge in inside.groups()]
+        assert size == pytest.approx([960, 540], abs=0.5)
+
+
 def test_the_arabic_pdf_opens_right_to_left(arabic: Both) -> None:
     reader = PdfReader(io.BytesIO(whole(arabic[1], "pdf")))
     assert reader.root_object["/ViewerPreferences"]["/Direction"] == "/R2L"
