@@ -26,8 +26,8 @@ from dashboard.charts.theme import Look, framed, legend_rows, sentence, tick_roo
 
 _DASHES = ("solid", "dash", "dot", "dashdot")
 _SHAPES = ("circle", "square", "diamond", "pentagon")
+MOST = 300  # more claims than these are no longer told apart
 _TALL = 480
-_MOST = 300  # more claims than these are no longer told apart
 _APART, _SPREAD = 8, 16  # pixels between the claims of one day, and of all of them
 _YEAR, _MONTH = 366, 31
 
@@ -52,7 +52,7 @@ def cumulative_tolls(
         return sentence(
             labels.t("chart.tolls.empty"), title=title, caption=caption, labels=labels, look=look
         )
-    claims, outside = told_apart(claims, _MOST)
+    claims, outside = told_apart(claims, MOST)
     figure = go.Figure()
     followed, single = _followed(claims)
     for index, (name, chains) in enumerate(followed.items()):
@@ -133,7 +133,7 @@ def incident_claims(
             labels=labels,
             look=look,
         )
-    claims, outside = told_apart(claims, _MOST)
+    claims, outside = told_apart(claims, MOST)
     figure = go.Figure()
     first, last = ends(claims)
     values = sorted(c.value for c in claims)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _HAS_ARABIC = re.compile(f"[{_ARABIC}]")
 _FIRST_STRONG = re.compile(rf"[A-Za-z\u00c0-\u024f{_ARABIC.replace('٠-٩', '')}]")

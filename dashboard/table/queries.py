@@ -101,9 +101,9 @@ def latest(
 def encounters(
     snapshot: Snapshot, filters: Filters, limit: int = MOST_ENCOUNTERS, *, held: bool = False
 ) -> pd.DataFrame:
-    """Encounters that happened or, but for ``held``, are scheduled (CONSULT), columns as ``events``.
+    """Encounters that happened or, without ``held``, are scheduled (CONSULT).
 
-    In order of time; where there are more than ``limit`` the last ones.
+    Columns as ``events``, in order of time; where there are more than ``limit`` the last ones.
     """
     modalities = "'actual', 'historical'" if held else "'actual', 'historical', 'future'"
     condition = f"event_type = 'CONSULT' AND modality IN ({modalities})"
@@ -160,6 +160,28 @@ def histogram(snapshot: Snapshot, filters: Filters, grain: Grain = "month") -> p
         GROUP BY ALL ORDER BY period, event_type
         """,
         params | {"grain": grain, "since": filters.first},
+    )
+
+
+def origins(
+    snapshot: Snapshot, filters: Filters, first: date | None = None, last: date | None = None
+) -> pd.DataFrame:
+    """Where the events of ``histogram`` between two days come from, all of them by default.
+
+    Columns ``source``, ``documents``, ``n`` events; the source with most documents first.
+    """
+    where, params = filters.where()
+    since = "greatest(coalesce(date_first, date_last), coalesce($since::DATE, DATE '0001-01-01'))"
+    return _frame(
+        snapshot,
+        f"""
+        SELECT source, count(DISTINCT doc_id)::INT AS documents, count(*) AS n
+        FROM events WHERE {where} AND coalesce(date_first, date_last) IS NOT NULL
+          AND {since} BETWEEN coalesce($begin::DATE, DATE '0001-01-01')
+                          AND coalesce($finish::DATE, DATE '9999-12-31')
+        GROUP BY source ORDER BY documents DESC, source
+        """,
+        params | {"since": filters.first, "begin": first, "finish": last},
     )
 
 

@@ -19,6 +19,7 @@ PAGES = {
     "actors": "pages/explore/actors.py",
     "events": "pages/evidence/events.py",
     "reader": "pages/evidence/reader.py",
+    "briefing": "pages/data/briefing.py",
     "add": "pages/data/add.py",
 }
 """Page name → its script, in the order of the menu; the name is the URL's path."""

@@ -7,13 +7,13 @@ import json
 import pandas as pd
 import streamlit as st
 
+from dashboard.briefing.workbook import MARK, harmless
 from dashboard.table import queries
 from dashboard.ui.frame import View
 from dashboard.ui.i18n import language, t
 
 ROWS = 50
 _BATCH = 20_000
-_MARK = "\ufeff"  # spreadsheets read Arabic in a CSV only behind a byte order mark
 
 
 def page_of(rows: int, per: int = ROWS) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def csv(view: View) -> bytes:
     for offset in range(0, max(view.counts.events, 1), _BATCH):
         frame = queries.events(view.snapshot, view.filters, _BATCH, offset)
         parts.append(_flat(frame).to_csv(index=False, header=not offset))
-    return (_MARK + "".join(parts)).encode()
+    return (MARK + "".join(parts)).encode()
 
 
 def _flat(frame: pd.DataFrame) -> pd.DataFrame:
@@ -69,14 +69,9 @@ def _flat(frame: pd.DataFrame) -> pd.DataFrame:
         made[name] = [_json(value) for value in frame[name]]
     for name in made.columns:
         if pd.api.types.is_string_dtype(made[name]):
-            made[name] = [_harmless(value) for value in made[name]]
+            made[name] = [harmless(value) for value in made[name]]
     return made
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _harmless(value: object) -> object:
-    risky = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
-    return f"'{value}" if risky else value

@@ -12,7 +12,10 @@ from tests.browser.conftest import settle
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("timeline", "overview", "casualties", "meetings", "actors", "events", "reader", "add")
+PAGES = (
+    "timeline", "overview", "casualties", "meetings", "actors", "events", "reader", "briefing",
+    "add",
+)  # fmt: skip
 FIGURES = {"overview": 3, "timeline": 2, "casualties": 2, "meetings": 3, "actors": 1}
 Open = Callable[..., Page]
 

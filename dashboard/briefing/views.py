@@ -1,0 +1,248 @@
+"""The parts a briefing can have: the figures of the pages, each with exactly the rows it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.briefing import browser, sheet, tables
+from dashboard.briefing.land import map_svg
+from dashboard.briefing.model import Part
+from dashboard.briefing.paper import Paper
+from dashboard.charts import periods
+from dashboard.charts.casualties import MOST, cumulative_tolls, incident_claims
+from dashboard.charts.claim_marks import claims_of, told_apart
+from dashboard.charts.histogram import histogram, last_day
+from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.meetings import meetings_map, places_of
+from dashboard.charts.pairs import meeting_matrix, meeting_pairs
+from dashboard.charts.theme import Look
+from dashboard.charts.timeline import timeline
+from dashboard.filters import Filters
+from dashboard.table import queries
+from dashboard.table.store import Snapshot
+
+VIEWS = ("histogram", "timeline", "cumulative", "incident", "map", "pairs", "matrix")
+"""What can be picked, in the order in which it is printed."""
+
+_SCALES = (1.12, 1.3, 1.5, 1.75)  # pixels of a figure a point: more fit, and are smaller
+_PRINTED = {"chart.timeline.part": "briefing.timeline.part"}
+_LIMITS = (500, 250, 120, 60)  # marks of a timeline, until they fit
+
+
+class _Maker:
+    """What every view is made from, asked of the table once."""
+
+    def __init__(
+        self, snapshot: Snapshot, filters: Filters, labels: Labels, paper: Paper, kind: str
+    ) -> None:
+        self.snapshot, self.filters = snapshot, filters
+        self.labels, self.paper, self.kind = labels, paper, kind
+        self._asked: dict[str, pd.DataFrame] = {}
+
+    def _ask(self, question: str) -> pd.DataFrame:
+        if question not in self._asked:
+            self._asked[question] = getattr(queries, question)(self.snapshot, self.filters)
+        return self._asked[question]
+
+    def _fits(
+        self, chart: Callable[..., go.Figure], title: str, unit: str = "", *, grows: bool = False
+    ) -> Fitted:
+        """The figure drawn large enough to read and small enough for its room on the sheet.
+
+        A figure that ``grows`` with its rows says by itself how high it must be.
+        """
+
+        def drawn(wide: int, high: int | None) -> go.Figure:
+            look = Look(width=wide, height=high, words=False)
+            return chart(title=title, caption="", labels=_printed(self.labels), look=look)
+
+        said = unit or "–"
+        for scale in _SCALES:
+            size = self._pixels(title, said, scale)
+            figure = drawn(size[0], None if grows else size[1])
+            said = unit or figure.layout.meta["unit"]
+            wanted = self._pixels(title, said, scale)
+            high = figure.layout.height
+            if high <= wanted[1] + 1:
+                same = wanted == size and high == size[1]
+                return (figure if same else drawn(*wanted)), said, wanted, True
+        return figure, said, (wanted[0], max(wanted[1], int(high))), False
+
+    def _pixels(self, title: str, unit: str, scale: float) -> tuple[int, int]:
+        _, wide, high = sheet.room(title, unit, self.paper)
+        return round(wide * scale), round(high * scale)
+
+    def _part(
+        self, name: str, title: str, fitted: Fitted, rows: pd.DataFrame, origin: Origin,
+        note: str = "",
+    ) -> Part:  # fmt: skip
+        figure, unit, size, _ = fitted
+        draw = map_svg if name == "map" else browser.figure_svg
+        events, documents, sources = origin
+        return Part(
+            name=name, title=title, unit=unit, note=note, rows=rows,
+            headings=[self.labels.t(f"briefing.column.{column}") for column in rows.columns],
+            events=events, documents=documents, sources=sources, room=size, figure=figure,
+            draw=partial(draw, figure, *size),
+        )  # fmt: skip
+
+    def histogram(self) -> Part | None:
+        """Events by period and type."""
+        first, last = periods.bulk(queries.histogram(self.snapshot, self.filters, "year"))
+        if first is None or last is None:
+            return None
+        if self.filters.dated:
+            counted = queries.histogram(self.snapshot, self.filters, "year")
+            days = [as_day(day) or first for day in counted["period"]]
+            first = self.filters.first or min(days)
+            last = self.filters.last or last_day(max(days), "year")
+        grain = periods.grain(first, last)
+        counted = queries.histogram(self.snapshot, self.filters, grain)
+        shown = counted if self.filters.dated else periods.among(counted, first, last)
+        outside = int(counted["n"].sum() - shown["n"].sum())
+        unit = self.labels.t(f"briefing.histogram.unit.{grain}")
+        if outside:
+            unit = f"{unit} {self.labels.counted('chart.histogram.outside', outside)}"
+        title = self.labels.t("overview.histogram")
+        fitted = self._fits(partial(histogram, shown, grain=grain, outside=outside), title, unit)
+        ends = (None, None) if self.filters.dated else (first, last)
+        return self._part(
+            "histogram", title, fitted, tables.periods(shown, grain, self.labels),
+            self._of_days(*ends),
+        )  # fmt: skip
+
+    def timeline(self) -> Part | None:
+        """Events at their days, the latest where not all fit."""
+        counts = queries.count(self.snapshot, self.filters)
+        dated = counts.events - (0 if self.filters.dated else counts.undated)
+        if not dated:
+            return None
+        title = self.labels.t("briefing.timeline")
+        for limit in _LIMITS:
+            events = queries.events(self.snapshot, self.filters, limit, max(0, dated - limit))
+            drawn = partial(timeline, events, limit=limit, total=counts.events)
+            fitted = self._fits(drawn, title, grows=True)
+            if fitted[3]:
+                break
+        shown = events[events["event_id"].isin(set(_marked(fitted[0])))]
+        return self._part(
+            "timeline", title, fitted, tables.events(shown, self.labels), _origin(shown)
+        )
+
+    def cumulative(self) -> Part | None:
+        """Running totals as each source makes them."""
+        return self._claims("cumulative", cumulative_tolls)
+
+    def incident(self) -> Part | None:
+        """Claims on single incidents."""
+        return self._claims("incident", incident_claims)
+
+    def _claims(self, scope: str, chart: Callable[..., go.Figure]) -> Part | None:
+        frame = self._ask("claims")
+        found = claims_of(frame, scope, self.kind, self.labels)
+        if not found:
+            return None
+        shown, _ = told_apart(found, MOST)
+        title = self.labels.t(f"casualties.{scope}", kind=self.labels.t(f"kind.{self.kind}"))
+        return self._part(
+            scope, title, self._fits(partial(chart, frame, kind=self.kind), title),
+            tables.claims(shown, self.labels), _origin(pd.DataFrame([c.row for c in shown])),
+        )  # fmt: skip
+
+    def map(self) -> Part | None:
+        """Places of encounters face to face."""
+        met = self._ask("encounters")
+        met = met[(met["mode"] != "phone") & met["place_lat"].notna()]
+        places = places_of(met)
+        if places.empty:
+            return None
+        title = self.labels.t("meetings.map")
+        return self._part(
+            "map", title, self._fits(partial(meetings_map, places), title),
+            tables.places(places, self.labels), _origin(met), self.labels.t("chart.map.borders"),
+        )  # fmt: skip
+
+    def pairs(self) -> Part | None:
+        """The pairs that met most often."""
+        return self._who_met("pairs", meeting_pairs)
+
+    def matrix(self) -> Part | None:
+        """Who met whom among those who met most."""
+        return self._who_met("matrix", meeting_matrix)
+
+    def _who_met(self, name: str, chart: Callable[..., go.Figure]) -> Part | None:
+        met = self._ask("encounters")
+        who = {part["actor_id"]: part for parts in met["participants"] for part in parts or ()}
+        title = self.labels.t(f"meetings.{name}")
+        fitted = self._fits(partial(chart, met), title)
+        counted = list(_counted(fitted[0]))
+        if not counted:
+            return None
+        together = [set(ids.split(",")) for ids, _ in counted]
+        among = [
+            any(pair <= {part["actor_id"] for part in parts or ()} for pair in together)
+            for parts in met["participants"]
+        ]
+        rows = tables.pairs(counted, who, self.labels)
+        return self._part(name, title, fitted, rows, _origin(met[among]))
+
+    def _of_days(self, first: date | None, last: date | None) -> Origin:
+        found = queries.origins(self.snapshot, self.filters, first, last)
+        named = [str(source) for source in found["source"] if source]
+        return int(found["n"].sum()), int(found["documents"].sum()), named
+
+
+Fitted = tuple[go.Figure, str, tuple[int, int], bool]
+Origin = tuple[int, int, list[str]]
+
+
+def parts(
+    picked: list[str],
+    snapshot: Snapshot,
+    filters: Filters,
+    labels: Labels,
+    paper: Paper,
+    kind: str = "killed",
+) -> list[Part]:
+    """The picked views in the order of ``VIEWS``, without those that have nothing to show.
+
+    ``kind`` is the kind of casualties of the two views that show claims.
+    """
+    maker = _Maker(snapshot, filters, labels, paper, kind)
+    made = (getattr(maker, name)() for name in VIEWS if name in picked)
+    return [part for part in made if part is not None]
+
+
+def _printed(labels: Labels) -> Labels:
+    """The words of a figure without those that tell a reader of the page what to do."""
+    return replace(labels, t=lambda key, **values: labels.t(_PRINTED.get(key, key), **values))
+
+
+def _marked(figure: go.Figure) -> Iterator[str]:
+    """The ids of the events that a figure has marks of."""
+    for trace in figure.data:
+        for row in trace.customdata if trace.customdata is not None else ():
+            yield str(row[0])
+
+
+def _counted(figure: go.Figure) -> Iterator[tuple[str, float]]:
+    """The pairs of ids in a figure of pairs or in half of a matrix, with their numbers."""
+    for trace in figure.data:
+        if trace.type == "bar":
+            yield from ((row[0], n) for row, n in zip(trace.customdata, trace.x, strict=True))
+            continue
+        for y, (ids, counts) in enumerate(zip(trace.customdata, trace.z, strict=True)):
+            yield from ((ids[x][0], n) for x, n in enumerate(counts[:y]) if n)
+
+
+def _origin(rows: pd.DataFrame) -> Origin:
+    """How many events and documents are among the rows, and of which sources."""
+    documents = rows.drop_duplicates("doc_id")
+    named: Mapping[str, int] = documents["source"].value_counts().to_dict()
+    return rows["event_id"].nunique(), len(documents), [name for name in named if name]

@@ -1,0 +1,189 @@
+"""What leaves as PDF, PPTX, PNG and SVG stands alone: words, sources, direction, typeface."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pypdf import PdfReader
+
+from dashboard.briefing import browser, bundle
+from dashboard.briefing.fonts import FAMILY
+from dashboard.briefing.model import Briefing
+from tests.briefing.reading import fonts, words
+
+Both = tuple[Briefing, bundle.Made]
+_OURS = {"IBMPlexSansArabic-Regular", "IBMPlexSansArabic-SemiBold"}
+
+
+def whole(made: bundle.Made, kind: str) -> bytes:
+    (data,) = (data for name, data in made.whole.items() if name.endswith(kind))
+    return data
+
+
+def figure(pair: Both, view: str, kind: str) -> bytes:
+    briefing, made = pair
+    return made.figures[bundle.file_name(briefing, view, kind)]
+
+
+@pytest.mark.parametrize("name", ["arabic", "english"])
+def test_every_page_of_the_pdf_says_what_it_shows(
+    request: pytest.FixtureRequest, name: str
+) -> None:
+    briefing, made = request.getfixturevalue(name)
+    reader = PdfReader(io.BytesIO(whole(made, "pdf")))
+    assert len(reader.pages) == 1 + len(briefing.parts)
+    assert reader.root_object["/Lang"] == briefing.labels.language
+    for page in reader.pages:
+        size = (briefing.paper.width, briefing.paper.height)
+        assert tuple(map(float, page.mediabox[2:])) == pytest.approx(size, abs=1)
+        assert not re.search(r"\b(briefing|chart|caption)\.[a-z]", page.extract_text())
+    opening = set(words(reader.pages[0].extract_text()))
+    assert opening >= set(words(f"{briefing.headline} {briefing.note}"))
+    for part, page in zip(briefing.parts, reader.pages[1:], strict=True):
+        said = set(words(page.extract_text()))
+        for text in (briefing.headline, part.title, part.sources[0], briefing.filters):
+            assert said >= set(words(text)), (part.name, text)
+        assert said >= set(words(f"{briefing.counted(part)} {briefing.versioned()}")), part.name
+
+
+@pytest.mark.parametrize("name", ["arabic", "english"])
+def test_the_typeface_is_inside_the_pdf_and_no_other_sets_words(
+    request: pytest.FixtureRequest, name: str
+) -> None:
+    _, made = request.getfixturevalue(name)
+    used = fonts(PdfReader(io.BytesIO(whole(made, "pdf"))))
+    assert set(used) >= _OURS
+    assert all(used.values()), used
+    # «≥» is in none of the typeface's files: a sans-serif of the machine has it.
+    others = " ".join(set(used) - _OURS).lower()
+    assert len(others.split()) <= 1
+    assert not re.search("times|roman|naskh|(?<!sans)serif", others.replace("-", ""))
+
+
+def test_a_page_is_printed_to_its_edge(arabic: Both) -> None:
+    for page in PdfReader(io.BytesIO(whole(arabic[1], "pdf"))).pages:
+        drawn = page.get_contents().get_data()
+        scale = re.match(rb"([\d.]+) 0 0 -[\d.]+ 0 540 cm", drawn)
+        inside = re.search(rb"\b0 0 ([\d.]+) ([\d.]+) re\s+W", drawn)
+        assert scale and inside, drawn[:200]
+        size = [float(edge) * float(scale[1]) for edge in inside.groups()]
+        assert size == pytest.approx([960, 540], abs=0.5)
+
+
+def test_the_arabic_pdf_opens_right_to_left(arabic: Both) -> None:
+    reader = PdfReader(io.BytesIO(whole(arabic[1], "pdf")))
+    assert reader.root_object["/ViewerPreferences"]["/Direction"] == "/R2L"
+    assert reader.metadata is not None
+    assert reader.metadata.title == arabic[0].headline
+
+
+def test_slides_are_text_in_its_direction_with_a_picture_that_is_described(arabic: Both) -> None:
+    briefing, made = arabic
+    show = Presentation(io.BytesIO(whole(made, "pptx")))
+    assert (show.slide_width.inches, show.slide_height.inches) == pytest.approx((13.333, 7.5), 1e-3)
+    slides = list(show.slides)
+    assert len(slides) == 1 + len(briefing.parts)
+    said = {shape.name: shape.text_frame for shape in slides[0].shapes}
+    assert said["headline"].text == briefing.headline
+    assert said["note"].text == briefing.note
+    for part, slide in zip(briefing.parts, slides[1:], strict=True):
+        boxes = {s.name: s.text_frame for s in slide.shapes if s.has_text_frame}
+        assert boxes["title"].text == part.title
+        assert boxes["footer"].text == "\n".join(briefing.footer(part))
+        assert all(name in slide.notes_slide.notes_text_frame.text for name in part.sources)
+        for paragraph in (p for frame in boxes.values() for p in frame.paragraphs):
+            xml = ElementTree.tostring(paragraph._p, "unicode")
+            assert 'rtl="1"' in xml and 'algn="r"' in xml
+            assert xml.count(f'typeface="{FAMILY}"') == 3  # Latin, East Asian, complex script
+        (picture,) = (s for s in slide.shapes if not s.has_text_frame)
+        assert part.title in picture._element.nvPicPr.cNvPr.get("descr")
+        image = Image.open(io.BytesIO(picture.image.blob))
+        assert image.width / image.height == pytest.approx(picture.width / picture.height, 0.01)
+        assert image.width > 2000
+
+
+def test_english_slides_run_from_the_left(english: Both) -> None:
+    show = Presentation(io.BytesIO(whole(english[1], "pptx")))
+    (title,) = (s for s in show.slides[1].shapes if s.name == "title")
+    properties = title.text_frame.paragraphs[0]._p.pPr
+    assert (properties.get("rtl"), properties.get("algn")) == ("0", "l")
+    assert show.slide_width / show.slide_height == pytest.approx(297 / 210, 0.005)
+
+
+def test_every_png_is_drawn_and_its_title_begins_where_reading_does(
+    arabic: Both, english: Both
+) -> None:
+    for pair, right in ((arabic, True), (english, False)):
+        for part in pair[0].parts:
+            image = Image.open(io.BytesIO(figure(pair, part.name, "png"))).convert("L")
+            size = (pair[0].paper.width * 8 / 3, pair[0].paper.height * 8 / 3)
+            assert image.size == pytest.approx(size, abs=1)
+            wide, high = image.size
+            title = image.crop((0, high // 13, wide, high // 7)).point(lambda v: v < 120 and 255)
+            left_edge, _, right_edge, _ = title.getbbox() or (0, 0, 0, 0)
+            edge = wide - right_edge if right else left_edge
+            assert edge == pytest.approx(40 * 8 / 3, abs=12), part.name
+            body = image.crop((0, int(high * 0.25), wide, int(high * 0.8)))
+            assert len(body.getcolors(256) or ()) > 20, part.name
+
+
+def test_an_svg_has_its_fonts_inside_and_asks_for_nothing(arabic: Both) -> None:
+    for part in arabic[0].parts:
+        text = figure(arabic, part.name, "svg").decode()
+        ElementTree.fromstring(text)
+        assert text.count("@font-face") == 6
+        links = re.findall(r"""(?:href|src|url)\s*[=(]\s*["']?([^"')\s]+)""", text)
+        assert all(link.startswith(("data:", "#")) for link in links), part.name
+        assert part.title in text
+
+
+def test_the_map_has_the_places_of_its_rows_and_a_mark_each(english: Both) -> None:
+    svg = figure(english, "map", "svg").decode()
+    (part,) = (part for part in english[0].parts if part.name == "map")
+    busiest = part.rows.iloc[0]["place"]
+    assert f"{busiest} " in svg
+    groups = svg.count("<circle") // 2
+    assert 5 < groups <= len(part.rows)
+    assert svg.count("M") > 100  # coasts
+
+
+def test_the_zip_has_every_file_once(arabic: Both) -> None:
+    briefing, made = arabic
+    with zipfile.ZipFile(io.BytesIO(bundle.zipped(made))) as file:
+        names = file.namelist()
+        assert file.testzip() is None
+    stem = f"tawqit-briefing-v{briefing.version}"
+    kinds = ("csv", "png", "svg")
+    assert sorted(names) == sorted(
+        [f"{stem}.{kind}" for kind in ("pdf", "pptx", "xlsx")]
+        + [f"figures/{stem}-{p.name}.{k}" for p in briefing.parts for k in kinds]
+    )
+
+
+def test_progress_names_every_figure_before_it_is_drawn(
+    chromium: None, compose: object
+) -> None:
+    briefing = compose("en", "wide", ("pairs", "matrix"))  # type: ignore[operator]
+    heard: list[tuple[float, str]] = []
+    bundle.everything(briefing, lambda share, title: heard.append((share, title)))
+    assert [title for _, title in heard[1:-1]] == [part.title for part in briefing.parts]
+    assert [share for share, _ in heard] == sorted(share for share, _ in heard)
+    assert heard[-1][0] == 1
+
+
+def test_a_program_that_is_no_browser_is_said_and_the_next_picture_works(
+    chromium: None, monkeypatch: pytest.MonkeyPatch, compose: object
+) -> None:
+    (part,) = compose("en", "wide", ("pairs",)).parts  # type: ignore[operator]
+    browser._press.close()
+    with monkeypatch.context() as changed:
+        changed.setenv("BROWSER_PATH", "/bin/true")
+        with pytest.raises(browser.NotDrawn):
+            part.draw()
+    assert part.draw().startswith("<svg")
