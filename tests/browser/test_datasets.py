@@ -33,7 +33,7 @@ def with_dataset(table: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def test_the_series_is_switched_on_and_stays_in_the_link(open_page: Open, with_dataset: str) -> None:
-    page = open_page(f"{with_dataset}/casualties?lang=en")
+    page = open_page(f"{with_dataset}/casualties?lang=en&from=2016-01-01")
     expect(page.locator(".js-plotly-plot")).to_have_count(2)
     page.locator(f"{SWITCH} label").first.click()
     expect(page.locator(FIGURE)).to_be_visible()
@@ -43,10 +43,14 @@ def test_the_series_is_switched_on_and_stays_in_the_link(open_page: Open, with_d
     ends = "plot => [...document.querySelectorAll('.js-plotly-plot')].slice(1).map(p => p._fullLayout.xaxis.range.join())"
     incidents, series = page.locator(FIGURE).evaluate(ends)
     assert incidents == series
+    page.locator("[class*=st-key-chip-]").get_by_role("button").first.click()
+    page.wait_for_function("!location.search.includes('from=')")
+    page.locator(".st-key-language button").click()
+    page.wait_for_function("!location.search.includes('lang=')")
     page.reload()
     settle(page)
     expect(page.locator(FIGURE)).to_be_visible()
-    assert "To compare, not to add" in page.locator(".st-key-figure-reference").inner_text()
+    assert "للمقارنة لا للجمع" in page.locator(".st-key-figure-reference").inner_text()
 
 
 def test_a_table_without_data_sets_has_no_switch(open_page: Open) -> None:
