@@ -68,6 +68,19 @@ def choose(event_id: str) -> None:
     set_value("mark", "")
 
 
+def switched_on(name: str) -> bool:
+    """Whether the URL has a page's switch on."""
+    return st.query_params.get(name) == "true"
+
+
+def switch(name: str) -> None:
+    """Turn a page's switch of this name in the URL.
+
+    A widget bound to a parameter by Streamlit (1.67) keeps every other change of the URL out.
+    """
+    set_value(name, "" if switched_on(name) else "true")
+
+
 def set_value(name: str, value: str) -> None:
     """Put a value of this page into the URL; an empty one takes the name away."""
     if value:

@@ -101,6 +101,7 @@ def opening(title: str, *, filtered: bool = True) -> View:
         sidebar.chips(shown.filters, shown.choices)
         if not shown.counts.events:
             empty(shown)
+            datasets(shown)
             st.stop()
     return shown
 
@@ -126,7 +127,6 @@ def empty(shown: View) -> None:
     """Nothing meets the filters: which ones, and a way out."""
     if not shown.filters.active():
         _say("only_datasets" if shown.choices.datasets else "no_events")
-        datasets(shown)
         return
     _say("empty", filters=sidebar.in_words(shown.filters, shown.choices))
     if shown.counts.undated and shown.filters.dated:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts.reference import killed_each_month
-from dashboard.ui import ask, figures, frame, wording
+from dashboard.ui import address, ask, figures, frame, wording
 from dashboard.ui.i18n import t, tn
 
 _HEIGHT, _UNDER = 300, 160
@@ -19,10 +19,12 @@ def wanted(view: frame.View, kind: str) -> bool:
     """Whether the series is asked for: its switch is there where a data set counts the killed."""
     if kind != "killed" or not view.choices.datasets:
         return False
+    st.session_state["reference"] = address.switched_on("reference")
     with st.sidebar:
         return st.toggle(
-            t("reference.show"), key="reference", help=t("reference.help"), bind="query-params"
-        )
+            t("reference.show"), key="reference", help=t("reference.help"),
+            on_change=address.switch, args=("reference",),
+        )  # fmt: skip
 
 
 def heights(view: frame.View, beside: bool) -> tuple[int, int]:

@@ -33,7 +33,7 @@ def with_dataset(table: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def test_the_series_is_switched_on_and_stays_in_the_link(open_page: Open, with_dataset: str) -> None:
-    page = open_page(f"{with_dataset}/casualties?lang=en")
+    page = open_page(f"{with_dataset}/casualties?lang=en&from=2016-01-01")
     expect(page.locator(".js-plotly-plot")).to_have_count(2)
     page.locator(f"{SWITCH} label").first.click()
     expect(page.locator(FIGURE)).to_be_visible()
@@ -43,10 +43,14 @@ def test_the_series_is_switched_on_and_stays_in_the_link(open_page: Open, with_d
     ends = "plot => [...document.querySelectorAll('.js-plotly-plot')].slice(1).map(p => p._fullLayout.xaxis.range.join())"
     incidents, series = page.locator(FIGURE).evaluate(ends)
     assert incidents == series
+    page.locator("[class*=st-key-chip-]").get_by_role("button").first.click()
+    page.wait_for_function("!location.search.includes('from=')")
+    page.locator(".st-key-language button").click()
+    page.wait_for_function("!location.search.includes('lang=')")
     page.reload()
     settle(page)
     expect(page.locator(FIGURE)).to_be_visible()
-    assert "To compare, not to add" in page.locator(".st-key-figure-reference").inner_text()
+    assert "للمقارنة لا للجمع" in page.locator(".st-key-figure-reference").inner_text()
 
 
 def test_a_table_without_data_sets_has_no_switch(open_page: Open) -> None:
@@ -64,9 +68,30 @@ def test_its_rows_are_one_step_away_and_open_in_the_reader(open_page: Open, with
     rows = page.locator("table.events tbody tr")
     expect(rows).to_have_count(40)
     expect(page.locator(".st-key-datasets")).to_have_count(0)
-    rows.first.locator("a").click()
+    rows.first.locator("a").first.click()
     page.wait_for_url("**/reader?**event=**")
     here = page.locator(".document .m-here")
     expect(here.first).to_be_in_viewport()
     assert "<b>made up</b>" in "".join(here.all_inner_texts())
     assert page.locator(".document b").count() == 0
+
+
+@pytest.fixture(scope="module")
+def only_dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over a data set and no article."""
+    folder = tmp_path_factory.mktemp("only")
+    import_dataset("ucdp", write_ged(folder / "ged_19.1.csv", ged(1)), folder / "table")
+    with _serving(folder / "table") as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", ["", "actors", "reader", "casualties"])
+def test_a_table_of_a_data_set_alone_says_how_to_see_it(
+    open_page: Open, only_dataset: str, name: str
+) -> None:
+    page = open_page(f"{only_dataset}/{name}?lang=en")
+    expect(page.locator(".state")).to_contain_text("data sets only")
+    page.locator(".st-key-datasets button").first.click()
+    page.wait_for_url(re.compile("source=UCDP"))
+    settle(page)
+    expect(page.locator(".state")).to_have_count(0)
