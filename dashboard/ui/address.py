@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,12 @@ def choose(event_id: str) -> None:
     """Put an event of the same document into the URL, in place of a chosen mention."""
     set_value("event", event_id)
     set_value("mark", "")
+
+
+def option(name: str, known: Sequence[str]) -> str:
+    """What the URL asks of a page by this name, the first of ``known`` where it names none."""
+    asked = st.query_params.get(name, "")
+    return asked if asked in known else known[0]
 
 
 def set_value(name: str, value: str) -> None:
