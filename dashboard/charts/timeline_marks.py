@@ -15,20 +15,23 @@ from dashboard.charts.lanes import Extent
 from dashboard.charts.theme import Look, hover_lines, with_opacity
 from dashboard.charts.timeline_items import Item, documents
 
-_MARK, _GUTTER = 10, 150  # pixels
+GUTTER = 150
+"""The pixels beside time that the names of groups have."""
+
+_MARK = 10  # pixels
 _LETTER = 6.4  # pixels of a label's letter, on average
 _SOURCES = 3  # more than these are counted
 _NO_DOT = {"bowtie"}  # plotly draws this shape hollow, but not hollow with a dot
 
 
-def gutter(look: Look) -> int:
+def gutter(look: Look, names: int = GUTTER) -> int:
     """The pixels kept for the names of the groups; on a telephone they stand above the lanes."""
-    return 0 if look.narrow else _GUTTER
+    return 0 if look.narrow else names
 
 
-def per_day(first: date, last: date, look: Look) -> float:
+def per_day(first: date, last: date, look: Look, names: int = GUTTER) -> float:
     """The pixels of a day."""
-    return (look.spacing_width - gutter(look)) / max((last - first).days, 1)
+    return (look.spacing_width - gutter(look, names)) / max((last - first).days, 1)
 
 
 def item_hover(item: Item, labels: Labels) -> str:
@@ -104,8 +107,12 @@ def add_marks(
     last: date,
     look: Look,
     labels: Labels,
+    shape: str = "",
 ) -> None:
-    """The marks of one type: full size on a day, a small one in the middle of a bar."""
+    """The marks of one type: full size on a day, a small one in the middle of a bar.
+
+    ``shape`` is drawn in place of the type's own where one is given.
+    """
     mark = look.mark(kind)
     middles = [
         pd.Timestamp(max(i.first, first))
@@ -125,7 +132,7 @@ def add_marks(
         mode="markers+text",
         showlegend=False,
         marker={
-            "symbol": [_symbol(mark.shape, item) for item, _ in placed],
+            "symbol": [_symbol(shape or mark.shape, item) for item, _ in placed],
             "size": [_MARK if item.first == item.last else _MARK - 4 for item, _ in placed],
             "color": mark.colour,
             "opacity": 1,

@@ -134,6 +134,17 @@ def one_of(name: str, key: str, known: Sequence[str]) -> Any:
         )  # fmt: skip
 
 
+def switch(name: str, key: str) -> bool:
+    """A choice of yes or no of the page's own, kept in the URL as ``name``; no by default."""
+    st.session_state[name] = bool(address.option(name, ("", "1")))
+
+    def changed() -> None:
+        address.put(name, "1" if st.session_state[name] else "")
+
+    with st.sidebar:
+        return st.toggle(t(key), key=name, on_change=changed)
+
+
 def _remember(chosen: Filters) -> None:
     state = st.session_state
     state["filter-from"], state["filter-to"] = chosen.first, chosen.last
