@@ -227,7 +227,7 @@ def write_labels(
     sizes = [
         (
             max(len(line) for line in _plain(text).split("<br>")) * 6.9 + 6,
-            16.5 * (text.count("<br>") + 1),
+            (18.5 if labels.rtl else 16.5) * (text.count("<br>") + 1),
         )
         if not only or id(c) in first_choice
         else (0.0, 0.0)

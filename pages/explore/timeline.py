@@ -11,15 +11,10 @@ MOST = 500  # more marks than these are no longer told apart
 view = frame.opening(t("timeline.title"))
 by = sidebar.one_of("by", "timeline.by", ("type", "actor", "place"))
 periods = comparing.control(view)
-names = [t("timeline.tab.chart"), t("tab.table")]
-if periods:
-    compared, *tabs = st.tabs([t("compare.tab"), *names])
-    with compared:
-        comparing.beside(view, *periods)
-else:
-    tabs = st.tabs(names)
-drawn, listed = tabs
+drawn, listed = st.tabs([t("timeline.tab.chart"), t("tab.table")])
 with drawn:
+    if periods:
+        comparing.beside(view, *periods)
     figures.when(view, t("timeline.histogram"), 130, alone=False)
     events = ask.latest(view.snapshot, view.filters, MOST)
     marks = timeline(
