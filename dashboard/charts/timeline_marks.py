@@ -138,7 +138,7 @@ def add_marks(
             "opacity": 1,
             "line": {"width": 1.4, "color": mark.colour},
         },
-        text=[isolate(item.label) if item.first == item.last else "" for item, _ in placed],
+        text=[_spaced(item.label) if item.first == item.last else "" for item, _ in placed],
         textposition=["middle left" if left else "middle right" for left in lefts],
         textfont={"size": 12 if labels.rtl else 11, "color": look.palette.ink},
         customdata=[[str(item.row["event_id"])] for item, _ in placed],
@@ -167,10 +167,15 @@ def label_bars(
         ],
         y=[y for _, y, _ in named],
         mode="text", hoverinfo="skip", showlegend=False, cliponaxis=False,
-        text=[isolate(i.label) for i, _, _ in named],
+        text=[_spaced(i.label) for i, _, _ in named],
         textposition=["middle left" if left else "middle right" for _, _, left in named],
         textfont={"size": 12 if labels.rtl else 11, "color": look.palette.ink},
     )  # fmt: skip
+
+
+def _spaced(label: str) -> str:
+    """A label with a space on the side of its mark, whichever that is."""
+    return f"\u00a0{isolate(label)}\u00a0" if label else ""
 
 
 def _symbol(shape: str, item: Item) -> str:
