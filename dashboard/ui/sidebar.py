@@ -139,7 +139,7 @@ def switch(name: str, key: str) -> bool:
     st.session_state[name] = bool(address.option(name, ("", "1")))
 
     def changed() -> None:
-        address.put(name, "1" if st.session_state[name] else "")
+        address.set_value(name, "1" if st.session_state[name] else "")
 
     with st.sidebar:
         return st.toggle(t(key), key=name, on_change=changed)
