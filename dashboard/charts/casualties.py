@@ -68,7 +68,10 @@ def cumulative_tolls(
     set_axes(figure, claims, first, last, labels, look, log=False)
     ends_of_chains = {id(chain[-1]) for chains in followed.values() for chain in chains}
     named = ends_of_chains | {id(claim) for claim in single}
-    write_labels(figure, claims, first, last, labels, look, named, with_name=True)
+    steps = [chain for chains in followed.values() for chain in chains]
+    write_labels(
+        figure, claims, first, last, labels, look, named, with_name=True, lines=steps
+    )
     return figure
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -193,12 +194,18 @@ def write_labels(
     with_name: bool,
     log: bool = False,
     only: bool = False,
+    lines: Sequence[Sequence[Claim]] = (),
 ) -> None:
-    """Writes claims in words beside their marks where there is room, the first choice first."""
+    """Writes claims in words beside their marks where there is room, the first choice first.
+
+    Words keep off the stems of single incidents (``only``) and off ``lines``, the steps between
+    claims, wherever another side is free.
+    """
     top = top_of(claims, log=log)
     high = plot_height(figure)
     days = max((last - first).days, 1)
-    wide = look.spacing_width - 44
+    margin = figure.layout.margin
+    wide = look.width - margin.l - margin.r if look.width else look.spacing_width - 44
     low_end = math.log10(0.6)
 
     def up(value: float) -> float:
@@ -206,14 +213,21 @@ def write_labels(
             return (math.log10(max(value, 0.7)) - low_end) / (math.log10(top) - low_end) * high
         return value / top * high
 
-    points = [((c.day - first).days / days * wide, up(c.value)) for c in claims]
+    def at(claim: Claim) -> tuple[float, float]:
+        return (claim.day - first).days / days * wide, up(claim.value)
+
+    points = [at(c) for c in claims]
+    drawn = [Box(x - 1, 0, x + 1, y) for x, y in points] if only else []
+    for chain in lines:
+        for (x, y), (end, top_end) in pairwise(map(at, chain)):
+            drawn += [Box(x, y - 1, end, y + 1), Box(end - 1, y, end + 1, top_end)]
     texts = [
         _label_text(c, labels, with_name and id(c) in first_choice, place=only) for c in claims
     ]
     sizes = [
         (
             max(len(line) for line in _plain(text).split("<br>")) * 6.9 + 6,
-            16.5 * (text.count("<br>") + 1),
+            (18.5 if labels.rtl else 16.5) * (text.count("<br>") + 1),
         )
         if not only or id(c) in first_choice
         else (0.0, 0.0)
@@ -222,19 +236,23 @@ def write_labels(
     order = sorted(
         range(len(claims)), key=lambda i: (id(claims[i]) not in first_choice, -claims[i].value)
     )
-    room = Box(-8, -6, wide + 8, high + 8)
-    whole, brief = place_labels(points, sizes, order, room, short=(0, 0) if only else (9, 14))
+    room = Box(0, 1, wide, high + 8)
+    short = (0, 0) if only else (9, 14)
+    whole, brief = place_labels(points, sizes, order, room, short=short, lines=drawn)
     for index, claim in enumerate(claims):
         side = whole.get(index) or brief.get(index)
         if side is None or (index not in whole and not claim.open_above):
             continue
         text = texts[index] if index in whole else "≥"
-        above, left = side.startswith("above"), side.endswith("left")
+        left = side.endswith("left")
+        above, below = side.startswith("above"), side.startswith("below")
+        beside = 0 if above or below else -8 if left else 8
         figure.add_annotation(
             x=str(claim.day), y=math.log10(max(claim.value, 0.7)) if log else claim.value,
             text=isolate(text), showarrow=False, align="right" if left else "left",
             xanchor="right" if left else "left",
-            yanchor="bottom" if above else "top", yshift=6 if above else -6,
+            yanchor="bottom" if above else "top" if below else "middle", xshift=beside,
+            yshift=6 if above else -6 if below else 0,
             font={"size": 13 if labels.rtl else 12, "color": look.palette.ink},
             bgcolor=with_opacity(look.palette.paper, 0.72), borderpad=0,
         )  # fmt: skip

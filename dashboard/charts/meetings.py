@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,6 +11,23 @@ import plotly.graph_objects as go
 
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.map_steps import (
+    SLIDER_ROOM,
+    add_lines,
+    add_steps,
+    origins_of,
+    sightings,
+)
+from dashboard.charts.map_view import (
+    Country,
+    Group,
+    View,
+    countries,
+    grouped,
+    mercator,
+    size_of,
+    view_of,
+)
 from dashboard.charts.placement import Box
 from dashboard.charts.theme import (
     FONT,
@@ -27,9 +39,6 @@ from dashboard.charts.theme import (
 )
 
 BASEMAP = "/app/static/countries-50m.geojson"
-_POINTS = Path(__file__).parents[2] / "data" / "look" / "country_points.csv"
-_TILE = 512  # pixels of the whole world at zoom 0 in MapLibre
-_CLOSEST = 6.0
 
 
 def places_of(encounters: pd.DataFrame) -> pd.DataFrame:
@@ -78,17 +87,6 @@ def encounter_key(row: Mapping[Any, Any]) -> str:
     return cluster if isinstance(cluster, str) and cluster else str(row["event_id"])
 
 
-@dataclass
-class _Group:
-    x: float
-    y: float
-    rows: list[dict[str, Any]] = field(default_factory=list)
-
-    @property
-    def n(self) -> int:
-        return sum(int(row["n"]) for row in self.rows)
-
-
 def meetings_map(
     places: pd.DataFrame,
     *,
@@ -97,12 +95,16 @@ def meetings_map(
     labels: Labels,
     look: Look,
     basemap: str | Mapping[str, Any] = BASEMAP,
+    over_time: pd.DataFrame | None = None,
+    lines: bool = False,
 ) -> go.Figure:
     """A quiet map with a mark a place, its area in proportion to the encounters there.
 
     ``places`` has the columns of ``places_of`` (``who``, ``first``, ``last`` may be missing).
     Marks that would overlap are one mark; ``customdata`` is the ids of its places, comma-joined,
     and the number of encounters. ``basemap`` is a URL on this server, or GeoJSON for an export.
+    ``over_time`` are the encounters themselves, for a slider over months under the map and, with
+    ``lines``, a line from the capital of each party of a state to where it met.
     """
     rows = [r for r in places.to_dict("records") if r["lat"] == r["lat"] and r["lat"] is not None]
     if not rows:
@@ -111,20 +113,34 @@ def meetings_map(
         )
     note = labels.t("chart.map.borders")
     figure = go.Figure()
+    seen = sightings(over_time.to_dict("records")) if over_time is not None else []
+    unit = [labels.t("chart.map.unit")]
+    if seen:
+        unit.append(labels.t("chart.map.steps"))
+    if lines:
+        unit.append(labels.t("chart.map.lines"))
     framed(
         figure, title=title, caption=f"{caption}\n{note}" if caption else note,
-        unit=labels.t("chart.map.unit"), labels=labels, look=look, height=560, axis_room=4,
+        unit=" · ".join(unit), labels=labels, look=look, height=560,
+        axis_room=SLIDER_ROOM if seen else 4,
     )  # fmt: skip
     wide = (look.width or 640) - 24
-    view = _view(rows, wide, plot_height(figure))
+    origins = origins_of(seen) if lines else []
+    points = [(row["lat"], row["lon"]) for row in rows] + [o.seat for o in origins]
+    view = view_of(points, wide, plot_height(figure))
     most = max(int(row["n"]) for row in rows)
-    groups = _grouped(rows, view.zoom, most)
+    groups = grouped(rows, view.zoom, most)
     p = look.palette
+    traces: dict[str, int] = {}
+    if lines:
+        traces["lines"] = 0
+        add_lines(figure, seen, look)
+    traces |= {"halo": len(figure.data), "marks": len(figure.data) + 1}
     figure.add_scattermap(
         lat=[g.rows[0]["lat"] for g in groups],
         lon=[g.rows[0]["lon"] for g in groups],
         mode="markers",
-        marker={"size": [_size(g.n, most) + 3 for g in groups], "color": p.paper, "opacity": 1,
+        marker={"size": [size_of(g.n, most) + 3 for g in groups], "color": p.paper, "opacity": 1,
                 "allowoverlap": True},
         hoverinfo="skip",
     )  # fmt: skip
@@ -132,13 +148,16 @@ def meetings_map(
         lat=[g.rows[0]["lat"] for g in groups],
         lon=[g.rows[0]["lon"] for g in groups],
         mode="markers",
-        marker={"size": [_size(g.n, most) for g in groups], "color": look.mark("CONSULT").colour,
+        marker={"size": [size_of(g.n, most) for g in groups], "color": look.mark("CONSULT").colour,
                 "opacity": 0.9, "allowoverlap": True},
         customdata=[[",".join(str(r["place_id"]) for r in g.rows), g.n] for g in groups],
         hovertext=[_group_hover(g, labels) for g in groups],
         hoverinfo="text",
     )  # fmt: skip
-    _write_names(figure, groups, view, most, labels, look)
+    names = _write_names(figure, groups, view, most, labels, look, origins)
+    if seen:
+        called = [_group_name(group, labels) for group in groups]
+        add_steps(figure, seen, groups, most, traces, names, called, labels, look)
     figure.update_layout(
         showlegend=False, clickmode="event+select", dragmode="pan",
         map={"style": _style(basemap, look), "center": view.centre, "zoom": view.zoom},
@@ -166,75 +185,15 @@ def _style(basemap: str | Mapping[str, Any], look: Look) -> dict[str, Any]:
     }
 
 
-def _size(n: int, most: int) -> float:
-    return 11 + 23 * math.sqrt(n / most) if most > 1 else 14
-
-
-def _mercator(lat: float, lon: float) -> tuple[float, float]:
-    """Web Mercator of the world as 0..1 in both directions, y growing southwards."""
-    sine = math.sin(math.radians(max(min(lat, 85.0), -85.0)))
-    return (lon + 180) / 360, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What a map shows: its middle in Web Mercator, zoom, and size in pixels."""
-
-    x: float
-    y: float
-    zoom: float
-    frame: Box
-
-    def pixels(self, x: float, y: float) -> tuple[float, float]:
-        """Pixels from the middle, y growing upwards, of a point in Web Mercator."""
-        world = _TILE * 2**self.zoom
-        return (x - self.x) * world, (self.y - y) * world
-
-    @property
-    def centre(self) -> dict[str, float]:
-        """The middle in degrees."""
-        lat = math.degrees(2 * math.atan(math.exp((0.5 - self.y) * 2 * math.pi)) - math.pi / 2)
-        return {"lat": round(lat, 3), "lon": round(self.x * 360 - 180, 3)}
-
-
-def _view(rows: list[dict[Any, Any]], wide: float, high: float) -> _View:
-    """The view in which every mark lies inside with a margin for its name."""
-    points = [_mercator(row["lat"], row["lon"]) for row in rows]
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    top, bottom = min(y for _, y in points), max(y for _, y in points)
-    zoom = _CLOSEST
-    for span, room in ((right - left, wide - 80), (bottom - top, high - 110)):
-        if span > 0:
-            zoom = min(zoom, math.log2(max(room, 60) / (span * _TILE)))
-    frame = Box(-wide / 2, -high / 2, wide / 2, high / 2)
-    return _View((left + right) / 2, (top + bottom) / 2, round(max(zoom, 0.2), 2), frame)
-
-
-def _grouped(rows: list[dict[Any, Any]], zoom: float, most: int) -> list[_Group]:
-    """Places whose marks would overlap at this zoom, together under the busiest of them."""
-    world = _TILE * 2**zoom
-    groups: list[_Group] = []
-    for row in sorted(rows, key=lambda r: -int(r["n"])):
-        x, y = _mercator(row["lat"], row["lon"])
-        for group in groups:
-            near = (_size(int(group.rows[0]["n"]), most) + _size(int(row["n"]), most)) / 2
-            if math.hypot(group.x - x, group.y - y) * world < near:
-                group.rows.append(row)
-                break
-        else:
-            groups.append(_Group(x, y, [row]))
-    return groups
-
-
-def _group_label(group: _Group, labels: Labels) -> str:
+def _group_name(group: Group, labels: Labels) -> str:
     name = labels.name(group.rows[0]).replace("&amp;", "&")
     more = len(group.rows) - 1
     if more:
         name = f"{name} {labels.t('chart.map.more', n=labels.number(more))}"
-    return f"{name} · {labels.number(group.n)}"
+    return name
 
 
-def _group_hover(group: _Group, labels: Labels) -> str:
+def _group_hover(group: Group, labels: Labels) -> str:
     lines: list[str] = []
     for row in group.rows[:6]:
         name, country = labels.name(row), labels.country(str(row["country"]))
@@ -248,38 +207,51 @@ def _group_hover(group: _Group, labels: Labels) -> str:
     return hover_lines(lines)
 
 
-@lru_cache(maxsize=1)
-def _country_points() -> Mapping[str, tuple[float, float]]:
-    with _POINTS.open(encoding="utf-8", newline="") as file:
-        return {r["country"]: (float(r["lat"]), float(r["lon"])) for r in csv.DictReader(file)}
-
-
 def _write_names(
     figure: go.Figure,
-    groups: list[_Group],
-    view: _View,
+    groups: list[Group],
+    view: View,
     most: int,
     labels: Labels,
     look: Look,
-) -> None:
-    """The names of places beside their marks, then of countries, wherever none covers another."""
+    origins: Sequence[Country],
+) -> list[tuple[int, int]]:
+    """The names of places beside their marks, then of countries, wherever none covers another.
+
+    Returned are the traces of places' names, each with the number of its group.
+    """
+    named: list[tuple[int, int]] = []
     font = 15 if labels.rtl else 13
-    taken = [_around(*view.pixels(g.x, g.y), _size(g.n, most) / 2 + 1) for g in groups]
-    for group in groups:
-        text, size = _group_label(group, labels), _size(group.n, most)
+    taken = [_around(*view.pixels(g.x, g.y), size_of(g.n, most) / 2 + 1) for g in groups]
+    for index, group in enumerate(groups):
+        size = size_of(group.n, most)
+        text = f"{_group_name(group, labels)} · {labels.number(group.n)}"
         found = _free_side(view.pixels(group.x, group.y), text, font, size, taken, view.frame)
         if found is None:  # its hover has the name
             continue
         side, box = found
         taken.append(box)
+        named.append((len(figure.data), index))
         _write(
             figure, group.rows[0], text, side, _distance(side, size, font), font, look.palette.ink
         )
     shown = {labels.name(row) for group in groups for row in group.rows}
-    points = _country_points()
-    for code in sorted({str(row["country"]) for g in groups for row in g.rows} & set(points)):
-        name, (lat, lon) = labels.country(code), points[code]
-        x, y = view.pixels(*_mercator(lat, lon))
+    for origin in origins:
+        name, point = labels.country(origin.code), view.pixels(*mercator(*origin.seat))
+        if name in shown or any(_around(*point, 1).meets(other) for other in taken):
+            continue
+        found = _free_side(point, name, font - 1, 2, taken, view.frame)
+        if found is not None:
+            side, box = found
+            taken.append(box)
+            shown.add(name)
+            where = {"lat": origin.seat[0], "lon": origin.seat[1]}
+            clear = _distance(side, 2, font - 1)
+            _write(figure, where, name, side, clear, font - 1, look.palette.quiet)
+    known = countries()
+    for code in sorted({str(row["country"]) for g in groups for row in g.rows} & set(known)):
+        name, lat, lon = labels.country(code), known[code].lat, known[code].lon
+        x, y = view.pixels(*mercator(lat, lon))
         half = len(name) * font * 0.29
         box = Box(x - half, y - 9, x + half, y + 9)
         free = box.within(view.frame) and not any(box.meets(other) for other in taken)
@@ -287,6 +259,7 @@ def _write_names(
             taken.append(box)
             where = {"lat": lat, "lon": lon}
             _write(figure, where, name, "middle center", 1, font - 1, look.palette.quiet)
+    return named
 
 
 def _distance(side: str, size: float, font: int) -> float:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Side = Literal["above-left", "above-right", "below-right", "below-left"]
-_SIDES: tuple[Side, ...] = ("above-left", "above-right", "below-right", "below-left")
+Side = Literal["above-left", "above-right", "below-right", "below-left", "right", "left"]
+_SIDES: tuple[Side, ...] = (
+    "above-left", "above-right", "below-right", "below-left", "right", "left",
+)  # fmt: skip
+_GAP = 5  # pixels between the ends of two labels on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,16 @@ def place_labels(
     *,
     clear: float = 7,
     short: tuple[float, float] = (0, 0),
+    lines: Sequence[Box] = (),
 ) -> tuple[dict[int, Side], dict[int, Side]]:
     """The side of its point on which each label can stand, and then where a short one can.
 
     ``points`` are pixels, ``sizes`` widths and heights of the labels (0 wide: none wanted),
-    ``order`` the indices by importance. Labels keep ``clear`` pixels from every point. ``short``
-    is the size of what is written where the whole label has no room; without room, nothing is.
+    ``order`` the indices by importance. Labels keep ``clear`` pixels from every point and a gap
+    from one another. ``lines`` are crossed only where no side is free of them. ``short`` is the
+    size of what is written where the whole label has no room; without room, nothing is.
     """
-    taken = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in points]
+    taken = [Box(x - 5, y - 5, x + 5, y + 5) for x, y in points]
     whole: dict[int, Side] = {}
     brief: dict[int, Side] = {}
     for placed in (whole, brief):
@@ -61,18 +66,41 @@ def place_labels(
             width, height = sizes[index] if placed is whole else short
             if not width or index in whole:
                 continue
-            for side in _SIDES:
-                box = _box(points[index], width, height, side, clear)
-                if not box.within(frame) or any(box.meets(other) for other in taken):
-                    continue
-                taken.append(box)
+            found = _free(points[index], width, height, clear, frame, taken, lines)
+            if found is not None:
+                side, box = found
+                taken.append(Box(box.left - _GAP, box.bottom, box.right + _GAP, box.top))
                 placed[index] = side
-                break
     return whole, brief
+
+
+def _free(
+    point: tuple[float, float],
+    width: float,
+    height: float,
+    clear: float,
+    frame: Box,
+    taken: Sequence[Box],
+    lines: Sequence[Box],
+) -> tuple[Side, Box] | None:
+    """The first side where a label covers nothing, best without crossing a line."""
+    boxes = [(side, _box(point, width, height, side, clear)) for side in _SIDES]
+    free = [
+        (side, box)
+        for side, box in boxes
+        if box.within(frame) and not any(box.meets(other) for other in taken)
+    ]
+    crossed = (any(box.meets(line) for line in lines) for _, box in free)
+    return next((found for found, cuts in zip(free, crossed, strict=True) if not cuts), None) or (
+        free[0] if free else None
+    )
 
 
 def _box(point: tuple[float, float], width: float, height: float, side: Side, clear: float) -> Box:
     x, y = point
+    if side in ("left", "right"):
+        left = x - clear - width if side == "left" else x + clear
+        return Box(left, y - height / 2, left + width, y + height / 2)
     left = x - width if side.endswith("left") else x
     bottom = y + clear if side.startswith("above") else y - clear - height
     return Box(left, bottom, left + width, bottom + height)

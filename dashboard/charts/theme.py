@@ -284,7 +284,7 @@ def _ticks(
             + (f"<br>{labels.digits(str(d.year))}" if i == 0 or d.month == 1 else "")
             for i, d in enumerate(inside)
         ]
-    step = next(s for s in (1, 2, 5, 10, 20, 50) if months / 12 / s <= wanted * 1.3 or s == 50)
+    step = next(s for s in (1, 2, 5, 10, 20, 50) if months / 12 / s <= wanted * 1.6 or s == 50)
     years = [
         y for y in range(first.year, last.year + 1) if y % step == 0 and date(y, 1, 1) >= first
     ]

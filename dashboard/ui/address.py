@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,12 @@ def switch(name: str) -> None:
     A widget bound to a parameter by Streamlit (1.67) keeps every other change of the URL out.
     """
     set_value(name, "" if switched_on(name) else "true")
+
+
+def option(name: str, known: Sequence[str]) -> str:
+    """What the URL asks of a page by this name, the first of ``known`` where it names none."""
+    asked = st.query_params.get(name, "")
+    return asked if asked in known else known[0]
 
 
 def set_value(name: str, value: str) -> None:

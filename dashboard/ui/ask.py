@@ -113,8 +113,8 @@ def newest_encounters(at: Snapshot, chosen: Filters) -> pd.DataFrame:
     return cast(pd.DataFrame, _ask("encounters", at, chosen, limit=_GLANCE, held=True))
 
 
-def actors(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:
-    """The busiest actors: actor_id, name, name_ar, n."""
+def actors(at: Snapshot, chosen: Filters, limit: int | None) -> pd.DataFrame:
+    """The busiest actors, or all: actor_id, name, name_ar, n."""
     return cast(pd.DataFrame, _ask("actors", at, chosen, limit=limit))
 
 

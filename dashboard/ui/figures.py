@@ -120,6 +120,12 @@ def open_clicked(key: str, rows: pd.DataFrame) -> None:
         address.open_sentence(str(found.iloc[0]), event_id)
 
 
+def shown(figure: Any, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of those events that a figure has a mark of."""
+    marked = {data[0] for trace in figure.data for data in trace.customdata or ()}
+    return rows[rows["event_id"].isin(marked)]
+
+
 def when(
     view: frame.View, title: str, height: int, share: float = 1, *, alone: bool = True
 ) -> None:

@@ -116,6 +116,35 @@ def _several(name: str, options: Sequence[Choice]) -> None:
     )  # fmt: skip
 
 
+def one_of(name: str, key: str, known: Sequence[str]) -> Any:
+    """A choice of the page's own, kept in the URL as ``name``; the first of ``known`` by default.
+
+    ``key`` is that of its label in the catalogues, those of its values begin with it.
+    """
+    st.session_state[name] = address.option(name, known)
+
+    def changed() -> None:
+        value = st.session_state[name]
+        address.set_value(name, "" if value == known[0] else value)
+
+    with st.sidebar:
+        return st.segmented_control(
+            t(key), known, format_func=lambda value: t(f"{key}.{value}"), required=True, key=name,
+            on_change=changed,
+        )  # fmt: skip
+
+
+def switch(name: str, key: str) -> bool:
+    """A choice of yes or no of the page's own, kept in the URL as ``name``; no by default."""
+    st.session_state[name] = bool(address.option(name, ("", "1")))
+
+    def changed() -> None:
+        address.set_value(name, "1" if st.session_state[name] else "")
+
+    with st.sidebar:
+        return st.toggle(t(key), key=name, on_change=changed)
+
+
 def _remember(chosen: Filters) -> None:
     state = st.session_state
     state["filter-from"], state["filter-to"] = chosen.first, chosen.last

@@ -3,18 +3,18 @@
 import streamlit as st
 
 from dashboard.charts.timeline import timeline
-from dashboard.ui import ask, export, figures, frame, lists
+from dashboard.ui import ask, comparing, export, figures, frame, lists, sidebar
 from dashboard.ui.i18n import t
 
 MOST = 500  # more marks than these are no longer told apart
 
 view = frame.opening(t("timeline.title"))
-with st.sidebar:
-    by = st.segmented_control(
-        t("timeline.by"), ("type", "actor"), format_func=lambda b: t(f"timeline.by.{b}"),
-        default="type", required=True, key="by",)  # fmt: skip
+by = sidebar.one_of("by", "timeline.by", ("type", "actor", "place"))
+periods = comparing.control(view)
 drawn, listed = st.tabs([t("timeline.tab.chart"), t("tab.table")])
 with drawn:
+    if periods:
+        comparing.beside(view, *periods)
     figures.when(view, t("timeline.histogram"), 130, alone=False)
     events = ask.latest(view.snapshot, view.filters, MOST)
     marks = timeline(

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,29 +16,21 @@ from dashboard.charts.casualties import cumulative_tolls, incident_claims
 from dashboard.charts.histogram import histogram
 from dashboard.charts.labels import Labels
 from dashboard.charts.meetings import meetings_map, places_of
+from dashboard.charts.pair_lanes import pair_lanes
 from dashboard.charts.pairs import meeting_matrix, meeting_pairs
 from dashboard.charts.ranking import ranked_bars
 from dashboard.charts.theme import Look
 from dashboard.charts.timeline import timeline
 from dashboard.filters import Filters
-from dashboard.pipeline import ingest
 from dashboard.table import queries
-from dashboard.table.store import EventTable, Snapshot
+from dashboard.table.store import Snapshot
 from dashboard.ui.i18n import catalogue
 from dashboard.ui.wording import labels
 
-ROOT = Path(__file__).resolve().parents[2]
 ALL = Filters()
 ARABIC = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("\u2066[^\u2069]*\u2069")
 ISOLATED = re.compile("\u2067[^\u2067\u2069]*\u2069")
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder = tmp_path_factory.mktemp("charts") / "table"
-    ingest([ROOT / "data" / "dispatches"], folder)
-    return EventTable(folder).snapshot()
 
 
 def dressed(language: str = "en", **look: Any) -> dict[str, Any]:
@@ -57,10 +48,13 @@ def every_figure(snapshot: Snapshot, language: str) -> Iterator[tuple[str, go.Fi
         yield f"histogram-{grain}", histogram(counted, grain=grain, **dress)
     yield "timeline", timeline(events, **dress)
     yield "timeline-actor", timeline(events, by="actor", **dress)
+    yield "timeline-place", timeline(events, by="place", **dress)
     for kind in ("killed", "wounded", "missing", "detained", "displaced", "casualties"):
         yield f"tolls-{kind}", cumulative_tolls(claims, kind=kind, **dress)
         yield f"incidents-{kind}", incident_claims(claims, kind=kind, **dress)
     yield "map", meetings_map(places_of(met), **dress)
+    yield "steps", meetings_map(places_of(met), over_time=met, lines=True, **dress)
+    yield "lanes", pair_lanes(met, **dress)
     yield "pairs", meeting_pairs(met, **dress)
     yield "matrix", meeting_matrix(met, **dress)
     actors = queries.actors(snapshot, ALL)

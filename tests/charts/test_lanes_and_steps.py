@@ -1,0 +1,262 @@
+"""Timeline groups, two periods, pairs over time and the map's steps: all drawn, nothing twice."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from itertools import combinations, pairwise
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts.comparison import compared, compared_bars
+from dashboard.charts.map_steps import sightings
+from dashboard.charts.meetings import meetings_map, places_of
+from dashboard.charts.pair_lanes import pair_lanes
+from dashboard.charts.pairs import meeting_pairs
+from dashboard.charts.placement import Box, place_labels
+from dashboard.charts.theme import Look
+from dashboard.charts.timeline import timeline
+from dashboard.filters import Filters
+from dashboard.table import queries
+from dashboard.table.store import Snapshot
+from dashboard.ui.i18n import catalogue
+from dashboard.ui.wording import labels
+
+A, B = (date(2016, 9, 1), date(2016, 9, 30)), (date(2016, 8, 2), date(2016, 8, 31))
+
+
+@pytest.fixture(scope="module")
+def met(snapshot: Snapshot) -> pd.DataFrame:
+    return queries.encounters(snapshot, Filters())
+
+
+def dressed(language: str = "en", **look: Any) -> dict[str, Any]:
+    words = labels(catalogue(language))
+    return {"title": "T", "caption": "C", "labels": words, "look": Look(**look)}
+
+
+def report(**fields: Any) -> dict[str, Any]:
+    """One event as the events query gives it."""
+    row = {
+        "event_id": "e1", "doc_id": "d1", "event_type": "CONSULT", "mode": "meeting",
+        "modality": "actual", "date_first": "2016-09-09", "date_last": "2016-09-09",
+        "date_approximate": False, "date_basis": "clause", "place_id": "geneva",
+        "place_name": "Geneva", "place_name_ar": "جنيف", "place_country": "CH", "place_lat": 46.2,
+        "place_lon": 6.15, "participants": [], "claims": [], "quote": "التقيا في جنيف.",
+        "source": "وكالة", "published": "2016-09-09", "cluster_id": "",
+    } | fields  # fmt: skip
+    return row | {
+        name: pd.Timestamp(row[name]) for name in ("date_first", "date_last", "published")
+    }
+
+
+def person(name: str, side: str = "") -> dict[str, str]:
+    return {"actor_id": name, "name": name, "name_ar": name, "role": "attendee", "side": side}
+
+
+def marks(figure: go.Figure) -> list[tuple[str, str, str, float]]:
+    """Event id, hover, symbol and height of every mark of a timeline."""
+    return [
+        (row[0], hover, symbol, y)
+        for trace in figure.data
+        if trace.type == "scatter" and trace.customdata is not None
+        for row, hover, symbol, y in zip(
+            trace.customdata, trace.hovertext, trace.marker.symbol, trace.y, strict=True
+        )
+    ]
+
+
+def headings(figure: go.Figure) -> list[tuple[str, int]]:
+    """Name and number of every group, from top to bottom."""
+    found = []
+    for note in sorted(figure.layout.annotations, key=lambda a: -a.y):
+        name, dot, number = note.text.replace("<br>", " ").rpartition("\u00a0·\u00a0")
+        if dot:
+            found.append((name.replace("\u00a0", " "), int(number)))
+    return found
+
+
+def test_by_place_every_event_is_drawn_once_under_its_place(snapshot: Snapshot) -> None:
+    events = queries.events(snapshot, Filters())
+    dated = events[events["date_first"].notna()]
+    figure = timeline(events, by="place", **dressed())
+    ids = [event_id for event_id, *_ in marks(figure)]
+    assert sorted(ids) == sorted(dated["event_id"])
+    told = dict(headings(figure))
+    counts = dated["place_name"].value_counts()
+    assert told["Geneva"] == counts["Geneva"]
+    assert told["No place told"] == dated["place_id"].isna().sum()
+    assert sum(told.values()) == len(dated)
+    sizes = [n for name, n in headings(figure) if name not in ("Other places", "No place told")]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_by_actor_an_event_stands_with_each_of_its_busy_actors() -> None:
+    rows = [
+        report(event_id=f"e{n}", participants=[person("A"), person("B")], date_first=f"2016-09-0{n}",
+               date_last=f"2016-09-0{n}") for n in (1, 2)
+    ]  # fmt: skip
+    figure = timeline(pd.DataFrame(rows), by="actor", **dressed())
+    assert headings(figure) == [("A", 2), ("B", 2)]
+    assert sorted(i for i, *_ in marks(figure)) == ["e1", "e1", "e2", "e2"]
+    assert "stands with each" in figure.layout.meta["unit"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "2 reports"), ("ar", "تقريران")])
+def test_reports_of_one_event_are_one_mark_at_the_days_known_best(
+    language: str, said: str
+) -> None:
+    vague = report(event_id="vague", doc_id="d2", date_first="2016-09-01", date_last="2016-09-30",
+                   cluster_id="c", source="صحيفة")  # fmt: skip
+    rows = [vague, report(event_id="exact", cluster_id="c"), report(event_id="other")]
+    figure = timeline(pd.DataFrame(rows), **dressed(language))
+    drawn = {event_id: hover for event_id, hover, *_ in marks(figure)}
+    assert drawn.keys() == {"exact", "other"}
+    assert said in drawn["exact"]
+    assert "صحيفة" in drawn["exact"]
+    assert said not in drawn["other"]
+    assert catalogue(language).text("chart.timeline.folded") in figure.layout.meta["unit"]
+
+
+def test_approximate_ends_fade_and_exact_ones_do_not() -> None:
+    month = {"date_first": "2016-09-01", "date_last": "2016-09-30"}
+    for approximate in (True, False):
+        frame = pd.DataFrame([report(date_approximate=approximate, **month)])
+        (bar,) = (t for t in timeline(frame, **dressed()).data if t.type == "bar")
+        strength = [float(fill.rstrip(")").split(",")[-1]) for fill in bar.marker.color]
+        if approximate:
+            middle = strength.index(max(strength))
+            assert strength[: middle + 1] == sorted(strength[: middle + 1])
+            assert strength[middle:] == sorted(strength[middle:], reverse=True)
+            assert strength[0] < max(strength) / 4
+        else:
+            assert len(strength) == 1
+
+
+def test_labels_stand_apart_and_inside_the_frame() -> None:
+    points = [(40.0 + 13 * n, 60.0 + 17 * (n % 5)) for n in range(30)]
+    sizes = [(70.0, 33.0)] * len(points)
+    frame = Box(0, 0, 460, 180)
+    whole, _ = place_labels(points, sizes, range(len(points)), frame)
+    boxes = []
+    for index, side in whole.items():
+        (x, y), (width, height) = points[index], sizes[index]
+        left = x - width if side.endswith("left") else x
+        bottom = y + 7 if side.startswith("above") else y - 7 - height
+        if side in ("left", "right"):
+            left, bottom = (x - 7 - width if side == "left" else x + 7), y - height / 2
+        boxes.append(Box(left, bottom, left + width, bottom + height))
+    assert len(boxes) >= 3
+    assert all(box.within(frame) for box in boxes)
+    for one, other in combinations(boxes, 2):
+        assert not Box(one.left - 4, one.bottom, one.right + 4, one.top).meets(other)
+
+
+def test_a_label_crosses_a_line_only_where_no_side_is_free() -> None:
+    free, _ = place_labels(
+        [(100, 100)], [(50, 16)], [0], Box(0, 0, 200, 200), lines=[Box(0, 101, 200, 125)]
+    )
+    assert free == {0: "below-right"}
+    crossed, _ = place_labels(
+        [(100, 100)], [(50, 16)], [0], Box(0, 0, 200, 200), lines=[Box(0, 0, 200, 200)]
+    )
+    assert crossed == {0: "above-left"}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_two_periods_stand_side_by_side_with_their_own_numbers(
+    snapshot: Snapshot, language: str
+) -> None:
+    counts = []
+    for first, last in (A, B):
+        counted = queries.histogram(snapshot, Filters(first=first, last=last), "year")
+        counts.append(counted.groupby("event_type")["n"].sum().astype(int).to_dict())
+    names = {kind: catalogue(language).text(f"type.{kind}") for found in counts for kind in found}
+    rows = compared(*counts, names)
+    assert {row.id: row.a for row in rows if row.a} == counts[0]
+    assert {row.id: row.b for row in rows if row.b} == counts[1]
+    assert sum(counts[0].values()) == queries.count(snapshot, Filters(first=A[0], last=A[1])).events
+    figure = compared_bars(rows, A, B, typed=True, **dressed(language))
+    full, hatched = (t for t in figure.data if t.customdata is not None)
+    assert list(full.x) == [row.a for row in rows]
+    assert list(hatched.x) == [row.b for row in rows]
+    assert hatched.marker.pattern.shape == "/"
+    told = labels(catalogue(language))
+    for days in (A, B):
+        assert told.days(*days) in figure.layout.meta["unit"]
+        assert told.days(*days) in full.hovertext[0]
+
+
+def test_two_empty_periods_are_a_sentence() -> None:
+    figure = compared_bars([], A, B, **dressed())
+    assert not figure.data
+    assert "No events in either period." in figure.layout.annotations[-1].text
+
+
+def test_pairs_are_rows_in_order_of_their_first_encounter(met: pd.DataFrame) -> None:
+    figure = pair_lanes(met, **dressed(width=900))
+    told = headings(figure)
+    often = meeting_pairs(met, limit=12, **dressed())
+    bars = often.data[0]
+    pairs = {t.split("<br>")[0]: n for t, n in zip(bars.hovertext, bars.x, strict=True)}
+    assert told[0][1] and len(told) == 12
+    for name, n in told:
+        assert pairs[f"<b>{name}</b>"] == n, name
+    first: dict[str, Any] = {}
+    days = dict(zip(met["event_id"], met["date_first"], strict=True))
+    lines = sorted(-shape.y0 for shape in figure.layout.shapes)
+    for event_id, _, _, y in marks(figure):
+        row = sum(line <= -y for line in lines) - 1
+        first[row] = min(first.get(row, days[event_id]), days[event_id])
+    order = [first[row] for row in sorted(first)]
+    assert order == sorted(order)
+
+
+def test_a_call_is_a_diamond_among_the_pairs_and_no_place_on_the_map(met: pd.DataFrame) -> None:
+    calls = set(met.loc[met["mode"] == "phone", "event_id"])
+    drawn = marks(pair_lanes(met, **dressed()))
+    assert any(i in calls for i, *_ in drawn)
+    for event_id, _, symbol, _ in drawn:
+        assert symbol.startswith("diamond" if event_id in calls else "circle"), event_id
+
+
+def test_the_steps_of_the_map_grow_to_what_it_shows(met: pd.DataFrame) -> None:
+    placed = met[met["mode"] != "phone"]
+    figure = meetings_map(places_of(placed), over_time=placed, **dressed(width=900))
+    (index,) = (i for i, t in enumerate(figure.data) if t.customdata is not None)
+    sizes = [
+        dict(zip(frame.traces, frame.data, strict=True))[index].marker.size
+        for frame in figure.frames
+    ]
+    for before, after in pairwise(sizes):
+        assert all(a <= b for a, b in zip(before, after, strict=True))
+    assert sizes[0] != sizes[-1]
+    assert sizes[-1] == figure.data[index].marker.size
+    steps = figure.layout.sliders[0].steps
+    assert [step.args[0][0] for step in steps] == [frame.name for frame in figure.frames]
+    assert steps[0].label.startswith("until ")
+    assert steps[-1].label == "all of it"
+
+
+def test_a_step_moves_no_map_and_costs_little(met: pd.DataFrame) -> None:
+    placed = met[met["mode"] != "phone"]
+    figure = meetings_map(places_of(placed), over_time=placed, lines=True, **dressed("ar"))
+    assert all(frame.layout == go.Layout() for frame in figure.frames)
+    assert len(json.dumps(json.loads(figure.to_json()), ensure_ascii=False).encode()) < 200_000
+
+
+def test_lines_come_from_states_other_than_the_host() -> None:
+    people = [person("Kerry", "USA"), person("Annan", "united-nations"), person("Burkhalter", "CHE")]
+    (seen,) = sightings([report(participants=people)])
+    assert [origin.code for origin in seen.origins] == ["US"]
+    lat, lon = seen.origins[0].seat
+    assert (round(lat), round(lon)) == (39, -77)
+    frame = pd.DataFrame([report(participants=people)])
+    figure = meetings_map(places_of(frame), over_time=frame, lines=True, **dressed())
+    assert figure.data[0].mode == "lines"
+    assert list(figure.data[0].lat) == [lat, 46.2, None]
+    without = meetings_map(places_of(frame), over_time=frame, **dressed())
+    assert not any(trace.mode == "lines" for trace in without.data)
