@@ -46,7 +46,7 @@ def _diff(logged: Logged, *, titled: bool) -> str:
         f'<span class="was">{t("review.was")} <del>{_safe(was)}</del></span> '
         f'<span class="now">{t("review.now")} <ins>{_safe(now)}</ins></span></div>'
     )
-    why = f"«{wording.isolated(entry.why)}»" if entry.why else ""
+    why = wording.isolated(f"«{entry.why}»") if entry.why else ""
     lines.append(f'<div class="who">{_safe(_joined(_signed(entry), why))}</div>')
     if logged.undone:
         back = t("review.undone", by=_signed(logged.undone))

@@ -46,7 +46,7 @@ def form(event: Row, shown: frame.View, *, wide: bool = False) -> None:
             fields.date()
         fields.place()
         fields.actors()
-        fields.claims()
+        fields.claims(wide=wide)
         named = bool(st.session_state.get(_ANALYST))
         why, who = st.columns([2, 1]) if wide and not named else (st.container(), st.container())
         why.text_input(t("correct.why"), key=f"{key}-why", placeholder=t("correct.why.example"))
@@ -136,7 +136,7 @@ class _Fields:
             help=t("correct.new.help"),
         )  # fmt: skip
 
-    def claims(self) -> None:
+    def claims(self, *, wide: bool) -> None:
         """Low, best and high of each claim, an empty field for an open bound."""
         self.shown["claims"] = []
         for number, claim in enumerate(self.event["claims"] or ()):
@@ -145,14 +145,15 @@ class _Fields:
             self.shown["claims"].append(known | figures)
             said = wording.isolated(str(claim["text"]))
             with st.container(
-                horizontal=True, gap="small", vertical_alignment="bottom",
-                key=f"figures-{self.key}-{number}",
+                horizontal=True, gap="small" if wide else "xsmall", vertical_alignment="bottom",
+                key=f"figures-{'wide' if wide else 'narrow'}-{self.key}-{number}",
             ):
                 lists.aside(t("correct.claim", kind=t(f"kind.{claim['kind']}"), text=said))
                 for name, value in figures.items():
                     st.text_input(
-                        t(f"correct.{name}"), value, key=f"{self.key}-{number}-{name}", width=92,
-                        label_visibility="collapsed" if number else "visible",
+                        t(f"correct.{name}"), value, key=f"{self.key}-{number}-{name}",
+                        width=92 if wide else 68,
+                        label_visibility="collapsed" if wide and number else "visible",
                     )  # fmt: skip
 
     def _select(
@@ -176,7 +177,7 @@ def _joined(kind: str, mode: str) -> str:
 
 def _kind_said(value: str) -> str:
     kind, _, mode = value.partition(":")
-    return f"{t(f'type.{kind}')} · {t(f'mode.{mode}')}" if mode else t(f"type.{kind}")
+    return t(f"mode.{mode}") if mode else t(f"type.{kind}")
 
 
 def _wished(shown: Mapping[str, Any], key: str) -> dict[str, Any]:

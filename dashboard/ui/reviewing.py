@@ -65,7 +65,7 @@ def _read(event: dict[str, Any]) -> None:
         (t("review.how"), _how(event)),
         (t("review.weight"), _weight(event)),
     ]
-    listed = "".join(f"<dt>{_safe(a)}</dt><dd dir='auto'>{_safe(b)}</dd>" for a, b in pairs if b)
+    listed = "".join(f"<dt>{_safe(a)}</dt><dd>{_safe(b)}</dd>" for a, b in pairs if b)
     st.html(f'<dl class="facts">{listed}</dl>')
 
 

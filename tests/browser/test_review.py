@@ -24,7 +24,7 @@ def sign(page: Page, why: str) -> None:
 def test_a_place_corrected_in_the_reader_is_on_the_events_page_until_undone(
     open_page: Open,
 ) -> None:
-    page = open_page(f"reader?{DOCUMENT}")
+    page = open_page(f"reader?{DOCUMENT}", height=1300)
     page.get_by_role("button", name="First event").click()
     page.wait_for_url("**event=**")
     event = page.url.partition("event=")[2].partition("&")[0]
