@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.table.corrections import Entry
 from dashboard.table.reviewing import Logged
+from dashboard.table.wishes import FIGURES
 from dashboard.ui import correcting, lists, wording
 from dashboard.ui.i18n import t
 
@@ -79,7 +80,16 @@ def value_said(field: str, value: Any) -> str:
     join = t("list.join")
     if field == "participants":
         return join.join(wording.named(p) for p in value) or t("correct.participants.none")
-    return join.join(wording.toll(claim) for claim in value)
+    return join.join(f"{wording.toll(claim)} {_figures(claim)}" for claim in value)
+
+
+def _figures(claim: Mapping[str, Any]) -> str:
+    """Low, best and high: words alone may hide what changed of them."""
+    bounds = {
+        name: t("review.bound.open") if claim[name] is None else f"{claim[name]:,}"
+        for name in FIGURES
+    }
+    return t("review.figures", **bounds)
 
 
 def _days(value: Mapping[str, Any]) -> str:

@@ -152,7 +152,7 @@ class _Fields:
                 for name, value in figures.items():
                     st.text_input(
                         t(f"correct.{name}"), value, key=f"{self.key}-{number}-{name}",
-                        width=92 if wide else 68,
+                        width=92 if wide else 64,
                         label_visibility="collapsed" if wide and number else "visible",
                     )  # fmt: skip
 
