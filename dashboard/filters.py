@@ -20,9 +20,12 @@ _LISTS = {
 }  # fmt: skip
 _ESCAPED = re.compile(r"\\(.)|(,)", re.DOTALL)
 _TERM = re.compile(r'"([^"]+)"?|([^\s"]+)')
+_YES = "yes"
 _UNDATED = "date_first IS NULL AND date_last IS NULL"
 FROM_DATASET = f"starts_with(rule, '{IMPORTED}')"
 """The DuckDB condition that an event is a row of a data set, not read in an article."""
+KEPT = "review <> 'rejected'"
+"""The DuckDB condition that no analyst rejected an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class Filters:
 
     ``first``/``last`` are inclusive days; an event is kept when its days overlap them. Values of
     one list are alternatives (any of these actors); different fields must all hold. ``version``
-    pins the event table. Building one tidies it: surplus space, repeats, unknown event types and
-    modalities go, reversed days are put in order, so that equal choices are equal values.
+    pins the event table; ``reviewed`` asks for what an analyst confirmed or corrected. Building one
+    tidies it: surplus space, repeats, unknown event types and modalities go, reversed days are put
+    in order, so that equal choices are equal values.
     """
 
     first: date | None = None
@@ -44,6 +48,7 @@ class Filters:
     modalities: tuple[str, ...] = ()
     text: str = ""
     version: int | None = None
+    reviewed: bool = False
 
     def __post_init__(self) -> None:
         tidy: dict[str, object] = {
@@ -69,6 +74,7 @@ class Filters:
             last=_day(_single(query, "to")),
             text=_single(query, "q"),
             version=_version(_single(query, "v")),
+            reviewed=_single(query, "reviewed") == _YES,
             **{field: tuple(_several(query, name)) for name, field in _LISTS.items()},
         )
 
@@ -96,6 +102,8 @@ class Filters:
                 found[name] = values
         if self.text:
             found["q"] = (self.text,)
+        if self.reviewed:
+            found["reviewed"] = (_YES,)
         return found
 
     def with_(self, **changes: Any) -> Filters:
@@ -104,7 +112,10 @@ class Filters:
 
     def without(self, name: str) -> Filters:
         """These filters with one URL name cleared; ``KeyError`` for a name that is none."""
-        fields = {"from": "first", "to": "last", "q": "text", "v": "version", **_LISTS}
+        fields = {
+            "from": "first", "to": "last", "q": "text", "v": "version", "reviewed": "reviewed",
+            **_LISTS,
+        }  # fmt: skip
         return replace(self, **{fields[name]: getattr(Filters(), fields[name])})
 
     @property
@@ -123,13 +134,15 @@ class Filters:
     ) -> tuple[str, dict[str, object]]:
         """A DuckDB condition over the columns of events, and its named parameters.
 
-        ``dates=False`` leaves the days out, to count what has none. An interval open at one end
-        reaches to infinity there. Rows of data sets are many and come in only where a source is
-        chosen, or with ``datasets=True``.
+        What an analyst rejected is let through by none. ``dates=False`` leaves the days out, to
+        count what has none. An interval open at one end reaches to infinity there. Rows of data
+        sets are many and come in only where a source is chosen, or with ``datasets=True``.
         """
-        conditions: list[str] = []
+        conditions = [KEPT]
         if not self.sources and not datasets:
             conditions.append(f"NOT {FROM_DATASET}")
+        if self.reviewed:
+            conditions.append("review IN ('confirmed', 'corrected')")
         params: dict[str, object] = {}
         if dates and self.dated:
             conditions.append(f"NOT ({_UNDATED})")
@@ -158,7 +171,7 @@ class Filters:
         for number, term in enumerate(self.terms):
             conditions.append(f"contains(search, $term{number})")
             params[f"term{number}"] = term
-        return " AND ".join(conditions) or "TRUE", params
+        return " AND ".join(conditions), params
 
 
 def _tidy(values: Iterable[str], known: Sequence[str] | None = None) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ ClaimKind = Literal["killed", "wounded", "missing", "detained", "displaced", "ca
 ClaimScope = Literal["incident", "cumulative", "subset"]
 ClaimUnit = Literal["people", "families"]
 ActorKind = Literal["person", "state", "organisation", "armed_group", "media", "office"]
-DateBasis = Literal["clause", "sentence", "narrative", "published", "none"]
+DateBasis = Literal["clause", "sentence", "narrative", "published", "none", "analyst"]
 
 IMPORTED = "import."
 """How the rule of an event begins that is a data set's row and was read in no article."""
@@ -167,7 +167,10 @@ class CasualtyClaim:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When an event happened and where that was read: its clause, sentence or narrative line."""
+    """When an event happened and where that was read: its clause, sentence or narrative line.
+
+    The basis ``analyst`` is of a date that an analyst corrected.
+    """
 
     edtf: str = ""
     first: date | None = None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import dashboard
-from dashboard.filters import FROM_DATASET
+from dashboard.filters import FROM_DATASET, KEPT
 from dashboard.model import Document, Extraction
 from dashboard.sources import SourceError, read, readable_files
 from dashboard.table.schema import Failure, Reading, document_sha256, reading
@@ -103,7 +103,7 @@ _REPORTS = f"""
     SELECT event_id, cluster_id, doc_id, event_type, mode, modality, date_first, date_last,
            date_basis, place_id, place_lat, place_lon, place_precision, participants, claims,
            quote, published
-    FROM events WHERE NOT {FROM_DATASET}
+    FROM events WHERE NOT {FROM_DATASET} AND {KEPT}
 """  # noqa: S608 -- a condition of our own
 
 
@@ -113,7 +113,7 @@ def _report(row: dict[str, Any]) -> Report:
     people = row["participants"] or []
     return Report(
         row["event_id"], row["doc_id"], row["event_type"], row["mode"], row["modality"],
-        row["date_first"], row["date_last"], row["date_basis"] in ("clause", "sentence"),
+        row["date_first"], row["date_last"], row["date_basis"] in ("clause", "sentence", "analyst"),
         row["place_id"], row["place_lat"], row["place_lon"], row["place_precision"] or 6,
         people[0]["actor_id"] if people else "", frozenset(p["actor_id"] for p in people),
         frozenset((c["kind"], c["low"], c["high"]) for c in row["claims"] or []),

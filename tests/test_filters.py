@@ -23,6 +23,7 @@ _filters = st.builds(
     modalities=st.lists(st.sampled_from(MODALITIES), max_size=3).map(tuple),
     text=st.text(max_size=20),
     version=st.none() | st.integers(min_value=0, max_value=10**9),
+    reviewed=st.booleans(),
 )
 
 
@@ -50,6 +51,8 @@ def test_any_url_is_readable(query: dict[str, str]) -> None:
         ({"actor": ["john-kerry", "a,b"]}, Filters(actors=("john-kerry", "a", "b"))),
         ({"source": "London\\, Paris"}, Filters(sources=("London, Paris",))),
         ({"v": "7"}, Filters(version=7)),
+        ({"reviewed": "yes"}, Filters(reviewed=True)),
+        ({"reviewed": "maybe"}, Filters()),
         ({"v": "-1"}, Filters()),
         ({"v": "٧x"}, Filters()),
         ({"q": "  وقف   إطلاق "}, Filters(text="وقف إطلاق")),

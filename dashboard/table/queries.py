@@ -16,7 +16,7 @@ from typing import Any, Literal
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.filters import FROM_DATASET, Filters
+from dashboard.filters import FROM_DATASET, KEPT, Filters
 from dashboard.table.claim_rows import CLAIMS, NEWEST, WEIGHT
 from dashboard.table.schema import EVENT_COLUMNS
 from dashboard.table.store import Snapshot
@@ -336,7 +336,8 @@ def document(snapshot: Snapshot, doc_id: str) -> dict[str, Any] | None:
     )
     if not found:
         return None
-    sql = f"SELECT {_EVENTS} FROM events WHERE doc_id = $doc_id ORDER BY char_start, event_id"
+    sql = f"SELECT {_EVENTS} FROM events WHERE doc_id = $doc_id AND {KEPT} "
+    sql += "ORDER BY char_start, event_id"
     return found[0] | {
         "mentions": json.loads(found[0]["mentions"]),
         "events": _records(snapshot.query(sql, {"doc_id": doc_id})),
@@ -354,7 +355,7 @@ def reports(snapshot: Snapshot, cluster_id: str) -> pd.DataFrame:
     """What several documents report of one event: columns as ``events``, by publication."""
     return _frame(
         snapshot,
-        f"SELECT {_EVENTS} FROM events WHERE cluster_id = $cluster_id "
+        f"SELECT {_EVENTS} FROM events WHERE cluster_id = $cluster_id AND {KEPT} "
         "ORDER BY published NULLS LAST, doc_id, event_id",
         {"cluster_id": cluster_id},
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -54,8 +55,13 @@ EVENTS = pa.schema([
     ("extractor_version", pa.string()), ("cluster_id", pa.string()),
     *_CROSSWALK,
     ("actor_ids", pa.list_(pa.string())), ("search", pa.string()),
+    ("review", pa.string()), ("corrections", pa.string()),
 ])  # fmt: skip
-"""One row an event. The last two are for the queries: participants' ids, and folded text."""
+"""One row an event. ``actor_ids`` and ``search`` are for the queries: participants' ids, and folded
+text. ``review`` is "", "confirmed", "corrected" or "rejected"; ``corrections`` is JSON, or ""."""
+
+LATER: Mapping[str, str] = {"review": "", "corrections": ""}
+"""The columns of events that older tables lack, and what they hold there."""
 
 DOCUMENTS = pa.schema([
     ("doc_id", pa.string()), ("title", pa.string()), ("text", pa.string()),
@@ -76,9 +82,9 @@ CORRECTIONS = pa.schema([
     ("value", pa.string()), ("who", pa.string()), ("at", pa.timestamp("us", tz="UTC")),
     ("why", pa.string()),
 ])  # fmt: skip
-"""One row a correction by an analyst, appended only; ``value`` is JSON."""
+"""One row a correction by an analyst, appended only; ``value`` is JSON (``corrections.Entry``)."""
 
-INTERNAL_COLUMNS = ("actor_ids", "search")
+INTERNAL_COLUMNS = ("actor_ids", "search", "corrections")
 EVENT_COLUMNS = tuple(name for name in EVENTS.names if name not in INTERNAL_COLUMNS)
 
 
@@ -178,9 +184,7 @@ def _iso(value: object) -> str:
 def _event_row(event: Event, extraction: Extraction, extractor_version: str) -> Row:
     document, place = extraction.document, event.place
     claims = [extraction.claims[index] for index in event.claims]
-    names = [name for p in event.participants for name in (p.name_ar, p.name)]
-    places = [place.name_ar, place.name] if place else []
-    return {
+    row = {
         "event_id": event.event_id,
         "event_type": event.event_type,
         "mode": event.mode,
@@ -217,8 +221,16 @@ def _event_row(event: Event, extraction: Extraction, extractor_version: str) -> 
         "cluster_id": None,
         **crosswalk(event, claims),
         "actor_ids": list(dict.fromkeys(p.actor_id for p in event.participants)),
-        "search": fold_word("\n".join((event.quote, document.title, *names, *places))),
+        **LATER,
     }
+    return row | {"search": search_words(row)}
+
+
+def search_words(row: Row) -> str:
+    """What free text is looked for in: the quote, the title, and every name, folded."""
+    names = [name for p in row["participants"] or () for name in (p["name_ar"], p["name"])]
+    places = [row["place_name_ar"], row["place_name"]] if row["place_id"] is not None else []
+    return fold_word("\n".join((row["quote"], row["title"], *names, *places)))
 
 
 def _claim_row(claim: CasualtyClaim) -> Row:

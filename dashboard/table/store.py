@@ -1,32 +1,41 @@
 """The event table on disk: four Delta tables, one committer at a time, versions that stay.
 
 An event is committed after its document, the log after both: what the log calls read is there.
+A correction is committed to its own log first, which is the truth, then to the events; every commit
+of events says which corrections it holds, and what a crash left out is put in by the next writer.
 Nothing is vacuumed and the commit log never expires, so a version once shown can be shown again.
 """
 
 from __future__ import annotations
 
-import glob
 import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, write_deltalake
-from deltalake.exceptions import CommitFailedError, DeltaError
-from filelock import FileLock, Timeout
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
 
-from dashboard.table.schema import CORRECTIONS, DOCUMENTS, EVENTS, LOG, Failure, Reading, Row
+from dashboard.table.delta import connect, retrying, view
+from dashboard.table.journal import Journal
+from dashboard.table.schema import Failure, Reading, Row
+from dashboard.table.tables import (
+    SCHEMAS,
+    NoSuchVersion,
+    NoTable,
+    NotATable,
+    TableBusy,
+    TableError,
+)
 
-_SCHEMAS: Mapping[str, pa.Schema] = {
-    "documents": DOCUMENTS, "events": EVENTS, "log": LOG, "corrections": CORRECTIONS,
-}  # fmt: skip
+__all__ = [
+    "Appended", "EventTable", "NoSuchVersion", "NoTable", "NotATable", "Snapshot", "TableBusy",
+    "TableError",
+]  # fmt: skip
+
 _KEEP = "interval 36500 days"
 _CONFIGURATION = {
     "delta.logRetentionDuration": _KEEP,
@@ -35,41 +44,6 @@ _CONFIGURATION = {
 }
 # Delta Lake's file store cannot write below a folder with one of these in its name.
 _UNUSABLE = frozenset("[]?#%|^\\")
-_ATTEMPTS = 6
-_FILES_BEFORE_COMPACTION = 12
-# Larger files are left as they are, so that a growing table is not rewritten with every batch.
-_COMPACTED_BYTES = 16 * 2**20
-
-_T = TypeVar("_T")
-
-
-class TableError(Exception):
-    """The event table cannot be used; the message says where and what to do."""
-
-    def __init__(self, path: Path, message: str) -> None:
-        super().__init__(message)
-        self.path = path
-
-
-class NoTable(TableError):
-    """There is no event table at this path yet."""
-
-
-class NotATable(TableError):
-    """What stands at this path is no event table."""
-
-
-class NoSuchVersion(TableError):
-    """The table has no such version; ``version`` was asked for, ``latest`` is there."""
-
-    def __init__(self, path: Path, version: int, latest: int) -> None:
-        super().__init__(path, f"{path}: no version {version}; the versions kept are 0 to {latest}")
-        self.version = version
-        self.latest = latest
-
-
-class TableBusy(TableError):
-    """Another process is still writing to the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +71,10 @@ class Snapshot:
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     def query(self, sql: str, params: Mapping[str, object] | None = None) -> pa.Table:
-        """The answer to a DuckDB query over the views ``events`` and ``documents``."""
+        """The answer to a DuckDB query over ``events``, ``documents`` and ``corrections``.
+
+        Everything in it is of this version.
+        """
         with self._lock:
             cursor = self._connection.cursor()
         try:
@@ -114,7 +91,7 @@ class Snapshot:
             self._connection.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql}")
 
 
-class EventTable:
+class EventTable(Journal):
     """The store at a folder. ``EventTable(path)`` opens it; ``create=True`` makes it if missing.
 
     Raises ``NoTable`` or ``NotATable`` where it cannot be opened.
@@ -123,8 +100,7 @@ class EventTable:
     def __init__(
         self, path: Path | str, *, create: bool = False, wait_seconds: float = 600
     ) -> None:
-        self.path = Path(path)
-        self._wait = wait_seconds
+        super().__init__(path, wait_seconds)
         if self.path.exists() and not self.path.is_dir():
             raise NotATable(self.path, f"{self.path}: is a file; name a folder for the event table")
         if bad := sorted(_UNUSABLE & set(self.path.resolve().as_posix())):
@@ -133,10 +109,10 @@ class EventTable:
                 f"{self.path}: Delta Lake cannot keep a table in a folder whose path has "
                 f"{' '.join(bad)}; choose another folder",
             )
-        missing = [name for name in _SCHEMAS if not self._exists(name)]
+        missing = [name for name in SCHEMAS if not self._exists(name)]
         if not missing:
             return
-        if len(missing) == len(_SCHEMAS) and self._has_other_content():
+        if len(missing) == len(SCHEMAS) and self._has_other_content():
             raise NotATable(
                 self.path,
                 f"{self.path}: holds other files and no event table; name an empty or new folder",
@@ -152,12 +128,13 @@ class EventTable:
     def append(self, readings: Sequence[Reading], failures: Sequence[Failure] = ()) -> Appended:
         """Commit what was read: documents, then events, then the log; repeats change nothing.
 
-        A document read anew (other text, other extractor) replaces its row and all its events.
+        A document read anew (other text, other extractor) replaces its row and all its events;
+        what analysts said of these is put upon the new ones.
         Returns after the commit is on disk. Raises ``TableBusy`` when another process keeps the
         table longer than ``wait_seconds``.
         """
         latest = {r.doc_id: r for r in readings}
-        with self._committing():
+        with self._writing():
             known = self.read_before()
             fresh = [
                 r for r in latest.values() if known.get(r.doc_id) != (r.sha256, r.extractor_version)
@@ -165,6 +142,7 @@ class EventTable:
             events = [row for r in fresh for row in r.events]
             if fresh:
                 ids = [r.doc_id for r in fresh]
+                events = self._corrected_again(ids, events)
                 self._replace("documents", "doc_id", [r.document for r in fresh], ids)
                 self._replace("events", "event_id", events, ids)
             if fresh or failures:
@@ -189,19 +167,8 @@ class EventTable:
             )
             merger.when_matched_update({"cluster_id": "source.cluster_id"}).execute()
 
-        with self._committing():
-            _retrying(merge)
-
-    def correct(
-        self, event_id: str, doc_id: str, field: str, value: str, *, who: str, why: str
-    ) -> None:
-        """Append an analyst's correction of one field of an event; ``value`` is JSON."""
-        row = {
-            "event_id": event_id, "doc_id": doc_id, "field": field, "value": value,
-            "who": who, "at": datetime.now(UTC), "why": why,
-        }  # fmt: skip
-        with self._committing():
-            self._commit("corrections", [row])
+        with self._writing():
+            retrying(merge)
 
     def read_before(self) -> dict[str, tuple[str, str]]:
         """Document id → (sha256, extractor version) of its last reading that did not fail."""
@@ -228,9 +195,10 @@ class EventTable:
             except DeltaError as error:
                 raise NoSuchVersion(self.path, version, latest) from error
         documents = self._open("documents", int(commit.get("documents_version", 0)))
-        connection = _connect()
-        _view(connection, "events", events, self.path / "events")
-        _view(connection, "documents", documents, self.path / "documents")
+        connection = connect()
+        kept = self._open("corrections", int(commit.get("corrections_version", 0)))
+        for name, opened in (("events", events), ("documents", documents), ("corrections", kept)):
+            view(connection, name, opened, self.path / name, SCHEMAS[name])
         at = datetime.fromtimestamp(commit["timestamp"] / 1000, UTC)
         return Snapshot(self.path, version, documents.version(), at, connection)
 
@@ -250,28 +218,9 @@ class EventTable:
                 self.path, f"{self.path}: cannot be made ({error.strerror}); name another folder"
             ) from error
         with self._committing():
-            for name, schema in _SCHEMAS.items():
+            for name, schema in SCHEMAS.items():
                 if not self._exists(name):
                     DeltaTable.create(self._uri(name), schema=schema, configuration=_CONFIGURATION)
-
-    def _uri(self, name: str) -> str:
-        return (self.path.resolve() / name).as_uri()
-
-    def _open(self, name: str, version: int | None = None) -> DeltaTable:
-        return DeltaTable(self._uri(name), version=version)
-
-    @contextmanager
-    def _committing(self) -> Iterator[None]:
-        """Hold the table's lock; it is freed by the system when its holder dies."""
-        try:
-            with FileLock(self.path / ".lock", timeout=self._wait):
-                yield
-        except Timeout as error:
-            raise TableBusy(
-                self.path,
-                f"{self.path}: another ingest has been writing for {self._wait:g} seconds; "
-                "try again when it is done",
-            ) from error
 
     def _replace(self, name: str, key: str, rows: list[Row], doc_ids: list[str]) -> None:
         """One commit that leaves exactly ``rows`` as what the table holds of ``doc_ids``."""
@@ -279,7 +228,7 @@ class EventTable:
         if not self._ask(name, sql, {"ids": doc_ids})[0][0]:
             self._commit(name, rows)
             return
-        source = pa.Table.from_pylist(rows, schema=_SCHEMAS[name])
+        source = pa.Table.from_pylist(rows, schema=SCHEMAS[name])
         quoted = ", ".join("'" + doc_id.replace("'", "''") + "'" for doc_id in doc_ids)
 
         def merge() -> None:
@@ -293,75 +242,7 @@ class EventTable:
             merger = merger.when_matched_update_all().when_not_matched_insert_all()
             merger.when_not_matched_by_source_delete(f"target.doc_id IN ({quoted})").execute()
 
-        _retrying(merge)
-
-    def _commit(self, name: str, rows: list[Row]) -> None:
-        data = pa.Table.from_pylist(rows, schema=_SCHEMAS[name])
-        _retrying(
-            lambda: write_deltalake(
-                self._uri(name), data, mode="append",
-                commit_properties=self._properties(name),
-            )
-        )  # fmt: skip
-
-    def _compact(self, name: str) -> None:
-        def compact() -> None:
-            table = self._open(name)
-            sizes = pa.table(table.get_add_actions(flatten=True)).column("size_bytes").to_pylist()
-            if sum(size < _COMPACTED_BYTES for size in sizes) >= _FILES_BEFORE_COMPACTION:
-                table.optimize.compact(
-                    target_size=_COMPACTED_BYTES, commit_properties=self._properties(name)
-                )
-
-        _retrying(compact)
-
-    def _properties(self, name: str) -> CommitProperties | None:
-        """Every commit of events says which version of the documents belongs to it."""
-        if name != "events":
-            return None
-        version = str(self._open("documents").version())
-        return CommitProperties(custom_metadata={"documents_version": version})
-
-    def _ask(self, name: str, sql: str, params: Mapping[str, object] | None = None) -> list[Any]:
-        connection = _connect()
-        try:
-            _view(connection, "rows", self._open(name), self.path / name)
-            return connection.sql(sql, params=dict(params or {})).fetchall()
-        finally:
-            connection.close()
-
-
-def _connect() -> duckdb.DuckDBPyConnection:
-    # Without this DuckDB may look on the network for an extension it lacks.
-    return duckdb.connect(
-        config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    )
-
-
-def _view(
-    connection: duckdb.DuckDBPyConnection, name: str, table: DeltaTable, folder: Path
-) -> None:
-    """Show a Delta table's files as the view ``name``."""
-    # Delta percent-encodes its paths and DuckDB reads * as a pattern: name the files ourselves.
-    at = Path(glob.escape(str(folder.resolve())))
-    files = [str(at / uri.rpartition("/")[2]) for uri in table.file_uris()]
-    if files:
-        connection.read_parquet(files).create_view(name)
-    else:
-        connection.from_arrow(_SCHEMAS[folder.name].empty_table()).create(name)
-
-
-def _retrying(action: Callable[[], _T]) -> _T:
-    """Try a commit again when another one came between; the lock makes that rare."""
-    for attempt in range(_ATTEMPTS):
-        try:
-            return action()
-        except CommitFailedError:
-            if attempt == _ATTEMPTS - 1:
-                raise
-            time.sleep(0.05 * 2**attempt)
-    raise AssertionError("unreachable")
-
+        retrying(merge)
 
 def _log_rows(readings: Sequence[Reading], failures: Sequence[Failure]) -> list[Row]:
     now = datetime.now(UTC)

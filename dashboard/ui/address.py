@@ -20,11 +20,14 @@ PAGES = {
     "events": "pages/evidence/events.py",
     "reader": "pages/evidence/reader.py",
     "briefing": "pages/data/briefing.py",
+    "review": "pages/data/review.py",
     "add": "pages/data/add.py",
 }
 """Page name → its script, in the order of the menu; the name is the URL's path."""
 
-_FILTERS = frozenset(("from", "to", "actor", "place", "type", "modality", "source", "q", "v"))
+_FILTERS = frozenset(
+    ("from", "to", "actor", "place", "type", "modality", "source", "q", "v", "reviewed")
+)
 
 
 def root() -> Path:
@@ -49,7 +52,8 @@ def query(chosen: Filters | None = None, **more: str) -> dict[str, str]:
 def show(chosen: Filters) -> None:
     """Put other filters into the URL; what the page itself keeps there stays."""
     kept = {k: v for k, v in st.query_params.to_dict().items() if k not in _FILTERS}
-    kept.pop("page", None)
+    for name in ("page", "skip"):
+        kept.pop(name, None)
     st.query_params.from_dict(kept | chosen.to_query())
 
 
@@ -85,6 +89,17 @@ def option(name: str, known: Sequence[str]) -> str:
     """What the URL asks of a page by this name, the first of ``known`` where it names none."""
     asked = st.query_params.get(name, "")
     return asked if asked in known else known[0]
+
+
+def number(name: str) -> int:
+    """A whole number that the page keeps in the URL, 0 where it keeps none."""
+    asked = st.query_params.get(name, "")
+    return int(asked) if asked.isdecimal() and len(asked) < 9 else 0
+
+
+def skip(waiting: int) -> None:
+    """Put into the URL how many events of the queue are passed over."""
+    set_value("skip", str(waiting) if waiting > 0 else "")
 
 
 def set_value(name: str, value: str) -> None:

@@ -24,7 +24,7 @@ def table_path() -> Path:
 
 def _stamp(path: Path) -> tuple[int, ...]:
     """Changes with every commit, so that a new version is noticed without opening the table."""
-    logs = (path / name / "_delta_log" for name in ("events", "documents"))
+    logs = (path / name / "_delta_log" for name in ("events", "documents", "corrections"))
     return tuple(log.stat().st_mtime_ns if log.is_dir() else 0 for log in logs)
 
 

@@ -148,7 +148,7 @@ def linked_table(events: pd.DataFrame) -> None:
     for event in events.to_dict("records"):
         where = html.escape(wording.named(event, "place_name"))
         lines.append([
-            _link(event, when(event)), html.escape(what(event)), who_links(event), where,
+            _link(event, when(event)), html.escape(_reviewed(event)), who_links(event), where,
             html.escape(_tolls(event)), _quote(event),
         ])  # fmt: skip
     table(heads, lines)
@@ -162,6 +162,17 @@ def paged_claims(claims: pd.DataFrame) -> None:
             export.pager(page, last)
     newest = claims.sort_values("published", ascending=False, kind="stable")
     claims_table(newest.iloc[(page - 1) * _CLAIMS : page * _CLAIMS])
+
+
+def notice(sentence: str, *, wrong: bool = False) -> None:
+    """One sentence on what was done, or what was wrong and what helps, as plain text."""
+    state = " wrong" if wrong else ""
+    st.html(f'<div class="notice{state}" role="status">{html.escape(sentence)}</div>')
+
+
+def aside(sentence: str) -> None:
+    """A line in small type, as plain text."""
+    st.html(f'<p class="caption">{html.escape(sentence)}</p>', width="content")
 
 
 def claims_table(claims: pd.DataFrame) -> None:
@@ -181,6 +192,12 @@ def claims_table(claims: pd.DataFrame) -> None:
         )  # fmt: skip
         lines.append([_link(claim, told), *map(html.escape, cells), _quote(claim)])
     table(heads, lines)
+
+
+def _reviewed(event: Mapping[str, Any]) -> str:
+    """What it was, and whether an analyst confirmed or corrected it."""
+    state = event.get("review")
+    return f"{what(event)} · {t(f'review.state.{state}')}" if state else what(event)
 
 
 def _link(row: Mapping[str, Any], said: str) -> str:

@@ -39,6 +39,8 @@ def label(name: str, value: str, choices: Choices) -> str:
         return wording.day(date.fromisoformat(value))
     if name in _TRANSLATED:
         return t(f"{name}.{value}")
+    if name == "reviewed":
+        return t(f"filter.reviewed.{value}")
     if name == "q":
         return f"«{value}»"
     field = {b: a for a, b in _LISTS}[name]
@@ -82,9 +84,11 @@ def controls(chosen: Filters, choices: Choices) -> None:
         )
         for field, name in _LISTS[:3]:
             _several(name, getattr(choices, field))
-        with st.expander(t("filter.more"), expanded=bool(chosen.modalities or chosen.sources)):
+        more = bool(chosen.modalities or chosen.sources or chosen.reviewed)
+        with st.expander(t("filter.more"), expanded=more):
             for field, name in _LISTS[3:]:
                 _several(name, getattr(choices, field))
+            st.checkbox(t("filter.reviewed.only"), key="filter-reviewed", on_change=_changed)
         if chosen.active():
             st.button(
                 t("filter.reset"), on_click=address.show, args=(Filters(version=chosen.version),),
@@ -148,7 +152,7 @@ def switch(name: str, key: str) -> bool:
 def _remember(chosen: Filters) -> None:
     state = st.session_state
     state["filter-from"], state["filter-to"] = chosen.first, chosen.last
-    state["filter-q"] = chosen.text
+    state["filter-q"], state["filter-reviewed"] = chosen.text, chosen.reviewed
     for field, name in _LISTS:
         state[f"filter-{name}"] = list(getattr(chosen, field))
 
@@ -158,7 +162,8 @@ def _changed() -> None:
     lists = {field: tuple(state.get(f"filter-{name}", ())) for field, name in _LISTS}
     address.show(
         address.filters().with_(
-            first=state["filter-from"], last=state["filter-to"], text=state["filter-q"], **lists
+            first=state["filter-from"], last=state["filter-to"], text=state["filter-q"],
+            reviewed=state["filter-reviewed"], **lists,
         )
     )
 
@@ -179,7 +184,7 @@ def chips(chosen: Filters, choices: Choices) -> None:
 
 def _remove(name: str, value: str) -> None:
     chosen = address.filters()
-    if name in ("from", "to", "q"):
+    if name in ("from", "to", "q", "reviewed"):
         address.show(chosen.without(name))
         return
     field = {b: a for a, b in _LISTS}[name]

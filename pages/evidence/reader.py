@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui import ask, documents, frame, reports, sidebar
+from dashboard.ui import ask, correcting, documents, frame, reports, reviewing, sidebar
 from dashboard.ui.i18n import t
 
 doc_id = st.query_params.get("doc", "")
@@ -19,6 +19,7 @@ if document is None:
     documents.shelf(view)
 else:
     frame.heading(document["title"] or t("reader.untitled"))
+    correcting.said()
     read, listed = st.tabs([t("reader.tab.text"), t("reader.tab.read")])
     with read:
         text, facts = st.columns([3, 1.1], gap="large")
@@ -26,6 +27,7 @@ else:
             documents.page(document, event_id)
         with facts:
             documents.facts(document, event_id)
+            reviewing.of_event(view, document, event_id)
             reports.of_event(view.snapshot, document, event_id)
     with listed:
         documents.mentions(document)

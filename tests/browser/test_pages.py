@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "timeline", "overview", "casualties", "meetings", "actors", "events", "reader", "briefing",
-    "add",
+    "review", "add",
 )  # fmt: skip
 FIGURES = {"overview": 3, "timeline": 2, "casualties": 2, "meetings": 4, "actors": 1}
 Open = Callable[..., Page]

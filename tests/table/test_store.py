@@ -120,15 +120,6 @@ def test_failures_are_logged_and_not_called_read(table: EventTable) -> None:
     assert set(table.read_before()) == {"d1"}
 
 
-def test_corrections_are_kept_through_a_new_reading(table: EventTable) -> None:
-    table.append([build("d1", event("e1"))])
-    table.correct("e1", "d1", "date_first", '"2016-09-08"', who="reader", why="dateline")
-    table.append([build("d1", event("e1"), version="2")])
-    assert table._ask("corrections", "SELECT event_id, field, who FROM rows") == [
-        ("e1", "date_first", "reader")
-    ]
-
-
 def test_writers_wait_for_each_other(table: EventTable) -> None:
     def write(number: int) -> None:
         EventTable(table.path).append([build(f"d{number}", event(f"e{number}"))])

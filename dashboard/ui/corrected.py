@@ -1,0 +1,101 @@
+"""The corrections log before the reader's eyes: was, is, who, when, why, and a way back."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.table.corrections import Entry
+from dashboard.table.reviewing import Logged
+from dashboard.table.wishes import FIGURES
+from dashboard.ui import correcting, lists, wording
+from dashboard.ui.i18n import t
+
+_WHO = "undo-who"
+
+
+def entries(log: Sequence[Logged], *, titled: bool, pinned: bool) -> None:
+    """Each entry as a diff, the newest first; ``titled`` says of which event it is.
+
+    What is pinned, undone or no longer read has no button to undo it.
+    """
+    open_to_undo = [e for e in log if e.event is not None and e.undone is None and not pinned]
+    if open_to_undo and not correcting.analyst():
+        st.text_input(t("review.undo.who"), key=_WHO, width=320, help=t("correct.who.help"))
+    for logged in log:
+        entry = logged.entry
+        with st.container(gap=None, key=f"entry-{entry.id}"):
+            st.html(_diff(logged, titled=titled))
+            if logged in open_to_undo:
+                st.button(
+                    t("review.undo"), icon=":material/undo:", type="tertiary",
+                    key=f"undo-{entry.id}", on_click=correcting.undo, args=(entry.id, _WHO),
+                )  # fmt: skip
+
+
+def _diff(logged: Logged, *, titled: bool) -> str:
+    entry, lines = logged.entry, []
+    if titled:
+        quote = entry.anchor.get("quote") or ""
+        lines.append(f'<div class="quote" dir="auto">{_safe(lists.short(str(quote)))}</div>')
+    was, now = (value_said(entry.field, value) for value in (entry.was, entry.now))
+    lines.append(
+        f'<div><span class="tag">{_safe(t(f"review.field.{entry.field}"))}</span> '
+        f'<span class="was">{t("review.was")} <del>{_safe(was)}</del></span> '
+        f'<span class="now">{t("review.now")} <ins>{_safe(now)}</ins></span></div>'
+    )
+    why = wording.isolated(f"«{entry.why}»") if entry.why else ""
+    lines.append(f'<div class="who">{_safe(_joined(_signed(entry), why))}</div>')
+    if logged.undone:
+        back = t("review.undone", by=_signed(logged.undone))
+        lines.append(f'<div class="who">{_safe(back)}</div>')
+    elif logged.event is None:
+        lines.append(f'<div class="who">{_safe(t("review.lost"))}</div>')
+    state = " undone" if logged.undone else ""
+    return f'<div class="diff{state}">{"".join(lines)}</div>'
+
+
+def _signed(entry: Entry) -> str:
+    when = t("review.at", day=wording.day(entry.at.date()), time=f"{entry.at:%H:%M}")
+    return _joined(wording.isolated(entry.who), wording.isolated(when))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def value_said(field: str, value: Any) -> str:
+    """A value of the log in words."""
+    if field == "verdict":
+        return t(f"review.state.{value or 'none'}")
+    if field == "event_type":
+        return lists.what({"event_type": value["type"], **value, "modality": "actual"})
+    if field == "date":
+        return _days(value)
+    if field == "place":
+        return wording.named(value) if value else t("correct.place.none")
+    join = t("list.join")
+    if field == "participants":
+        return join.join(wording.named(p) for p in value) or t("correct.participants.none")
+    return join.join(f"{wording.toll(claim)} {_figures(claim)}" for claim in value)
+
+
+def _figures(claim: Mapping[str, Any]) -> str:
+    """Low, best and high: words alone may hide what changed of them."""
+    bounds = {
+        name: t("review.bound.open") if claim[name] is None else f"{claim[name]:,}"
+        for name in FIGURES
+    }
+    return t("review.figures", **bounds)
+
+
+def _days(value: Mapping[str, Any]) -> str:
+    first, last = (wording.as_day(value[name]) for name in ("first", "last"))
+    return wording.interval(first, last, bool(value["approximate"]))
+
+
+def _safe(text: object) -> str:
+    return html.escape(str(text))

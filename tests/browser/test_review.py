@@ -1,0 +1,81 @@
+"""An analyst corrects a place in the Reader, sees it on other pages, takes it back; the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settle
+
+Open = Callable[..., Page]
+DOCUMENT = "doc=2016-09-09-geneva-kerry-lavrov&lang=en"
+DAMASCUS = "geonames:170654"
+
+pytestmark = pytest.mark.browser
+
+
+def sign(page: Page, why: str) -> None:
+    page.get_by_role("textbox", name="Reason").fill(why)
+    page.get_by_role("textbox", name="Your name").first.fill("Layla")
+
+
+def test_a_place_corrected_in_the_reader_is_on_the_events_page_until_undone(
+    open_page: Open,
+) -> None:
+    page = open_page(f"reader?{DOCUMENT}", height=1300)
+    page.get_by_role("button", name="First event").click()
+    page.wait_for_url("**event=**")
+    event = page.url.partition("event=")[2].partition("&")[0]
+    settle(page)
+    page.get_by_text("Correct or confirm this event").click()
+    form = page.locator("[data-testid=stForm]")
+    form.get_by_role("combobox", name="Place").fill("Damascus")
+    page.get_by_role("option", name="Damascus").first.click()
+    page.get_by_role("button", name="Save correction").click()
+    expect(page.locator(".notice.wrong")).to_contain_text("Nothing is saved")
+    sign(page, "the text says <b>so</b> _twice_")
+    page.get_by_role("button", name="Save correction").click()
+    expect(page.locator(".notice")).to_contain_text("The correction is saved")
+    diff = page.locator(".diff")
+    expect(diff.locator("del")).to_have_text("Geneva")
+    expect(diff.locator("ins")).to_have_text("Damascus")
+    expect(diff).to_contain_text("Layla")
+    expect(diff).to_contain_text("the text says <b>so</b> _twice_")
+
+    listed = f"events?lang=en&place={DAMASCUS}&from=2016-09-08&to=2016-09-09"
+    events = open_page(listed + "&reviewed=yes")
+    expect(events.locator(f"table.events a[href*='{event}']")).to_have_count(1)
+    expect(events.locator("table.events")).to_contain_text("corrected")
+
+    page.get_by_role("button", name="Undo this").click()
+    expect(page.locator(".notice")).to_contain_text("It is undone")
+    again = open_page(listed)
+    expect(again.locator(f"table.events a[href*='{event}']")).to_have_count(0)
+
+
+def test_a_rejected_event_leaves_the_queue_and_comes_back_from_the_log(open_page: Open) -> None:
+    page = open_page("review?lang=en")
+    lead = page.locator(".st-key-above .rule")
+    waiting = lead.inner_text()
+    sentence = page.locator("blockquote.sentence").inner_text()
+    sign(page, "told of another war")
+    page.get_by_role("button", name="Reject").click()
+    expect(page.locator(".notice")).to_contain_text("The event is rejected")
+    expect(lead).not_to_have_text(waiting)
+    expect(page.locator("blockquote.sentence")).not_to_have_text(sentence)
+    page.get_by_role("tab", name="Corrections log").click()
+    entry = page.locator("[class*=st-key-entry-]").first
+    expect(entry).to_contain_text("rejected")
+    expect(entry).to_contain_text("told of another war")
+    entry.get_by_role("button", name="Undo this").click()
+    expect(entry).to_contain_text("Undone by")
+    page.get_by_role("tab", name="Waiting for review").click()
+    expect(lead).to_have_text(waiting)
+
+
+def test_a_pinned_version_is_only_looked_at(open_page: Open) -> None:
+    page = open_page("review?v=1")
+    expect(page.locator(".state").first).to_contain_text("نسخة مثبّتة")
+    expect(page.get_by_role("button", name="احفظ التصحيح")).to_have_count(0)
