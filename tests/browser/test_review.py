@@ -24,14 +24,17 @@ def sign(page: Page, why: str) -> None:
 def test_a_place_corrected_in_the_reader_is_on_the_events_page_until_undone(
     open_page: Open,
 ) -> None:
-    page = open_page(f"reader?{DOCUMENT}", height=1300)
+    page = open_page(f"reader?{DOCUMENT}", height=2400)  # a page that scrolls closes a list
     page.get_by_role("button", name="First event").click()
     page.wait_for_url("**event=**")
     event = page.url.partition("event=")[2].partition("&")[0]
     settle(page)
     page.get_by_text("Correct or confirm this event").click()
     form = page.locator("[data-testid=stForm]")
-    form.get_by_role("combobox", name="Place").fill("Damascus")
+    place = form.get_by_role("combobox", name="Place")
+    place.scroll_into_view_if_needed()
+    place.click()
+    place.press_sequentially("Damascus", delay=30)
     page.get_by_role("option", name="Damascus").first.click()
     page.get_by_role("button", name="Save correction").click()
     expect(page.locator(".notice.wrong")).to_contain_text("Nothing is saved")
