@@ -164,6 +164,16 @@ def paged_claims(claims: pd.DataFrame) -> None:
     claims_table(newest.iloc[(page - 1) * _CLAIMS : page * _CLAIMS])
 
 
+def paged_events(events: pd.DataFrame) -> None:
+    """Events as a table, the newest first, in pages where they are many."""
+    page, last = export.page_of(len(events))
+    if last > 1:
+        with st.container(horizontal=True, vertical_alignment="center", key="events-pages"):
+            export.pager(page, last)
+    newest = latest(events, len(events))
+    linked_table(newest.iloc[(page - 1) * export.ROWS : page * export.ROWS])
+
+
 def notice(sentence: str, *, wrong: bool = False) -> None:
     """One sentence on what was done, or what was wrong and what helps, as plain text."""
     state = " wrong" if wrong else ""

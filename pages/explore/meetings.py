@@ -15,6 +15,7 @@ encounters = ask.encounters(view.snapshot, view.filters)
 if encounters.empty:
     frame.say("no_encounters")
     st.stop()
+frame.too_many(ask.left_out(view.snapshot, view.filters)[1], "meetings.most")
 calls = encounters[encounters["mode"] == "phone"]
 met = encounters[encounters["mode"] != "phone"]
 placed = places_of(met)
@@ -54,5 +55,5 @@ with paired:
         matrix = meeting_matrix(encounters, title=t("meetings.matrix"), **dressed)
         figures.draw(matrix, "matrix", caption=False)
 with listed:
-    lists.linked_table(lists.latest(encounters, len(encounters)))
+    lists.paged_events(encounters)
 frame.closing(view, frame.version(view))
