@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from dashboard.sources import SourceError, ucdp, vdc
 from dashboard.sources.rows import Part
 from tests.sources.datasets import HEAD, ged, write, write_ged, write_vdc
 
-SHARED = Path("/work/shared/events")
+SHARED = Path(os.environ.get("TAWQIT_SHARED") or Path(__file__).parents[3] / "shared") / "events"
 
 
 def parts(found: list[Part | SourceError]) -> list[Extraction]:
