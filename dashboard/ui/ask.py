@@ -90,6 +90,8 @@ def claims(at: Snapshot, chosen: Filters) -> pd.DataFrame:
 
 def left_out(at: Snapshot, chosen: Filters) -> tuple[int, int]:
     """Events with claims, and encounters, that are too many to be among the answers."""
+    if count(at, chosen).events <= min(queries.MOST_CLAIMS, queries.MOST_ENCOUNTERS):
+        return 0, 0
     return cast("tuple[int, int]", _ask("left_out", at, chosen))
 
 
@@ -125,7 +127,13 @@ def places(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:
 
 def choices(at: Snapshot, datasets: bool = False) -> Any:
     """What the sidebar can offer: actors, places, types, sources, first and last day."""
-    return _ask("choices", at, None, datasets=datasets)
+    return _choices((str(at.path), at.version), datasets, at)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _choices(table: tuple[str, int], datasets: bool, _snapshot: Snapshot) -> Any:
+    # Nothing changes them, so no page needs a copy of its own: there may be twenty thousand.
+    return queries.choices(_snapshot, datasets)
 
 
 def killed_by_month(at: Snapshot, chosen: Filters) -> pd.DataFrame:
