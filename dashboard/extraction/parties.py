@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of, its_team, of_the_body
@@ -17,7 +18,7 @@ _BODY_OF = 3  # words from «ووزراء» to the body
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
 _MARGIN = "هامش"
-WHO = ("الذي", "التي", "اللذين", "والذي", "والتي")
+WHO = word_set("parties", "who")
 
 
 def outside(reading: Reading, actor: Found) -> bool:

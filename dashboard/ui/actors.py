@@ -40,7 +40,7 @@ def finder(view: frame.View, actor: Choice | None) -> None:
 
 
 def _offered(choice: Choice) -> str:
-    names = dict.fromkeys((_name(choice), *_others(choice)))
+    names = dict.fromkeys((sidebar.choice_name(choice), *_others(choice)))
     return f"{' · '.join(map(wording.isolated, names))} ({choice.n:,})"
 
 
@@ -49,18 +49,14 @@ def _found() -> None:
     address.show(address.filters().with_(actors=(found,) if found else ()))
 
 
-def _name(choice: Choice) -> str:
-    pair = (choice.name_ar, choice.name)
-    return (pair[0] or pair[1]) if language() == "ar" else (pair[1] or pair[0])
-
-
 def _others(choice: Choice) -> list[str]:
-    return [name for name in (choice.name_ar, choice.name) if name and name != _name(choice)]
+    shown = sidebar.choice_name(choice)
+    return [name for name in (choice.name_ar, choice.name) if name and name != shown]
 
 
 def title(actor: Choice | None) -> str:
     """The page's heading: the actor's name, or what the ranking answers."""
-    return _name(actor) if actor else t("actors.title")
+    return sidebar.choice_name(actor) if actor else t("actors.title")
 
 
 def head(actor: Choice) -> None:

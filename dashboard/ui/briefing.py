@@ -129,7 +129,7 @@ def files(view: frame.View) -> None:
     """What was made for these filters: the whole to download, then figure by figure."""
     kept: _Kept | None = st.session_state.get(_KEPT)
     if kept is None or kept.asked != _asked(view):
-        st.html(f'<p class="rule">{t("briefing.lead")}</p>')
+        st.html(f'<p class="rule">{html.escape(t("briefing.lead"))}</p>')
         return
     if kept.failed:
         frame.say("not_drawn")

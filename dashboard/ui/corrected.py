@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -40,20 +39,20 @@ def _diff(logged: Logged, *, titled: bool) -> str:
     entry, lines = logged.entry, []
     if titled:
         quote = entry.anchor.get("quote") or ""
-        lines.append(f'<div class="quote" dir="auto">{_safe(lists.short(str(quote)))}</div>')
-    was, now = (value_said(entry.field, value) for value in (entry.was, entry.now))
+        lines.append(f'<div class="quote" dir="auto">{wording.safe(lists.short(str(quote)))}</div>')
+    was, now = (wording.safe(value_said(entry.field, v)) for v in (entry.was, entry.now))
     lines.append(
-        f'<div><span class="tag">{_safe(t(f"review.field.{entry.field}"))}</span> '
-        f'<span class="was">{t("review.was")} <del>{_safe(was)}</del></span> '
-        f'<span class="now">{t("review.now")} <ins>{_safe(now)}</ins></span></div>'
+        f'<div><span class="tag">{wording.safe(t(f"review.field.{entry.field}"))}</span> '
+        f'<span class="was">{wording.safe(t("review.was"))} <del>{was}</del></span> '
+        f'<span class="now">{wording.safe(t("review.now"))} <ins>{now}</ins></span></div>'
     )
     why = wording.isolated(f"«{entry.why}»") if entry.why else ""
-    lines.append(f'<div class="who">{_safe(_joined(_signed(entry), why))}</div>')
+    lines.append(f'<div class="who">{wording.safe(_joined(_signed(entry), why))}</div>')
     if logged.undone:
         back = t("review.undone", by=_signed(logged.undone))
-        lines.append(f'<div class="who">{_safe(back)}</div>')
+        lines.append(f'<div class="who">{wording.safe(back)}</div>')
     elif logged.event is None:
-        lines.append(f'<div class="who">{_safe(t("review.lost"))}</div>')
+        lines.append(f'<div class="who">{wording.safe(t("review.lost"))}</div>')
     state = " undone" if logged.undone else ""
     return f'<div class="diff{state}">{"".join(lines)}</div>'
 
@@ -95,7 +94,3 @@ def _figures(claim: Mapping[str, Any]) -> str:
 def _days(value: Mapping[str, Any]) -> str:
     first, last = (wording.as_day(value[name]) for name in ("first", "last"))
     return wording.interval(first, last, bool(value["approximate"]))
-
-
-def _safe(text: object) -> str:
-    return html.escape(str(text))

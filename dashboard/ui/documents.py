@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -50,21 +49,24 @@ def facts(document: Mapping[str, Any], event_id: str = "") -> None:
         pairs.append((t("reader.rests_on"), document["rests_on"]))
     if document.get("url"):
         pairs.append((t("reader.url"), document["url"]))
-    listed = "".join(f"<dt>{_safe(a)}</dt><dd dir='auto'>{_lines(b)}</dd>" for a, b in pairs if b)
+    listed = "".join(
+        f"<dt>{wording.safe(a)}</dt><dd dir='auto'>{_lines(b)}</dd>" for a, b in pairs if b
+    )
     st.html(f'<dl class="facts">{listed}</dl>')
     events = document["events"]
     if not published and not any(e["rule"].startswith(IMPORTED) for e in events):
         frame.say("undated_document")
     chosen = next((e for e in events if e["event_id"] == event_id), None)
     if chosen:
-        said = _safe(highlight.event_says(chosen, catalogue(language()))).replace("\n", "<br>")
+        said = wording.safe(highlight.event_says(chosen, catalogue(language())))
+        said = said.replace("\n", "<br>")
         frame.part(t("reader.chosen"))
         st.html(f'<p class="facts">{said}</p>')
         _neighbours(events, chosen)
     elif event_id:
         frame.say("no_event")
     else:
-        st.html(f'<p class="facts">{_safe(tn("reader.events", len(events)))}</p>')
+        st.html(f'<p class="facts">{wording.safe(tn("reader.events", len(events)))}</p>')
         if events:
             _step(events[0], t("reader.first"))
 
@@ -94,12 +96,9 @@ def _step(event: Mapping[str, Any], label: str, icon: str | None = None) -> None
 
 
 def _lines(text: object) -> str:
-    first, *rest = _safe(text).split("\n")
+    first, *rest = wording.safe(text).split("\n")
     return "".join([first, *(f'<br><span class="unit">{line}</span>' for line in rest)])
 
-
-def _safe(text: object) -> str:
-    return html.escape(str(text))
 
 
 def mentions(document: Mapping[str, Any]) -> None:
@@ -122,13 +121,14 @@ def shelf(view: frame.View) -> None:
     if found.empty:
         frame.empty(view)
         return
-    st.html(f'<p class="rule">{_safe(tn("reader.shelf", view.counts.documents))}</p>')
+    st.html(f'<p class="rule">{wording.safe(tn("reader.shelf", view.counts.documents))}</p>')
     heads = [t(f"column.{name}") for name in ("told", "title", "source", "events")]
     lines = []
     for row in found.to_dict("records"):
         published = wording.as_day(row["published"])
         told = wording.day(published) if published else t("reader.no_date")
-        query = _safe(urlencode(address.query(doc=row["doc_id"])))
-        link = f'<a href="reader?{query}" target="_self">{_safe(row["title"] or row["doc_id"])}</a>'
-        lines.append([_safe(told), link, _safe(row["source"]), str(row["n"])])
+        query = wording.safe(urlencode(address.query(doc=row["doc_id"])))
+        name = wording.safe(row["title"] or row["doc_id"])
+        link = f'<a href="reader?{query}" target="_self">{name}</a>'
+        lines.append([wording.safe(told), link, wording.safe(row["source"]), str(row["n"])])
     lists.table(heads, lines)

@@ -145,8 +145,9 @@ def datasets(shown: View) -> None:
     with st.container(key="datasets", horizontal=True, gap="small", vertical_alignment="center"):
         st.caption(t("datasets.there"), width="content")
         for choice in there:
+            name = wording.isolated(wording.literal(choice.id))
             st.button(
-                tn("datasets.show", choice.n, name=wording.isolated(choice.id)), type="tertiary",
+                tn("datasets.show", choice.n, name=name), type="tertiary",
                 key=f"dataset-{choice.id}", help=t("datasets.help"), on_click=address.show,
                 args=(shown.filters.with_(sources=(choice.id,)),),
             )  # fmt: skip
@@ -182,7 +183,7 @@ def closing(shown: View, said: str | None = None) -> None:
     if not st.query_params.get("doc"):
         datasets(shown)
     with st.container(key="foot", horizontal=True):
-        st.caption(said if said is not None else caption(shown))
+        small(said if said is not None else caption(shown))
         if shown.filters.version is None:
             pinned = shown.filters.with_(version=shown.snapshot.version)
             st.button(

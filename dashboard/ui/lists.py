@@ -120,7 +120,7 @@ def brief(events: pd.DataFrame, besides: str = "") -> None:
 def tolls(claims: pd.DataFrame) -> None:
     """Claims one under the other, each as its source states it."""
     if claims.empty:
-        st.html(f'<p class="rule">{t("overview.no_tolls")}</p>')
+        st.html(f'<p class="rule">{html.escape(t("overview.no_tolls"))}</p>')
     for claim in claims.to_dict("records"):
         toll(claim)
 

@@ -50,7 +50,7 @@ def _step(label: str, icon: str, skip: int) -> None:
 
 def _read(event: dict[str, Any]) -> None:
     """The sentence, and what was read from it, by which rule and how surely."""
-    st.html(f'<blockquote class="sentence" dir="auto">{_safe(event["quote"])}</blockquote>')
+    st.html(f'<blockquote class="sentence" dir="auto">{wording.safe(event["quote"])}</blockquote>')
     published = wording.as_day(event["published"])
     source = wording.isolated(str(event["source"])) if event["source"] else ""
     told = [source, wording.day(published) if published else ""]
@@ -65,7 +65,7 @@ def _read(event: dict[str, Any]) -> None:
         (t("review.how"), _how(event)),
         (t("review.weight"), _weight(event)),
     ]
-    listed = "".join(f"<dt>{_safe(a)}</dt><dd>{_safe(b)}</dd>" for a, b in pairs if b)
+    listed = "".join(f"<dt>{wording.safe(a)}</dt><dd>{wording.safe(b)}</dd>" for a, b in pairs if b)
     st.html(f'<dl class="facts">{listed}</dl>')
 
 
@@ -123,7 +123,3 @@ def of_event(shown: frame.View, document: Mapping[str, Any], event_id: str) -> N
             if e.event and e.event["event_id"] == event["event_id"]
         ]  # fmt: skip
         corrected.entries(own, titled=False, pinned=shown.filters.version is not None)
-
-
-def _safe(text: object) -> str:
-    return html.escape(str(text))

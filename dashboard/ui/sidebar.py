@@ -20,7 +20,7 @@ _LISTS = (
     ("modalities", "modality"),
     ("sources", "source"),
 )
-OFFERED = 500  # values of a list
+OFFERED = 300  # values of a list
 _TRANSLATED = ("type", "modality")
 
 
@@ -45,10 +45,11 @@ def label(name: str, value: str, choices: Choices) -> str:
         return f"«{value}»"
     field = {b: a for a, b in _LISTS}[name]
     found = next((c for c in getattr(choices, field) if c.id == value), None)
-    return _name(found) if found else value
+    return choice_name(found) if found else value
 
 
-def _name(choice: Choice) -> str:
+def choice_name(choice: Choice) -> str:
+    """A choice's name in the interface's language, the other where it has none."""
     first, second = choice.name_ar, choice.name
     return (first or second) if language() == "ar" else (second or first)
 
@@ -110,7 +111,7 @@ def _several(name: str, options: Sequence[Choice]) -> None:
     more = len(options) > len(shown)
 
     def called(value: str) -> str:
-        said = t(f"{name}.{value}") if name in _TRANSLATED else _name(shown[value])
+        said = t(f"{name}.{value}") if name in _TRANSLATED else choice_name(shown[value])
         return f"{said} ({shown[value].n:,})"
 
     st.multiselect(
@@ -175,7 +176,7 @@ def chips(chosen: Filters, choices: Choices) -> None:
         return
     with st.container(key="chips", horizontal=True, gap="small"):
         for name, value in active:
-            said = f"{t(f'filter.{name}')}: {label(name, value, choices)}"
+            said = f"{t(f'filter.{name}')}: {wording.literal(label(name, value, choices))}"
             st.button(
                 said, key=f"chip-{name}-{value}", icon=":material/close:", icon_position="right",
                 help=t("filter.remove"), on_click=_remove, args=(name, value),

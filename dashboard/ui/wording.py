@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+import string
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +13,8 @@ from dashboard.charts.labels import Labels, as_count
 from dashboard.charts.labels import as_day as cell_day
 from dashboard.charts.wording import claim_words
 from dashboard.ui.i18n import Catalogue, catalogue, language
+
+_PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
 
 
 def _words() -> Catalogue:
@@ -95,6 +100,20 @@ def named(row: Mapping[str, Any], field: str = "name") -> str:
         if isinstance(value, str) and value:
             return value
     return ""
+
+
+def literal(text: str) -> str:
+    """Text for a label that Streamlit reads as Markdown: shown letter by letter.
+
+    ASCII punctuation is escaped (CommonMark 0.31, section 2.4). A colon also gets a word joiner:
+    «:name:» is looked for after escapes are read.
+    """
+    return _PUNCTUATION.sub(r"\\\g<0>", text).replace(":", ":\u2060")
+
+
+def safe(value: object) -> str:
+    """A value as text of an HTML page."""
+    return html.escape(str(value))
 
 
 def isolated(text: str) -> str:

@@ -162,3 +162,14 @@ def test_the_csv_holds_what_is_filtered(open_page: Open, tmp_path: Path) -> None
         found = list(csv.DictReader(file))
     assert len(found) == rows
     assert all(row["event_id"] and row["quote"] for row in found)
+
+
+def test_what_is_searched_for_is_never_markdown(open_page: Open) -> None:
+    page = open_page("events?lang=en&q=**x**%20:red[y]%20[z](http://example.org)")
+    chip = page.locator(CHIPS).first
+    expect(chip).to_contain_text("**x**")
+    assert chip.inner_text().replace("\u2060", "").count(":red[y] [z](http://example.org)") == 1
+    assert not page.locator(".stApp strong, .stApp em, .stApp a[href*=example]").filter(
+        has_text=re.compile("^[xz]$")
+    ).count()
+    expect(page.locator(".state")).to_contain_text("**x** :red[y] [z](http://example.org)")

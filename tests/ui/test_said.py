@@ -59,3 +59,14 @@ def test_an_empty_cell_is_no_day(nothing):
 @pytest.mark.parametrize("nothing", [None, pd.NA, float("nan")])
 def test_an_empty_cell_is_no_count(nothing):
     assert wording.as_count(nothing) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["**x**", "[a](http://b)", ":red[x]", "$x$", "`x`", "<b>", "# x", ":smile:", "a_b_c"]
+)
+def test_markdown_in_a_label_is_shown_letter_by_letter(typed: str) -> None:
+    said = wording.literal(typed)
+    for mark in "*[]()$`<>#_":
+        assert said.count(f"\\{mark}") == typed.count(mark)
+    assert ":smile:" not in said and ":red" not in said
+    assert wording.literal("سيرغي لافروف") == "سيرغي لافروف"
