@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -192,10 +192,15 @@ def _remove(name: str, value: str) -> None:
     address.show(chosen.with_(**{field: tuple(v for v in getattr(chosen, field) if v != value)}))
 
 
+def _joined(values: Iterable[str]) -> str:
+    # A name in the other script would take the number after it into its own direction.
+    return t("list.join").join(map(wording.isolated, values))
+
+
 def in_words(chosen: Filters, choices: Choices) -> str:
     """The filters as one line, «كل الأحداث» without any."""
     said = [
-        f"{t(f'filter.{name}')}: " + t("list.join").join(label(name, v, choices) for v in values)
+        f"{t(f'filter.{name}')}: " + _joined(label(name, v, choices) for v in values)
         for name, values in chosen.active().items()
     ]
     return " · ".join(said) or t("filter.none")
