@@ -82,9 +82,11 @@ def test_a_step_in_time_changes_the_marks_and_not_the_view(open_page: Open) -> N
       sizes: g.data.find(t => t.customdata).marker.size.filter(s => s).length,
       step: g._fullLayout.sliders[0].active})"""
     whole = figure.evaluate(seen)
-    box = figure.locator(".slider-rail-rect").bounding_box()
+    rail = figure.locator(".slider-rail-touch-rect")
+    box = rail.bounding_box()
     assert box
-    page.mouse.click(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2)
+    # The page may still move: a click on the rail waits until it stands.
+    rail.click(position={"x": box["width"] / 4, "y": box["height"] / 2})
     page.wait_for_function(
         """all => {
           const g = document.querySelector('.js-plotly-plot');
