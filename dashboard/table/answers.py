@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
 
+from dashboard.filters import Filters
 from dashboard.table.store import Snapshot
+
+
+class Question(NamedTuple):
+    """A DuckDB condition, its named parameters, and the tables that it needs beside."""
+
+    where: str
+    params: dict[str, object]
+    tables: dict[str, pa.Table]
+
 
 _NEVER_NULL = ("n", "start", "end", "char_start", "char_end")
 
 
-def one(snapshot: Snapshot, sql: str, params: dict[str, object] | None = None) -> dict[str, Any]:
-    return records(snapshot.query(sql, params))[0]
+def narrow(
+    snapshot: Snapshot, filters: Filters, *, dates: bool = True, datasets: bool = False
+) -> Question:
+    """The filters as a condition over ``narrow``, made ready for it; arguments as ``where``'s."""
+    snapshot.index.ready()
+    where, params = filters.where(dates=dates, datasets=datasets, narrow=True)
+    if not filters.terms:
+        return Question(where, params, {})
+    where += " AND nr IN (SELECT nr FROM matching)"
+    return Question(where, params, {"matching": snapshot.index.matching(filters.terms)})
+
+
+def one(
+    snapshot: Snapshot,
+    sql: str,
+    params: dict[str, object] | None = None,
+    tables: Mapping[str, pa.Table] | None = None,
+) -> dict[str, Any]:
+    return records(snapshot.query(sql, params, tables))[0]
 
 
 def records(table: pa.Table) -> list[dict[str, Any]]:
@@ -25,9 +53,18 @@ def rows(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     return list(zip(*(frame[column].tolist() for column in columns), strict=True))
 
 
-def frame(snapshot: Snapshot, sql: str, params: dict[str, object]) -> pd.DataFrame:
+def frame(
+    snapshot: Snapshot,
+    sql: str,
+    params: dict[str, object],
+    tables: Mapping[str, pa.Table] | None = None,
+) -> pd.DataFrame:
     """A query's answer as pandas: whole numbers stay whole, nested lists are Python lists."""
-    table = snapshot.query(sql, params)
+    return as_frame(snapshot.query(sql, params, tables))
+
+
+def as_frame(table: pa.Table) -> pd.DataFrame:
+    """An Arrow table as pandas, as ``frame`` gives it."""
     columns = {
         name: _series(name, table.column(name), table.schema.field(name).type)
         for name in table.column_names

@@ -11,7 +11,7 @@ WITH rows AS (
            place_id, place_name, place_name_ar, place_country, place_admin1,
            place_lat, place_lon, place_precision, date_first, date_last, {listed} AS listed,
            unnest(claims) AS claim
-    FROM ({events})
+    FROM {events}
 ), claims AS (
     SELECT *, row_number() OVER (
         PARTITION BY doc_id
@@ -50,13 +50,6 @@ WHERE c.listed OR NOT EXISTS (
 ORDER BY last NULLS LAST, doc_id, start
 """
 
-# Running totals before single incidents, then what was told of most people.
-WEIGHT = """
-    list_bool_or([claim.scope = 'cumulative' FOR claim IN claims]) DESC,
-    list_max([coalesce(claim.low, claim.best, claim.high) FOR claim IN claims]) DESC NULLS LAST,
-    event_id
-"""
-NEWEST = """
-    list_bool_or([claim.scope = 'cumulative' FOR claim IN claims]) DESC,
-    coalesce(published, date_last) DESC NULLS LAST, event_id
-"""
+# Over the index: running totals before single incidents, then what was told of most people.
+WEIGHT = "running DESC, toll DESC NULLS LAST, rowid"
+NEWEST = "running DESC, coalesce(published, date_last) DESC NULLS LAST, rowid"

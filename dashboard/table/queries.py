@@ -14,9 +14,10 @@ from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
 
 from dashboard.filters import FROM_DATASET, KEPT, Filters
-from dashboard.table.answers import frame, one, records, rows
+from dashboard.table.answers import Question, as_frame, frame, narrow, one, records, rows
 from dashboard.table.claim_rows import CLAIMS, NEWEST, WEIGHT
 from dashboard.table.schema import EVENT_COLUMNS
 from dashboard.table.store import Snapshot
@@ -24,7 +25,6 @@ from dashboard.table.store import Snapshot
 Grain = Literal["day", "week", "month", "quarter", "year"]
 
 _EVENTS = ", ".join(EVENT_COLUMNS)
-_IN_TIME = "coalesce(date_first, date_last) NULLS LAST, published NULLS LAST, doc_id, char_start"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -73,10 +73,7 @@ MOST_CLAIMS = 2_000
 MOST_ENCOUNTERS = 2_000
 """Encounters that ``encounters`` gives at once."""
 
-_BACKWARDS = """
-    coalesce(date_first, date_last) DESC NULLS LAST, published DESC NULLS FIRST,
-    doc_id DESC, char_start DESC, event_id DESC
-"""
+_BACKWARDS = "coalesce(date_first, date_last) IS NULL, rowid DESC"
 
 
 def events(snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int = 0) -> pd.DataFrame:
@@ -105,17 +102,18 @@ def encounters(
 
 def count(snapshot: Snapshot, filters: Filters) -> Counts:
     """How many events and how many of their documents the filters let through."""
-    where, params = filters.where()
-    undated, undated_params = filters.where(dates=False)
+    asked = narrow(snapshot, filters)
+    undated = narrow(snapshot, filters, dates=False)
     row = one(
         snapshot,
         f"""
-        SELECT (SELECT count(*) FROM events WHERE {where}) AS events,
-               (SELECT count(DISTINCT doc_id) FROM events WHERE {where}) AS documents,
-               (SELECT count(*) FROM events
-                WHERE {undated} AND date_first IS NULL AND date_last IS NULL) AS undated
+        SELECT (SELECT count(*) FROM narrow WHERE {asked.where}) AS events,
+               (SELECT count(DISTINCT doc_id) FROM narrow WHERE {asked.where}) AS documents,
+               (SELECT count(*) FROM narrow
+                WHERE {undated.where} AND date_first IS NULL AND date_last IS NULL) AS undated
         """,
-        undated_params | params,
+        undated.params | asked.params,
+        asked.tables,
     )
     return Counts(row["events"], row["documents"], row["undated"])
 
@@ -123,16 +121,17 @@ def count(snapshot: Snapshot, filters: Filters) -> Counts:
 def left_out(snapshot: Snapshot, filters: Filters) -> tuple[int, int]:
     """How many events with claims, and how many encounters, ``claims`` and ``encounters`` leave
     out because there are too many; 0 nearly always."""
-    where, params = filters.where()
+    where, params, tables = narrow(snapshot, filters)
     row = one(
         snapshot,
         f"""
-        SELECT count(*) FILTER (len(claims) > 0) AS told,
+        SELECT count(*) FILTER (told > 0) AS told,
                count(*) FILTER (event_type = 'CONSULT'
                                 AND modality IN ('actual', 'historical', 'future')) AS met
-        FROM events WHERE {where}
+        FROM narrow WHERE {where}
         """,
         params,
+        tables,
     )
     return max(0, row["told"] - MOST_CLAIMS), max(0, row["met"] - MOST_ENCOUNTERS)
 
@@ -143,16 +142,21 @@ def histogram(snapshot: Snapshot, filters: Filters, grain: Grain = "month") -> p
     An event counts once, where its days begin (within the days asked for); periods without any
     have no row. Weeks begin on Monday (ISO 8601).
     """
-    where, params = filters.where()
+    where, params, tables = narrow(snapshot, filters)
     since = "greatest(coalesce(date_first, date_last), coalesce($since::DATE, DATE '0001-01-01'))"
     return frame(
         snapshot,
         f"""
-        SELECT date_trunc($grain, {since})::DATE AS period, event_type, count(*) AS n
-        FROM events WHERE {where} AND coalesce(date_first, date_last) IS NOT NULL
-        GROUP BY ALL ORDER BY period, event_type
+        WITH days AS (
+            SELECT {since} AS since, event_type, count(*) AS n
+            FROM narrow WHERE {where} AND coalesce(date_first, date_last) IS NOT NULL GROUP BY ALL
+        )
+        SELECT date_trunc($grain, since)::DATE AS period, event_type::VARCHAR AS event_type,
+               sum(n)::BIGINT AS n
+        FROM days GROUP BY ALL ORDER BY period, event_type
         """,
         params | {"grain": grain, "since": filters.first},
+        tables,
     )
 
 
@@ -163,18 +167,19 @@ def origins(
 
     Columns ``source``, ``documents``, ``n`` events; the source with most documents first.
     """
-    where, params = filters.where()
+    where, params, tables = narrow(snapshot, filters)
     since = "greatest(coalesce(date_first, date_last), coalesce($since::DATE, DATE '0001-01-01'))"
     return frame(
         snapshot,
         f"""
-        SELECT source, count(DISTINCT doc_id)::INT AS documents, count(*) AS n
-        FROM events WHERE {where} AND coalesce(date_first, date_last) IS NOT NULL
+        SELECT source::VARCHAR AS source, count(DISTINCT doc_id)::INT AS documents, count(*) AS n
+        FROM narrow WHERE {where} AND coalesce(date_first, date_last) IS NOT NULL
           AND {since} BETWEEN coalesce($begin::DATE, DATE '0001-01-01')
                           AND coalesce($finish::DATE, DATE '9999-12-31')
-        GROUP BY source ORDER BY documents DESC, source
+        GROUP BY ALL ORDER BY documents DESC, source
         """,
         params | {"since": filters.first, "begin": first, "finish": last},
+        tables,
     )
 
 
@@ -192,10 +197,19 @@ def claims(
     ``scope``, ``unit``, ``first``, ``last`` (else the event's last day, else the publication
     date), ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``.
     """
-    order = NEWEST if newest else WEIGHT
-    found = _some(snapshot, filters, limit, 0, "len(claims) > 0", order)
-    sql = CLAIMS.format(events=f"SELECT * FROM events WHERE {_AMONG}", listed=FROM_DATASET)
-    return frame(snapshot, sql, {"ids": found})
+    asked = narrow(snapshot, filters)
+    found = snapshot.query(
+        f"SELECT nr FROM narrow WHERE told > 0 AND {asked.where} "
+        f"ORDER BY {NEWEST if newest else WEIGHT} LIMIT $limit",
+        asked.params | {"limit": limit},
+        asked.tables,
+    )
+    return _claims(snapshot, found)
+
+
+def _claims(snapshot: Snapshot, found: pa.Table) -> pd.DataFrame:
+    rows = {"chosen": snapshot.index.take(found.column("nr"))}
+    return frame(snapshot, CLAIMS.format(events="chosen", listed=FROM_DATASET), {}, rows)
 
 
 def stated(snapshot: Snapshot, filters: Filters, name: str, name_ar: str) -> pd.DataFrame:
@@ -204,67 +218,60 @@ def stated(snapshot: Snapshot, filters: Filters, name: str, name_ar: str) -> pd.
     The filters' actors are therefore left aside. Only the documents that quote the actor are read,
     each of them whole, so that repeats are told as ``claims`` tells them.
     """
-    where, params = filters.with_(actors=()).where()
-    quoting = (
-        "doc_id IN (SELECT doc_id FROM events "
-        "WHERE list_contains([claim.asserted_by FOR claim IN claims], $name))"
+    asked = narrow(snapshot, filters.with_(actors=()))
+    quoting = "SELECT doc_id FROM narrow WHERE list_contains(asserters, $name)"
+    found = snapshot.query(
+        f"SELECT nr FROM narrow WHERE told > 0 AND doc_id IN ({quoting}) AND {asked.where}",
+        asked.params | {"name": name},
+        asked.tables,
     )
-    some = f"SELECT * FROM events WHERE {where} AND {quoting}"
-    sql = CLAIMS.format(events=some, listed=FROM_DATASET)
-    given = frame(snapshot, sql, params | {"name": name})
+    given = _claims(snapshot, found)
     same = (given["asserted_by"] == name) & (given["asserted_by_ar"] == name_ar)
     return given[same].reset_index(drop=True)
 
 
 def actors(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:
     """The busiest participants: ``actor_id``, ``name``, ``name_ar``, ``side``, ``n`` events."""
-    return _actors(snapshot, *filters.where(), limit)
+    return _actors(snapshot, narrow(snapshot, filters), limit)
 
 
 def places(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:
     """The places with most events: ``place_id``, ``name``, ``name_ar``, ``lat``, ``lon``,
     ``country``, ``n``; without those whose place is unknown."""
-    return _places(snapshot, *filters.where(), limit)
+    return _places(snapshot, narrow(snapshot, filters), limit)
 
 
-def _actors(
-    snapshot: Snapshot, where: str, params: dict[str, object], limit: int | None
-) -> pd.DataFrame:
-    snapshot.keep("actor_names", _NAMES)
+def _actors(snapshot: Snapshot, asked: Question, limit: int | None) -> pd.DataFrame:
     return frame(
         snapshot,
         f"""
         WITH counted AS (
-            SELECT unnest(actor_ids) AS actor_id, count(*) AS n FROM events WHERE {where}
-            GROUP BY actor_id ORDER BY n DESC, actor_id LIMIT $limit
+            SELECT unnest(actor_ids) AS actor_id, count(*) AS n FROM narrow WHERE {asked.where}
+            GROUP BY actor_id
         )
-        SELECT actor_id, name, name_ar, side, n FROM counted JOIN actor_names USING (actor_id)
-        ORDER BY n DESC, actor_id
+        SELECT actor_id::VARCHAR AS actor_id, name, name_ar, side, n
+        FROM counted JOIN actor_names USING (actor_id)
+        ORDER BY n DESC, actor_id LIMIT $limit
         """,
-        params | {"limit": limit},
+        asked.params | {"limit": limit},
+        asked.tables,
     )
 
 
-_NAMES = """
-    SELECT p.actor_id AS actor_id, min(p.name) AS name, min(p.name_ar) AS name_ar,
-           min(p.side) AS side
-    FROM (SELECT unnest(participants) AS p FROM events) GROUP BY p.actor_id
-"""
-
-
-def _places(
-    snapshot: Snapshot, where: str, params: dict[str, object], limit: int | None
-) -> pd.DataFrame:
+def _places(snapshot: Snapshot, asked: Question, limit: int | None) -> pd.DataFrame:
     return frame(
         snapshot,
         f"""
-        SELECT place_id, min(place_name) AS name, min(place_name_ar) AS name_ar,
-               min(place_lat) AS lat, min(place_lon) AS lon, min(place_country) AS country,
-               count(*) AS n
-        FROM events WHERE {where} AND place_id IS NOT NULL
-        GROUP BY place_id ORDER BY n DESC, place_id LIMIT $limit
+        WITH counted AS (
+            SELECT place_id, count(*) AS n FROM narrow
+            WHERE {asked.where} AND place_id IS NOT NULL GROUP BY place_id
+        )
+        SELECT place_id::VARCHAR AS place_id, name, name_ar, lat, lon, country, n
+        FROM counted JOIN place_names USING (place_id)
+        ORDER BY n DESC, place_id LIMIT $limit
         """,
-        params | {"limit": limit},
+        asked.params | {"limit": limit},
+        asked.tables,
     )
 
 
@@ -274,23 +281,23 @@ def choices(snapshot: Snapshot, datasets: bool = False) -> Choices:
     Actors, places, types and days are those of articles, with ``datasets`` of all events; sources
     are always all.
     """
-    where, _ = Filters().where(datasets=datasets)
+    asked = narrow(snapshot, Filters(), datasets=datasets)
     ends = one(
         snapshot,
         "SELECT min(coalesce(date_first, date_last)) AS first, "
-        f"max(coalesce(date_last, date_first)) AS last FROM events WHERE {where}",
+        f"max(coalesce(date_last, date_first)) AS last FROM narrow WHERE {asked.where}",
     )
-    who = _actors(snapshot, where, {}, None)
-    found = _places(snapshot, where, {}, None)
+    who = _actors(snapshot, asked, None)
+    found = _places(snapshot, asked, None)
     return Choices(
         actors=tuple(Choice(*row) for row in rows(who, "actor_id", "name", "name_ar", "n")),
         places=tuple(Choice(*row) for row in rows(found, "place_id", "name", "name_ar", "n")),
-        types=_values(snapshot, "event_type", where),
-        modalities=_values(snapshot, "modality", where),
+        types=_values(snapshot, "event_type", asked.where),
+        modalities=_values(snapshot, "modality", asked.where),
         sources=_values(snapshot, "source"),
         first=ends["first"],
         last=ends["last"],
-        datasets=_values(snapshot, "source", FROM_DATASET),
+        datasets=_values(snapshot, "source", "imported"),
     )
 
 
@@ -302,19 +309,22 @@ def documents(
 
     Columns: ``doc_id``, ``title``, ``source``, ``published``, ``published_basis``, ``n`` events.
     """
-    where, params = filters.where()
+    where, params, tables = narrow(snapshot, filters)
     return frame(
         snapshot,
         f"""
-        SELECT d.doc_id, d.title, d.source, d.published, d.published_basis, count(e.doc_id) AS n
-        FROM documents AS d LEFT JOIN (SELECT doc_id FROM events WHERE {where}) AS e
-          ON e.doc_id = d.doc_id
-        GROUP BY ALL
-        HAVING n > 0 OR ($everything
-          AND d.doc_id NOT IN (SELECT doc_id FROM events WHERE {FROM_DATASET}))
+        WITH counted AS (
+            SELECT doc_id::VARCHAR AS doc_id, count(*) AS n FROM narrow WHERE {where}
+            GROUP BY doc_id
+        )
+        SELECT d.doc_id, d.title, d.source, d.published, d.published_basis, coalesce(e.n, 0) AS n
+        FROM documents AS d LEFT JOIN counted AS e ON e.doc_id = d.doc_id
+        WHERE e.n > 0 OR ($everything
+          AND d.doc_id NOT IN (SELECT doc_id::VARCHAR FROM narrow WHERE imported))
         ORDER BY d.published DESC NULLS LAST, d.doc_id LIMIT $limit OFFSET $offset
         """,
         params | {"everything": not filters.active(), "limit": limit, "offset": offset},
+        tables,
     )
 
 
@@ -358,37 +368,27 @@ def _events(
     offset: int = 0,
     *,
     condition: str = "TRUE",
-    order: str = f"{_IN_TIME}, event_id",
+    order: str = "rowid",
 ) -> pd.DataFrame:
     """Some events in order of time; ``order`` says which of them where ``limit`` takes some."""
-    found = _some(snapshot, filters, limit, offset, condition, order)
-    return frame(
-        snapshot,
-        f"SELECT {_EVENTS} FROM events WHERE {_AMONG} ORDER BY {_IN_TIME}, event_id",
-        {"ids": found},
-    )
-
-
-_AMONG = "event_id IN (SELECT unnest($ids::VARCHAR[]))"
-
-
-def _some(
-    snapshot: Snapshot, filters: Filters, limit: int, offset: int, condition: str, order: str
-) -> list[str]:
-    """The ids of the first events in an order: sorting whole rows is several times slower."""
-    where, params = filters.where()
+    asked = narrow(snapshot, filters)
+    inner = f"""
+        SELECT nr, rowid AS rank FROM narrow WHERE {condition} AND {asked.where}
+        ORDER BY {order} LIMIT $limit OFFSET $offset
+    """
     found = snapshot.query(
-        f"SELECT event_id FROM events WHERE {condition} AND {where} "
-        f"ORDER BY {order} LIMIT $limit OFFSET $offset",
-        params | {"limit": limit, "offset": offset},
+        f"SELECT nr FROM ({inner}) ORDER BY rank",
+        asked.params | {"limit": limit, "offset": offset},
+        asked.tables,
     )
-    return [str(row["event_id"]) for row in records(found)]
+    return as_frame(snapshot.index.take(found.column("nr")))
 
 
 def _values(snapshot: Snapshot, column: str, where: str = "TRUE") -> tuple[Choice, ...]:
     """The values of one of our own columns, most frequent first."""
     table = snapshot.query(
-        f"SELECT {column} AS id, count(*) AS n FROM events WHERE {column} <> '' AND {where} "
+        f"SELECT {column}::VARCHAR AS id, count(*) AS n FROM narrow "
+        f"WHERE {column} <> '' AND {where} "
         "GROUP BY ALL ORDER BY n DESC, id"
     )
     return tuple(Choice(row["id"], row["id"], row["id"], row["n"]) for row in records(table))

@@ -20,6 +20,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from dashboard.table.delta import connect, retrying, view
+from dashboard.table.index import Index
 from dashboard.table.journal import Journal
 from dashboard.table.schema import Failure, Reading, Row
 from dashboard.table.tables import (
@@ -67,28 +68,29 @@ class Snapshot:
     version: int
     documents_version: int
     committed_at: datetime
+    index: Index = field(repr=False, compare=False)
     _connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
-    def query(self, sql: str, params: Mapping[str, object] | None = None) -> pa.Table:
+    def query(
+        self,
+        sql: str,
+        params: Mapping[str, object] | None = None,
+        tables: Mapping[str, pa.Table] | None = None,
+    ) -> pa.Table:
         """The answer to a DuckDB query over ``events``, ``documents`` and ``corrections``.
 
-        Everything in it is of this version.
+        Everything in it is of this version. ``tables`` are more tables for this query, by name;
+        once ``index`` is ready, those that it makes are there too.
         """
         with self._lock:
             cursor = self._connection.cursor()
         try:
+            for name, table in (tables or {}).items():
+                cursor.register(name, table)
             return cursor.sql(sql, params=dict(params or {})).to_arrow_table()
         finally:
             cursor.close()
-
-    def keep(self, name: str, sql: str) -> None:
-        """Makes the answer to a query a table of this snapshot, once; ``query`` finds it by name.
-
-        For what many questions need and no filter changes.
-        """
-        with self._lock:
-            self._connection.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql}")
 
 
 class EventTable(Journal):
@@ -200,7 +202,8 @@ class EventTable(Journal):
         for name, opened in (("events", events), ("documents", documents), ("corrections", kept)):
             view(connection, name, opened, self.path / name, SCHEMAS[name])
         at = datetime.fromtimestamp(commit["timestamp"] / 1000, UTC)
-        return Snapshot(self.path, version, documents.version(), at, connection)
+        index = Index(connection)
+        return Snapshot(self.path, version, documents.version(), at, index, connection)
 
     def _exists(self, name: str) -> bool:
         return (self.path / name / "_delta_log").is_dir()

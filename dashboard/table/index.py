@@ -1,0 +1,160 @@
+"""What filters ask of a snapshot, kept in memory in order of time; whole rows by their number.
+
+Parquet answers a question about columns fast and one for five hundred scattered rows slowly: they
+are decoded with all that stands around them. So the columns of the filters are kept as a DuckDB
+table, ``narrow``, and the rows as they are in an Arrow file that is mapped into memory, where a row
+is had without reading others (Arrow IPC file format, columnar specification 1.5). Both are made
+once, when a first question needs them, and go with the snapshot.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from dashboard.model import IMPORTED
+from dashboard.table.schema import EVENT_COLUMNS
+
+_LOG = logging.getLogger("tawqit")
+_BATCH = 50_000  # rows
+_TEXTS = 32  # searches remembered
+
+# Values of few kinds are kept as numbers: a tenth of the memory, and compared faster.
+_KINDS = ("event_type", "mode", "modality", "source", "review", "doc_id", "place_id")
+_TIME = "coalesce(date_first, date_last) NULLS LAST, published NULLS LAST, doc_id, char_start"
+
+# ``told`` claims; whether one is a running total; the most people one tells of; who is quoted.
+_NARROW = f"""
+CREATE TABLE narrow AS
+SELECT nr, date_first, date_last, published,
+       starts_with(rule, '{IMPORTED}') AS imported, actor_ids::actor_kind[] AS actor_ids,
+       len(claims) AS told, [claim.asserted_by FOR claim IN claims] AS asserters,
+       list_bool_or([claim.scope = 'cumulative' FOR claim IN claims]) AS running,
+       list_max([coalesce(claim.low, claim.best, claim.high) FOR claim IN claims]) AS toll,
+       {", ".join(f"{name}::{name}_kind AS {name}" for name in _KINDS)}
+FROM held ORDER BY {_TIME}, event_id
+"""  # noqa: S608 -- our own text
+_ACTORS = """
+CREATE TABLE actor_names AS
+SELECT p.actor_id AS actor_id, min(p.name) AS name, min(p.name_ar) AS name_ar, min(p.side) AS side
+FROM (SELECT unnest(participants) AS p FROM held) GROUP BY p.actor_id
+"""
+_PLACES = """
+CREATE TABLE place_names AS
+SELECT place_id, min(place_name) AS name, min(place_name_ar) AS name_ar, min(place_lat) AS lat,
+       min(place_lon) AS lon, min(place_country) AS country
+FROM held WHERE place_id IS NOT NULL GROUP BY place_id
+"""
+
+
+class Index:
+    """The index of one snapshot, through its connection; safe to share between threads.
+
+    In ``connection`` it makes ``narrow`` (one row an event, ``rowid`` its place in order of time,
+    ``nr`` its number, then the columns of the filters), ``actor_names`` and ``place_names``.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._rows: pa.Table | None = None
+        self._texts: OrderedDict[tuple[str, ...], pa.Table] = OrderedDict()
+
+    def ready(self) -> pa.Table:
+        """Whole rows by their number, and ``narrow`` in the connection; made if they are not."""
+        with self._lock:
+            if self._rows is None:
+                self._rows = self._made()
+            return self._rows
+
+    def take(self, numbers: pa.ChunkedArray) -> pa.Table:
+        """The events of these numbers in this order, with ``EVENT_COLUMNS``."""
+        taken: pa.Table = self.ready().select(EVENT_COLUMNS).take(numbers)
+        return taken
+
+    def matching(self, terms: tuple[str, ...]) -> pa.Table:
+        """The numbers, as ``nr``, of events whose searched text holds every one of the terms."""
+        with self._lock:
+            if terms in self._texts:
+                self._texts.move_to_end(terms)
+                return self._texts[terms]
+        held = self.ready().select(["nr", "search"])
+        each = " AND ".join(f"contains(search, $term{k})" for k in range(len(terms)))
+        cursor = self._connection.cursor()
+        try:
+            cursor.register("held", held)
+            found: pa.Table = cursor.sql(
+                f"SELECT nr FROM held WHERE {each}",  # noqa: S608 -- our own text
+                params={f"term{k}": term for k, term in enumerate(terms)},
+            ).to_arrow_table()
+        finally:
+            cursor.close()
+        with self._lock:
+            self._texts[terms] = found
+            while len(self._texts) > _TEXTS:
+                self._texts.popitem(last=False)
+        return found
+
+    def _made(self) -> pa.Table:
+        cursor = self._connection.cursor()
+        try:
+            rows = _mapped(_numbered(cursor))
+            cursor.register("held", rows)
+            for name in _KINDS:
+                values = f"SELECT DISTINCT {name} FROM held WHERE {name} IS NOT NULL"  # noqa: S608
+                cursor.execute(f"CREATE TYPE {name}_kind AS ENUM ({values})")
+            cursor.execute(
+                "CREATE TYPE actor_kind AS ENUM (SELECT DISTINCT unnest(actor_ids) FROM held)"
+            )
+            for statement in (_ACTORS, _PLACES, _NARROW):
+                cursor.execute(statement)
+        finally:
+            cursor.close()
+        return rows
+
+
+def _numbered(cursor: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
+    columns = ", ".join((*EVENT_COLUMNS, "actor_ids", "search"))
+    first = 0
+    answer = cursor.sql(f"SELECT {columns} FROM events")  # noqa: S608 -- our own text
+    reader = answer.to_arrow_reader(_BATCH)
+    empty = pa.RecordBatch.from_pylist([], schema=reader.schema)
+    yield empty.append_column("nr", pa.array([], pa.int64()))
+    for batch in reader:
+        numbers = pa.array(range(first, first + batch.num_rows), pa.int64())
+        first += batch.num_rows
+        yield batch.append_column("nr", numbers)
+
+
+def _mapped(batches: Iterator[pa.RecordBatch]) -> pa.Table:
+    """The batches as one table that lies in a file of the temporary folder and not in memory.
+
+    Where the folder cannot be written, in memory after all.
+    """
+    first = next(batches)
+    try:
+        handle, name = tempfile.mkstemp(prefix="tawqit-", suffix=".arrow")
+        os.close(handle)
+    except OSError as error:
+        _LOG.warning("%s: rows are kept in memory (%s)", tempfile.gettempdir(), error.strerror)
+        return pa.Table.from_batches(batches, first.schema)
+    try:
+        with pa.OSFile(name, "wb") as out, pa.ipc.new_file(out, first.schema) as writer:
+            for batch in batches:
+                writer.write_batch(batch)
+        return pa.ipc.open_file(pa.memory_map(name)).read_all()
+    finally:
+        # What is mapped stays until nothing uses it any more, also after a crash; Windows keeps
+        # the file in its temporary folder while it is open.
+        try:
+            Path(name).unlink()
+        except PermissionError:
+            _LOG.info("%s: stays until the next cleaning of the temporary folder", name)
