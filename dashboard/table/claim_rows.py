@@ -50,6 +50,13 @@ WHERE c.listed OR NOT EXISTS (
 ORDER BY last NULLS LAST, doc_id, start
 """
 
+COLUMNS = (
+    "event_id", "event_type", "doc_id", "source", "published", "title", "quote", "place_id",
+    "place_name", "place_name_ar", "place_country", "place_admin1", "place_lat", "place_lon",
+    "place_precision", "date_first", "date_last", "rule", "claims",
+)  # fmt: skip
+"""The columns of events that the rows of claims are made of."""
+
 # Over the index: running totals before single incidents, then what was told of most people.
 WEIGHT = "running DESC, toll DESC NULLS LAST, rowid"
 NEWEST = "running DESC, coalesce(published, date_last) DESC NULLS LAST, rowid"

@@ -14,7 +14,7 @@ import os
 import tempfile
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -75,9 +75,9 @@ class Index:
                 self._rows = self._made()
             return self._rows
 
-    def take(self, numbers: pa.ChunkedArray) -> pa.Table:
-        """The events of these numbers in this order, with ``EVENT_COLUMNS``."""
-        taken: pa.Table = self.ready().select(EVENT_COLUMNS).take(numbers)
+    def take(self, numbers: pa.ChunkedArray, columns: Sequence[str] = EVENT_COLUMNS) -> pa.Table:
+        """The events of these numbers in this order, with the columns asked for."""
+        taken: pa.Table = self.ready().select(columns).take(numbers)
         return taken
 
     def matching(self, terms: tuple[str, ...]) -> pa.Table:

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from dashboard.filters import FROM_DATASET, KEPT, Filters
 from dashboard.table.answers import Question, as_frame, frame, narrow, one, records, rows
-from dashboard.table.claim_rows import CLAIMS, NEWEST, WEIGHT
+from dashboard.table.claim_rows import CLAIMS, COLUMNS, NEWEST, WEIGHT
 from dashboard.table.schema import EVENT_COLUMNS
 from dashboard.table.store import Snapshot
 
@@ -208,7 +208,7 @@ def claims(
 
 
 def _claims(snapshot: Snapshot, found: pa.Table) -> pd.DataFrame:
-    rows = {"chosen": snapshot.index.take(found.column("nr"))}
+    rows = {"chosen": snapshot.index.take(found.column("nr"), COLUMNS)}
     return frame(snapshot, CLAIMS.format(events="chosen", listed=FROM_DATASET), {}, rows)
 
 

@@ -13,7 +13,7 @@ from dashboard.charts.histogram import histogram
 from dashboard.charts.labels import Labels
 from dashboard.charts.theme import CONFIG, Look, Theme
 from dashboard.ui import address, ask, frame
-from dashboard.ui.i18n import language, t, tn
+from dashboard.ui.i18n import words
 from dashboard.ui.server import NARROW, WIDTH
 
 BASEMAP = "app/static/countries-50m.geojson"
@@ -29,7 +29,7 @@ def dress(view: frame.View, height: int | None = None, share: float = 1) -> dict
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     return {
         "caption": frame.caption(view),
-        "labels": Labels(language(), t, tn),
+        "labels": Labels(*words()),
         "look": Look(theme=theme, width=_width(share), height=height, words=False),
     }
 

@@ -5,6 +5,7 @@ Plural forms follow CLDR through the ``Plural-Forms`` header of each catalogue: 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -89,3 +90,15 @@ def t(key: str, **values: Any) -> str:
 def tn(key: str, n: int, **values: Any) -> str:
     """The text for ``n`` things in the interface's language, with the number written out."""
     return catalogue(language()).count(key, n, f"{n:,}", **values)
+
+
+def words() -> tuple[str, Callable[..., str], Callable[..., str]]:
+    """The language with its ``t`` and ``tn``, for a figure of thousands of words: the URL is asked
+    once."""
+    spoken = language()
+    book = catalogue(spoken)
+
+    def count(key: str, n: int, **values: Any) -> str:
+        return book.count(key, n, f"{n:,}", **values)
+
+    return spoken, book.text, count
