@@ -1,17 +1,15 @@
 """``make bench-pages``: how long a change of filters takes over a million events, and what it sends.
 
 The events are drawn with replacement from 391,828 real ones, dirt and all, so that names and
-places are as many as a large table has. The pages run as the server runs them, in this process:
-the time is that of the script, the payload what it would send, without the network.
+places are as many as a large table has. The dashboard's own server answers on this machine: the
+time is from a question to the last word of its answer, the payload all that came between.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +23,11 @@ sys.path.insert(0, str(ROOT))
 
 from dashboard.table.schema import DOCUMENTS, EVENTS  # noqa: E402
 from dashboard.table.store import EventTable  # noqa: E402
+from tests.benchmarks.serving import Answer, Server, Visit  # noqa: E402
 
 EVENTS_WANTED = 1_000_000
 EACH_DOCUMENT = 200  # events
-SESSIONS = 20
+PAGES = 20
 
 # What the data sets call it, by a word of it, and the event type it is shown as.
 _TYPES = (
@@ -73,8 +72,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "table"
         actor, place = build(pd.read_csv(source, dtype=str).fillna(""), path)
-        os.environ["TAWQIT_TABLE"] = str(path)
-        session(actor, place)
+        session(path, actor, place)
 
 
 def build(rows: pd.DataFrame, path: Path) -> tuple[str, str]:
@@ -171,70 +169,46 @@ def _whole(value: str) -> int | None:
     return int(float(value)) if value.replace(".", "").isdigit() else None
 
 
-def session(actor: str, place: str) -> None:
-    """Prints p50 and p95 of the script's seconds, the largest payload, and memory by sessions."""
-    from streamlit.testing.v1 import AppTest
-
-    def opened() -> Any:
-        return AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
-
-    os.chdir(ROOT)
-    first = opened()
-    first.run()
-    taken: list[tuple[float, int, str]] = []
-    for turn in range(2):
-        for page, query in _SESSION:
+def session(path: Path, actor: str, place: str) -> None:
+    """Prints p50 and p95 of the server's answers, the largest, and its memory by open pages."""
+    with Server(path) as server:
+        first = Visit(server)
+        print(f"first answer of the server {first.ask('overview', {}).seconds:.1f} s")
+        taken: list[tuple[Answer, str]] = []
+        for turn in range(2):
+            for page, query in _SESSION:
+                filters = {k: v.format(actor=actor, place=place) for k, v in query.items()}
+                if turn:  # nothing remembered answers it
+                    filters["q"] = f"{filters.get('q', '')} a".strip()
+                taken.append((first.ask(page, filters), f"{page} {filters}"))
+        seconds = sorted(answer.seconds for answer, _ in taken)
+        middle, most = _at(seconds, 50), _at(seconds, 95)
+        print(f"{len(taken)} changes of filters: p50 {middle:.0f} ms, p95 {most:.0f} ms")
+        for answer, what in sorted(taken, key=lambda row: -row[0].seconds)[:8]:
+            print(f"  {answer.seconds * 1000:6.0f} ms {answer.size / 1000:6.0f} kB  {what}")
+        largest, where = max(taken, key=lambda row: row[0].size)
+        print(f"largest payload {largest.size / 1000:.0f} kB: {where}")
+        for answer, what in taken:
+            if answer.problem:
+                print(f"{what}: {answer.problem}")
+        print("memory with one page open", _told(server))
+        visits = [Visit(server) for _ in range(PAGES)]
+        for step, (page, query) in enumerate(_SESSION):
             filters = {k: v.format(actor=actor, place=place) for k, v in query.items()}
-            seconds, size = _ask(first, page, filters, salt=turn)
-            taken.append((seconds, size, f"{page} {filters}"))
-    seconds = sorted(row[0] for row in taken)
-    middle, most = _at(seconds, 50), _at(seconds, 95)
-    print(f"{len(taken)} changes of filters: p50 {middle:.0f} ms, p95 {most:.0f} ms")
-    for took, size, what in sorted(taken, reverse=True)[:8]:
-        print(f"  {took * 1000:6.0f} ms {size / 1000:6.0f} kB  {what}")
-    largest = max(taken, key=lambda row: row[1])
-    print(f"largest payload {largest[1] / 1000:.0f} kB: {largest[2]}")
-    before = _memory()
-    for k in range(SESSIONS):
-        one = opened()
-        one.run()
-        for page, query in _SESSION[k % 4 :: 4]:
-            _ask(one, page, {n: v.format(actor=actor, place=place) for n, v in query.items()})
-        del one
-    gc.collect()
-    print(f"memory {before:.0f} MB after one session, {_memory():.0f} MB after {SESSIONS} more")
+            for visit in visits[step % 4 :: 4]:
+                visit.ask(page, filters)
+        print(f"memory with {PAGES} more open at once", _told(server))
+        for visit in visits:
+            visit.close()
 
 
-def _ask(app: Any, page: str, filters: dict[str, str], salt: int = 0) -> tuple[float, int]:
-    folder = next(p for p in (ROOT / "pages").glob(f"*/{page}.py"))
-    app.switch_page(str(folder.relative_to(ROOT)))
-    app.query_params.clear()
-    for name, value in filters.items():
-        app.query_params[name] = value
-    if salt:
-        app.query_params["q"] = f"{filters.get('q', '')} a".strip()  # nothing remembered answers it
-    begin = time.perf_counter()
-    app.run()
-    seconds = time.perf_counter() - begin
-    if app.exception:
-        print(f"{page} {filters}: {app.exception[0].value}")
-    return seconds, sum(_sizes(app._tree))
-
-
-def _sizes(block: Any) -> list[int]:
-    found = [block.proto.ByteSize()] if getattr(block, "proto", None) is not None else []
-    for child in getattr(block, "children", {}).values():
-        found += _sizes(child)
-    return found
+def _told(server: Server) -> str:
+    own, files = server.memory()
+    return f"{own:.0f} MB of its own, {files:.0f} MB of mapped files"
 
 
 def _at(ordered: list[float], percent: int) -> float:
     return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)] * 1000
-
-
-def _memory() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 if __name__ == "__main__":
