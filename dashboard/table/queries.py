@@ -9,6 +9,7 @@ whatever is counted is a number of events.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -19,7 +20,7 @@ import pyarrow as pa
 from dashboard.filters import FROM_DATASET, KEPT, Filters
 from dashboard.table.answers import Question, as_frame, frame, narrow, one, records, rows
 from dashboard.table.claim_rows import CLAIMS, COLUMNS, NEWEST, WEIGHT
-from dashboard.table.schema import EVENT_COLUMNS
+from dashboard.table.schema import EVENT_COLUMNS, SHOWN_COLUMNS
 from dashboard.table.store import Snapshot
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
@@ -84,8 +85,13 @@ def events(snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int =
 def latest(
     snapshot: Snapshot, filters: Filters, limit: int, condition: str = "TRUE"
 ) -> pd.DataFrame:
-    """The last ``limit`` events in time, in order; undated ones only where there is room."""
-    return _events(snapshot, filters, limit, condition=condition, order=_BACKWARDS)
+    """The last ``limit`` events in time, in order; undated ones only where there is room.
+
+    Columns ``SHOWN_COLUMNS``.
+    """
+    return _events(
+        snapshot, filters, limit, condition=condition, order=_BACKWARDS, columns=SHOWN_COLUMNS
+    )
 
 
 def encounters(
@@ -93,7 +99,7 @@ def encounters(
 ) -> pd.DataFrame:
     """Encounters that happened or, without ``held``, are scheduled (CONSULT).
 
-    Columns as ``events``, in order of time; where there are more than ``limit`` the last ones.
+    Columns as ``latest``, in order of time; where there are more than ``limit`` the last ones.
     """
     modalities = "'actual', 'historical'" if held else "'actual', 'historical', 'future'"
     condition = f"event_type = 'CONSULT' AND modality IN ({modalities})"
@@ -369,6 +375,7 @@ def _events(
     *,
     condition: str = "TRUE",
     order: str = "rowid",
+    columns: Sequence[str] = EVENT_COLUMNS,
 ) -> pd.DataFrame:
     """Some events in order of time; ``order`` says which of them where ``limit`` takes some."""
     asked = narrow(snapshot, filters)
@@ -381,7 +388,7 @@ def _events(
         asked.params | {"limit": limit, "offset": offset},
         asked.tables,
     )
-    return as_frame(snapshot.index.take(found.column("nr")))
+    return as_frame(snapshot.index.take(found.column("nr"), columns))
 
 
 def _values(snapshot: Snapshot, column: str, where: str = "TRUE") -> tuple[Choice, ...]:

@@ -86,6 +86,8 @@ CORRECTIONS = pa.schema([
 
 INTERNAL_COLUMNS = ("actor_ids", "search", "corrections")
 EVENT_COLUMNS = tuple(name for name in EVENTS.names if name not in INTERNAL_COLUMNS)
+SHOWN_COLUMNS = tuple(name for name in EVENT_COLUMNS if name not in CROSSWALK_COLUMNS)
+"""What pages and figures show of an event: all but what it is called in other data sets."""
 
 
 @dataclass(frozen=True, slots=True)
