@@ -34,7 +34,7 @@ def snapshot(version: int | None) -> Snapshot:
     return _snapshot(str(path.resolve()), version, _stamp(path))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=3, show_spinner=False)  # each has an index in memory
 def _snapshot(path: str, version: int | None, stamp: tuple[int, ...]) -> Snapshot:
     return EventTable(path).snapshot(version)
 
