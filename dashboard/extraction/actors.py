@@ -189,6 +189,7 @@ class ActorReader:
         if actor.kind == "person" and via != "office" and end - start > 1:
             self._remember(actor, start, end)
         self.ids.add(actor.id)
+        actor = self.reg.called(actor, self.published)
         self.found.append(Found(start, end, clitic, actor, via, office, prefix))
         return end
 
@@ -238,7 +239,7 @@ class ActorReader:
         named = {who: words.count(self.tokens, CLITICS) for who, words in context}
         most = max(named.values(), default=0)
         best = [who for who, count in named.items() if count == most and most]
-        return best[0] if len(best) == 1 else shared.default
+        return best[0] if len(best) == 1 else shared.without_context(self.published)
 
     def named(self, i: int) -> int | None:
         match = self.reg.names.at(self.tokens, i, CLITICS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -28,10 +28,19 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A name of several actors: the words that speak for each, and who is meant without them."""
+    """A name of several actors: the words that speak for each, and who is meant without them.
+
+    ``since``: who is meant from a day on.
+    """
 
     default: str
     context: dict[str, PhraseTable[str]]
+    since: dict[str, date]
+
+    def without_context(self, day: date | None) -> str:
+        """The actor meant on a day where no word speaks for one."""
+        begun = [(first, who) for who, first in self.since.items() if day and first <= day]
+        return max(begun)[1] if begun else self.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +61,31 @@ class Registry:
     many: frozenset[str]
     short: dict[str, frozenset[str]]  # actor id -> the words its short names begin with
     shared: dict[frozenset[str], Shared]  # the actors of one name -> which is meant
+    later: dict[str, tuple[date, Actor]]  # actor id -> what it is called from a day on
+    known_until: date  # after this day nobody is known to hold an office still
 
     def holder(self, office: str, of: str, day: date | None) -> Actor | None:
-        """Who held an office on a day, where exactly one person did."""
+        """Who held an office on a day, where exactly one person did.
+
+        A tenure without an end lasts as long as the list of offices is known to be true.
+        """
         if day is None or office in self.many:
             return None
         found = {
             t.actor.id: t.actor
             for t in self.tenures.get((office, of), ())
-            if t.first <= day <= t.last
+            if t.first <= day <= (t.last if t.last < date.max else self.known_until)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def offices(self, actor_id: str, day: date | None) -> list[Tenure]:
         """The offices an actor held on a day (all, when the day is unknown)."""
         return [t for t in self.held.get(actor_id, ()) if day is None or t.first <= day <= t.last]
+
+    def called(self, actor: Actor, day: date | None) -> Actor:
+        """An actor under the name it has on a day: the Julani of 2016 is the Sharaa of 2025."""
+        first, other = self.later.get(actor.id, (date.max, actor))
+        return other if day is not None and day >= first else actor
 
     def adjective(self, word: str) -> str:
         """The alpha-3 of «الروسي», «والروسية», «روسي»; "" for any other word."""
@@ -134,9 +153,15 @@ def registry() -> Registry:
     states: dict[str, str] = {}
     tenures: list[Tenure] = []
     short: dict[str, frozenset[str]] = {}
+    later: dict[str, tuple[date, Actor]] = {}
     for row in _rows():
         actor = Actor(row["id"], row["name"], row["name_ar"], row["kind"], row.get("side", ""))
         actors[actor.id] = actor
+        if (now := row.get("called")) is not None:
+            new = {field: now[field] for field in ("name", "name_ar", "side")}
+            later[actor.id] = now["from"], replace(actor, **new)
+            names.add(now["name_ar"], actor.id)
+            names.add(now["name"], actor.id)
         for alias in (actor.name_ar, actor.name, *row.get("aliases", ())):
             names.add(alias, actor.id)
         for alias in row.get("aliases_titled", ()):
@@ -169,16 +194,17 @@ def registry() -> Registry:
     fixed: PhraseTable[tuple[str, str]] = PhraseTable()
     many: set[str] = set()
     with (DATA / "actors" / "offices.toml").open("rb") as file:
-        for office in tomllib.load(file)["office"]:
-            for title in office.get("titles", ()):
-                titles.add(title, office["id"])
-            for title in office.get("fixed", ()):
-                fixed.add(title, (office["id"], office["of"]))
-            if office.get("several_holders"):
-                many.add(office["id"])
+        offices = tomllib.load(file)
+    for office in offices["office"]:
+        for title in office.get("titles", ()):
+            titles.add(title, office["id"])
+        for title in office.get("fixed", ()):
+            fixed.add(title, (office["id"], office["of"]))
+        if office.get("several_holders"):
+            many.add(office["id"])
     return Registry(
         actors, names, titled, adjectives, compounds, capitals, states, titles, fixed,
-        holders, held, frozenset(many), short, _shared(),
+        holders, held, frozenset(many), short, _shared(), later, offices["known_until"],
     )  # fmt: skip
 
 
@@ -188,6 +214,7 @@ def _shared() -> dict[frozenset[str], Shared]:
         frozenset(entry["actors"]): Shared(
             entry["default"],
             {who: table({"word": words}) for who, words in entry["context"].items()},
+            entry.get("since", {}),
         )
         for entry in entries
     }

@@ -44,8 +44,13 @@ FROM held ORDER BY {_TIME}, event_id
 """  # noqa: S608 -- our own text
 _ACTORS = """
 CREATE TABLE actor_names AS
-SELECT p.actor_id AS actor_id, min(p.name) AS name, min(p.name_ar) AS name_ar, min(p.side) AS side
-FROM (SELECT unnest(participants) AS p FROM held) GROUP BY p.actor_id
+SELECT who.actor_id AS actor_id, last.name AS name, last.name_ar AS name_ar, last.side AS side
+FROM (
+    SELECT p.actor_id AS actor_id, arg_max(p, (told, p.name, p.name_ar, p.side)) AS last
+    FROM (SELECT unnest(participants) AS p, coalesce(published, DATE '0001-01-01') AS told
+          FROM held)
+    GROUP BY p.actor_id
+) AS who
 """
 _PLACES = """
 CREATE TABLE place_names AS

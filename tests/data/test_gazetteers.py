@@ -96,10 +96,11 @@ def test_there_are_enough_actors_and_every_field_is_known() -> None:
     assert set(kinds) <= {"person", "state", "organisation", "armed_group", "media", "office"}
     known = {
         "id", "name", "name_ar", "aliases", "aliases_titled", "kind", "side", "offices",
-        "capital_ar", "adjectives",
+        "capital_ar", "adjectives", "called",
     }  # fmt: skip
     for row in actors():
         assert set(row) <= known, row["id"]
+        assert set(row.get("called", {})) in (set(), {"from", "name", "name_ar", "side"}), row["id"]
         assert row["name"] and row["name_ar"] and row["side"], row["id"]
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row["id"]), row["id"]
 
@@ -113,7 +114,10 @@ def test_every_alias_of_an_actor_is_unique_or_declared() -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     titled: dict[str, set[str]] = defaultdict(set)
     for row in actors():
-        for alias in (row["name"], row["name_ar"], *row.get("aliases", ())):
+        now = row.get("called", row)
+        for alias in (
+            row["name"], row["name_ar"], now["name"], now["name_ar"], *row.get("aliases", ()),
+        ):  # fmt: skip
             owners[fold_word(alias)].add(row["id"])
         for alias in row.get("aliases_titled", ()):
             titled[fold_word(alias)].add(row["id"])
