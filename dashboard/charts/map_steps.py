@@ -22,6 +22,10 @@ from dashboard.charts.steps import Days
 from dashboard.charts.theme import Look, with_opacity
 
 
+SLIDER_ROOM = 26
+"""The pixels under the map that its slider takes, though nobody sees it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One encounter at one place: by which day it is known to have been, and whose it was."""

@@ -11,7 +11,13 @@ import plotly.graph_objects as go
 
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
-from dashboard.charts.map_steps import add_lines, add_steps, origins_of, sightings
+from dashboard.charts.map_steps import (
+    SLIDER_ROOM,
+    add_lines,
+    add_steps,
+    origins_of,
+    sightings,
+)
 from dashboard.charts.map_view import (
     Country,
     Group,
@@ -118,7 +124,7 @@ def meetings_map(
     framed(
         figure, title=title, caption=f"{caption}\n{note}" if caption else note,
         unit=" · ".join(unit), labels=labels, look=look, height=560,
-        axis_room=4,
+        axis_room=SLIDER_ROOM if steps else 4,
     )  # fmt: skip
     wide = (look.width or 640) - 24
     origins = origins_of(seen) if lines else []

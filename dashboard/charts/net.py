@@ -298,15 +298,18 @@ def _write_names(
     ]
     for actor, size in zip(top, sizes, strict=True):
         name = labels.name(whole.who[actor])
-        found = free_side(points[actor], name.replace("&amp;", "&"), font, size, taken, frame)
+        plain = name.replace("&amp;", "&")
+        found = free_side(points[actor], plain, font, size, taken, frame, corners=True)
         if found is None:
             continue
-        _, box = found
+        side, box = found
         taken.append(box)
         if not now.alone[actor]:
             continue
+        anchor = {"right": "left", "left": "right"}.get(side.split()[-1], "center")
+        x = {"left": box.left, "right": box.right}.get(anchor, (box.left + box.right) / 2)
         figure.add_annotation(
-            x=(box.left + box.right) / 2, y=(box.bottom + box.top) / 2, text=isolate(name),
+            x=x, y=(box.bottom + box.top) / 2, text=isolate(name), xanchor=anchor,
             showarrow=False, borderpad=0, bgcolor=with_opacity(look.palette.paper, 0.7),
             font={"size": font, "color": look.palette.ink},
         )  # fmt: skip

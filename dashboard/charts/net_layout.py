@@ -59,14 +59,14 @@ def _fitted(
 ) -> list[tuple[float, float]]:
     """The places stretched over the room, and pushed apart where circles or names would touch.
 
-    Half of a place is its rank: what stands close in the middle gets the room that is empty around.
+    Most of a place is its rank: what stands close in the middle gets the room that is empty around.
     """
     low, top = at.min(axis=0), at.max(axis=0)
     room = np.array([wide - 2 * margin[0], high - 2 * margin[1]])
     rank = at.argsort(axis=0, kind="stable").argsort(axis=0) / (len(at) - 1)
-    at = (0.5 * (at - low) / np.maximum(top - low, 1e-9) + 0.5 * rank) * room + np.array(margin)
+    at = (0.25 * (at - low) / np.maximum(top - low, 1e-9) + 0.75 * rank) * room + np.array(margin)
     # A name is wider than high: what stands on one line needs more room than what stands above.
-    need_high = (sizes[:, None] + sizes[None, :]) / 2 + 22
+    need_high = (sizes[:, None] + sizes[None, :]) / 2 + 26
     need_wide = need_high + 34
     for _ in range(_APART):
         away, _ = _apart(at)

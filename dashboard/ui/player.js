@@ -75,7 +75,8 @@ class Player {
     const plot = document.querySelector(`${this.data.figure} .js-plotly-plot`);
     const rail = plot?.querySelector(".slider-rail-touch-rect");
     const slider = plot?._fullLayout?.sliders?.[0];
-    if (!rail || !slider || !plot._fullLayout.map?._subplot?.map?.isStyleLoaded()) {
+    const map = plot?._fullLayout?.map?._subplot?.map;
+    if (!rail || !slider || !map?.loaded() || !map.getLayersOrder().some((id) => id.startsWith("plotly-trace"))) {
       if (tries && this.root.isConnected) setTimeout(() => this.show(step, tries - 1), 100);
       return;
     }
