@@ -21,7 +21,6 @@ from dashboard.charts.map_view import Country, Group, countries, size_of
 from dashboard.charts.steps import Days
 from dashboard.charts.theme import Look, with_opacity
 
-
 SLIDER_ROOM = 26
 """The pixels under the map that its slider takes, though nobody sees it."""
 

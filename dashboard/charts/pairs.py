@@ -124,9 +124,10 @@ def meeting_matrix(
             x=x, y=y, text=f"({labels.number(n)})" if x == y else labels.number(n),
             showarrow=False, font={"color": p.quiet if x == y else p.ink},
         )  # fmt: skip
+    lines = max(name.count("<br>") + 1 for name in short)
     framed(
         figure, title=title, caption=caption, unit=labels.t("chart.pairs.unit"), labels=labels,
-        look=look, height=200 + 44 * len(top), axis_room=56,
+        look=look, height=200 + 44 * len(top), axis_room=20 + 19 * lines,
     )  # fmt: skip
     axis: dict[str, Any] = {
         "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,
