@@ -15,10 +15,11 @@ _GRAINS: tuple[tuple[Grain, int], ...] = (("month", 1), ("quarter", 3), ("year",
 Days = tuple[date, date]
 
 
-def steps_of(events: pd.DataFrame) -> list[Days]:
+def steps_of(events: pd.DataFrame, most: int = MOST) -> list[Days]:
     """First and last day of each month (or quarter, or year) by whose end an event is known.
 
-    A month without an event is no step; undated events are in none.
+    A month without an event is no step; undated events are in none. Quarters or years are taken
+    where there would be more than ``most`` steps, or than a slider can tell apart.
     """
     days = {day.date() for day in _day(events).dropna()}
     if not days:
@@ -26,7 +27,7 @@ def steps_of(events: pd.DataFrame) -> list[Days]:
     for grain, long in _GRAINS:
         begins = {date(day.year, (day.month - 1) // long * long + 1, 1) for day in days}
         found = [(begin, last_day(begin, grain)) for begin in sorted(begins)]
-        if len(found) <= MOST:
+        if len(found) <= min(most, MOST):
             break
     return found
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.filters import Filters
-from dashboard.table.answers import frame
+from dashboard.table.answers import narrow, records
 from dashboard.table.store import Snapshot
 
 MOST = 300
@@ -18,19 +18,27 @@ def asserters(snapshot: Snapshot, filters: Filters, limit: int = MOST) -> pd.Dat
 
     The filters' actors are left aside: an asserter need have no part in the events.
     """
-    where, params = filters.with_(actors=()).where()
-    return frame(
-        snapshot,
+    asked = narrow(snapshot, filters.with_(actors=()))
+    counted = snapshot.query(
         f"""
         WITH told AS (
-            SELECT unnest(list_distinct(
-                [{{'name': claim.asserted_by, 'name_ar': claim.asserted_by_ar}} FOR claim IN claims]
-            )) AS who
-            FROM events WHERE {where} AND len(claims) > 0
+            SELECT nr, unnest(list_distinct(asserters)) AS name FROM narrow
+            WHERE told > 0 AND {asked.where}
         )
-        SELECT who.name AS name, who.name_ar AS name_ar, count(*) AS n
-        FROM told WHERE who.name <> ''
-        GROUP BY ALL ORDER BY n DESC, name LIMIT $limit
+        SELECT name, count(*) AS n, min(nr) AS nr FROM told WHERE name <> ''
+        GROUP BY name ORDER BY n DESC, name LIMIT $limit
         """,
-        params | {"limit": limit},
+        asked.params | {"limit": limit},
+        asked.tables,
     )
+    claims = snapshot.index.take(counted["nr"], ["claims"])["claims"].to_pylist()
+    rows = [
+        (row["name"], _arabic(row["name"], told), row["n"])
+        for row, told in zip(records(counted), claims, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["name", "name_ar", "n"])
+
+
+def _arabic(name: str, claims: list[dict[str, str]]) -> str:
+    """The Arabic name that goes with an English one in an event's claims."""
+    return next(c["asserted_by_ar"] for c in claims if c["asserted_by"] == name)

@@ -17,15 +17,17 @@ from dashboard.ui.through_time import Control, through_time
 
 _LISTED = 12
 _HEIGHT = 500
+_MARKS = 4_000  # on the map in all steps: with more, steps are longer
 
 
 def on_the_map(view: frame.View, encounters: pd.DataFrame, lines: bool) -> None:
     """Where they met, through time, and beside it the latest up to the step."""
     calls = encounters[encounters["mode"] == "phone"]
     met = encounters[encounters["mode"] != "phone"]
-    steps = steps_of(met)
+    places = places_of(met)
+    steps = steps_of(met, _MARKS // max(len(places), 1))
     figure = meetings_map(
-        places_of(met), title=t("meetings.map"), basemap=figures.BASEMAP, encounters=met,
+        places, title=t("meetings.map"), basemap=figures.BASEMAP, encounters=met,
         steps=steps if len(steps) > 1 else (), lines=lines,
         **figures.dress(view, _HEIGHT, share=0.68),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from dashboard.charts.histogram import histogram
 from dashboard.charts.labels import Labels
 from dashboard.charts.theme import CONFIG, Look, Theme
 from dashboard.ui import address, ask, frame
-from dashboard.ui.i18n import words
+from dashboard.ui.i18n import t, words
 from dashboard.ui.server import NARROW, WIDTH
 
 BASEMAP = "app/static/countries-50m.geojson"
