@@ -33,10 +33,11 @@ class Filters:
     """The whole choice of a reader; every empty field lets everything through.
 
     ``first``/``last`` are inclusive days; an event is kept when its days overlap them. Values of
-    one list are alternatives (any of these actors); different fields must all hold. ``version``
-    pins the event table; ``reviewed`` asks for what an analyst confirmed or corrected. Building one
-    tidies it: surplus space, repeats, unknown event types and modalities go, reversed days are put
-    in order, so that equal choices are equal values.
+    one list are alternatives (any of these actors), unless ``together`` asks for events in which
+    all of the actors take part; different fields must all hold. ``version`` pins the event table;
+    ``reviewed`` asks for what an analyst confirmed or corrected. Building one tidies it: surplus
+    space, repeats, unknown event types and modalities go, reversed days are put in order,
+    ``together`` goes where there are not two actors, so that equal choices are equal values.
     """
 
     first: date | None = None
@@ -49,6 +50,7 @@ class Filters:
     text: str = ""
     version: int | None = None
     reviewed: bool = False
+    together: bool = False
 
     def __post_init__(self) -> None:
         tidy: dict[str, object] = {
@@ -61,6 +63,7 @@ class Filters:
         }
         if self.first and self.last and self.first > self.last:
             tidy |= {"first": self.last, "last": self.first}
+        tidy["together"] = self.together and len(_tidy(self.actors)) > 1
         if self.version is not None and self.version < 0:
             tidy["version"] = None
         for name, value in tidy.items():
@@ -75,6 +78,7 @@ class Filters:
             text=_single(query, "q"),
             version=_version(_single(query, "v")),
             reviewed=_single(query, "reviewed") == _YES,
+            together=_single(query, "together") == _YES,
             **{field: tuple(_several(query, name)) for name, field in _LISTS.items()},
         )
 
@@ -100,6 +104,8 @@ class Filters:
         for name, field in _LISTS.items():
             if values := getattr(self, field):
                 found[name] = values
+            if name == "actor" and self.together:
+                found["together"] = (_YES,)
         if self.text:
             found["q"] = (self.text,)
         if self.reviewed:
@@ -114,7 +120,7 @@ class Filters:
         """These filters with one URL name cleared; ``KeyError`` for a name that is none."""
         fields = {
             "from": "first", "to": "last", "q": "text", "v": "version", "reviewed": "reviewed",
-            **_LISTS,
+            "together": "together", **_LISTS,
         }  # fmt: skip
         return replace(self, **{fields[name]: getattr(Filters(), fields[name])})
 
@@ -163,9 +169,9 @@ class Filters:
                 conditions.append(f"list_contains(${name}::VARCHAR[], {column})")
                 params[name] = list(values)
         if self.actors:
-            # Ten times as fast as list_has_any.
+            # Ten times as fast as list_has_any and list_has_all.
             each = (f"list_contains(actor_ids, $actor{k})" for k in range(len(self.actors)))
-            conditions.append(f"({' OR '.join(each)})")
+            conditions.append(f"({(' AND ' if self.together else ' OR ').join(each)})")
             params |= {f"actor{k}": actor for k, actor in enumerate(self.actors)}
         for number, term in enumerate(() if narrow else self.terms):
             conditions.append(f"contains(search, $term{number})")

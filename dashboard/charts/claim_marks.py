@@ -19,6 +19,7 @@ from dashboard.charts.placement import Box, place_labels
 from dashboard.charts.theme import (
     Look,
     count_axis,
+    dragged,
     hover_lines,
     legend_below,
     legend_line,
@@ -177,7 +178,7 @@ def set_axes(
         axis["range"] = [0, top]
     figure.update_layout(
         xaxis=time_axis(first, last, labels, look) | {"showgrid": False}, yaxis=axis,
-        clickmode="event+select", showlegend=any(t.showlegend is not False for t in figure.data),
+        showlegend=any(t.showlegend is not False for t in figure.data), **dragged(look),
         legend=legend_line(labels) | {"y": legend_below(figure, tick_room(first, last) + 18)},
     )  # fmt: skip
 

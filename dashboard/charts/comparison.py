@@ -106,7 +106,7 @@ def compared_bars(
     )  # fmt: skip
     highest = max(max(row.a, row.b) for row in rows) * 1.14
     figure.update_layout(
-        barmode="overlay", showlegend=True,
+        barmode="overlay", clickmode="event+select", showlegend=True,
         xaxis={"visible": False, "range": [highest, 0] if rtl else [0, highest],
                "fixedrange": True},
         yaxis={"visible": False, "range": [0.35, len(rows) + 0.5], "fixedrange": True},

@@ -1,7 +1,8 @@
-"""The map through time: a slider over months, and lines from parties' capitals to the venue.
+"""The map through time: its steps, and lines from parties' capitals to the venue.
 
-Steps are plotly frames: they are played in the browser, which asks the server for nothing, and
-they change sizes and words only, so that the map stays where its reader has moved it.
+Steps are plotly frames: they change sizes and words only, in the browser, so that the map stays
+where its reader has moved it. A slider that nobody sees shows one: the page has a control of its
+own, for its lists go through time as well.
 """
 
 from __future__ import annotations
@@ -9,23 +10,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard.charts.direction import isolate
-from dashboard.charts.histogram import last_day
 from dashboard.charts.labels import Labels, as_day
 from dashboard.charts.map_view import Country, Group, countries, size_of
-from dashboard.charts.periods import Grain
+from dashboard.charts.steps import Days
 from dashboard.charts.theme import Look, with_opacity
 
-SLIDER_ROOM = 78
-"""The pixels under the map that the slider takes."""
-_MOST = 4_000  # marks in all steps; with more, steps are longer
-_GRAINS: tuple[tuple[Grain, int], ...] = (("month", 1), ("quarter", 3), ("year", 12))
-_PLAY = 450  # milliseconds a step
+SLIDER_ROOM = 26
+"""The pixels under the map that its slider takes, though nobody sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +89,10 @@ def origins_of(seen: Iterable[Sighting]) -> list[Country]:
     return sorted({o for s in seen for o in s.origins}, key=lambda c: c.code)
 
 
-def periods(days: Sequence[date], marks: int) -> list[date]:
-    """The last days of the months (or longer) from the first to the last of ``days``.
-
-    They are longer where so many marks in each month would be too many for one page.
-    """
-    first, last = min(days), max(days)
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    grain, step = next(
-        (g for g in _GRAINS if months / g[1] * max(marks, 1) <= _MOST), _GRAINS[-1]
-    )
-    ends: list[date] = []
-    begin = date(first.year, (first.month - 1) // step * step + 1, 1)
-    while begin <= last:
-        ends.append(last_day(begin, grain))
-        begin = ends[-1] + timedelta(days=1)
-    return ends
-
-
 def add_steps(
     figure: go.Figure,
     seen: Sequence[Sighting],
+    steps: Sequence[Days],
     groups: Sequence[Group],
     most: int,
     traces: Mapping[str, int],
@@ -120,26 +100,23 @@ def add_steps(
     called: Sequence[str],
     labels: Labels,
     look: Look,
-) -> bool:
-    """Adds the slider and its frames; false where there are too few days for one.
+) -> None:
+    """Adds a frame for each step, a last one for all of it, and the slider that shows them.
 
     A mark is as large as its encounters up to the step are many, in ink where one was in the step.
     ``traces`` are the figure's indices of ``halo``, ``marks`` and, where drawn, ``lines``;
     ``names`` those of each name's trace and of its group, ``called`` the name of every group.
     """
-    dated = sorted((s for s in seen if s.day), key=lambda s: s.day or date.min)
-    ends = periods([s.day for s in dated if s.day], len(groups)) if dated else []
-    if len(ends) < 2:
-        return False
     at = {str(row["place_id"]): i for i, g in enumerate(groups) for row in g.rows}
-    inside: dict[date, list[Sighting]] = {}  # a month without an encounter is no step
-    for sighting in dated:
-        if sighting.day and sighting.place_id in at:
-            inside.setdefault(ends[bisect_left(ends, sighting.day)], []).append(sighting)
+    ends = [last for _, last in steps]
+    inside: list[list[Sighting]] = [[] for _ in steps]
+    for sighting in seen:
+        if sighting.day and sighting.place_id in at and sighting.day <= ends[-1]:
+            inside[bisect_left(ends, sighting.day)].append(sighting)
     counts = [0] * len(groups)
     colour, ink = look.mark("CONSULT").colour, look.palette.ink
-    frames, steps = [], []
-    for end, here in inside.items():
+    frames = []
+    for end, here in zip(ends, inside, strict=True):
         new = {at[s.place_id] for s in here}
         for sighting in here:
             counts[at[sighting.place_id]] += 1
@@ -161,17 +138,9 @@ def add_steps(
         if "lines" in traces:
             changed[traces["lines"]] = dict(lines_of(here))
         frames.append(_frame(str(end), changed))
-        steps.append(_step(str(end), _until(end, labels)))
     frames.append(_whole(figure, [*traces.values(), *(trace for trace, _ in names)]))
-    steps.append(_step("all", labels.t("chart.map.all")))
     figure.frames = frames
-    figure.update_layout(**_controls(steps, labels, look))
-    return True
-
-
-def _until(end: date, labels: Labels) -> str:
-    month = labels.digits(f"{labels.month(end.month)} {end.year}")
-    return labels.t("chart.map.until", month=month)
+    figure.update_layout(sliders=[_slider([frame.name for frame in frames])])
 
 
 def _frame(name: str, changed: Mapping[int, Mapping[str, Any]]) -> go.Frame:
@@ -193,42 +162,17 @@ def _whole(figure: go.Figure, traces: Sequence[int]) -> go.Frame:
     return _frame("all", back)
 
 
-def _step(name: str, label: str) -> dict[str, Any]:
+def _slider(names: Sequence[str]) -> dict[str, Any]:
+    """A slider without any colour under the map, whose steps show the frames of these names."""
     options = {
         "mode": "immediate", "frame": {"duration": 0, "redraw": True},
         "transition": {"duration": 0},
     }  # fmt: skip
-    return {"method": "animate", "label": isolate(label), "args": [[name], options]}
-
-
-def _controls(steps: list[dict[str, Any]], labels: Labels, look: Look) -> dict[str, Any]:
-    """The slider, from left to right as time runs everywhere here, and the buttons before it."""
-    p = look.palette
-    play = {
-        "mode": "immediate", "fromcurrent": True, "transition": {"duration": 0},
-        "frame": {"duration": _PLAY, "redraw": True},
+    clear = "rgba(0,0,0,0)"
+    return {
+        "steps": [{"method": "animate", "label": "", "args": [[n], options]} for n in names],
+        "active": len(names) - 1, "x": 0, "len": 1, "y": 0, "yanchor": "top", "ticklen": 0,
+        "minorticklen": 0, "pad": {"t": 0, "b": 0, "l": 0, "r": 0}, "transition": {"duration": 0},
+        "bgcolor": clear, "activebgcolor": clear, "bordercolor": clear, "tickcolor": clear,
+        "font": {"size": 1, "color": clear}, "currentvalue": {"visible": False},
     }  # fmt: skip
-    stop = {"mode": "immediate", "frame": {"duration": 0, "redraw": False},
-            "transition": {"duration": 0}}  # fmt: skip
-    room = 132 / (look.width or 640)
-    slider = {
-        "steps": steps, "active": len(steps) - 1, "x": room, "len": 1 - room, "y": 0,
-        "yanchor": "top", "pad": {"t": 6, "b": 0, "l": 0, "r": 12}, "ticklen": 0,
-        "minorticklen": 0, "bgcolor": p.border, "bordercolor": p.quiet, "borderwidth": 1,
-        "activebgcolor": p.accent, "transition": {"duration": 0},
-        "font": {"size": 1, "color": "rgba(0,0,0,0)"},
-        "currentvalue": {"visible": True, "xanchor": "left", "offset": 8,
-                         "font": {"size": 14, "color": p.ink}},
-    }  # fmt: skip
-    buttons = {
-        "type": "buttons", "direction": "left", "showactive": False, "x": 0, "xanchor": "left",
-        "y": 0, "yanchor": "top", "pad": {"t": 26, "l": 0, "r": 0}, "bgcolor": p.paper,
-        "bordercolor": p.border, "font": {"size": 13, "color": p.ink},
-        "buttons": [
-            {"label": isolate(labels.t("chart.map.play")), "method": "animate",
-             "args": [None, play]},
-            {"label": isolate(labels.t("chart.map.pause")), "method": "animate",
-             "args": [[None], stop]},
-        ],
-    }  # fmt: skip
-    return {"sliders": [slider], "updatemenus": [buttons]}

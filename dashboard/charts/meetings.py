@@ -28,7 +28,8 @@ from dashboard.charts.map_view import (
     size_of,
     view_of,
 )
-from dashboard.charts.placement import Box
+from dashboard.charts.placement import Box, free_side
+from dashboard.charts.steps import Days
 from dashboard.charts.theme import (
     FONT,
     Look,
@@ -95,7 +96,8 @@ def meetings_map(
     labels: Labels,
     look: Look,
     basemap: str | Mapping[str, Any] = BASEMAP,
-    over_time: pd.DataFrame | None = None,
+    encounters: pd.DataFrame | None = None,
+    steps: Sequence[Days] = (),
     lines: bool = False,
 ) -> go.Figure:
     """A quiet map with a mark a place, its area in proportion to the encounters there.
@@ -103,8 +105,8 @@ def meetings_map(
     ``places`` has the columns of ``places_of`` (``who``, ``first``, ``last`` may be missing).
     Marks that would overlap are one mark; ``customdata`` is the ids of its places, comma-joined,
     and the number of encounters. ``basemap`` is a URL on this server, or GeoJSON for an export.
-    ``over_time`` are the encounters themselves, for a slider over months under the map and, with
-    ``lines``, a line from the capital of each party of a state to where it met.
+    With the ``encounters`` themselves it can be shown at each of ``steps`` in time and, with
+    ``lines``, has a line from the capital of each party of a state to where it met.
     """
     rows = [r for r in places.to_dict("records") if r["lat"] == r["lat"] and r["lat"] is not None]
     if not rows:
@@ -113,16 +115,16 @@ def meetings_map(
         )
     note = labels.t("chart.map.borders")
     figure = go.Figure()
-    seen = sightings(over_time.to_dict("records")) if over_time is not None else []
+    seen = sightings(encounters.to_dict("records")) if encounters is not None else []
     unit = [labels.t("chart.map.unit")]
-    if seen:
+    if steps:
         unit.append(labels.t("chart.map.steps"))
     if lines:
         unit.append(labels.t("chart.map.lines"))
     framed(
         figure, title=title, caption=f"{caption}\n{note}" if caption else note,
         unit=" · ".join(unit), labels=labels, look=look, height=560,
-        axis_room=SLIDER_ROOM if seen else 4,
+        axis_room=SLIDER_ROOM if steps else 4,
     )  # fmt: skip
     wide = (look.width or 640) - 24
     origins = origins_of(seen) if lines else []
@@ -155,9 +157,9 @@ def meetings_map(
         hoverinfo="text",
     )  # fmt: skip
     names = _write_names(figure, groups, view, most, labels, look, origins)
-    if seen:
+    if steps:
         called = [_group_name(group, labels) for group in groups]
-        add_steps(figure, seen, groups, most, traces, names, called, labels, look)
+        add_steps(figure, seen, steps, groups, most, traces, names, called, labels, look)
     figure.update_layout(
         showlegend=False, clickmode="event+select", dragmode="pan",
         map={"style": _style(basemap, look), "center": view.centre, "zoom": view.zoom},
@@ -226,7 +228,7 @@ def _write_names(
     for index, group in enumerate(groups):
         size = size_of(group.n, most)
         text = f"{_group_name(group, labels)} · {labels.number(group.n)}"
-        found = _free_side(view.pixels(group.x, group.y), text, font, size, taken, view.frame)
+        found = free_side(view.pixels(group.x, group.y), text, font, size, taken, view.frame)
         if found is None:  # its hover has the name
             continue
         side, box = found
@@ -240,7 +242,7 @@ def _write_names(
         name, point = labels.country(origin.code), view.pixels(*mercator(*origin.seat))
         if name in shown or any(_around(*point, 1).meets(other) for other in taken):
             continue
-        found = _free_side(point, name, font - 1, 2, taken, view.frame)
+        found = free_side(point, name, font - 1, 2, taken, view.frame)
         if found is not None:
             side, box = found
             taken.append(box)
@@ -290,21 +292,3 @@ def _write(
 
 def _around(x: float, y: float, half: float) -> Box:
     return Box(x - half, y - half, x + half, y + half)
-
-
-def _free_side(
-    point: tuple[float, float], text: str, font: int, size: float, taken: list[Box], frame: Box
-) -> tuple[str, Box] | None:
-    """The side of a mark where its name covers nothing and is not cut, with the name's box."""
-    x, y = point
-    wide, gap = len(text) * font * 0.56, size / 2 + 4
-    boxes = {
-        "bottom center": Box(x - wide / 2, y - gap - font - 4, x + wide / 2, y - gap),
-        "middle right": Box(x + gap, y - font * 0.7, x + gap + wide, y + font * 0.7),
-        "middle left": Box(x - gap - wide, y - font * 0.7, x - gap, y + font * 0.7),
-        "top center": Box(x - wide / 2, y + gap, x + wide / 2, y + gap + font + 4),
-    }
-    for side, box in boxes.items():
-        if box.within(frame) and not any(box.meets(other) for other in taken):
-            return side, box
-    return None

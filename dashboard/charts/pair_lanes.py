@@ -13,7 +13,15 @@ import plotly.graph_objects as go
 
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
-from dashboard.charts.theme import Look, framed, plot_height, sentence, tick_room, time_axis
+from dashboard.charts.theme import (
+    Look,
+    dragged,
+    framed,
+    plot_height,
+    sentence,
+    tick_room,
+    time_axis,
+)
 from dashboard.charts.timeline_items import Item, ends_of, items_of
 
 CALL_SHAPE = "diamond"
@@ -78,7 +86,7 @@ def pair_lanes(
     )  # fmt: skip
     inside = max(plot_height(figure), height)
     figure.update_layout(
-        barmode="overlay", clickmode="event+select", showlegend=False,
+        barmode="overlay", showlegend=False, **dragged(look),
         xaxis=time_axis(first, last, labels, look)
         | {"showgrid": True, "domain": domain(labels, look, _NAMES)},
         yaxis={"visible": False, "range": [2 - inside, 2], "fixedrange": True},

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.direction import isolate
+from dashboard.charts.direction import isolate, wrap
 from dashboard.charts.labels import Labels
 from dashboard.charts.meetings import encounter_key
 from dashboard.charts.ranking import bars
@@ -71,7 +71,11 @@ def meeting_matrix(
     look: Look,
     limit: int = 8,
 ) -> go.Figure:
-    """Who met whom among the busiest actors, the count in every cell; ``customdata`` as pairs'."""
+    """Who met whom among the busiest actors, the count in every cell.
+
+    ``customdata`` of a cell is the two actors' ids, comma-joined; on the diagonal, where all of one
+    actor's encounters are counted, its id.
+    """
     pairs, alone, who = _pairs(encounters.to_dict("records"))
     busiest = [actor for actor, _ in alone.most_common() if any(actor in pair for pair in pairs)]
     top = busiest[: min(limit, 5) if look.narrow else limit]
@@ -83,37 +87,47 @@ def meeting_matrix(
     counts = [[pairs[min(a, b), max(a, b)] if a != b else 0 for b in top] for a in top]
     most = max(max(row) for row in counts) or 1
     names = [isolate(labels.name(who[actor])) for actor in top]
-    short = [isolate("<br>".join(labels.name(who[actor]).rsplit(" ", 1))) for actor in top]
+    cell = ((look.width or 640) - 130) / len(top)
+    short = [isolate(wrap(labels.name(who[actor]), max(int(cell / 7.4), 6))) for actor in top]
     colour = look.mark("CONSULT").colour
     places = list(range(len(top)))
     met = labels.t("chart.between")
     figure = go.Figure(
         go.Heatmap(
             z=[[n or None for n in row] for row in counts], x=places, y=places, xgap=2, ygap=2,
-            zmin=0, zmax=most, showscale=False, hoverinfo="text", hoverongaps=False,
+            zmin=0, zmax=most, showscale=False, hoverinfo="skip",
             colorscale=[[0, with_opacity(colour, 0.1)], [1, with_opacity(colour, 0.75)]],
-            customdata=[[[f"{min(a, b)},{max(a, b)}"] for b in top] for a in top],
-            hovertext=[
-                [
-                    hover_lines([
-                        met.join((labels.name(who[a]), labels.name(who[b]))),
-                        labels.counted("chart.encounters", n),
-                    ])
-                    for b, n in zip(top, row, strict=True)
-                ]
-                for a, row in zip(top, counts, strict=True)
-            ],
         )
     )  # fmt: skip
-    for y, row in enumerate(counts):
-        for x, n in enumerate(row):
-            figure.add_annotation(
-                x=x, y=y, text="·" if x == y else labels.number(n) if n else "", showarrow=False,
-                font={"color": p.quiet if x == y else p.ink},
-            )  # fmt: skip
+    # A heat map cannot be selected in: what is clicked are marks without colour over its cells.
+    cells = [
+        (x, y, n or alone[a] * (x == y), sorted({a, b}))
+        for y, (a, row) in enumerate(zip(top, counts, strict=True))
+        for x, (b, n) in enumerate(zip(top, row, strict=True))
+        if n or x == y
+    ]
+    unseen = {"marker": {"opacity": 0}}
+    figure.add_scatter(
+        x=[x for x, *_ in cells], y=[y for _, y, *_ in cells], mode="markers",
+        marker={"symbol": "square", "size": 34, "opacity": 0}, selected=unseen, unselected=unseen,
+        customdata=[[",".join(pair)] for *_, pair in cells], hoverinfo="text", showlegend=False,
+        hovertext=[
+            hover_lines([
+                met.join(labels.name(who[actor]) for actor in pair),
+                labels.counted("chart.encounters", n),
+            ])
+            for *_, n, pair in cells
+        ],
+    )  # fmt: skip
+    for x, y, n, _ in cells:
+        figure.add_annotation(
+            x=x, y=y, text=f"({labels.number(n)})" if x == y else labels.number(n),
+            showarrow=False, font={"color": p.quiet if x == y else p.ink},
+        )  # fmt: skip
+    lines = max(name.count("<br>") + 1 for name in short)
     framed(
         figure, title=title, caption=caption, unit=labels.t("chart.pairs.unit"), labels=labels,
-        look=look, height=200 + 44 * len(top), axis_room=56,
+        look=look, height=200 + 44 * len(top), axis_room=20 + 19 * lines,
     )  # fmt: skip
     axis: dict[str, Any] = {
         "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -21,6 +22,16 @@ def grain(first: date | None, last: date | None) -> Grain:
     if days <= _DAYS:
         return "day"
     return "month" if days <= _MONTHS else "year"
+
+
+def whole(first: date, last: date, of: tuple[date, date]) -> tuple[date, date]:
+    """Two days widened to whole months, on an axis ``of`` few days left as they are.
+
+    What a hand draws over years means months; nobody can point at a day there.
+    """
+    if grain(*of) == "day":
+        return first, last
+    return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def bulk(years: pd.DataFrame) -> tuple[date | None, date | None]:

@@ -104,3 +104,36 @@ def _box(point: tuple[float, float], width: float, height: float, side: Side, cl
     left = x - width if side.endswith("left") else x
     bottom = y + clear if side.startswith("above") else y - clear - height
     return Box(left, bottom, left + width, bottom + height)
+
+
+def free_side(
+    point: tuple[float, float],
+    text: str,
+    font: int,
+    size: float,
+    taken: list[Box],
+    frame: Box,
+    *,
+    corners: bool = False,
+) -> tuple[str, Box] | None:
+    """The side of a round mark where its name covers nothing and is not cut, with the name's box.
+
+    ``size`` is the mark's, ``font`` the letters' pixels; the side is called as plotly calls it.
+    With ``corners`` a name may also begin or end over or under its mark.
+    """
+    x, y = point
+    wide, gap = len(text) * font * 0.56, size / 2 + 4
+    boxes = {
+        "bottom center": Box(x - wide / 2, y - gap - font - 4, x + wide / 2, y - gap),
+        "middle right": Box(x + gap, y - font * 0.7, x + gap + wide, y + font * 0.7),
+        "middle left": Box(x - gap - wide, y - font * 0.7, x - gap, y + font * 0.7),
+        "top center": Box(x - wide / 2, y + gap, x + wide / 2, y + gap + font + 4),
+    }
+    if corners:
+        for side, low in (("bottom", y - gap - font - 2), ("top", y + gap - 2)):
+            for end, left in (("right", x), ("left", x - wide)):
+                boxes[f"{side} {end}"] = Box(left, low, left + wide, low + font + 4)
+    for side, box in boxes.items():
+        if box.within(frame) and not any(box.meets(other) for other in taken):
+            return side, box
+    return None

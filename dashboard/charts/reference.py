@@ -14,6 +14,7 @@ from dashboard.charts.labels import Labels, as_day
 from dashboard.charts.theme import (
     Look,
     count_axis,
+    dragged,
     framed,
     hover_lines,
     legend_below,
@@ -76,6 +77,7 @@ def killed_each_month(
     figure.update_layout(
         xaxis=time_axis(*days, labels, look) | {"showgrid": False},
         yaxis=count_axis(highest * 1.1, labels, look), hoverdistance=60, showlegend=True,
+        **dragged(look),
         legend=legend_line(labels) | {"y": legend_below(figure, room + 6)},
     )  # fmt: skip
     return figure

@@ -24,6 +24,16 @@ def span(event: Mapping[str, Any] | None) -> tuple[date, date] | None:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
+def stretch(event: Mapping[str, Any] | None) -> tuple[date, date] | None:
+    """The days from one side of a box over a time axis to the other, ``None`` without a box."""
+    boxes = ((event or {}).get("selection") or {}).get("box") or ()
+    ends = sorted(str(end)[:10] for box in boxes for end in box.get("x") or ())
+    try:
+        return (date.fromisoformat(ends[0]), date.fromisoformat(ends[-1])) if ends else None
+    except ValueError:  # an axis of numbers
+        return None
+
+
 def _customdata(event: Mapping[str, Any] | None) -> Iterator[list[Any]]:
     selection = (event or {}).get("selection") or {}
     for point in selection.get("points") or ():

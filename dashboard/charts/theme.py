@@ -252,6 +252,15 @@ def time_axis(first: date, last: date, labels: Labels, look: Look) -> dict[str, 
     }  # fmt: skip
 
 
+def dragged(look: Look) -> dict[str, Any]:
+    """The layout of a figure in which a drag along time chooses days.
+
+    On a telephone a finger moves the page, not a box.
+    """
+    drag = {"dragmode": "select", "selectdirection": "h"}
+    return {"clickmode": "event+select"} | ({} if look.narrow else drag)
+
+
 def tick_room(first: date, last: date) -> int:
     """The pixels under a time axis: its ticks have a second line unless they are years."""
     return 44 if (last - first).days / 30.4 <= _MONTHS else 26

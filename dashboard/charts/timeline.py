@@ -12,6 +12,7 @@ from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
 from dashboard.charts.theme import (
     Look,
+    dragged,
     framed,
     legend_below,
     legend_line,
@@ -90,7 +91,7 @@ def timeline(
         axis_room=tick_room(first, last),
     )  # fmt: skip
     figure.update_layout(
-        barmode="overlay", clickmode="event+select", showlegend=by != "type",
+        barmode="overlay", showlegend=by != "type", **dragged(look),
         xaxis=time_axis(first, last, labels, look)
         | {"showgrid": True, "domain": domain(labels, look)},
         yaxis={"visible": False, "range": [-height, 2], "fixedrange": True},

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -13,11 +11,23 @@ import streamlit as st
 from dashboard.charts.counterparts import counterparts
 from dashboard.charts.ranking import ranked_bars
 from dashboard.table.queries import Choice
-from dashboard.ui import address, ask, biography, export, figures, frame, lists, sidebar, wording
+from dashboard.ui import (
+    address,
+    ask,
+    asserters,
+    biography,
+    export,
+    figures,
+    frame,
+    lists,
+    sidebar,
+    wording,
+)
 from dashboard.ui.i18n import catalogue, language, t, tn
 
 _BARS, _LISTED = 12, 200  # of the ranking
 _FEW, _LATEST = 5, 6  # of one actor
+_STATING = "stating:"  # before the name of one who only states tolls, among the ids of the others
 
 
 def chosen(view: frame.View) -> Choice | None:
@@ -29,9 +39,14 @@ def chosen(view: frame.View) -> Choice | None:
 
 
 def finder(view: frame.View, actor: Choice | None) -> None:
-    """A box to find an actor by either name; the choice is the filters' actor."""
+    """A box to find an actor by either name; the choice is the filters' actor.
+
+    Those who only state tolls are found in it too.
+    """
     offered = sidebar.offered(view.choices.actors, [actor.id] if actor else [])
-    st.session_state["find-actor"] = actor.id if actor else None
+    offered |= {_STATING + c.name: c for c in asserters.only_stating(view)}
+    here = (actor.id or _STATING + actor.name) if actor else None
+    st.session_state["find-actor"] = here if here in offered else None
     st.selectbox(
         t("actors.find"), list(offered), key="find-actor", on_change=_found, index=None,
         format_func=lambda value: _offered(offered[value]), placeholder=t("actors.find"),
@@ -45,13 +60,24 @@ def _offered(choice: Choice) -> str:
 
 
 def _found() -> None:
-    found = st.session_state["find-actor"]
-    address.show(address.filters().with_(actors=(found,) if found else ()))
+    found = st.session_state["find-actor"] or ""
+    stating = found.startswith(_STATING)
+    address.set_value(asserters.NAME, found.removeprefix(_STATING) if stating else "")
+    address.show(address.filters().with_(actors=(found,) if found and not stating else ()))
 
 
 def _others(choice: Choice) -> list[str]:
     shown = sidebar.choice_name(choice)
     return [name for name in (choice.name_ar, choice.name) if name and name != shown]
+
+
+def stating(view: frame.View, asserter: Choice) -> None:
+    """The page of one who only states tolls."""
+    tolls = ask.stated(view.snapshot, view.filters, asserter.name, asserter.name_ar)
+    if tolls.empty:
+        st.html(f'<p class="rule">{html.escape(t("actors.no_tolls"))}</p>')
+    else:
+        asserters.page(view, newest_tolls(tolls, _LATEST), tolls)
 
 
 def title(actor: Choice | None) -> str:
@@ -61,6 +87,9 @@ def title(actor: Choice | None) -> str:
 
 def head(actor: Choice) -> None:
     """The other name, kind and side, and under them the offices held."""
+    if not actor.id:
+        asserters.head(actor, _others(actor))
+        return
     words = catalogue(language())
     first = [*map(wording.isolated, _others(actor)), biography.kind_and_side(actor.id, "", words)]
     held = [biography.in_words(each, words) for each in biography.offices(actor.id)]
@@ -87,6 +116,8 @@ def ranking(view: frame.View) -> None:
         figures.draw(bars, "ranking", figures.set_one("actors"))
     with listed:
         frame.part(tn("actors.listed", len(found)), t("actors.listed.unit"))
+        if not several:
+            asserters.inline(view)
         with st.container(height=640, border=False):
             _ranked_table(found)
 
@@ -164,22 +195,7 @@ def _picture(
         else:
             with st.container(height=270, border=False):
                 for claim in newest_tolls(tolls, _LATEST).to_dict("records"):
-                    _toll(claim)
-
-
-def _toll(claim: Mapping[Any, Any]) -> None:
-    """One toll in the words it was stated in, which say what it counts, and the way to them."""
-    published = wording.as_day(claim["published"])
-    told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")
-    scope = t(f"scope.{claim['scope']}")
-    quote = lists.short(" ".join(str(claim["quote"]).split()))
-    with st.container(gap=None):
-        st.html(
-            f'<div class="toll"><div class="kind">{html.escape(scope)}</div>'
-            f'<div class="figure">{html.escape(wording.toll(claim))}</div>'
-            f'<div class="who" dir="auto">{html.escape(quote)}</div></div>'
-        )
-        lists.to_sentence(claim, told)
+                    lists.toll_in_words(claim)
 
 
 def _latest(view: frame.View, actor: Choice) -> None:
@@ -203,7 +219,9 @@ def _bars(view: frame.View, found: pd.DataFrame, name: str, key: str, unit: str)
         found, id_column=f"{name}_id", title=t(f"actors.{key}"), unit=unit, limit=_FEW,
         **figures.dress(view, _height(min(len(found), _FEW)), share=0.32),
     )  # fmt: skip
-    figures.draw(bars, key, figures.set_one(f"{name}s"), caption=False)
+    figures.draw(
+        bars, key, figures.set_one(f"{name}s"), caption=False, hint=f"hint.{name}"
+    )
 
 
 def _height(bars: int, each: int = 37) -> int:

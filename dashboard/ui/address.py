@@ -27,7 +27,7 @@ PAGES = {
 
 _FILTERS = frozenset(
     ("from", "to", "actor", "place", "type", "modality", "source", "q", "v", "reviewed")
-)
+) | {"together"}
 
 
 def root() -> Path:

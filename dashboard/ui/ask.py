@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.filters import Filters
+from dashboard.table import asserters as tellers
 from dashboard.table import queries, reference
 from dashboard.table.store import EventTable, Snapshot
 
@@ -47,7 +48,8 @@ def _answer(
     options: dict[str, Any],
     _snapshot: Snapshot,
 ) -> Any:
-    asked = getattr(queries, question, None) or getattr(reference, question)
+    rooms = (queries, reference, tellers)
+    asked = next(getattr(room, question) for room in rooms if hasattr(room, question))
     if chosen is None:
         return asked(_snapshot, **options)
     return asked(_snapshot, Filters.from_query(chosen), **options)
@@ -103,6 +105,11 @@ def newest_claims(at: Snapshot, chosen: Filters) -> pd.DataFrame:
 def stated(at: Snapshot, chosen: Filters, name: str, name_ar: str) -> pd.DataFrame:
     """The casualty claims that an actor of these names gave, one row each."""
     return cast(pd.DataFrame, _ask("stated", at, chosen, name=name, name_ar=name_ar))
+
+
+def asserters(at: Snapshot, chosen: Filters) -> pd.DataFrame:
+    """Who states most tolls: name, name_ar, n."""
+    return cast(pd.DataFrame, _ask("asserters", at, chosen))
 
 
 def encounters(at: Snapshot, chosen: Filters) -> pd.DataFrame:

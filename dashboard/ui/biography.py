@@ -34,6 +34,18 @@ def known(actor_id: str) -> Actor | None:
     return registry().actors.get(actor_id)
 
 
+@lru_cache(maxsize=1)
+def _by_name() -> Mapping[str, Actor]:
+    from dashboard.extraction.registry import registry
+
+    return {actor.name: actor for actor in registry().actors.values()}
+
+
+def named(name: str) -> Actor | None:
+    """The actor of the lists with this English name."""
+    return _by_name().get(name)
+
+
 def side(code: str) -> Actor | None:
     """The state or organisation that a side's code stands for."""
     from dashboard.extraction.registry import registry

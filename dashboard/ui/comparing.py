@@ -128,11 +128,13 @@ def beside(view: frame.View, first: Days, second: Days) -> None:
         figure = compared_bars(
             rows, first, second, title=t("compare.types"), typed=True, **dressed
         )
-        figures.draw(figure, "compare-types", caption=False)
+        figures.draw(figure, "compare-types", figures.set_one("types"), caption=False,
+                     hint="hint.type")  # fmt: skip
     with by_actor:
         rows = compared(actors_a, actors_b, names, _ACTORS)
         figure = compared_bars(rows, first, second, title=t("compare.actors"), **dressed)
-        figures.draw(figure, "compare-actors", caption=False)
+        figures.draw(figure, "compare-actors", figures.set_one("actors"), caption=False,
+                     hint="hint.actor")  # fmt: skip
     st.html(f'<p class="rule">{html.escape(t("compare.both"))}</p>')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from dashboard.charts.histogram import histogram
 from dashboard.charts.labels import Labels
 from dashboard.charts.theme import CONFIG, Look, Theme
 from dashboard.ui import address, ask, frame
-from dashboard.ui.i18n import words
+from dashboard.ui.i18n import t, words
 from dashboard.ui.server import NARROW, WIDTH
 
 BASEMAP = "app/static/countries-50m.geojson"
@@ -50,12 +51,15 @@ def draw(
     *,
     box: bool = False,
     caption: bool = True,
+    hint: str = "",
+    before_hint: Callable[[], None] | None = None,
     config: Mapping[str, Any] = CONFIG,
 ) -> None:
     """Show a figure under its title and unit and over its caption.
 
     ``chosen`` gets what is clicked (or, with ``box``, dragged over) in it; ``caption`` is false
-    for a figure beside another of the same events, which has one.
+    for a figure beside another of the same events, which has one. ``hint`` is the key of what a
+    click or drag does, where the figure has marks; ``before_hint`` draws what belongs between.
     """
     # A figure of other filters is another figure: a selection made in the last one is over.
     whole = f"{key} {sorted(address.query().items())}"
@@ -73,6 +77,10 @@ def draw(
             on_select=selected if chosen else "ignore",
             selection_mode=("points", "box") if box else "points",
         )  # fmt: skip
+        if before_hint is not None:
+            before_hint()
+        if hint and figure.data:
+            frame.hint(t(hint))
         if caption:
             frame.small(said["caption"])
 
@@ -91,6 +99,45 @@ def set_one(field: str) -> Callable[[Any], None]:
         address.show(address.filters().with_(**{field: tuple(ids)}))
 
     return chosen
+
+
+def set_together(state: Any) -> None:
+    """A click on a pair asks for what both take part in, one on an actor for all of that actor."""
+    ids = [part for value in selection.chosen(state) for part in value.split(",")]
+    if ids:
+        address.show(address.filters().with_(actors=tuple(ids), together=True))
+
+
+def set_months(figure: Any, clicked: Callable[[Any], None] | None = None) -> Callable[[Any], None]:
+    """A box over the figure's time axis sets the filters' days to its months.
+
+    ``clicked`` gets what is clicked instead. On an axis of few days the box means its days.
+    """
+    axis = figure.layout.xaxis
+
+    def chosen(state: Any) -> None:
+        if (box := selection.stretch(state)) is None:
+            if clicked is not None:
+                clicked(state)
+            return
+        first, last = (date.fromisoformat(str(end)[:10]) for end in axis.range)
+        days = periods.whole(max(box[0], first), min(box[1], last), (first, last))
+        address.show(address.filters().with_(first=days[0], last=days[1]))
+
+    return chosen
+
+
+def timed(
+    figure: Any, key: str, rows: pd.DataFrame | None = None, *, caption: bool = True
+) -> None:
+    """A figure over time: a drag sets the months; a click opens its sentence, given its rows."""
+    if rows is not None:
+        open_clicked(key, rows)
+    hint = "hint.mark" if rows is not None else ""
+    if figure.layout.dragmode == "select":
+        hint = "hint.months_mark" if rows is not None else "hint.months"
+    click = remember_click(key) if rows is not None else None
+    draw(figure, key, set_months(figure, click), box=True, caption=caption, hint=hint)
 
 
 def clicked(key: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -121,6 +122,28 @@ def small(text: str) -> None:
     """The line under a figure, in small type; its lines break where the text has breaks."""
     lines = "<br>".join(map(html.escape, text.split("\n")))
     st.html(f'<p class="caption">{lines}</p>')
+
+
+def tabs(name: str, labels: dict[str, str]) -> tuple[str, Any]:
+    """Tabs of which only the open one is made: its key in ``labels``, and its container.
+
+    The URL has it as ``name``, without one the first is open.
+    """
+    open_one = address.option(name, list(labels))
+    st.session_state[f"tabs-{name}"] = labels[open_one]
+
+    def changed() -> None:
+        label = st.session_state[f"tabs-{name}"]
+        chosen = next(key for key, said in labels.items() if said == label)
+        address.set_value(name, "" if chosen == next(iter(labels)) else chosen)
+
+    made = st.tabs(list(labels.values()), key=f"tabs-{name}", on_change=changed)
+    return open_one, made[list(labels).index(open_one)]
+
+
+def hint(text: str) -> None:
+    """The line under a figure that says what a click or drag in it does."""
+    st.html(f'<p class="caption hint">{html.escape(text)}</p>')
 
 
 def empty(shown: View) -> None:

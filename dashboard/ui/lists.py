@@ -49,6 +49,17 @@ def actor_link(row: Mapping[str, Any]) -> str:
     return f'<a class="actor" href="actors?{query}" target="_self">{name}</a>'
 
 
+def asserter_link(row: Mapping[str, Any]) -> str:
+    """Who states a claim as safe HTML that leads to the page of that actor; "" without one."""
+    by = wording.named(row, "asserted_by")
+    if not by:
+        return ""
+    chosen = address.filters().with_(actors=())
+    query = address.query(chosen, stated=str(row["asserted_by"]))
+    link = html.escape(urlencode(query))
+    return f'<a class="actor" href="actors?{link}" target="_self">{html.escape(by)}</a>'
+
+
 def what(event: Mapping[str, Any]) -> str:
     """An event's type, for an encounter its mode, and its modality unless it happened."""
     mode, modality = event.get("mode"), event.get("modality")
@@ -141,6 +152,21 @@ def toll(claim: Mapping[str, Any]) -> None:
         to_sentence(claim, told)
 
 
+def toll_in_words(claim: Mapping[Any, Any]) -> None:
+    """One toll in the words it was stated in, which say what it counts, and the way to them."""
+    published = wording.as_day(claim["published"])
+    told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")
+    scope = t(f"scope.{claim['scope']}")
+    quote = short(" ".join(str(claim["quote"]).split()))
+    with st.container(gap=None):
+        st.html(
+            f'<div class="toll"><div class="kind">{html.escape(scope)}</div>'
+            f'<div class="figure">{html.escape(wording.toll(claim))}</div>'
+            f'<div class="who" dir="auto">{html.escape(quote)}</div></div>'
+        )
+        to_sentence(claim, told)
+
+
 def linked_table(events: pd.DataFrame) -> None:
     """Events as a table that wraps and reads in its own direction; «when» is the link."""
     heads = [t(f"column.{name}") for name in ("when", "what", "who", "where", "tolls", "quote")]
@@ -195,12 +221,12 @@ def claims_table(claims: pd.DataFrame) -> None:
     for claim in newest.to_dict("records"):
         published = wording.as_day(claim["published"])
         told = wording.day(published) if published else t("date.none")
-        by = wording.named(claim, "asserted_by") or str(claim["source"])
-        cells = (
-            wording.toll(claim), t(f"scope.{claim['scope']}"), by,
-            wording.named(claim, "place_name"),
-        )  # fmt: skip
-        lines.append([_link(claim, told), *map(html.escape, cells), _quote(claim)])
+        by = asserter_link(claim) or html.escape(str(claim["source"]))
+        figure, scope = wording.toll(claim), t(f"scope.{claim['scope']}")
+        where = html.escape(wording.named(claim, "place_name"))
+        lines.append([
+            _link(claim, told), html.escape(figure), html.escape(scope), by, where, _quote(claim),
+        ])  # fmt: skip
     table(heads, lines)
 
 

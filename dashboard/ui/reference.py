@@ -50,4 +50,4 @@ def below(view: frame.View, above: Any = None) -> None:
     dress = figures.dress(view, _UNDER if above is not None else _HEIGHT)
     dress["caption"] = f"{' '.join(said)}\n{frame.version(view)}"
     figure = killed_each_month(months, title=t("reference.title"), days=days, **dress)
-    figures.draw(figure, "reference")
+    figures.timed(figure, "reference")

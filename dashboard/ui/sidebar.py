@@ -39,8 +39,8 @@ def label(name: str, value: str, choices: Choices) -> str:
         return wording.day(date.fromisoformat(value))
     if name in _TRANSLATED:
         return t(f"{name}.{value}")
-    if name == "reviewed":
-        return t(f"filter.reviewed.{value}")
+    if name in ("reviewed", "together"):
+        return t(f"filter.{name}.{value}")
     if name == "q":
         return f"«{value}»"
     field = {b: a for a, b in _LISTS}[name]
@@ -85,6 +85,11 @@ def controls(chosen: Filters, choices: Choices) -> None:
         )
         for field, name in _LISTS[:3]:
             _several(name, getattr(choices, field))
+            if name == "actor" and len(chosen.actors) > 1:
+                st.toggle(
+                    t("filter.together.switch"), key="filter-together", on_change=_changed,
+                    help=t("filter.together.help"),
+                )  # fmt: skip
         more = bool(chosen.modalities or chosen.sources or chosen.reviewed)
         with st.expander(t("filter.more"), expanded=more):
             for field, name in _LISTS[3:]:
@@ -154,6 +159,7 @@ def _remember(chosen: Filters) -> None:
     state = st.session_state
     state["filter-from"], state["filter-to"] = chosen.first, chosen.last
     state["filter-q"], state["filter-reviewed"] = chosen.text, chosen.reviewed
+    state["filter-together"] = chosen.together
     for field, name in _LISTS:
         state[f"filter-{name}"] = list(getattr(chosen, field))
 
@@ -164,7 +170,8 @@ def _changed() -> None:
     address.show(
         address.filters().with_(
             first=state["filter-from"], last=state["filter-to"], text=state["filter-q"],
-            reviewed=state["filter-reviewed"], **lists,
+            reviewed=state["filter-reviewed"], together=state.get("filter-together", False),
+            **lists,
         )
     )
 
@@ -185,7 +192,7 @@ def chips(chosen: Filters, choices: Choices) -> None:
 
 def _remove(name: str, value: str) -> None:
     chosen = address.filters()
-    if name in ("from", "to", "q", "reviewed"):
+    if name in ("from", "to", "q", "reviewed", "together"):
         address.show(chosen.without(name))
         return
     field = {b: a for a, b in _LISTS}[name]

@@ -29,8 +29,7 @@ with drawn:
     ):
         title = t(f"casualties.{scope}", kind=t(f"kind.{kind}"))
         figure = chart(claims, title=title, kind=kind, **figures.dress(view, height))
-        figures.draw(figure, scope, figures.remember_click(scope), caption=scope == "incident")
-        figures.open_clicked(scope, claims)
+        figures.timed(figure, scope, claims, caption=scope == "incident")
         if scope == "cumulative":
             st.html(f'<p class="rule">{t("casualties.never_added")}</p>')
     if beside:

@@ -22,7 +22,8 @@ for column, name, answer in ((who, "actor", ask.actors), (where, "place", ask.pl
             title=t(f"overview.{name}s"), unit=t("unit.events"),
             **figures.dress(view, 290, share=0.32),
         )  # fmt: skip
-        figures.draw(bars, name, figures.set_one(f"{name}s"), caption=False)
+        figures.draw(bars, name, figures.set_one(f"{name}s"), caption=False,
+                     hint=f"hint.{name}")  # fmt: skip
 with met:
     frame.part(t("overview.meetings"))
     lists.brief(lists.latest(ask.newest_encounters(view.snapshot, view.filters), 3))

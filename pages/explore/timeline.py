@@ -21,8 +21,7 @@ with drawn:
         events, title=t("timeline.intervals"), by=by, limit=MOST, total=view.counts.events,
         **figures.dress(view),
     )  # fmt: skip
-    figures.draw(marks, "intervals", figures.remember_click("intervals"))
-    figures.open_clicked("intervals", events)
+    figures.timed(marks, "intervals", events)
 with listed:
     lists.linked_table(events.head(export.ROWS))
 frame.closing(view, frame.version(view))

@@ -8,10 +8,22 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import settle
+
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 DOCUMENT = "reader?doc=2016-09-09-geneva-kerry-lavrov&lang=en"
+
+
+def test_who_only_states_tolls_has_a_page(open_page: Open) -> None:
+    page = open_page("actors?lang=en")
+    page.get_by_role("link", name="Human Rights Watch").click()
+    expect(page.locator("h1.asks")).to_have_text("Human Rights Watch")
+    expect(page.get_by_text("Known here only for the tolls it states")).to_be_visible()
+    expect(page.locator(".toll .figure")).to_have_text("at least 4 killed")
+    expect(page.get_by_text("No encounter: it takes part in no event")).to_be_visible()
+    settle(page)
 
 
 def test_a_link_opens_the_actor_whose_items_lead_to_sentences(open_page: Open) -> None:

@@ -16,7 +16,7 @@ PAGES = (
     "timeline", "overview", "casualties", "meetings", "actors", "events", "reader", "briefing",
     "review", "add",
 )  # fmt: skip
-FIGURES = {"overview": 3, "timeline": 2, "casualties": 2, "meetings": 4, "actors": 1}
+FIGURES = {"overview": 3, "timeline": 2, "casualties": 2, "meetings": 1, "actors": 1}
 Open = Callable[..., Page]
 
 

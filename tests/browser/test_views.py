@@ -75,27 +75,86 @@ def test_two_periods_are_compared_and_both_are_in_the_link(open_page: Open) -> N
     assert "compare" not in asked(page)
 
 
-def test_a_step_in_time_changes_the_marks_and_not_the_view(open_page: Open) -> None:
+_MAP = """() => {
+  const g = document.querySelector('.js-plotly-plot');
+  return {centre: JSON.stringify(g._fullLayout.map._subplot.map.getCenter()),
+    marks: g.data.find(t => t.customdata).marker.size.filter(s => s).length};
+}"""
+
+
+def test_the_map_and_the_list_beside_it_go_through_time(open_page: Open) -> None:
     page = open_page("meetings?lang=en")
-    figure = page.locator(".js-plotly-plot").first
-    seen = """g => ({centre: JSON.stringify(g._fullLayout.map._subplot.map.getCenter()),
-      sizes: g.data.find(t => t.customdata).marker.size.filter(s => s).length,
-      step: g._fullLayout.sliders[0].active})"""
-    whole = figure.evaluate(seen)
-    rail = figure.locator(".slider-rail-touch-rect")
-    box = rail.bounding_box()
-    assert box
-    # The page may still move: a click on the rail waits until it stands.
-    rail.click(position={"x": box["width"] / 4, "y": box["height"] / 2})
-    page.wait_for_function(
-        """all => {
-          const g = document.querySelector('.js-plotly-plot');
-          const n = g.data.find(t => t.customdata).marker.size.filter(s => s).length;
-          return 0 < n && n < all;
+    rows, said = page.locator(".row"), page.locator(".player output")
+    whole, latest = page.evaluate(_MAP), rows.first.inner_text()
+    expect(said).to_have_text("all of it")
+    page.get_by_role("button", name="Play").click()
+    expect(said).to_contain_text("until ")
+    page.wait_for_function(f"all => (({_MAP})().marks) < all", arg=whole["marks"])
+    expect(rows.first).not_to_have_text(latest)
+    page.get_by_role("button", name="Pause").click()
+    page.wait_for_url("**until=**")
+    stopped = said.inner_text()
+    slider = page.get_by_role("slider")
+    slider.press("ArrowRight")
+    expect(said).not_to_have_text(stopped)
+    settle(page)
+    assert page.evaluate(_MAP)["centre"] == whole["centre"]
+    slider.press("End")
+    expect(rows.first).to_have_text(latest)
+    page.wait_for_function(f"all => (({_MAP})().marks) === all", arg=whole["marks"])
+
+
+# Where in the window a figure's mark with this customdata stands.
+_MARK = """([figure, id]) => {
+  const g = document.querySelector(`.st-key-figure-${figure} .js-plotly-plot`);
+  g.scrollIntoView();
+  for (const t of g.data) {
+    const n = (t.customdata ?? []).findIndex(row => row[0] === id);
+    if (n < 0) continue;
+    const box = g.getBoundingClientRect(), {xaxis, yaxis} = g._fullLayout;
+    return [box.left + xaxis._offset + xaxis.d2p(t.x[n]), box.top + yaxis._offset + yaxis.d2p(t.y[n])];
+  }
+}"""
+
+
+@pytest.mark.parametrize(("show", "figure"), [("who", "matrix"), ("net", "net")])
+def test_two_who_met_are_chosen_together_and_back_lets_them_go(
+    open_page: Open, show: str, figure: str
+) -> None:
+    page = open_page(f"meetings?lang=en&show={show}")
+    x, y = page.evaluate(_MARK, [figure, "john-kerry,sergey-lavrov"])
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    page.wait_for_url("**together=yes**")
+    assert asked(page)["actor"] == ["john-kerry,sergey-lavrov"]
+    expect(page.get_by_role("button", name="Actors: all of them together")).to_be_visible()
+    settle(page)
+    page.go_back()
+    expect(page.get_by_role("button", name="Actors: all of them together")).to_have_count(0)
+    assert "actor" not in asked(page)
+    page.go_forward()
+    page.get_by_role("button", name="Actors: all of them together").click()
+    page.wait_for_url(lambda url: "together" not in url)
+    assert asked(page)["actor"] == ["john-kerry,sergey-lavrov"]
+
+
+@pytest.mark.parametrize(("link", "figure"), [("casualties?lang=en", "cumulative"), ("meetings?show=who", "lanes")])
+def test_a_drag_over_time_chooses_months(open_page: Open, link: str, figure: str) -> None:
+    page = open_page(link)
+    left, top, wide, high = page.evaluate(
+        """figure => {
+          const g = document.querySelector(`.st-key-figure-${figure} .js-plotly-plot`);
+          const box = g.getBoundingClientRect(), {xaxis, yaxis} = g._fullLayout;
+          return [box.left + xaxis._offset, box.top + yaxis._offset, xaxis._length, yaxis._length];
         }""",
-        arg=whole["sizes"],
+        figure,
     )
-    early = figure.evaluate(seen)
-    assert early["step"] < whole["step"]
-    assert early["centre"] == whole["centre"]
-    expect(figure.locator(".slider-label").first).to_contain_text("until ")
+    page.mouse.move(left + wide * 0.4, top + high * 0.3)
+    page.mouse.down()
+    page.mouse.move(left + wide * 0.5, top + high * 0.4, steps=4)
+    page.mouse.move(left + wide * 0.6, top + high * 0.5, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**from=**")
+    first, last = asked(page)["from"][0], asked(page)["to"][0]
+    assert "2013" < first < last < "2018"
+    assert first.endswith("-01") and last[-2:] in ("28", "29", "30", "31")

@@ -19,6 +19,7 @@ from dashboard.charts.meetings import meetings_map, places_of
 from dashboard.charts.pair_lanes import pair_lanes
 from dashboard.charts.pairs import meeting_matrix, meeting_pairs
 from dashboard.charts.ranking import ranked_bars
+from dashboard.charts.steps import steps_of
 from dashboard.charts.theme import Look
 from dashboard.charts.timeline import timeline
 from dashboard.filters import Filters
@@ -53,7 +54,9 @@ def every_figure(snapshot: Snapshot, language: str) -> Iterator[tuple[str, go.Fi
         yield f"tolls-{kind}", cumulative_tolls(claims, kind=kind, **dress)
         yield f"incidents-{kind}", incident_claims(claims, kind=kind, **dress)
     yield "map", meetings_map(places_of(met), **dress)
-    yield "steps", meetings_map(places_of(met), over_time=met, lines=True, **dress)
+    yield "steps", meetings_map(
+        places_of(met), encounters=met, steps=steps_of(met), lines=True, **dress
+    )
     yield "lanes", pair_lanes(met, **dress)
     yield "pairs", meeting_pairs(met, **dress)
     yield "matrix", meeting_matrix(met, **dress)

@@ -61,3 +61,8 @@ def test_every_office_of_the_lists_has_a_name_in_both_languages():
         if held.office == held.office_ar or held.of is None
     }
     assert not unnamed
+
+
+def test_an_actor_of_the_lists_is_known_by_its_name() -> None:
+    assert biography.named("Human Rights Watch").kind == "organisation"  # type: ignore[union-attr]
+    assert biography.named("nobody of this name") is None

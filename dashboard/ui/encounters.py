@@ -1,0 +1,102 @@
+"""Encounters on the Meetings page: on the map, as a net, in pairs; figures and lists together."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.meetings import meetings_map, places_of
+from dashboard.charts.net import meeting_net
+from dashboard.charts.pair_lanes import pair_lanes
+from dashboard.charts.pairs import meeting_matrix, meeting_pairs
+from dashboard.charts.steps import Days, steps_of, until
+from dashboard.charts.theme import MAP_CONFIG
+from dashboard.ui import biography, figures, frame, lists
+from dashboard.ui.i18n import language, t, tn
+from dashboard.ui.through_time import Control, through_time
+
+_LISTED = 12
+_HEIGHT = 500
+_MARKS = 4_000  # on the map in all steps: with more, steps are longer
+
+
+def on_the_map(view: frame.View, encounters: pd.DataFrame, lines: bool) -> None:
+    """Where they met, through time, and beside it the latest up to the step."""
+    calls = encounters[encounters["mode"] == "phone"]
+    met = encounters[encounters["mode"] != "phone"]
+    places = places_of(met)
+    steps = steps_of(met, _MARKS // max(len(places), 1))
+    figure = meetings_map(
+        places, title=t("meetings.map"), basemap=figures.BASEMAP, encounters=met,
+        steps=steps if len(steps) > 1 else (), lines=lines,
+        **figures.dress(view, _HEIGHT, share=0.68),
+    )  # fmt: skip
+
+    def show(step: Days | None, control: Control) -> None:
+        where, latest = st.columns([2.2, 1], gap="medium")
+        with where:
+            figures.draw(
+                figure, "map", figures.set_one("places"), config=MAP_CONFIG, hint="hint.map",
+                before_hint=control,
+            )  # fmt: skip
+            st.caption(tn("meetings.calls", len(until(calls, step))))
+        with latest:
+            _latest(until(encounters, step))
+
+    through_time(steps, "map", show, frames="map")
+
+
+def as_a_net(view: frame.View, encounters: pd.DataFrame) -> None:
+    """Who was together with whom, through time, and beside it the latest up to the step."""
+    held = encounters[encounters["modality"] != "future"]
+
+    def show(step: Days | None, control: Control) -> None:
+        net, latest = st.columns([2.2, 1], gap="medium")
+        with net:
+            figure = meeting_net(
+                held, title=t("meetings.net"), sides=_sides(held), step=step,
+                **figures.dress(view, _HEIGHT, share=0.68),
+            )  # fmt: skip
+            figures.draw(
+                figure, "net", figures.set_together, hint="hint.net", before_hint=control
+            )
+        with latest:
+            _latest(until(held, step))
+
+    through_time(steps_of(held), "net", show)
+
+
+def in_pairs(view: frame.View, encounters: pd.DataFrame) -> None:
+    """Who met whom: over time with the encounters of those drawn, how often, and as a matrix."""
+    over_time, told = st.columns([2.2, 1], gap="medium")
+    with over_time:
+        lanes = pair_lanes(
+            encounters, title=t("meetings.lanes"), **figures.dress(view, share=0.68)
+        )
+        figures.timed(lanes, "lanes", encounters, caption=False)
+    with told:
+        frame.part(t("meetings.lanes.list"))
+        with st.container(height=450, border=False):
+            lists.brief(lists.latest(figures.shown(lanes, encounters), 20))
+    often, grid = st.columns(2, gap="large")
+    dressed = figures.dress(view, 560, share=0.5)
+    with often:
+        pairs = meeting_pairs(encounters, title=t("meetings.pairs"), **dressed)
+        figures.draw(pairs, "pairs", figures.set_together, hint="hint.pair")
+    with grid:
+        matrix = meeting_matrix(encounters, title=t("meetings.matrix"), **dressed)
+        figures.draw(matrix, "matrix", figures.set_together, caption=False, hint="hint.cell")
+
+
+def _latest(encounters: pd.DataFrame) -> None:
+    frame.part(t("meetings.latest"))
+    with st.container(height=_HEIGHT + 90, border=False):
+        lists.brief(lists.latest(encounters, _LISTED))
+
+
+def _sides(encounters: pd.DataFrame) -> dict[str, str]:
+    """The names of the states and organisations that participants belong to, by code."""
+    codes = {p["side"] for people in encounters["participants"] for p in people if p["side"]}
+    found = {code: biography.side(code) for code in codes}
+    arabic = language() == "ar"
+    return {code: s.name_ar if arabic else s.name for code, s in found.items() if s is not None}
