@@ -57,10 +57,10 @@ def everything(briefing: Briefing, told: Told = lambda share, title: None) -> Ma
         drawn = part.draw()
         whole = sheet.part_svg(briefing, part, drawn)
         made.figures[file_name(briefing, part.name, "svg")] = whole.encode()
-        painted = browser.svg_png(whole, *size, _FINE)
-        made.figures[file_name(briefing, part.name, "png")] = painted
         numbered = sheet.part_svg(briefing, part, drawn, len(printed) + 1)
-        printed.append(browser.svg_pdf(numbered, *size))
+        painted, page = browser.svg_png_and_pdf(whole, numbered, *size, _FINE)
+        made.figures[file_name(briefing, part.name, "png")] = painted
+        printed.append(page)
         pictures[part.name] = _alone(briefing, part, painted)
     told(1, briefing.name)
     made.whole[f"{briefing.stem}.pdf"] = pages.joined(briefing, printed)
