@@ -121,6 +121,7 @@ def meeting_matrix(
     }  # fmt: skip
     figure.update_layout(
         xaxis=axis | {"ticktext": short, "tickangle": 0,
+                      "ticklabeloverflow": "allow",
                       "autorange": "reversed" if labels.rtl else True},
         yaxis=axis | {"ticktext": names, "autorange": "reversed", "automargin": True,
                       "side": "right" if labels.rtl else "left"},

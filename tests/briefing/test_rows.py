@@ -28,7 +28,7 @@ def parts(compose: Compose) -> dict[str, Part]:
 
 
 def test_every_view_has_rows_and_says_where_they_come_from(parts: dict[str, Part]) -> None:
-    assert list(parts) == list(views.VIEWS)
+    assert list(parts) == [name for name in views.VIEWS if name not in views.OF_DATASETS]
     for part in parts.values():
         assert len(part.rows) > 5, part.name
         assert len(part.headings) == len(part.rows.columns)
