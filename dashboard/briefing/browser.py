@@ -118,6 +118,11 @@ def begin() -> None:
     threading.Thread(target=_press.begin, name="briefing-start", daemon=True).start()
 
 
+def ready() -> None:
+    """Waits until the browser is started; what hinders it is said by the first picture."""
+    _press.begin()
+
+
 def figure_svg(figure: Any, width: float, height: float) -> str:
     """A plotly figure as SVG of so many pixels, without the fonts it names."""
     (made,) = _press.calculate((figure, _wanted("svg", width, height)))

@@ -97,6 +97,8 @@ def make(view: frame.View, wanted: dict[str, Any]) -> None:
     failed, made = False, bundle.tables(briefing)
     if drawing and briefing.parts:
         try:
+            bar.progress(_ASKING, t("briefing.step.start"))
+            browser.ready()
             made = bundle.everything(briefing, told)
         except (browser.NoBrowser, browser.NotDrawn):
             _LOG.exception("a briefing could not be drawn")
