@@ -31,7 +31,7 @@ def _pairs(
             who[part["actor_id"]] = part
             people.add(part["actor_id"])
     for people in seen.values():
-        alone.update(people)
+        alone.update(sorted(people))  # ties in one order, whatever the hashes
         pairs.update(combinations(sorted(people), 2))
     return pairs, alone, who
 

@@ -21,7 +21,7 @@ from dashboard.ui.i18n import catalogue, language, t, tn
 _LOG = logging.getLogger("tawqit")
 _FIRST = ("histogram", "cumulative", "map")  # what is picked before the reader picks
 _HEADLINE, _NOTE = 120, 1200  # characters that fit a page
-_ROWS, _COLUMNS = 5, 6  # of a table in a figure's place
+_ROWS, _COLUMNS = 5, 5  # of a table in a figure's place
 _KEPT = "briefing-made"
 _ASKING = 0.25  # of the progress bar
 _TYPES = {
@@ -190,7 +190,7 @@ def _said(value: object) -> str:
         return wording.day(value)
     if isinstance(value, str):
         return lists.short(value)
-    return "" if pd.isna(value) else f"{value:,}"
+    return "" if pd.isna(value) else wording.isolated(f"{value:,}")  # a sign keeps its side
 
 
 def _button(name: str, data: bytes, main: bool = False) -> None:
