@@ -194,6 +194,20 @@ def test_progress_names_every_figure_before_it_is_drawn(
     assert shares == sorted(shares) and shares[0] >= 0 and shares[-1] < 1
 
 
+def test_a_picture_is_the_same_whatever_was_drawn_before(arabic: Both, english: Both) -> None:
+    def drawn(pair: Both, view: str) -> bytes:
+        svg = figure(pair, view, "svg").decode()
+        size = (pair[0].paper.width * 4 / 3, pair[0].paper.height * 4 / 3)
+        painted, printed = browser.svg_png_and_pdf(svg, svg, *size)
+        (page,) = PdfReader(io.BytesIO(printed)).pages
+        assert tuple(map(float, page.mediabox[2:])) == pytest.approx([e * 0.75 for e in size], abs=1)
+        return painted
+
+    first = drawn(arabic, "pairs")
+    assert drawn(english, "map") == figure(english, "map", "png")
+    assert drawn(arabic, "pairs") == first == figure(arabic, "pairs", "png")
+
+
 def test_a_program_that_is_no_browser_is_said_and_the_next_picture_works(
     chromium: None, monkeypatch: pytest.MonkeyPatch, compose: object
 ) -> None:
