@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -81,6 +81,22 @@ class _Maker:
                 same = wanted == size and high == size[1]
                 return (figure if same else drawn(*wanted)), said, wanted, True
         return figure, said, (wanted[0], max(wanted[1], int(high))), False
+
+    def _also(
+        self, fitted: Fitted, chart: Callable[..., go.Figure], title: str, *said: str
+    ) -> Fitted:
+        """The figure with more in its unit line, where there is something to say."""
+        more = [sentence for sentence in said if sentence]
+        return self._fits(chart, title, " · ".join([fitted[1], *more])) if more else fitted
+
+    def _left_out(self, what: str) -> str:
+        """How many of the ``claims`` or ``encounters`` are too many to be asked for, in words."""
+        n = self._beyond[("claims", "encounters").index(what)]
+        return self.labels.counted(f"briefing.{what}.left_out", n) if n else ""
+
+    @cached_property
+    def _beyond(self) -> tuple[int, int]:
+        return queries.left_out(self.snapshot, self.filters)
 
     def _pixels(self, title: str, unit: str, scale: float) -> tuple[int, int]:
         _, wide, high = sheet.room(title, unit, self.paper)
@@ -160,9 +176,7 @@ class _Maker:
         title = self.labels.t(f"casualties.{scope}", kind=self.labels.t(f"kind.{self.kind}"))
         drawn = partial(chart, frame, kind=self.kind)
         fitted = self._fits(drawn, title)
-        if left_out := queries.left_out(self.snapshot, self.filters)[0]:
-            said = self.labels.counted("briefing.claims.left_out", left_out)
-            fitted = self._fits(drawn, title, f"{fitted[1]} · {said}")
+        fitted = self._also(fitted, drawn, title, self._left_out("claims"))
         return self._part(
             scope, title, fitted,
             tables.claims(shown, self.labels), _origin(pd.DataFrame([c.row for c in shown])),
@@ -176,7 +190,7 @@ class _Maker:
         title = self.labels.t("reference.title")
         drawn = partial(killed_each_month, months)
         fitted = self._fits(drawn, title)
-        said = [fitted[1]]
+        said = []
         for source, own in months.groupby("source"):
             if wide := int(own["wide"].iloc[0]):
                 deaths = self.labels.number(int(own["wide_best"].iloc[0]))
@@ -190,7 +204,7 @@ class _Maker:
         )
         documents = int(queries.origins(self.snapshot, asked)["documents"].sum())
         return self._part(
-            "reference", title, self._fits(drawn, title, " · ".join(said)),
+            "reference", title, self._also(fitted, drawn, title, *said),
             tables.months(months, self.labels), (int(named.sum()), documents, list(named.index)),
             self.labels.t("reference.caption"),
         )  # fmt: skip
@@ -205,9 +219,9 @@ class _Maker:
         title = self.labels.t("meetings.map")
         drawn = partial(meetings_map, places)
         fitted = self._fits(drawn, title)
-        if unnamed := _unnamed(fitted[0], places, self.labels):
-            said = self.labels.t("briefing.map.unnamed", places=unnamed)
-            fitted = self._fits(drawn, title, f"{fitted[1]} · {said}")
+        unnamed = _unnamed(fitted[0], places, self.labels)
+        said = self.labels.t("briefing.map.unnamed", places=unnamed) if unnamed else ""
+        fitted = self._also(fitted, drawn, title, said, self._left_out("encounters"))
         return self._part(
             "map", title, fitted,
             tables.places(places, self.labels), _origin(met), self.labels.t("chart.map.borders"),
@@ -225,7 +239,8 @@ class _Maker:
         met = self._ask("encounters")
         who = {part["actor_id"]: part for parts in met["participants"] for part in parts or ()}
         title = self.labels.t(f"meetings.{name}")
-        fitted = self._fits(partial(chart, met), title)
+        drawn = partial(chart, met)
+        fitted = self._also(self._fits(drawn, title), drawn, title, self._left_out("encounters"))
         counted = list(_counted(fitted[0]))
         if not counted:
             return None

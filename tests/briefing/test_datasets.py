@@ -98,6 +98,16 @@ def test_claims_beyond_those_asked_for_are_counted(
     assert "بقيت خارجها 10 أحداث حصائلها أصغر" in part.unit
 
 
+def test_encounters_beyond_those_asked_for_are_counted(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met = len(queries.encounters(snapshot, Filters()))
+    monkeypatch.setattr(queries, "MOST_ENCOUNTERS", met - 3)
+    units = {part.name: part.unit for part in composed(snapshot, "en", Filters()).parts}
+    for name in ("map", "pairs", "matrix"):
+        assert "the latest encounters; 3 earlier ones are left out" in units[name]
+
+
 def test_its_workbook_and_csv_have_its_rows_and_nothing_runs(with_rows: Snapshot) -> None:
     briefing = composed(with_rows, "ar")
     sheets = workbook(workbook_of(briefing))
