@@ -2,6 +2,7 @@
 
 Kaleido keeps one browser for the whole process. What it prints is an SVG inside an image, where
 the fonts of its page do not reach: each sheet carries its own, and the page hands it on unchanged.
+A sheet is painted and printed at once, each in a tab of its own.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dashboard.briefing.fonts import font_faces
 _LOG = logging.getLogger("tawqit.briefing")
 _PATIENCE = 60  # seconds for one picture, the start of the browser included
 _GIVEN = "BROWSER_PATH"
+_TABS = 2
 
 _TO_THE_EDGE = "@page{margin:0} #kaleido-image{display:block}"
 # Plotly measures text before it draws it, so the fonts come first. A sheet is no figure: it is
@@ -74,6 +76,17 @@ class _Page(kaleido.PageGenerator):  # type: ignore[misc]
         return page.replace("</head>", f"{_HANDING_ON}</head>", 1)
 
 
+class _Tabs(kaleido.Kaleido):  # type: ignore[misc]
+    """Kaleido's browser whose tabs stay as they are from one picture to the next.
+
+    Kaleido loads the page anew after each, all of plotly with it: that is half of the time. What
+    goes wrong in a tab ends the browser anyway.
+    """
+
+    async def _return_kaleido_tab(self, tab: Any) -> None:
+        await self.tabs_ready.put(tab)
+
+
 class _Quiet(Chromium):
     """Chromium that asks nothing of the network by itself."""
 
@@ -100,23 +113,48 @@ def has_browser() -> bool:
     return True
 
 
+def begin() -> None:
+    """Starts the browser without waiting for it, as a start takes longer than a picture."""
+    threading.Thread(target=_press.begin, name="briefing-start", daemon=True).start()
+
+
+def ready() -> None:
+    """Waits until the browser is started; what hinders it is said by the first picture."""
+    _press.begin()
+
+
 def figure_svg(figure: Any, width: float, height: float) -> str:
     """A plotly figure as SVG of so many pixels, without the fonts it names."""
-    return _press.calculate(figure, "svg", width, height).decode("utf-8")
-
-
-def svg_png(sheet: str, width: float, height: float, scale: float = 2) -> bytes:
-    """A finished SVG, its fonts inside, as PNG of ``scale`` pixels a unit."""
-    return _press.calculate(_carried(sheet), "png", width, height, scale)
+    (made,) = _press.calculate((figure, _wanted("svg", width, height)))
+    return made.decode("utf-8")
 
 
 def svg_pdf(sheet: str, width: float, height: float) -> bytes:
-    """A finished SVG as one PDF page of so many CSS pixels, its text still text."""
-    return _press.calculate(_carried(sheet), "pdf", width, height)
+    """A finished SVG, its fonts inside, as one PDF page of so many CSS pixels; text stays text."""
+    (made,) = _press.calculate((_carried(sheet), _wanted("pdf", width, height)))
+    return made
+
+
+def svg_png_and_pdf(
+    sheet: str, numbered: str, width: float, height: float, scale: float = 2
+) -> tuple[bytes, bytes]:
+    """A finished SVG as PNG of ``scale`` pixels a unit, and one with its page's number as PDF."""
+    painted, printed = _press.calculate(
+        (_carried(sheet), _wanted("png", width, height, scale)),
+        (_carried(numbered), _wanted("pdf", width, height)),
+    )
+    return painted, printed
 
 
 def _carried(sheet: str) -> dict[str, Any]:
     return {"data": [], "layout": {"meta": {"sheet": sheet}}}
+
+
+def _wanted(kind: str, width: float, height: float, scale: float = 1) -> dict[str, Any]:
+    return {"format": kind, "width": width, "height": height, "scale": scale}
+
+
+_Job = tuple[Any, dict[str, Any]]
 
 
 class _Press:
@@ -127,31 +165,43 @@ class _Press:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._browser: Any = None
 
-    def calculate(
-        self, figure: Any, kind: str, width: float, height: float, scale: float = 1
-    ) -> bytes:
+    def begin(self) -> None:
+        with self._lock:
+            try:
+                self._wait(self._opened(browser_path()), _PATIENCE)
+            except Exception:
+                _LOG.warning("the browser for pictures did not start", exc_info=True)
+                self._close()  # the first picture tries again, and says what is wrong
+
+    def calculate(self, *jobs: _Job) -> list[bytes]:
+        """Every job's picture: a figure with its kind and size."""
         path = browser_path()
-        wanted = {"format": kind, "width": width, "height": height, "scale": scale}
         with self._lock:
             while True:
                 fresh = self._browser is None
                 try:
-                    return bytes(self._wait(self._made(path, figure, wanted), _PATIENCE))
+                    return list(self._wait(self._made(path, jobs), _PATIENCE))
                 except Exception as error:
                     _LOG.exception("a picture could not be made")
                     self._close()
                     if fresh:  # one that ended since the last picture is begun again
                         raise NotDrawn(str(error)) from error
 
-    async def _made(self, path: str, figure: Any, wanted: dict[str, Any]) -> bytes:
+    async def _made(self, path: str, jobs: Sequence[_Job]) -> list[bytes]:
+        browser = await self._opened(path)
+        made: list[bytes] = await asyncio.gather(
+            *(browser.calc_fig(figure, opts=wanted) for figure, wanted in jobs)
+        )
+        return made
+
+    async def _opened(self, path: str) -> Any:
         if self._browser is None:
             page = _Page(mathjax=False)
-            self._browser = kaleido.Kaleido(
-                n=1, timeout=_PATIENCE, page_generator=page, path=path, browser_cls=_Quiet
+            self._browser = _Tabs(
+                n=_TABS, timeout=_PATIENCE, page_generator=page, path=path, browser_cls=_Quiet
             )
             await self._browser.open()
-        made: bytes = await self._browser.calc_fig(figure, opts=wanted)
-        return made
+        return self._browser
 
     def _wait(self, task: Any, seconds: float) -> Any:
         if self._loop is None:

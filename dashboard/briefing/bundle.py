@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PIL import Image
 
 from dashboard.briefing import browser, pages, sheet, slides, workbook
-from dashboard.briefing.model import Briefing, Part
+from dashboard.briefing.model import Briefing, Part, Told, silent
 from dashboard.briefing.paper import MARGIN
 
 _PIXELS = 96 / 72  # CSS pixels a point
 _FINE = 2.0  # pixels of a PNG a CSS pixel
-Told = Callable[[float, str], None]
+OPENING = "opening"
+"""What ``told`` hears of the first page, which is no view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +39,30 @@ def tables(briefing: Briefing) -> Made:
     )
 
 
-def everything(briefing: Briefing, told: Told = lambda share, title: None) -> Made:
+def everything(briefing: Briefing, told: Told = silent) -> Made:
     """All files; ``told`` hears before every figure how far it is and which comes.
 
     ``NoBrowser`` and ``NotDrawn`` are raised as they come.
     """
     paper, made = briefing.paper, tables(briefing)
     size = (paper.width * _PIXELS, paper.height * _PIXELS)
-    steps = len(briefing.parts) + briefing.opens
+    steps = len(briefing.parts) + briefing.opens + 1  # the last binds them
     printed: list[bytes] = []
     pictures: dict[str, bytes] = {}
     if briefing.opens:
-        told(0, briefing.name)
+        told(0, "draw", OPENING)
         printed.append(browser.svg_pdf(sheet.opening_svg(briefing, 1), *size))
     for part in briefing.parts:
-        told(len(printed) / steps, part.title)
+        told(len(printed) / steps, "draw", part.name)
         drawn = part.draw()
         whole = sheet.part_svg(briefing, part, drawn)
         made.figures[file_name(briefing, part.name, "svg")] = whole.encode()
-        painted = browser.svg_png(whole, *size, _FINE)
-        made.figures[file_name(briefing, part.name, "png")] = painted
         numbered = sheet.part_svg(briefing, part, drawn, len(printed) + 1)
-        printed.append(browser.svg_pdf(numbered, *size))
+        painted, page = browser.svg_png_and_pdf(whole, numbered, *size, _FINE)
+        made.figures[file_name(briefing, part.name, "png")] = painted
+        printed.append(page)
         pictures[part.name] = _alone(briefing, part, painted)
-    told(1, briefing.name)
+    told(len(printed) / steps, "bind", "")
     made.whole[f"{briefing.stem}.pdf"] = pages.joined(briefing, printed)
     made.whole[f"{briefing.stem}.pptx"] = slides.slides(briefing, pictures)
     return made

@@ -13,6 +13,13 @@ from dashboard.briefing.paper import Paper
 from dashboard.charts.direction import FSI, PDI
 from dashboard.charts.labels import Labels
 
+Told = Callable[[float, str, str], None]
+"""Hears how far it is (0 to 1), the step (``count``, ``draw``, ``bind``) and of which part."""
+
+
+def silent(share: float, step: str, part: str) -> None:
+    """Tells nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

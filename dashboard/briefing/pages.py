@@ -12,10 +12,15 @@ from dashboard.briefing.model import Briefing
 
 
 def joined(briefing: Briefing, sheets: Sequence[bytes]) -> bytes:
-    """One document of these one-page PDFs, which says its title, language and direction."""
+    """One document of these one-page PDFs, which says its title, language and direction.
+
+    Each page is listed by its title in the reader's outline.
+    """
     writer = PdfWriter()
-    for sheet in sheets:
+    titles = [briefing.name] * briefing.opens + [part.title for part in briefing.parts]
+    for number, (sheet, title) in enumerate(zip(sheets, titles, strict=True)):
         writer.add_page(PdfReader(io.BytesIO(sheet)).pages[0])
+        writer.add_outline_item(title=title, page_number=number)
     writer.add_metadata({"/Title": briefing.name, "/Creator": briefing.labels.t("app.name")})
     writer.root_object[NameObject("/Lang")] = TextStringObject(briefing.labels.language)
     shown = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})

@@ -122,12 +122,13 @@ def _whole(
         f'y2="{paper.foot:g}" stroke="{_INK.grid}"/>'
     )
     scale = 96 / 72  # CSS pixels a point
+    said = f"{inside}{rule}{''.join(drawn)}"
     return (
         f"<svg {_NAMES} "
         f'width="{paper.width * scale:g}" height="{paper.height * scale:g}" '
-        f'viewBox="0 0 {paper.width:g} {paper.height:g}"><style>{font_faces()}</style>'
+        f'viewBox="0 0 {paper.width:g} {paper.height:g}"><style>{font_faces(said)}</style>'
         f'<rect width="100%" height="100%" fill="{_INK.paper}"/>'
-        f"{inside}{rule}{''.join(drawn)}</svg>"
+        f"{said}</svg>"
     )
 
 

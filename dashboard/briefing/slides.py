@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
 from dashboard.briefing import sheet
@@ -19,7 +22,10 @@ from dashboard.briefing.paper import FOOTER, MARGIN
 from dashboard.charts.theme import PALETTES
 
 _INK = PALETTES["light"]
-_BLANK = 6  # of the layouts of python-pptx's own template
+_TITLED, _BLANK = 5, 6  # of the layouts of python-pptx's own template
+_NUMBER = 30  # how wide its place is
+_LANGUAGES = {"ar": "ar-SA", "en": "en-GB"}  # as PowerPoint names them
+_THEMED = re.compile(rb'(<a:(?:latin|cs) typeface=")[^"]*"')
 
 
 def slides(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
@@ -29,8 +35,11 @@ def slides(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     show.core_properties.title = briefing.name
     show.core_properties.language = briefing.labels.language
     show.core_properties.author = briefing.labels.t("app.name")
+    if briefing.labels.rtl:
+        show.part._element.set("rtl", "1")
+    _themed(show)
     if briefing.opens:
-        _opening(_Slide(show, briefing), briefing)
+        _opening(_Slide(show, briefing, titled=bool(briefing.headline)), briefing)
     for part in briefing.parts:
         _figure(_Slide(show, briefing), briefing, part, pictures[part.name])
     made = io.BytesIO()
@@ -38,55 +47,104 @@ def slides(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-class _Slide:
-    """An empty slide, its lengths in points."""
+def _themed(show: Any) -> None:
+    """Makes our typeface the theme's, so that what is added later is set in it too."""
+    theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = _THEMED.sub(rb'\g<1>' + FAMILY.encode() + b'"', theme.blob)
 
-    def __init__(self, show: Any, briefing: Briefing) -> None:
-        self._slide = show.slides.add_slide(show.slide_layouts[_BLANK])
+
+class _Slide:
+    """A slide with nothing but the place of a title, its lengths in points."""
+
+    def __init__(self, show: Any, briefing: Briefing, *, titled: bool = True) -> None:
+        layout = show.slide_layouts[_TITLED if titled else _BLANK]
+        self._slide = show.slides.add_slide(layout)
         self._slide.background.fill.solid()
         self._slide.background.fill.fore_color.rgb = _rgb(_INK.paper)
-        self._paper, self._labels = briefing.paper, briefing.labels
+        self._show, self._paper, self._labels = show, briefing.paper, briefing.labels
+
+    def title(self, text: str, top: float, height: float, size: float) -> None:
+        """The slide's own title, which outlines and screen readers look for."""
+        self._fill(self._slide.shapes.title, "title", [text], (top, height), size, bold=True)
 
     def write(
         self, name: str, paragraphs: Sequence[str], top: float, height: float, size: float,
-        colour: str = _INK.ink, bold: bool = False,
+        colour: str = _INK.ink, bold: bool = False, spare: float = 0,
     ) -> None:  # fmt: skip
-        """A text box between the margins, in the briefing's direction."""
-        box = self._slide.shapes.add_textbox(
-            _emu(MARGIN), _emu(top), _emu(self._paper.inside), _emu(height)
-        )
+        """A text box between the margins, in the briefing's direction; ``spare`` is left free at
+        the end of its lines."""
+        box = self._slide.shapes.add_textbox(0, 0, 0, 0)
+        self._fill(box, name, paragraphs, (top, height), size, colour, bold)
+        box.width = _emu(self._paper.inside - spare)
+        box.left = _emu(MARGIN + (spare if self._labels.rtl else 0))
+
+    def _fill(
+        self, box: Any, name: str, paragraphs: Sequence[str], room: tuple[float, float],
+        size: float, colour: str = _INK.ink, bold: bool = False,
+    ) -> None:  # fmt: skip
         box.name = name
+        box.left, box.top = _emu(MARGIN), _emu(room[0])
+        box.width, box.height = _emu(self._paper.inside), _emu(room[1])
         frame = box.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
         frame.auto_size = MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         for number, text in enumerate(paragraphs):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            self._paragraph(paragraph, text, size, colour, bold)
+            self._directed(paragraph)
+            run = paragraph.add_run()
+            run.text = text
+            self._set(run._r.get_or_add_rPr(), run.font, size, colour, bold)
 
-    def _paragraph(self, paragraph: Any, text: str, size: float, colour: str, bold: bool) -> None:
+    def _directed(self, paragraph: Any) -> None:
         rtl = self._labels.rtl
         paragraph.alignment = PP_ALIGN.RIGHT if rtl else PP_ALIGN.LEFT
         paragraph._p.get_or_add_pPr().set("rtl", "1" if rtl else "0")
-        run = paragraph.add_run()
-        run.text = text
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, FAMILY
-        run.font.color.rgb = _rgb(colour)
-        described = run._r.get_or_add_rPr()
-        described.set("lang", "ar" if rtl else "en-GB")
+
+    def _set(self, described: Any, font: Any, size: float, colour: str, bold: bool) -> None:
+        font.size, font.bold, font.name = Pt(size), bold, FAMILY
+        font.color.rgb = _rgb(colour)
+        described.set("lang", _LANGUAGES[self._labels.language])
         for script in ("a:ea", "a:cs"):  # Arabic is set in the complex script's font
             described.append(described.makeelement(qn(script), {"typeface": FAMILY}))
+
+    def footer(self, lines: Sequence[str]) -> None:
+        """The lines at the foot, and the slide's number where a page of the PDF has its own."""
+        top = self._paper.foot + 4
+        self.write("footer", lines, top, FOOTER, sheet.FOOT, _INK.quiet, spare=_NUMBER)
+        box = self._slide.shapes.add_textbox(_emu(0), _emu(top), _emu(_NUMBER), _emu(16))
+        left = MARGIN if self._labels.rtl else self._paper.width - MARGIN - _NUMBER
+        box.name, box.left = "number", _emu(left)
+        frame = box.text_frame
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        paragraph = frame.paragraphs[0]
+        paragraph.alignment = PP_ALIGN.LEFT if self._labels.rtl else PP_ALIGN.RIGHT
+        # A field, so that it stays right when slides are moved; the text is what it shows first.
+        paragraph._p.append(
+            parse_xml(
+                f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" '
+                f'type="slidenum"><a:rPr lang="en-GB" sz="{sheet.FOOT * 100}"><a:solidFill>'
+                f'<a:srgbClr val="{_INK.quiet.lstrip("#")}"/></a:solidFill>'
+                f'<a:latin typeface="{FAMILY}"/></a:rPr><a:t>{len(self._show.slides)}</a:t></a:fld>'
+            )
+        )
 
     def picture(self, data: bytes, top: float, width: float, height: float, said: str) -> None:
         """A picture between the margins, ``said`` for those who cannot see it."""
         shape = self._slide.shapes.add_picture(
             io.BytesIO(data), _emu(MARGIN), _emu(top), _emu(width), _emu(height)
         )
+        shape.name = "figure"
         shape._element.nvPicPr.cNvPr.set("descr", said)
 
-    def remark(self, text: str) -> None:
+    def remark(self, paragraphs: Sequence[str]) -> None:
         """What the speaker's notes hold."""
-        self._slide.notes_slide.notes_text_frame.text = text
+        frame = self._slide.notes_slide.notes_text_frame
+        frame.text = "\n".join(paragraphs)
+        for paragraph in frame.paragraphs:
+            self._directed(paragraph)
+            for run in paragraph.runs:
+                run._r.get_or_add_rPr().set("lang", _LANGUAGES[self._labels.language])
 
 
 def _opening(slide: _Slide, briefing: Briefing) -> None:
@@ -95,7 +153,7 @@ def _opening(slide: _Slide, briefing: Briefing) -> None:
     heads = sheet.lines_of(briefing.headline, sheet.HEADLINE, paper.inside, 3)
     if heads:
         high = sheet.HEADLINE * 1.35 * len(heads)
-        slide.write("headline", [briefing.headline], top, high, sheet.HEADLINE, bold=True)
+        slide.title(briefing.headline, top, high, sheet.HEADLINE)
         top += high + 18
     titles = [f"– {part.title}" for part in briefing.parts]
     below = 20 * len(titles) + 30
@@ -105,8 +163,7 @@ def _opening(slide: _Slide, briefing: Briefing) -> None:
         slide.write("note", briefing.note.split("\n"), top, high, size)
         top += high + 16
     slide.write("contents", titles, top, below - 20, sheet.UNIT, _INK.quiet)
-    footer = sheet.opening_footer(briefing)
-    slide.write("footer", footer, paper.foot + 4, FOOTER, sheet.FOOT, _INK.quiet)
+    slide.footer(sheet.opening_footer(briefing))
 
 
 def _figure(slide: _Slide, briefing: Briefing, part: Part, picture: bytes) -> None:
@@ -116,13 +173,13 @@ def _figure(slide: _Slide, briefing: Briefing, part: Part, picture: bytes) -> No
         kicker = sheet.lines_of(briefing.headline, sheet.KICKER, paper.inside, 1)
         slide.write("headline", kicker, MARGIN - 16, 16, sheet.KICKER, _INK.accent, bold=True)
     titled = sheet.TITLE * 1.35 * len(sheet.lines_of(part.title, sheet.TITLE, paper.inside, 2))
-    slide.write("title", [part.title], MARGIN, titled, sheet.TITLE, bold=True)
+    slide.title(part.title, MARGIN, titled, sheet.TITLE)
     under = MARGIN + titled + 4
     slide.write("unit", [part.unit], under, top - under - 8, sheet.UNIT, _INK.quiet)
     slide.picture(picture, top, width, height, f"{part.title} {part.unit}")
     footer = briefing.footer(part)
-    slide.write("footer", footer, paper.foot + 4, FOOTER, sheet.FOOT, _INK.quiet)
-    slide.remark(briefing.sources(part))
+    slide.footer(footer)
+    slide.remark([part.title, part.unit, *footer[:1], briefing.sources(part), *footer[2:]])
 
 
 def _emu(points: float) -> Emu:

@@ -75,6 +75,18 @@ def claims(shown: Iterable[Claim], labels: Labels) -> pd.DataFrame:
     return pd.DataFrame(rows).astype(dict.fromkeys(("low", "best", "high"), "Int64"))
 
 
+def months(counted: pd.DataFrame, labels: Labels) -> pd.DataFrame:
+    """People killed a month as each data set counts them, of the reference series."""
+    rows = []
+    for row in counted.to_dict("records"):
+        first = as_day(row["period"])
+        if first is not None:
+            ends = (first, last_day(first, "month"))
+            rows.append((row["source"], *ends, row["low"], row["best"], row["high"], row["n"]))
+    columns = ["source", "first", "last", "low", "estimate", "high", "rows"]
+    return pd.DataFrame(rows, columns=columns)
+
+
 def places(frame: pd.DataFrame, labels: Labels) -> pd.DataFrame:
     """Places with their encounters, of the map."""
     rows = [

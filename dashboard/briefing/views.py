@@ -5,30 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.briefing import browser, sheet, tables
 from dashboard.briefing.land import map_svg
-from dashboard.briefing.model import Part
+from dashboard.briefing.model import Part, Told, silent
 from dashboard.briefing.paper import Paper
 from dashboard.charts import periods
 from dashboard.charts.casualties import MOST, cumulative_tolls, incident_claims
 from dashboard.charts.claim_marks import claims_of, told_apart
+from dashboard.charts.direction import FSI, PDI
 from dashboard.charts.histogram import histogram, last_day
 from dashboard.charts.labels import Labels, as_day
 from dashboard.charts.meetings import meetings_map, places_of
 from dashboard.charts.pairs import meeting_matrix, meeting_pairs
+from dashboard.charts.reference import killed_each_month
 from dashboard.charts.theme import Look
 from dashboard.charts.timeline import timeline
 from dashboard.filters import Filters
 from dashboard.table import queries
+from dashboard.table.reference import killed_by_month
 from dashboard.table.store import Snapshot
 
-VIEWS = ("histogram", "timeline", "cumulative", "incident", "map", "pairs", "matrix")
+VIEWS = (
+    "histogram", "timeline", "cumulative", "incident", "reference", "map", "pairs", "matrix",
+)  # fmt: skip
 """What can be picked, in the order in which it is printed."""
+OF_DATASETS = ("reference",)
+"""Those that show data sets alone, for a table that has some."""
 
 _SCALES = (1.12, 1.3, 1.5, 1.75)  # pixels of a figure a point: more fit, and are smaller
 _PRINTED = {"chart.timeline.part": "briefing.timeline.part"}
@@ -73,6 +81,22 @@ class _Maker:
                 same = wanted == size and high == size[1]
                 return (figure if same else drawn(*wanted)), said, wanted, True
         return figure, said, (wanted[0], max(wanted[1], int(high))), False
+
+    def _also(
+        self, fitted: Fitted, chart: Callable[..., go.Figure], title: str, *said: str
+    ) -> Fitted:
+        """The figure with more in its unit line, where there is something to say."""
+        more = [sentence for sentence in said if sentence]
+        return self._fits(chart, title, " · ".join([fitted[1], *more])) if more else fitted
+
+    def _left_out(self, what: str) -> str:
+        """How many of the ``claims`` or ``encounters`` are too many to be asked for, in words."""
+        n = self._beyond[("claims", "encounters").index(what)]
+        return self.labels.counted(f"briefing.{what}.left_out", n) if n else ""
+
+    @cached_property
+    def _beyond(self) -> tuple[int, int]:
+        return queries.left_out(self.snapshot, self.filters)
 
     def _pixels(self, title: str, unit: str, scale: float) -> tuple[int, int]:
         _, wide, high = sheet.room(title, unit, self.paper)
@@ -150,9 +174,39 @@ class _Maker:
             return None
         shown, _ = told_apart(found, MOST)
         title = self.labels.t(f"casualties.{scope}", kind=self.labels.t(f"kind.{self.kind}"))
+        drawn = partial(chart, frame, kind=self.kind)
+        fitted = self._fits(drawn, title)
+        fitted = self._also(fitted, drawn, title, self._left_out("claims"))
         return self._part(
-            scope, title, self._fits(partial(chart, frame, kind=self.kind), title),
+            scope, title, fitted,
             tables.claims(shown, self.labels), _origin(pd.DataFrame([c.row for c in shown])),
+        )  # fmt: skip
+
+    def reference(self) -> Part | None:
+        """What data sets count a month, each by itself."""
+        months = killed_by_month(self.snapshot, self.filters)
+        if not months["n"].any():
+            return None
+        title = self.labels.t("reference.title")
+        drawn = partial(killed_each_month, months)
+        fitted = self._fits(drawn, title)
+        said = []
+        for source, own in months.groupby("source"):
+            if wide := int(own["wide"].iloc[0]):
+                deaths = self.labels.number(int(own["wide_best"].iloc[0]))
+                name = _named(str(source))
+                said.append(
+                    self.labels.counted("reference.wide", wide, source=name, deaths=deaths)
+                )
+        named = months.groupby("source")["n"].sum().sort_values(ascending=False)
+        asked = self.filters.with_(
+            sources=tuple(named.index), actors=(), types=(), modalities=(), text="", reviewed=False
+        )
+        documents = int(queries.origins(self.snapshot, asked)["documents"].sum())
+        return self._part(
+            "reference", title, self._also(fitted, drawn, title, *said),
+            tables.months(months, self.labels), (int(named.sum()), documents, list(named.index)),
+            self.labels.t("reference.caption"),
         )  # fmt: skip
 
     def map(self) -> Part | None:
@@ -163,8 +217,13 @@ class _Maker:
         if places.empty:
             return None
         title = self.labels.t("meetings.map")
+        drawn = partial(meetings_map, places)
+        fitted = self._fits(drawn, title)
+        unnamed = _unnamed(fitted[0], places, self.labels)
+        said = self.labels.t("briefing.map.unnamed", places=unnamed) if unnamed else ""
+        fitted = self._also(fitted, drawn, title, said, self._left_out("encounters"))
         return self._part(
-            "map", title, self._fits(partial(meetings_map, places), title),
+            "map", title, fitted,
             tables.places(places, self.labels), _origin(met), self.labels.t("chart.map.borders"),
         )  # fmt: skip
 
@@ -180,7 +239,8 @@ class _Maker:
         met = self._ask("encounters")
         who = {part["actor_id"]: part for parts in met["participants"] for part in parts or ()}
         title = self.labels.t(f"meetings.{name}")
-        fitted = self._fits(partial(chart, met), title)
+        drawn = partial(chart, met)
+        fitted = self._also(self._fits(drawn, title), drawn, title, self._left_out("encounters"))
         counted = list(_counted(fitted[0]))
         if not counted:
             return None
@@ -209,13 +269,18 @@ def parts(
     labels: Labels,
     paper: Paper,
     kind: str = "killed",
+    told: Told = silent,
 ) -> list[Part]:
     """The picked views in the order of ``VIEWS``, without those that have nothing to show.
 
     ``kind`` is the kind of casualties of the two views that show claims.
     """
     maker = _Maker(snapshot, filters, labels, paper, kind)
-    made = (getattr(maker, name)() for name in VIEWS if name in picked)
+    wanted = [name for name in VIEWS if name in picked]
+    made: list[Part | None] = []
+    for name in wanted:
+        told(len(made) / len(wanted), "count", name)
+        made.append(getattr(maker, name)())
     return [part for part in made if part is not None]
 
 
@@ -231,14 +296,53 @@ def _marked(figure: go.Figure) -> Iterator[str]:
             yield str(row[0])
 
 
+def _unnamed(figure: go.Figure, places: pd.DataFrame, labels: Labels) -> str:
+    """The marks of a map beside which there is no room for a name, each with its name and number.
+
+    On a page the pointer asks for it; on paper nothing does.
+    """
+    by_id = {str(row["place_id"]): row for row in places.to_dict("records")}
+    named = {(trace.lat[0], trace.lon[0]) for trace in figure.data if "text" in trace.mode}
+    said = []
+    for trace in figure.data:
+        marks = zip(trace.lat, trace.lon, trace.customdata, strict=True) if _has_ids(trace) else ()
+        for lat, lon, (ids, n) in marks:
+            if (lat, lon) not in named:
+                which = labels.t("list.join").join(
+                    tables.name(by_id[place], labels) for place in ids.split(",")
+                )
+                said.append(f"{which} ({labels.number(int(n))})")
+    return labels.t("briefing.map.between").join(said)
+
+
+def _named(source: str) -> str:
+    return f"{FSI}{source}{PDI}"
+
+
+def _has_ids(trace: go.Scattermap) -> bool:
+    return trace.customdata is not None and len(trace.customdata) > 0
+
+
 def _counted(figure: go.Figure) -> Iterator[tuple[str, float]]:
     """The pairs of ids in a figure of pairs or in half of a matrix, with their numbers."""
+    grid = next((trace.z for trace in figure.data if trace.type == "heatmap"), ())
     for trace in figure.data:
         if trace.type == "bar":
             yield from ((row[0], n) for row, n in zip(trace.customdata, trace.x, strict=True))
-            continue
-        for y, (ids, counts) in enumerate(zip(trace.customdata, trace.z, strict=True)):
-            yield from ((ids[x][0], n) for x, n in enumerate(counts[:y]) if n)
+        else:
+            yield from ((ids, grid[y][x]) for x, y, ids in _cells(trace) if x < y and grid[y][x])
+
+
+def _cells(trace: Any) -> Iterator[tuple[int, int, str]]:
+    """The cells of a matrix that a trace names: column, row and the ids of the two."""
+    if trace.customdata is None:
+        return
+    if trace.type == "heatmap":
+        for y, row in enumerate(trace.customdata):
+            yield from ((x, y, ids[0]) for x, ids in enumerate(row))
+    else:
+        for x, y, ids in zip(trace.x, trace.y, trace.customdata, strict=True):
+            yield int(x), int(y), ids[0]
 
 
 def _origin(rows: pd.DataFrame) -> Origin:

@@ -20,6 +20,8 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST = 31  # characters of a sheet's name
 _WIDEST = 60
 _CELL = 32_767  # characters a cell holds
+_FIRST_YEAR = 1900  # of which Excel knows days
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def workbook(briefing: Briefing) -> bytes:
@@ -109,7 +111,10 @@ def _cell(page: Any, row: int, column: int, value: object, looks: Mapping[str, A
     if value is None or value is pd.NA or value is pd.NaT or value == "":
         return
     if isinstance(value, (datetime, date)):
-        page.write_datetime(row, column, value, looks["day"])
+        if value.year < _FIRST_YEAR:
+            page.write_string(row, column, value.isoformat(), looks["text"])
+        else:
+            page.write_datetime(row, column, value, looks["day"])
     elif isinstance(value, str):
         page.write_string(row, column, value[:_CELL], looks["text"])
     elif isinstance(value, float) and math.isnan(value):
@@ -127,5 +132,4 @@ def csv(part: Part) -> bytes:
 
 def harmless(value: object) -> object:
     """A cell that no spreadsheet runs as a formula."""
-    risky = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
-    return f"'{value}" if risky else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(_RUN) else value

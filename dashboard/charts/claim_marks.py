@@ -145,7 +145,7 @@ def told_apart(claims: list[Claim], most: int) -> tuple[list[Claim], int]:
 def ends(claims: list[Claim]) -> tuple[date, date]:
     """The first and last day of the axis, with a margin."""
     first, last = min(c.day for c in claims), max(c.day for c in claims)
-    margin = timedelta(days=max((last - first).days // 18, 20))
+    margin = timedelta(days=max((last - first).days // 14, 20))
     return first - margin, last + margin
 
 

@@ -31,7 +31,7 @@ def _pairs(
             who[part["actor_id"]] = part
             people.add(part["actor_id"])
     for people in seen.values():
-        alone.update(people)
+        alone.update(sorted(people))  # ties in one order, whatever the hashes
         pairs.update(combinations(sorted(people), 2))
     return pairs, alone, who
 
@@ -135,6 +135,7 @@ def meeting_matrix(
     }  # fmt: skip
     figure.update_layout(
         xaxis=axis | {"ticktext": short, "tickangle": 0,
+                      "ticklabeloverflow": "allow",
                       "autorange": "reversed" if labels.rtl else True},
         yaxis=axis | {"ticktext": names, "autorange": "reversed", "automargin": True,
                       "side": "right" if labels.rtl else "left"},

@@ -90,7 +90,7 @@ def _last(month: dict[str, Any]) -> date:
 def _ends(months: Months) -> tuple[date, date]:
     first, last = min(m["first"] for m in months), max(map(_last, months))
     # Wider where the count axis is written, inside, at the left.
-    margin = timedelta(days=max((last - first).days // 24, 5))
+    margin = timedelta(days=max((last - first).days // 14, 5))
     return first - margin, last + margin / 2
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard.briefing import browser, bundle, views
 from dashboard.briefing.bundle import Made
-from dashboard.briefing.model import Briefing, Part
+from dashboard.briefing.model import Briefing, Part, Told
 from dashboard.briefing.paper import PAPERS
 from dashboard.ui import ask, frame, lists, sidebar, wording
 from dashboard.ui.i18n import catalogue, language, t, tn
@@ -21,8 +21,9 @@ from dashboard.ui.i18n import catalogue, language, t, tn
 _LOG = logging.getLogger("tawqit")
 _FIRST = ("histogram", "cumulative", "map")  # what is picked before the reader picks
 _HEADLINE, _NOTE = 120, 1200  # characters that fit a page
-_ROWS, _COLUMNS = 5, 6  # of a table in a figure's place
+_ROWS, _COLUMNS = 5, 5  # of a table in a figure's place
 _KEPT = "briefing-made"
+_ASKING = 0.25  # of the progress bar
 _TYPES = {
     "zip": "application/zip", "pdf": "application/pdf", "png": "image/png", "csv": "text/csv",
     "svg": "image/svg+xml",
@@ -46,9 +47,11 @@ class _Kept:
 def form(view: frame.View) -> dict[str, Any] | None:
     """What the reader picks and writes; a value when it is to be made."""
     kinds = lists.kinds(ask.claims(view.snapshot, view.filters)) or ["killed"]
+    # A table without data sets is asked for none.
+    offered = [v for v in views.VIEWS if view.choices.datasets or v not in views.OF_DATASETS]
     with st.form("briefing", border=False):
         picked = st.pills(
-            t("briefing.pick"), views.VIEWS, selection_mode="multi", default=_FIRST,
+            t("briefing.pick"), offered, selection_mode="multi", default=_FIRST,
             format_func=lambda name: t(f"briefing.view.{name}"), key="briefing-views",
         )  # fmt: skip
         headline = st.text_input(
@@ -78,16 +81,24 @@ def make(view: frame.View, wanted: dict[str, Any]) -> None:
     if not wanted["picked"]:
         frame.say("nothing_picked")
         return
-    bar = st.progress(0.0, t("briefing.counting"))
-    briefing = _briefing(view, wanted)
+    drawing = browser.has_browser()
+    if drawing:
+        browser.begin()  # it starts while the table is asked
+    bar = st.progress(0.0, t("briefing.step.begin"))
+
+    def told(share: float, step: str, part: str) -> None:
+        # The steps that ask the table are a quarter of the way where figures are drawn as well.
+        way = _ASKING * share if step == "count" else _ASKING + (1 - _ASKING) * share
+        named = t(f"briefing.view.{part}") if part else ""
+        bar.progress(way, t(f"briefing.step.{step}", view=named))
+
+    briefing = _briefing(view, wanted, told)
     missing = [name for name in wanted["picked"] if name not in {p.name for p in briefing.parts}]
     failed, made = False, bundle.tables(briefing)
-    if browser.has_browser() and briefing.parts:
-
-        def told(share: float, title: str) -> None:
-            bar.progress(share, t("briefing.making", title=title))
-
+    if drawing and briefing.parts:
         try:
+            bar.progress(_ASKING, t("briefing.step.start"))
+            browser.ready()
             made = bundle.everything(briefing, told)
         except (browser.NoBrowser, browser.NotDrawn):
             _LOG.exception("a briefing could not be drawn")
@@ -98,14 +109,14 @@ def make(view: frame.View, wanted: dict[str, Any]) -> None:
     )
 
 
-def _briefing(view: frame.View, wanted: dict[str, Any]) -> Briefing:
+def _briefing(view: frame.View, wanted: dict[str, Any], told: Told) -> Briefing:
     labels, paper = wording.labels(catalogue(language())), PAPERS[wanted["paper"]]
     return Briefing(
         headline=wanted["headline"], note=wanted["note"],
         filters=sidebar.in_words(view.filters, view.choices), version=view.snapshot.version,
         day=view.snapshot.committed_at.date(), labels=labels, paper=paper,
         parts=views.parts(
-            wanted["picked"], view.snapshot, view.filters, labels, paper, wanted["kind"]
+            wanted["picked"], view.snapshot, view.filters, labels, paper, wanted["kind"], told
         ),
     )  # fmt: skip
 
@@ -179,7 +190,7 @@ def _said(value: object) -> str:
         return wording.day(value)
     if isinstance(value, str):
         return lists.short(value)
-    return "" if pd.isna(value) else f"{value:,}"
+    return "" if pd.isna(value) else wording.isolated(f"{value:,}")  # a sign keeps its side
 
 
 def _button(name: str, data: bytes, main: bool = False) -> None:

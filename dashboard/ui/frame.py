@@ -221,7 +221,7 @@ def closing(shown: View, said: str | None = None) -> None:
 
 
 def _say(state: str, **values: object) -> None:
-    title, body = t(f"state.{state}.title"), t(f"state.{state}.body", **values)
+    title, body = (t(f"state.{state}.{line}", **values) for line in ("title", "body"))
     st.html(
         f'<div class="state" role="status"><strong>{html.escape(title)}</strong>'
         f"<p>{html.escape(body)}</p></div>"

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import _serving, settle
 
 pytestmark = pytest.mark.browser
 
@@ -60,3 +60,24 @@ def test_nothing_picked_is_said(open_page: Open) -> None:
         page.get_by_role("button", name=name).click()
     page.locator("[data-testid=stFormSubmitButton] button").click()
     expect(page.locator(".state")).to_contain_text("No figure is picked")
+
+
+def test_without_a_browser_it_says_so_and_the_rows_are_made(
+    open_page: Open, table: Path, monkeypatch: pytest.MonkeyPatch, screenshots: Path
+) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "/no/such/chromium")
+    with _serving(table) as address:
+        page = open_page(f"{address}/briefing?lang=en&from=2016-01-01")
+        expect(page.locator(".state")).to_contain_text("BROWSER_PATH names no program")
+        expect(page.locator(".state")).to_contain_text("/no/such/chromium")
+        page.locator("[data-testid=stFormSubmitButton] button").click()
+        whole = page.locator(".st-key-briefing-whole")
+        expect(whole.get_by_role("button")).to_have_count(2)
+        page.screenshot(path=screenshots / "briefing-without-browser-en-1400.png")
+        assert whole.all_inner_texts()[0].split("\n")[-1].endswith("XLSX)")
+        expect(page.locator("[data-testid=stImage]")).to_have_count(0)
+        with page.expect_download() as saved:
+            whole.get_by_role("button").first.click()
+        with zipfile.ZipFile(saved.value.path()) as file:
+            kinds = sorted(name.rsplit(".", 1)[1] for name in file.namelist())
+        assert kinds == ["csv", "csv", "csv", "xlsx"]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from dashboard.pipeline import import_dataset
+from tests.briefing.reading import words, workbook
 from tests.browser.conftest import _serving, settle
 from tests.sources.datasets import ged, write_ged
 
@@ -74,6 +78,29 @@ def test_its_rows_are_one_step_away_and_open_in_the_reader(open_page: Open, with
     expect(here.first).to_be_in_viewport()
     assert "<b>made up</b>" in "".join(here.all_inner_texts())
     assert page.locator(".document b").count() == 0
+
+
+def test_a_briefing_of_a_data_set_says_whose_rows_they_are(
+    open_page: Open, with_dataset: str
+) -> None:
+    page = open_page(f"{with_dataset}/briefing?lang=en&source=UCDP%20GED%2019.1")
+    for name in ("Running totals", "Map of meetings", "Counts of data sets", "Pairs"):
+        page.get_by_role("button", name=name, exact=True).click()
+    page.locator("[data-testid=stFormSubmitButton] button").click()
+    whole = page.locator(".st-key-briefing-whole")
+    expect(whole).to_be_visible(timeout=60_000)
+    expect(page.locator(".state")).to_contain_text("nothing to draw for: Pairs")
+    with page.expect_download() as saved:
+        whole.get_by_role("button").first.click()
+    with zipfile.ZipFile(saved.value.path()) as file:
+        names = file.namelist()
+        (printed,) = (file.read(name) for name in names if name.endswith(".pdf"))
+        (book,) = (file.read(name) for name in names if name.endswith(".xlsx"))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(printed)).pages]
+    assert len(pages) == 2  # events, and the counts of the data set
+    for said in pages:
+        assert set(words(said)) >= {"Source", "Sources", "UCDP", "GED", "19"}
+    assert "Counts of data sets" in workbook(book)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,171 @@
+"""The PPTX as PowerPoint takes it: parts, relationships, order of elements, direction, fonts, words."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import pytest
+
+from dashboard.briefing import bundle
+from dashboard.briefing.fonts import FAMILY
+from dashboard.briefing.model import Briefing
+
+Both = tuple[Briefing, bundle.Made]
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# ISO/IEC 29500-1, 21.1.2.3.9 (CT_TextCharacterProperties): what a run may have, in this order.
+_ORDER = ("ln", "solidFill", "effectLst", "highlight", "latin", "ea", "cs", "sym", "hlinkClick")
+
+
+@pytest.fixture(scope="session", params=["arabic", "english"])
+def pair(request: pytest.FixtureRequest) -> Both:
+    found: Both = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="session")
+def package(pair: Both) -> dict[str, bytes]:
+    (data,) = (data for name, data in pair[1].whole.items() if name.endswith(".pptx"))
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert file.testzip() is None
+        assert len(file.namelist()) == len(set(file.namelist()))
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def slides(package: dict[str, bytes]) -> Iterator[tuple[str, ElementTree.Element]]:
+    names = [name for name in package if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+    for name in sorted(names, key=lambda name: int(re.findall(r"\d+", name)[0])):
+        yield name, ElementTree.fromstring(package[name])
+
+
+def relations(package: dict[str, bytes], part: str) -> dict[str, tuple[str, str]]:
+    folder, name = posixpath.split(part)
+    raw = package[f"{folder}/_rels/{name}.rels"]
+    return {
+        str(r.get("Id")): (str(r.get("Type")).rsplit("/", 1)[1], str(r.get("Target")))
+        for r in ElementTree.fromstring(raw)
+    }
+
+
+def test_every_part_has_a_type_and_every_relationship_a_part(package: dict[str, bytes]) -> None:
+    types = ElementTree.fromstring(package["[Content_Types].xml"])
+    by_name = {str(t.get("PartName")) for t in types if t.get("PartName")}
+    by_ending = {str(t.get("Extension")).lower() for t in types if t.get("Extension")}
+    assert by_name <= {f"/{name}" for name in package}
+    for name in set(package) - {"[Content_Types].xml"}:
+        assert f"/{name}" in by_name or name.rsplit(".", 1)[1].lower() in by_ending, name
+    for name in (name for name in package if name.endswith(".rels")):
+        folder = posixpath.dirname(posixpath.dirname(name))
+        for relation in ElementTree.fromstring(package[name]):
+            assert relation.get("TargetMode") != "External", name
+            target = str(relation.get("Target"))
+            found = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            assert found in package, (name, target)
+
+
+def test_what_a_slide_refers_to_is_there_and_ids_are_its_own(package: dict[str, bytes]) -> None:
+    for name, slide in slides(package):
+        known = relations(package, name)
+        used = {
+            value for element in slide.iter() for key, value in element.attrib.items()
+            if key.startswith(_R)
+        }  # fmt: skip
+        assert used <= set(known), name
+        ids = [shape.get("id") for shape in slide.iter(f"{_P}cNvPr")]
+        assert len(ids) == len(set(ids)), name
+    show = ElementTree.fromstring(package["ppt/presentation.xml"])
+    listed = [int(str(s.get("id"))) for s in show.iter(f"{_P}sldId")]
+    assert len(listed) == len(list(slides(package))) and min(listed) >= 256
+
+
+def test_runs_have_their_properties_in_the_order_of_the_standard(package: dict[str, bytes]) -> None:
+    for name, slide in slides(package):
+        for properties in slide.iter(f"{_A}rPr"):
+            order = [_ORDER.index(child.tag.removeprefix(_A)) for child in properties]
+            assert order == sorted(set(order)), name
+            assert 100 <= int(str(properties.get("sz"))) <= 400_000
+
+
+def test_words_run_in_their_direction_in_our_typeface(
+    pair: Both, package: dict[str, bytes]
+) -> None:
+    rtl = pair[0].labels.rtl
+    show = ElementTree.fromstring(package["ppt/presentation.xml"])
+    assert show.get("rtl") == ("1" if rtl else None)
+    for _, slide in slides(package):
+        for box in slide.iter(f"{_P}sp"):
+            named = box.find(f".//{_P}cNvPr")
+            assert named is not None
+            if named.get("name") == "number":
+                continue
+            for paragraph in box.iter(f"{_A}p"):
+                properties = paragraph.find(f"{_A}pPr")
+                assert properties is not None
+                said = (properties.get("rtl"), properties.get("algn"))
+                assert said == (("1", "r") if rtl else ("0", "l"))
+            for run in box.iter(f"{_A}rPr"):
+                assert run.get("lang") == ("ar-SA" if rtl else "en-GB")
+                fonts = [run.find(f"{_A}{script}") for script in ("latin", "ea", "cs")]
+                assert [f.get("typeface") for f in fonts if f is not None] == [FAMILY] * 3
+    themed = package["ppt/theme/theme1.xml"].decode()
+    assert set(re.findall(r'<a:(?:latin|cs) typeface="([^"]*)"', themed)) == {FAMILY}
+
+
+def test_each_slide_has_a_title_of_its_own_a_number_and_a_figure_that_is_described(
+    pair: Both, package: dict[str, bytes]
+) -> None:
+    briefing, _ = pair
+    titles = [briefing.headline, *(part.title for part in briefing.parts)]
+    for number, ((_, slide), title) in enumerate(zip(slides(package), titles, strict=True), 1):
+        (named,) = (s for s in slide.iter(f"{_P}sp") if s.find(f".//{_P}ph[@type='title']") is not None)
+        assert "".join(t.text or "" for t in named.iter(f"{_A}t")) == title
+        (field,) = slide.iter(f"{_A}fld")
+        assert field.get("type") == "slidenum"
+        assert field.findtext(f"{_A}t") == str(number)
+        pictures = [str(p.get("descr")) for p in slide.iterfind(f".//{_P}pic//{_P}cNvPr")]
+        assert [said.startswith(title) for said in pictures] == [True] * (number > 1)
+
+
+def test_boxes_keep_inside_the_slide_and_off_the_figure(
+    pair: Both, package: dict[str, bytes]
+) -> None:
+    paper = pair[0].paper
+    for name, slide in slides(package):
+        boxes = {}
+        for shape in (*slide.iter(f"{_P}sp"), *slide.iter(f"{_P}pic")):
+            offset, size = shape.find(f".//{_A}off"), shape.find(f".//{_A}ext[@cx]")
+            label = shape.find(f".//{_P}cNvPr")
+            assert offset is not None and size is not None and label is not None
+            x, y = (int(str(offset.get(k))) / 12_700 for k in "xy")
+            wide, high = (int(str(size.get(k))) / 12_700 for k in ("cx", "cy"))
+            boxes[str(label.get("name"))] = (x, y, x + wide, y + high)
+            assert x >= 0 and x + wide <= paper.width and y >= 0, (name, label.get("name"))
+            assert y + high <= paper.height, (name, label.get("name"))
+        for one, a in boxes.items():
+            for other, b in boxes.items():
+                if one < other:
+                    across = min(a[2], b[2]) - max(a[0], b[0])
+                    down = min(a[3], b[3]) - max(a[1], b[1])
+                    assert across < 1 or down < 1, (name, one, other)
+
+
+def test_notes_say_what_the_figure_shows_and_where_it_comes_from(
+    pair: Both, package: dict[str, bytes]
+) -> None:
+    briefing, _ = pair
+    for (name, _), part in zip(list(slides(package))[1:], briefing.parts, strict=True):
+        kinds = dict(relations(package, name).values())
+        notes = ElementTree.fromstring(
+            package[posixpath.normpath(posixpath.join("ppt/slides", kinds["notesSlide"]))]
+        )
+        said = "".join(t.text or "" for t in notes.iter(f"{_A}t"))
+        for text in (part.title, part.unit, briefing.sources(part), briefing.versioned()):
+            assert text in said
+        directed = [p.get("rtl") for p in notes.iter(f"{_A}pPr")]
+        assert set(directed) == ({"1"} if briefing.labels.rtl else {"0"})
