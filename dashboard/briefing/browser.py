@@ -119,8 +119,8 @@ def begin() -> None:
 
 
 def ready() -> None:
-    """Waits until the browser is started; what hinders it is said by the first picture."""
-    _press.begin()
+    """Waits for a start that is under way; what hinders it is said by the first picture."""
+    _press.ready()
 
 
 def figure_svg(figure: Any, width: float, height: float) -> str:
@@ -172,6 +172,10 @@ class _Press:
             except Exception:
                 _LOG.warning("the browser for pictures did not start", exc_info=True)
                 self._close()  # the first picture tries again, and says what is wrong
+
+    def ready(self) -> None:
+        with self._lock:
+            pass
 
     def calculate(self, *jobs: _Job) -> list[bytes]:
         """Every job's picture: a figure with its kind and size."""
