@@ -223,6 +223,8 @@ class _Press:
             _LOG.warning("the browser for pictures did not close", exc_info=True)
 
     def close(self) -> None:
+        """Ends the browser; what it still had to say goes unread, and is no error."""
+        logging.getLogger("choreographer").setLevel(logging.CRITICAL)
         with self._lock:
             self._close()
 
