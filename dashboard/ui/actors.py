@@ -219,9 +219,8 @@ def _bars(view: frame.View, found: pd.DataFrame, name: str, key: str, unit: str)
         found, id_column=f"{name}_id", title=t(f"actors.{key}"), unit=unit, limit=_FEW,
         **figures.dress(view, _height(min(len(found), _FEW)), share=0.32),
     )  # fmt: skip
-    figures.draw(
-        bars, key, figures.set_one(f"{name}s"), caption=False, hint=f"hint.{name}"
-    )
+    hint = "hint.place" if name == "place" else ""  # the unit says what a click on an actor does
+    figures.draw(bars, key, figures.set_one(f"{name}s"), caption=False, hint=hint)
 
 
 def _height(bars: int, each: int = 37) -> int:
