@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -77,12 +79,31 @@ def draw(
             on_select=selected if chosen else "ignore",
             selection_mode=("points", "box") if box else "points",
         )  # fmt: skip
+        if chosen is not None and figure.layout.dragmode == "select":
+            _hear_clicks(key, whole, chosen)
         if before_hint is not None:
             before_hint()
         if hint and figure.data:
             frame.hint(t(hint))
         if caption:
             frame.small(said["caption"])
+
+
+@lru_cache(maxsize=1)
+def _clicks() -> Any:
+    js = Path(__file__).with_name("clicks.js").read_text(encoding="utf-8")
+    return st.components.v2.component("tawqit_clicks", js=js)
+
+
+def _hear_clicks(key: str, whole: str, chosen: Callable[[Any], None]) -> None:
+    """Gives ``chosen`` what is clicked in a figure that is dragged over, as if it were selected."""
+    name = f"clicks {whole}"
+
+    def clicked_mark() -> None:
+        if mark := st.session_state[name].get("mark"):
+            chosen({"selection": {"points": [{"customdata": list(mark)}], "box": []}})
+
+    _clicks()(key=name, data={"figure": f".st-key-figure-{key}"}, on_mark_change=clicked_mark)
 
 
 def set_days(state: Any) -> None:

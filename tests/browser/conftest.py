@@ -28,12 +28,15 @@ _FLAGS = [
 ]
 
 
-# Every figure the script sent is on the page, none still waits for its code, and a map has its land.
+# Every figure the script sent is on the page, none still waits for its code, a map has its land,
+# and one that is dragged over hears clicks as well.
 _DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('.stPlotlyChart')].every(f => f.querySelector('.main-svg'))
   && [...document.querySelectorAll('.js-plotly-plot')].every(f => !f._fullLayout?.map
     || (m => m?.getLayer('land') && m.queryRenderedFeatures({layers: ['land']}).length)(
-      f._fullLayout.map._subplot?.map))"""
+      f._fullLayout.map._subplot?.map))
+  && [...document.querySelectorAll('.js-plotly-plot')].every(f => f._fullLayout?.dragmode !== 'select'
+    || f.dataset.heard)"""
 expect.set_options(timeout=30_000)  # two cores may be shared with others
 
 

@@ -158,3 +158,16 @@ def test_a_drag_over_time_chooses_months(open_page: Open, link: str, figure: str
     first, last = asked(page)["from"][0], asked(page)["to"][0]
     assert "2013" < first < last < "2018"
     assert first.endswith("-01") and last[-2:] in ("28", "29", "30", "31")
+
+
+def test_a_click_where_a_drag_chooses_months_opens_the_sentence(open_page: Open) -> None:
+    page = open_page("casualties?lang=en")
+    page.locator(".st-key-figure-cumulative .scatterlayer .point").first.click(force=True)
+    page.wait_for_url("**/reader?**event=**")
+
+
+def test_a_click_on_a_bar_chooses_its_month(open_page: Open) -> None:
+    page = open_page("timeline?lang=en")
+    page.locator(".st-key-figure-when .barlayer .point").first.click(force=True)
+    page.wait_for_url("**from=**")
+    assert (asked(page)["from"], asked(page)["to"]) == (["2011-03-01"], ["2011-03-31"])
