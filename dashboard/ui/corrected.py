@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.table.claim_wishes import FIGURES
 from dashboard.table.corrections import Entry
 from dashboard.table.reviewing import Logged
-from dashboard.table.wishes import FIGURES
 from dashboard.ui import correcting, lists, wording
 from dashboard.ui.i18n import t
 

@@ -10,9 +10,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.filters import EVENT_TYPES
+from dashboard.table.claim_wishes import FIGURES
 from dashboard.table.queries import Choices
 from dashboard.table.store import EventTable, TableError
-from dashboard.table.wishes import FIGURES, CorrectionError
+from dashboard.table.wishes import CorrectionError
 from dashboard.ui import address, ask, frame, lists, wording
 from dashboard.ui.i18n import t
 
