@@ -33,6 +33,7 @@ REPORTS = f"SELECT {_COLUMNS} FROM events WHERE {_TAKES_PART}"
 _DAYS = timedelta(days=8)  # a report may last a week, and a day be off by one
 _COPIES = timedelta(days=14)  # within which a copy of the same words is printed
 _MOST = 1_500  # reports that are looked at around one event
+_MOST_REPORTS = 10_000  # of the clusters of those
 _MOST_WINDOWS = 12  # events of one change that are looked around
 _FAR = 100_000  # days: where there are none to compare
 
@@ -107,14 +108,14 @@ def _touched(
     met: dict[tuple[bool, str], set[str]] = {}
     for new, named in ((False, was), (True, found)):
         for event_id, name in named.items():
-            if name is not None:
+            if name:
                 met.setdefault((new, name), set()).add(event_id)
     touched, waiting = set(start), list(start)
     while waiting:
         event_id = waiting.pop()
         for new, named in ((False, was), (True, found)):
             name = named.get(event_id)
-            fresh = met.get((new, name), set()) - touched if name is not None else set()
+            fresh = met.get((new, name), set()) - touched if name else set()
             touched |= fresh
             waiting.extend(fresh)
     return touched
@@ -122,7 +123,8 @@ def _touched(
 
 def _neighbours(ask: Ask, rows: Sequence[Row]) -> list[Row]:
     """The reports near these events in days, of their types, and all of the clusters of those."""
-    ids: set[str] = set()
+    ids = {row["event_id"] for row in rows}
+    known = {row["cluster_id"] for row in rows}
     windows = {_window(row) for row in rows if not _of_dataset(row)}
     for kind, first, last, told in sorted(windows, key=str)[:_MOST_WINDOWS]:
         params = {
@@ -131,16 +133,22 @@ def _neighbours(ask: Ask, rows: Sequence[Row]) -> list[Row]:
             "copied_since": told - _COPIES if told else None,
             "copied_until": told + _COPIES if told else None, "far": _FAR,
         }  # fmt: skip
-        ids |= {row["event_id"] for row in ask(_NEAR, params)}
-    ids |= {row["event_id"] for row in rows}
-    known = {row["cluster_id"] for row in rows} - {None}
+        for row in ask(_NEAR, params):
+            ids.add(row["event_id"])
+            known.add(row["cluster_id"])
+    named = sorted(name for name in known if name)
     sql = (
-        f"SELECT {_COLUMNS} FROM events WHERE {_TAKES_PART} AND (event_id IN "
-        "(SELECT unnest($ids::VARCHAR[])) OR cluster_id IN (SELECT unnest($clusters::VARCHAR[])) "
-        "OR cluster_id IN (SELECT cluster_id FROM events WHERE cluster_id IS NOT NULL "
-        "AND event_id IN (SELECT unnest($ids::VARCHAR[]))))"
+        "SELECT event_id FROM events WHERE cluster_id IN (SELECT unnest($named::VARCHAR[])) "
+        "ORDER BY event_id LIMIT $most"
     )
-    return ask(sql, {"ids": sorted(ids), "clusters": sorted(known)})
+    if named:
+        ids |= {row["event_id"] for row in ask(sql, {"named": named, "most": _MOST_REPORTS})}
+    # The ids first: whole rows are many times slower to look through.
+    sql = (
+        f"SELECT {_COLUMNS} FROM events WHERE {_TAKES_PART} "
+        "AND event_id IN (SELECT unnest($ids::VARCHAR[]))"
+    )
+    return ask(sql, {"ids": sorted(ids)})
 
 
 def _window(row: Row) -> tuple[str, date | None, date | None, date | None]:
@@ -152,7 +160,7 @@ def _window(row: Row) -> tuple[str, date | None, date | None, date | None]:
 
 # The nearest in days first, copies of the same words after them by the day they were printed.
 _NEAR = f"""
-    SELECT event_id FROM events
+    SELECT event_id, cluster_id FROM events
     WHERE event_type = $kind AND {_TAKES_PART}
       AND ((date_first <= $until::DATE AND date_last >= $since::DATE)
         OR published BETWEEN $copied_since::DATE AND $copied_until::DATE)

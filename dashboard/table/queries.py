@@ -201,7 +201,8 @@ def claims(
     ``quote``, ``place_*``, ``date_first``/``date_last`` of the event, then the claim's ``kind``,
     ``low``, ``best``, ``high`` (nullable integers, null for an open bound), ``approximate``,
     ``scope``, ``unit``, ``first``, ``last`` (else the event's last day, else the publication
-    date), ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``.
+    date), ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``, and
+    ``by_analyst`` for one that an analyst added.
     """
     asked = narrow(snapshot, filters)
     found = snapshot.query(

@@ -38,8 +38,8 @@ FROM weighed ORDER BY pressing DESC, event_id LIMIT $limit OFFSET $offset
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """One act of the log, by its first entry, the event it belongs to now (``None`` where it is no longer read),
-    and the entry that took it back."""
+    """One act of the log, by its first entry, the event it belongs to now (``None`` where it is no
+    longer read), and the entry that took it back."""
 
     entry: Entry
     event: dict[str, Any] | None
@@ -84,14 +84,14 @@ def log(snapshot: Snapshot) -> list[Logged]:
     return _acts(entries(snapshot), of)
 
 
-def log_of(snapshot: Snapshot, event: dict[str, Any]) -> list[Logged]:
+def log_of(snapshot: Snapshot, event_id: str) -> list[Logged]:
     """The acts of the log that an event has its part in, the newest first."""
     sql = "SELECT corrections FROM events WHERE event_id = $event_id"
-    rows = snapshot.query(sql, {"event_id": event["event_id"]}).to_pylist()
+    rows = snapshot.query(sql, {"event_id": event_id}).to_pylist()
     names = {joining.group(name) for row in rows for name in corrections.log_of(row)}
     if not names:
         return []
-    of = dict.fromkeys(names, event)
+    of: dict[str, dict[str, Any]] = {name: {"event_id": event_id} for name in names}
     return [each for each in _acts(entries(snapshot), of) if each.event is not None]
 
 

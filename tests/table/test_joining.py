@@ -10,7 +10,7 @@ import pytest
 from dashboard import pipeline
 from dashboard.filters import Filters
 from dashboard.model import Place
-from dashboard.table import queries, reviewing
+from dashboard.table import nearby, queries, reviewing
 from dashboard.table.store import EventTable
 from dashboard.table.wishes import CorrectionError
 from tests.table.building import GENEVA, KERRY, LAVROV, build, claim, event, on
@@ -244,3 +244,24 @@ def test_what_a_crash_left_of_a_merge_is_put_in_by_the_next_writer(three: EventT
     assert clusters(three) == {}
     three.append([build("d9")])
     assert clusters(three) == {"a1": "a1", "b1": "a1"}
+
+
+def test_what_is_offered_for_a_merge_is_near_and_stands_once_a_cluster(table: EventTable) -> None:
+    far = Place("geonames:98182", "Baghdad", "بغداد", "IQ", "", 33.3, 44.4)
+    near = Place("x:near", "Near Aleppo", "قرب حلب", "SY", "", 36.3, 37.2)
+    table.append([
+        build("d1", struck("x1", participants=(KERRY,)), struck("own", "2016-08-01")),
+        build("d2", struck("near", "2016-09-10", near)),
+        build("d3", struck("baghdad", place=far), event("meeting", when=on("2016-09-08"), place=ALEPPO)),
+        build("d4", struck("actor", place=far, participants=(KERRY,))),
+        build("d5", struck("late", "2016-09-30")),
+        build("d6", struck("twin1", quote="قصف على الحي في الصباح الباكر جدا")),
+        build("d7", struck("twin2", quote="قصف على الحي في الصباح الباكر جدا")),
+    ])  # fmt: skip
+    table.merge(["twin1", "twin2"], **WHY)
+    found = nearby.candidates(table.snapshot(), "x1")
+    assert found[0]["event_id"] == "twin1"
+    assert {row["event_id"] for row in found} == {"twin1", "near", "actor", "own"}
+    assert found[0]["reports"] == 2
+    table.merge(["x1", "near"], **WHY)
+    assert "near" not in [r["event_id"] for r in nearby.candidates(table.snapshot(), "x1")]
