@@ -33,25 +33,25 @@ def fields(event: Row, key: str, *, wide: bool) -> list[dict[str, Any]]:
         said = wording.isolated(str(claim["text"]))
         label = t("correct.claim", kind=t(f"kind.{claim['kind']}"), text=said)
         _figures(values, at, label, wide=wide, labelled=not (wide and number))
-        with st.expander(t("correct.claim.more")):
+        with st.expander(t("correct.claim.more"), type="compact"):
             _details(values, at)
             st.checkbox(t("correct.claim.remove"), key=f"{at}-removed")
         shown.append({n: claim[n] for n in ("start", "end", "kind")} | values)
-    shown.append(_another(f"{key}-{_NEW}", wide=wide))
+    shown.append(_another(f"{key}-{_NEW}"))
     return shown
 
 
-def _another(at: str, *, wide: bool) -> dict[str, Any]:
+def _another(at: str) -> dict[str, Any]:
     """A figure that the sentence gives and the rules did not read."""
     values: dict[str, Any] = dict.fromkeys(FIGURES, "")
     values |= {"as_kind": KINDS[0], "scope": SCOPES[0], "victims": "", "asserted_by": ""}
     values |= {"approximate": False, "text": ""}
-    with st.expander(t("correct.claim.add"), icon=":material/add:"):
+    with st.expander(t("correct.claim.add"), icon=":material/add:", type="compact"):
         st.text_input(
             t("correct.claim.words"), key=f"{at}-text", help=t("correct.claim.words.help"),
             placeholder=t("correct.claim.words.example"),
         )  # fmt: skip
-        _figures(values, at, t("correct.claim.count"), wide=wide, labelled=True)
+        _figures(values, at, t("correct.claim.count"), wide=False, labelled=True)
         _details(values, at)
     return values | {"added": True}
 

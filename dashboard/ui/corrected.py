@@ -15,7 +15,6 @@ from dashboard.ui.i18n import catalogue, language, t, tn
 
 _WHO = "undo-who"
 _NAMED = 4  # reports of an act that are named
-_WORDS = 7  # of a sentence that name it
 _DETAILS = ("scope", "victims", "asserted_by")
 
 
@@ -49,6 +48,7 @@ def _diff(logged: Logged, *, titled: bool) -> str:
         f'<span class="was">{wording.safe(t("review.was"))} <del>{was}</del></span> '
         f'<span class="now">{wording.safe(t("review.now"))} <ins>{now}</ins></span></div>'
     )
+    lines += [f'<div class="quote">{wording.safe(told)}</div>' for told in _reports(entry)]
     why = wording.isolated(f"«{entry.why}»") if entry.why else ""
     lines.append(f'<div class="who">{wording.safe(_joined(_signed(entry), why))}</div>')
     if logged.undone:
@@ -75,30 +75,37 @@ def _both(entry: Entry) -> tuple[str, str]:
         pairs = [_claim_both(w, n) for w, n in zip(entry.was, entry.now, strict=True)]
         join = t("list.join").join
         return join(was for was, _ in pairs), join(now for _, now in pairs)
-    if entry.field in ("same", "apart", "split"):
-        was = t(f"review.{entry.field}.was", told=_told(entry.now))
-        return was, t(f"review.{entry.field}.now", told=_told(entry.now))
+    if entry.field in ("same", "apart"):
+        return t(f"review.{entry.field}.was"), t(f"review.{entry.field}.now")
+    if entry.field == "split":
+        return t("review.split.was"), t("review.split.now", told=_second(entry.now))
     return value_said(entry.field, entry.was), value_said(entry.field, entry.now)
 
 
-def _told(now: Mapping[str, Any]) -> str:
-    """The reports of an act, by source, day and first words, or the second event's facts."""
-    if "events" not in now:
-        parts = [
-            _days(now["date"]), wording.named(now["place"]) if now["place"] else "",
-            *(wording.named(p) for p in now["participants"]), *map(wording.toll, now["claims"]),
-        ]  # fmt: skip
-        return t("list.join").join(part for part in parts if part)
-    events = now["events"]
+def _second(made: Mapping[str, Any]) -> str:
+    """The days, place, actors and figures of the event that was made out of another."""
+    parts = [
+        _days(made["date"]), wording.named(made["place"]) if made["place"] else "",
+        *(wording.named(p) for p in made["participants"]), *map(wording.toll, made["claims"]),
+    ]  # fmt: skip
+    return t("list.join").join(part for part in parts if part)
+
+
+def _reports(entry: Entry) -> list[str]:
+    """The reports that an act put together, or those that one was taken away from."""
+    if entry.field not in ("same", "apart"):
+        return []
+    events = entry.now["events"]
     said = []
     for event in events[:_NAMED]:
         published = wording.as_day(event["published"])
         day = wording.isolated(wording.day(published)) if published else ""
-        words = wording.isolated(f"«{' '.join(str(event['quote']).split()[:_WORDS])}…»")
-        said.append(" ".join(p for p in (wording.isolated(str(event["source"])), day, words) if p))
+        words = wording.isolated(f"«{lists.short(str(event['quote']))}»")
+        source = wording.isolated(str(event["source"] or event["doc_id"]))
+        said.append(_joined(source, day, words))
     if len(events) > _NAMED:
         said.append(tn("review.more", len(events) - _NAMED))
-    return t("review.between").join(said)
+    return said
 
 
 def _claim_both(was: Any, now: Mapping[str, Any]) -> tuple[str, str]:
