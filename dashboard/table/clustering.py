@@ -32,7 +32,7 @@ REPORTS = f"SELECT {_COLUMNS} FROM events WHERE {_TAKES_PART}"
 
 _DAYS = timedelta(days=8)  # a report may last a week, and a day be off by one
 _COPIES = timedelta(days=14)  # within which a copy of the same words is printed
-_MOST = 1_500  # reports that are looked at around one event
+_MOST = 1_000  # reports that are looked at around one event
 _MOST_REPORTS = 10_000  # of the clusters of those
 _MOST_WINDOWS = 12  # events of one change that are looked around
 _FAR = 100_000  # days: where there are none to compare

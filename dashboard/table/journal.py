@@ -238,11 +238,15 @@ class Journal(Tables):
             return
         source = pa.Table.from_pylist(list(rows), schema=EVENTS)
         made = any(row["rule"] == joining.MADE for row in rows)
+        # Named as literals, documents are looked for in a sixth of the time.
+        names = sorted({row["doc_id"].replace("'", "''") for row in rows})
+        literals = ", ".join(f"'{name}'" for name in names)
 
         def merge() -> None:
             merger = self._open("events").merge(
                 source,
-                predicate="target.doc_id = source.doc_id AND target.event_id = source.event_id",
+                predicate="target.doc_id = source.doc_id AND target.event_id = source.event_id "
+                f"AND target.doc_id IN ({literals})",
                 source_alias="source",
                 target_alias="target",
                 commit_properties=self._properties("events"),

@@ -26,7 +26,7 @@ WITH near AS (
                     abs(published - $printed::DATE), 9) AS days
     FROM events
     WHERE event_type = $kind AND event_id <> $id AND NOT {FROM_DATASET} AND {KEPT}
-      AND coalesce(cluster_id <> $cluster, TRUE)
+      AND coalesce(nullif(cluster_id, '') <> nullif($cluster, ''), TRUE)
       AND (doc_id = $doc OR (date_first <= $until::DATE AND date_last >= $since::DATE)
         OR ($first IS NULL AND published BETWEEN $printed_since::DATE AND $printed_until::DATE))
     ORDER BY days, event_id LIMIT $most

@@ -265,3 +265,9 @@ def test_what_is_offered_for_a_merge_is_near_and_stands_once_a_cluster(table: Ev
     assert found[0]["reports"] == 2
     table.merge(["x1", "near"], **WHY)
     assert "near" not in [r["event_id"] for r in nearby.candidates(table.snapshot(), "x1")]
+
+
+def test_a_document_may_have_an_apostrophe_in_its_name(table: EventTable) -> None:
+    table.append([build("l'orient's", struck("x1")), build("d2", struck("x2", place=IDLIB))])
+    table.merge(["x1", "x2"], **WHY)
+    assert clusters(table) == {"x1": "x1", "x2": "x1"}
