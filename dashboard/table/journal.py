@@ -146,7 +146,7 @@ class Journal(Tables):
 
     def _together(self, events: Sequence[Row]) -> list[Row]:
         """The rows that share a cluster with one of these, without them."""
-        known = sorted({e["cluster_id"] for e in events} - {None})
+        known = sorted({e["cluster_id"] for e in events} - {None, ""})
         sql = (
             "SELECT * FROM rows WHERE list_contains($known, cluster_id) AND review <> 'rejected' "
             "AND NOT list_contains($ids, event_id) ORDER BY published, doc_id, event_id"
