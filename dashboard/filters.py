@@ -24,8 +24,8 @@ _YES = "yes"
 _UNDATED = "date_first IS NULL AND date_last IS NULL"
 FROM_DATASET = f"starts_with(rule, '{IMPORTED}')"
 """The DuckDB condition that an event is a row of a data set, not read in an article."""
-KEPT = "review <> 'rejected'"
-"""The DuckDB condition that no analyst rejected an event."""
+KEPT = "review NOT IN ('rejected', 'merged')"
+"""The DuckDB condition that no analyst rejected an event, nor showed it as another row's."""
 
 
 @dataclass(frozen=True, slots=True)

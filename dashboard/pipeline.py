@@ -10,17 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dashboard
-from dashboard.filters import FROM_DATASET, KEPT
 from dashboard.model import Document, Extraction
 from dashboard.sources import SourceError, read, readable_files
+from dashboard.table import clustering, reviewing
 from dashboard.table.schema import Failure, Reading, document_sha256, reading
 from dashboard.table.store import EventTable
 
 if TYPE_CHECKING:
-    from dashboard.extraction.clusters import Report
     from dashboard.sources.rows import Part
 
 Extractor = Callable[[Document], Extraction]
@@ -81,14 +80,14 @@ def preview(document: Document) -> Extraction:
 def cluster(table: EventTable) -> int:
     """Mark the events that several documents report; returns how many rows that changed.
 
-    Every event of an article is looked at, so that the same table gives the same clusters in
-    whatever order its documents came. Rows of data sets are left out: thousands of them share a
-    town and a day, and what they count is no report of an article's event.
+    What analysts said of events being one or not holds. Every event of an article is looked at, so
+    that the same table gives the same clusters in whatever order its documents came. Rows of data
+    sets are left out: thousands of them share a town and a day, and what they count is no report
+    of an article's event.
     """
-    from dashboard.extraction.clusters import clusters
-
-    rows = table.snapshot().query(_REPORTS).to_pylist()
-    found = clusters(_report(row) for row in rows)
+    snapshot = table.snapshot()
+    rows = snapshot.query(clustering.REPORTS).to_pylist()
+    found = clustering.clustered(rows, reviewing.entries(snapshot))
     changed = {
         row["event_id"]: found.get(row["event_id"])
         for row in rows
@@ -97,28 +96,6 @@ def cluster(table: EventTable) -> int:
     if changed:
         table.set_clusters(changed)
     return len(changed)
-
-
-_REPORTS = f"""
-    SELECT event_id, cluster_id, doc_id, event_type, mode, modality, date_first, date_last,
-           date_basis, place_id, place_lat, place_lon, place_precision, participants, claims,
-           quote, published
-    FROM events WHERE NOT {FROM_DATASET} AND {KEPT}
-"""  # noqa: S608 -- a condition of our own
-
-
-def _report(row: dict[str, Any]) -> Report:
-    from dashboard.extraction.clusters import Report
-
-    people = row["participants"] or []
-    return Report(
-        row["event_id"], row["doc_id"], row["event_type"], row["mode"], row["modality"],
-        row["date_first"], row["date_last"], row["date_basis"] in ("clause", "sentence", "analyst"),
-        row["place_id"], row["place_lat"], row["place_lon"], row["place_precision"] or 6,
-        people[0]["actor_id"] if people else "", frozenset(p["actor_id"] for p in people),
-        frozenset((c["kind"], c["low"], c["high"]) for c in row["claims"] or []),
-        row["quote"], row["published"],
-    )  # fmt: skip
 
 
 def ingest(

@@ -10,7 +10,7 @@ WITH rows AS (
     SELECT event_id, event_type, doc_id, source, published, title, quote,
            place_id, place_name, place_name_ar, place_country, place_admin1,
            place_lat, place_lon, place_precision, date_first, date_last, {listed} AS listed,
-           unnest(claims) AS claim
+           corrections, unnest(claims) AS claim
     FROM {events}
 ), claims AS (
     SELECT *, row_number() OVER (
@@ -29,7 +29,9 @@ SELECT event_id, event_type, doc_id, source, published, title, quote,
        claim.first AS first, coalesce(claim.last, date_last, date_first, published) AS last,
        claim.victims AS victims, claim.asserted_by AS asserted_by,
        claim.asserted_by_ar AS asserted_by_ar, claim.text AS text,
-       claim.start AS start, claim.end AS "end"
+       claim.start AS start, claim.end AS "end",
+       contains(corrections, '"' || claim.start || '-' || claim.end || '-' || claim.kind || '"')
+         AS by_analyst
 FROM claims AS c
 WHERE c.listed OR NOT EXISTS (
     SELECT 1 FROM claims AS d
@@ -53,7 +55,7 @@ ORDER BY last NULLS LAST, doc_id, start
 COLUMNS = (
     "event_id", "event_type", "doc_id", "source", "published", "title", "quote", "place_id",
     "place_name", "place_name_ar", "place_country", "place_admin1", "place_lat", "place_lon",
-    "place_precision", "date_first", "date_last", "rule", "claims",
+    "place_precision", "date_first", "date_last", "rule", "claims", "corrections",
 )  # fmt: skip
 """The columns of events that the rows of claims are made of."""
 

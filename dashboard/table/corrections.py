@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from dashboard.model import IMPORTED, CasualtyClaim, Event, EventDate, Place
-from dashboard.table import wishes
+from dashboard.table import claim_wishes, wishes
 from dashboard.table.crosswalk import crosswalk
 from dashboard.table.schema import Row, search_words
 from dashboard.table.wishes import CorrectionError, Value
@@ -32,12 +32,12 @@ _DATE = {
     "precision": "date_precision", "basis": "date_basis", "approximate": "date_approximate",
 }  # fmt: skip
 _PLACE = ("id", "name", "name_ar", "country", "admin1", "lat", "lon", "precision")
-_SAME_SPAN = 0.5  # how much of two spans is shared where they are one event's
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the log: ``field`` is one of ``FIELDS``, "verdict" or "undo".
+    """One row of the log: ``field`` is one of ``FIELDS``, "verdict", "same", "apart", "split"
+    (see ``joining``) or "undo".
 
     ``was`` and ``now`` are values of the field (a verdict's are words); ``undoes`` is the id of
     the entry that an undo takes back; ``anchor`` says which event was meant, in its own words.
@@ -88,7 +88,7 @@ def made(event: Row, wish: Mapping[str, Any], who: str, why: str) -> list[Entry]
     ``CorrectionError``, also where nothing would change.
     """
     who, why = wishes.person(who), wishes.reason(why)
-    _standing(event)
+    stands(event)
     entries = []
     for field in FIELDS:
         if field not in wish:
@@ -96,7 +96,7 @@ def made(event: Row, wish: Mapping[str, Any], who: str, why: str) -> list[Entry]
         now = _wished(field, wish[field], event)
         was = _present(event, field, now)
         if now != was:
-            entries.append(_entry(event, field, was, now, who, why))
+            entries.append(entered(event, field, was, now, who, why))
     if not entries:
         raise CorrectionError(
             "nothing", "nothing differs from what the event says; change a field, or confirm it"
@@ -107,22 +107,22 @@ def made(event: Row, wish: Mapping[str, Any], who: str, why: str) -> list[Entry]
 def judged(event: Row, verdict: str, who: str, why: str) -> Entry:
     """The entry of a verdict, "confirmed" or "rejected"; a rejection needs its reason."""
     who, why = wishes.person(who), wishes.reason(why, needed=verdict == "rejected")
-    _standing(event)
+    stands(event)
     if verdict not in VERDICTS:
         raise CorrectionError("verdict", f"«{verdict}» is no verdict; use confirmed or rejected")
     if event["review"] == verdict:
         raise CorrectionError("already", "the event is confirmed already; nothing is to be done")
-    return _entry(event, "verdict", event["review"], verdict, who, why)
+    return entered(event, "verdict", event["review"], verdict, who, why)
 
 
-def undone(event: Row, log: Sequence[Entry], entry_id: str, who: str, why: str) -> Entry:
-    """The entry that takes back an entry of this event; an undo cannot be undone."""
-    who = wishes.person(who)
-    meant = next((e for e in standing(log) if e.id == entry_id), None)
-    if meant is None:
-        raise CorrectionError("undone", "this is undone already; open the log again")
-    taken = _entry(event, "undo", meant.now, meant.was, who, wishes.reason(why, needed=False))
-    return Entry(**{n: getattr(taken, n) for n in taken.__slots__} | {"undoes": entry_id})
+def undone(meant: Entry, event: Row | None, who: str, why: str) -> Entry:
+    """The entry that takes back another, of the event as it is now where it is still read."""
+    who, why = wishes.person(who), wishes.reason(why, needed=False)
+    event_id = event["event_id"] if event else meant.event_id
+    return Entry(
+        uuid.uuid4().hex, event_id, meant.doc_id, "undo", meant.now, meant.was, meant.anchor,
+        who, why, datetime.now(UTC), meant.id,
+    )  # fmt: skip
 
 
 def standing(log: Sequence[Entry]) -> list[Entry]:
@@ -131,29 +131,72 @@ def standing(log: Sequence[Entry]) -> list[Entry]:
     return [e for e in log if e.field != "undo" and e.id not in gone]
 
 
-def with_log(event: Row, log: Sequence[Entry]) -> Row:
-    """An event, corrected or not, as it is under exactly these entries, in their order."""
+def with_log(
+    event: Row, log: Sequence[Entry], beside: Sequence[Row] = (), into: str = ""
+) -> Row:
+    """An event, corrected or not, as it is under exactly these entries, in their order.
+
+    ``beside`` are rows of its document that are shown as this one: their claims stand beside its
+    own. ``into`` is the event that this one is shown as.
+    """
     row = as_read(event)
     held = standing(log)
+    given = [e for e in held if e.field == "split" and e.now["event_id"] != row["event_id"]]
     read = {e.field: value_of(row, e.field) for e in held if e.field in FIELDS}
+    if beside or given:
+        read["claims"] = value_of(row, "claims")
+    own = {(c["start"], c["end"]) for c in row["claims"] or ()}
+    if beside:
+        row["claims"] = _side_by_side(row, beside)
     for each in held:
         if each.field in FIELDS:
-            _put(row, each.field, each.now)
+            put(row, each.field, each.now)
+        elif each in given:
+            row["claims"] = _without(row["claims"] or (), each.now["claims"])
     verdicts = [e.now for e in held if e.field == "verdict"]
+    changed = any(e.field in FIELDS or e.field == "split" for e in held)
     row["review"] = (
-        "rejected" if verdicts[-1:] == ["rejected"]
-        else "corrected" if read else "confirmed" if verdicts else ""
+        "rejected" if verdicts[-1:] == ["rejected"] else "merged" if into
+        else "corrected" if changed else "confirmed" if verdicts else ""
     )  # fmt: skip
-    kept = {"log": [e.id for e in log], "read": read}
+    kept = {"log": [e.id for e in log], "read": read} | _added(row, held, own)
     row["corrections"] = json.dumps(kept, ensure_ascii=False) if log else ""
     return _derived(row)
+
+
+def _side_by_side(row: Row, beside: Sequence[Row]) -> list[Row]:
+    """The claims of rows that are one event, none twice, nothing added up."""
+    claims = [dict(c) for c in row["claims"] or ()]
+    for other in beside:
+        for claim in other["claims"] or ():
+            if not any(claim_wishes.same_claim(claim, c) for c in claims):
+                claims.append(dict(claim))
+    return claims
+
+
+def _without(claims: Sequence[Row], given: Sequence[Row]) -> list[Row]:
+    left = list(claims)
+    for claim in given:
+        if (found := claim_wishes.meant(left, claim)) is not None:
+            left.remove(found)
+    return left
+
+
+def _added(row: Row, held: Sequence[Entry], own: set[tuple[int, int]]) -> Row:
+    """Which claims of a row an analyst added, as ``claim_rows`` looks for them."""
+    words = {c["text"] for e in held if e.field == "claims" for c in e.now if c.get("added")}
+    marks = [
+        f"{c['start']}-{c['end']}-{c['kind']}" for c in row["claims"] or ()
+        if c["text"] in words and (c["start"], c["end"]) not in own
+    ]  # fmt: skip
+    return {"added": marks} if marks else {}
 
 
 def as_read(event: Row) -> Row:
     """The event as the extractor read it."""
     row = dict(event)
     for field, value in _kept(event)["read"].items():
-        _put(row, field, value, whole=True)
+        put(row, field, value, whole=True)
     return _derived(row | {"review": "", "corrections": ""})
 
 
@@ -169,64 +212,12 @@ def _kept(event: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def reapplied(
-    rows: Sequence[Row], former: Sequence[Row], log: Sequence[Entry]
-) -> tuple[Row, ...]:
-    """New readings of documents with the entries that their former events had.
-
-    An event is found again by its id, else by its span and type among those that are new; entries
-    that waited are tried again by their own anchor.
-    """
-    by_id = {e.id: e for e in log}
-    taken = {row["event_id"] for row in former}
-    waiting = dict(by_id)
-    meant: dict[str, list[Entry]] = {}
-    for old in former:
-        entries = [by_id[name] for name in log_of(old) if name in by_id]
-        for each in entries:
-            waiting.pop(each.id, None)
-        found = _again(anchor(as_read(old)), rows, taken) if entries else None
-        if found:
-            meant.setdefault(found, []).extend(entries)
-    for each in waiting.values():
-        if found := _again(each.anchor, rows, taken):
-            meant.setdefault(found, []).append(each)
-    return tuple(
-        with_log(row, meant[row["event_id"]]) if row["event_id"] in meant else row for row in rows
-    )
-
-
 def anchor(event: Row) -> Row:
     """What tells an event from the others of its document when its id has changed."""
     names = ("event_id", "doc_id", "event_type", "mode", "rule", "quote", "char_start", "char_end")
     return {name: event[name] for name in names} | {
         "actors": sorted(p["actor_id"] for p in event["participants"] or ())
     }
-
-
-def _again(meant: Row, rows: Iterable[Row], taken: Collection[str]) -> str | None:
-    ranked = []
-    for row in rows:
-        if row["doc_id"] != meant["doc_id"]:
-            continue
-        if row["event_id"] == meant["event_id"]:
-            return str(row["event_id"])
-        if row["event_id"] in taken or row["event_type"] != meant["event_type"]:
-            continue
-        shared = _shared(row, meant)
-        if shared < _SAME_SPAN and row["quote"] != meant["quote"]:
-            continue
-        other = anchor(row)
-        people = len(set(other["actors"]) & set(meant["actors"]))
-        alike = people + (other["rule"] == meant["rule"]) + (other["mode"] == meant["mode"])
-        ranked.append((alike, shared, str(row["event_id"])))
-    return max(ranked)[2] if ranked else None
-
-
-def _shared(one: Row, other: Row) -> float:
-    both = min(one["char_end"], other["char_end"]) - max(one["char_start"], other["char_start"])
-    whole = max(one["char_end"], other["char_end"]) - min(one["char_start"], other["char_start"])
-    return both / whole if whole > 0 else 0.0
 
 
 def value_of(event: Row, field: str) -> Value:
@@ -247,9 +238,7 @@ def _present(event: Row, field: str, now: Value) -> Value:
     """What stands against ``now``: of claims only those that change."""
     if field != "claims":
         return value_of(event, field)
-    there = event["claims"] or ()
-    same = [next(c for c in there if wishes.same_claim(c, changed)) for changed in now]
-    return [{name: claim[name] for name in wishes.CLAIM} for claim in same]
+    return claim_wishes.present(event, now)
 
 
 def _wished(field: str, wish: Any, event: Row) -> Value:
@@ -268,10 +257,10 @@ def _wished(field: str, wish: Any, event: Row) -> Value:
         return wishes.place(wish)
     if field == "participants":
         return wishes.participants(wish, value_of(event, "participants"))
-    return wishes.figures(wish, event["claims"] or ())
+    return claim_wishes.claims(wish, event)
 
 
-def _put(row: Row, field: str, value: Value, *, whole: bool = False) -> None:
+def put(row: Row, field: str, value: Value, *, whole: bool = False) -> None:
     """Write a value into a row's columns; figures go to their claims unless the list is whole."""
     if field == "event_type":
         row["event_type"], row["mode"] = value["type"], value["mode"]
@@ -285,16 +274,27 @@ def _put(row: Row, field: str, value: Value, *, whole: bool = False) -> None:
     elif whole:
         row["claims"] = [c | {n: _day(c[n]) for n in ("first", "last")} for c in value]
     else:
-        row["claims"] = [dict(claim) for claim in row["claims"] or ()]
-        for changed in value:
-            _meant(row["claims"], changed).update({n: changed[n] for n in wishes.FIGURES})
+        _put_claims(row, value)
 
 
-def _meant(claims: Sequence[Row], changed: Row) -> Row:
-    """The claim of a correction; after a new reading its words find it again, else nothing does."""
-    words = (changed["kind"], changed["text"])
-    alike = (c for c in claims if (c["kind"], c["text"]) == words)
-    return next((c for c in claims if wishes.same_claim(c, changed)), None) or next(alike, {})
+def _put_claims(row: Row, value: Value) -> None:
+    """Change, take away and add claims; one whose words are no longer there is left out."""
+    row["claims"] = [dict(claim) for claim in row["claims"] or ()]
+    for changed in value:
+        if changed.get("added"):
+            where = claim_wishes.spot(changed["text"], row)
+            claim = {n: changed[n] for n in claim_wishes.CLAIM} | {"first": None, "last": None}
+            if where and row["quote"]:
+                claim |= {"start": where[0], "end": where[1]}
+                row["claims"].append(claim)
+            continue
+        found = claim_wishes.meant(row["claims"], changed)
+        if found is None:
+            continue
+        if changed.get("removed"):
+            row["claims"].remove(found)
+        else:
+            found.update({n: changed[n] for n in claim_wishes.CHANGED if n in changed})
 
 
 def _derived(row: Row) -> Row:
@@ -316,16 +316,24 @@ def _derived(row: Row) -> Row:
     }  # fmt: skip
 
 
-def _standing(event: Row) -> None:
+def stands(event: Row) -> None:
+    """Raises ``CorrectionError`` for an event that is shown nowhere."""
     if event["review"] == "rejected":
         raise CorrectionError(
             "rejected", "the event is rejected; undo the rejection on the review page first"
         )
+    if event["review"] == "merged":
+        raise CorrectionError(
+            "merged", "the event is shown as another one; undo the merge on the review page first"
+        )
 
 
-def _entry(event: Row, field: str, was: Value, now: Value, who: str, why: str) -> Entry:
+def entered(
+    event: Row, field: str, was: Value, now: Value, who: str, why: str, id: str = ""
+) -> Entry:
+    """A new entry on an event as it stands."""
     return Entry(
-        uuid.uuid4().hex, event["event_id"], event["doc_id"], field, was, now,
+        id or uuid.uuid4().hex, event["event_id"], event["doc_id"], field, was, now,
         anchor(as_read(event)), who, why, datetime.now(UTC),
     )  # fmt: skip
 

@@ -127,7 +127,7 @@ class Index:
 
 
 def _numbered(cursor: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
-    columns = ", ".join((*EVENT_COLUMNS, "actor_ids", "search"))
+    columns = ", ".join((*EVENT_COLUMNS, "actor_ids", "search", "corrections"))
     first = 0
     answer = cursor.sql(f"SELECT {columns} FROM events")  # noqa: S608 -- our own text
     reader = answer.to_arrow_reader(_BATCH)

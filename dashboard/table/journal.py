@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 from deltalake import CommitProperties
 
-from dashboard.table import corrections
+from dashboard.table import clustering, corrections, joining, keeping
 from dashboard.table.corrections import Entry
 from dashboard.table.delta import lacking, retrying
 from dashboard.table.schema import EVENTS, Row
@@ -31,28 +31,63 @@ class Journal(Tables):
         """
         with self._writing():
             event = self._event(event_id)
-            return self._enter(event, corrections.made(event, wish, who, why))
+            return self._enter([event], corrections.made(event, wish, who, why))
 
     def judge(self, event_id: str, verdict: str, *, who: str, why: str = "") -> int:
         """Confirm or reject an event ("confirmed", "rejected"), as ``correct`` does."""
         with self._writing():
             event = self._event(event_id)
-            return self._enter(event, [corrections.judged(event, verdict, who, why)])
+            return self._enter([event], [corrections.judged(event, verdict, who, why)])
+
+    def merge(self, event_ids: Sequence[str], *, who: str, why: str) -> int:
+        """Say that events are one, each with all that is reported of it; as ``correct`` does.
+
+        Reports of several documents share a cluster then; of several rows of one document the
+        first named is shown, with the claims of all.
+        """
+        with self._writing():
+            events = [self._event(event_id) for event_id in dict.fromkeys(event_ids)]
+            events += self._together(events)
+            return self._enter(events, joining.merged(events, who, why))
+
+    def part(self, event_id: str, *, who: str, why: str) -> int:
+        """Take an event's report out of its cluster: it is another event; as ``correct`` does."""
+        with self._writing():
+            event = self._event(event_id)
+            others = [e for e in self._together([event]) if e["doc_id"] != event["doc_id"]]
+            return self._enter([event, *others], joining.parted(event, others, who, why))
+
+    def split(self, event_id: str, wish: Mapping[str, Any], *, who: str, why: str) -> int:
+        """Make a second event out of one (see ``joining.split``), as ``correct`` does."""
+        with self._writing():
+            event = self._event(event_id)
+            return self._enter([event], [joining.split(event, wish, who, why)])
 
     def undo(self, entry_id: str, *, who: str, why: str = "") -> int:
-        """Take back one entry of the corrections log by another, as ``correct`` does."""
+        """Take back one act of the corrections log by another, as ``correct`` does."""
         with self._writing():
-            sql = "SELECT * FROM rows WHERE contains(corrections, $id)"
-            found = self._ask("events", sql, {"id": entry_id}, whole=True)
-            events = [row for row in found if entry_id in corrections.log_of(row)]
-            if not events:
+            act = joining.group(entry_id)
+            sql = "SELECT * FROM rows WHERE contains(corrections, $act)"
+            rows = self._ask("events", sql, {"act": act}, whole=True)
+            if not rows:
                 raise CorrectionError(
                     "no_event",
                     "the event of this entry is no longer read from its document: nothing is "
                     "changed by it, so nothing can be undone",
                 )
-            log = self._log_of(events[0])
-            return self._enter(events[0], [corrections.undone(events[0], log, entry_id, who, why)])
+            log = self._log()
+            gone = {e.undoes for e in log}
+            meant = [e for e in log if joining.group(e.id) == act and e.field != "undo"]
+            if not meant or meant[0].id in gone:
+                raise CorrectionError("undone", "this is undone already; open the log again")
+            entries: list[Entry] = []
+            fresh: dict[str, Entry] = {}
+            for each in meant:
+                held = [row for row in rows if each.id in corrections.log_of(row)]
+                held.sort(key=lambda row: row["rule"] == joining.MADE)
+                entries.append(corrections.undone(each, held[0] if held else None, who, why))
+                fresh |= {row["event_id"]: entries[-1] for row in held}
+            return self._enter(rows, entries, fresh)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -86,12 +121,9 @@ class Journal(Tables):
                 left.setdefault(each.event_id, []).append(each)
         sql = "SELECT * FROM rows WHERE list_contains($ids, event_id)"
         events = self._ask("events", sql, {"ids": list(left)}, whole=True) if left else []
-        self._update(
-            [
-                corrections.with_log(row, [*self._log_of(row), *left[row["event_id"]]])
-                for row in events
-            ]
-        )
+        fresh = [each for row in events for each in left[row["event_id"]]]
+        done, before = self._under(events, fresh)
+        self._update(self._clustered(done, before, []))
 
     def _event(self, event_id: str) -> Row:
         sql = "SELECT * FROM rows WHERE event_id = $id"
@@ -112,19 +144,85 @@ class Journal(Tables):
         rows = self._ask("corrections", sql, params, whole=True)
         return [e for e in map(corrections.entry, rows) if e is not None]
 
-    def _log_of(self, event: Row) -> list[Entry]:
-        by_id = {e.id: e for e in self._log([event["doc_id"]])}
-        return [by_id[name] for name in corrections.log_of(event) if name in by_id]
+    def _together(self, events: Sequence[Row]) -> list[Row]:
+        """The rows that share a cluster with one of these, without them."""
+        known = sorted({e["cluster_id"] for e in events} - {None, ""})
+        sql = (
+            "SELECT * FROM rows WHERE list_contains($known, cluster_id) AND review <> 'rejected' "
+            "AND NOT list_contains($ids, event_id) ORDER BY published, doc_id, event_id"
+        )
+        params = {"known": known, "ids": [e["event_id"] for e in events]}
+        return self._ask("events", sql, params, whole=True) if known else []
 
-    def _enter(self, event: Row, entries: list[Entry]) -> int:
-        """Commit entries to the log, then what they make of their event."""
-        log = [*self._log_of(event), *entries]
-        row = corrections.with_log(event, log)
+    def _enter(
+        self,
+        events: Sequence[Row],
+        entries: Sequence[Entry],
+        of: Mapping[str, Entry] | None = None,
+    ) -> int:
+        """Commit entries to the log, then what they make of their events and of the clusters.
+
+        ``of`` names the entry of each event where it is not the entry's own.
+        """
+        done, before = self._under(events, entries, of)
+        if any(e.now != "confirmed" for e in entries):
+            done = self._clustered(done, before, entries)
         self._commit("corrections", [e.row() for e in entries])
-        self._update([row])
+        self._update(done)
         for name in ("corrections", "events"):
             self._compact(name)
         return self._open("events").version()
+
+    def _under(
+        self,
+        events: Sequence[Row],
+        entries: Sequence[Entry],
+        of: Mapping[str, Entry] | None = None,
+    ) -> tuple[list[Row], list[Row]]:
+        """Events under their logs with these entries, and what they and their like were before.
+
+        An act on several rows of a document may show one as another: those come too.
+        """
+        documents = sorted({e["doc_id"] for e in events})
+        log = self._log(documents)
+        by_id = {e.id: e for e in [*log, *entries]}
+        before = {row["event_id"]: row for row in events}
+        if any(e.field in (*joining.GROUPED, "split") for e in by_id.values()):
+            sql = "SELECT * FROM rows WHERE list_contains($ids, doc_id) AND corrections <> ''"
+            found = self._ask("events", sql, {"ids": documents}, whole=True)
+            before |= {row["event_id"]: row for row in found}
+        logs = {
+            name: [by_id[one] for one in corrections.log_of(row) if one in by_id]
+            for name, row in before.items()
+        }
+        if of is None:
+            for each in entries:
+                logs[each.event_id].append(each)
+        else:
+            for name, each in of.items():
+                logs[name].append(each)
+        logs = {name: entries for name, entries in logs.items() if entries}
+        done = joining.under(list(before.values()), logs)
+        changed = [row for row in done if row != before.get(row["event_id"])]
+        return changed, [before[r["event_id"]] for r in changed if r["event_id"] in before]
+
+    def _clustered(
+        self, done: Sequence[Row], before: Sequence[Row], entries: Sequence[Entry]
+    ) -> list[Row]:
+        """The changed rows in their new clusters, and the neighbours whose cluster is another."""
+        with self._asking("events") as ask:
+
+            def log(documents: Sequence[str]) -> list[Entry]:
+                return [*self._log(documents), *entries]
+
+            named = clustering.around(ask, log, done, before)
+            rows = {row["event_id"]: row for row in done}
+            others = sorted(named.keys() - rows.keys())
+            sql = "SELECT * FROM events WHERE event_id IN (SELECT unnest($ids::VARCHAR[]))"
+            found = ask(sql, {"ids": others}) if others else []
+        for row in (*rows.values(), *found):
+            row["cluster_id"] = named.get(row["event_id"])
+        return [*rows.values(), *found]
 
     def _corrected_again(self, doc_ids: list[str], events: list[Row]) -> list[Row]:
         log = self._log(doc_ids)
@@ -132,22 +230,30 @@ class Journal(Tables):
             return events
         sql = "SELECT * FROM rows WHERE list_contains($ids, doc_id)"
         former = self._ask("events", sql, {"ids": doc_ids}, whole=True)
-        return list(corrections.reapplied(events, former, log))
+        return list(keeping.reapplied(events, former, log))
 
-    def _update(self, rows: list[Row]) -> None:
-        """One commit of events that replaces these rows."""
+    def _update(self, rows: Sequence[Row]) -> None:
+        """One commit of events that holds these rows; one that is undone is taken out."""
         if not rows:
             return
-        source = pa.Table.from_pylist(rows, schema=EVENTS)
+        source = pa.Table.from_pylist(list(rows), schema=EVENTS)
+        made = any(row["rule"] == joining.MADE for row in rows)
+        # Named as literals, documents are looked for in a sixth of the time.
+        names = sorted({row["doc_id"].replace("'", "''") for row in rows})
+        literals = ", ".join(f"'{name}'" for name in names)
 
         def merge() -> None:
             merger = self._open("events").merge(
                 source,
-                predicate="target.doc_id = source.doc_id AND target.event_id = source.event_id",
+                predicate="target.doc_id = source.doc_id AND target.event_id = source.event_id "
+                f"AND target.doc_id IN ({literals})",
                 source_alias="source",
                 target_alias="target",
                 commit_properties=self._properties("events"),
             )
+            if made:
+                merger = merger.when_matched_delete("source.review = 'undone'")
+                merger = merger.when_not_matched_insert_all("source.review <> 'undone'")
             merger.when_matched_update_all().execute()
 
         retrying(merge)

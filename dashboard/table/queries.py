@@ -200,8 +200,8 @@ def claims(
     Columns: ``event_id``, ``event_type``, ``doc_id``, ``source``, ``published``, ``title``,
     ``quote``, ``place_*``, ``date_first``/``date_last`` of the event, then the claim's ``kind``,
     ``low``, ``best``, ``high`` (nullable integers, null for an open bound), ``approximate``,
-    ``scope``, ``unit``, ``first``, ``last`` (else the event's last day, else the publication
-    date), ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``.
+    ``scope``, ``unit``, ``first``, ``last`` (else the event's last day, else the day of print),
+    ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``, ``by_analyst``.
     """
     asked = narrow(snapshot, filters)
     found = snapshot.query(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.filters import Filters
-from dashboard.table import corrections
+from dashboard.table import corrections, joining
 from dashboard.table.corrections import Entry
 from dashboard.table.schema import EVENT_COLUMNS
 from dashboard.table.store import Snapshot
@@ -38,8 +38,8 @@ FROM weighed ORDER BY pressing DESC, event_id LIMIT $limit OFFSET $offset
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """One entry of the log, the event it belongs to now (``None`` where it is no longer read),
-    and the entry that took it back."""
+    """One act of the log, by its first entry, the event it belongs to now (``None`` where it is no
+    longer read), and the entry that took it back."""
 
     entry: Entry
     event: dict[str, Any] | None
@@ -63,15 +63,43 @@ def queue(
     return found
 
 
-def log(snapshot: Snapshot) -> list[Logged]:
-    """The log as of this version, the newest entry first; an undo stands with what it undid."""
+def entries(snapshot: Snapshot) -> list[Entry]:
+    """Every entry of the log as of this version, the newest first, undos among them."""
     rows = snapshot.query('SELECT * FROM corrections ORDER BY "at" DESC').to_pylist()
-    entries = [e for e in map(corrections.entry, rows) if e is not None]
-    undone = {e.undoes: e for e in entries if e.undoes}
+    return [e for e in map(corrections.entry, rows) if e is not None]
+
+
+def log(snapshot: Snapshot) -> list[Logged]:
+    """The log as of this version, the newest act first; an undo stands with what it undid.
+
+    An act on several events is there once, with one of its events that is still read.
+    """
     columns = ", ".join((*EVENT_COLUMNS, "corrections"))
     of: dict[str, dict[str, Any]] = {}
     for row in snapshot.query(
         f"SELECT {columns} FROM events WHERE corrections <> ''"
     ).to_pylist():
-        of |= dict.fromkeys(corrections.log_of(row), row)
-    return [Logged(e, of.get(e.id), undone.get(e.id)) for e in entries if not e.undoes]
+        for name in corrections.log_of(row):
+            of.setdefault(joining.group(name), row)
+    return _acts(entries(snapshot), of)
+
+
+def log_of(snapshot: Snapshot, event_id: str) -> list[Logged]:
+    """The acts of the log that an event has its part in, the newest first."""
+    sql = "SELECT corrections FROM events WHERE event_id = $event_id"
+    rows = snapshot.query(sql, {"event_id": event_id}).to_pylist()
+    names = {joining.group(name) for row in rows for name in corrections.log_of(row)}
+    if not names:
+        return []
+    of: dict[str, dict[str, Any]] = {name: {"event_id": event_id} for name in names}
+    return [each for each in _acts(entries(snapshot), of) if each.event is not None]
+
+
+def _acts(said: list[Entry], of: dict[str, dict[str, Any]]) -> list[Logged]:
+    undone = {e.undoes: e for e in said if e.undoes}
+    first: dict[str, Entry] = {}
+    for each in said:
+        act = joining.group(each.id)
+        if not each.undoes and (act not in first or each.id < first[act].id):
+            first[act] = each
+    return [Logged(e, of.get(act), undone.get(e.id)) for act, e in first.items()]

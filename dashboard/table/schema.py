@@ -58,7 +58,8 @@ EVENTS = pa.schema([
     ("review", pa.string()), ("corrections", pa.string()),
 ])  # fmt: skip
 """One row an event. ``actor_ids`` and ``search`` are for the queries: participants' ids, and folded
-text. ``review`` is "", "confirmed", "corrected" or "rejected"; ``corrections`` is JSON, or ""."""
+text. ``review`` is "", "confirmed", "corrected", "rejected", or "merged" for a row that is shown as
+another of its document; ``corrections`` is JSON, or ""."""
 
 LATER: Mapping[str, str] = {"review": "", "corrections": ""}
 """The columns of events that older tables lack, and what they hold there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -119,5 +119,17 @@ class Tables:
             view(connection, "rows", self._open(name), self.path / name, SCHEMAS[name])
             found = connection.sql(sql, params=dict(params or {}))
             return found.to_arrow_table().to_pylist() if whole else found.fetchall()
+        finally:
+            connection.close()
+
+    @contextmanager
+    def _asking(self, name: str) -> Iterator[Callable[[str, Mapping[str, object]], list[Row]]]:
+        """What answers several queries over one table, under its own name, with dicts."""
+        connection = connect()
+        try:
+            view(connection, name, self._open(name), self.path / name, SCHEMAS[name])
+            yield lambda sql, params: connection.sql(
+                sql, params=dict(params)
+            ).to_arrow_table().to_pylist()
         finally:
             connection.close()

@@ -25,12 +25,7 @@ _MONTHS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 _LONG = re.compile(r"(\d{2})(?:(\d)X|XX)([~?%]?)")
 _LIKE_EDTF = re.compile(r"[\d/.,{}~?%X\s-]+")
 _OPEN = ("", "..")
-_THOUSANDS = re.compile(r"[,٬\s]")
-_MOST = 10**9
 _LISTED = 5
-FIGURES = ("low", "best", "high")
-CLAIM = ("start", "end", "kind", "text", "unit", "approximate", *FIGURES)
-"""What a correction of figures keeps of a claim: enough to find it again and to say it."""
 
 
 class CorrectionError(ValueError):
@@ -218,17 +213,18 @@ def participants(wish: Sequence[str], present: Sequence[Row]) -> Value:
         said = " ".join(said.split())
         if not said:
             continue
-        actor = None if said in there else _actor(said)
-        actor_id = actor.id if actor else said
+        found = None if said in there else actor(said)
+        actor_id = found.id if found else said
         made[actor_id] = there.get(actor_id) or {
-            "actor_id": actor_id, "name": actor.name if actor else said,
-            "name_ar": actor.name_ar if actor else said, "role": role,
-            "side": actor.side if actor else "", "start": None, "end": None,
+            "actor_id": actor_id, "name": found.name if found else said,
+            "name_ar": found.name_ar if found else said, "role": role,
+            "side": found.side if found else "", "start": None, "end": None,
         }  # fmt: skip
     return list(made.values())
 
 
-def _actor(said: str) -> Actor:
+def actor(said: str) -> Actor:
+    """The actor of the registry with this id or name, else one of this name alone."""
     from dashboard.extraction.registry import registry  # loads much: only when something is read
 
     known = registry().actors
@@ -244,61 +240,3 @@ def _actor(said: str) -> Actor:
         )  # fmt: skip
     # The ids that the extractor gives to people outside the list.
     return named[0] if named else Actor("unlinked:" + "-".join(folded.split()), said, said)
-
-
-def figures(wish: Sequence[Row], present: Sequence[Row]) -> Value:
-    """The claims among ``wish`` whose figures differ from those present, with the new figures.
-
-    ``wish`` names each claim by ``start``, ``end`` and ``kind``; a figure is a whole number, or
-    its digits, and ``None`` or "" for an open bound.
-    """
-    changed = []
-    for wished in wish:
-        claim = next((c for c in present if same_claim(c, wished)), None)
-        if claim is None:
-            raise CorrectionError(
-                "claim", "this figure is no longer part of the event; open the event again"
-            )
-        text = str(claim["text"])
-        figures = {name: _count(wished[name], text) for name in FIGURES}
-        if all(claim[name] == figures[name] for name in FIGURES):
-            continue
-        _checked(figures, text)
-        changed.append({name: claim[name] for name in CLAIM} | figures)
-    return changed
-
-
-def same_claim(one: Row, other: Row) -> bool:
-    """Whether two rows are the claim of one span and kind."""
-    return all(one[name] == other[name] for name in ("start", "end", "kind"))
-
-
-def _count(given: object, text: str) -> int | None:
-    said = str(given if given is not None else "").strip()
-    digits = _THOUSANDS.sub("", said)
-    if not said:
-        return None
-    if not digits.isdecimal() or int(digits) > _MOST:
-        raise CorrectionError(
-            "figure",
-            f"«{text}»: «{said}» is no count of people; give whole numbers from 0, "
-            "or leave the field empty for an open bound",
-            text=text, value=said,
-        )  # fmt: skip
-    return int(digits)
-
-
-def _checked(figures: Mapping[str, int | None], text: str) -> None:
-    given = [n for name in FIGURES if (n := figures[name]) is not None]
-    if not given:
-        raise CorrectionError(
-            "no_figure", f"«{text}» has no figure left: give one, or reject the event", text=text
-        )
-    if given != sorted(given):
-        said = " / ".join("…" if figures[n] is None else str(figures[n]) for n in FIGURES)
-        raise CorrectionError(
-            "order",
-            f"«{text}»: {said} do not rise; the low figure is at most the best, "
-            "the best at most the high",
-            text=text, value=said,
-        )  # fmt: skip

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.table import asserters as tellers
-from dashboard.table import queries, reference
+from dashboard.table import nearby, queries, reference, reviewing
 from dashboard.table.store import EventTable, Snapshot
 
 _GLANCE = 100  # events
@@ -48,7 +48,7 @@ def _answer(
     options: dict[str, Any],
     _snapshot: Snapshot,
 ) -> Any:
-    rooms = (queries, reference, tellers)
+    rooms = (queries, reference, tellers, nearby, reviewing)
     asked = next(getattr(room, question) for room in rooms if hasattr(room, question))
     if chosen is None:
         return asked(_snapshot, **options)
@@ -151,3 +151,13 @@ def killed_by_month(at: Snapshot, chosen: Filters) -> pd.DataFrame:
 def document(at: Snapshot, doc_id: str) -> dict[str, Any] | None:
     """A document with its mentions and events, ``None`` where the table has no such document."""
     return cast("dict[str, Any] | None", _ask("document", at, None, doc_id=doc_id))
+
+
+def candidates(at: Snapshot, event_id: str) -> list[dict[str, Any]]:
+    """The events that may be the same as one, the likeliest first."""
+    return cast("list[dict[str, Any]]", _ask("candidates", at, None, event_id=event_id))
+
+
+def log_of(at: Snapshot, event_id: str) -> list[reviewing.Logged]:
+    """What analysts said of one event, the newest first."""
+    return cast("list[reviewing.Logged]", _ask("log_of", at, None, event_id=event_id))

@@ -7,13 +7,15 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.table.claim_wishes import FIGURES
 from dashboard.table.corrections import Entry
 from dashboard.table.reviewing import Logged
-from dashboard.table.wishes import FIGURES
 from dashboard.ui import correcting, lists, wording
-from dashboard.ui.i18n import t
+from dashboard.ui.i18n import catalogue, language, t, tn
 
 _WHO = "undo-who"
+_NAMED = 4  # reports of an act that are named
+_DETAILS = ("scope", "victims", "asserted_by")
 
 
 def entries(log: Sequence[Logged], *, titled: bool, pinned: bool) -> None:
@@ -40,12 +42,13 @@ def _diff(logged: Logged, *, titled: bool) -> str:
     if titled:
         quote = entry.anchor.get("quote") or ""
         lines.append(f'<div class="quote" dir="auto">{wording.safe(lists.short(str(quote)))}</div>')
-    was, now = (wording.safe(value_said(entry.field, v)) for v in (entry.was, entry.now))
+    was, now = map(wording.safe, _both(entry))
     lines.append(
         f'<div><span class="tag">{wording.safe(t(f"review.field.{entry.field}"))}</span> '
         f'<span class="was">{wording.safe(t("review.was"))} <del>{was}</del></span> '
         f'<span class="now">{wording.safe(t("review.now"))} <ins>{now}</ins></span></div>'
     )
+    lines += [f'<div class="quote">{wording.safe(told)}</div>' for told in _reports(entry)]
     why = wording.isolated(f"«{entry.why}»") if entry.why else ""
     lines.append(f'<div class="who">{wording.safe(_joined(_signed(entry), why))}</div>')
     if logged.undone:
@@ -66,6 +69,68 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _both(entry: Entry) -> tuple[str, str]:
+    """What was and what is, in words."""
+    if entry.field == "claims":
+        pairs = [_claim_both(w, n) for w, n in zip(entry.was, entry.now, strict=True)]
+        join = t("list.join").join
+        return join(was for was, _ in pairs), join(now for _, now in pairs)
+    if entry.field in ("same", "apart"):
+        return t(f"review.{entry.field}.was"), t(f"review.{entry.field}.now")
+    if entry.field == "split":
+        return t("review.split.was"), t("review.split.now", told=_second(entry.now))
+    return value_said(entry.field, entry.was), value_said(entry.field, entry.now)
+
+
+def _second(made: Mapping[str, Any]) -> str:
+    """The days, place, actors and figures of the event that was made out of another."""
+    parts = [
+        _days(made["date"]), wording.named(made["place"]) if made["place"] else "",
+        *(wording.named(p) for p in made["participants"]), *map(wording.toll, made["claims"]),
+    ]  # fmt: skip
+    return t("list.join").join(part for part in parts if part)
+
+
+def _reports(entry: Entry) -> list[str]:
+    """The reports that an act put together, or those that one was taken away from."""
+    if entry.field not in ("same", "apart"):
+        return []
+    events = entry.now["events"]
+    said = []
+    for event in events[:_NAMED]:
+        published = wording.as_day(event["published"])
+        day = wording.isolated(wording.day(published)) if published else ""
+        words = wording.isolated(f"«{lists.short(str(event['quote']))}»")
+        source = wording.isolated(str(event["source"] or event["doc_id"]))
+        said.append(_joined(source, day, words))
+    if len(events) > _NAMED:
+        said.append(tn("review.more", len(events) - _NAMED))
+    return said
+
+
+def _claim_both(was: Any, now: Mapping[str, Any]) -> tuple[str, str]:
+    if was is None:
+        return t("review.claim.none"), t("review.claim.added", claim=_claim(now, _DETAILS))
+    if now.get("removed"):
+        return _claim(was, _DETAILS), t("review.claim.removed")
+    other = [name for name in _DETAILS if was.get(name) != now.get(name)]
+    return _claim(was, other), _claim(now, other)
+
+
+def _claim(claim: Mapping[str, Any], details: Sequence[str]) -> str:
+    """A claim's toll and bounds, and those details that say more than the usual."""
+    parts = [f"{wording.toll(claim)} {_figures(claim)}"]
+    if "scope" in details:
+        parts.append(t(f"scope.{claim['scope']}"))
+    if "victims" in details and claim["victims"]:
+        known = f"victims.{claim['victims']}" in catalogue(language()).texts
+        parts.append(t(f"victims.{claim['victims']}") if known else claim["victims"])
+    if "asserted_by" in details:
+        name = wording.named(claim, "asserted_by")
+        parts.append(t("mark.by", name=name) if name else t("mark.by_none"))
+    return " · ".join(parts)
+
+
 def value_said(field: str, value: Any) -> str:
     """A value of the log in words."""
     if field == "verdict":
@@ -76,10 +141,7 @@ def value_said(field: str, value: Any) -> str:
         return _days(value)
     if field == "place":
         return wording.named(value) if value else t("correct.place.none")
-    join = t("list.join")
-    if field == "participants":
-        return join.join(wording.named(p) for p in value) or t("correct.participants.none")
-    return join.join(f"{wording.toll(claim)} {_figures(claim)}" for claim in value)
+    return t("list.join").join(wording.named(p) for p in value) or t("correct.participants.none")
 
 
 def _figures(claim: Mapping[str, Any]) -> str:

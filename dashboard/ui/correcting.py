@@ -12,8 +12,8 @@ import streamlit as st
 from dashboard.filters import EVENT_TYPES
 from dashboard.table.queries import Choices
 from dashboard.table.store import EventTable, TableError
-from dashboard.table.wishes import FIGURES, CorrectionError
-from dashboard.ui import address, ask, frame, lists, wording
+from dashboard.table.wishes import CorrectionError
+from dashboard.ui import address, ask, claim_fields, frame, lists, wording
 from dashboard.ui.i18n import t
 
 Row = Mapping[str, Any]
@@ -36,9 +36,9 @@ def form(event: Row, shown: frame.View, *, wide: bool = False) -> None:
             args=(shown.filters.with_(version=None),),
         )  # fmt: skip
         return
-    key = _key(event)
+    key = key_of(event)
     with st.form(f"correct-{key}", border=wide):
-        fields = _Fields(event, shown.choices, key)
+        fields = Fields(event, shown.choices, key)
         first, second = st.columns(2) if wide else (st.container(), st.container())
         with first:
             fields.kind()
@@ -46,30 +46,36 @@ def form(event: Row, shown: frame.View, *, wide: bool = False) -> None:
             fields.date()
         fields.place()
         fields.actors()
-        fields.claims(wide=wide)
-        named = bool(st.session_state.get(_ANALYST))
-        why, who = st.columns([2, 1]) if wide and not named else (st.container(), st.container())
-        why.text_input(t("correct.why"), key=f"{key}-why", placeholder=t("correct.why.example"))
-        if not named:
-            who.text_input(t("correct.who"), key=f"{key}-who", help=t("correct.who.help"))
+        fields.shown["claims"] = claim_fields.fields(event, key, wide=wide)
+        reasons(key, beside=wide)
         with st.container(horizontal=True, gap="small"):
-            _action("correct", event, fields, key, "primary")
-            if event["review"] != "confirmed":
-                _action("confirmed", event, fields, key)
-            _action("rejected", event, fields, key)
-    _signed()
+            for name in ("correct", "confirmed", "rejected"):
+                if name != event["review"]:
+                    kind = "primary" if name == "correct" else "secondary"
+                    submit(name, key, _do, (name, dict(event), fields.shown, key), kind)
+    signed()
 
 
-def _action(
-    name: str, event: Row, fields: _Fields, key: str, kind: Any = "secondary"
+def reasons(key: str, *, beside: bool = False) -> None:
+    """The fields for why, and for who where the session does not know yet."""
+    named = bool(st.session_state.get(_ANALYST))
+    apart = beside and not named
+    why, who = st.columns([2, 1]) if apart else (st.container(), st.container())
+    why.text_input(t("correct.why"), key=f"{key}-why", placeholder=t("correct.why.example"))
+    if not named:
+        who.text_input(t("correct.who"), key=f"{key}-who", help=t("correct.who.help"))
+
+
+def submit(
+    name: str, key: str, do: Callable[..., None], args: tuple[Any, ...], kind: Any = "secondary"
 ) -> None:
+    """A button of a form that does something with an event."""
     st.form_submit_button(
-        t(f"correct.do.{name}"), type=kind, key=f"{key}-{name}", on_click=_do,
-        args=(name, dict(event), fields.shown, key),
-    )  # fmt: skip
+        t(f"correct.do.{name}"), type=kind, key=f"{key}-{name}", on_click=do, args=args
+    )
 
 
-def _signed() -> None:
+def signed() -> None:
     """Who corrects in this session, and a way to be somebody else."""
     who = st.session_state.get(_ANALYST)
     if not who:
@@ -83,15 +89,18 @@ def _unsign() -> None:
     st.session_state.pop(_ANALYST, None)
 
 
-def _key(event: Row) -> str:
-    """Stands for the event as it is now: when it changes, the form shows it anew."""
+def key_of(event: Row, of: str = "") -> str:
+    """Stands for the event as it is now: when it changes, the form shows it anew.
+
+    ``of`` tells the forms of one event from each other.
+    """
     columns = ("event_id", "event_type", "mode", "date_edtf", "place_id", "participants", "claims",
-               "review")  # fmt: skip
-    said = repr([event[name] for name in columns])
+               "review", "cluster_id")  # fmt: skip
+    said = of + repr([event[name] for name in columns])
     return "fix-" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-class _Fields:
+class Fields:
     """The widgets of one event; ``shown`` is what each held when it was drawn."""
 
     def __init__(self, event: Row, choices: Choices, key: str) -> None:
@@ -136,25 +145,15 @@ class _Fields:
             help=t("correct.new.help"),
         )  # fmt: skip
 
-    def claims(self, *, wide: bool) -> None:
-        """Low, best and high of each claim, an empty field for an open bound."""
-        self.shown["claims"] = []
-        for number, claim in enumerate(self.event["claims"] or ()):
-            figures = {n: "" if claim[n] is None else str(claim[n]) for n in FIGURES}
-            known = {n: claim[n] for n in ("start", "end", "kind")}
-            self.shown["claims"].append(known | figures)
-            said = wording.isolated(str(claim["text"]))
-            with st.container(
-                horizontal=True, gap="small" if wide else "xsmall", vertical_alignment="bottom",
-                key=f"figures-{'wide' if wide else 'narrow'}-{self.key}-{number}",
-            ):
-                lists.aside(t("correct.claim", kind=t(f"kind.{claim['kind']}"), text=said))
-                for name, value in figures.items():
-                    st.text_input(
-                        t(f"correct.{name}"), value, key=f"{self.key}-{number}-{name}",
-                        width=92 if wide else 64,
-                        label_visibility="collapsed" if wide and number else "visible",
-                    )  # fmt: skip
+    def own_actors(self) -> None:
+        """Those of the participants that take part in a second event too."""
+        names = {p["actor_id"]: wording.named(p) for p in self.event["participants"] or ()}
+        self.shown["participants"] = list(names)
+        st.multiselect(
+            t("correct.participants"), list(names), list(names), key=f"{self.key}-participants",
+            format_func=lambda v: names.get(v, v), select_all=False, wrap=True,
+            placeholder=t("correct.participants.none"),
+        )  # fmt: skip
 
     def _select(
         self, name: str, options: list[str], now: str, said: Callable[[str], str], *,
@@ -187,20 +186,14 @@ def _wished(shown: Mapping[str, Any], key: str) -> dict[str, Any]:
         name: state.get(f"{key}-{name}", shown[name]) or type(shown[name])()
         for name in ("event_type", "date", "place", "participants")
     }
-    wish["claims"] = [
-        claim | {name: state.get(f"{key}-{number}-{name}", claim[name]) for name in FIGURES}
-        for number, claim in enumerate(shown["claims"])
-    ]
+    wish["claims"] = claim_fields.wished(shown["claims"], key)
     return {name: value for name, value in wish.items() if value != shown[name]}
 
 
 def _do(name: str, event: Row, shown: Mapping[str, Any], key: str) -> None:
-    state = st.session_state
-    who = str(state.get(_ANALYST) or state.get(f"{key}-who") or "")
-    why = str(state.get(f"{key}-why") or "")
     wish = _wished(shown, key)
 
-    def enter(table: EventTable) -> None:
+    def enter(table: EventTable, who: str, why: str) -> None:
         if name == "correct":
             table.correct(event["event_id"], wish, who=who, why=why)
         elif wish:
@@ -209,7 +202,15 @@ def _do(name: str, event: Row, shown: Mapping[str, Any], key: str) -> None:
         else:
             table.judge(event["event_id"], name, who=who, why=why)
 
-    if _entered(enter):
+    done(name, key, enter)
+
+
+def done(name: str, key: str, enter: Callable[[EventTable, str, str], None]) -> None:
+    """Do what a form asks for in the name of who signs it, and keep what came of it."""
+    state = st.session_state
+    who = str(state.get(_ANALYST) or state.get(f"{key}-who") or "")
+    why = str(state.get(f"{key}-why") or "")
+    if _entered(lambda table: enter(table, who, why)):
         state[_ANALYST] = " ".join(who.split())
         state[_SAID] = ("done", t(f"correct.done.{name}"))
 

@@ -142,7 +142,7 @@ def toll(claim: Mapping[str, Any]) -> None:
     said_by = t("toll.by", name=by) if by else t("toll.by_text", source=str(claim["source"]))
     published = wording.as_day(claim["published"])
     told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")
-    scope = t(f"scope.{claim['scope']}")
+    scope = _scope(claim)
     with st.container(gap=None):
         st.html(
             f'<div class="toll"><div class="kind">{html.escape(scope)}</div>'
@@ -222,12 +222,18 @@ def claims_table(claims: pd.DataFrame) -> None:
         published = wording.as_day(claim["published"])
         told = wording.day(published) if published else t("date.none")
         by = asserter_link(claim) or html.escape(str(claim["source"]))
-        figure, scope = wording.toll(claim), t(f"scope.{claim['scope']}")
+        figure, scope = wording.toll(claim), _scope(claim)
         where = html.escape(wording.named(claim, "place_name"))
         lines.append([
             _link(claim, told), html.escape(figure), html.escape(scope), by, where, _quote(claim),
         ])  # fmt: skip
     table(heads, lines)
+
+
+def _scope(claim: Mapping[str, Any]) -> str:
+    """What a claim counts, and whether an analyst added it."""
+    said = t(f"scope.{claim['scope']}")
+    return f"{said} · {t('claim.by_analyst')}" if claim.get("by_analyst") else said
 
 
 def _reviewed(event: Mapping[str, Any]) -> str:

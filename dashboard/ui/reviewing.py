@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.table import reviewing
-from dashboard.ui import address, corrected, correcting, frame, lists, wording
+from dashboard.ui import address, ask, corrected, frame, joining, lists, wording
 from dashboard.ui.i18n import t, tn
 
 _PAGE = 25
@@ -39,7 +39,7 @@ def queue(shown: frame.View) -> None:
         lists.to_sentence(event, t("review.open"))
         lists.aside(t("review.order"))
     with form:
-        correcting.form(event, shown, wide=True)
+        joining.form(event, shown, wide=True)
 
 
 def _step(label: str, icon: str, skip: int) -> None:
@@ -116,10 +116,7 @@ def of_event(shown: frame.View, document: Mapping[str, Any], event_id: str) -> N
     state = event["review"]
     title = t(f"correct.title.{state}") if state else t("correct.title")
     with st.expander(title, icon=":material/rate_review:"):
-        correcting.form(event, shown)
-    if state:
-        own = [
-            e for e in reviewing.log(shown.snapshot)
-            if e.event and e.event["event_id"] == event["event_id"]
-        ]  # fmt: skip
+        joining.form(event, shown)
+    own = ask.log_of(shown.snapshot, event["event_id"])
+    if own:
         corrected.entries(own, titled=False, pinned=shown.filters.version is not None)

@@ -78,6 +78,31 @@ def test_a_rejected_event_leaves_the_queue_and_comes_back_from_the_log(open_page
     expect(lead).to_have_text(waiting)
 
 
+def test_events_that_are_one_are_merged_and_the_merge_is_undone(open_page: Open) -> None:
+    page = open_page("review?lang=en&type=ASSAULT&from=2013-08-21&to=2013-08-21", height=1600)
+    lead = page.locator(".st-key-above .rule")
+    waiting = lead.inner_text()
+    page.get_by_role("radio", name="Merge").click()
+    near = page.locator("[class*=st-key-near-]")
+    expect(near.first).to_contain_text("21 August 2013")
+    page.get_by_role("button", name="These are one event").click()
+    expect(page.locator(".notice.wrong")).to_contain_text("tick at least one event")
+    for each in near.all():
+        each.locator("label").first.click()
+    sign(page, "the attack on Ghouta")
+    page.get_by_role("button", name="These are one event").click()
+    expect(page.locator(".notice")).to_contain_text("They are one event now")
+    expect(lead).not_to_have_text(waiting)  # rows of its document are shown as one
+    page.get_by_role("tab", name="Corrections log").click()
+    entry = page.locator("[class*=st-key-entry-]").first
+    expect(entry.locator("ins")).to_have_text("one event")
+    expect(entry).to_contain_text("the attack on Ghouta")
+    entry.get_by_role("button", name="Undo this").click()
+    expect(entry).to_contain_text("Undone by")
+    page.get_by_role("tab", name="Waiting for review").click()
+    expect(lead).to_have_text(waiting)
+
+
 def test_a_pinned_version_is_only_looked_at(open_page: Open) -> None:
     page = open_page("review?v=1")
     expect(page.locator(".state").first).to_contain_text("نسخة مثبّتة")

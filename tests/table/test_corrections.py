@@ -98,6 +98,7 @@ def test_the_log_says_what_was_what_is_who_and_why(filled: EventTable) -> None:
 
 
 def test_an_undo_gives_back_what_was_read_and_stays_in_the_log(filled: EventTable) -> None:
+    filled.set_clusters({"e1": "e1", "e3": "e1"})  # as an ingest would
     before = filled._event("e1")
     filled.correct("e1", {"place": DAMASCUS, "date": "2016-08"}, **WHY)
     for logged in reviewing.log(filled.snapshot()):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.table import wishes
+from dashboard.table import claim_wishes, wishes
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ CLAIM = {"start": 0, "end": 9, "kind": "killed", "text": "260 ألف", "unit": "
 
 def test_figures_are_typed_in_either_digits_and_an_empty_field_is_open() -> None:
     typed = CLAIM | {"low": "٢٥٠٬٠٠٠", "best": "260,000", "high": ""}
-    (found,) = wishes.figures([typed], [CLAIM])
-    assert [found[name] for name in wishes.FIGURES] == [250_000, 260_000, None]
-    assert wishes.figures([CLAIM | {"low": "260000", "high": ""}], [CLAIM]) == []
+    (found,) = claim_wishes.claims([typed], {"claims": [CLAIM]})
+    assert [found[name] for name in claim_wishes.FIGURES] == [250_000, 260_000, None]
+    assert claim_wishes.claims([CLAIM | {"low": "260000", "high": ""}], {"claims": [CLAIM]}) == []
 
 
 @pytest.mark.parametrize("typed", ["many", "-3", "2.5", "9" * 12])
 def test_what_is_no_count_is_refused(typed: str) -> None:
     with pytest.raises(wishes.CorrectionError, match="whole numbers"):
-        wishes.figures([CLAIM | {"high": typed}], [CLAIM])
+        claim_wishes.claims([CLAIM | {"high": typed}], {"claims": [CLAIM]})

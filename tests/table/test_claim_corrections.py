@@ -1,0 +1,109 @@
+"""Claims that an analyst corrects in every part, takes away, or adds with the words of the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dashboard.filters import Filters
+from dashboard.table import queries, reviewing
+from dashboard.table.store import EventTable
+from dashboard.table.wishes import CorrectionError
+from tests.table.building import build, claim, event, on
+
+WHY = {"who": "ليلى", "why": "يقول النص غير ذلك"}
+QUOTE = "وقُتل 14 شخصاً في حلب وجُرح سبعة أطفال."
+KNOWN = {"start": 31, "end": 41, "kind": "killed"}
+
+
+@pytest.fixture
+def struck(table: EventTable) -> EventTable:
+    attack = event("e2", "ASSAULT", on("2016-09-08"), quote=QUOTE, start=31, end=31 + len(QUOTE), claims=(0,))
+    table.append([build("d1", attack, claims=(claim(14),))])
+    return table
+
+
+def claims(table: EventTable) -> list[dict[str, Any]]:
+    found = queries.event(table.snapshot(), "e2")
+    assert found
+    return list(found["claims"])
+
+
+def undo(table: EventTable) -> None:
+    held = next(e for e in reviewing.log(table.snapshot()) if e.undone is None)
+    table.undo(held.entry.id, who="سمير")
+
+
+def test_kind_scope_victims_and_speaker_are_corrected_and_come_back(struck: EventTable) -> None:
+    before = claims(struck)
+    wish = KNOWN | {
+        "as_kind": "wounded", "scope": "cumulative", "victims": "civilians",
+        "asserted_by": "بشار الأسد", "approximate": True, "high": "",
+    }  # fmt: skip
+    struck.correct("e2", {"claims": [wish]}, **WHY)
+    (now,) = claims(struck)
+    assert [now[n] for n in ("kind", "scope", "victims", "approximate", "low", "high")] == [
+        "wounded", "cumulative", "civilians", True, 14, None
+    ]  # fmt: skip
+    assert (now["asserted_by"], now["asserted_by_ar"]) == ("Bashar al-Assad", "بشار الأسد")
+    (logged,) = reviewing.log(struck.snapshot())
+    assert (logged.entry.was[0]["kind"], logged.entry.now[0]["kind"]) == ("killed", "wounded")
+    # Its kind is another now: a second correction finds it by that.
+    struck.correct("e2", {"claims": [KNOWN | {"kind": "wounded", "as_kind": "casualties"}]}, **WHY)
+    assert claims(struck)[0]["kind"] == "casualties"
+    undo(struck)
+    undo(struck)
+    assert claims(struck) == before
+
+
+def test_a_wrong_claim_is_taken_away_and_can_come_back(struck: EventTable) -> None:
+    struck.correct("e2", {"claims": [KNOWN | {"removed": True}]}, **WHY)
+    assert claims(struck) == []
+    assert queries.claims(struck.snapshot(), Filters()).empty
+    undo(struck)
+    assert [c["best"] for c in claims(struck)] == [14]
+
+
+def test_an_added_claim_stands_on_its_words_and_is_marked_as_an_analysts(struck: EventTable) -> None:
+    wish = {"added": True, "text": "سبعة أطفال", "as_kind": "wounded", "best": "7", "victims": "children"}
+    struck.correct("e2", {"claims": [wish]}, **WHY)
+    added = claims(struck)[1]
+    assert [added[n] for n in ("low", "best", "high", "kind", "victims")] == [
+        7, 7, 7, "wounded", "children"
+    ]  # fmt: skip
+    assert QUOTE[added["start"] - 31 : added["end"] - 31] == "سبعة أطفال"
+    told = queries.claims(struck.snapshot(), Filters())
+    assert told.set_index("kind")["by_analyst"].to_dict() == {"killed": False, "wounded": True}
+    # The same sentence further down in a new version of the text.
+    moved = event("e2", "ASSAULT", on("2016-09-08"), quote=QUOTE, start=50, end=50 + len(QUOTE), claims=(0,))
+    struck.append([build("d1", moved, claims=(claim(14, 50),), text="…" * 50 + QUOTE, version="2")])
+    assert claims(struck)[1]["start"] - added["start"] == 19
+    undo(struck)
+    assert [c["best"] for c in claims(struck)] == [14]
+
+
+@pytest.mark.parametrize(
+    ("wish", "code", "says"),
+    [
+        ({"added": True, "text": "عشرة أطفال", "best": 10}, "words", "عشرة أطفال.*letter by letter"),
+        ({"added": True, "text": "", "best": 10}, "words", "not in the event's sentence"),
+        ({"added": True, "text": "سبعة أطفال"}, "no_figure", "give one"),
+        ({"added": True, "text": "سبعة أطفال", "low": 9, "high": 7}, "order", "do not rise"),
+        ({"added": True, "text": "سبعة أطفال", "best": 7, "as_kind": "lost"}, "value", "choose one of"),
+        (KNOWN | {"scope": "all"}, "value", "choose one of incident"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_a_claim_is_refused_with_its_remedy(
+    struck: EventTable, wish: dict[str, Any], code: str, says: str
+) -> None:
+    with pytest.raises(CorrectionError, match=says) as refused:
+        struck.correct("e2", {"claims": [wish]}, **WHY)
+    assert refused.value.code == code
+
+
+def test_the_same_words_are_not_counted_twice(struck: EventTable) -> None:
+    wish = {"added": True, "text": "سبعة أطفال", "as_kind": "wounded", "best": 7}
+    struck.correct("e2", {"claims": [wish]}, **WHY)
+    with pytest.raises(CorrectionError, match="already"):
+        struck.correct("e2", {"claims": [wish]}, **WHY)
