@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.starlette import App
 
-from dashboard.ui import address, frame, sidebar
+from dashboard.ui import address, ask, frame, sidebar
 from dashboard.ui.i18n import t
 from dashboard.ui.server import Introduction
 
@@ -36,5 +38,6 @@ if get_script_run_ctx(suppress_warning=True) is None:
     PagesManager.uses_pages_directory = False
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     app = App(__file__, middleware=[Middleware(Introduction, base=base)])
+    Thread(target=ask.prepare, daemon=True).start()
 else:
     visit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any, cast
@@ -12,8 +13,9 @@ import streamlit as st
 from dashboard.filters import Filters
 from dashboard.table import asserters as tellers
 from dashboard.table import nearby, queries, reference, reviewing
-from dashboard.table.store import EventTable, Snapshot
+from dashboard.table.store import EventTable, Snapshot, TableError
 
+_LOG = logging.getLogger("tawqit")
 _GLANCE = 100  # events
 DEFAULT_TABLE = "data/table"
 
@@ -33,6 +35,14 @@ def snapshot(version: int | None) -> Snapshot:
     """The table at a version, by default the newest; ``TableError`` where it cannot be had."""
     path = table_path()
     return _snapshot(str(path.resolve()), version, _stamp(path))
+
+
+def prepare() -> None:
+    """Makes the newest version ready to be asked, so that no first visitor waits for it."""
+    try:
+        choices(snapshot(None))
+    except TableError as error:
+        _LOG.info("%s", error)  # the page of the first visit says so too, and what to do
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)  # each has an index in memory
