@@ -10,15 +10,17 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.claim_labels import write_labels
 from dashboard.charts.claim_marks import (
     Claim,
     claim_hover,
     claims_of,
     ends,
+    is_range,
+    mark_of,
     set_axes,
     told_apart,
     top_of,
-    write_labels,
 )
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
@@ -27,6 +29,7 @@ from dashboard.charts.theme import Look, framed, legend_rows, sentence, tick_roo
 _DASHES = ("solid", "dash", "dot", "dashdot")
 _SHAPES = ("circle", "square", "diamond", "pentagon")
 MOST = 300  # more claims than these are no longer told apart
+_FEW = 100
 _TALL = 480
 _APART, _SPREAD = 8, 16  # pixels between the claims of one day, and of all of them
 _YEAR, _MONTH = 366, 31
@@ -63,7 +66,7 @@ def cumulative_tolls(
     framed(
         figure, title=title, caption=caption, labels=labels, look=look, height=_TALL,
         unit=_unit([labels.t(f"chart.tolls.unit.{kind}")], outside, labels),
-        below=(22 if followed else 0) + 19 * rows, axis_room=tick_room(first, last),
+        below=(12 if followed else 0) + 19 * rows, axis_room=tick_room(first, last),
     )  # fmt: skip
     set_axes(figure, claims, first, last, labels, look, log=False)
     ends_of_chains = {id(chain[-1]) for chains in followed.values() for chain in chains}
@@ -146,14 +149,20 @@ def incident_claims(
     times = _side_by_side(claims, 1 / per_day)
     stems, ranges, spans = _segments(claims, times, floor, top_of(claims, log=log))
     ink = look.ink
+    hovers = [claim_hover(c, labels) for c in claims]
     for points, colour, width in (
         (spans, ink(0.35), 1),
         (stems, ink(0.3), 1.2),
         (ranges, ink(0.3), 7),
     ):
+        # The ends of a range, and of the days that it may have been, answer as the mark does; of
+        # very many claims the marks alone do, for every page is to stay light.
+        answers = points is not stems and len(claims) <= _FEW
         figure.add_scatter(
-            x=[x for x, _ in points], y=[y for _, y in points], mode="lines", hoverinfo="skip",
+            x=[x for x, _, _ in points], y=[y for _, y, _ in points], mode="lines",
             line={"color": colour, "width": width}, showlegend=False,
+            hoverinfo="text" if answers else "skip",
+            hovertext=["" if n is None else hovers[n] for _, _, n in points] if answers else None,
         )  # fmt: skip
     figure.add_scatter(
         x=[str(time) for time in times],
@@ -165,8 +174,8 @@ def incident_claims(
             "color": look.palette.ink,
             "opacity": [0.6 if c.row.get("approximate") is True else 1 for c in claims],
         },
-        customdata=[[str(c.row["event_id"])] for c in claims],
-        hovertext=[claim_hover(c, labels) for c in claims],
+        customdata=[mark_of(c.row) for c in claims],
+        hovertext=hovers,
         hoverinfo="text",
         showlegend=False,
         cliponaxis=False,
@@ -184,7 +193,7 @@ def incident_claims(
     big = sorted(claims, key=lambda c: -c.value)[: max(look.spacing_width // 90, 3)]
     write_labels(
         figure, claims, first, last, labels, look, {id(c) for c in big}, with_name=False, log=log,
-        only=True,
+        only=True, times=times,
     )  # fmt: skip
     return figure
 
@@ -199,7 +208,7 @@ def _draw_series(
 ) -> None:
     for number, chain in enumerate(chains):
         days = [str(c.day) for c in chain]
-        if any(_is_range(c) for c in chain):
+        if any(is_range(c) for c in chain):
             lows = [c.low if c.low is not None else c.value for c in chain]
             highs = [c.high if c.high is not None else c.value for c in chain]
             for edge, fill in ((lows, None), (highs, "tonexty")):
@@ -208,7 +217,7 @@ def _draw_series(
                     line={"shape": "hv", "width": 0, "color": look.ink(0)},
                     fillcolor=look.ink(0.14),
                 )  # fmt: skip
-        _draw_ranges(figure, chain, look)
+        _draw_ranges(figure, chain, labels, look)
         figure.add_scatter(
             x=days, y=[c.value for c in chain], mode="lines+markers", name=isolate(name),
             line={"shape": "hv", "color": look.ink(0.75), "width": 1.6, "dash": _DASHES[index]},
@@ -220,22 +229,19 @@ def _draw_series(
 def _draw_singles(figure: go.Figure, claims: list[Claim], labels: Labels, look: Look) -> None:
     if not claims:
         return
-    _draw_ranges(figure, claims, look)
+    _draw_ranges(figure, claims, labels, look)
     figure.add_scatter(
         x=[str(c.day) for c in claims], y=[c.value for c in claims], mode="markers",
         showlegend=False, **_marks(claims, "circle", labels, look),
     )  # fmt: skip
 
 
-def _is_range(claim: Claim) -> bool:
-    return claim.low is not None and claim.high is not None and claim.low != claim.high
-
-
-def _draw_ranges(figure: go.Figure, claims: list[Claim], look: Look) -> None:
+def _draw_ranges(figure: go.Figure, claims: list[Claim], labels: Labels, look: Look) -> None:
     for claim in claims:
-        if _is_range(claim):
+        if is_range(claim):
             figure.add_scatter(
-                x=[str(claim.day)] * 2, y=[claim.low, claim.high], mode="lines", hoverinfo="skip",
+                x=[str(claim.day)] * 2, y=[claim.low, claim.high], mode="lines",
+                hovertext=[claim_hover(claim, labels)] * 2, hoverinfo="text",
                 showlegend=False, line={"color": look.ink(0.28), "width": 9},
             )  # fmt: skip
 
@@ -252,7 +258,7 @@ def _marks(claims: list[Claim], shape: str, labels: Labels, look: Look) -> dict[
             "opacity": 1,
             "line": {"color": p.ink, "width": 1.6},
         },
-        "customdata": [[str(c.row["event_id"])] for c in claims],
+        "customdata": [mark_of(c.row) for c in claims],
         "hovertext": [claim_hover(c, labels) for c in claims],
         "hoverinfo": "text",
         "cliponaxis": False,
@@ -282,7 +288,7 @@ def _side_by_side(claims: list[Claim], pixel: float) -> list[pd.Timestamp]:
     return times
 
 
-Points = list[tuple[str | None, float | None]]
+Points = list[tuple[str | None, float | None, int | None]]  # where, and of which claim
 
 
 def _segments(
@@ -292,14 +298,16 @@ def _segments(
     stems: Points = []
     ranges: Points = []
     spans: Points = []
-    for claim, time in zip(claims, times, strict=True):
+    gap = (None, None, None)
+    for n, (claim, time) in enumerate(zip(claims, times, strict=True)):
         at, base = str(time), max(claim.low if claim.low is not None else 0, floor)
-        stems += [(at, floor), (at, max(base, floor)), (None, None)]
+        stems += [(at, floor, n), (at, max(base, floor), n), gap]
         high = claim.high if claim.high is not None else None
         if high is not None and high != (claim.low or 0):
-            ranges += [(at, base), (at, max(high, floor)), (None, None)]
+            ranges += [(at, base, n), (at, max(high, floor), n), gap]
         first, last = as_day(claim.row.get("date_first")), as_day(claim.row.get("date_last"))
         if first and last and first != last:
             level = max(claim.value, floor)
-            spans += [(str(first), level), (str(last + timedelta(days=1)), level), (None, None)]
+            end = str(last + timedelta(days=1))
+            spans += [(str(first), level, n), (end, level, n), gap]
     return stems, ranges, spans

@@ -11,6 +11,8 @@ _SIDES: tuple[Side, ...] = (
     "above-left", "above-right", "below-right", "below-left", "right", "left",
 )  # fmt: skip
 _GAP = 5  # pixels between the ends of two labels on one line
+_LEADING = 2  # pixels between a label and the one above it
+ASIDE, ABOVE = 8, 5  # pixels from a point to a label beside it, and to one over or under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,19 @@ def place_labels(
     order: Sequence[int],
     frame: Box,
     *,
-    clear: float = 7,
     short: tuple[float, float] = (0, 0),
     lines: Sequence[Box] = (),
+    kept_free: Sequence[Box] = (),
 ) -> tuple[dict[int, Side], dict[int, Side]]:
     """The side of its point on which each label can stand, and then where a short one can.
 
     ``points`` are pixels, ``sizes`` widths and heights of the labels (0 wide: none wanted),
-    ``order`` the indices by importance. Labels keep ``clear`` pixels from every point and a gap
-    from one another. ``lines`` are crossed only where no side is free of them. ``short`` is the
-    size of what is written where the whole label has no room; without room, nothing is.
+    ``order`` the indices by importance. No label lies on a point, on what is ``kept_free`` or on
+    another label, and a gap stays between them. ``lines`` are crossed only where no side is free
+    of them. ``short`` is the size of what is written where the whole label has no room; without
+    room, nothing is.
     """
-    taken = [Box(x - 5, y - 5, x + 5, y + 5) for x, y in points]
+    taken = [*kept_free, *(Box(x - 5, y - 5, x + 5, y + 5) for x, y in points)]
     whole: dict[int, Side] = {}
     brief: dict[int, Side] = {}
     for placed in (whole, brief):
@@ -66,11 +69,15 @@ def place_labels(
             width, height = sizes[index] if placed is whole else short
             if not width or index in whole:
                 continue
-            found = _free(points[index], width, height, clear, frame, taken, lines)
+            found = _free(points[index], width, height, frame, taken, lines)
             if found is not None:
-                side, box = found
-                taken.append(Box(box.left - _GAP, box.bottom, box.right + _GAP, box.top))
-                placed[index] = side
+                placed[index], box = found
+                taken.append(
+                    Box(
+                        box.left - _GAP, box.bottom - _LEADING, box.right + _GAP,
+                        box.top + _LEADING,
+                    )
+                )  # fmt: skip
     return whole, brief
 
 
@@ -78,13 +85,12 @@ def _free(
     point: tuple[float, float],
     width: float,
     height: float,
-    clear: float,
     frame: Box,
     taken: Sequence[Box],
     lines: Sequence[Box],
 ) -> tuple[Side, Box] | None:
     """The first side where a label covers nothing, best without crossing a line."""
-    boxes = [(side, _box(point, width, height, side, clear)) for side in _SIDES]
+    boxes = [(side, label_box(point, width, height, side)) for side in _SIDES]
     free = [
         (side, box)
         for side, box in boxes
@@ -96,13 +102,14 @@ def _free(
     )
 
 
-def _box(point: tuple[float, float], width: float, height: float, side: Side, clear: float) -> Box:
+def label_box(point: tuple[float, float], width: float, height: float, side: Side) -> Box:
+    """Where a label of this size is drawn on a side of its point."""
     x, y = point
     if side in ("left", "right"):
-        left = x - clear - width if side == "left" else x + clear
+        left = x - ASIDE - width if side == "left" else x + ASIDE
         return Box(left, y - height / 2, left + width, y + height / 2)
     left = x - width if side.endswith("left") else x
-    bottom = y + clear if side.startswith("above") else y - clear - height
+    bottom = y + ABOVE if side.startswith("above") else y - ABOVE - height
     return Box(left, bottom, left + width, bottom + height)
 
 

@@ -44,8 +44,9 @@ def killed_each_month(
     """People killed a month as each data set counts them: a stepped line with its low–high band.
 
     ``frame`` has the columns of the query of that name. ``days`` are the ends of another figure's
-    time axis, to stand under it; months outside are counted in the unit. Data sets are never added
-    to one another.
+    time axis, to stand under it; months outside are counted in the unit. ``customdata`` is the data
+    set and the month's ends. Data sets are never added
+    to one another; one alone is named in the unit, several in a legend.
     """
     months: Months = [
         {str(k): v for k, v in row.items()} | {"first": as_day(row["period"])}
@@ -65,19 +66,22 @@ def killed_each_month(
         by_source.setdefault(str(month["source"]), []).append(month)
     for index, (name, own) in enumerate(by_source.items()):
         _draw(figure, name, own, _DASHES[index % len(_DASHES)], labels, look)
+    alone = len(by_source) == 1
     said = [labels.t("chart.reference.unit")]
+    if alone:
+        said.insert(0, isolate(labels.quoted(next(iter(by_source)))))
     if outside := len({m["first"] for m in months} - {m["first"] for m in inside}):
         said.append(labels.counted("chart.reference.outside", outside))
-    room, rows = tick_room(*days), legend_rows(list(by_source), look)
+    room, rows = tick_room(*days), 0 if alone else legend_rows(list(by_source), look)
     framed(
         figure, title=title, caption=caption, unit=" · ".join(said), labels=labels, look=look,
-        height=_HEIGHT, below=8 + 19 * rows, axis_room=room,
+        height=_HEIGHT, below=8 * (not alone) + 19 * rows, axis_room=room,
     )  # fmt: skip
     highest = max(float(m["high"]) for m in inside)
     figure.update_layout(
         xaxis=time_axis(*days, labels, look) | {"showgrid": False},
-        yaxis=count_axis(highest * 1.1, labels, look), hoverdistance=60, showlegend=True,
-        **dragged(look),
+        yaxis=count_axis(highest * 1.1, labels, look), hoverdistance=60,
+        showlegend=not alone, **dragged(look),
         legend=legend_line(labels) | {"y": legend_below(figure, room + 6)},
     )  # fmt: skip
     return figure
@@ -121,6 +125,7 @@ def _draw(
         y=[int(m["best"]) for m in months], mode="markers", showlegend=False,
         marker={"size": 9, "color": look.ink(0), "line": {"width": 0}},
         hovertext=[_hover(name, m, labels) for m in months], hoverinfo="text",
+        customdata=[[name, str(m["first"]), str(_last(m))] for m in months],
     )  # fmt: skip
 
 

@@ -15,6 +15,11 @@ def chosen(event: Mapping[str, Any] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(data[0]) for data in _customdata(event) if data[0]))
 
 
+def picked(event: Mapping[str, Any] | None) -> list[tuple[str, ...]]:
+    """The ``customdata`` of the selected points that have any, as texts."""
+    return [tuple(map(str, data)) for data in _customdata(event) if data[0]]
+
+
 def span(event: Mapping[str, Any] | None) -> tuple[date, date] | None:
     """The first and last day of the periods picked on the histogram, ``None`` without any."""
     days = [data for data in _customdata(event) if len(data) >= 2]

@@ -261,6 +261,13 @@ def dragged(look: Look) -> dict[str, Any]:
     return {"clickmode": "event+select"} | ({} if look.narrow else drag)
 
 
+def axis_below(figure: go.Figure) -> None:
+    """Leave the ticks of a figure's days to the figure under it, which stands on the same days."""
+    if figure.layout.xaxis.type == "date":
+        figure.update_xaxes(showticklabels=False)
+        figure.update_layout(margin_b=6)
+
+
 def tick_room(first: date, last: date) -> int:
     """The pixels under a time axis: its ticks have a second line unless they are years."""
     return 44 if (last - first).days / 30.4 <= _MONTHS else 26

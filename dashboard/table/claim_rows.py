@@ -10,7 +10,9 @@ WITH rows AS (
     SELECT event_id, event_type, doc_id, source, published, title, quote,
            place_id, place_name, place_name_ar, place_country, place_admin1,
            place_lat, place_lon, place_precision, date_first, date_last, {listed} AS listed,
-           corrections, unnest(claims) AS claim
+           corrections, cluster_id,
+           list_filter(participants, lambda p: p.role = 'source') AS done_by,
+           unnest(claims) AS claim
     FROM {events}
 ), claims AS (
     SELECT *, row_number() OVER (
@@ -31,7 +33,7 @@ SELECT event_id, event_type, doc_id, source, published, title, quote,
        claim.asserted_by_ar AS asserted_by_ar, claim.text AS text,
        claim.start AS start, claim.end AS "end",
        contains(corrections, '"' || claim.start || '-' || claim.end || '-' || claim.kind || '"')
-         AS by_analyst
+         AS by_analyst, cluster_id, done_by
 FROM claims AS c
 WHERE c.listed OR NOT EXISTS (
     SELECT 1 FROM claims AS d
@@ -55,7 +57,8 @@ ORDER BY last NULLS LAST, doc_id, start
 COLUMNS = (
     "event_id", "event_type", "doc_id", "source", "published", "title", "quote", "place_id",
     "place_name", "place_name_ar", "place_country", "place_admin1", "place_lat", "place_lon",
-    "place_precision", "date_first", "date_last", "rule", "claims", "corrections",
+    "place_precision", "date_first", "date_last", "rule", "claims", "corrections", "participants",
+    "cluster_id",
 )  # fmt: skip
 """The columns of events that the rows of claims are made of."""
 

@@ -111,8 +111,9 @@ def set_value(name: str, value: str) -> None:
 
 
 def to_sentence(event: Mapping[str, Any]) -> dict[str, str]:
-    """URL parameters of the Reader at an event's (or claim's) sentence."""
-    return query(doc=str(event["doc_id"]), event=str(event.get("event_id") or ""))
+    """URL parameters of the Reader at an event's sentence; a claim's row leads to its figure."""
+    mark = f"claims-{event['start']}-{event['end']}" if "asserted_by" in event else ""
+    return query(doc=str(event["doc_id"]), event=str(event.get("event_id") or ""), mark=mark)
 
 
 def to_actor(actor_id: str) -> dict[str, str]:
@@ -120,6 +121,12 @@ def to_actor(actor_id: str) -> dict[str, str]:
     return query(filters().with_(actors=(actor_id,)))
 
 
-def open_sentence(doc_id: str, event_id: str) -> None:
-    """Leave for the Reader at an event's sentence."""
-    st.switch_page(PAGES["reader"], query_params=query(doc=doc_id, event=event_id))
+def open_sentence(doc_id: str, event_id: str, mark: str = "") -> None:
+    """Leave for the Reader at an event's sentence, or at a mention (``mark``) in it."""
+    asked = query(doc=doc_id, event=event_id, mark=mark)
+    st.switch_page(PAGES["reader"], query_params=asked)
+
+
+def open_rows(chosen: Filters) -> None:
+    """Leave for the table of the events that these filters let through."""
+    st.switch_page(PAGES["events"], query_params=query(chosen))

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.table import asserters as tellers
-from dashboard.table import nearby, queries, reference, reviewing
+from dashboard.table import contradictions, nearby, queries, reference, reviewing
 from dashboard.table.store import EventTable, Snapshot, TableError
 
 _LOG = logging.getLogger("tawqit")
@@ -58,7 +58,7 @@ def _answer(
     options: dict[str, Any],
     _snapshot: Snapshot,
 ) -> Any:
-    rooms = (queries, reference, tellers, nearby, reviewing)
+    rooms = (queries, reference, tellers, nearby, reviewing, contradictions)
     asked = next(getattr(room, question) for room in rooms if hasattr(room, question))
     if chosen is None:
         return asked(_snapshot, **options)
@@ -98,6 +98,11 @@ def histogram(at: Snapshot, chosen: Filters, grain: str = "month") -> pd.DataFra
 def claims(at: Snapshot, chosen: Filters) -> pd.DataFrame:
     """One row a casualty claim: the running totals and the largest where there are very many."""
     return cast(pd.DataFrame, _ask("claims", at, chosen))
+
+
+def disputed(at: Snapshot, chosen: Filters) -> list[contradictions.Contradiction]:
+    """The happenings that claims contradict one another about, those farthest apart first."""
+    return cast("list[contradictions.Contradiction]", _ask("disputed", at, chosen))
 
 
 def left_out(at: Snapshot, chosen: Filters) -> tuple[int, int]:

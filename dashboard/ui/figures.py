@@ -149,43 +149,49 @@ def set_months(figure: Any, clicked: Callable[[Any], None] | None = None) -> Cal
 
 
 def timed(
-    figure: Any, key: str, rows: pd.DataFrame | None = None, *, caption: bool = True
-) -> None:
-    """A figure over time: a drag sets the months; a click opens its sentence, given its rows."""
+    figure: Any, key: str, rows: pd.DataFrame | None = None, *, caption: bool = True,
+    hinted: bool = True,
+) -> None:  # fmt: skip
+    """A figure over time: a drag sets the months; a click opens its sentence, given its rows.
+
+    ``hinted`` is false over another figure of the same kind, which says so under it.
+    """
     if rows is not None:
         open_clicked(key, rows)
     hint = "hint.mark" if rows is not None else ""
     if figure.layout.dragmode == "select":
         hint = "hint.months_mark" if rows is not None else "hint.months"
     click = remember_click(key) if rows is not None else None
+    hint = hint if hinted else ""
     draw(figure, key, set_months(figure, click), box=True, caption=caption, hint=hint)
 
 
-def clicked(key: str) -> str | None:
-    """The event id clicked in the figure of this key since it was drawn, if any."""
-    found = st.session_state.pop(f"{key}-clicked", None)
-    return found if isinstance(found, str) else None
-
-
 def remember_click(key: str) -> Callable[[Any], None]:
-    """Notes the clicked event for ``clicked``: a callback cannot change the page itself."""
+    """Notes what was clicked for ``open_clicked``: a callback cannot change the page itself."""
 
     def chosen(state: Any) -> None:
-        ids = selection.chosen(state)
-        if ids:
-            st.session_state[f"{key}-clicked"] = ids[0]
+        rows = selection.picked(state)
+        if rows:
+            st.session_state[f"{key}-clicked"] = rows[0]
 
     return chosen
 
 
+def clicked(key: str) -> tuple[str, ...]:
+    """The ``customdata`` of what was clicked in the figure of this key since it was drawn."""
+    found: tuple[str, ...] = st.session_state.pop(f"{key}-clicked", ())
+    return found
+
+
 def open_clicked(key: str, rows: pd.DataFrame) -> None:
-    """Go to the sentence of the event clicked in the figure of this key."""
-    event_id = clicked(key)
-    if event_id is None:
-        return
+    """Go to the sentence of the event clicked in the figure of this key.
+
+    Where a mark is a claim, the Reader opens at its figure and says how it was read.
+    """
+    event_id, *mark = clicked(key) or ("",)
     found = rows.loc[rows["event_id"] == event_id, "doc_id"]
-    if len(found):
-        address.open_sentence(str(found.iloc[0]), event_id)
+    if event_id and len(found):
+        address.open_sentence(str(found.iloc[0]), event_id, mark[0] if mark else "")
 
 
 def shown(figure: Any, rows: pd.DataFrame) -> pd.DataFrame:

@@ -201,9 +201,12 @@ def version(shown: View) -> str:
     return t("caption.version", version=shown.snapshot.version, day=wording.day(at))
 
 
-def closing(shown: View, said: str | None = None) -> None:
-    """The caption at the foot of a page, with a link pinned to this version of the table."""
-    if not st.query_params.get("doc"):
+def closing(shown: View, said: str | None = None, *, sets: bool = True) -> None:
+    """The caption at the foot of a page, with a link pinned to this version of the table.
+
+    ``sets`` is false where the page shows by itself that there are data sets.
+    """
+    if sets and not st.query_params.get("doc"):
         datasets(shown)
     with st.container(key="foot", horizontal=True):
         small(said if said is not None else caption(shown))

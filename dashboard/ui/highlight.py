@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.charts.labels import as_count
 from dashboard.ui import wording
 from dashboard.ui.i18n import Catalogue
 
@@ -83,6 +84,7 @@ def _name_says(row: Mapping[str, Any], layer: str, words: Catalogue) -> str:
 
 
 def _claim_says(row: Mapping[str, Any], words: Catalogue) -> str:
+    """A figure, of what scope and by whom; then how it was read: bounds, victims, period, rule."""
     count = wording.toll(row, words)
     parts = [
         words.text("mark.claims", value=count),
@@ -90,7 +92,26 @@ def _claim_says(row: Mapping[str, Any], words: Catalogue) -> str:
     ]
     by = _name(row, words, "asserted_by")
     parts.append(words.text("mark.by", name=by) if by else words.text("mark.by_none"))
-    return _explained(parts, row, words)
+    lines = [_bounds(row, words)]
+    if row.get("victims"):
+        lines.append(words.text("read.victims", victims=words.text(f"victims.{row['victims']}")))
+    first, last = wording.as_day(row.get("first")), wording.as_day(row.get("last"))
+    if row["scope"] == "cumulative" and (first or last):
+        lines.append(words.text("read.period", days=wording.interval(first, last, False, words)))
+    return _explained([" · ".join(parts)], row, words, lines)
+
+
+def _bounds(row: Mapping[str, Any], words: Catalogue) -> str:
+    """How exactly the source counts, in words."""
+    low, best, high = (as_count(row[name]) for name in ("low", "best", "high"))
+    least, most = (f"{n:,}" if n is not None else "" for n in (low, high))
+    if low is None:
+        return words.text("read.up_to", high=most)
+    if high is None:
+        return words.text("read.vague" if best is None else "read.at_least", low=least)
+    if low != high:
+        return words.text("read.range", low=least, high=most)
+    return words.text("read.about" if row["approximate"] else "read.exact", n=least)
 
 
 def event_says(event: Mapping[str, Any], words: Catalogue) -> str:
@@ -110,13 +131,18 @@ def event_says(event: Mapping[str, Any], words: Catalogue) -> str:
         parts.append(words.text("list.join").join(_name(p, words) for p in people))
     if event.get("modality") not in (None, "actual"):
         parts.append(words.text(f"modality.{event['modality']}"))
-    return _explained(parts, event, words)
+    basis = event.get("date_basis")
+    lines = [words.text(f"read.date.{basis}")] if basis else []
+    return _explained(parts, event, words, lines)
 
 
-def _explained(parts: Sequence[str], row: Mapping[str, Any], words: Catalogue) -> str:
-    lines = [" · ".join(part for part in parts if part)]
-    if row.get("rule"):
-        lines.append(words.text("mark.rule", rule=row["rule"]))
+def _explained(
+    parts: Sequence[str], row: Mapping[str, Any], words: Catalogue, more: Sequence[str] = ()
+) -> str:
+    lines = [" · ".join(part for part in parts if part), *more]
+    if rule := row.get("rule"):
+        said = words.texts.get(f"rule.{rule}")
+        lines.append(words.text("mark.rule", rule=f"{said} ({rule})" if said else rule))
     if row.get("confidence") is not None:
         lines.append(words.text("mark.confidence", percent=round(float(row["confidence"]) * 100)))
     return "\n".join(lines)

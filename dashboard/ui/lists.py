@@ -174,7 +174,7 @@ def linked_table(events: pd.DataFrame) -> None:
     for event in events.to_dict("records"):
         where = html.escape(wording.named(event, "place_name"))
         lines.append([
-            _link(event, when(event)), html.escape(_reviewed(event)), who_links(event), where,
+            link(event, when(event)), html.escape(_reviewed(event)), who_links(event), where,
             html.escape(_tolls(event)), _quote(event),
         ])  # fmt: skip
     table(heads, lines)
@@ -225,7 +225,7 @@ def claims_table(claims: pd.DataFrame) -> None:
         figure, scope = wording.toll(claim), _scope(claim)
         where = html.escape(wording.named(claim, "place_name"))
         lines.append([
-            _link(claim, told), html.escape(figure), html.escape(scope), by, where, _quote(claim),
+            link(claim, told), html.escape(figure), html.escape(scope), by, where, _quote(claim),
         ])  # fmt: skip
     table(heads, lines)
 
@@ -242,7 +242,8 @@ def _reviewed(event: Mapping[str, Any]) -> str:
     return f"{what(event)} · {t(f'review.state.{state}')}" if state else what(event)
 
 
-def _link(row: Mapping[str, Any], said: str) -> str:
+def link(row: Mapping[str, Any], said: str) -> str:
+    """A link to the Reader at a row's sentence, as safe HTML."""
     query = html.escape(urlencode(address.to_sentence(row)))
     return f'<a href="reader?{query}" target="_self">{html.escape(said)}</a>'
 

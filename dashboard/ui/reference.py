@@ -11,8 +11,7 @@ from dashboard.charts.reference import killed_each_month
 from dashboard.ui import address, ask, figures, frame, wording
 from dashboard.ui.i18n import t, tn
 
-_HEIGHT, _UNDER = 300, 160
-_ALONE, _BESIDE = (330, 250), (260, 190)  # heights of the tolls and incidents above
+_HEIGHT, _UNDER = 300, 130
 
 
 def wanted(view: frame.View, kind: str) -> bool:
@@ -27,14 +26,11 @@ def wanted(view: frame.View, kind: str) -> bool:
         )  # fmt: skip
 
 
-def heights(view: frame.View, beside: bool) -> tuple[int, int]:
-    """The heights of the two figures above: lower where the series is to show under them."""
-    narrow = figures.dress(view)["look"].narrow
-    return _BESIDE if beside and not narrow else _ALONE
+def below(view: frame.View, above: Any = None, chosen: str = "") -> None:
+    """Draw the series, under a figure of claims on the same days.
 
-
-def below(view: frame.View, above: Any = None) -> None:
-    """Draw the series, under a figure of claims on the same days."""
+    ``chosen`` says which claims that figure shows; the series counts all killed.
+    """
     months = ask.killed_by_month(view.snapshot, view.filters)
     axis = above.layout.xaxis if above is not None else None
     days = (
@@ -48,6 +44,17 @@ def below(view: frame.View, above: Any = None) -> None:
             name = wording.isolated(str(source))
             said.append(tn("reference.wide", wide, source=name, deaths=deaths))
     dress = figures.dress(view, _UNDER if above is not None else _HEIGHT)
-    dress["caption"] = f"{' '.join(said)}\n{frame.version(view)}"
+    dress["caption"] = "\n".join(
+        (" ".join(said), " · ".join(filter(None, (chosen, frame.caption(view)))))
+    )
     figure = killed_each_month(months, title=t("reference.title"), days=days, **dress)
-    figures.timed(figure, "reference")
+    if clicked := figures.clicked("reference"):
+        source, first, last = clicked
+        address.open_rows(
+            view.filters.with_(
+                sources=(source,), first=date.fromisoformat(first), last=date.fromisoformat(last)
+            )
+        )
+    chosen_month = figures.set_months(figure, figures.remember_click("reference"))
+    hint = "hint.months_rows" if figure.layout.dragmode == "select" else "hint.rows"
+    figures.draw(figure, "reference", chosen_month, box=True, hint=hint)

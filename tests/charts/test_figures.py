@@ -232,7 +232,7 @@ def test_many_claims_of_one_day_stay_at_that_day() -> None:
     (marks,) = (trace for trace in figure.data if trace.customdata is not None)
     off = {
         abs((pd.Timestamp(x) - pd.Timestamp(f"{day}T12:00")).days)
-        for x, (event_id,) in zip(marks.x, marks.customdata, strict=True)
+        for x, (event_id, _) in zip(marks.x, marks.customdata, strict=True)
         if event_id.startswith("e")
     }
     assert max(off) <= 8  # half a mark, of an axis of a year

@@ -16,7 +16,7 @@ from dashboard.charts.map_steps import sightings
 from dashboard.charts.meetings import meetings_map, places_of
 from dashboard.charts.pair_lanes import pair_lanes
 from dashboard.charts.pairs import meeting_pairs
-from dashboard.charts.placement import Box, place_labels
+from dashboard.charts.placement import Box, label_box, place_labels
 from dashboard.charts.steps import steps_of
 from dashboard.charts.theme import Look
 from dashboard.charts.timeline import timeline
@@ -144,12 +144,7 @@ def test_labels_stand_apart_and_inside_the_frame() -> None:
     whole, _ = place_labels(points, sizes, range(len(points)), frame)
     boxes = []
     for index, side in whole.items():
-        (x, y), (width, height) = points[index], sizes[index]
-        left = x - width if side.endswith("left") else x
-        bottom = y + 7 if side.startswith("above") else y - 7 - height
-        if side in ("left", "right"):
-            left, bottom = (x - 7 - width if side == "left" else x + 7), y - height / 2
-        boxes.append(Box(left, bottom, left + width, bottom + height))
+        boxes.append(label_box(points[index], *sizes[index], side))
     assert len(boxes) >= 3
     assert all(box.within(frame) for box in boxes)
     for one, other in combinations(boxes, 2):

@@ -81,6 +81,42 @@ def test_each_mark_explains_itself(language):
     assert "83" in said["events"] and "deed" in said["events"]
 
 
+FIGURE = {
+    "start": 0, "end": 4, "text": "14", "kind": "killed", "low": 14, "best": 14, "high": 14,
+    "approximate": False, "scope": "incident", "unit": "people", "asserted_by": "Observatory",
+    "asserted_by_ar": "المرصد", "rule": "casualty.verb", "victims": "", "first": None, "last": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(
+    ("fields", "keys"),
+    [
+        ({}, ("read.exact", "rule.casualty.verb")),
+        ({"approximate": True}, ("read.about",)),
+        ({"high": None}, ("read.at_least",)),
+        ({"best": None, "high": None}, ("read.vague",)),
+        ({"low": None, "best": None}, ("read.up_to",)),
+        ({"low": 10, "high": 20}, ("read.range",)),
+        ({"victims": "children"}, ("victims.children",)),
+        ({"scope": "cumulative", "first": "2011-03-15", "last": "2016-09-09"}, ("scope.cumulative", "read.period")),
+        ({"rule": "casualty.of-tomorrow"}, ("read.exact",)),
+    ],
+)  # fmt: skip
+def test_a_figure_says_how_it_was_read(language, fields, keys):
+    words = catalogue(language)
+    document = {
+        "text": "14", "events": [],
+        "mentions": {"dates": [], "actors": [], "places": [], "claims": [FIGURE | fields]},
+    }  # fmt: skip
+    [mark] = marks(document, words)
+    for key in keys:
+        said = re.split(r"\{\w+\}", words.text(key))
+        assert all(part in mark.says for part in said), (key, mark.says)
+    assert (FIGURE | fields)["rule"] in mark.says
+    assert ("المرصد" if language == "ar" else "Observatory") in mark.says
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize(
     ("text", "says"),

@@ -1,0 +1,253 @@
+"""Which claims contradict one another, by tables of built claims, and through a real table."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.filters import Filters
+from dashboard.model import Participant, Place
+from dashboard.table.claim_choice import ClaimChoice, chosen, disputed, offers
+from dashboard.table.contradictions import Contradiction, contradictions
+from dashboard.table.contradictions import disputed as disputed_in
+from dashboard.table.queries import claims as claims_of
+from dashboard.table.store import EventTable
+from tests.table.building import build, claim, event, on
+
+DAY = "2017-04-04"
+
+
+def told(figure: Any, by: str = "", /, **fields: Any) -> dict[str, Any]:
+    """A row of the claims query: a figure, or its lower bound, best and upper bound."""
+    low, best, high = figure if isinstance(figure, tuple) else (figure,) * 3
+    values: dict[str, Any] = {
+        "event_id": f"e-{figure}-{by}-{fields}", "event_type": "ASSAULT",
+        "doc_id": f"d-{by}-{fields.get('published', '')}", "source": f"paper of {by}",
+        "published": "2017-04-05", "title": "", "quote": "", "place_id": "town", "place_name": "Town",
+        "place_name_ar": "بلدة", "place_precision": 1, "date_first": DAY, "date_last": DAY,
+        "kind": "killed", "low": low, "best": best, "high": high, "approximate": False,
+        "scope": "incident", "unit": "people", "first": None, "last": DAY, "victims": "",
+        "asserted_by": by, "asserted_by_ar": "", "text": "", "start": 0, "end": 9,
+        "cluster_id": None, "done_by": [],
+    } | fields  # fmt: skip
+    return values
+
+
+def found(*rows: dict[str, Any]) -> list[Contradiction]:
+    made = pd.DataFrame(list(rows))
+    for name in ("published", "date_first", "date_last", "first", "last"):
+        made[name] = pd.to_datetime(made[name])
+    for name in ("low", "best", "high"):
+        made[name] = made[name].astype("Int64")
+    return contradictions(made)
+
+
+def figures(one: Contradiction) -> list[tuple[Any, bool]]:
+    return [(telling.first["best"], telling.stands) for telling in one.tellings]
+
+
+def at_least(n: int) -> tuple[int, int, None]:
+    return (n, n, None)
+
+
+TOTAL: dict[str, Any] = {
+    "scope": "cumulative", "place_id": None, "place_precision": None, "date_first": None,
+    "date_last": None, "quote": "قتل في سوريا", "published": "2016-02-20",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        # Bounds that leave no common number, and bounds that do.
+        (told(20, "A"), told(35, "B"), True),
+        (told(20, "A"), told(20, "B"), False),
+        (told((10, 15, 20), "A"), told((18, 20, 25), "B"), False),
+        (told((10, 12, 15), "A"), told((16, 18, 20), "B"), True),
+        (told((None, None, 20), "A"), told(at_least(30), "B"), True),
+        (told(at_least(80), "A"), told(at_least(83), "B"), False),
+        # Open above, but the best figures lie far apart.
+        (told(at_least(281), "A"), told(at_least(1429), "B"), True),
+        (told(at_least(2), "A"), told(at_least(5), "B"), False),
+        # A word without a figure says only how many at least.
+        (told((10, None, None), "A"), told(43, "B"), False),
+        (told((10, None, None), "A"), told(4, "B"), True),
+        # «About» leaves a tenth.
+        (told(100, "A", approximate=True), told(108, "B"), False),
+        (told(100, "A", approximate=True), told(130, "B"), True),
+        # What counts something else is not compared.
+        (told(20, "A"), told(35, "B", kind="wounded"), False),
+        (told(20, "A"), told(35, "B", victims="children"), False),
+        (told(7, "A", scope="subset", victims="children"), told(12, "B", scope="subset", victims="children"), True),
+        (told(7, "A", scope="subset"), told(12, "B", scope="subset"), False),
+        (told(20, "A"), told(35, "B", unit="families"), False),
+        # Another place, other days, a whole province, days longer than a week.
+        (told(20, "A"), told(35, "B", place_id="village"), False),
+        (told(20, "A"), told(35, "B", date_first="2017-04-05", date_last="2017-04-05"), False),
+        (told(20, "A"), told(35, "B", date_first="2017-04-03", date_last="2017-04-06"), True),
+        (told(20, "A", place_precision=4), told(35, "B", place_precision=4), False),
+        (told(20, "A"), told(35, "B", date_first="2017-04-01", date_last="2017-04-30"), False),
+        # Reports of one event, wherever each puts it.
+        (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="c", place_id=None), True),
+        (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="d", place_id="c"), False),
+        # One more report of the place and the day.
+        (told(20, "A", cluster_id="c"), told(35, "B"), True),
+    ],
+)  # fmt: skip
+def test_incidents(one: dict[str, Any], other: dict[str, Any], contradict: bool) -> None:
+    assert bool(found(one, other)) is contradict
+    assert bool(found(other, one)) is contradict
+
+
+@pytest.mark.parametrize(
+    ("other", "contradict"),
+    [
+        # The next days find more dead; weeks later nobody does.
+        ({"published": "2017-04-07"}, False),
+        ({"published": "2017-05-07"}, True),
+        # Told the same day.
+        ({}, True),
+        # The sentence says that the toll rose, in either language.
+        ({"published": "2017-05-07", "quote": "وارتفعت حصيلة القتلى إلى 35"}, False),
+        ({"published": "2017-05-07", "quote": "The death toll has risen to 35"}, False),
+    ],
+)
+def test_a_later_higher_figure_may_go_on_from_the_earlier(
+    other: dict[str, Any], contradict: bool
+) -> None:
+    assert bool(found(told(20, "A"), told(35, "B", **other))) is contradict
+
+
+def test_a_later_lower_figure_contradicts_unless_it_puts_the_toll_right() -> None:
+    assert found(told(35, "A"), told(20, "B", published="2017-04-07"))
+    revised = "وخُفضت الحصيلة إلى 20 قتيلاً"
+    assert not found(told(35, "A"), told(20, "B", published="2017-04-07", quote=revised))
+
+
+def test_a_speaker_updates_itself_and_contradicts_the_others_with_its_last_figure() -> None:
+    own = (told(20, "A"), told(35, "A", published="2017-04-06"))
+    assert not found(*own)
+    (one,) = found(*own, told(60, "B"))
+    assert figures(one) == [(20, False), (35, True), (60, True)]
+    assert one.apart == 25
+
+
+def test_several_groups_counted_by_one_speaker_in_one_document_are_left_out() -> None:
+    several = (told(10, "A", doc_id="d"), told(18, "A", doc_id="d"))
+    assert not found(*several)
+    assert not found(*several, told(30, "B"))
+
+
+@pytest.mark.parametrize(("by", "other", "contradict"), [("A", "B", True), ("A", "", False)])
+def test_within_a_document_only_named_speakers_contradict(
+    by: str, other: str, contradict: bool
+) -> None:
+    rows = (told(5, by, doc_id="d"), told(20, other, doc_id="d"))
+    assert bool(found(*rows)) is contradict
+
+
+def test_one_figure_of_many_papers_is_told_once_with_all_who_tell_it() -> None:
+    (one,) = found(*(told(30, f"paper {n}") for n in range(9)), told(52, "B"))
+    assert [len(telling.claims) for telling in one.tellings] == [9, 1]
+    assert one.how == "place"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        # Totals do not fall: the later one is lower.
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138}, True),
+        # It grew: the later one is higher.
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 500_000}, False),
+        # Up to the same days, two figures.
+        ({"last": "2016-02-14"}, {"last": "2016-02-16", "n": 500_000}, True),
+        # Months apart, another beginning, a year's total, another land, a land not named.
+        ({"last": "2016-02-14"}, {"last": "2016-04-27", "n": 271_138}, False),
+        ({"last": "2016-02-14", "first": "2011-03-15"}, {"last": "2016-02-27", "n": 271_138, "first": "2014-01-01"}, False),
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "first": "2016-01-01"}, False),
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "first": "2011-03-15"}, True),
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "قتل في اليمن"}, False),
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "قتل كثيرون"}, False),
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "killed in the Syrian war"}, True),
+        # So much less that it counts something else.
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 3_225}, False),
+    ],
+)  # fmt: skip
+def test_running_totals(one: dict[str, Any], other: dict[str, Any], contradict: bool) -> None:
+    other = dict(other)
+    rows = told(470_000, "A", **TOTAL | one), told(other.pop("n"), "B", **TOTAL | other)
+    assert bool(found(*rows)) is contradict
+
+
+def test_a_total_is_never_compared_with_an_incident() -> None:
+    assert not found(told(20, "A"), told(35, "B", scope="cumulative", quote="في سوريا"))
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert contradictions(pd.DataFrame(columns=list(told(1)))) == []
+
+
+TOWN = Place("geonames:1", "Khan Shaykhun", "خان شيخون", "SY", "ID", 35.4, 36.6)
+ARMY = Participant("army", "Army", "الجيش", "source", "SYR", 0, 4)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> EventTable:
+    made = EventTable(tmp_path_factory.mktemp("disputed") / "table", create=True)
+    raid = {"kind": "ASSAULT", "when": on(DAY), "place": TOWN, "participants": (ARMY,)}
+    made.append(
+        [
+            build("one", event("e1", claims=(0, 1), **raid), source="first", published=date(2017, 4, 5),
+                  claims=(claim(86, asserted_by="Observatory", asserted_by_ar="المرصد"),
+                          claim(30, 60, scope="subset", victims="children"))),
+            build("two", event("e2", claims=(0,), **raid), source="second", published=date(2017, 4, 5),
+                  claims=(claim(58, asserted_by="Ministry", asserted_by_ar="الوزارة"),)),
+            build("three", event("e3", "STATEMENT", on(DAY), claims=(0, 1)), source="third",
+                  claims=(claim(900, scope="cumulative"), claim(90, 70, scope="subset", victims="children"))),
+        ]
+    )  # fmt: skip
+    return made
+
+
+def test_the_table_gives_the_contradiction_with_its_words(table: EventTable) -> None:
+    (one,) = disputed_in(table.snapshot(), Filters())
+    assert [telling.first["asserted_by"] for telling in one.tellings] == ["Ministry", "Observatory"]
+    assert {row["doc_id"] for row in one.claims} == {"one", "two"}
+    assert not disputed_in(table.snapshot(), Filters(sources=("first",)))
+
+
+def test_claims_are_chosen_by_victims_speaker_and_doer(table: EventTable) -> None:
+    told_all = claims_of(table.snapshot(), Filters())
+    offered = offers(told_all)
+    assert {offer.id: offer.n for offer in offered["victims"]} == {"children": 2}
+    assert {offer.id for offer in offered["said_by"]} == {"Ministry", "Observatory"}
+    assert [(offer.id, offer.name_ar, offer.n) for offer in offered["done_by"]] == [("army", "الجيش", 3)]
+    assert len(chosen(told_all, ClaimChoice())) == 5
+    assert set(chosen(told_all, ClaimChoice(said_by="Ministry"))["low"]) == {58}
+    assert set(chosen(told_all, ClaimChoice(done_by="army"))["low"]) == {86, 30, 58}
+
+
+def test_parts_stand_where_the_toll_they_are_part_of_does(table: EventTable) -> None:
+    found = chosen(claims_of(table.snapshot(), Filters()), ClaimChoice(victims="children"))
+    assert dict(zip(found["low"], found["scope"], strict=True)) == {30: "incident", 90: "cumulative"}
+
+
+def test_contradictions_are_chosen_as_the_claims_are(table: EventTable) -> None:
+    known = disputed_in(table.snapshot(), Filters())
+    assert disputed(known, "killed", ClaimChoice(said_by="Ministry", done_by="army")) == known
+    assert disputed(known, "wounded", ClaimChoice()) == []
+    assert disputed(known, "killed", ClaimChoice(victims="children")) == []
+
+
+def test_real_dispatches_hold_one_contradiction(tmp_path: Path) -> None:
+    from dashboard.pipeline import ingest
+
+    root = Path(__file__).resolve().parents[2]
+    ingest(sorted((root / "data" / "dispatches").glob("2016-02-*.md")), tmp_path / "table")
+    (one,) = disputed_in(EventTable(tmp_path / "table").snapshot(), Filters())
+    assert one.how == "total" and one.lands == (("Syria", "سوريا"),)
+    assert [telling.first["best"] for telling in one.tellings] == [271_138, 470_000]
