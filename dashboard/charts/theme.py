@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.direction import escape, isolate, wrap
 from dashboard.charts.labels import Labels
+from dashboard.charts.measure import text_size
 
 Theme = Literal["light", "dark"]
 FONT = "IBM Plex Sans Arabic, sans-serif"
@@ -207,14 +208,15 @@ def legend_line(labels: Labels) -> dict[str, Any]:
 
 
 def legend_rows(names: Sequence[str], look: Look) -> int:
-    """How many rows the names take in a legend under the figure."""
-    room, rows, row = look.width or _NARROWEST, 1, 0.0
-    for name in names:
-        wide = 7.2 * len(name) + 52
-        if row and row + wide > room:
-            rows, row = rows + 1, 0.0
-        row += wide
-    return rows
+    """How many rows the names take in a legend under the figure.
+
+    Where they need more than one, plotly sets them in columns as wide as the widest name.
+    """
+    room = look.width or _NARROWEST
+    wide = [text_size(name, 13)[0] + 48 for name in names]
+    if not wide or sum(wide) <= room:
+        return 1
+    return -(-len(wide) // max(int(room // max(wide)), 1))
 
 
 def sentence(

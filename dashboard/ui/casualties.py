@@ -29,7 +29,7 @@ VIEWS = ("tolls", "disputed", "table")
 _FIELDS = ("victims", "said_by", "done_by")
 _ROOM = 470  # pixels of a page of contradictions
 _LISTED = 6  # claims of one figure in the list
-_ALONE, _BESIDE = (288, 214), (180, 118)  # heights of totals and incidents, without the series
+_ALONE, _BESIDE = (264, 196), (164, 118)  # heights of totals and incidents, without the series
 
 
 @dataclass(frozen=True)
