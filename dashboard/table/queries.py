@@ -202,7 +202,7 @@ def claims(
     ``low``, ``best``, ``high`` (nullable integers, null for an open bound), ``approximate``,
     ``scope``, ``unit``, ``first``, ``last`` (else the event's last day, else the day of print),
     ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``, ``by_analyst``,
-    and the event's ``cluster_id`` and ``done_by``: those of its participants who did it.
+    the event's ``cluster_id`` and ``done_by``, its participants who did it.
     """
     asked = narrow(snapshot, filters)
     found = snapshot.query(
