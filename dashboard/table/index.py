@@ -10,21 +10,22 @@ once, when a first question needs them, and go with the snapshot.
 from __future__ import annotations
 
 import logging
-import os
 import tempfile
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from dashboard.model import IMPORTED
 from dashboard.table.schema import EVENT_COLUMNS
 
 _LOG = logging.getLogger("tawqit")
-_BATCH = 50_000  # rows
+_BATCH = 100_000  # rows
 _TEXTS = 32  # searches remembered
 
 # Values of few kinds are kept as numbers: a tenth of the memory, and compared faster.
@@ -82,8 +83,7 @@ class Index:
 
     def take(self, numbers: pa.ChunkedArray, columns: Sequence[str] = EVENT_COLUMNS) -> pa.Table:
         """The events of these numbers in this order, with the columns asked for."""
-        taken: pa.Table = self.ready().select(columns).take(numbers)
-        return taken
+        return _taken(self.ready().select(columns), numbers.to_numpy())
 
     def matching(self, terms: tuple[str, ...]) -> pa.Table:
         """The numbers, as ``nr``, of events whose searched text holds every one of the terms."""
@@ -111,7 +111,7 @@ class Index:
     def _made(self) -> pa.Table:
         cursor = self._connection.cursor()
         try:
-            rows = _mapped(_numbered(cursor))
+            rows = _mapped(lambda: _numbered(cursor))
             cursor.register("held", rows)
             for name in _KINDS:
                 values = f"SELECT DISTINCT {name} FROM held WHERE {name} IS NOT NULL"  # noqa: S608
@@ -124,6 +124,23 @@ class Index:
         finally:
             cursor.close()
         return rows
+
+
+def _taken(rows: pa.Table, numbers: np.ndarray[Any, np.dtype[np.int64]]) -> pa.Table:
+    """Some rows in their order; batch by batch, which is several times as fast as all at once."""
+    batches = rows.to_batches()
+    ends = np.cumsum([batch.num_rows for batch in batches], dtype=np.int64)
+    of = np.searchsorted(ends, numbers, side="right")
+    grouped = np.argsort(of, kind="stable")
+    parts = []
+    for k in np.unique(of):
+        first = ends[k] - batches[k].num_rows
+        parts.append(batches[k].take(pa.array(numbers[grouped[of[grouped] == k]] - first)))
+    back = np.empty(len(numbers), np.int64)
+    back[grouped] = np.arange(len(numbers))
+    together = pa.Table.from_batches(parts, rows.schema).combine_chunks()
+    taken: pa.Table = together.take(pa.array(back))
+    return taken
 
 
 def _numbered(cursor: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
@@ -139,27 +156,22 @@ def _numbered(cursor: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
         yield batch.append_column("nr", numbers)
 
 
-def _mapped(batches: Iterator[pa.RecordBatch]) -> pa.Table:
+def _mapped(numbered: Callable[[], Iterator[pa.RecordBatch]]) -> pa.Table:
     """The batches as one table that lies in a file of the temporary folder and not in memory.
 
-    Where the folder cannot be written, in memory after all.
+    Where there is no room for it or the folder cannot be written, in memory after all.
     """
-    first = next(batches)
     try:
-        handle, name = tempfile.mkstemp(prefix="tawqit-", suffix=".arrow")
-        os.close(handle)
+        with tempfile.TemporaryDirectory(prefix="tawqit-", ignore_cleanup_errors=True) as folder:
+            # What is mapped stays until nothing uses it any more, though its name goes at once;
+            # Windows keeps both while it is open.
+            name = str(Path(folder) / "events.arrow")
+            batches = numbered()
+            first = next(batches)
+            with pa.OSFile(name, "wb") as out, pa.ipc.new_file(out, first.schema) as writer:
+                for batch in batches:
+                    writer.write_batch(batch)
+            return pa.ipc.open_file(pa.memory_map(name)).read_all()
     except OSError as error:
-        _LOG.warning("%s: rows are kept in memory (%s)", tempfile.gettempdir(), error.strerror)
-        return pa.Table.from_batches(batches, first.schema)
-    try:
-        with pa.OSFile(name, "wb") as out, pa.ipc.new_file(out, first.schema) as writer:
-            for batch in batches:
-                writer.write_batch(batch)
-        return pa.ipc.open_file(pa.memory_map(name)).read_all()
-    finally:
-        # What is mapped stays until nothing uses it any more, also after a crash; Windows keeps
-        # the file in its temporary folder while it is open.
-        try:
-            Path(name).unlink()
-        except PermissionError:
-            _LOG.info("%s: stays until the next cleaning of the temporary folder", name)
+        _LOG.warning("%s: rows are kept in memory (%s)", tempfile.gettempdir(), error)
+        return pa.Table.from_batches(list(numbered()))
