@@ -113,10 +113,12 @@ def count(snapshot: Snapshot, filters: Filters) -> Counts:
     row = one(
         snapshot,
         f"""
-        SELECT (SELECT count(*) FROM narrow WHERE {asked.where}) AS events,
-               (SELECT count(DISTINCT doc_id) FROM narrow WHERE {asked.where}) AS documents,
-               (SELECT count(*) FROM narrow
-                WHERE {undated.where} AND date_first IS NULL AND date_last IS NULL) AS undated
+        SELECT count(*) FILTER (WHERE inside) AS events,
+               count(DISTINCT doc_id) FILTER (WHERE inside) AS documents,
+               count(*) FILTER (WHERE undated) AS undated
+        FROM (SELECT doc_id, {asked.where} AS inside,
+                     date_first IS NULL AND date_last IS NULL AS undated
+              FROM narrow WHERE {undated.where})
         """,
         undated.params | asked.params,
         asked.tables,
