@@ -132,13 +132,13 @@ def framed(
     """
     p, rtl = look.palette, labels.rtl
     said = {"title": title, "unit": unit, "caption": caption}
-    figure.update_layout(meta={name: labels.digits(text) for name, text in said.items()})
+    figure.update_layout(meta=said)
     if not look.words:
         title = unit = caption = ""
     room = (look.width or _NARROWEST) - 24
-    head = wrap(escape(labels.digits(title)), int(room / 8.6), 3)
-    foot = wrap(escape(labels.digits(caption)), int(room / 5.7))
-    under = wrap(escape(labels.digits(unit)), int(room / 6.4)) if unit else ""
+    head = wrap(escape(title), int(room / 8.6), 3)
+    foot = wrap(escape(caption), int(room / 5.7))
+    under = wrap(escape(unit), int(room / 6.4)) if unit else ""
     size = 14 if rtl else 13
     head_lines = head.count("<br>") + 1 if title else 0
     under_lines = under.count("<br>") + 1 if unit else 0

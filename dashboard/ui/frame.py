@@ -234,7 +234,7 @@ def _say(state: str, **values: object) -> None:
 def too_many(left_out: int, said: str) -> None:
     """A line above the figures where they cannot show everything: how much is left out."""
     if left_out:
-        small(t(said, n=f"{left_out:,}"))
+        small(t(said, n=wording.number(left_out)))
 
 
 def say(state: str, **values: object) -> None:

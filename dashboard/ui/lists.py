@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.ui import address, export, wording
-from dashboard.ui.i18n import catalogue, language, t
+from dashboard.ui import address, export, i18n, wording
+from dashboard.ui.i18n import language, t
 
 _QUOTE = 180
 _CLAIMS = 200  # on a page of the table
@@ -267,7 +267,7 @@ def in_reading_order(made: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tolls(event: Mapping[str, Any]) -> str:
-    words = catalogue(language())
+    words = i18n.words()
     found = event.get("claims")
     if not found:
         return ""

@@ -103,9 +103,9 @@ def test_every_word_of_the_model_has_a_text(family):
     ],
 )  # fmt: skip
 def test_arabic_counts_agree_with_their_noun(n, said):
-    assert catalogue("ar").count("count.events", n, f"{n:,}") == said
+    assert catalogue("ar").count("count.events", n) == said
 
 
 @pytest.mark.parametrize(("n", "said"), [(0, "0 events"), (1, "1 event"), (2, "2 events")])
 def test_english_counts_agree_with_their_noun(n, said):
-    assert catalogue("en").count("count.events", n, f"{n:,}") == said
+    assert catalogue("en").count("count.events", n) == said
