@@ -249,6 +249,6 @@ def _met_table(met: pd.DataFrame) -> None:
             last, lists.actor_link(row),
             html.escape(biography.kind_and_side(row["actor_id"], row["side"], words)),
             tn("chart.encounters", row["n"], count=wording.number(row["n"])),
-            html.escape(wording.named(row, "place_name")),
+            lists.own(wording.named(row, "place_name")),
         ])  # fmt: skip
     lists.table(heads, lines)

@@ -128,8 +128,8 @@ def shelf(view: frame.View) -> None:
         published = wording.as_day(row["published"])
         told = wording.day(published) if published else t("reader.no_date")
         query = wording.safe(urlencode(address.query(doc=row["doc_id"])))
-        name = wording.safe(row["title"] or row["doc_id"])
+        name = lists.own(str(row["title"] or row["doc_id"]))
         link = f'<a href="reader?{query}" target="_self">{name}</a>'
-        n = wording.number(row["n"])
-        lines.append([wording.safe(told), link, wording.safe(row["source"]), n])
-    lists.table(heads, lines)
+        counted = wording.safe(tn("count.events", row["n"]))
+        lines.append([wording.safe(told), link, lists.own(str(row["source"])), counted])
+    lists.table(heads, lines, "shelf")

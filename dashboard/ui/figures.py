@@ -78,6 +78,7 @@ def draw(
             on_select=selected if chosen else "ignore",
             selection_mode=("points", "box") if box else "points",
         )  # fmt: skip
+        frame.heard(said["told"])
         if chosen is not None and figure.layout.dragmode == "select":
             _hear_clicks(key, whole, chosen)
         if before_hint is not None:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.digits import NUMERALS, written
 from dashboard.filters import Filters
 from dashboard.table.queries import Choice, Choices
-from dashboard.ui import address, wording
+from dashboard.ui import address, spoken, wording
 from dashboard.ui.i18n import LANGUAGES, language, numerals, t
 
 _LISTS = (
@@ -58,7 +58,8 @@ def choice_name(choice: Choice) -> str:
 def menu(pages: dict[str, Any]) -> None:
     """Links to every page, in the interface's language, that keep the filters."""
     with st.sidebar, st.container(key="menu"):
-        st.html(f'<div class="brand">{t("app.name")}<small>{t("app.tagline")}</small></div>')
+        brand = f'<div class="brand">{t("app.name")}<small>{t("app.tagline")}</small></div>'
+        st.html(brand + spoken.script(), unsafe_allow_javascript=True)  # all of it our own
         for name, page in pages.items():
             st.page_link(
                 page, label=t(f"page.{name}"), query_params=address.query(), width="stretch"
