@@ -106,13 +106,14 @@ def language() -> str:
 
 def numerals() -> Numerals:
     """The digits of the interface: the URL's ``digits`` in Arabic, Western ones in English."""
-    asked = st.query_params.get("digits", NUMERALS[0])
-    return next((n for n in NUMERALS if n == asked and language() == "ar"), NUMERALS[0])
+    return words().numerals
 
 
 def words() -> Catalogue:
     """The catalogue of the interface, its language and digits: the URL is asked once."""
-    return _dressed(language(), numerals())
+    name = language()
+    asked = st.query_params.get("digits", "") if name == "ar" else ""
+    return _dressed(name, next((known for known in NUMERALS if known == asked), NUMERALS[0]))
 
 
 @lru_cache(maxsize=len(LANGUAGES) * len(NUMERALS))
