@@ -164,7 +164,8 @@ def _figure(kept: _Kept, part: Part) -> None:
     picture = kept.made.figures.get(named["png"])
     with st.container(key=f"briefing-{part.name}"):
         if picture:
-            st.image(picture, width="stretch")
+            told = part.figure.layout.meta["told"]
+            st.image(picture, width="stretch", alt=f"{part.title} {told}")
         else:
             frame.part(part.title)
             _first_rows(part)

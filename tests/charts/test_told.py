@@ -70,7 +70,7 @@ def test_two_periods() -> None:
         ([claim(100, 100, MARCH[0], "X"), claim(300, None, APRIL[0], "Y")],
          ["Claims: 2; those who make them: 2.", "Highest: at least 300 (Y, 1 April 2016); 100 (X, 1 March 2016).",
           "Values from 100 to 300.", "open above 1", "none is added to another"]),
-        ([claim(70, 80, MARCH[0], "X")], ["70 to 80", "between two bounds 1"]),
+        ([claim(70, 80, MARCH[0], "X")], ["70–80 (X", "between two bounds 1"]),
         ([claim(70, 70, MARCH[0], "X", approximate=True)], ["about 70", "approximate 1"]),
         ([claim(70, 70, MARCH[0], "X")], ["None is stated as uncertain."]),
     ],
