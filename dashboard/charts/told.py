@@ -97,6 +97,16 @@ def of_matrix(actors: int, pairs: Counts, labels: Labels) -> str:
     )
 
 
+def of_net(actors: Counts, pairs: Counts, labels: Labels) -> str:
+    """Actors with how many encounters each had, and pairs with how often they were together."""
+    return _joined(
+        labels.t("chart.told.actors", n=labels.number(len(actors))),
+        _most("chart.told.encounters", sorted(actors, key=_falling), labels),
+        labels.t("chart.told.pairs", n=labels.number(len(pairs))),
+        _most("chart.told.met", sorted(pairs, key=_falling), labels),
+    )
+
+
 def of_places(places: Sequence[Mapping[Any, Any]], labels: Labels) -> str:
     """Places with how many encounters each had (``n``) and their days (``first``, ``last``)."""
     named = sorted(((labels.name(row), int(row["n"])) for row in places), key=_falling)

@@ -23,9 +23,12 @@ DOCUMENT = "reader?doc=2016-09-09-geneva-kerry-lavrov"
 COMPARED = "timeline?from=2016-01-01&to=2016-12-31&compare=2015-01-01/2015-12-31"
 PAGES = (
     "", "timeline", "casualties", "meetings", "actors", "events", "reader", "briefing", "review",
-    "add", DOCUMENT, "actors?actor=john-kerry", COMPARED, "events?q=zzzz",
+    "add", DOCUMENT, "actors?actor=john-kerry", COMPARED, "meetings?show=net", "meetings?show=who",
 )  # fmt: skip
-CHARTS = ("", "timeline", "casualties", "meetings", "actors", "actors?actor=john-kerry", COMPARED)
+CHARTS = (
+    "", "timeline", "casualties", "meetings", "actors", "actors?actor=john-kerry", COMPARED,
+    "meetings?show=net", "meetings?show=who",
+)  # fmt: skip
 
 # A document's own words, what is to be typed, and the date fields, whose digits are Streamlit's.
 _QUOTED = "[dir=auto], .document, code, input, [data-testid=stDateInput], .shelf td:nth-child(2)"
