@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import drawn, settle
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +56,7 @@ def test_no_page_has_a_serious_fault_and_every_chart_is_told_in_words(
     charts: set[str] = set()
     for path in PAGES:
         page.goto(f"{server}/{link(path, language)}")
-        settle(page)
+        drawn(page)
         for fault in Axe().run(page).response["violations"]:
             if fault["impact"] in ("serious", "critical"):
                 faults += [f"{path}: {fault['id']}: {n['target']} {n['html']}" for n in fault["nodes"]]
