@@ -20,12 +20,13 @@ from dashboard.ui.server import Introduction
 
 def visit() -> None:
     """Show the page of this visit's URL."""
-    st.set_page_config(page_title=t("app.name"), page_icon="static/icon.svg", layout="wide")
     pages = {
         name: st.Page(script, title=t(f"page.{name}"), url_path=name, default=name == "overview")
         for name, script in address.PAGES.items()
     }
     page = st.navigation(list(pages.values()), position="hidden")
+    title = f"{page.title} · {t('app.name')}"
+    st.set_page_config(page_title=title, page_icon="static/icon.svg", layout="wide")
     frame.dress()
     sidebar.menu(pages)
     with frame.no_traceback():

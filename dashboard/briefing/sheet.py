@@ -115,7 +115,8 @@ def _whole(
     drawn = [*_written(lines + foot, paper, rtl)]
     if number:
         far = MARGIN if rtl else paper.width - MARGIN
-        page = Line(str(number), paper.foot + 4 + _LEADING, FOOT, _INK.quiet)
+        said = briefing.labels.digits(str(number))
+        page = Line(said, paper.foot + 4 + _LEADING, FOOT, _INK.quiet)
         drawn.append(_text(page, far, rtl))
     rule = (
         f'<line x1="{MARGIN}" x2="{paper.width - MARGIN:g}" y1="{paper.foot:g}" '

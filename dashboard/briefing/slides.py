@@ -176,7 +176,8 @@ def _figure(slide: _Slide, briefing: Briefing, part: Part, picture: bytes) -> No
     slide.title(part.title, MARGIN, titled, sheet.TITLE)
     under = MARGIN + titled + 4
     slide.write("unit", [part.unit], under, top - under - 8, sheet.UNIT, _INK.quiet)
-    slide.picture(picture, top, width, height, f"{part.title} {part.unit}")
+    told = part.figure.layout.meta["told"]
+    slide.picture(picture, top, width, height, f"{part.title} {part.unit} {told}")
     footer = briefing.footer(part)
     slide.footer(footer)
     slide.remark([part.title, part.unit, *footer[:1], briefing.sources(part), *footer[2:]])

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.claim_labels import write_labels
 from dashboard.charts.claim_marks import (
     Claim,
@@ -66,6 +67,7 @@ def cumulative_tolls(
     framed(
         figure, title=title, caption=caption, labels=labels, look=look, height=_TALL,
         unit=_unit([labels.t(f"chart.tolls.unit.{kind}")], outside, labels),
+        told=told.of_claims(claims, labels),
         below=(12 if followed else 0) + 19 * rows, axis_room=tick_room(first, last),
     )  # fmt: skip
     set_axes(figure, claims, first, last, labels, look, log=False)
@@ -186,7 +188,7 @@ def incident_claims(
     said.append(labels.t("chart.incidents.key"))
     framed(
         figure, title=title, caption=caption, unit=_unit(said, outside, labels),
-        labels=labels, look=look, height=_TALL - 60, below=14,
+        labels=labels, look=look, told=told.of_claims(claims, labels), height=_TALL - 60, below=14,
         axis_room=tick_room(first, last),
     )  # fmt: skip
     set_axes(figure, claims, first, last, labels, look, log=log)

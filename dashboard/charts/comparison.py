@@ -9,6 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels
 from dashboard.charts.theme import (
@@ -101,6 +102,7 @@ def compared_bars(
     unit = " · ".join((labels.t("chart.compare.unit"), *days))
     framed(
         figure, title=title, caption=caption, unit=unit, labels=labels, look=look,
+        told=told.of_two([(row.name, row.a, row.b) for row in rows], days, labels),
         height=(120 if look.words else 40) + legend + _ROW * len(rows), below=legend,
         axis_room=2,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
 from dashboard.charts.measure import fitted, text_size
 from dashboard.charts.theme import Look, framed, hover_lines, sentence
+from dashboard.charts.told import of_claims
 from dashboard.table.contradictions import Contradiction, Telling
 
 MOST = 5  # figures of a happening that are drawn
@@ -97,7 +98,7 @@ def contradicting_tolls(
     )
     framed(
         figure, title=title, caption=caption, unit=unit, labels=labels, look=look, height=200,
-        axis_room=0,
+        axis_room=0, told=of_claims([line.claim for line in lines], labels),
     )  # fmt: skip
     margin = figure.layout.margin
     reach = [_BEYOND + 0.01, 0] if labels.rtl else [0, _BEYOND + 0.01]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
 from dashboard.charts.periods import Grain
@@ -99,8 +100,8 @@ def histogram(
         unit = f"{unit} {labels.counted('chart.histogram.outside', outside)}"
     framed(
         figure, title=title, caption=caption, unit=unit,
-        labels=labels, look=look, height=330, below=(26 + 18 * rows_of_legend) * legend,
-        axis_room=tick_room(first, last),
+        labels=labels, look=look, told=_told(rows, grain, labels), height=330,
+        below=(26 + 18 * rows_of_legend) * legend, axis_room=tick_room(first, last),
     )  # fmt: skip
     highest = float(rows.groupby("period")["n"].sum().max())
     figure.update_layout(
@@ -111,6 +112,15 @@ def histogram(
         showlegend=legend,
     )  # fmt: skip
     return figure
+
+
+def _told(rows: pd.DataFrame, grain: Grain, labels: Labels) -> str:
+    by_period = rows.groupby("period")["n"].sum()
+    by_type = rows.groupby("event_type")["n"].sum()
+    return told.of_periods(
+        [(first, last_day(first, grain), int(n)) for first, n in by_period.items()],
+        [(labels.t(f"type.{kind}"), int(n)) for kind, n in by_type.items()], labels,
+    )  # fmt: skip
 
 
 def last_day(first: date, grain: Grain) -> date:

@@ -6,16 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Literal
 
 import pandas as pd
 from babel import Locale
 
 from dashboard.charts.direction import escape, isolate, isolate_latin
-
-Numerals = Literal["latn", "arab"]
-_ARABIC_INDIC = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
-_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+from dashboard.digits import Numerals, number, written
 
 
 @lru_cache(maxsize=4)
@@ -28,8 +24,9 @@ def _territories(language: str) -> Mapping[str, str]:
 class Labels:
     """The catalogue as a figure sees it.
 
-    ``t(key, **values)`` gives a text, ``tn(key, n, **values)`` the plural form for ``n``; the
-    number as it is written is the value ``count``. Months are the keys ``month.1`` … ``month.12``.
+    ``t(key, **values)`` gives a text, ``tn(key, n, **values)`` the plural form for ``n``; both
+    write numbers in the digits of ``numerals``, and texts as they are. The number as it is written
+    is also the value ``count``. Months are the keys ``month.1`` … ``month.12``.
     """
 
     language: str
@@ -43,17 +40,16 @@ class Labels:
         return self.language == "ar"
 
     def digits(self, text: str) -> str:
-        """The text in the chosen digits."""
-        return text.translate(_DIGITS) if self.numerals == "arab" else text
+        """Our own text, never a document's, in the chosen digits."""
+        return written(text, self.numerals)
 
     def number(self, value: float) -> str:
         """A number with thousands separators and at most one decimal, in the chosen digits."""
-        text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-        return text.translate(_ARABIC_INDIC) if self.numerals == "arab" else text
+        return number(value, self.numerals)
 
     def counted(self, key: str, n: int, **values: object) -> str:
         """The plural form of ``key`` for ``n``, the number written in."""
-        return self.digits(self.tn(key, n, count=self.number(n), **values))
+        return self.tn(key, n, count=self.number(n), **values)
 
     def month(self, number: int, *, short: bool = False) -> str:
         """The name of month 1..12; short: the first of twin names, or an English name's start."""

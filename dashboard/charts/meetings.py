@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
 from dashboard.charts.map_steps import (
@@ -123,8 +124,8 @@ def meetings_map(
         unit.append(labels.t("chart.map.lines"))
     framed(
         figure, title=title, caption=f"{caption}\n{note}" if caption else note,
-        unit=" · ".join(unit), labels=labels, look=look, height=560,
-        axis_room=SLIDER_ROOM if steps else 4,
+        unit=" · ".join(unit), labels=labels, look=look, told=told.of_places(rows, labels),
+        height=560, axis_room=SLIDER_ROOM if steps else 4,
     )  # fmt: skip
     wide = (look.width or 640) - 24
     origins = origins_of(seen) if lines else []

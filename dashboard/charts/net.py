@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels
 from dashboard.charts.meetings import encounter_key
@@ -52,6 +53,15 @@ class Net:
     def of(self, pair: Pair) -> int:
         """All encounters of a pair."""
         return self.met[pair] + self.called[pair]
+
+
+def _told(net: Net, actors: Sequence[str], pairs: Sequence[Pair], labels: Labels) -> str:
+    between = labels.t("chart.between")
+    return told.of_net(
+        [(labels.name(net.who[a]), net.alone[a]) for a in actors if net.alone[a]],
+        [(between.join(labels.name(net.who[a]) for a in p), net.of(p)) for p in pairs if net.of(p)],
+        labels,
+    )
 
 
 def net_of(rows: Iterable[Mapping[Any, Any]]) -> Net:
@@ -126,7 +136,7 @@ def meeting_net(
     below = 10 + 20 * legend_rows([name for name, _ in legend], look) if legend else 0
     framed(
         figure, title=title, caption=caption, unit=" · ".join(unit), labels=labels, look=look,
-        height=560, axis_room=4, below=below,
+        told=_told(now, top, drawn, labels), height=560, axis_room=4, below=below,
     )  # fmt: skip
     wide, high = (look.width or 640) - 6, plot_height(figure)
     most = max(whole.alone.values())

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
 from dashboard.charts.theme import (
@@ -79,8 +80,13 @@ def pair_lanes(
     height = draw_groups(
         figure, drawn, groups, first, last, labels, look, _NAMES, call_shape=CALL_SHAPE
     )
+    shown = {id(item.row): item for item in drawn}
+    sizes = Counter(item.group for item in drawn)
+    calls = sum(item.row.get("mode") == "phone" for item in shown.values())
+    named = [(name, sizes[group]) for group, name in groups]
     framed(
         figure, title=title, caption=caption, unit=labels.t("chart.pair_lanes.unit"),
+        told=told.of_encounters(list(shown.values()), named, calls, labels),
         labels=labels, look=replace(look, height=None), axis_room=tick_room(first, last),
         height=height + (150 if look.words else 10) + tick_room(first, last),
     )  # fmt: skip

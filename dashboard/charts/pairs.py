@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.direction import isolate, wrap
 from dashboard.charts.labels import Labels
 from dashboard.charts.meetings import encounter_key
@@ -90,6 +91,10 @@ def meeting_matrix(
     cell = ((look.width or 640) - 130) / len(top)
     short = [isolate(wrap(labels.name(who[actor]), max(int(cell / 7.4), 6))) for actor in top]
     colour = look.mark("CONSULT").colour
+    between = [
+        (labels.t("chart.between").join(labels.name(who[actor]) for actor in pair), pairs[pair])
+        for pair in combinations(sorted(top), 2)
+    ]
     places = list(range(len(top)))
     met = labels.t("chart.between")
     figure = go.Figure(
@@ -127,7 +132,8 @@ def meeting_matrix(
     lines = max(name.count("<br>") + 1 for name in short)
     framed(
         figure, title=title, caption=caption, unit=labels.t("chart.pairs.unit"), labels=labels,
-        look=look, height=200 + 44 * len(top), axis_room=20 + 19 * lines,
+        told=told.of_matrix(len(top), between, labels), look=look, height=200 + 44 * len(top),
+        axis_room=20 + 19 * lines,
     )  # fmt: skip
     axis: dict[str, Any] = {
         "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels
 from dashboard.charts.theme import Look, framed, hover_lines, sentence
@@ -69,6 +70,7 @@ def bars(
     )  # fmt: skip
     framed(
         figure, title=title, caption=caption, unit=unit, labels=labels, look=look,
+        told=told.of_ranks(list(zip(names, counts, strict=True)), labels),
         height=150 + 38 * len(names), axis_room=2,
     )  # fmt: skip
     # Room at the longest bar's end for its number.

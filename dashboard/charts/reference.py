@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.histogram import last_day
 from dashboard.charts.labels import Labels, as_day
@@ -75,6 +76,7 @@ def killed_each_month(
     room, rows = tick_room(*days), 0 if alone else legend_rows(list(by_source), look)
     framed(
         figure, title=title, caption=caption, unit=" · ".join(said), labels=labels, look=look,
+        told=_told(inside, labels),
         height=_HEIGHT, below=8 * (not alone) + 19 * rows, axis_room=room,
     )  # fmt: skip
     highest = max(float(m["high"]) for m in inside)
@@ -85,6 +87,16 @@ def killed_each_month(
         legend=legend_line(labels) | {"y": legend_below(figure, room + 6)},
     )  # fmt: skip
     return figure
+
+
+def _told(months: Months, labels: Labels) -> str:
+    return told.of_months(
+        [
+            (str(m["source"]), m["first"], _last(m), int(m["low"]), int(m["best"]), int(m["high"]))
+            for m in months
+        ],
+        labels,
+    )
 
 
 def _last(month: dict[str, Any]) -> date:

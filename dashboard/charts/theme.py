@@ -120,6 +120,7 @@ def framed(
     unit: str,
     labels: Labels,
     look: Look,
+    told: str = "",
     height: int = BRIEFING_HEIGHT,
     below: int = 0,
     axis_room: int = 26,
@@ -127,18 +128,18 @@ def framed(
     """The figure with its title, unit, caption, type and colours, so that it stands alone.
 
     ``title``, ``caption`` and ``unit`` are plain text; they start at the same edge and also stand
-    in ``layout.meta``. ``below`` is the room in pixels that a legend under the axis takes,
-    ``axis_room`` that of the axis labels.
+    in ``layout.meta``, with ``told``: what is shown, for those who do not see it. ``below`` is the
+    room in pixels that a legend under the axis takes, ``axis_room`` that of the axis labels.
     """
     p, rtl = look.palette, labels.rtl
-    said = {"title": title, "unit": unit, "caption": caption}
-    figure.update_layout(meta={name: labels.digits(text) for name, text in said.items()})
+    said = {"title": title, "unit": unit, "caption": caption, "told": told}
+    figure.update_layout(meta=said)
     if not look.words:
         title = unit = caption = ""
     room = (look.width or _NARROWEST) - 24
-    head = wrap(escape(labels.digits(title)), int(room / 8.6), 3)
-    foot = wrap(escape(labels.digits(caption)), int(room / 5.7))
-    under = wrap(escape(labels.digits(unit)), int(room / 6.4)) if unit else ""
+    head = wrap(escape(title), int(room / 8.6), 3)
+    foot = wrap(escape(caption), int(room / 5.7))
+    under = wrap(escape(unit), int(room / 6.4)) if unit else ""
     size = 14 if rtl else 13
     head_lines = head.count("<br>") + 1 if title else 0
     under_lines = under.count("<br>") + 1 if unit else 0
@@ -226,7 +227,10 @@ def sentence(
     figure = go.Figure()
     axis = {"visible": False, "fixedrange": True, "range": [0, 1]}
     figure.update_layout(xaxis=axis, yaxis=axis)
-    framed(figure, title=title, caption=caption, unit="", labels=labels, look=look, height=height)
+    framed(
+        figure, title=title, caption=caption, unit="", labels=labels, look=look, height=height,
+        told=text,
+    )  # fmt: skip
     room = (look.width or _NARROWEST) - 40
     figure.add_annotation(
         text=isolate(wrap(escape(text), int(room / 7))), x=0.5, y=0.5, xref="paper", yref="paper",

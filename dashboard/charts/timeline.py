@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
@@ -23,6 +25,7 @@ from dashboard.charts.theme import (
     time_axis,
 )
 from dashboard.charts.timeline_items import (
+    OTHER,
     By,
     days_of,
     ends_of,
@@ -85,8 +88,11 @@ def timeline(
         kinds = ordered(items, "type")
         legend = 24 + 19 * legend_rows([labels.t(f"type.{kind}") for kind in kinds], look)
         _name_types(figure, kinds, labels, look)
+    sizes = Counter(item.group for item in drawn)
+    named = [(name, sizes[group]) for group, name in groups if group not in ("", OTHER)]
     framed(
         figure, title=title, caption=caption, unit=" · ".join(unit), labels=labels, look=look,
+        told=told.of_events(items, len(groups), named, labels),
         height=height + (150 if look.words else 32) + legend, below=legend,
         axis_room=tick_room(first, last),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from dashboard.charts.theme import Look, type_marks
 
 By = Literal["type", "actor", "place"]
 _MOST = {"actor": 8, "place": 10}  # groups with a name of their own
-_OTHER = "+"  # the group of what is named, but not among the busiest
+OTHER = "+"  # the group of what is named, but not among the busiest
 _YEAR = 366
 
 
@@ -64,7 +64,7 @@ def grouped(items: Sequence[Item], by: By) -> list[Item]:
     found: list[Item] = []
     for item in items:
         keys = _keys(item.row, by)
-        own = [key for key in top if key in keys] or [_OTHER if keys or by == "actor" else ""]
+        own = [key for key in top if key in keys] or [OTHER if keys or by == "actor" else ""]
         found.append(replace(item, group=own[0]))
         found += [replace(item, group=key, label="") for key in own[1:]]
     return found
@@ -161,14 +161,14 @@ def ordered(items: Sequence[Item], by: By) -> list[str]:
     if by == "type":
         known = [kind for kind in type_marks("light") if kind in sizes]
         return known + sorted(sizes.keys() - set(known))
-    return sorted(sizes, key=lambda group: (group == "", group == _OTHER, -sizes[group]))
+    return sorted(sizes, key=lambda group: (group == "", group == OTHER, -sizes[group]))
 
 
 def group_name(group: str, members: Sequence[Item], labels: Labels, by: By) -> str:
     """The name of a group in the language of ``labels``."""
     if by == "type":
         return labels.t(f"type.{group}")
-    if group in ("", _OTHER):
+    if group in ("", OTHER):
         return labels.t(f"chart.other_{by}s" if group else "chart.no_place")
     row = members[0].row
     if by == "place":

@@ -19,11 +19,12 @@ from dashboard.ui import (
     export,
     figures,
     frame,
+    i18n,
     lists,
     sidebar,
     wording,
 )
-from dashboard.ui.i18n import catalogue, language, t, tn
+from dashboard.ui.i18n import t, tn
 
 _BARS, _LISTED = 12, 200  # of the ranking
 _FEW, _LATEST = 5, 6  # of one actor
@@ -56,7 +57,7 @@ def finder(view: frame.View, actor: Choice | None) -> None:
 
 def _offered(choice: Choice) -> str:
     names = dict.fromkeys((sidebar.choice_name(choice), *_others(choice)))
-    return f"{' · '.join(map(wording.isolated, names))} ({choice.n:,})"
+    return f"{' · '.join(map(wording.isolated, names))} ({wording.number(choice.n)})"
 
 
 def _found() -> None:
@@ -90,7 +91,7 @@ def head(actor: Choice) -> None:
     if not actor.id:
         asserters.head(actor, _others(actor))
         return
-    words = catalogue(language())
+    words = i18n.words()
     first = [*map(wording.isolated, _others(actor)), biography.kind_and_side(actor.id, "", words)]
     held = [biography.in_words(each, words) for each in biography.offices(actor.id)]
     lines = [" · ".join(part for part in first if part)]
@@ -123,7 +124,7 @@ def ranking(view: frame.View) -> None:
 
 
 def _ranked_table(found: pd.DataFrame) -> None:
-    words = catalogue(language())
+    words = i18n.words()
     heads = [t(f"column.{name}") for name in ("who", "actor_is", "times")]
     lines = [
         [
@@ -156,7 +157,8 @@ def page(view: frame.View, actor: Choice) -> None:
     sizes: tuple[tuple[str, int], ...] = (
         ("with", len(met)), ("tolls", len(tolls)), ("events", view.counts.events),
     )  # fmt: skip
-    names = [t("actors.tab.picture"), *(f"{t(f'actors.tab.{name}')} ({n:,})" for name, n in sizes)]
+    counted = (f"{t(f'actors.tab.{name}')} ({wording.number(n)})" for name, n in sizes)
+    names = [t("actors.tab.picture"), *counted]
     picture, with_whom, said, listed = st.tabs(names)
     with picture:
         _picture(view, actor, met, tolls)
@@ -169,7 +171,7 @@ def page(view: frame.View, actor: Choice) -> None:
             lists.claims_table(tolls)
     with listed:
         if view.counts.events > export.ROWS:
-            part = t("actors.part", shown=export.ROWS, total=f"{view.counts.events:,}")
+            part = t("actors.part", shown=export.ROWS, total=wording.number(view.counts.events))
             st.html(f'<p class="rule">{html.escape(part)}</p>')
         lists.linked_table(_newest(view, export.ROWS))
 
@@ -238,7 +240,7 @@ def _met_table(met: pd.DataFrame) -> None:
         frame.say("no_encounters")
         return
     heads = [t(f"column.{name}") for name in ("last_met", "who", "actor_is", "times", "where")]
-    words = catalogue(language())
+    words = i18n.words()
     lines = []
     for row in met.to_dict("records"):
         query = html.escape(urlencode(address.to_sentence(row)))
@@ -246,7 +248,7 @@ def _met_table(met: pd.DataFrame) -> None:
         lines.append([
             last, lists.actor_link(row),
             html.escape(biography.kind_and_side(row["actor_id"], row["side"], words)),
-            tn("chart.encounters", row["n"], count=f"{row['n']:,}"),
-            html.escape(wording.named(row, "place_name")),
+            tn("chart.encounters", row["n"], count=wording.number(row["n"])),
+            lists.own(wording.named(row, "place_name")),
         ])  # fmt: skip
     lists.table(heads, lines)

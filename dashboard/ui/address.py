@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.digits import NUMERALS
 from dashboard.filters import Filters
 from dashboard.ui.i18n import LANGUAGES, language
 
@@ -41,11 +42,12 @@ def filters() -> Filters:
 
 
 def query(chosen: Filters | None = None, **more: str) -> dict[str, str]:
-    """URL parameters for a link: these filters (the URL's own by default), the language, more."""
+    """URL parameters for a link: these filters (by default the URL's), language, digits, more."""
     found = (chosen if chosen is not None else filters()).to_query()
     spoken = more.pop("lang", language())
     if spoken != LANGUAGES[0]:
         found["lang"] = spoken
+    more.setdefault("digits", option("digits", ("", *NUMERALS[1:])))
     return found | {name: value for name, value in more.items() if value}
 
 
@@ -64,6 +66,11 @@ def speak(spoken: str) -> None:
     1.67): what changes the same page is a button that calls one of these functions.
     """
     set_value("lang", "" if spoken == LANGUAGES[0] else spoken)
+
+
+def write(chosen: str) -> None:
+    """Put the digits of the Arabic interface into the URL; Western ones, the default, go out."""
+    set_value("digits", "" if chosen == NUMERALS[0] else chosen)
 
 
 def choose(event_id: str) -> None:

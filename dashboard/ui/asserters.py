@@ -14,8 +14,8 @@ from dashboard.charts.casualties import cumulative_tolls, incident_claims
 from dashboard.charts.ranking import ranked_bars
 from dashboard.filters import Filters
 from dashboard.table.queries import Choice
-from dashboard.ui import address, ask, biography, figures, frame, lists, wording
-from dashboard.ui.i18n import catalogue, language, t, tn
+from dashboard.ui import address, ask, biography, figures, frame, i18n, lists, wording
+from dashboard.ui.i18n import t, tn
 
 NAME = "stated"
 _INLINE, _FEW = 12, 5
@@ -54,7 +54,7 @@ def inline(view: frame.View) -> None:
     links = []
     for choice in found[:_INLINE]:
         row = {"asserted_by": choice.name, "asserted_by_ar": choice.name_ar}
-        links.append(f"{lists.asserter_link(row)} ({choice.n:,})")
+        links.append(f"{lists.asserter_link(row)} ({wording.number(choice.n)})")
     said = html.escape(t("asserters.line"))
     more = f" {html.escape(t('asserters.more'))}" if len(found) > _INLINE else ""
     st.html(f'<p class="rule">{said} {t("list.join").join(links)}{more}</p>')
@@ -63,7 +63,7 @@ def inline(view: frame.View) -> None:
 def head(asserter: Choice, other: list[str]) -> None:
     """The other name, kind and side, and why this page is as short as it is."""
     actor = biography.named(asserter.name)
-    words = catalogue(language())
+    words = i18n.words()
     about = biography.kind_and_side(actor.id, actor.side, words) if actor else ""
     first = " · ".join(part for part in (*map(wording.isolated, other), about) if part)
     lines = [first, t("asserters.only")]
@@ -72,7 +72,7 @@ def head(asserter: Choice, other: list[str]) -> None:
 
 def page(view: frame.View, newest: pd.DataFrame, tolls: pd.DataFrame) -> None:
     """The tolls over time, the ``newest`` in words, where they were; ``tolls`` are all of them."""
-    names = (t("actors.tab.picture"), f"{t('actors.tab.tolls')} ({len(tolls):,})")
+    names = (t("actors.tab.picture"), f"{t('actors.tab.tolls')} ({wording.number(len(tolls))})")
     picture, listed = st.tabs(names)
     with picture:
         over_time, latest = st.columns([2.1, 1], gap="medium")

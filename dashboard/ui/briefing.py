@@ -15,8 +15,8 @@ from dashboard.briefing import browser, bundle, views
 from dashboard.briefing.bundle import Made
 from dashboard.briefing.model import Briefing, Part, Told
 from dashboard.briefing.paper import PAPERS
-from dashboard.ui import ask, frame, lists, sidebar, wording
-from dashboard.ui.i18n import catalogue, language, t, tn
+from dashboard.ui import ask, frame, i18n, lists, sidebar, wording
+from dashboard.ui.i18n import language, t, tn
 
 _LOG = logging.getLogger("tawqit")
 _FIRST = ("histogram", "cumulative", "map")  # what is picked before the reader picks
@@ -110,7 +110,7 @@ def make(view: frame.View, wanted: dict[str, Any]) -> None:
 
 
 def _briefing(view: frame.View, wanted: dict[str, Any], told: Told) -> Briefing:
-    labels, paper = wording.labels(catalogue(language())), PAPERS[wanted["paper"]]
+    labels, paper = wording.labels(i18n.words()), PAPERS[wanted["paper"]]
     return Briefing(
         headline=wanted["headline"], note=wanted["note"],
         filters=sidebar.in_words(view.filters, view.choices), version=view.snapshot.version,
@@ -122,7 +122,7 @@ def _briefing(view: frame.View, wanted: dict[str, Any], told: Told) -> Briefing:
 
 
 def _asked(view: frame.View) -> tuple[object, ...]:
-    return view.snapshot.version, view.filters.with_(version=None), language()
+    return view.snapshot.version, view.filters.with_(version=None), language(), i18n.numerals()
 
 
 def browser_note() -> None:
@@ -164,7 +164,8 @@ def _figure(kept: _Kept, part: Part) -> None:
     picture = kept.made.figures.get(named["png"])
     with st.container(key=f"briefing-{part.name}"):
         if picture:
-            st.image(picture, width="stretch")
+            told = part.figure.layout.meta["told"]
+            st.image(picture, width="stretch", alt=f"{part.title} {told}")
         else:
             frame.part(part.title)
             _first_rows(part)
@@ -185,12 +186,13 @@ def _first_rows(part: Part) -> None:
         frame.small(tn("briefing.more_rows", more))
 
 
-def _said(value: object) -> str:
+def _said(value: Any) -> str:
     if isinstance(value, date):
         return wording.day(value)
     if isinstance(value, str):
         return lists.short(value)
-    return "" if pd.isna(value) else wording.isolated(f"{value:,}")  # a sign keeps its side
+    # Isolated: a sign keeps its side.
+    return "" if pd.isna(value) else wording.isolated(wording.number(value))
 
 
 def _button(name: str, data: bytes, main: bool = False) -> None:

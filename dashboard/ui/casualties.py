@@ -70,7 +70,7 @@ def _one_of(field: str, offers: list[Offer]) -> str:
     def called(value: str) -> str:
         if not value:
             return t(f"casualties.{field}.any")
-        return f"{_called(field, known[value])} ({known[value].n:,})"
+        return f"{_called(field, known[value])} ({wording.number(known[value].n)})"
 
     return str(
         st.selectbox(

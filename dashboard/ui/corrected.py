@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.table.claim_wishes import FIGURES
 from dashboard.table.corrections import Entry
 from dashboard.table.reviewing import Logged
-from dashboard.ui import correcting, lists, wording
-from dashboard.ui.i18n import catalogue, language, t, tn
+from dashboard.ui import correcting, i18n, lists, wording
+from dashboard.ui.i18n import t, tn
 
 _WHO = "undo-who"
 _NAMED = 4  # reports of an act that are named
@@ -61,7 +61,8 @@ def _diff(logged: Logged, *, titled: bool) -> str:
 
 
 def _signed(entry: Entry) -> str:
-    when = t("review.at", day=wording.day(entry.at.date()), time=f"{entry.at:%H:%M}")
+    clock = i18n.words().digits(f"{entry.at:%H:%M}")
+    when = t("review.at", day=wording.day(entry.at.date()), time=clock)
     return _joined(wording.isolated(entry.who), wording.isolated(when))
 
 
@@ -123,7 +124,7 @@ def _claim(claim: Mapping[str, Any], details: Sequence[str]) -> str:
     if "scope" in details:
         parts.append(t(f"scope.{claim['scope']}"))
     if "victims" in details and claim["victims"]:
-        known = f"victims.{claim['victims']}" in catalogue(language()).texts
+        known = f"victims.{claim['victims']}" in i18n.words().texts
         parts.append(t(f"victims.{claim['victims']}") if known else claim["victims"])
     if "asserted_by" in details:
         name = wording.named(claim, "asserted_by")
@@ -147,7 +148,7 @@ def value_said(field: str, value: Any) -> str:
 def _figures(claim: Mapping[str, Any]) -> str:
     """Low, best and high: words alone may hide what changed of them."""
     bounds = {
-        name: t("review.bound.open") if claim[name] is None else f"{claim[name]:,}"
+        name: t("review.bound.open") if claim[name] is None else wording.number(claim[name])
         for name in FIGURES
     }
     return t("review.figures", **bounds)

@@ -12,15 +12,15 @@ import streamlit as st
 
 from dashboard.model import IMPORTED
 from dashboard.table import queries
-from dashboard.ui import address, frame, highlight, lists, steps, wording
-from dashboard.ui.i18n import catalogue, language, t, tn
+from dashboard.ui import address, frame, highlight, i18n, lists, steps, wording
+from dashboard.ui.i18n import t, tn
 
 _SHELF = 100
 
 
 def page(document: Mapping[str, Any], event_id: str = "") -> None:
     """The text with its highlights, the chosen mention or event marked and scrolled to."""
-    found = steps.stops(highlight.marks(document, catalogue(language())))
+    found = steps.stops(highlight.marks(document, i18n.words()))
     sizes = {layer: sum(m.layer == layer for m in found) for layer in highlight.LAYERS}
     shown = steps.layers(sizes)
     offered = [m for m in found if m.layer in shown]
@@ -58,7 +58,7 @@ def facts(document: Mapping[str, Any], event_id: str = "") -> None:
         frame.say("undated_document")
     chosen = next((e for e in events if e["event_id"] == event_id), None)
     if chosen:
-        said = wording.safe(highlight.event_says(chosen, catalogue(language())))
+        said = wording.safe(highlight.event_says(chosen, i18n.words()))
         said = said.replace("\n", "<br>")
         frame.part(t("reader.chosen"))
         st.html(f'<p class="facts">{said}</p>')
@@ -103,13 +103,13 @@ def _lines(text: object) -> str:
 
 def mentions(document: Mapping[str, Any]) -> None:
     """Everything read from the document as one table: where, layer, words, meaning."""
-    found = highlight.marks(document, catalogue(language()))
+    found = highlight.marks(document, i18n.words())
     made = pd.DataFrame(
         {
             t("column.layer"): [t(f"layer.{m.layer}") for m in found],
             t("column.words"): [document["text"][m.start : m.end] for m in found],
             t("column.meaning"): [m.says.replace("\n", " · ") for m in found],
-            t("column.span"): [f"{m.start}–{m.end}" for m in found],
+            t("column.span"): [i18n.words().digits(f"{m.start}–{m.end}") for m in found],
         }
     )
     st.dataframe(lists.in_reading_order(made), hide_index=True, key="mentions", height=560)
@@ -128,7 +128,8 @@ def shelf(view: frame.View) -> None:
         published = wording.as_day(row["published"])
         told = wording.day(published) if published else t("reader.no_date")
         query = wording.safe(urlencode(address.query(doc=row["doc_id"])))
-        name = wording.safe(row["title"] or row["doc_id"])
+        name = lists.own(str(row["title"] or row["doc_id"]))
         link = f'<a href="reader?{query}" target="_self">{name}</a>'
-        lines.append([wording.safe(told), link, wording.safe(row["source"]), str(row["n"])])
-    lists.table(heads, lines)
+        counted = wording.safe(tn("count.events", row["n"]))
+        lines.append([wording.safe(told), link, lists.own(str(row["source"])), counted])
+    lists.table(heads, lines, "shelf")

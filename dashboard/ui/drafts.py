@@ -17,8 +17,8 @@ from dashboard.model import Document
 from dashboard.sources import SUFFIXES, SourceError, read, text_document
 from dashboard.table import schema
 from dashboard.table.store import TableError
-from dashboard.ui import address, ask, documents, frame, highlight, wording
-from dashboard.ui.i18n import catalogue, language, t, tn
+from dashboard.ui import address, ask, documents, frame, highlight, i18n, wording
+from dashboard.ui.i18n import t, tn
 
 _LOG = logging.getLogger("tawqit")
 _EARLIEST = date(1900, 1, 1)
@@ -126,7 +126,7 @@ def _read(document: Document) -> dict[str, Any]:
 
 def show(draft: dict[str, Any]) -> None:
     """What was read from the draft: counts, then the text with its layers and its facts."""
-    found = highlight.marks(draft, catalogue(language()))
+    found = highlight.marks(draft, i18n.words())
     counts = (tn(f"add.found.{layer}", _size(found, layer)) for layer in highlight.LAYERS)
     published = wording.as_day(draft["published"])
     st.html(f'<h2 class="part">{t("add.found")} {t("list.join").join(counts)}</h2>')

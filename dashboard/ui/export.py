@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.briefing.workbook import MARK, harmless
 from dashboard.table import queries
+from dashboard.ui import wording
 from dashboard.ui.frame import View
 from dashboard.ui.i18n import language, t
 
@@ -30,7 +31,7 @@ def pager(page: int, last: int) -> None:
     if language() != "ar":
         back, on = on, back
     _step(t("pager.previous"), back, page - 1, page > 1)
-    st.caption(t("pager.of", page=page, last=f"{last:,}"), width="content")
+    st.caption(t("pager.of", page=page, last=wording.number(last)), width="content")
     _step(t("pager.next"), on, page + 1, page < last)
 
 

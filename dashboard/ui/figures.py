@@ -13,10 +13,9 @@ import streamlit as st
 
 from dashboard.charts import periods, selection
 from dashboard.charts.histogram import histogram
-from dashboard.charts.labels import Labels
 from dashboard.charts.theme import CONFIG, Look, Theme
-from dashboard.ui import address, ask, frame
-from dashboard.ui.i18n import t, words
+from dashboard.ui import address, ask, frame, i18n, wording
+from dashboard.ui.i18n import t
 from dashboard.ui.server import NARROW, WIDTH
 
 BASEMAP = "app/static/countries-50m.geojson"
@@ -32,7 +31,7 @@ def dress(view: frame.View, height: int | None = None, share: float = 1) -> dict
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     return {
         "caption": frame.caption(view),
-        "labels": Labels(*words()),
+        "labels": wording.labels(i18n.words()),
         "look": Look(theme=theme, width=_width(share), height=height, words=False),
     }
 
@@ -79,6 +78,7 @@ def draw(
             on_select=selected if chosen else "ignore",
             selection_mode=("points", "box") if box else "points",
         )  # fmt: skip
+        frame.heard(said["told"])
         if chosen is not None and figure.layout.dragmode == "select":
             _hear_clicks(key, whole, chosen)
         if before_hint is not None:

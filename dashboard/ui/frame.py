@@ -47,9 +47,10 @@ def dress() -> None:
     arabic = language() == "ar"
     root = f"--direction:{'rtl' if arabic else 'ltr'}"
     scale = "--text-size:1.0625rem;--line:1.75" if arabic else "--text-size:1rem;--line:1.6"
-    paper = PALETTES["dark" if st.context.theme.type == "dark" else "light"].paper
+    palette = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
+    colours = f"--paper:{palette.paper};--quiet:{palette.quiet};--accent:{palette.accent}"
     css = _CSS.read_text(encoding="utf-8")
-    st.html(f"<style>:root{{{root};{scale};--paper:{paper}}}\n{css}</style>")
+    st.html(f"<style>:root{{{root};{scale};{colours}}}\n{css}</style>")
 
 
 def view(title: str = "") -> View:
@@ -109,7 +110,7 @@ def opening(title: str, *, filtered: bool = True) -> View:
 
 def heading(title: str) -> None:
     """The page's first line: what it answers."""
-    st.html(f'<h1 class="asks">{html.escape(title)}</h1>')
+    st.html(f'<h1 class="asks"><bdi>{html.escape(title)}</bdi></h1>')
 
 
 def part(title: str, unit: str = "") -> None:
@@ -144,6 +145,12 @@ def tabs(name: str, labels: dict[str, str]) -> tuple[str, Any]:
 def hint(text: str) -> None:
     """The line under a figure that says what a click or drag in it does."""
     st.html(f'<p class="caption hint">{html.escape(text)}</p>')
+
+
+def heard(text: str) -> None:
+    """Text beside a figure that is read aloud and not seen."""
+    if text:
+        st.html(f'<p class="heard">{html.escape(text)}</p>')
 
 
 def empty(shown: View) -> None:
@@ -202,24 +209,27 @@ def version(shown: View) -> str:
 
 
 def closing(shown: View, said: str | None = None, *, sets: bool = True) -> None:
-    """The caption at the foot of a page, with a link pinned to this version of the table.
+    """The foot of a page: its caption, or ``said``, and a link pinned to this version of the table.
 
-    ``sets`` is false where the page shows by itself that there are data sets.
+    ``said`` is empty under figures, whose caption names the version already; ``sets`` is false
+    where the page shows by itself that there are data sets.
     """
     if sets and not st.query_params.get("doc"):
         datasets(shown)
+    number = shown.snapshot.version
+    named = ".named" if said == "" else ""
     with st.container(key="foot", horizontal=True):
-        small(said if said is not None else caption(shown))
+        small(caption(shown) if said is None else said)
         if shown.filters.version is None:
-            pinned = shown.filters.with_(version=shown.snapshot.version)
+            pinned = shown.filters.with_(version=number)
             st.button(
-                t("caption.pin"), key="pin", type="tertiary", help=t("caption.pin.help"),
-                on_click=address.show, args=(pinned,),
+                t(f"caption.pin{named}", version=number), key="pin", type="tertiary",
+                help=t("caption.pin.help"), on_click=address.show, args=(pinned,),
             )  # fmt: skip
         else:
             st.button(
-                t("caption.unpin"), key="unpin", type="tertiary", on_click=address.show,
-                args=(shown.filters.with_(version=None),),
+                t(f"caption.unpin{named}", version=number), key="unpin", type="tertiary",
+                on_click=address.show, args=(shown.filters.with_(version=None),),
             )  # fmt: skip
 
 
@@ -234,7 +244,7 @@ def _say(state: str, **values: object) -> None:
 def too_many(left_out: int, said: str) -> None:
     """A line above the figures where they cannot show everything: how much is left out."""
     if left_out:
-        small(t(said, n=f"{left_out:,}"))
+        small(t(said, n=wording.number(left_out)))
 
 
 def say(state: str, **values: object) -> None:

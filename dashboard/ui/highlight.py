@@ -104,7 +104,7 @@ def _claim_says(row: Mapping[str, Any], words: Catalogue) -> str:
 def _bounds(row: Mapping[str, Any], words: Catalogue) -> str:
     """How exactly the source counts, in words."""
     low, best, high = (as_count(row[name]) for name in ("low", "best", "high"))
-    least, most = (f"{n:,}" if n is not None else "" for n in (low, high))
+    least, most = (words.number(n) if n is not None else "" for n in (low, high))
     if low is None:
         return words.text("read.up_to", high=most)
     if high is None:

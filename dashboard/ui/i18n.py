@@ -5,8 +5,7 @@ Plural forms follow CLDR through the ``Plural-Forms`` header of each catalogue: 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,8 @@ import streamlit as st
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.plural import PluralRule
+
+from dashboard.digits import NUMERALS, Numerals, number, written
 
 LOCALES = Path(__file__).parents[2] / "data" / "locale"
 LANGUAGES = ("ar", "en")
@@ -35,24 +36,45 @@ _RULES = {
 
 @dataclass(frozen=True)
 class Catalogue:
-    """One language's texts: ``texts`` by key, ``plurals`` by key as forms in CLDR order."""
+    """One language's texts: ``texts`` by key, ``plurals`` by key as forms in CLDR order.
+
+    Numbers among the values are written in the digits of ``numerals``; a value that is text
+    already, and the digits of a text itself ("A4", what is to be typed), stay as they are.
+    """
 
     language: str
     texts: dict[str, str]
     plurals: dict[str, tuple[str, ...]]
+    numerals: Numerals = "latn"
 
     def text(self, key: str, **values: Any) -> str:
         """The text of a key with its values filled in; the key itself where it is missing."""
         found = self.texts.get(key, key)
-        return found.format(**values) if values else found
+        return self._filled(found, values) if values else found
 
-    def count(self, key: str, n: int, shown: str, **values: Any) -> str:
-        """The form for ``n`` things; ``{n}`` in it is ``shown``, the number as it is written."""
+    def count(self, key: str, n: int, **values: Any) -> str:
+        """The form for ``n`` things; ``{n}`` in it is the number as it is written."""
         forms = self.plurals.get(key)
         if forms is None:
             return key
         category = _RULES[self.language](n)
-        return forms[_CATEGORIES[self.language].index(category)].format(n=shown, **values)
+        form = forms[_CATEGORIES[self.language].index(category)]
+        return self._filled(form, {"n": self.number(n), **values})
+
+    def number(self, value: float) -> str:
+        """A number with thousands separators, in the chosen digits."""
+        return number(value, self.numerals)
+
+    def digits(self, text: str) -> str:
+        """Our own text, never a document's, in the chosen digits."""
+        return written(text, self.numerals)
+
+    def _filled(self, form: str, values: dict[str, Any]) -> str:
+        told = {
+            name: self.digits(str(value)) if isinstance(value, (int, float)) else value
+            for name, value in values.items()
+        }
+        return form.format(**told)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -82,23 +104,28 @@ def language() -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
+def numerals() -> Numerals:
+    """The digits of the interface: the URL's ``digits`` in Arabic, Western ones in English."""
+    return words().numerals
+
+
+def words() -> Catalogue:
+    """The catalogue of the interface, its language and digits: the URL is asked once."""
+    name = language()
+    asked = st.query_params.get("digits", "") if name == "ar" else ""
+    return _dressed(name, next((known for known in NUMERALS if known == asked), NUMERALS[0]))
+
+
+@lru_cache(maxsize=len(LANGUAGES) * len(NUMERALS))
+def _dressed(name: str, chosen: Numerals) -> Catalogue:
+    return replace(catalogue(name), numerals=chosen)
+
+
 def t(key: str, **values: Any) -> str:
-    """The text of a key in the interface's language."""
-    return catalogue(language()).text(key, **values)
+    """The text of a key in the interface's language and digits."""
+    return words().text(key, **values)
 
 
 def tn(key: str, n: int, **values: Any) -> str:
     """The text for ``n`` things in the interface's language, with the number written out."""
-    return catalogue(language()).count(key, n, f"{n:,}", **values)
-
-
-def words() -> tuple[str, Callable[..., str], Callable[..., str]]:
-    """The language with its ``t`` and ``tn``, for a figure of thousands of words: the URL is asked
-    once."""
-    spoken = language()
-    book = catalogue(spoken)
-
-    def count(key: str, n: int, **values: Any) -> str:
-        return book.count(key, n, f"{n:,}", **values)
-
-    return spoken, book.text, count
+    return words().count(key, n, **values)

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.ui import address, export, wording
-from dashboard.ui.i18n import catalogue, language, t
+from dashboard.ui import address, export, i18n, wording
+from dashboard.ui.i18n import language, t
 
 _QUOTE = 180
 _CLAIMS = 200  # on a page of the table
@@ -45,7 +45,7 @@ def who_links(event: Mapping[str, Any], besides: str = "") -> str:
 def actor_link(row: Mapping[str, Any]) -> str:
     """A row's name as safe HTML that leads to the page of its ``actor_id``."""
     query = html.escape(urlencode(address.to_actor(str(row["actor_id"]))))
-    name = html.escape(wording.named(row))
+    name = own(wording.named(row))
     return f'<a class="actor" href="actors?{query}" target="_self">{name}</a>'
 
 
@@ -57,7 +57,12 @@ def asserter_link(row: Mapping[str, Any]) -> str:
     chosen = address.filters().with_(actors=())
     query = address.query(chosen, stated=str(row["asserted_by"]))
     link = html.escape(urlencode(query))
-    return f'<a class="actor" href="actors?{link}" target="_self">{html.escape(by)}</a>'
+    return f'<a class="actor" href="actors?{link}" target="_self">{own(by)}</a>'
+
+
+def own(text: str) -> str:
+    """The text as safe HTML that keeps its own direction; nothing for none."""
+    return f"<bdi>{html.escape(text)}</bdi>" if text else ""
 
 
 def what(event: Mapping[str, Any]) -> str:
@@ -118,7 +123,7 @@ def kinds(claims: pd.DataFrame) -> list[str]:
 def brief(events: pd.DataFrame, besides: str = "") -> None:
     """Events one under the other: when (the link), what, who (``besides`` one actor), where."""
     for event in events.to_dict("records"):
-        facts = [who_links(event, besides), html.escape(wording.named(event, "place_name"))]
+        facts = [who_links(event, besides), own(wording.named(event, "place_name"))]
         said = " · ".join(fact for fact in facts if fact) or _quote(event)
         with st.container(gap=None):
             to_sentence(event, when(event))
@@ -139,7 +144,8 @@ def tolls(claims: pd.DataFrame) -> None:
 def toll(claim: Mapping[str, Any]) -> None:
     """One claim as its source states it: figure, kind, who says so, when, the link."""
     by = wording.named(claim, "asserted_by")
-    said_by = t("toll.by", name=by) if by else t("toll.by_text", source=str(claim["source"]))
+    name = wording.isolated(by or str(claim["source"]))
+    said_by = t("toll.by", name=name) if by else t("toll.by_text", source=name)
     published = wording.as_day(claim["published"])
     told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")
     scope = _scope(claim)
@@ -172,7 +178,7 @@ def linked_table(events: pd.DataFrame) -> None:
     heads = [t(f"column.{name}") for name in ("when", "what", "who", "where", "tolls", "quote")]
     lines = []
     for event in events.to_dict("records"):
-        where = html.escape(wording.named(event, "place_name"))
+        where = own(wording.named(event, "place_name"))
         lines.append([
             link(event, when(event)), html.escape(_reviewed(event)), who_links(event), where,
             html.escape(_tolls(event)), _quote(event),
@@ -221,9 +227,9 @@ def claims_table(claims: pd.DataFrame) -> None:
     for claim in newest.to_dict("records"):
         published = wording.as_day(claim["published"])
         told = wording.day(published) if published else t("date.none")
-        by = asserter_link(claim) or html.escape(str(claim["source"]))
+        by = asserter_link(claim) or own(str(claim["source"]))
         figure, scope = wording.toll(claim), _scope(claim)
-        where = html.escape(wording.named(claim, "place_name"))
+        where = own(wording.named(claim, "place_name"))
         lines.append([
             link(claim, told), html.escape(figure), html.escape(scope), by, where, _quote(claim),
         ])  # fmt: skip
@@ -252,13 +258,17 @@ def _quote(row: Mapping[str, Any]) -> str:
     return f'<span dir="auto">{html.escape(short(str(row["quote"])))}</span>'
 
 
-def table(heads: list[str], lines: list[list[str]]) -> None:
-    """A table of cells that are safe HTML already; on a telephone every row is a card."""
+def table(heads: list[str], lines: list[list[str]], kind: str = "events") -> None:
+    """A table of cells that are safe HTML already; on a telephone every row is a card.
+
+    ``kind`` is its class in the stylesheet, beside the one that all tables have.
+    """
     head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
     body = "".join(
         "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines
     )
-    st.html(f'<table class="events"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    names = " ".join(dict.fromkeys(("events", kind)))
+    st.html(f'<table class="{names}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def in_reading_order(made: pd.DataFrame) -> pd.DataFrame:
@@ -267,7 +277,7 @@ def in_reading_order(made: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tolls(event: Mapping[str, Any]) -> str:
-    words = catalogue(language())
+    words = i18n.words()
     found = event.get("claims")
     if not found:
         return ""

@@ -40,7 +40,7 @@ def below(view: frame.View, above: Any = None, chosen: str = "") -> None:
     said = [t("reference.caption")]
     for source, own in months.groupby("source"):
         if wide := int(own["wide"].iloc[0]):
-            deaths = f"{int(own['wide_best'].iloc[0]):,}"
+            deaths = wording.number(int(own["wide_best"].iloc[0]))
             name = wording.isolated(str(source))
             said.append(tn("reference.wide", wide, source=name, deaths=deaths))
     dress = figures.dress(view, _UNDER if above is not None else _HEIGHT)

@@ -83,7 +83,7 @@ def _how(event: Mapping[str, Any]) -> str:
 
 def _weight(event: Mapping[str, Any]) -> str:
     """Why this one is early in the queue, in words."""
-    parts = [t("review.killed", n=f"{event['killed']:,}")] if event["killed"] else []
+    parts = [t("review.killed", n=wording.number(event["killed"]))] if event["killed"] else []
     parts.append(tn("review.reports", event["reports"]))
     parts.append(tn("review.actors", len(event["participants"] or ())))
     return " · ".join(parts)

@@ -8,10 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.digits import NUMERALS, written
 from dashboard.filters import Filters
 from dashboard.table.queries import Choice, Choices
-from dashboard.ui import address, wording
-from dashboard.ui.i18n import LANGUAGES, language, t
+from dashboard.ui import address, spoken, wording
+from dashboard.ui.i18n import LANGUAGES, language, numerals, t
 
 _LISTS = (
     ("actors", "actor"),
@@ -57,16 +58,30 @@ def choice_name(choice: Choice) -> str:
 def menu(pages: dict[str, Any]) -> None:
     """Links to every page, in the interface's language, that keep the filters."""
     with st.sidebar, st.container(key="menu"):
-        st.html(f'<div class="brand">{t("app.name")}<small>{t("app.tagline")}</small></div>')
+        brand = f'<div class="brand">{t("app.name")}<small>{t("app.tagline")}</small></div>'
+        st.html(brand + spoken.script(), unsafe_allow_javascript=True)  # all of it our own
         for name, page in pages.items():
             st.page_link(
                 page, label=t(f"page.{name}"), query_params=address.query(), width="stretch"
             )
-        other = next(code for code in LANGUAGES if code != language())
-        st.button(
-            t("language.other"), icon=":material/translate:", type="tertiary", key="language",
-            on_click=address.speak, args=(other,),
-        )  # fmt: skip
+        with st.container(key="language-row", horizontal=True, vertical_alignment="center"):
+            other = next(code for code in LANGUAGES if code != language())
+            st.button(
+                t("language.other"), icon=":material/translate:", type="tertiary", key="language",
+                on_click=address.speak, args=(other,),
+            )  # fmt: skip
+            if language() == "ar":
+                _digits()
+
+
+def _digits() -> None:
+    """The choice of digits, each shown in itself."""
+    st.session_state["digits"] = numerals()
+    st.segmented_control(
+        t("digits"), NUMERALS, format_func=lambda chosen: written("123", chosen), required=True,
+        key="digits", label_visibility="collapsed", width="content",
+        on_change=lambda: address.write(st.session_state["digits"]),
+    )  # fmt: skip
 
 
 def controls(chosen: Filters, choices: Choices) -> None:
@@ -117,12 +132,12 @@ def _several(name: str, options: Sequence[Choice]) -> None:
 
     def called(value: str) -> str:
         said = t(f"{name}.{value}") if name in _TRANSLATED else choice_name(shown[value])
-        return f"{said} ({shown[value].n:,})"
+        return f"{said} ({wording.number(shown[value].n)})"
 
     st.multiselect(
         t(f"filter.{name}"), list(shown), key=f"filter-{name}", format_func=called,
         on_change=_changed, placeholder=t("filter.any"), select_all=False,
-        help=t("filter.offered", n=f"{OFFERED:,}") if more else None,
+        help=t("filter.offered", n=wording.number(OFFERED)) if more else None,
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def layers(sizes: Mapping[str, int]) -> tuple[str, ...]:
     st.session_state["layers"] = list(asked_layers(st.query_params.get("layers", "")))
     shown = st.pills(
         t("reader.layers"), LAYERS, selection_mode="multi", on_change=_switched,
-        format_func=lambda layer: f"{t(f'layer.{layer}')} {sizes[layer]:,}",
+        format_func=lambda layer: f"{t(f'layer.{layer}')} {wording.number(sizes[layer])}",
         key="layers", help=t("reader.layers.help"), wrap=True,
     )  # fmt: skip
     return tuple(layer for layer in LAYERS if layer in shown)
@@ -92,7 +92,7 @@ def bar(text: str, found: Sequence[Mark], at: Mark | None) -> None:
             layer = _layer(found, offered, at)
             row = [m for m in found if m.layer == layer]
             _step(t("steps.previous"), lists.backward(), neighbour(found, layer, at, -1))
-            of = t("steps.of", n=row.index(at) + 1 if at in row else 0, of=f"{len(row):,}")
+            of = t("steps.of", n=row.index(at) + 1 if at in row else 0, of=wording.number(len(row)))
             st.html(f'<span class="unit">{html.escape(of)}</span>', width="content")
             _step(t("steps.next"), lists.onward(), neighbour(found, layer, at, 1))
         st.html(f'<p class="explained" role="status">{explained(text, at)}</p>')

@@ -12,13 +12,10 @@ from typing import Any
 from dashboard.charts.labels import Labels, as_count
 from dashboard.charts.labels import as_day as cell_day
 from dashboard.charts.wording import claim_words
-from dashboard.ui.i18n import Catalogue, catalogue, language
+from dashboard.ui import i18n
+from dashboard.ui.i18n import Catalogue, language
 
 _PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
-
-
-def _words() -> Catalogue:
-    return catalogue(language())
 
 
 def as_day(value: object) -> date | None:
@@ -30,14 +27,14 @@ def as_day(value: object) -> date | None:
 
 def day(value: date, words: Catalogue | None = None) -> str:
     """«9 أيلول/سبتمبر 2016», "9 September 2016"."""
-    words = words or _words()
-    return f"{value.day} {words.text(f'month.{value.month}')} {value.year}"
+    words = words or i18n.words()
+    return words.digits(f"{value.day} {words.text(f'month.{value.month}')} {value.year}")
 
 
 def month(value: date, words: Catalogue | None = None) -> str:
     """«أيلول/سبتمبر 2016», "September 2016"."""
-    words = words or _words()
-    return f"{words.text(f'month.{value.month}')} {value.year}"
+    words = words or i18n.words()
+    return words.digits(f"{words.text(f'month.{value.month}')} {value.year}")
 
 
 def interval(
@@ -47,7 +44,7 @@ def interval(
     words: Catalogue | None = None,
 ) -> str:
     """The days ``first`` to ``last`` in the fewest words: a day, a month, a year or a range."""
-    words = words or _words()
+    words = words or i18n.words()
     if first is None and last is None:
         return words.text("date.none")
     if first is None or last is None:
@@ -64,23 +61,26 @@ def _closed(first: date, last: date, words: Catalogue) -> str:
     from_start, to_end = first.day == 1, (last + timedelta(days=1)).day == 1
     if from_start and to_end:
         if (first.month, last.month) == (1, 12):
-            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+            same = first.year == last.year
+            return words.digits(f"{first.year}" if same else f"{first.year}–{last.year}")
         if (first.year, first.month) == (last.year, last.month):
             return month(first, words)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last, words)}"
+        return f"{words.digits(str(first.day))}–{day(last, words)}"
     if first.year == last.year:
-        return f"{first.day} {words.text(f'month.{first.month}')} – {day(last, words)}"
+        begins = words.digits(f"{first.day} {words.text(f'month.{first.month}')}")
+        return f"{begins} – {day(last, words)}"
     return f"{day(first, words)} – {day(last, words)}"
+
+
+def number(value: float) -> str:
+    """A number with thousands separators, in the interface's digits."""
+    return i18n.words().number(value)
 
 
 def labels(words: Catalogue) -> Labels:
     """A catalogue as the figures see it."""
-
-    def plural(key: str, n: int, **values: Any) -> str:
-        return words.count(key, n, f"{n:,}", **values)
-
-    return Labels(words.language, words.text, plural)
+    return Labels(words.language, words.text, words.count, words.numerals)
 
 
 def toll(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
@@ -88,7 +88,7 @@ def toll(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
     low, best, high = (as_count(claim[name]) for name in ("low", "best", "high"))
     return claim_words(
         low, best, high, approximate=bool(claim["approximate"]), kind=claim["kind"],
-        labels=labels(words or _words()), unit=claim["unit"], text=claim["text"],
+        labels=labels(words or i18n.words()), unit=claim["unit"], text=claim["text"],
     )  # fmt: skip
 
 

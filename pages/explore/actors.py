@@ -26,4 +26,4 @@ elif actor:
     actors.page(view, actor)
 else:
     actors.ranking(view)
-frame.closing(view, frame.version(view))
+frame.closing(view, "")

@@ -28,4 +28,4 @@ with tab:
         encounters.in_pairs(view, met)
     else:
         lists.paged_events(met)
-frame.closing(view, frame.version(view))
+frame.closing(view, "")

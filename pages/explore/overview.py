@@ -27,4 +27,4 @@ for column, name, answer in ((who, "actor", ask.actors), (where, "place", ask.pl
 with met:
     frame.part(t("overview.meetings"))
     lists.brief(lists.latest(ask.newest_encounters(view.snapshot, view.filters), 3))
-frame.closing(view, frame.version(view))
+frame.closing(view, "")

@@ -24,4 +24,4 @@ with drawn:
     figures.timed(marks, "intervals", events)
 with listed:
     lists.linked_table(events.head(export.ROWS))
-frame.closing(view, frame.version(view))
+frame.closing(view, "")

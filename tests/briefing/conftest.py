@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from dashboard.briefing import browser, bundle, views
 from dashboard.briefing.model import Briefing
 from dashboard.briefing.paper import PAPERS
+from dashboard.digits import Numerals
 from dashboard.filters import Filters
 from dashboard.pipeline import ingest
 from dashboard.table.store import EventTable, Snapshot
@@ -38,9 +40,10 @@ def compose(snapshot: Snapshot) -> Compose:
 
     def composed(
         language: str = "ar", paper: str = "wide", picked: tuple[str, ...] = views.VIEWS,
-        filters: Filters | None = None, words: bool = True,
+        filters: Filters | None = None, words: bool = True, numerals: Numerals = "latn",
     ) -> Briefing:  # fmt: skip
-        said, size, chosen = labels(catalogue(language)), PAPERS[paper], filters or Filters()
+        told = replace(catalogue(language), numerals=numerals)
+        said, size, chosen = labels(told), PAPERS[paper], filters or Filters()
         return Briefing(
             headline=HEADLINES[language] if words else "", note=NOTES[language] if words else "",
             filters=said.t("filter.none"), version=snapshot.version,

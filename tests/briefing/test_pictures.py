@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from PIL import Image
 from pptx import Presentation
@@ -220,3 +222,22 @@ def test_a_program_that_is_no_browser_is_said_and_the_next_picture_works(
         with pytest.raises(browser.NotDrawn):
             part.draw()
     assert part.draw().startswith("<svg")
+
+
+def test_chosen_digits_are_on_slides_and_pages_and_in_no_cell(
+    chromium: None, compose: Callable[..., Briefing]
+) -> None:
+    briefing = compose("ar", "wide", ("cumulative",), numerals="arab")
+    made = bundle.everything(briefing)
+    shown = Presentation(io.BytesIO(whole(made, "pptx")))
+    said = {s.name: s.text_frame.text for page in shown.slides for s in page.shapes if s.has_text_frame}
+    assert briefing.counted(briefing.parts[0]) in said["footer"]
+    assert re.search("[٠-٩]", said["footer"])
+    assert said["headline"] == briefing.headline  # its writer's digits stay
+    svg = figure((briefing, made), "cumulative", "svg").decode()
+    drawn = re.findall(r"<text\b[^>]*>(.*?)</text>", svg, re.S)
+    left = [text for text in (re.sub("<[^>]*>", "", each) for each in drawn) if re.search("[0-9]", text)]
+    assert [text for text in left if text.strip("\u2066\u2067\u2068\u2069") not in briefing.headline] == []
+    assert "٤٠٠٬٠٠٠" in svg
+    rows = pd.read_csv(io.BytesIO(figure((briefing, made), "cumulative", "csv")))
+    assert rows["low"].max() > 300_000

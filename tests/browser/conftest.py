@@ -112,11 +112,16 @@ def screenshots() -> Path:
     return folder
 
 
-def settle(page: Page) -> None:
+def drawn(page: Page) -> None:
     """Waits until the page's script has run and its figures are drawn."""
     page.locator("h1.asks").wait_for(timeout=45_000)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_function(_DRAWN)
+
+
+def settle(page: Page) -> None:
+    """Waits until the page is drawn and asks for nothing more."""
+    drawn(page)
     page.wait_for_load_state("networkidle")  # the base map is a file of its own
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -39,11 +40,13 @@ def dressed(language: str = "en", **look: Any) -> dict[str, Any]:
     return {"title": "T", "caption": "C", "labels": words, "look": Look(**look)}
 
 
-def every_figure(snapshot: Snapshot, language: str) -> Iterator[tuple[str, go.Figure]]:
+def every_figure(
+    snapshot: Snapshot, language: str, dress: dict[str, Any] | None = None
+) -> Iterator[tuple[str, go.Figure]]:
     events = queries.events(snapshot, ALL)
     claims = queries.claims(snapshot, ALL)
     met = queries.encounters(snapshot, ALL)
-    dress = dressed(language)
+    dress = dress or dressed(language)
     for grain in ("day", "month", "year"):
         counted = queries.histogram(snapshot, ALL, grain)
         yield f"histogram-{grain}", histogram(counted, grain=grain, **dress)
@@ -267,3 +270,28 @@ def rows(**fields: Any) -> pd.DataFrame:
     for name in ("date_first", "date_last", "published"):
         frame[name] = pd.to_datetime(frame[name])
     return frame
+
+
+def test_arabic_indic_digits_are_on_axes_labels_and_numbers(snapshot: Snapshot) -> None:
+    words: Labels = labels(replace(catalogue("ar"), numerals="arab"))
+    dress = dressed("ar") | {"labels": words}
+    seen = ""
+    for name, figure in every_figure(snapshot, "ar", dress):
+        drawn = [re.sub("<[^>]*>", "", text) for text in written(json.loads(figure.to_json()))]
+        assert [text for text in drawn if re.search("[0-9]", text)] == [], name
+        seen += " ".join(drawn)
+    assert {"٢٠١٦", "١٬٠٠٠", "٤٠٠٬٠٠٠"} <= set(re.findall("[٠-٩٬]+", seen))
+
+
+def written(part: Any) -> Iterator[str]:
+    """What a figure writes on itself; its hovers, which quote documents, apart."""
+    if not isinstance(part, dict):
+        return
+    told = ["text", "ticktext", "title", "unit", "caption", "label"]
+    if "traces" not in part:  # a step of the map has a name that is not shown
+        told.append("name")
+    for key, value in part.items():
+        rows = value if isinstance(value, list) else [value]
+        yield from (each for each in rows if key in told and isinstance(each, str))
+        for each in rows:
+            yield from written(each)

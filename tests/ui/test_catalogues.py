@@ -65,7 +65,7 @@ def test_no_text_is_empty(name):
 
 
 def test_arabic_texts_are_arabic():
-    named = {"language.other", "chart.map.more", "actors.office"}
+    named = {"language.other", "chart.map.more", "actors.office", "chart.told.item"}
     latin = [
         key for key, text in catalogue("ar").texts.items()
         if key not in named and not re.search("[\u0600-\u06ff]", text) and re.search("[A-Za-z]", text)
@@ -103,9 +103,9 @@ def test_every_word_of_the_model_has_a_text(family):
     ],
 )  # fmt: skip
 def test_arabic_counts_agree_with_their_noun(n, said):
-    assert catalogue("ar").count("count.events", n, f"{n:,}") == said
+    assert catalogue("ar").count("count.events", n) == said
 
 
 @pytest.mark.parametrize(("n", "said"), [(0, "0 events"), (1, "1 event"), (2, "2 events")])
 def test_english_counts_agree_with_their_noun(n, said):
-    assert catalogue("en").count("count.events", n, f"{n:,}") == said
+    assert catalogue("en").count("count.events", n) == said
