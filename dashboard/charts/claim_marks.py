@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from dashboard.charts.direction import escape
 from dashboard.charts.labels import Labels, as_count, as_day
 from dashboard.charts.periods import near
+from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
     Look,
     count_axis,
@@ -60,10 +61,10 @@ def claims_of(frame: pd.DataFrame, scope: str, kind: str, labels: Labels) -> lis
     seen: set[tuple[object, ...]] = set()
     # Chosen by column first: a data set has tens of thousands of claims.
     asked = frame[(frame["scope"] == scope) & (frame["kind"] == kind)] if len(frame) else frame
-    for row in asked.to_dict("records"):
+    for row in rows_of(asked):
         if row.get("unit") == "families" or not _counted(row) or _day_of(row) is None:
             continue
-        claim = one_claim({str(k): v for k, v in row.items()}, labels)
+        claim = one_claim(row, labels)
         # Several documents repeat one assertor's figure of one day: one mark is enough.
         event = row.get("event_id") if scope == "incident" else ""
         same = (claim.day, claim.low, claim.high, claim.series, event)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.charts.labels import as_day
 from dashboard.charts.meetings import encounter_key
+from dashboard.charts.rows import rows_of
 
 COLUMNS = (
     "actor_id", "name", "name_ar", "side", "n", "event_id", "doc_id", "date_first", "date_last",
@@ -27,7 +28,7 @@ def counterparts(encounters: pd.DataFrame, actor_id: str) -> pd.DataFrame:
     not count: nobody has met there yet. The last encounter is the latest dated one.
     """
     found: dict[str, dict[str, Any]] = {}
-    for row in encounters.to_dict("records"):
+    for row in rows_of(encounters):
         parts = row.get("participants") or ()
         if row["modality"] == "future" or all(p["actor_id"] != actor_id for p in parts):
             continue

@@ -30,6 +30,7 @@ from dashboard.charts.map_view import (
     view_of,
 )
 from dashboard.charts.placement import Box, free_side
+from dashboard.charts.rows import rows_of
 from dashboard.charts.steps import Days
 from dashboard.charts.theme import (
     FONT,
@@ -51,7 +52,7 @@ def places_of(encounters: pd.DataFrame) -> pd.DataFrame:
     ``first``, ``last`` (days).
     """
     found: dict[str, dict[str, Any]] = {}
-    for row in encounters.to_dict("records"):
+    for row in rows_of(encounters):
         place, lat = row.get("place_id"), row.get("place_lat")
         if not isinstance(place, str) or lat is None or lat is pd.NA or lat != lat:
             continue
@@ -109,14 +110,14 @@ def meetings_map(
     With the ``encounters`` themselves it can be shown at each of ``steps`` in time and, with
     ``lines``, has a line from the capital of each party of a state to where it met.
     """
-    rows = [r for r in places.to_dict("records") if r["lat"] == r["lat"] and r["lat"] is not None]
+    rows = [r for r in rows_of(places) if r["lat"] == r["lat"] and r["lat"] is not None]
     if not rows:
         return sentence(
             labels.t("chart.map.empty"), title=title, caption=caption, labels=labels, look=look
         )
     note = labels.t("chart.map.borders")
     figure = go.Figure()
-    seen = sightings(encounters.to_dict("records")) if encounters is not None else []
+    seen = sightings(rows_of(encounters)) if encounters is not None else []
     unit = [labels.t("chart.map.unit")]
     if steps:
         unit.append(labels.t("chart.map.steps"))

@@ -21,6 +21,7 @@ from dashboard.charts.labels import Labels
 from dashboard.charts.meetings import encounter_key
 from dashboard.charts.net_layout import placed
 from dashboard.charts.placement import Box, free_side
+from dashboard.charts.rows import rows_of
 from dashboard.charts.steps import Days, until, within
 from dashboard.charts.theme import (
     Look,
@@ -88,7 +89,7 @@ def net_of(rows: Iterable[Mapping[Any, Any]]) -> Net:
 def _rows(encounters: pd.DataFrame) -> list[dict[Any, Any]]:
     """The columns that a net needs: whole rows take ten times as long."""
     wanted = ["event_id", "cluster_id", "modality", "mode", "participants"]
-    found: list[dict[Any, Any]] = encounters[wanted].to_dict("records")
+    found: list[dict[Any, Any]] = rows_of(encounters[wanted])
     return found
 
 

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
+from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
     Look,
     dragged,
@@ -45,7 +46,7 @@ def pair_lanes(
     Everyone at one encounter has met everyone else there, and its reports are one mark.
     ``customdata`` of a mark is its event's id.
     """
-    items = items_of(encounters.to_dict("records"))
+    items = items_of(rows_of(encounters))
     met: Counter[tuple[str, str]] = Counter()
     who: dict[str, Mapping[str, Any]] = {}
     present: list[tuple[Item, list[tuple[str, str]]]] = []

@@ -15,6 +15,7 @@ from dashboard.charts.direction import isolate, wrap
 from dashboard.charts.labels import Labels
 from dashboard.charts.meetings import encounter_key
 from dashboard.charts.ranking import bars
+from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import Look, framed, hover_lines, sentence, with_opacity
 
 
@@ -50,7 +51,7 @@ def meeting_pairs(
 
     Everyone at one encounter has met everyone else there; its reports count once.
     """
-    pairs, _, who = _pairs(encounters.to_dict("records"))
+    pairs, _, who = _pairs(rows_of(encounters))
     top = pairs.most_common(limit)
     if not top:
         return sentence(
@@ -77,7 +78,7 @@ def meeting_matrix(
     ``customdata`` of a cell is the two actors' ids, comma-joined; on the diagonal, where all of one
     actor's encounters are counted, its id.
     """
-    pairs, alone, who = _pairs(encounters.to_dict("records"))
+    pairs, alone, who = _pairs(rows_of(encounters))
     busiest = [actor for actor, _ in alone.most_common() if any(actor in pair for pair in pairs)]
     top = busiest[: min(limit, 5) if look.narrow else limit]
     if len(top) < 2:

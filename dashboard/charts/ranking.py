@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels
+from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import Look, framed, hover_lines, sentence
 
 
@@ -32,7 +33,7 @@ def ranked_bars(
             labels.t("chart.ranking.empty"), title=title, caption=caption, labels=labels, look=look
         )
     top = frame.sort_values("n", ascending=False, kind="stable").head(limit)
-    names = [labels.name(row) for row in top.to_dict("records")]
+    names = [labels.name(row) for row in rows_of(top)]
     counts = [int(n) for n in top["n"]]
     places = list(range(len(top), 0, -1))
     return bars(

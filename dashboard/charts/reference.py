@@ -12,6 +12,7 @@ from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.histogram import last_day
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
     Look,
     count_axis,
@@ -51,7 +52,7 @@ def killed_each_month(
     """
     months: Months = [
         {str(k): v for k, v in row.items()} | {"first": as_day(row["period"])}
-        for row in frame.to_dict("records")
+        for row in rows_of(frame)
     ]
     if days is None and months:
         days = _ends(months)

@@ -12,6 +12,7 @@ from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
+from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
     Look,
     dragged,
@@ -57,7 +58,7 @@ def timeline(
     of the event table, ``total`` is how many events the filters let through, ``window`` the days to
     show. Undated events are not drawn and are said to be missing.
     """
-    rows = frame.to_dict("records")
+    rows = rows_of(frame)
     items = items_of(rows, window)[:limit]
     if not items:
         key = "chart.timeline.undated" if rows else "chart.timeline.empty"

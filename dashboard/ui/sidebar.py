@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.digits import NUMERALS, written
 from dashboard.filters import Filters
 from dashboard.table.queries import Choice, Choices
-from dashboard.ui import address, spoken, wording
+from dashboard.ui import address, i18n, spoken, wording
 from dashboard.ui.i18n import LANGUAGES, language, numerals, t
 
 _LISTS = (
@@ -51,8 +51,12 @@ def label(name: str, value: str, choices: Choices) -> str:
 
 def choice_name(choice: Choice) -> str:
     """A choice's name in the interface's language, the other where it has none."""
+    return _name_in(language(), choice)
+
+
+def _name_in(spoken: str, choice: Choice) -> str:
     first, second = choice.name_ar, choice.name
-    return (first or second) if language() == "ar" else (second or first)
+    return (first or second) if spoken == "ar" else (second or first)
 
 
 def menu(pages: dict[str, Any]) -> None:
@@ -129,10 +133,13 @@ def offered(options: Sequence[Choice], chosen: Sequence[str]) -> dict[str, Choic
 def _several(name: str, options: Sequence[Choice]) -> None:
     shown = offered(options, st.session_state[f"filter-{name}"])
     more = len(options) > len(shown)
+    words = i18n.words()  # once: there are hundreds of options
 
     def called(value: str) -> str:
-        said = t(f"{name}.{value}") if name in _TRANSLATED else choice_name(shown[value])
-        return f"{said} ({wording.number(shown[value].n)})"
+        there = shown[value]
+        translated = name in _TRANSLATED
+        said = words.text(f"{name}.{value}") if translated else _name_in(words.language, there)
+        return f"{said} ({words.number(there.n)})"
 
     st.multiselect(
         t(f"filter.{name}"), list(shown), key=f"filter-{name}", format_func=called,
