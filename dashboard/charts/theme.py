@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -267,6 +267,21 @@ def dragged(look: Look) -> dict[str, Any]:
     return {"clickmode": "event+select"} | ({} if look.narrow else drag)
 
 
+def same_days(figure: go.Figure, other: go.Figure) -> None:
+    """Put the days of a figure at the place where another one, above or below it, has them.
+
+    Where the other shows fewer days, only the width is made the same.
+    """
+    mine, its = figure.layout.xaxis, other.layout.xaxis
+    if mine.type != "date" or its.type != "date":
+        return  # a sentence stands in the place of one of them
+    mine.domain = its.domain or [0, 1]
+    days = [str(x) for trace in figure.data for x in trace.x]
+    if str(its.range[0]) <= min(days) and max(days) <= str(its.range[1]):
+        for part in ("range", "tickvals", "ticktext"):
+            mine[part] = its[part]
+
+
 def axis_below(figure: go.Figure) -> None:
     """Leave the ticks of a figure's days to the figure under it, which stands on the same days."""
     if figure.layout.xaxis.type == "date":
@@ -300,7 +315,8 @@ def _ticks(
             for year in range(first.year, last.year + 1)
             for month in range(1, 13, step)
         ]
-        inside = [d for d in starts if first <= d <= last]
+        # A tick at the edge would lose its words, and with them the year.
+        inside = [d for d in starts if first + timedelta(days=days // 25) <= d <= last]
         return [str(d) for d in inside], [
             labels.month(d.month, short=True)
             + (f"<br>{labels.digits(str(d.year))}" if i == 0 or d.month == 1 else "")

@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard.charts import periods, selection
 from dashboard.charts.histogram import histogram
-from dashboard.charts.theme import CONFIG, Look, Theme
+from dashboard.charts.theme import CONFIG, Look, Theme, same_days
 from dashboard.ui import address, ask, frame, i18n, wording
 from dashboard.ui.i18n import t
 from dashboard.ui.server import NARROW, WIDTH
@@ -201,14 +201,15 @@ def shown(figure: Any, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def when(
-    view: frame.View, title: str, height: int, share: float = 1, *, alone: bool = True
+    view: frame.View, title: str, height: int, share: float = 1, *, above: Any = None
 ) -> None:
     """The histogram of the view's events, in which a drag sets the days.
 
-    ``alone`` is false above a figure of the same events, which names the colours and has the
-    caption. A few events long before the others do not press those together: they are counted
-    beside the unit, and a filter shows them.
+    ``above`` is the figure of the same events that it stands above, which names the colours and
+    has the caption: the days of both are at the same place. A few events long before the others do
+    not press those together: they are counted beside the unit, and a filter shows them.
     """
+    alone = above is None
     chosen = view.filters
     first, last = periods.bulk(ask.histogram(view.snapshot, chosen, "year"))
     if chosen.dated or first is None or last is None:
@@ -221,4 +222,6 @@ def when(
         shown, title=title, grain=grain, legend=alone,
         outside=int(counted["n"].sum() - shown["n"].sum()), **dress(view, height, share),
     )  # fmt: skip
+    if not alone:
+        same_days(figure, above)
     draw(figure, "when", set_days, box=True, caption=alone)

@@ -15,12 +15,12 @@ drawn, listed = st.tabs([t("timeline.tab.chart"), t("tab.table")])
 with drawn:
     if periods:
         comparing.beside(view, *periods)
-    figures.when(view, t("timeline.histogram"), 130, alone=False)
     events = ask.latest(view.snapshot, view.filters, MOST)
     marks = timeline(
         events, title=t("timeline.intervals"), by=by, limit=MOST, total=view.counts.events,
         **figures.dress(view),
     )  # fmt: skip
+    figures.when(view, t("timeline.histogram"), 130, above=marks)
     figures.timed(marks, "intervals", events)
 with listed:
     lists.linked_table(events.head(export.ROWS))

@@ -12,13 +12,14 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.comparison import compared, compared_bars
+from dashboard.charts.histogram import histogram
 from dashboard.charts.map_steps import sightings
 from dashboard.charts.meetings import meetings_map, places_of
 from dashboard.charts.pair_lanes import pair_lanes
 from dashboard.charts.pairs import meeting_pairs
 from dashboard.charts.placement import Box, label_box, place_labels
 from dashboard.charts.steps import steps_of
-from dashboard.charts.theme import Look
+from dashboard.charts.theme import Look, same_days, time_axis
 from dashboard.charts.timeline import timeline
 from dashboard.filters import Filters
 from dashboard.table import queries
@@ -260,3 +261,25 @@ def test_lines_come_from_states_other_than_the_host() -> None:
     assert list(figure.data[0].lat) == [lat, 46.2, None]
     without = meetings_map(places_of(frame), encounters=frame, **dressed())
     assert not any(trace.mode == "lines" for trace in without.data)
+
+
+@pytest.mark.parametrize("first", [date(2016, 1, 1), date(2015, 12, 20), date(2016, 2, 28)])
+def test_the_first_month_on_an_axis_says_its_year_and_is_not_cut_off(first: date) -> None:
+    axis = time_axis(first, date(2016, 12, 31), labels(catalogue("en")), Look())
+    days = (date(2016, 12, 31) - first).days
+    assert "2016" in axis["ticktext"][0]
+    assert (date.fromisoformat(axis["tickvals"][0]) - first).days >= days // 25
+
+
+def test_the_bars_above_a_timeline_stand_at_its_days(snapshot: Snapshot) -> None:
+    lanes = timeline(queries.latest(snapshot, Filters(), 500), **dressed())
+    bars = histogram(queries.histogram(snapshot, Filters()), **dressed())
+    assert bars.layout.xaxis.range != lanes.layout.xaxis.range
+    same_days(bars, lanes)
+    for part in ("range", "domain", "tickvals"):
+        assert bars.layout.xaxis[part] == lanes.layout.xaxis[part]
+    late = timeline(queries.latest(snapshot, Filters(), 20), **dressed())
+    bars = histogram(queries.histogram(snapshot, Filters()), **dressed())
+    same_days(bars, late)  # only the last ones are in lanes: no bar may be lost
+    assert bars.layout.xaxis.domain == late.layout.xaxis.domain
+    assert bars.layout.xaxis.range != late.layout.xaxis.range
