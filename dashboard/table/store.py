@@ -181,6 +181,11 @@ class EventTable(Journal):
         )
         return {doc_id: (sha256, version) for doc_id, sha256, version in rows}
 
+    def newest(self) -> tuple[int, str]:
+        """The newest events version, and the id that no other table made at this place has."""
+        events = self._open("events")
+        return events.version(), str(events.metadata().id)
+
     def snapshot(self, version: int | None = None) -> Snapshot:
         """The table at an events version (the newest by default); ``NoSuchVersion`` if none."""
         events = self._open("events")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,7 +35,8 @@ def _stamp(path: Path) -> tuple[int, ...]:
 def snapshot(version: int | None) -> Snapshot:
     """The table at a version, by default the newest; ``TableError`` where it cannot be had."""
     path = table_path()
-    return _snapshot(str(path.resolve()), version, _stamp(path))
+    newest, identity = _newest(str(path.resolve()), _stamp(path))
+    return _snapshot(str(path.resolve()), newest if version is None else version, identity)
 
 
 def prepare() -> None:
@@ -45,15 +47,20 @@ def prepare() -> None:
         _LOG.info("%s", error)  # the page of the first visit says so too, and what to do
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _newest(path: str, stamp: tuple[int, ...]) -> tuple[int, str]:
+    return EventTable(path).newest()
+
+
 @st.cache_resource(max_entries=3, show_spinner=False)  # each has an index in memory
-def _snapshot(path: str, version: int | None, stamp: tuple[int, ...]) -> Snapshot:
+def _snapshot(path: str, version: int, identity: str) -> Snapshot:
     return EventTable(path).snapshot(version)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def _answer(
     question: str,
-    table: tuple[str, int],
+    table: tuple[str, int, datetime],
     chosen: dict[str, str] | None,
     options: dict[str, Any],
     _snapshot: Snapshot,
@@ -67,7 +74,12 @@ def _answer(
 
 def _ask(question: str, at: Snapshot, chosen: Filters | None, **options: Any) -> Any:
     query = None if chosen is None else chosen.to_query()
-    return _answer(question, (str(at.path), at.version), query, options, at)
+    return _answer(question, _key(at), query, options, at)
+
+
+def _key(at: Snapshot) -> tuple[str, int, datetime]:
+    # A table made anew at its place begins at version 0 again, but not at the same moment.
+    return str(at.path), at.version, at.committed_at
 
 
 def events(at: Snapshot, chosen: Filters, limit: int, offset: int = 0) -> pd.DataFrame:
@@ -149,11 +161,11 @@ def places(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:
 
 def choices(at: Snapshot, datasets: bool = False) -> Any:
     """What the sidebar can offer: actors, places, types, sources, first and last day."""
-    return _choices((str(at.path), at.version), datasets, at)
+    return _choices(_key(at), datasets, at)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _choices(table: tuple[str, int], datasets: bool, _snapshot: Snapshot) -> Any:
+def _choices(table: tuple[str, int, datetime], datasets: bool, _snapshot: Snapshot) -> Any:
     # Nothing changes them, so no page needs a copy of its own: there may be twenty thousand.
     return queries.choices(_snapshot, datasets)
 
