@@ -36,7 +36,7 @@ chromium:
 	@bash tests/browser/chromium.sh
 
 test: $(VENV)/.test chromium lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
