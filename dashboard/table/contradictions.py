@@ -29,15 +29,12 @@ Nothing is averaged and nothing chosen: every figure stays with those who said i
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations
 from math import inf
-from pathlib import Path
 from typing import Any, Literal
 
 import pandas as pd
@@ -45,20 +42,19 @@ import pandas as pd
 from dashboard.filters import Filters
 from dashboard.table import queries
 from dashboard.table.store import Snapshot
-from dashboard.text import fold, fold_word, words
+from dashboard.table.toll_words import Land, lands, revised
 
 Row = Mapping[str, Any]
 How = Literal["reports", "place", "total"]
-Land = tuple[str, str]
+Figure = tuple[int | None, int | None, int | None, bool]
+"""Low, best, high, and whether it is about."""
 
-_DATA = Path(__file__).parents[2] / "data"
 _WEEK, _MONTH, _YEAR = timedelta(days=7), timedelta(days=31), timedelta(days=366)
 _SAME_DAYS = timedelta(days=3)  # totals counted to days so near are of one day
 _TOWN = 3  # where_prec: a district or nearer
 _ANOTHER = 3  # times: a total that is so much larger counts something else
 _APART, _PEOPLE = 1.5, 5  # best figures that differ by much
 _ABOUT = 0.1
-_CLITICS = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,19 +197,27 @@ def _totals(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[How, list[dict[str
     by_land: dict[tuple[object, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         if row["scope"] == "cumulative":
-            lands = _lands_of(row)
-            if lands:
-                by_land[(row["kind"], row["victims"], row["place_id"], lands)].append(row)
+            named = _lands_of(row)
+            if named:
+                by_land[(row["kind"], row["victims"], row["place_id"], named)].append(row)
     for group in by_land.values():
         waiting = sorted(group, key=lambda row: (row["last"], str(row["event_id"])))
         while waiting:
             seed = waiting[0]
             one = [row for row in waiting if _same_total(seed, row)]
-            against = any(_contradict(a, b) for a, b in combinations(one, 2))
-            if against:
+            taken = one
+            if _any_contradict(one):
                 yield "total", one
-            taken = one if against else [seed]
-            waiting = [row for row in waiting if not any(row is other for other in taken)]
+            else:
+                # Those told alike would be compared with the same others again.
+                taken = [row for row in one if _counted(row) == _counted(seed)]
+            gone = set(map(id, taken))
+            waiting = [row for row in waiting if id(row) not in gone]
+
+
+def _counted(row: Row) -> tuple[object, ...]:
+    """What of a total says which others it is compared with."""
+    return (row["first"], row["last"], _figure(row))
 
 
 def _same_total(one: Row, two: Row) -> bool:
@@ -234,36 +238,7 @@ def _of_a_year(row: Row) -> bool:
 
 
 def _lands_of(row: Row) -> frozenset[Land]:
-    return _lands(row["quote"]) or _lands(row["title"])
-
-
-def _lands(text: object) -> frozenset[Land]:
-    """The lands that a text names, by name or adjective."""
-    found: set[Land] = set()
-    for word in words(fold(str(text or ""))):
-        land = _land_words().get(word.text)
-        for clitic in _CLITICS if land is None else ():
-            if word.text.startswith(clitic) and word.text[len(clitic) :] in _land_words():
-                land = _land_words()[word.text[len(clitic) :]]
-                break
-        if land:
-            found.add(land)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1)
-def _land_words() -> Mapping[str, Land]:
-    """The single words that name a land or its people: folded word → the land."""
-    raw = tomllib.loads((_DATA / "actors" / "states.toml").read_text(encoding="utf-8"))
-    english = tomllib.loads((_DATA / "language" / "english.toml").read_text(encoding="utf-8"))
-    known: dict[str, Land] = {}
-    for state in raw["actor"]:
-        named = (state["name"], state["name_ar"], *state.get("aliases", ()))
-        people = (*state.get("adjectives", ()), *english["demonyms"].get(state["side"], ()))
-        for name in (*named, *people):
-            if " " not in name:
-                known.setdefault(fold_word(name), (state["name"], state["name_ar"]))
-    return known
+    return lands(row["quote"]) or lands(row["title"])
 
 
 # Which of them disagree.
@@ -273,22 +248,22 @@ def _contradiction(how: How, group: Sequence[Row]) -> Contradiction | None:
     """The claims of one happening side by side, ``None`` where no two contradict one another."""
     told = _one_each(group)
     standing = _standing(told)
-    if not any(_contradict(a, b) for a, b in combinations(standing, 2)):
+    if not _any_contradict(standing):
         return None
     figures: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in sorted(told, key=lambda r: (str(_told(r)), str(r["doc_id"]), r["start"])):
         figures[_figure(row)].append(row)
+    stands = set(map(id, standing))
     tellings = [
-        Telling(tuple(rows), any(row is other for row in rows for other in standing))
-        for rows in figures.values()
+        Telling(tuple(rows), any(id(row) in stands for row in rows)) for rows in figures.values()
     ]
-    tellings.sort(key=lambda telling: (_value(telling.first), _bounds(telling.first)))
-    lands = _lands_of(group[0]) if how == "total" else frozenset[Land]()
-    return Contradiction(tuple(tellings), how, tuple(sorted(lands)))
+    tellings.sort(key=lambda telling: (_value(telling.first), _bounds(_figure(telling.first))))
+    of = _lands_of(group[0]) if how == "total" else frozenset[Land]()
+    return Contradiction(tuple(tellings), how, tuple(sorted(of)))
 
 
-def _figure(row: Row) -> tuple[object, ...]:
-    return (row["low"], row["best"], row["high"], row["approximate"])
+def _figure(row: Row) -> Figure:
+    return (row["low"], row["best"], row["high"], bool(row["approximate"]))
 
 
 def _one_each(group: Sequence[Row]) -> list[Row]:
@@ -307,7 +282,33 @@ def _standing(told: Sequence[Row]) -> list[Row]:
         if known is None or _later(row, known):
             latest[_speaker(row)] = row
     own = [row for row in told if not _later(latest[_speaker(row)], row)]
-    return [row for row in own if not any(_goes_on(row, other) for other in own)]
+    updated = {
+        id(row)
+        for one, others in _rivals(own) for row in one
+        if any(_goes_on(row, other) for other in others)
+    }  # fmt: skip
+    return [row for row in own if id(row) not in updated]
+
+
+def _rivals(rows: Iterable[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
+    """The claims of each figure, and all claims whose figures disagree with it.
+
+    Figures are few where claims are many: a thousand reports repeat the same total.
+    """
+    told: dict[Figure, list[Row]] = defaultdict(list)
+    for row in rows:
+        told[_figure(row)].append(row)
+    for figure, claims in told.items():
+        against = [row for other in told if _disagree(figure, other) for row in told[other]]
+        if against:
+            yield claims, against
+
+
+def _any_contradict(rows: Iterable[Row]) -> bool:
+    return any(
+        _contradict(one, two) for claims, others in _rivals(rows) for one in claims
+        for two in others
+    )  # fmt: skip
 
 
 def _later(one: Row, two: Row) -> bool:
@@ -316,8 +317,8 @@ def _later(one: Row, two: Row) -> bool:
 
 
 def _goes_on(before: Row, after: Row) -> bool:
-    """Whether a figure of another speaker only goes on from an earlier one."""
-    if _speaker(before) == _speaker(after) or not _disagree(before, after):
+    """Whether a figure of another speaker only goes on from an earlier one it disagrees with."""
+    if _speaker(before) == _speaker(after):
         return False
     first, second = _told(before), _told(after)
     if first is None or second is None or second < first:
@@ -325,49 +326,36 @@ def _goes_on(before: Row, after: Row) -> bool:
     higher = _value(after) > _value(before)
     if before["scope"] == "cumulative":
         return higher and second - first > _SAME_DAYS
-    if second > first and _revised(str(after["quote"] or "")):
+    if second > first and revised(str(after["quote"] or "")):
         return True
     happened = before["date_last"] or before["date_first"] or first
     return higher and second > first and second - happened <= _WEEK
 
 
 def _contradict(one: Row, two: Row) -> bool:
-    """Whether two claims cannot both be right, and neither goes on from the other."""
-    if _speaker(one) == _speaker(two) or not _disagree(one, two):
+    """Whether neither of two claims that disagree goes on from the other."""
+    if _speaker(one) == _speaker(two):
         return False
     if one["doc_id"] == two["doc_id"] and not (one["asserted_by"] and two["asserted_by"]):
         return False
     return not (_goes_on(one, two) or _goes_on(two, one))
 
 
-def _disagree(one: Row, two: Row) -> bool:
+@lru_cache(maxsize=4096)
+def _disagree(one: Figure, two: Figure) -> bool:
+    """Whether two figures cannot both be right."""
     (low, high), (other_low, other_high) = _bounds(one), _bounds(two)
     if high < other_low or other_high < low:
         return True
-    if one["best"] is None or two["best"] is None:
+    best, other_best = one[1], two[1]
+    if best is None or other_best is None:
         return False
-    least, most = sorted((_value(one), _value(two)))
+    least, most = sorted((best, other_best))
     open_or_wide = low < high or other_low < other_high
     return open_or_wide and most >= _APART * max(least, 1) and most - least >= _PEOPLE
 
 
-def _bounds(row: Row) -> tuple[float, float]:
-    low = 0 if row["low"] is None else row["low"]
-    high = inf if row["high"] is None else row["high"]
-    slack = _ABOUT if row["approximate"] else 0
-    return low * (1 - slack), high * (1 + slack)
-
-
-def _revised(sentence: str) -> bool:
-    """Whether a sentence says that a toll rose or was put right."""
-    return any(
-        word.text.removeprefix(clitic) in _revisions()
-        for word in words(fold(sentence))
-        for clitic in ("", "و", "ف")
-    )
-
-
-@lru_cache(maxsize=1)
-def _revisions() -> frozenset[str]:
-    listed = tomllib.loads((_DATA / "language" / "updates.toml").read_text(encoding="utf-8"))
-    return frozenset(fold_word(word) for words in listed.values() for word in words)
+def _bounds(figure: Figure) -> tuple[float, float]:
+    low, _, high, about = figure
+    slack = _ABOUT if about else 0
+    return (low or 0) * (1 - slack), (inf if high is None else high) * (1 + slack)

@@ -114,6 +114,7 @@ def test_incidents(one: dict[str, Any], other: dict[str, Any], contradict: bool)
         # The sentence says that the toll rose, in either language.
         ({"published": "2017-05-07", "quote": "وارتفعت حصيلة القتلى إلى 35"}, False),
         ({"published": "2017-05-07", "quote": "The death toll has risen to 35"}, False),
+        ({"published": "2017-05-07", "quote": "وقالت وزارة العدل إن عدد القتلى 35"}, True),
     ],
 )
 def test_a_later_higher_figure_may_go_on_from_the_earlier(
@@ -181,6 +182,14 @@ def test_running_totals(one: dict[str, Any], other: dict[str, Any], contradict: 
     other = dict(other)
     rows = told(470_000, "A", **TOTAL | one), told(other.pop("n"), "B", **TOTAL | other)
     assert bool(found(*rows)) is contradict
+
+
+def test_many_papers_that_repeat_a_total_contradict_only_who_gives_another() -> None:
+    """So many that comparing each with each, once for each, would never end."""
+    papers = [told(470_000, f"paper {n}", **TOTAL | {"last": "2016-02-14"}) for n in range(1500)]
+    assert not found(*papers)
+    (one,) = found(*papers, told(271_138, "B", **TOTAL | {"last": "2016-02-27"}))
+    assert [len(telling.claims) for telling in one.tellings] == [1, 1500]
 
 
 def test_a_total_is_never_compared_with_an_incident() -> None:
