@@ -65,7 +65,8 @@ def claims(shown: Iterable[Claim], labels: Labels) -> pd.DataFrame:
             "scope": labels.t(f"scope.{claim.row['scope']}"),
             "since": as_day(claim.row.get("first")),
             "said_by": name(claim.row, labels, "asserted_by"),
-            "victims": _victims(claim.row, labels), "place": name(claim.row, labels, "place_name"),
+            "victims": labels.victims(claim.row.get("victims")),
+            "place": name(claim.row, labels, "place_name"),
             "quote": claim.row["quote"], "source": claim.row["source"],
             "published": as_day(claim.row["published"]), "document": claim.row["doc_id"],
             "event": claim.row["event_id"],
@@ -108,9 +109,3 @@ def pairs(counted: Iterable[tuple[str, float]], who: Mapping[str, Row], labels: 
         first, second = ids.split(",")
         rows.append((name(who[first], labels), name(who[second], labels), int(n)))
     return pd.DataFrame(rows, columns=["one", "other", "encounters"])
-
-
-def _victims(row: Row, labels: Labels) -> str:
-    victims = row.get("victims")
-    return labels.t(f"victims.{victims}") if isinstance(victims, str) and victims else ""
-

@@ -82,8 +82,8 @@ def one_claim(row: Row, labels: Labels) -> Claim:
         text=str(row.get("text") or ""),
     )  # fmt: skip
     speaker = _asserted_by(row, labels)
-    victims = row.get("victims")
-    of = f" ({labels.t(f'victims.{victims}')})" if isinstance(victims, str) and victims else ""
+    victims = escape(labels.victims(row.get("victims")))
+    of = f" ({victims})" if victims else ""
     return Claim(
         row, _day_of(row) or date.min, low, high, _counted(row)[0], words, speaker + of, speaker
     )

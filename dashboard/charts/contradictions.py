@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts.claim_marks import Claim, claim_hover, mark_of, one_claim
-from dashboard.charts.direction import isolate
+from dashboard.charts.direction import escape, isolate
 from dashboard.charts.labels import Labels, as_day
 from dashboard.charts.measure import fitted, text_size
 from dashboard.charts.theme import Look, framed, hover_lines, sentence
@@ -146,8 +146,8 @@ def happening(contradiction: Contradiction, labels: Labels) -> str:
     rows = contradiction.claims
     first = rows[0]
     counted = labels.t(f"kind.{first['kind']}")
-    if first["victims"]:
-        counted = f"{counted} ({labels.t('victims.' + first['victims'])})"
+    if victims := escape(labels.victims(first["victims"])):
+        counted = f"{counted} ({victims})"
     if contradiction.how == "total":
         where = " · ".join(
             labels.quoted(arabic if labels.rtl else name) for name, arabic in contradiction.lands

@@ -90,6 +90,13 @@ class Labels:
         names = [value for value in found if isinstance(value, str) and value]
         return self.quoted((names[0] if self.rtl else names[-1]) if names else "")
 
+    def victims(self, group: object) -> str:
+        """Whom a claim counts, in words; a group without words as it is written, "" for none."""
+        if not isinstance(group, str) or not group:
+            return ""
+        said = self.t(key := f"victims.{group}")
+        return group if said == key else said
+
     def quoted(self, text: object) -> str:
         """Text of the data inside a sentence: escaped, and isolated where its direction differs."""
         safe = escape(text) if isinstance(text, str) else ""

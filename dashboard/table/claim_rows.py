@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import pandas as pd
+import pyarrow as pa
+
+from dashboard.filters import FROM_DATASET
+from dashboard.table.answers import frame
+from dashboard.table.store import Snapshot
+
 # Two claims of one document are one claim repeated when figures, kind and scope are the same and
 # nothing known of one (who says it, where, when) contradicts the other. The fullest one stays.
 # A data set lists each event once: its rows repeat nothing.
-CLAIMS = """
+_CLAIMS = f"""
 WITH rows AS (
     SELECT event_id, event_type, doc_id, source, published, title, quote,
            place_id, place_name, place_name_ar, place_country, place_admin1,
-           place_lat, place_lon, place_precision, date_first, date_last, {listed} AS listed,
+           place_lat, place_lon, place_precision, date_first, date_last, {FROM_DATASET} AS listed,
            corrections, cluster_id,
            list_filter(participants, lambda p: p.role = 'source') AS done_by,
            unnest(claims) AS claim
-    FROM {events}
+    FROM chosen
 ), claims AS (
     SELECT *, row_number() OVER (
         PARTITION BY doc_id
@@ -52,16 +59,21 @@ WHERE c.listed OR NOT EXISTS (
                     AND coalesce(c.date_first <= d.date_last, TRUE)))))
 )
 ORDER BY last NULLS LAST, doc_id, start
-"""
+"""  # noqa: S608 -- our own text
 
-COLUMNS = (
+_COLUMNS = (
     "event_id", "event_type", "doc_id", "source", "published", "title", "quote", "place_id",
     "place_name", "place_name_ar", "place_country", "place_admin1", "place_lat", "place_lon",
     "place_precision", "date_first", "date_last", "rule", "claims", "corrections", "participants",
     "cluster_id",
 )  # fmt: skip
-"""The columns of events that the rows of claims are made of."""
 
 # Over the index: running totals before single incidents, then what was told of most people.
 WEIGHT = "running DESC, toll DESC NULLS LAST, rowid"
 NEWEST = "running DESC, coalesce(published, date_last) DESC NULLS LAST, rowid"
+
+
+def claims_of(snapshot: Snapshot, found: pa.Table) -> pd.DataFrame:
+    """The claims of the events whose numbers are in ``nr``, columns as those of ``claims``."""
+    rows = {"chosen": snapshot.index.take(found.column("nr"), _COLUMNS)}
+    return frame(snapshot, _CLAIMS, {}, rows)

@@ -24,8 +24,6 @@ from dashboard.table.wishes import CorrectionError, Value
 FIELDS = ("event_type", "date", "place", "participants", "claims")
 """What of an event can be corrected."""
 VERDICTS = ("confirmed", "rejected")
-REVIEWED = ("confirmed", "corrected")
-"""The values of ``review`` that let an event through «reviewed only»."""
 
 _DATE = {
     "edtf": "date_edtf", "first": "date_first", "last": "date_last",

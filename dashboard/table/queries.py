@@ -15,17 +15,17 @@ from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
-import pyarrow as pa
 
-from dashboard.filters import FROM_DATASET, KEPT, Filters
+from dashboard.filters import KEPT, Filters
 from dashboard.table.answers import Question, as_frame, frame, narrow, one, records, rows
-from dashboard.table.claim_rows import CLAIMS, COLUMNS, NEWEST, WEIGHT
+from dashboard.table.claim_rows import NEWEST, WEIGHT, claims_of
 from dashboard.table.schema import EVENT_COLUMNS, SHOWN_COLUMNS
 from dashboard.table.store import Snapshot
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
 
 _EVENTS = ", ".join(EVENT_COLUMNS)
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -213,30 +213,7 @@ def claims(
         asked.params | {"limit": limit},
         asked.tables,
     )
-    return _claims(snapshot, found)
-
-
-def _claims(snapshot: Snapshot, found: pa.Table) -> pd.DataFrame:
-    rows = {"chosen": snapshot.index.take(found.column("nr"), COLUMNS)}
-    return frame(snapshot, CLAIMS.format(events="chosen", listed=FROM_DATASET), {}, rows)
-
-
-def stated(snapshot: Snapshot, filters: Filters, name: str, name_ar: str) -> pd.DataFrame:
-    """The claims that one actor gave, columns as ``claims``; it need have no part in the events.
-
-    The filters' actors are therefore left aside. Only the documents that quote the actor are read,
-    each of them whole, so that repeats are told as ``claims`` tells them.
-    """
-    asked = narrow(snapshot, filters.with_(actors=()))
-    quoting = "SELECT doc_id FROM narrow WHERE list_contains(asserters, $name)"
-    found = snapshot.query(
-        f"SELECT nr FROM narrow WHERE told > 0 AND doc_id IN ({quoting}) AND {asked.where}",
-        asked.params | {"name": name},
-        asked.tables,
-    )
-    given = _claims(snapshot, found)
-    same = (given["asserted_by"] == name) & (given["asserted_by_ar"] == name_ar)
-    return given[same].reset_index(drop=True)
+    return claims_of(snapshot, found)
 
 
 def actors(snapshot: Snapshot, filters: Filters, limit: int | None = 20) -> pd.DataFrame:

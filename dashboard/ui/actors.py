@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -45,7 +44,8 @@ def finder(view: frame.View, actor: Choice | None) -> None:
     Those who only state tolls are found in it too.
     """
     offered = sidebar.offered(view.choices.actors, [actor.id] if actor else [])
-    offered |= {_STATING + c.name: c for c in asserters.only_stating(view)}
+    only = [*asserters.only_stating(view), *([actor] if actor and not actor.id else [])]
+    offered |= {_STATING + c.name: c for c in only}
     here = (actor.id or _STATING + actor.name) if actor else None
     st.session_state["find-actor"] = here if here in offered else None
     st.selectbox(
@@ -78,7 +78,12 @@ def stating(view: frame.View, asserter: Choice) -> None:
     if tolls.empty:
         st.html(f'<p class="rule">{html.escape(t("actors.no_tolls"))}</p>')
     else:
+        _too_many_tolls(view, asserter)
         asserters.page(view, newest_tolls(tolls, _LATEST), tolls)
+
+
+def _too_many_tolls(view: frame.View, actor: Choice) -> None:
+    frame.too_many(ask.not_stated(view.snapshot, view.filters, actor.name), "casualties.most")
 
 
 def title(actor: Choice | None) -> str:
@@ -168,7 +173,8 @@ def page(view: frame.View, actor: Choice) -> None:
         if tolls.empty:
             st.html(f'<p class="rule">{html.escape(t("actors.no_tolls"))}</p>')
         else:
-            lists.claims_table(tolls)
+            _too_many_tolls(view, actor)
+            lists.paged_claims(tolls)
     with listed:
         if view.counts.events > export.ROWS:
             part = t("actors.part", shown=export.ROWS, total=wording.number(view.counts.events))
@@ -243,10 +249,8 @@ def _met_table(met: pd.DataFrame) -> None:
     words = i18n.words()
     lines = []
     for row in met.to_dict("records"):
-        query = html.escape(urlencode(address.to_sentence(row)))
-        last = f'<a href="reader?{query}" target="_self">{html.escape(lists.when(row))}</a>'
         lines.append([
-            last, lists.actor_link(row),
+            lists.link(row, lists.when(row)), lists.actor_link(row),
             html.escape(biography.kind_and_side(row["actor_id"], row["side"], words)),
             tn("chart.encounters", row["n"], count=wording.number(row["n"])),
             lists.own(wording.named(row, "place_name")),

@@ -134,9 +134,16 @@ def stated(at: Snapshot, chosen: Filters, name: str, name_ar: str) -> pd.DataFra
     return cast(pd.DataFrame, _ask("stated", at, chosen, name=name, name_ar=name_ar))
 
 
-def asserters(at: Snapshot, chosen: Filters) -> pd.DataFrame:
-    """Who states most tolls: name, name_ar, n."""
-    return cast(pd.DataFrame, _ask("asserters", at, chosen))
+def not_stated(at: Snapshot, chosen: Filters, name: str) -> int:
+    """Events whose tolls, stated by the actor of this name, are too many to be in ``stated``."""
+    if count(at, chosen.with_(actors=())).events <= queries.MOST_CLAIMS:
+        return 0
+    return cast(int, _ask("not_stated", at, chosen, name=name))
+
+
+def asserters(at: Snapshot, chosen: Filters, name: str = "") -> pd.DataFrame:
+    """Who states most tolls: name, name_ar, n; with ``name`` that one alone."""
+    return cast(pd.DataFrame, _ask("asserters", at, chosen, name=name))
 
 
 def encounters(at: Snapshot, chosen: Filters) -> pd.DataFrame:

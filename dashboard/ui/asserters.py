@@ -21,11 +21,16 @@ NAME = "stated"
 _INLINE, _FEW = 12, 5
 
 
-def only_stating(view: frame.View, filters: Filters | None = None) -> list[Choice]:
-    """Who states tolls under the filters, by default any, and takes part in nothing."""
+def only_stating(
+    view: frame.View, filters: Filters | None = None, name: str = ""
+) -> list[Choice]:
+    """Who states tolls under the filters, by default any, and takes part in nothing.
+
+    The busiest of them, or the one of this English name.
+    """
     asked = filters if filters is not None else Filters(version=view.filters.version)
     taking_part = {(c.name, c.name_ar) for c in view.choices.actors}
-    found = ask.asserters(view.snapshot, asked)
+    found = ask.asserters(view.snapshot, asked, name)
     rows = zip(found["name"].tolist(), found["name_ar"].tolist(), found["n"].tolist(), strict=True)
     return [Choice("", name, ar, n) for name, ar, n in rows if (name, ar) not in taking_part]
 
@@ -43,7 +48,7 @@ def chosen(view: frame.View) -> Choice | None:
         address.set_value(NAME, "")
         address.show(view.filters.with_(actors=(actor.id,)))
         st.rerun()
-    return next((c for c in only_stating(view) if c.name == name), None)
+    return next(iter(only_stating(view, name=name)), None)
 
 
 def inline(view: frame.View) -> None:

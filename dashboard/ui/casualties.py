@@ -83,7 +83,7 @@ def _one_of(field: str, offers: list[Offer]) -> str:
 def _called(field: str, offer: Offer) -> str:
     names = {"name": offer.name, "name_ar": offer.name_ar}
     return wording.isolated(
-        t(f"victims.{offer.id}") if field == "victims" else wording.named(names)
+        wording.victims(offer.id) if field == "victims" else wording.named(names)
     )
 
 

@@ -82,7 +82,7 @@ def _details(values: Mapping[str, Any], at: str) -> None:
     _select(right, "scope", list(SCOPES), values, at, lambda v: t(f"scope.{v}"))
     _select(
         left, "victims", victims, values, at,
-        lambda v: t(f"victims.{v}") if v in victims[1:] else v or t("correct.claim.victims.none"),
+        lambda v: wording.victims(v) or t("correct.claim.victims.none"),
     )  # fmt: skip
     right.text_input(
         t("correct.claim.asserted_by"), values["asserted_by"], key=f"{at}-asserted_by",

@@ -124,8 +124,7 @@ def _claim(claim: Mapping[str, Any], details: Sequence[str]) -> str:
     if "scope" in details:
         parts.append(t(f"scope.{claim['scope']}"))
     if "victims" in details and claim["victims"]:
-        known = f"victims.{claim['victims']}" in i18n.words().texts
-        parts.append(t(f"victims.{claim['victims']}") if known else claim["victims"])
+        parts.append(wording.victims(claim["victims"]))
     if "asserted_by" in details:
         name = wording.named(claim, "asserted_by")
         parts.append(t("mark.by", name=name) if name else t("mark.by_none"))

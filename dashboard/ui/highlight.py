@@ -94,7 +94,8 @@ def _claim_says(row: Mapping[str, Any], words: Catalogue) -> str:
     parts.append(words.text("mark.by", name=by) if by else words.text("mark.by_none"))
     lines = [_bounds(row, words)]
     if row.get("victims"):
-        lines.append(words.text("read.victims", victims=words.text(f"victims.{row['victims']}")))
+        victims = wording.victims(row["victims"], words)
+        lines.append(words.text("read.victims", victims=victims))
     first, last = wording.as_day(row.get("first")), wording.as_day(row.get("last"))
     if row["scope"] == "cumulative" and (first or last):
         lines.append(words.text("read.period", days=wording.interval(first, last, False, words)))

@@ -15,7 +15,6 @@ from dashboard.ui.i18n import language, t
 
 _QUOTE = 180
 _CLAIMS = 200  # on a page of the table
-_CLAIM_COLUMNS = ("told", "figure", "scope", "said_by", "where", "quote")
 
 
 def when(event: Mapping[str, Any]) -> str:
@@ -187,13 +186,13 @@ def linked_table(events: pd.DataFrame) -> None:
 
 
 def paged_claims(claims: pd.DataFrame) -> None:
-    """Claims as a table, in pages where they are more than a browser shows at ease."""
+    """Claims as a table, the newest first, in pages where they are more than is shown at ease."""
     page, last = export.page_of(len(claims), _CLAIMS)
     if last > 1:
         with st.container(horizontal=True, vertical_alignment="center", key="claims-pages"):
             export.pager(page, last)
     newest = claims.sort_values("published", ascending=False, kind="stable")
-    claims_table(newest.iloc[(page - 1) * _CLAIMS : page * _CLAIMS])
+    _claims_table(newest.iloc[(page - 1) * _CLAIMS : page * _CLAIMS])
 
 
 def paged_events(events: pd.DataFrame) -> None:
@@ -217,14 +216,13 @@ def aside(sentence: str) -> None:
     st.html(f'<p class="caption">{html.escape(sentence)}</p>', width="content")
 
 
-def claims_table(claims: pd.DataFrame) -> None:
+def _claims_table(claims: pd.DataFrame) -> None:
     """Claims as a table: when told, the figure, by whom, where, the words."""
     heads = [
         t(f"column.{name}") for name in ("told", "figure", "scope", "said_by", "where", "quote")
     ]
     lines = []
-    newest = claims.sort_values("published", ascending=False, kind="stable")
-    for claim in newest.to_dict("records"):
+    for claim in claims.to_dict("records"):
         published = wording.as_day(claim["published"])
         told = wording.day(published) if published else t("date.none")
         by = asserter_link(claim) or own(str(claim["source"]))

@@ -83,6 +83,11 @@ def labels(words: Catalogue) -> Labels:
     return Labels(words.language, words.text, words.count, words.numerals)
 
 
+def victims(group: object, words: Catalogue | None = None) -> str:
+    """Whom a claim counts, in words; "" where it does not say."""
+    return labels(words or i18n.words()).victims(group)
+
+
 def toll(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
     """A claim's count as its source bounds it: «أكثر من 260 ألف قتيل», "at least 7 killed"."""
     low, best, high = (as_count(claim[name]) for name in ("low", "best", "high"))

@@ -211,22 +211,3 @@ def test_an_open_bound_stays_open_and_the_day_falls_back(table: EventTable) -> N
         "e0": date(2016, 9, 1), "e1": date(2016, 9, 8), "e2": date(2016, 9, 9),
     }  # fmt: skip
     assert frame["low"].dtype == "Int64"
-
-
-def test_what_an_actor_stated_is_its_own_even_where_it_has_no_part(table: EventTable) -> None:
-    kerry = {"asserted_by": "John Kerry", "asserted_by_ar": "جون كيري"}
-    table.append([
-        build(
-            "d1",
-            event("hit", "ASSAULT", participants=(LAVROV,), claims=(0, 1)),
-            claims=(claim(14, **kerry), claim(20, 60, **SAID)),
-        ),
-        build("d2", event("other", "ASSAULT", claims=(0,)), claims=(claim(14),)),
-    ])  # fmt: skip
-    asked = Filters(actors=("john-kerry",))
-    frame = queries.stated(table.snapshot(), asked, "John Kerry", "جون كيري")
-    assert frame[["event_id", "best"]].values.tolist() == [["hit", 14]]
-    assert list(frame.columns) == list(queries.claims(table.snapshot(), Filters()).columns)
-    assert queries.stated(
-        table.snapshot(), asked.with_(types=("CONSULT",)), "John Kerry", "جون كيري"
-    ).empty
