@@ -14,11 +14,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.charts.direction import FSI, LRI, PDI, RLI
+
 _WIDTHS = Path(__file__).parents[2] / "data" / "look" / "text_widths.json"
 _UNKNOWN = 620  # thousandths of the type's size, of a letter that was not measured
 _ENDS_A_RUN = frozenset("اأإآدذرزوؤةىءژ")  # these are joined to no letter after them
 _ALONE = frozenset("ء")
 _TAG = re.compile(r"(</?b>)")
+_HALF_ENTITY = re.compile(r"&[a-z]*$")
 _ENTITY = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _LINE = 1.3  # from line to line, as plotly sets them
 
@@ -57,7 +60,9 @@ def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
     kept = text
     while kept and text_size(tag.format(kept + "…"), size)[0] > room:
         kept = kept[:-1]
-    return kept.rstrip(" ،,·") + "…"
+    kept = _HALF_ENTITY.sub("", kept).rstrip(" ،,·")
+    still_open = sum(map(kept.count, (LRI, RLI, FSI))) - kept.count(PDI)
+    return kept + "…" + PDI * still_open
 
 
 def _advances(text: str, weight: str) -> Iterator[int]:

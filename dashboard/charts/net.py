@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 import tomllib
 from collections import Counter
@@ -317,7 +318,7 @@ def _write_names(
     written: list[dict[str, Any]] = []
     for actor, size in zip(top, sizes, strict=True):
         name = labels.name(whole.who[actor])
-        plain = name.replace("&amp;", "&")
+        plain = html.unescape(name)
         found = free_side(points[actor], plain, font, size, taken, frame, corners=True)
         if found is None:
             continue

@@ -113,6 +113,8 @@ class Index:
         try:
             rows = _mapped(lambda: _numbered(cursor))
             cursor.register("held", rows)
+            # All or nothing: where memory is short now, a later question may try again.
+            cursor.begin()
             for name in _KINDS:
                 values = f"SELECT DISTINCT {name} FROM held WHERE {name} IS NOT NULL"  # noqa: S608
                 cursor.execute(f"CREATE TYPE {name}_kind AS ENUM ({values})")
@@ -121,6 +123,7 @@ class Index:
             )
             for statement in (_ACTORS, _PLACES, _NARROW):
                 cursor.execute(statement)
+            cursor.commit()
         finally:
             cursor.close()
         return rows

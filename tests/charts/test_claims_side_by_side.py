@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.casualties import cumulative_tolls, incident_claims
-from dashboard.charts.contradictions import MOST, contradicting_tolls, drawn, pages
+from dashboard.charts.contradictions import MOST, contradicting_tolls, drawn, happening, pages
 from dashboard.charts.direction import isolate
 from dashboard.charts.measure import fitted, text_size
 from dashboard.charts.placement import Box
@@ -22,7 +22,7 @@ from dashboard.charts.theme import Look
 from dashboard.table.contradictions import Contradiction, contradictions
 from dashboard.ui.i18n import catalogue
 from dashboard.ui.wording import labels
-from tests.table.test_contradictions import at_least, told
+from tests.table.test_contradictions import at_least, framed, told
 
 NAMES = (
     ("Syrian Observatory for Human Rights", "المرصد السوري لحقوق الإنسان"), ("UN", "الأمم المتحدة"),
@@ -33,15 +33,6 @@ NAMES = (
 def dressed(language: str = "en", **look: Any) -> dict[str, Any]:
     words = labels(catalogue(language))
     return {"title": "T", "caption": "C", "labels": words, "look": Look(words=False, **look)}
-
-
-def framed(*rows: dict[str, Any]) -> pd.DataFrame:
-    made = pd.DataFrame(list(rows))
-    for name in ("published", "date_first", "date_last", "first", "last"):
-        made[name] = pd.to_datetime(made[name])
-    for name in ("low", "best", "high"):
-        made[name] = made[name].astype("Int64")
-    return made
 
 
 def dense(scope: str, seed: int) -> pd.DataFrame:
@@ -139,6 +130,13 @@ def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
     assert short.endswith("…") and text_size(short, 13)[0] <= 90
 
 
+@pytest.mark.parametrize("room", range(8, 60, 2))
+def test_what_is_cut_holds_no_half_sign_and_leaves_nothing_open(room: int) -> None:
+    cut = fitted("\u2067مجلس &lt;البلدة&gt; &amp; ريفها\u2069 من جديد", 13, room)
+    assert not re.search(r"&(?!amp;|lt;|gt;)", cut)
+    assert cut.count("\u2067") == cut.count("\u2069")
+
+
 QUOTE = "قال المرصد إن <b>86</b> شخصاً قتلوا في البلدة"
 
 
@@ -146,11 +144,17 @@ def raid(**more: Any) -> list[Contradiction]:
     return contradictions(
         framed(
             told(58, "Ministry", asserted_by_ar="الوزارة", **more),
-            told(at_least(86), "Observatory", asserted_by_ar="المرصد", quote=QUOTE, text="86", start=14, end=16),
-            told((100, 110, 120), "Town & council", asserted_by_ar="المجلس"),
-            told(20, "Ministry", asserted_by_ar="الوزارة", published="2017-04-04"),
+            told(at_least(86), "Observatory", asserted_by_ar="المرصد", quote=QUOTE, text="86", start=14, end=16, **more),
+            told((100, 110, 120), "Town & council", asserted_by_ar="المجلس", **more),
+            told(20, "Ministry", asserted_by_ar="الوزارة", published="2017-04-04", **more),
         )
     )  # fmt: skip
+
+
+def test_victims_that_no_catalogue_knows_are_written_as_they_are() -> None:
+    words = labels(catalogue("en"))
+    assert "(&lt;b&gt;miners)" in happening(raid(victims="<b>miners")[0], words)
+    assert "(children)" in happening(raid(victims="children")[0], words)
 
 
 def marks(figure: go.Figure) -> go.Scatter:

@@ -37,13 +37,18 @@ def told(figure: Any, by: str = "", /, **fields: Any) -> dict[str, Any]:
     return values
 
 
-def found(*rows: dict[str, Any]) -> list[Contradiction]:
+def framed(*rows: dict[str, Any]) -> pd.DataFrame:
+    """The rows as the claims query gives them."""
     made = pd.DataFrame(list(rows))
     for name in ("published", "date_first", "date_last", "first", "last"):
         made[name] = pd.to_datetime(made[name])
     for name in ("low", "best", "high"):
         made[name] = made[name].astype("Int64")
-    return contradictions(made)
+    return made
+
+
+def found(*rows: dict[str, Any]) -> list[Contradiction]:
+    return contradictions(framed(*rows))
 
 
 def figures(one: Contradiction) -> list[tuple[Any, bool]]:

@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.filters import Filters
-from dashboard.table import queries
+from dashboard.table import index, queries
 from dashboard.table.store import EventTable, Snapshot
 from tests.table.building import GENEVA, KERRY, LAVROV, build, claim, event, on
 
@@ -110,3 +111,13 @@ def test_many_may_ask_at_once(snapshot: Snapshot) -> None:
     with ThreadPoolExecutor(8) as pool:
         at_once = list(pool.map(asked, _ASKED * 4))
     assert at_once == [asked(filters) for filters in _ASKED] * 4
+
+
+def test_an_index_that_could_not_be_made_is_made_when_it_is_asked_again(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as short_of_memory:
+        short_of_memory.setattr(index, "_NARROW", "SELECT no_such_column FROM held")
+        with pytest.raises(duckdb.Error):
+            queries.count(snapshot, Filters())
+    assert queries.count(snapshot, Filters()).events == 60
