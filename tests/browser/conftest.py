@@ -1,6 +1,7 @@
 """A fresh server over a real table, and Chromium to look at it."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,7 +14,8 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 ROOT = Path(__file__).resolve().parents[2]
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -123,6 +125,33 @@ def settle(page: Page) -> None:
     """Waits until the page is drawn and asks for nothing more."""
     drawn(page)
     page.wait_for_load_state("networkidle")  # the base map is a file of its own
+
+
+def pick(page: Page, box: Locator, typed: str) -> None:
+    """Types into a list of choices and takes the first that is offered for it.
+
+    A list closes where the page is drawn or scrolled meanwhile: then it is opened again.
+    """
+    offered = page.get_by_role("option", name=re.compile(re.escape(typed))).first
+    for attempt in range(4):
+        settle(page)
+        box.click()
+        box.press_sequentially(typed, delay=20)
+        try:
+            offered.click(timeout=6_000)
+        except PlaywrightTimeout:
+            if attempt == 3:
+                raise
+            page.keyboard.press("Escape")
+        else:
+            return
+
+
+def figures(page: Page) -> list[Locator]:
+    """The figures of a page that has some."""
+    found = page.locator(".js-plotly-plot").all()
+    assert found, page.url
+    return found
 
 
 @pytest.fixture

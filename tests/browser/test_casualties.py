@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.charts.measure import text_size
 from dashboard.pipeline import import_dataset
-from tests.browser.conftest import _serving, settle
+from tests.browser.conftest import _serving, figures, settle
 from tests.browser.test_views import _BOXES, overlaps
 from tests.sources.datasets import ged, write_ged
 
@@ -55,14 +55,14 @@ def test_the_first_screen_is_complete(
     page.set_viewport_size({"width": 1400, "height": 900})
     settle(page)
     assert page.evaluate(_TALL) <= 900
-    for figure in page.locator(".js-plotly-plot").all():
+    for figure in figures(page):
         assert overlaps(figure.evaluate(_BOXES, ".annotation-text, .xtick text, .ytick text")) == []
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_no_toll_is_written_on_another_on_a_telephone(open_page: Open, language: str) -> None:
     page = open_page(f"casualties?lang={language}", width=390)
-    for figure in page.locator(".js-plotly-plot").all():
+    for figure in figures(page):
         assert overlaps(figure.evaluate(_BOXES, ".annotation-text, .ytick text")) == []
 
 

@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import drawn, settle
+from tests.browser.conftest import drawn, figures, settle
 
 pytestmark = pytest.mark.browser
 
@@ -168,7 +168,7 @@ def test_a_quotation_keeps_its_digits(open_page: Open) -> None:
 
 def test_labels_of_a_right_to_left_page_stay_inside_their_figure(open_page: Open) -> None:
     """Plotly measures text in a corner of the page: it must be written there as in the figure."""
-    for figure in open_page("casualties?digits=arab", width=390).locator(".js-plotly-plot").all():
+    for figure in figures(open_page("casualties?digits=arab", width=390)):
         outside = figure.evaluate("""figure => {
           const whole = figure.getBoundingClientRect();
           return [...figure.querySelectorAll('.annotation-text')].filter(text => {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import pick, settle
 
 Open = Callable[..., Page]
 DOCUMENT = "doc=2016-09-09-geneva-kerry-lavrov&lang=en"
@@ -32,10 +32,8 @@ def test_a_place_corrected_in_the_reader_is_on_the_events_page_until_undone(
     page.get_by_text("Correct or confirm this event").click()
     form = page.locator("[data-testid=stForm]")
     place = form.get_by_role("combobox", name="Place")
-    place.scroll_into_view_if_needed()
-    place.click()
-    place.press_sequentially("Damascus", delay=30)
-    page.get_by_role("option", name="Damascus").first.click()
+    expect(place).to_be_visible()
+    pick(page, place, "Damascus")
     page.get_by_role("button", name="Save correction").click()
     expect(page.locator(".notice.wrong")).to_contain_text("Nothing is saved")
     sign(page, "the text says <b>so</b> _twice_")

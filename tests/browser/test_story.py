@@ -17,7 +17,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.briefing.reading import words, workbook
-from tests.browser.conftest import _serving, settle
+from tests.browser.conftest import _serving, pick, settle
 
 pytestmark = pytest.mark.browser
 
@@ -71,9 +71,7 @@ def narrowed(page: Page) -> list[str]:
     """Lavrov is chosen in the sidebar; the rows that are left."""
     before = len(shown(page))
     box = page.get_by_role("combobox", name="طرف")
-    box.click()
-    box.press_sequentially("لافروف", delay=20)
-    page.get_by_role("option", name=re.compile("سيرغي لافروف")).first.click()
+    pick(page, box, "سيرغي لافروف")
     page.wait_for_url("**actor=sergey-lavrov**")
     settle(page)
     assert "v=1" in page.url and "from=2016-09-01" in page.url
@@ -107,10 +105,8 @@ def corrected(page: Page, event: str) -> None:
     assert event in page.url
     page.get_by_text("صحّح هذا الحدث أو أكّده").click()
     place = page.locator("[data-testid=stForm]").get_by_role("combobox", name="المكان")
-    place.scroll_into_view_if_needed()
-    place.click()
-    place.press_sequentially("فيينا", delay=20)
-    page.get_by_role("option", name=re.compile("فيينا")).first.click()
+    expect(save).to_be_visible()
+    pick(page, place, "فيينا")
     page.get_by_role("textbox", name="السبب").fill(WHY)
     page.get_by_role("textbox", name="اسمك").first.fill("ليلى")
     save.click()

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import figures, settle
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
@@ -37,7 +37,7 @@ def asked(page: Page) -> dict[str, list[str]]:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_no_toll_is_written_on_another(open_page: Open, language: str) -> None:
     page = open_page(f"casualties?lang={language}")
-    for figure in page.locator(".js-plotly-plot").all():
+    for figure in figures(page):
         boxes = figure.evaluate(_BOXES, ".annotation-text")
         assert len(boxes) > 5
         assert overlaps(boxes) == []
