@@ -205,7 +205,8 @@ def chips(chosen: Filters, choices: Choices) -> None:
         return
     with st.container(key="chips", horizontal=True, gap="small"):
         for name, value in active:
-            said = f"{t(f'filter.{name}')}: {wording.literal(label(name, value, choices))}"
+            called = wording.isolated(wording.literal(label(name, value, choices)))
+            said = f"{t(f'filter.{name}')}: {called}"
             st.button(
                 said, key=f"chip-{name}-{value}", icon=":material/close:", icon_position="right",
                 help=t("filter.remove"), on_click=_remove, args=(name, value),
