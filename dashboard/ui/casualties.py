@@ -148,7 +148,7 @@ def tolls(view: frame.View, claims: pd.DataFrame, asked: Chosen) -> bool:
             axis_below(figure)
         figures.timed(figure, scope, claims, caption=last, hinted=last)
     if beside:
-        reference.below(view, figure, asked.said)
+        reference.below(view, figure, dress["caption"])
     return beside
 
 

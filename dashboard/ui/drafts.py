@@ -70,8 +70,8 @@ def upload() -> None:
             for each in read(path, published=published, own_ids=True):
                 if isinstance(each, SourceError):
                     reason = each.message.replace(f"{folder}/", "").removeprefix(f"{path.name}: ")
-                    names = {"name": wording.isolated(file.name), "reason": wording.isolated(reason)}
-                    failed.append(t("add.unreadable", **names))
+                    name, reason = wording.isolated(file.name), wording.isolated(reason)
+                    failed.append(t("add.unreadable", name=name, reason=reason))
                 else:
                     found.append(each)
     _draft(found, failed)

@@ -212,6 +212,17 @@ def test_pairs_are_rows_in_order_of_their_first_encounter(met: pd.DataFrame) -> 
     assert order == sorted(order)
 
 
+def test_encounters_without_a_date_are_said_to_have_no_mark(met: pd.DataFrame) -> None:
+    met = met[met["date_first"].notna()]
+    assert "no mark here" not in pair_lanes(met, **dressed()).layout.meta["unit"]
+    undated = met.iloc[:2].assign(
+        event_id=["x", "y"], cluster_id=None, date_first=pd.NaT, date_last=pd.NaT
+    )
+    figure = pair_lanes(pd.concat([met, undated], ignore_index=True), **dressed())
+    said = "2 encounters have no date, so no mark here"
+    assert figure.layout.meta["unit"].endswith(said)
+
+
 def test_a_call_is_a_diamond_among_the_pairs_and_no_place_on_the_map(met: pd.DataFrame) -> None:
     calls = set(met.loc[met["mode"] == "phone", "event_id"])
     drawn = marks(pair_lanes(met, **dressed()))
