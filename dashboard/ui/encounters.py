@@ -19,7 +19,7 @@ from dashboard.ui.i18n import language, t, tn
 from dashboard.ui.through_time import Control, through_time
 
 _LISTED = 12
-_HEIGHT = 500
+_HEIGHT = 470
 _MARKS = 4_000  # on the map in all steps: with more, steps are longer
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 from typing import Any
@@ -229,6 +230,16 @@ def test_a_call_is_a_diamond_among_the_pairs_and_no_place_on_the_map(met: pd.Dat
     assert any(i in calls for i, *_ in drawn)
     for event_id, _, symbol, _ in drawn:
         assert symbol.startswith("diamond" if event_id in calls else "circle"), event_id
+
+
+def test_places_under_one_mark_are_explained(met: pd.DataFrame) -> None:
+    places = places_of(met[met["mode"] != "phone"])
+    crowded = meetings_map(places, **dressed(width=400))
+    look = {**dressed(width=400)}
+    look["look"] = replace(look["look"], words=False)
+    assert "+" in "".join(str(trace.text or "") for trace in crowded.data)
+    assert "the number after +" in meetings_map(places, **look).layout.meta["unit"]
+    assert "the number after +" not in meetings_map(places.head(1), **look).layout.meta["unit"]
 
 
 def test_the_steps_of_the_map_grow_to_what_it_shows(met: pd.DataFrame) -> None:
