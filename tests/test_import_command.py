@@ -11,7 +11,7 @@ from dashboard.cli import main
 from dashboard.filters import Filters
 from dashboard.pipeline import cluster, import_dataset, ingest_documents
 from dashboard.sources import text_document
-from dashboard.table import queries
+from dashboard.table import queries, shelf
 from dashboard.table.reference import killed_by_month
 from dashboard.table.store import EventTable, Snapshot
 from tests.sources.datasets import ged, write_ged, write_vdc
@@ -107,11 +107,11 @@ def test_articles_are_not_swamped_until_the_source_is_chosen(both: Snapshot) -> 
     alone = Filters()
     assert queries.count(both, alone).documents == 1
     assert set(queries.events(both, alone)["doc_id"]) == {"a"}
-    assert set(queries.documents(both, alone)["doc_id"]) == {"a"}
+    assert set(shelf.documents(both, alone)["doc_id"]) == {"a"}
     assert set(queries.claims(both, alone)["doc_id"]) == {"a"}
     assert queries.count(both, Filters(sources=(GED,))).events == 5
     assert queries.count(both, Filters(sources=(GED, "صحيفة"))).documents == 3
-    assert set(queries.documents(both, Filters(sources=(VDC,)))["doc_id"]) == {"vdc:2016-09", "vdc:2016-10"}
+    assert set(shelf.documents(both, Filters(sources=(VDC,)))["doc_id"]) == {"vdc:2016-09", "vdc:2016-10"}
 
 
 def test_the_sidebar_offers_data_sets_as_sources_only(both: Snapshot) -> None:

@@ -154,7 +154,7 @@ class _Maker:
             fitted = self._fits(drawn, title, grows=True)
             if fitted[3]:
                 break
-        shown = events[events["event_id"].isin(set(_marked(fitted[0])))]
+        shown = _reported(events, set(_marked(fitted[0])))
         return self._part(
             "timeline", title, fitted, tables.events(shown, self.labels), _origin(shown)
         )
@@ -294,6 +294,14 @@ def _marked(figure: go.Figure) -> Iterator[str]:
     for trace in figure.data:
         for row in trace.customdata if trace.customdata is not None else ():
             yield str(row[0])
+
+
+def _reported(events: pd.DataFrame, marked: set[str]) -> pd.DataFrame:
+    """The events that have a mark, and the other reports of the same that it stands for."""
+    own = events["event_id"].isin(marked)
+    same = pd.Series(zip(events["event_type"], events["cluster_id"], strict=True), events.index)
+    folded = same.isin(set(same[own])) & events["cluster_id"].fillna("").ne("")
+    return events[own | folded]
 
 
 def _unnamed(figure: go.Figure, places: pd.DataFrame, labels: Labels) -> str:

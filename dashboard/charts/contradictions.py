@@ -87,10 +87,10 @@ def contradicting_tolls(
         down += _GAP
     _draw(figure, lines, labels, look)
     documents = {row["doc_id"] for one in found for row in one.claims}
-    told = sum(len(one.claims) for one in found)
+    claims = [one_claim(row, labels) for one in found for row in one.claims]
     unit = " · ".join(
         (
-            labels.counted("chart.disputed.claims", told),
+            labels.counted("chart.disputed.claims", len(claims)),
             labels.counted("chart.disputed.documents", len(documents)),
             labels.t("chart.disputed.scale"),
             labels.t("chart.disputed.key"),
@@ -98,7 +98,7 @@ def contradicting_tolls(
     )
     framed(
         figure, title=title, caption=caption, unit=unit, labels=labels, look=look, height=200,
-        axis_room=0, told=of_claims([line.claim for line in lines], labels),
+        axis_room=0, told=of_claims(claims, labels),
     )  # fmt: skip
     margin = figure.layout.margin
     reach = [_BEYOND + 0.01, 0] if labels.rtl else [0, _BEYOND + 0.01]

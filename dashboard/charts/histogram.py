@@ -38,13 +38,14 @@ def histogram(
     grain: Grain = "month",
     legend: bool = True,
     outside: int = 0,
+    undated: int = 0,
 ) -> go.Figure:
     """Bars of events a period, stacked by type; a drag along the time axis selects days.
 
     ``frame`` has ``period`` (first day), ``event_type``, ``n``. ``customdata`` of a bar is the
     period's first and last day (ISO 8601). Types beyond the seven most frequent share one grey.
     ``legend`` is false above a figure that names the colours itself; ``outside`` is how many
-    events lie before or after the days drawn, which is said.
+    events lie before or after the days drawn, ``undated`` how many on no known day; both are said.
     """
     if frame.empty:
         return sentence(
@@ -96,8 +97,9 @@ def histogram(
     margin, room = (timedelta(days=max((last - first).days // part, 3)) for part in (60, 24))
     rows_of_legend = legend_rows(names, look)
     unit = labels.t(f"chart.histogram.unit.{grain}")
-    if outside:
-        unit = f"{unit} {labels.counted('chart.histogram.outside', outside)}"
+    for key, n in (("outside", outside), ("undated", undated)):
+        if n:
+            unit = f"{unit} {labels.counted(f'chart.histogram.{key}', n)}"
     framed(
         figure, title=title, caption=caption, unit=unit,
         labels=labels, look=look, told=_told(rows, grain, labels), height=330,

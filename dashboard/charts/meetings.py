@@ -134,6 +134,9 @@ def meetings_map(
     view = view_of(points, wide, plot_height(figure))
     most = max(int(row["n"]) for row in rows)
     groups = grouped(rows, view.zoom, most)
+    if not look.words and any(len(group.rows) > 1 for group in groups):
+        told_of_groups = " · ".join((*unit, labels.t("chart.map.together")))
+        figure.update_layout(meta=figure.layout.meta | {"unit": told_of_groups})
     p = look.palette
     traces: dict[str, int] = {}
     if lines:

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
+from dashboard.charts.meetings import encounter_key
 from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
     Look,
@@ -24,7 +25,7 @@ from dashboard.charts.theme import (
     tick_room,
     time_axis,
 )
-from dashboard.charts.timeline_items import Item, ends_of, items_of
+from dashboard.charts.timeline_items import Item, days_of, ends_of, items_of
 
 CALL_SHAPE = "diamond"
 _NAMES = 236  # pixels for the names of two
@@ -46,7 +47,8 @@ def pair_lanes(
     Everyone at one encounter has met everyone else there, and its reports are one mark.
     ``customdata`` of a mark is its event's id.
     """
-    items = items_of(rows_of(encounters))
+    rows = rows_of(encounters)
+    items = items_of(rows)
     met: Counter[tuple[str, str]] = Counter()
     who: dict[str, Mapping[str, Any]] = {}
     present: list[tuple[Item, list[tuple[str, str]]]] = []
@@ -85,8 +87,12 @@ def pair_lanes(
     sizes = Counter(item.group for item in drawn)
     calls = sum(item.row.get("mode") == "phone" for item in shown.values())
     named = [(name, sizes[group]) for group, name in groups]
+    unit = [labels.t("chart.pair_lanes.unit")]
+    dated = {encounter_key(row) for row in rows if days_of(row) is not None}
+    if undated := {encounter_key(row) for row in rows} - dated:
+        unit.append(labels.counted("chart.pair_lanes.undated", len(undated)))
     framed(
-        figure, title=title, caption=caption, unit=labels.t("chart.pair_lanes.unit"),
+        figure, title=title, caption=caption, unit=" · ".join(unit),
         told=told.of_encounters(list(shown.values()), named, calls, labels),
         labels=labels, look=replace(look, height=None), axis_room=tick_room(first, last),
         height=height + (150 if look.words else 10) + tick_room(first, last),

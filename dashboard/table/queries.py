@@ -32,12 +32,15 @@ class Counts:
     """How much the filters let through.
 
     ``undated`` are the events without a date that meet every filter but the days; where days are
-    asked for they are not among ``events``.
+    asked for they are not among ``events``. ``sources`` is how many the events are of, ``named``
+    the first and last of their names.
     """
 
     events: int
     documents: int
     undated: int
+    sources: int = 0
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def encounters(
 
 
 def count(snapshot: Snapshot, filters: Filters) -> Counts:
-    """How many events and how many of their documents the filters let through."""
+    """How many events, of how many documents and sources, the filters let through."""
     asked = narrow(snapshot, filters)
     undated = narrow(snapshot, filters, dates=False)
     row = one(
@@ -115,15 +118,19 @@ def count(snapshot: Snapshot, filters: Filters) -> Counts:
         f"""
         SELECT count(*) FILTER (WHERE inside) AS events,
                count(DISTINCT doc_id) FILTER (WHERE inside) AS documents,
-               count(*) FILTER (WHERE undated) AS undated
-        FROM (SELECT doc_id, {asked.where} AS inside,
+               count(*) FILTER (WHERE undated) AS undated,
+               count(DISTINCT source) FILTER (WHERE inside) AS sources,
+               [min(source) FILTER (WHERE inside), max(source) FILTER (WHERE inside)]::VARCHAR[]
+                 AS named
+        FROM (SELECT doc_id, source, {asked.where} AS inside,
                      date_first IS NULL AND date_last IS NULL AS undated
               FROM narrow WHERE {undated.where})
         """,
         undated.params | asked.params,
         asked.tables,
     )
-    return Counts(row["events"], row["documents"], row["undated"])
+    named = tuple(dict.fromkeys(filter(None, row["named"])))
+    return Counts(row["events"], row["documents"], row["undated"], row["sources"], named)
 
 
 def left_out(snapshot: Snapshot, filters: Filters) -> tuple[int, int]:
@@ -284,33 +291,6 @@ def choices(snapshot: Snapshot, datasets: bool = False) -> Choices:
         first=ends["first"],
         last=ends["last"],
         datasets=_values(snapshot, "source", "imported"),
-    )
-
-
-def documents(
-    snapshot: Snapshot, filters: Filters, limit: int = 200, offset: int = 0
-) -> pd.DataFrame:
-    """Documents with an event that the filters let through, newest first; without filters all
-    articles, also those without an event.
-
-    Columns: ``doc_id``, ``title``, ``source``, ``published``, ``published_basis``, ``n`` events.
-    """
-    where, params, tables = narrow(snapshot, filters)
-    return frame(
-        snapshot,
-        f"""
-        WITH counted AS (
-            SELECT doc_id::VARCHAR AS doc_id, count(*) AS n FROM narrow WHERE {where}
-            GROUP BY doc_id
-        )
-        SELECT d.doc_id, d.title, d.source, d.published, d.published_basis, coalesce(e.n, 0) AS n
-        FROM documents AS d LEFT JOIN counted AS e ON e.doc_id = d.doc_id
-        WHERE e.n > 0 OR ($everything
-          AND d.doc_id NOT IN (SELECT doc_id::VARCHAR FROM narrow WHERE imported))
-        ORDER BY d.published DESC NULLS LAST, d.doc_id LIMIT $limit OFFSET $offset
-        """,
-        params | {"everything": not filters.active(), "limit": limit, "offset": offset},
-        tables,
     )
 
 

@@ -108,10 +108,11 @@ def head(actor: Choice) -> None:
 
 def ranking(view: frame.View) -> None:
     """The busiest actors as bars, and all of them as a list: each opens the actor's page."""
-    found = ask.actors(view.snapshot, view.filters, _LISTED)
+    found = ask.actors(view.snapshot, view.filters, _LISTED + 1)
     several = view.filters.actors
     if several:
         found = found[found["actor_id"].isin(several)]
+    more, found = len(found) > _LISTED, found.head(_LISTED)
     drawn, listed = st.columns([1, 1.1], gap="large")
     with drawn:
         height = _height(min(len(found), _BARS), 48)
@@ -121,7 +122,8 @@ def ranking(view: frame.View) -> None:
         )  # fmt: skip
         figures.draw(bars, "ranking", figures.set_one("actors"))
     with listed:
-        frame.part(tn("actors.listed", len(found)), t("actors.listed.unit"))
+        said = "actors.busiest" if more else "actors.listed"
+        frame.part(tn(said, len(found)), t("actors.listed.unit"))
         if not several:
             asserters.inline(view)
         with st.container(height=640, border=False):

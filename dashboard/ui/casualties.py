@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.casualties import cumulative_tolls, incident_claims
-from dashboard.charts.claim_marks import quotation
+from dashboard.charts.claim_marks import claims_of, quotation
 from dashboard.charts.contradictions import (
     contradicting_tolls,
     drawn,
@@ -30,6 +30,7 @@ _FIELDS = ("victims", "said_by", "done_by")
 _ROOM = 470  # pixels of a page of contradictions
 _LISTED = 6  # claims of one figure in the list
 _ALONE, _BESIDE = (264, 196), (164, 118)  # heights of totals and incidents, without the series
+_SAID = 90  # height of a sentence that says why there is nothing to draw
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,12 @@ def _called(field: str, offer: Offer) -> str:
     )
 
 
-def _dress(view: frame.View, asked: Chosen, height: int | None = None, share: float = 1) -> Any:
-    """What every figure is given, its caption with what is chosen among the claims."""
-    dress = figures.dress(view, height, share)
+def _dress(
+    view: frame.View, asked: Chosen, drawn: pd.DataFrame, n: int, height: int | None = None,
+    share: float = 1,
+) -> Any:  # fmt: skip
+    """What every figure is given, its caption with the claims drawn and the choice among them."""
+    dress = figures.dress(view, height, share, drawn, tn("count.claims", n))
     if asked.said:
         dress["caption"] = f"{asked.said} · {dress['caption']}"
     return dress
@@ -124,21 +128,27 @@ def tolls(view: frame.View, claims: pd.DataFrame, asked: Chosen) -> bool:
     """
     kind, claims = asked.kind, claim_choice.chosen(claims, asked.choice)
     beside = reference.wanted(view, kind)
-    narrow = figures.dress(view)["look"].narrow
-    heights = _BESIDE if beside and not narrow else _ALONE
+    look, labels = (figures.dress(view)[name] for name in ("look", "labels"))
+    heights = _BESIDE if beside and not look.narrow else _ALONE
+    scopes = ("cumulative", "incident")
+    told = {scope: len(claims_of(claims, scope, kind, labels)) for scope in scopes}
+    rows = claims[(claims["kind"] == kind) & claims["scope"].isin(told)]
+    if not told["cumulative"] and not look.narrow:  # a sentence needs less room than a figure
+        heights = (_SAID, sum(heights) - _SAID - 60)
     figure = None
     for scope, chart, height in (
         ("cumulative", cumulative_tolls, heights[0]),
         ("incident", incident_claims, heights[1]),
     ):
         title = t(f"casualties.{scope}", kind=t(f"kind.{kind}"))
-        figure = chart(claims, title=title, kind=kind, **_dress(view, asked, height))
+        dress = _dress(view, asked, rows, sum(told.values()), height)
+        figure = chart(claims, title=title, kind=kind, **dress)
         last = scope == "incident" and not beside
         if scope == "incident" and beside:
             axis_below(figure)
         figures.timed(figure, scope, claims, caption=last, hinted=last)
     if beside:
-        reference.below(view, figure, asked.said)
+        reference.below(view, figure, dress["caption"])
     return beside
 
 
@@ -149,7 +159,9 @@ def disputed(view: frame.View, asked: Chosen) -> None:
     there = pages(found, _ROOM)
     page, last = export.page_of(len(there), 1)
     shown = there[page - 1] if there else []
-    dress = _dress(view, asked, share=0.62)
+    rows = [row for one in shown for row in one.claims]
+    drawn = pd.DataFrame(rows, columns=None if rows else ["source", "doc_id"])
+    dress = _dress(view, asked, drawn, len(rows), share=0.62)
     title = tn("casualties.disputed", len(found), kind=t(f"kind.{asked.kind}"))
     figure = contradicting_tolls(shown, title=title, **dress)
     if not shown:
@@ -157,8 +169,7 @@ def disputed(view: frame.View, asked: Chosen) -> None:
         return
     beside, listed = st.columns([1.63, 1], gap="medium")
     with beside:
-        rows = [row for one in shown for row in one.claims]
-        figures.open_clicked("disputed", pd.DataFrame(rows))
+        figures.open_clicked("disputed", drawn)
         figures.draw(figure, "disputed", figures.remember_click("disputed"), hint="hint.mark")
         if last > 1:
             with st.container(horizontal=True, vertical_alignment="center", key="disputed-pages"):

@@ -11,8 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.model import IMPORTED
-from dashboard.table import queries
-from dashboard.ui import address, frame, highlight, i18n, lists, steps, wording
+from dashboard.table import shelf as shelves
+from dashboard.ui import address, export, frame, highlight, i18n, lists, steps, wording
 from dashboard.ui.i18n import t, tn
 
 _SHELF = 100
@@ -116,12 +116,19 @@ def mentions(document: Mapping[str, Any]) -> None:
 
 
 def shelf(view: frame.View) -> None:
-    """The documents whose events the filters let through, newest first, each with its link."""
-    found = queries.documents(view.snapshot, view.filters, _SHELF)
-    if found.empty:
+    """A page of the documents that the filters let through, newest first, each with its link."""
+    total = shelves.number_of_documents(view.snapshot, view.filters)
+    if not total:
         frame.empty(view)
         return
-    st.html(f'<p class="rule">{wording.safe(tn("reader.shelf", view.counts.documents))}</p>')
+    page, last = export.page_of(total, _SHELF)
+    found = shelves.documents(view.snapshot, view.filters, _SHELF, (page - 1) * _SHELF)
+    with st.container(horizontal=True, vertical_alignment="center", key="above"):
+        st.html(
+            f'<p class="rule">{wording.safe(tn("reader.shelf", total))}</p>', width="content"
+        )
+        if last > 1:
+            export.pager(page, last)
     heads = [t(f"column.{name}") for name in ("told", "title", "source", "events")]
     lines = []
     for row in found.to_dict("records"):

@@ -62,12 +62,16 @@ def upload() -> None:
     failed: list[str] = [] if files else [t("add.no_file")]
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
+            if not file.getvalue().strip():
+                failed.append(t("add.no_text", name=wording.isolated(file.name)))
+                continue
             path = Path(folder) / Path(file.name).name
             path.write_bytes(file.getvalue())
             for each in read(path, published=published, own_ids=True):
                 if isinstance(each, SourceError):
-                    reason = each.message.replace(f"{folder}/", "")
-                    failed.append(t("add.unreadable", name=file.name, reason=reason))
+                    reason = each.message.replace(f"{folder}/", "").removeprefix(f"{path.name}: ")
+                    name, reason = wording.isolated(file.name), wording.isolated(reason)
+                    failed.append(t("add.unreadable", name=name, reason=reason))
                 else:
                     found.append(each)
     _draft(found, failed)
@@ -81,7 +85,7 @@ def _draft(found: list[Document], failed: list[str]) -> None:
 def problems() -> None:
     """What could not be read, one sentence each."""
     for sentence in st.session_state.get("draft-problems", ()):
-        st.warning(sentence, icon=":material/error:")
+        st.warning(wording.literal(sentence), icon=":material/error:")
 
 
 def saved() -> None:
@@ -94,7 +98,7 @@ def saved() -> None:
         icon=":material/check:",
     )
     for sentence in report.errors:
-        st.warning(sentence)
+        st.warning(wording.literal(sentence))
     st.page_link(
         address.PAGES["reader"], label=t("add.open"), query_params=address.query(doc=doc_id)
     )

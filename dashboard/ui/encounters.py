@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.meetings import meetings_map, places_of
+from dashboard.charts.meetings import encounter_key, meetings_map, places_of
 from dashboard.charts.net import meeting_net
 from dashboard.charts.pair_lanes import pair_lanes
 from dashboard.charts.pairs import meeting_matrix, meeting_pairs
+from dashboard.charts.rows import rows_of
 from dashboard.charts.steps import Days, steps_of, until
 from dashboard.charts.theme import MAP_CONFIG
 from dashboard.ui import biography, figures, frame, lists
@@ -16,7 +19,7 @@ from dashboard.ui.i18n import language, t, tn
 from dashboard.ui.through_time import Control, through_time
 
 _LISTED = 12
-_HEIGHT = 500
+_HEIGHT = 470
 _MARKS = 4_000  # on the map in all steps: with more, steps are longer
 
 
@@ -24,12 +27,14 @@ def on_the_map(view: frame.View, encounters: pd.DataFrame, lines: bool) -> None:
     """Where they met, through time, and beside it the latest up to the step."""
     calls = encounters[encounters["mode"] == "phone"]
     met = encounters[encounters["mode"] != "phone"]
+    placed = met[met["place_lat"].notna()]
+    unplaced = met[met["place_lat"].isna()]
     places = places_of(met)
     steps = steps_of(met, _MARKS // max(len(places), 1))
     figure = meetings_map(
         places, title=t("meetings.map"), basemap=figures.BASEMAP, encounters=met,
         steps=steps if len(steps) > 1 else (), lines=lines,
-        **figures.dress(view, _HEIGHT, share=0.68),
+        **_dress(view, placed, _HEIGHT, 0.68),
     )  # fmt: skip
 
     def show(step: Days | None, control: Control) -> None:
@@ -39,7 +44,9 @@ def on_the_map(view: frame.View, encounters: pd.DataFrame, lines: bool) -> None:
                 figure, "map", figures.set_one("places"), config=MAP_CONFIG, hint="hint.map",
                 before_hint=control,
             )  # fmt: skip
-            st.caption(tn("meetings.calls", len(until(calls, step))))
+            left = (("meetings.calls", calls), ("meetings.unplaced", unplaced))
+            counted = ((key, _count(until(rows, step))) for key, rows in left)
+            frame.small(" ".join(tn(key, n) for key, n in counted if n))
         with latest:
             _latest(until(encounters, step))
 
@@ -55,7 +62,7 @@ def as_a_net(view: frame.View, encounters: pd.DataFrame) -> None:
         with net:
             figure = meeting_net(
                 held, title=t("meetings.net"), sides=_sides(held), step=step,
-                **figures.dress(view, _HEIGHT, share=0.68),
+                **_dress(view, held, _HEIGHT, 0.68),
             )  # fmt: skip
             figures.draw(
                 figure, "net", figures.set_together, hint="hint.net", before_hint=control
@@ -71,7 +78,7 @@ def in_pairs(view: frame.View, encounters: pd.DataFrame) -> None:
     over_time, told = st.columns([2.2, 1], gap="medium")
     with over_time:
         lanes = pair_lanes(
-            encounters, title=t("meetings.lanes"), **figures.dress(view, share=0.68)
+            encounters, title=t("meetings.lanes"), **_dress(view, encounters, share=0.68)
         )
         figures.timed(lanes, "lanes", encounters, caption=False)
     with told:
@@ -79,13 +86,26 @@ def in_pairs(view: frame.View, encounters: pd.DataFrame) -> None:
         with st.container(height=450, border=False):
             lists.brief(lists.latest(figures.shown(lanes, encounters), 20))
     often, grid = st.columns(2, gap="large")
-    dressed = figures.dress(view, 560, share=0.5)
+    dressed = _dress(view, encounters, 560, 0.5)
     with often:
         pairs = meeting_pairs(encounters, title=t("meetings.pairs"), **dressed)
         figures.draw(pairs, "pairs", figures.set_together, hint="hint.pair")
     with grid:
         matrix = meeting_matrix(encounters, title=t("meetings.matrix"), **dressed)
         figures.draw(matrix, "matrix", figures.set_together, caption=False, hint="hint.cell")
+
+
+def _dress(
+    view: frame.View, encounters: pd.DataFrame, height: int | None = None, share: float = 1
+) -> dict[str, Any]:
+    """What every figure is given, its caption with the encounters it is made from."""
+    said = tn("count.encounters", _count(encounters))
+    return figures.dress(view, height, share, encounters, said)
+
+
+def _count(encounters: pd.DataFrame) -> int:
+    """How many encounters the rows are: reports of the same one count once."""
+    return len({encounter_key(row) for row in rows_of(encounters)})
 
 
 def _latest(encounters: pd.DataFrame) -> None:

@@ -23,14 +23,18 @@ _PADDING, _SIDEBAR, _WIDEST = 32, 364, 1310  # pixels, as in the stylesheet
 _UNKNOWN = 1400
 
 
-def dress(view: frame.View, height: int | None = None, share: float = 1) -> dict[str, Any]:
+def dress(
+    view: frame.View, height: int | None = None, share: float = 1,
+    drawn: pd.DataFrame | None = None, counted: str = "",
+) -> dict[str, Any]:  # fmt: skip
     """What every figure is given: caption, words, and the look of this theme and screen.
 
-    ``share`` is the part of the page's width that the figure has on a wide screen.
+    ``share`` is the part of the page's width that the figure has on a wide screen; ``drawn`` and
+    ``counted`` are those of the caption.
     """
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     return {
-        "caption": frame.caption(view),
+        "caption": frame.caption(view, drawn, counted),
         "labels": wording.labels(i18n.words()),
         "look": Look(theme=theme, width=_width(share), height=height, words=False),
     }
@@ -220,7 +224,8 @@ def when(
     shown = counted if chosen.dated else periods.among(counted, first, last)
     figure = histogram(
         shown, title=title, grain=grain, legend=alone,
-        outside=int(counted["n"].sum() - shown["n"].sum()), **dress(view, height, share),
+        outside=int(counted["n"].sum() - shown["n"].sum()),
+        undated=0 if chosen.dated else view.counts.undated, **dress(view, height, share),
     )  # fmt: skip
     if not alone:
         same_days(figure, above)

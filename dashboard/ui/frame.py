@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts.theme import PALETTES
@@ -32,14 +33,6 @@ class View:
     filters: Filters
     choices: Choices
     counts: Counts
-
-    @property
-    def sources(self) -> list[str]:
-        """The sources asked for, those of all articles where none is."""
-        unasked = {choice.id for choice in self.choices.datasets}
-        return list(self.filters.sources) or [
-            choice.id for choice in self.choices.sources if choice.id not in unasked
-        ]
 
 
 def dress() -> None:
@@ -183,20 +176,26 @@ def datasets(shown: View) -> None:
             )  # fmt: skip
 
 
-def caption(shown: View) -> str:
-    """The line under a figure: how many events and documents, filters, sources, version."""
-    sources = shown.sources
-    if len(sources) > _SOURCES:
-        said = tn("caption.many_sources", len(sources))
+def caption(shown: View, drawn: pd.DataFrame | None = None, counted: str = "") -> str:
+    """The line under a figure: how many events and documents, filters, sources, version.
+
+    A figure of something else than the events has its rows in ``drawn`` and how many things those
+    are in words in ``counted``.
+    """
+    documents, number, named = shown.counts.documents, shown.counts.sources, shown.counts.named
+    if drawn is not None:
+        named = tuple(dict.fromkeys(drawn["source"]))
+        documents, number = drawn["doc_id"].nunique(), len(named)
+    if number > _SOURCES:
+        said = tn("caption.many_sources", number)
     else:
-        named = t("list.join").join(map(wording.isolated, sources))
-        said = t("caption.sources", sources=named)
+        said = t("caption.sources", sources=t("list.join").join(map(wording.isolated, named)))
     return " · ".join(
         (
-            tn("count.events", shown.counts.events),
-            tn("count.documents", shown.counts.documents),
+            counted or tn("count.events", shown.counts.events),
+            tn("count.documents", documents),
             sidebar.in_words(shown.filters, shown.choices),
-            said,
+            *([said] if named else ()),
             version(shown),
         )
     )

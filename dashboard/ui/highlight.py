@@ -65,7 +65,7 @@ def _date_says(row: Mapping[str, Any], words: Catalogue) -> str:
         said = words.text(f"date.kind.{row['kind']}")
     parts = [words.text("mark.dates", value=said)]
     if row.get("edtf"):
-        parts.append(f"EDTF {row['edtf']}")
+        parts.append(wording.isolated(f"EDTF {row['edtf']}"))  # its signs are part of it
     if row.get("anchor"):
         anchor = wording.as_day(row["anchor"])
         if anchor:

@@ -70,13 +70,13 @@ def _said(row: Row, of: Row | None = None) -> str:
     """Where, who, who printed it and when, its sentence: as safe HTML."""
     published = wording.as_day(row["published"])
     source = wording.isolated(str(row["source"] or row["title"] or row["doc_id"]))
-    day = wording.isolated(wording.day(published)) if published else ""
+    day = wording.isolated(wording.day(published)) if published else t("date.none")
     same = of is not None and of["doc_id"] == row["doc_id"]
     reports = row.get("reports") or 1
     facts = [
         wording.named(row, "place_name"), lists.who(row),
         t("list.join").join(wording.toll(c) for c in row["claims"] or ()),
-        t("join.same_document") if same else " ".join(p for p in (source, day) if p),
+        t("join.same_document" if same else "reports.by", source=source, day=day),
         tn("review.reports", reports) if reports > 1 else "",
     ]  # fmt: skip
     quote = wording.safe(lists.short(str(row["quote"])))

@@ -26,10 +26,10 @@ def wanted(view: frame.View, kind: str) -> bool:
         )  # fmt: skip
 
 
-def below(view: frame.View, above: Any = None, chosen: str = "") -> None:
+def below(view: frame.View, above: Any = None, caption: str = "") -> None:
     """Draw the series, under a figure of claims on the same days.
 
-    ``chosen`` says which claims that figure shows; the series counts all killed.
+    ``caption`` is that of the claims above; the series counts all killed.
     """
     months = ask.killed_by_month(view.snapshot, view.filters)
     axis = above.layout.xaxis if above is not None else None
@@ -45,7 +45,7 @@ def below(view: frame.View, above: Any = None, chosen: str = "") -> None:
             said.append(tn("reference.wide", wide, source=name, deaths=deaths))
     dress = figures.dress(view, _UNDER if above is not None else _HEIGHT)
     dress["caption"] = "\n".join(
-        (" ".join(said), " · ".join(filter(None, (chosen, frame.caption(view)))))
+        (" ".join(said), caption or frame.caption(view))
     )
     figure = killed_each_month(months, title=t("reference.title"), days=days, **dress)
     if clicked := figures.clicked("reference"):

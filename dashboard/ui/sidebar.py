@@ -23,6 +23,7 @@ _LISTS = (
 )
 OFFERED = 300  # values of a list
 _TRANSLATED = ("type", "modality")
+_NAMED_ELSEWHERE = ("actor", "place", "source", "q")  # in any script, with any signs
 
 
 def known(chosen: Filters, choices: Choices) -> Filters:
@@ -205,7 +206,9 @@ def chips(chosen: Filters, choices: Choices) -> None:
         return
     with st.container(key="chips", horizontal=True, gap="small"):
         for name, value in active:
-            said = f"{t(f'filter.{name}')}: {wording.literal(label(name, value, choices))}"
+            called = wording.literal(label(name, value, choices))
+            called = wording.isolated(called) if name in _NAMED_ELSEWHERE else called
+            said = f"{t(f'filter.{name}')}: {called}"
             st.button(
                 said, key=f"chip-{name}-{value}", icon=":material/close:", icon_position="right",
                 help=t("filter.remove"), on_click=_remove, args=(name, value),

@@ -9,7 +9,7 @@ from dashboard.ui.i18n import t
 view = frame.opening(t("overview.title"))
 when, tolls = st.columns([2.1, 1], gap="medium")
 with when:
-    figures.when(view, t("overview.histogram"), 300, share=0.66)
+    figures.when(view, t("overview.histogram"), 285, share=0.66)
 with tolls:
     frame.part(t("overview.tolls"))
     lists.tolls(lists.latest_tolls(ask.newest_claims(view.snapshot, view.filters), 3))
@@ -20,11 +20,14 @@ for column, name, answer in ((who, "actor", ask.actors), (where, "place", ask.pl
         bars = ranked_bars(
             answer(view.snapshot, view.filters, 7), id_column=f"{name}_id",
             title=t(f"overview.{name}s"), unit=t("unit.events"),
-            **figures.dress(view, 290, share=0.32),
+            **figures.dress(view, 250, share=0.32),
         )  # fmt: skip
         figures.draw(bars, name, figures.set_one(f"{name}s"), caption=False,
                      hint=f"hint.{name}")  # fmt: skip
 with met:
     frame.part(t("overview.meetings"))
-    lists.brief(lists.latest(ask.newest_encounters(view.snapshot, view.filters), 3))
+    latest = lists.latest(ask.newest_encounters(view.snapshot, view.filters), 3)
+    if latest.empty:
+        st.html(f'<p class="rule">{t("overview.no_meetings")}</p>')
+    lists.brief(latest)
 frame.closing(view, "")

@@ -170,3 +170,11 @@ def test_the_footer_names_sources_and_counts_the_others(compose: Compose) -> Non
     assert briefing.parts[0].sources[0] in sources
     assert "and 4 more" in sources
     assert f"table version {briefing.version}" in table
+
+
+def test_reports_that_share_a_mark_are_all_among_the_rows() -> None:
+    rows = [("a", "ASSAULT", "c1"), ("b", "ASSAULT", "c1"), ("c", "STATEMENT", "c1"),
+            ("d", "ASSAULT", None), ("e", "ASSAULT", None), ("f", "ASSAULT", "")]  # fmt: skip
+    events = pd.DataFrame(rows, columns=["event_id", "event_type", "cluster_id"])
+    found = views._reported(events, {"a", "d"})
+    assert found["event_id"].tolist() == ["a", "b", "d"]

@@ -65,6 +65,27 @@ def test_an_unreadable_file_is_named_with_what_to_do(
 
 
 @LANGUAGES
+def test_names_of_files_are_shown_letter_by_letter(
+    open_page: Open, tmp_path: Path, language: str
+) -> None:
+    names = ("a **b** [c](d) <i>.txt", "e _f_ `g`.jsonl")
+    files = [tmp_path / name for name in names]
+    files[0].write_text("", encoding="utf-8")
+    files[1].write_text("{no json", encoding="utf-8")
+    page = open_page(f"add?lang={language}")
+    page.get_by_role("tab").nth(1).click()
+    page.locator("input[type=file]").set_input_files(files)
+    page.locator("[data-testid=stFileUploaderFile], [data-testid=stFileChip]").nth(1).wait_for()
+    page.locator("[data-testid=stFormSubmitButton] button").nth(1).click()
+    alerts = page.locator("[data-testid=stAlert]")
+    for alert, name in zip((alerts.nth(0), alerts.nth(1)), names, strict=True):
+        expect(alert).to_contain_text(name, timeout=30_000)
+        expect(alert.locator("strong, em, a, i, code")).to_have_count(0)
+    reason = alerts.nth(0).inner_text()
+    assert "empty" not in reason if language == "ar" else "is empty" in reason
+
+
+@LANGUAGES
 def test_an_article_without_its_day_is_read_and_says_what_stays_open(
     open_page: Open, screenshots: Path, language: str
 ) -> None:

@@ -180,6 +180,13 @@ def test_a_contradiction_is_a_row_of_its_figures(language: str) -> None:
     assert "4" in figure.layout.meta["unit"]
 
 
+def test_a_contradiction_is_told_with_every_claim_and_speaker() -> None:
+    rows = (told(4, "paper 1"), told(32, "paper 2"), told(32, "paper 3", doc_id="other"))
+    said = contradicting_tolls(contradictions(framed(*rows)), **dressed()).layout.meta
+    assert said["unit"].startswith("drawn: 3 claims")
+    assert said["told"].startswith("Claims: 3; those who make them: 3.")
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_hovering_gives_the_exact_words_who_and_when(language: str) -> None:
     hover = marks(contradicting_tolls(raid(), **dressed(language))).hovertext[2]

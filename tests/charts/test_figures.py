@@ -181,6 +181,12 @@ def test_undated_events_are_said_to_be_missing() -> None:
     assert "1 event has no date" in figure.layout.meta["unit"]
 
 
+def test_the_histogram_says_how_many_events_it_cannot_place(snapshot: Snapshot) -> None:
+    rows = queries.histogram(snapshot, ALL)
+    said = histogram(rows, outside=1, undated=27, **dressed()).layout.meta["unit"]
+    assert said.endswith("1 event lies outside these years. 27 events have no date.")
+
+
 def test_the_histogram_counts_every_dated_event_once(snapshot: Snapshot) -> None:
     figure = histogram(queries.histogram(snapshot, ALL), **dressed())
     count = queries.count(snapshot, ALL)

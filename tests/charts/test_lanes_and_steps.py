@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 from typing import Any
@@ -212,12 +213,33 @@ def test_pairs_are_rows_in_order_of_their_first_encounter(met: pd.DataFrame) -> 
     assert order == sorted(order)
 
 
+def test_encounters_without_a_date_are_said_to_have_no_mark(met: pd.DataFrame) -> None:
+    met = met[met["date_first"].notna()]
+    assert "no mark here" not in pair_lanes(met, **dressed()).layout.meta["unit"]
+    undated = met.iloc[:2].assign(
+        event_id=["x", "y"], cluster_id=None, date_first=pd.NaT, date_last=pd.NaT
+    )
+    figure = pair_lanes(pd.concat([met, undated], ignore_index=True), **dressed())
+    said = "2 encounters have no date, so no mark here"
+    assert figure.layout.meta["unit"].endswith(said)
+
+
 def test_a_call_is_a_diamond_among_the_pairs_and_no_place_on_the_map(met: pd.DataFrame) -> None:
     calls = set(met.loc[met["mode"] == "phone", "event_id"])
     drawn = marks(pair_lanes(met, **dressed()))
     assert any(i in calls for i, *_ in drawn)
     for event_id, _, symbol, _ in drawn:
         assert symbol.startswith("diamond" if event_id in calls else "circle"), event_id
+
+
+def test_places_under_one_mark_are_explained(met: pd.DataFrame) -> None:
+    places = places_of(met[met["mode"] != "phone"])
+    crowded = meetings_map(places, **dressed(width=400))
+    look = {**dressed(width=400)}
+    look["look"] = replace(look["look"], words=False)
+    assert "+" in "".join(str(trace.text or "") for trace in crowded.data)
+    assert "the number after +" in meetings_map(places, **look).layout.meta["unit"]
+    assert "the number after +" not in meetings_map(places.head(1), **look).layout.meta["unit"]
 
 
 def test_the_steps_of_the_map_grow_to_what_it_shows(met: pd.DataFrame) -> None:

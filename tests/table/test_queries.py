@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.filters import Filters
 from dashboard.model import CasualtyClaim, EventDate
-from dashboard.table import queries
+from dashboard.table import queries, shelf
 from dashboard.table.queries import Counts
 from dashboard.table.schema import EVENT_COLUMNS
 from dashboard.table.store import EventTable, Snapshot
@@ -81,8 +81,9 @@ def test_events_are_paged(snapshot: Snapshot) -> None:
 
 
 def test_counts_say_what_a_date_filter_leaves_out(snapshot: Snapshot) -> None:
-    assert queries.count(snapshot, Filters()) == Counts(4, 2, 1)
-    assert queries.count(snapshot, Filters(first=date(2016, 9, 1))) == Counts(2, 2, 1)
+    both = ("وكالة أولى", "وكالة، ثانية")
+    assert queries.count(snapshot, Filters()) == Counts(4, 2, 1, 2, both)
+    assert queries.count(snapshot, Filters(first=date(2016, 9, 1))) == Counts(2, 2, 1, 2, both)
     dated_attack = Filters(first=date(2016, 9, 1), types=("ASSAULT",))
     assert queries.count(snapshot, dated_attack) == Counts(0, 0, 0)
 
@@ -130,7 +131,7 @@ def test_an_empty_table_answers_everything(table: EventTable) -> None:
     snapshot, nothing = table.snapshot(), Filters(text="كيري", first=date(2016, 1, 1))
     assert queries.count(snapshot, nothing) == Counts(0, 0, 0)
     for ask in (queries.events, queries.claims, queries.histogram, queries.actors, queries.places,
-                queries.encounters, queries.documents):  # fmt: skip
+                queries.encounters, shelf.documents):  # fmt: skip
         assert ask(snapshot, nothing).empty
     assert queries.choices(snapshot).first is None
     assert queries.document(snapshot, "d1") is None
@@ -149,9 +150,21 @@ def test_a_document_comes_with_its_mentions_and_events_in_text_order(snapshot: S
 
 
 def test_documents_are_listed_with_their_matching_events(snapshot: Snapshot) -> None:
-    everything = queries.documents(snapshot, Filters())
+    everything = shelf.documents(snapshot, Filters())
     assert list(zip(everything["doc_id"], everything["n"], strict=True)) == [("d1", 2), ("d2", 2)]
-    assert queries.documents(snapshot, Filters(types=("DEMAND",)))["doc_id"].tolist() == ["d2"]
+    assert shelf.number_of_documents(snapshot, Filters()) == 2
+    demanded = Filters(types=("DEMAND",))
+    assert shelf.documents(snapshot, demanded)["doc_id"].tolist() == ["d2"]
+    assert shelf.number_of_documents(snapshot, demanded) == 1
+    assert queries.count(snapshot, demanded).sources == 1  # not those of the whole table
+
+
+def test_every_document_is_on_a_page_of_the_list(table: EventTable) -> None:
+    table.append([build(f"d{n}", *([event(f"e{n}")] if n else [])) for n in range(5)])
+    snapshot = table.snapshot()
+    assert shelf.number_of_documents(snapshot, Filters()) == 5  # one of them without an event
+    pages = [shelf.documents(snapshot, Filters(), 2, at)["doc_id"].tolist() for at in (0, 2, 4)]
+    assert sorted(doc for page in pages for doc in page) == [f"d{n}" for n in range(5)]
 
 
 SAID = {"asserted_by": "SOHR", "asserted_by_ar": "المرصد"}
