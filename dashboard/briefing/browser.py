@@ -181,14 +181,18 @@ class _Press:
         """Every job's picture: a figure with its kind and size."""
         path = browser_path()
         with self._lock:
+            starts = 0
             while True:
-                fresh = self._browser is None
+                starts += self._browser is None
                 try:
                     return list(self._wait(self._made(path, jobs), _PATIENCE))
                 except Exception as error:
                     _LOG.exception("a picture could not be made")
                     self._close()
-                    if fresh:  # one that ended since the last picture is begun again
+                    # One that ended since the last picture is begun again, and one that came up
+                    # and did not answer once more: after a failed start Chromium may do so.
+                    allowed = 1 if isinstance(error, TimeoutError) else 0
+                    if starts > allowed:
                         raise NotDrawn(str(error)) from error
 
     async def _made(self, path: str, jobs: Sequence[_Job]) -> list[bytes]:
@@ -221,6 +225,7 @@ class _Press:
             self._wait(browser.close(), 10)
         except Exception:
             _LOG.warning("the browser for pictures did not close", exc_info=True)
+            self._loop = None  # what hangs there must not hold up the next one
 
     def close(self) -> None:
         """Ends the browser; what it still had to say goes unread, and is no error."""
