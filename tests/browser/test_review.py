@@ -17,7 +17,9 @@ pytestmark = pytest.mark.browser
 
 
 def sign(page: Page, why: str) -> None:
-    page.get_by_role("textbox", name="Reason").fill(why)
+    reason = page.get_by_role("textbox", name="Reason")
+    expect(reason).to_have_count(1)  # while the page is drawn anew, there are two
+    reason.fill(why)
     page.get_by_role("textbox", name="Your name").first.fill("Layla")
 
 
