@@ -44,14 +44,16 @@ def cumulative_tolls(
     labels: Labels,
     look: Look,
     kind: str = "killed",
+    known: list[Claim] | None = None,
 ) -> go.Figure:
     """Running totals of one kind over time, a step line for each who asserts them.
 
     Only claims of scope ``cumulative`` counted in people are drawn; a range is a band of the same
     ink, a claim open above a caret with "≥". ``frame`` has the columns of the claims query;
     ``customdata`` of a mark is its event's id. Claims on other victims are series of their own.
+    ``known`` are the claims where they have been read already.
     """
-    claims = claims_of(frame, "cumulative", kind, labels)
+    claims = claims_of(frame, "cumulative", kind, labels) if known is None else known
     if not claims:
         return sentence(
             labels.t("chart.tolls.empty"), title=title, caption=caption, labels=labels, look=look
@@ -125,14 +127,16 @@ def incident_claims(
     labels: Labels,
     look: Look,
     kind: str = "killed",
+    known: list[Claim] | None = None,
 ) -> go.Figure:
     """Claims on single incidents by date, each a mark with its range; never added up.
 
     Only claims of scope ``incident`` counted in people are drawn; those of one day stand side by
     side. Where figures lie far apart the scale is logarithmic and says so. ``customdata`` of a
-    mark is its event's id.
+    mark is its event's id. ``known`` are the claims where they have been read already.
     """
-    claims = sorted(claims_of(frame, "incident", kind, labels), key=lambda c: (c.day, c.value))
+    read = claims_of(frame, "incident", kind, labels) if known is None else known
+    claims = sorted(read, key=lambda c: (c.day, c.value))
     if not claims:
         return sentence(
             labels.t("chart.incidents.empty"),

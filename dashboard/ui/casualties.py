@@ -131,7 +131,7 @@ def tolls(view: frame.View, claims: pd.DataFrame, asked: Chosen) -> bool:
     look, labels = (figures.dress(view)[name] for name in ("look", "labels"))
     heights = _BESIDE if beside and not look.narrow else _ALONE
     scopes = ("cumulative", "incident")
-    told = {scope: len(claims_of(claims, scope, kind, labels)) for scope in scopes}
+    told = {scope: claims_of(claims, scope, kind, labels) for scope in scopes}
     rows = claims[(claims["kind"] == kind) & claims["scope"].isin(told)]
     if not told["cumulative"] and not look.narrow:  # a sentence needs less room than a figure
         heights = (_SAID, sum(heights) - _SAID - 60)
@@ -141,8 +141,8 @@ def tolls(view: frame.View, claims: pd.DataFrame, asked: Chosen) -> bool:
         ("incident", incident_claims, heights[1]),
     ):
         title = t(f"casualties.{scope}", kind=t(f"kind.{kind}"))
-        dress = _dress(view, asked, rows, sum(told.values()), height)
-        figure = chart(claims, title=title, kind=kind, **dress)
+        dress = _dress(view, asked, rows, sum(map(len, told.values())), height)
+        figure = chart(claims, title=title, kind=kind, known=told[scope], **dress)
         last = scope == "incident" and not beside
         if scope == "incident" and beside:
             axis_below(figure)
