@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
 from dashboard.charts.labels import Labels, as_count
 from dashboard.text import fold_word
 
 _THOUSAND, _MILLION = 1_000, 1_000_000
-# How the source itself bounds its figure, read in folded text: this word is kept in our wording.
-_MORE_THAN = ("اكثر من", "ازيد من", "يفوق", "تجاوز", "يزيد", "ما يزيد")
+_CLAIM_WORDS = Path(__file__).parents[2] / "data" / "language" / "casualties.toml"
 
 
 def claim_words(
@@ -35,7 +38,7 @@ def claim_words(
         said = _counted(lower, kind, unit, labels, after=True)
         if middle is None:
             return _vague(lower, said, kind, labels)
-        more = fold_word(text).startswith(_MORE_THAN)
+        more = fold_word(text).startswith(_more_than())
         return labels.t("claim.more_than" if more else "claim.at_least", n=said)
     if lower != upper:
         return labels.t(
@@ -45,6 +48,13 @@ def claim_words(
         )
     said = _counted(middle if middle is not None else lower, kind, unit, labels, after=approximate)
     return labels.t("claim.about", n=said) if approximate else said
+
+
+@lru_cache(maxsize=1)
+def _more_than() -> tuple[str, ...]:
+    """How a source itself bounds its figure, as folded text begins: our wording keeps that."""
+    words = tomllib.loads(_CLAIM_WORDS.read_text(encoding="utf-8"))["said"]["more_than"]
+    return tuple(map(fold_word, words))
 
 
 def spoken(n: int, labels: Labels, *, after: bool = False, noun: bool = False) -> str:

@@ -193,7 +193,7 @@ def _sentences(one: Contradiction, labels: Any) -> None:
 
 def _figure(telling: Telling, labels: Any) -> str:
     first = telling.first
-    said = html.escape(wording.toll(first))
+    said = wording.toll(first)
     state = "" if telling.stands else f" · {html.escape(t('chart.disputed.updated'))}"
     days = [
         lists.link(row, wording.day(day) if (day := wording.as_day(row["published"])) else said)
@@ -201,7 +201,8 @@ def _figure(telling: Telling, labels: Any) -> str:
     ]
     by = speakers(telling, labels)
     return (
-        f'<div class="told"><b>{said}</b> · {by} · {t("list.join").join(days)}{state}<br>'
+        f'<div class="told"><b>{html.escape(said)}</b> · {by} · '
+        f"{t('list.join').join(days)}{state}<br>"
         f'<span dir="auto" title="{html.escape(str(first["quote"]))}">'
         f"{quotation(first)}</span></div>"
     )

@@ -89,9 +89,9 @@ def backward() -> str:
 
 
 def to_sentence(row: Mapping[str, Any], label: str | None = None) -> None:
-    """A link to the Reader at a row's sentence."""
+    """A link to the Reader at a row's sentence; ``label`` is shown letter by letter."""
     st.page_link(
-        address.PAGES["reader"], label=label or t("link.sentence"), icon=onward(),
+        address.PAGES["reader"], label=wording.literal(label or t("link.sentence")), icon=onward(),
         query_params=address.to_sentence(row),
     )  # fmt: skip
 

@@ -51,14 +51,18 @@ def _chromium() -> str:
     return str(found)
 
 
-@pytest.fixture(scope="session")
-def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def table_of_dispatches(folder: Path) -> Path:
+    """A new table of the sample dispatches, which no other test has corrected."""
     from dashboard.pipeline import ingest
 
-    folder = tmp_path_factory.mktemp("tawqit") / "table"
     report = ingest([ROOT / "data" / "dispatches"], folder)
     assert report.failed == 0
     return folder
+
+
+@pytest.fixture(scope="session")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return table_of_dispatches(tmp_path_factory.mktemp("tawqit") / "table")
 
 
 @contextmanager

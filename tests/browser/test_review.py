@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import pick, settle
 
@@ -21,6 +21,14 @@ def sign(page: Page, why: str) -> None:
     expect(reason).to_have_count(1)  # while the page is drawn anew, there are two
     reason.fill(why)
     page.get_by_role("textbox", name="Your name").first.fill("Layla")
+
+
+def taken_back(page: Page, entry: Locator, waiting: str) -> None:
+    """The entry is undone, and as much waits for review as before it."""
+    entry.get_by_role("button", name="Undo this").click()
+    expect(entry).to_contain_text("Undone by")
+    page.get_by_role("tab", name="Waiting for review").click()
+    expect(page.locator(".st-key-above .rule")).to_have_text(waiting)
 
 
 def test_a_place_corrected_in_the_reader_is_on_the_events_page_until_undone(
@@ -72,10 +80,7 @@ def test_a_rejected_event_leaves_the_queue_and_comes_back_from_the_log(open_page
     entry = page.locator("[class*=st-key-entry-]").first
     expect(entry).to_contain_text("rejected")
     expect(entry).to_contain_text("told of another war")
-    entry.get_by_role("button", name="Undo this").click()
-    expect(entry).to_contain_text("Undone by")
-    page.get_by_role("tab", name="Waiting for review").click()
-    expect(lead).to_have_text(waiting)
+    taken_back(page, entry, waiting)
 
 
 def test_events_that_are_one_are_merged_and_the_merge_is_undone(open_page: Open) -> None:
@@ -97,10 +102,7 @@ def test_events_that_are_one_are_merged_and_the_merge_is_undone(open_page: Open)
     entry = page.locator("[class*=st-key-entry-]").first
     expect(entry.locator("ins")).to_have_text("one event")
     expect(entry).to_contain_text("the attack on Ghouta")
-    entry.get_by_role("button", name="Undo this").click()
-    expect(entry).to_contain_text("Undone by")
-    page.get_by_role("tab", name="Waiting for review").click()
-    expect(lead).to_have_text(waiting)
+    taken_back(page, entry, waiting)
 
 
 def test_a_pinned_version_is_only_looked_at(open_page: Open) -> None:

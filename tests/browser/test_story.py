@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.briefing.reading import words, workbook
-from tests.browser.conftest import _serving, pick, settle
+from tests.browser.conftest import _serving, pick, settle, table_of_dispatches
 
 pytestmark = pytest.mark.browser
 
@@ -29,11 +28,10 @@ HEADLINE = "أيلول 2016: خمسة لقاءات في أسبوعين"
 
 
 @pytest.fixture(scope="module")
-def desk(table: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over a table of its own, which the story changes."""
     folder = tmp_path_factory.mktemp("story") / "table"
-    shutil.copytree(table, folder)
-    with _serving(folder) as address:
+    with _serving(table_of_dispatches(folder)) as address:
         yield address
 
 
@@ -113,8 +111,9 @@ def corrected(page: Page, event: str) -> None:
     expect(page.locator(".notice")).to_contain_text("حُفظ التصحيح")
     settle(page)
     for part, place_name in (("del", "جنيف"), ("ins", "فيينا")):
-        # While the page is drawn anew, the one of the last drawing may still stand beside it.
-        expect(page.locator(f".diff {part}").first).to_have_text(place_name)
+        changed = page.locator(f".diff {part}")
+        expect(changed).to_have_count(1)
+        expect(changed).to_have_text(place_name)
 
 
 def seen_in_the_log(page: Page) -> None:

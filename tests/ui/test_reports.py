@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from html import unescape
 
-from dashboard.ui import reports
+import pandas as pd
+import pytest
+from markdown_it import MarkdownIt
+
+from dashboard.ui import lists, reports
 
 
 def claim(low, high, kind="killed", scope="incident"):
@@ -37,3 +41,15 @@ def test_reports_that_agree_have_no_spread(monkeypatch):
     monkeypatch.setattr(reports, "t", lambda key, **words: (key, *words.values()))
     told = [report("2018-04-06", claim(9, 9)), report("2018-04-07", claim(9, 9))]
     assert [line[0] for line in reports._figures(told)] == ["reports.latest"]
+
+
+def test_a_source_in_a_link_is_shown_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    labels: list[str] = []
+    monkeypatch.setattr(lists.st, "page_link", lambda *_, label, **__: labels.append(label))
+    source = "**x** [l](http://x) <b>"
+    row = {"source": source, "doc_id": "d", "event_id": "e", "published": None}
+    reports._link(row, copied=False)
+    (label,) = labels
+    html = MarkdownIt().renderInline(label)
+    assert "<strong>" not in html and "<a " not in html
+    assert source in unescape(html).replace("\u2060", "")
