@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from dashboard.charts.claim_marks import FLOOR, Claim, claim_hover, is_range, top_of
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels
+from dashboard.charts.layout import write
 from dashboard.charts.measure import text_size
 from dashboard.charts.placement import ABOVE, ASIDE, Box, place_labels
 from dashboard.charts.theme import Look, plot_height, with_opacity
@@ -82,8 +83,7 @@ def write_labels(
             "hovertext": claim_hover(claim, labels),
             "bgcolor": with_opacity(look.palette.paper, 0.72), "borderpad": 0,
         })  # fmt: skip
-    # All at once: plotly checks every annotation again for each that is added.
-    figure.update_layout(annotations=[*figure.layout.annotations, *written])
+    write(figure, written)
 
 
 class _Area:

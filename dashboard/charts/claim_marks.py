@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.direction import escape
 from dashboard.charts.labels import Labels, as_count, as_day
+from dashboard.charts.layout import lay_out
 from dashboard.charts.periods import near
 from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
@@ -213,8 +214,8 @@ def set_axes(
         }  # fmt: skip
     else:
         axis["range"] = [0, top]
-    figure.update_layout(
-        xaxis=time_axis(first, last, labels, look) | {"showgrid": False}, yaxis=axis,
+    lay_out(
+        figure, xaxis=time_axis(first, last, labels, look) | {"showgrid": False}, yaxis=axis,
         showlegend=any(t.showlegend is not False for t in figure.data), **dragged(look),
         legend=legend_line(labels) | {"y": legend_below(figure, tick_room(first, last) + 8)},
     )  # fmt: skip

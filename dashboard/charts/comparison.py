@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels
+from dashboard.charts.layout import lay_out, write
 from dashboard.charts.theme import (
     Look,
     framed,
@@ -107,17 +108,19 @@ def compared_bars(
         axis_room=2,
     )  # fmt: skip
     highest = max(max(row.a, row.b) for row in rows) * 1.14
-    figure.update_layout(
-        barmode="overlay", clickmode="event+select", showlegend=True,
+    lay_out(
+        figure, barmode="overlay", clickmode="event+select", showlegend=True,
         xaxis={"visible": False, "range": [highest, 0] if rtl else [0, highest],
                "fixedrange": True},
         yaxis={"visible": False, "range": [0.35, len(rows) + 0.5], "fixedrange": True},
         legend=legend_line(labels) | {"y": legend_below(figure, 8)},
     )  # fmt: skip
-    for row, place in zip(rows, places, strict=True):
-        figure.add_annotation(
-            text=isolate(row.name), x=1 if rtl else 0, xref="paper", y=place, yshift=-4,
-            showarrow=False, xanchor="right" if rtl else "left", yanchor="bottom",
-            font={"color": p.ink},
-        )  # fmt: skip
+    above = {
+        "x": 1 if rtl else 0, "xref": "paper", "xanchor": "right" if rtl else "left",
+        "yshift": -4, "yanchor": "bottom", "showarrow": False, "font": {"color": p.ink},
+    }  # fmt: skip
+    write(
+        figure,
+        [above | {"text": isolate(r.name), "y": y} for r, y in zip(rows, places, strict=True)],
+    )
     return figure

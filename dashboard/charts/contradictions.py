@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from dashboard.charts.claim_marks import Claim, claim_hover, mark_of, one_claim
 from dashboard.charts.direction import escape, isolate
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.layout import lay_out, write
 from dashboard.charts.measure import fitted, text_size
 from dashboard.charts.theme import Look, framed, hover_lines, sentence
 from dashboard.charts.told import of_claims
@@ -59,7 +60,7 @@ def contradicting_tolls(
         "xanchor": "right" if labels.rtl else "left", "yanchor": "middle",
         "align": "right" if labels.rtl else "left",
     }  # fmt: skip
-    down, lines = 0.0, list[_Line]()
+    down, lines, written = 0.0, list[_Line](), list[dict[str, Any]]()
     for contradiction in found:
         shown, more = drawn(contradiction)
         head, why = _heading(contradiction, more, labels)
@@ -67,11 +68,12 @@ def contradicting_tolls(
         beside = fitted(why, size - 1, room) if room > 60 else ""
         said = f"<b>{fitted(head, size + 1, wide, bold=True)}</b>"
         said += f"  <span style='color:{look.palette.quiet};font-size:{size - 1}px'>{beside}</span>"
-        figure.add_annotation(
-            y=down + _HEAD / 2, text=isolate(said) if beside else isolate(said.split("  <")[0]),
-            hovertext=hover_lines([head, why]), font={"size": size + 1, "color": look.palette.ink},
-            **edge,
-        )  # fmt: skip
+        written.append(edge | {
+            "y": down + _HEAD / 2,
+            "text": isolate(said) if beside else isolate(said.split("  <")[0]),
+            "hovertext": hover_lines([head, why]),
+            "font": {"size": size + 1, "color": look.palette.ink},
+        })  # fmt: skip
         down += _HEAD
         scale = max(_far(telling) for telling in shown)
         for telling in shown:
@@ -79,12 +81,13 @@ def contradicting_tolls(
             lines.append(_Line(claim, telling, down + _LINE / 2, scale))
             text = _words(claim, telling, labels, size, wide)
             ink = look.palette.ink if telling.stands else look.palette.quiet
-            figure.add_annotation(
-                y=down + _LINE / 2 - 9, text=isolate(text), hovertext=_hover(telling, labels),
-                font={"size": size, "color": ink}, **edge,
-            )  # fmt: skip
+            written.append(edge | {
+                "y": down + _LINE / 2 - 9, "text": isolate(text),
+                "hovertext": _hover(telling, labels), "font": {"size": size, "color": ink},
+            })  # fmt: skip
             down += _LINE
         down += _GAP
+    write(figure, written)
     _draw(figure, lines, labels, look)
     documents = {row["doc_id"] for one in found for row in one.claims}
     claims = [one_claim(row, labels) for one in found for row in one.claims]
@@ -102,8 +105,8 @@ def contradicting_tolls(
     )  # fmt: skip
     margin = figure.layout.margin
     reach = [_BEYOND + 0.01, 0] if labels.rtl else [0, _BEYOND + 0.01]
-    figure.update_layout(
-        height=margin.t + margin.b + down, clickmode="event+select", hoverdistance=30,
+    lay_out(
+        figure, height=margin.t + margin.b + down, clickmode="event+select", hoverdistance=30,
         hovermode="closest",
         xaxis={"visible": False, "range": reach, "fixedrange": True},
         yaxis={"visible": False, "range": [down, 0], "fixedrange": True},

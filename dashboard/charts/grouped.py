@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from dashboard.charts.direction import isolate, wrap
 from dashboard.charts.labels import Labels
 from dashboard.charts.lanes import pack
+from dashboard.charts.layout import rule, write
 from dashboard.charts.theme import Look
 from dashboard.charts.timeline_items import Item
 from dashboard.charts.timeline_marks import (
@@ -55,10 +56,16 @@ def draw_groups(
     }
     marks: dict[tuple[str, str], list[tuple[Item, float]]] = {}
     scale = per_day(first, last, look, names)
+    grid = {"type": "line", "xref": "paper", "x0": 0, "x1": 1}
+    grid |= {"line": {"color": look.palette.grid, "width": 1}}
+    headings: list[dict[str, Any]] = []
+    rules: list[dict[str, Any]] = []
     for group, name in groups:
         members = [item for item in items if item.group == group]
         lanes = pack([extent(item, first, last, scale) for item in members])
-        lines = _heading(figure, name, len(members), y, labels, look, names)
+        heading, lines = _heading(name, len(members), y, labels, look, names)
+        headings.append(heading)
+        rules.append(grid | {"y0": -y, "y1": -y})
         above = _HEADER if look.narrow else 3
         for item, lane in zip(members, lanes, strict=True):
             centre = -(y + above + _LANE * lane + _LANE / 2)
@@ -67,6 +74,8 @@ def draw_groups(
             shape = call_shape if item.row.get("mode") == "phone" else ""
             marks.setdefault((str(item.row["event_type"]), shape), []).append((item, centre))
         y += max(above + _LANE * (max(lanes) + 1) + 3, 17 * lines + 3)
+    rule(figure, rules)
+    write(figure, headings)
     figure.add_bar(
         x=bars["x"], base=bars["base"], y=bars["y"], orientation="h", width=_BAR, showlegend=False,
         marker={"color": bars["fill"], "line": {"color": bars["line"], "width": 1}},
@@ -79,21 +88,18 @@ def draw_groups(
 
 
 def _heading(
-    figure: go.Figure, name: str, n: int, y: int, labels: Labels, look: Look, names: int
-) -> int:
-    """Writes a group's name and number; how many lines that took."""
+    name: str, n: int, y: int, labels: Labels, look: Look, names: int
+) -> tuple[dict[str, Any], int]:
+    """A group's name and number as an annotation, and how many lines that takes."""
     p, rtl = look.palette, labels.rtl
     room = 60 if look.narrow else names // 7
     text = wrap(f"{name}\u00a0·\u00a0{labels.number(n)}", room, 2)
-    figure.add_shape(
-        type="line", xref="paper", x0=0, x1=1, y0=-y, y1=-y, line={"color": p.grid, "width": 1}
-    )
-    figure.add_annotation(
-        text=isolate(text), x=1 if rtl else 0, xref="paper", y=-y,
-        showarrow=False, xanchor="right" if rtl else "left", yanchor="top", borderpad=0,
-        align="right" if rtl else "left",
-        font={"size": 13 if rtl else 12, "color": p.ink, "weight": 600},
-    )  # fmt: skip
-    return text.count("<br>") + 1
+    side = "right" if rtl else "left"
+    written = {
+        "text": isolate(text), "x": 1 if rtl else 0, "xref": "paper", "y": -y,
+        "showarrow": False, "xanchor": side, "yanchor": "top", "borderpad": 0, "align": side,
+        "font": {"size": 13 if rtl else 12, "color": p.ink, "weight": 600},
+    }  # fmt: skip
+    return written, text.count("<br>") + 1
 
 

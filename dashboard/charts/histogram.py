@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.layout import lay_out
 from dashboard.charts.periods import Grain
 from dashboard.charts.theme import (
     Look,
@@ -106,8 +107,8 @@ def histogram(
         below=(26 + 18 * rows_of_legend) * legend, axis_room=tick_room(first, last),
     )  # fmt: skip
     highest = float(rows.groupby("period")["n"].sum().max())
-    figure.update_layout(
-        barmode="stack", dragmode="select", selectdirection="h", clickmode="event+select",
+    lay_out(
+        figure, barmode="stack", dragmode="select", selectdirection="h", clickmode="event+select",
         xaxis=time_axis(first - room, last + margin, labels, look),
         yaxis=count_axis(highest, labels, look),
         legend=legend_line(labels) | {"y": legend_below(figure, tick_room(first, last) + 12)},

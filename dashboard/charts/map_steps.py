@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.layout import lay_out
 from dashboard.charts.map_view import Country, Group, countries, size_of
 from dashboard.charts.steps import Days
 from dashboard.charts.theme import Look, with_opacity
@@ -140,7 +141,7 @@ def add_steps(
         frames.append(_frame(str(end), changed))
     frames.append(_whole(figure, [*traces.values(), *(trace for trace, _ in names)]))
     figure.frames = frames
-    figure.update_layout(sliders=[_slider([frame.name for frame in frames])])
+    lay_out(figure, sliders=[_slider([frame.name for frame in frames])])
 
 
 def _frame(name: str, changed: Mapping[int, Mapping[str, Any]]) -> go.Frame:

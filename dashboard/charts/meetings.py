@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.layout import lay_out
 from dashboard.charts.map_steps import (
     SLIDER_ROOM,
     add_lines,
@@ -136,7 +137,7 @@ def meetings_map(
     groups = grouped(rows, view.zoom, most)
     if not look.words and any(len(group.rows) > 1 for group in groups):
         told_of_groups = " · ".join((*unit, labels.t("chart.map.together")))
-        figure.update_layout(meta=figure.layout.meta | {"unit": told_of_groups})
+        lay_out(figure, meta=figure.layout.meta | {"unit": told_of_groups})
     p = look.palette
     traces: dict[str, int] = {}
     if lines:
@@ -165,8 +166,8 @@ def meetings_map(
     if steps:
         called = [_group_name(group, labels) for group in groups]
         add_steps(figure, seen, steps, groups, most, traces, names, called, labels, look)
-    figure.update_layout(
-        showlegend=False, clickmode="event+select", dragmode="pan",
+    lay_out(
+        figure, showlegend=False, clickmode="event+select", dragmode="pan",
         map={"style": _style(basemap, look), "center": view.centre, "zoom": view.zoom},
     )  # fmt: skip
     return figure

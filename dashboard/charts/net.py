@@ -19,6 +19,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels
+from dashboard.charts.layout import lay_out, write
 from dashboard.charts.meetings import encounter_key
 from dashboard.charts.net_layout import placed
 from dashboard.charts.placement import Box, free_side
@@ -155,8 +156,8 @@ def meeting_net(
             marker={"size": 10, "color": colour},
         )  # fmt: skip
     axis = {"visible": False, "fixedrange": True}
-    figure.update_layout(
-        xaxis=axis | {"range": [0, wide]}, yaxis=axis | {"range": [0, high]},
+    lay_out(
+        figure, xaxis=axis | {"range": [0, wide]}, yaxis=axis | {"range": [0, high]},
         clickmode="event+select", hovermode="closest", showlegend=bool(legend),
         legend=legend_line(labels) | {"y": legend_below(figure, 8)},
     )  # fmt: skip
@@ -333,5 +334,4 @@ def _write_names(
             "showarrow": False, "borderpad": 0, "bgcolor": with_opacity(look.palette.paper, 0.7),
             "font": {"size": font, "color": look.palette.ink},
         })  # fmt: skip
-    # All at once: one by one each costs as much as all before it.
-    figure.update_layout(annotations=[*figure.layout.annotations, *written])
+    write(figure, written)

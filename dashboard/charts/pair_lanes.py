@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
+from dashboard.charts.layout import lay_out
 from dashboard.charts.meetings import encounter_key
 from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
@@ -98,8 +99,8 @@ def pair_lanes(
         height=height + (150 if look.words else 10) + tick_room(first, last),
     )  # fmt: skip
     inside = max(plot_height(figure), height)
-    figure.update_layout(
-        barmode="overlay", showlegend=False, **dragged(look),
+    lay_out(
+        figure, barmode="overlay", showlegend=False, **dragged(look),
         xaxis=time_axis(first, last, labels, look)
         | {"showgrid": True, "domain": domain(labels, look, _NAMES)},
         yaxis={"visible": False, "range": [2 - inside, 2], "fixedrange": True},

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.direction import isolate, wrap
 from dashboard.charts.labels import Labels
+from dashboard.charts.layout import lay_out, write
 from dashboard.charts.meetings import encounter_key
 from dashboard.charts.ranking import bars
 from dashboard.charts.rows import rows_of
@@ -125,11 +126,13 @@ def meeting_matrix(
             for *_, n, pair in cells
         ],
     )  # fmt: skip
-    for x, y, n, _ in cells:
-        figure.add_annotation(
-            x=x, y=y, text=f"({labels.number(n)})" if x == y else labels.number(n),
-            showarrow=False, font={"color": p.quiet if x == y else p.ink},
-        )  # fmt: skip
+    write(figure, [
+        {
+            "x": x, "y": y, "text": f"({labels.number(n)})" if x == y else labels.number(n),
+            "showarrow": False, "font": {"color": p.quiet if x == y else p.ink},
+        }
+        for x, y, n, _ in cells
+    ])  # fmt: skip
     lines = max(name.count("<br>") + 1 for name in short)
     framed(
         figure, title=title, caption=caption, unit=labels.t("chart.pairs.unit"), labels=labels,
@@ -140,8 +143,8 @@ def meeting_matrix(
         "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,
         "fixedrange": True, "tickfont": {"color": p.ink},
     }  # fmt: skip
-    figure.update_layout(
-        xaxis=axis | {"ticktext": short, "tickangle": 0,
+    lay_out(
+        figure, xaxis=axis | {"ticktext": short, "tickangle": 0,
                       "ticklabeloverflow": "allow",
                       "autorange": "reversed" if labels.rtl else True},
         yaxis=axis | {"ticktext": names, "autorange": "reversed", "automargin": True,

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.labels import Labels
+from dashboard.charts.layout import lay_out, write
 from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import Look, framed, hover_lines, sentence
 
@@ -76,8 +77,8 @@ def bars(
     )  # fmt: skip
     # Room at the longest bar's end for its number.
     highest = max(counts) * max(1.14, 1.08 + 0.02 * len(labels.number(max(counts))))
-    figure.update_layout(
-        xaxis={
+    lay_out(
+        figure, xaxis={
             "visible": False,
             "range": [highest, 0] if rtl else [0, highest],
             "fixedrange": True,
@@ -85,9 +86,12 @@ def bars(
         yaxis={"visible": False, "range": [0.55, len(names) + 0.62], "fixedrange": True},
         clickmode="event+select",
     )
-    for name, place in zip(names, places, strict=True):
-        figure.add_annotation(
-            text=isolate(name), x=1 if rtl else 0, xref="paper", y=place, yshift=1, showarrow=False,
-            xanchor="right" if rtl else "left", yanchor="bottom", font={"color": p.ink},
-        )  # fmt: skip
+    above = {
+        "x": 1 if rtl else 0, "xref": "paper", "xanchor": "right" if rtl else "left", "yshift": 1,
+        "yanchor": "bottom", "showarrow": False, "font": {"color": p.ink},
+    }  # fmt: skip
+    write(
+        figure,
+        [above | {"text": isolate(n), "y": y} for n, y in zip(names, places, strict=True)],
+    )
     return figure

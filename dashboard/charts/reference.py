@@ -12,6 +12,7 @@ from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.histogram import last_day
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.layout import lay_out
 from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
     Look,
@@ -81,8 +82,8 @@ def killed_each_month(
         height=_HEIGHT, below=8 * (not alone) + 19 * rows, axis_room=room,
     )  # fmt: skip
     highest = max(float(m["high"]) for m in inside)
-    figure.update_layout(
-        xaxis=time_axis(*days, labels, look) | {"showgrid": False},
+    lay_out(
+        figure, xaxis=time_axis(*days, labels, look) | {"showgrid": False},
         yaxis=count_axis(highest * 1.1, labels, look), hoverdistance=60,
         showlegend=not alone, **dragged(look),
         legend=legend_line(labels) | {"y": legend_below(figure, room + 6)},

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.direction import escape, isolate, wrap
 from dashboard.charts.labels import Labels
+from dashboard.charts.layout import lay_out, write
 from dashboard.charts.measure import text_size
 
 Theme = Literal["light", "dark"]
@@ -133,7 +134,6 @@ def framed(
     """
     p, rtl = look.palette, labels.rtl
     said = {"title": title, "unit": unit, "caption": caption, "told": told}
-    figure.update_layout(meta=said)
     if not look.words:
         title = unit = caption = ""
     room = (look.width or _NARROWEST) - 24
@@ -153,7 +153,9 @@ def framed(
         "xshift": 1 if rtl else -1,
     }  # fmt: skip
     side |= {"xanchor": "right" if rtl else "left", "align": "right" if rtl else "left"}
-    figure.update_layout(
+    lay_out(
+        figure,
+        meta=said,
         font={"family": FONT, "size": size, "color": p.ink},
         paper_bgcolor=p.paper,
         plot_bgcolor=p.paper,
@@ -168,23 +170,26 @@ def framed(
         dragmode=False,
     )  # fmt: skip
     if title:
-        figure.update_layout(
+        lay_out(
+            figure,
             title={
                 "text": isolate(head), "x": side["x"], "xref": "paper", "xanchor": side["xanchor"],
                 "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 8}, "automargin": False,
                 "font": {"size": 18 if rtl else 17, "color": p.ink, "weight": 600},
             }
         )  # fmt: skip
+    around: list[dict[str, Any]] = []
     if unit:
-        figure.add_annotation(
-            text=isolate(under), y=1, yref="paper", yanchor="bottom", yshift=5,
-            font={"size": size, "color": p.quiet}, **side,
-        )  # fmt: skip
+        around.append(side | {
+            "text": isolate(under), "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 5,
+            "font": {"size": size, "color": p.quiet},
+        })  # fmt: skip
     if caption:
-        figure.add_annotation(
-            text=isolate(foot), y=0, yref="paper", yanchor="bottom", yshift=8 - bottom,
-            font={"size": 12 if rtl else 11, "color": p.quiet}, **side,
-        )  # fmt: skip
+        around.append(side | {
+            "text": isolate(foot), "y": 0, "yref": "paper", "yanchor": "bottom",
+            "yshift": 8 - bottom, "font": {"size": 12 if rtl else 11, "color": p.quiet},
+        })  # fmt: skip
+    write(figure, around)
     return figure
 
 
@@ -226,16 +231,16 @@ def sentence(
     """A figure that says in a sentence why there is nothing to draw."""
     figure = go.Figure()
     axis = {"visible": False, "fixedrange": True, "range": [0, 1]}
-    figure.update_layout(xaxis=axis, yaxis=axis)
+    lay_out(figure, xaxis=axis, yaxis=axis)
     framed(
         figure, title=title, caption=caption, unit="", labels=labels, look=look, height=height,
         told=text,
     )  # fmt: skip
     room = (look.width or _NARROWEST) - 40
-    figure.add_annotation(
-        text=isolate(wrap(escape(text), int(room / 7))), x=0.5, y=0.5, xref="paper", yref="paper",
-        showarrow=False, font={"size": 15, "color": look.palette.quiet},
-    )  # fmt: skip
+    write(figure, [{
+        "text": isolate(wrap(escape(text), int(room / 7))), "x": 0.5, "y": 0.5, "xref": "paper",
+        "yref": "paper", "showarrow": False, "font": {"size": 15, "color": look.palette.quiet},
+    }])  # fmt: skip
     return figure
 
 
@@ -285,8 +290,7 @@ def same_days(figure: go.Figure, other: go.Figure) -> None:
 def axis_below(figure: go.Figure) -> None:
     """Leave the ticks of a figure's days to the figure under it, which stands on the same days."""
     if figure.layout.xaxis.type == "date":
-        figure.update_xaxes(showticklabels=False)
-        figure.update_layout(margin_b=6)
+        lay_out(figure, xaxis={"showticklabels": False}, margin={"b": 6})
 
 
 def tick_room(first: date, last: date) -> int:

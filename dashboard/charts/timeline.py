@@ -12,6 +12,7 @@ from dashboard.charts import told
 from dashboard.charts.direction import isolate
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
+from dashboard.charts.layout import lay_out
 from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
     Look,
@@ -97,8 +98,8 @@ def timeline(
         height=height + (150 if look.words else 32) + legend, below=legend,
         axis_room=tick_room(first, last),
     )  # fmt: skip
-    figure.update_layout(
-        barmode="overlay", showlegend=by != "type", **dragged(look),
+    lay_out(
+        figure, barmode="overlay", showlegend=by != "type", **dragged(look),
         xaxis=time_axis(first, last, labels, look)
         | {"showgrid": True, "domain": domain(labels, look)},
         yaxis={"visible": False, "range": [-height, 2], "fixedrange": True},
@@ -106,8 +107,8 @@ def timeline(
     )  # fmt: skip
     inside = plot_height(figure)
     if inside > height:  # lanes keep their size; room that is left stays empty below
-        figure.update_layout(yaxis_range=[2 - inside, 2])
-    figure.update_layout(legend_y=legend_below(figure, tick_room(first, last) + 16))
+        lay_out(figure, yaxis={"range": [2 - inside, 2]})
+    lay_out(figure, legend={"y": legend_below(figure, tick_room(first, last) + 16)})
     return figure
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from datetime import datetime
@@ -174,7 +175,12 @@ def choices(at: Snapshot, datasets: bool = False) -> Any:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _choices(table: tuple[str, int, datetime], datasets: bool, _snapshot: Snapshot) -> Any:
     # Nothing changes them, so no page needs a copy of its own: there may be twenty thousand.
-    return queries.choices(_snapshot, datasets)
+    found = queries.choices(_snapshot, datasets)
+    # They and all that is loaded by now stay; looked through for garbage every few pages, they
+    # held up that page by a tenth of a second (CPython, module gc).
+    gc.collect()
+    gc.freeze()
+    return found
 
 
 def killed_by_month(at: Snapshot, chosen: Filters) -> pd.DataFrame:

@@ -1,0 +1,36 @@
+"""Setting parts of a figure's layout, and writing on it.
+
+plotly's own ``update_layout`` looks up every name on the way down to each value, and its
+``add_annotation`` checks all annotations again for each that is added: on a page of three figures
+that was a third of the time to make them. Here each part is put in place whole and checked once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import plotly.graph_objects as go
+
+
+def lay_out(figure: go.Figure, **parts: Any) -> None:
+    """Sets parts of the layout; of a part that is a mapping, the members given, others stay.
+
+    Members of members are replaced, not merged. Raises ``ValueError`` for what plotly has not.
+    """
+    layout = figure.layout
+    for name, part in parts.items():
+        before = layout[name]
+        if isinstance(part, Mapping) and hasattr(before, "to_plotly_json"):
+            part = before.to_plotly_json() | part
+        layout[name] = part
+
+
+def write(figure: go.Figure, annotations: Iterable[Mapping[str, Any]]) -> None:
+    """Adds annotations (plotly's ``layout.annotations``) to those that the figure has."""
+    figure.layout.annotations = [*figure.layout.annotations, *annotations]
+
+
+def rule(figure: go.Figure, shapes: Iterable[Mapping[str, Any]]) -> None:
+    """Adds shapes (plotly's ``layout.shapes``) to those that the figure has."""
+    figure.layout.shapes = [*figure.layout.shapes, *shapes]

@@ -1,0 +1,30 @@
+"""Parts of a layout put in place keep what is not named, and what plotly has not is refused."""
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts.layout import lay_out, rule, write
+
+
+def test_members_that_are_not_given_stay():
+    figure = go.Figure()
+    lay_out(figure, legend={"x": 1, "font": {"size": 12}}, height=300)
+    lay_out(figure, legend={"y": -0.2})
+    assert figure.layout.legend.to_plotly_json() == {"x": 1, "font": {"size": 12}, "y": -0.2}
+    assert figure.layout.height == 300
+
+
+def test_what_is_written_is_added_to_what_stands_there():
+    figure = go.Figure()
+    write(figure, [{"text": "a", "x": 0, "y": 0}])
+    write(figure, [{"text": "b", "x": 1, "y": 1}])
+    rule(figure, [{"type": "line", "x0": 0, "x1": 1}])
+    rule(figure, [{"type": "line", "x0": 1, "x1": 2}])
+    assert [one.text for one in figure.layout.annotations] == ["a", "b"]
+    assert [one.x0 for one in figure.layout.shapes] == [0, 1]
+
+
+@pytest.mark.parametrize("part", [{"higth": 3}, {"legend": {"colour": "red"}}, {"height": "tall"}])
+def test_what_plotly_does_not_know_is_refused(part):
+    with pytest.raises(ValueError):
+        lay_out(go.Figure(), **part)
