@@ -16,7 +16,8 @@ import plotly.graph_objects as go
 def lay_out(figure: go.Figure, **parts: Any) -> None:
     """Sets parts of the layout; of a part that is a mapping, the members given, others stay.
 
-    Members of members are replaced, not merged. Raises ``ValueError`` for what plotly has not.
+    Members of members are replaced, not merged. Raises ``KeyError`` for a part that plotly does not
+    know, ``ValueError`` for such a member or value.
     """
     layout = figure.layout
     for name, part in parts.items():
