@@ -52,6 +52,13 @@ def bulk(years: pd.DataFrame) -> tuple[date | None, date | None]:
     return date(ends[0], 1, 1), date(ends[1], 12, 31)
 
 
+def by_year(months: pd.DataFrame) -> pd.DataFrame:
+    """Events counted by month as events by year, in the same columns."""
+    years = pd.to_datetime(months["period"]).dt.to_period("Y").dt.start_time
+    of_year = months.assign(period=years).groupby(["period", "event_type"], as_index=False)
+    return of_year["n"].sum()
+
+
 def near(days: Sequence[date]) -> tuple[date, date]:
     """The ends of nearly all of some days: a few far from the rest do not stretch an axis.
 

@@ -215,12 +215,16 @@ def when(
     """
     alone = above is None
     chosen = view.filters
-    first, last = periods.bulk(ask.histogram(view.snapshot, chosen, "year"))
-    if chosen.dated or first is None or last is None:
-        first, last = view.choices.first, view.choices.last
+    first, last = view.choices.first, view.choices.last
+    known: dict[periods.Grain, pd.DataFrame] = {}
+    if not chosen.dated:
+        known["month"] = ask.histogram(view.snapshot, chosen, "month")
+        known["year"] = periods.by_year(known["month"])
+        near = periods.bulk(known["year"])
+        first, last = near if near[0] else (first, last)
     first, last = chosen.first or first, chosen.last or last
     grain = periods.grain(first, last)
-    counted = ask.histogram(view.snapshot, chosen, grain)
+    counted = known[grain] if grain in known else ask.histogram(view.snapshot, chosen, grain)
     shown = counted if chosen.dated else periods.among(counted, first, last)
     figure = histogram(
         shown, title=title, grain=grain, legend=alone,

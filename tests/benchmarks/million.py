@@ -1,7 +1,8 @@
 """``make bench-pages``: how long a change of filters takes over a million events, and what it sends.
 
 The events are drawn with replacement from 391,828 real ones, dirt and all, so that names and
-places are as many as a large table has. The dashboard's own server answers on this machine: the
+places are as many as a large table has; no encounter of that data names its place, so each is put
+where some other event was. The dashboard's own server answers on this machine: the
 time is from a question to the last word of its answer, the payload all that came between.
 """
 
@@ -57,6 +58,7 @@ _SESSION: tuple[tuple[str, dict[str, str]], ...] = (
     ("meetings", {}),
     ("meetings", {"from": "2018-01-01", "to": "2018-03-31"}),
     ("meetings", {"actor": "{actor}"}),
+    ("meetings", {"show": "net"}),
     ("events", {}),
     ("events", {"q": "Aleppo"}),
     ("events", {"type": "PROTEST"}),
@@ -79,6 +81,7 @@ def build(rows: pd.DataFrame, path: Path) -> tuple[str, str]:
     """A table of a million events drawn from ``rows``; the ids of a busy actor and place."""
     EventTable(path, create=True)
     drawn = rows.sample(EVENTS_WANTED, replace=True, random_state=1).reset_index(drop=True)
+    _give_places(drawn)
     documents = -(-EVENTS_WANTED // EACH_DOCUMENT)
     texts = pa.Table.from_pylist(
         [
@@ -95,6 +98,15 @@ def build(rows: pd.DataFrame, path: Path) -> tuple[str, str]:
     busiest = drawn[drawn["actor1"] != ""]["actor1"].mode()[0]
     placed = drawn[(drawn["place"] != "") & (drawn["lat"] != "")]["place"].mode()[0]
     return _id(busiest), _id(placed)
+
+
+def _give_places(drawn: pd.DataFrame) -> None:
+    """Puts the encounters, none of which has a place, at places drawn from those that have one."""
+    met = drawn.index[[_type(name) == "CONSULT" for name in drawn["event_type"]]]
+    there = drawn[(drawn["place"] != "") & (drawn["lat"] != "")]
+    where = there.sample(len(met), replace=True, random_state=2)
+    for column in ("place", "lat", "lon"):
+        drawn.loc[met, column] = where[column].to_numpy()
 
 
 def _id(name: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard.charts.periods import by_year
 from dashboard.filters import Filters
 from dashboard.model import CasualtyClaim, EventDate
 from dashboard.table import queries, shelf
@@ -224,3 +225,10 @@ def test_an_open_bound_stays_open_and_the_day_falls_back(table: EventTable) -> N
         "e0": date(2016, 9, 1), "e1": date(2016, 9, 8), "e2": date(2016, 9, 9),
     }  # fmt: skip
     assert frame["low"].dtype == "Int64"
+
+
+def test_months_added_up_are_the_years(snapshot: Snapshot) -> None:
+    for filters in (Filters(), Filters(types=("CONSULT",)), Filters(text="لا شيء")):
+        years = queries.histogram(snapshot, filters, "year")
+        added = by_year(queries.histogram(snapshot, filters, "month"))
+        assert added[["period", "event_type", "n"]].to_numpy().tolist() == years.to_numpy().tolist()
