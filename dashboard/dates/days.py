@@ -114,6 +114,8 @@ def _today_is_meant(scan: Scan, i: int, end: int) -> bool:
         return False
     if text[end] in sets["same.words"] or text[end] in sets["same.next"]:
         return False
+    if _numbered(scan, end):
+        return False
     before = text[i - 1] if i else ""
     if before in sets["deictic_names.before"] or before in sets["deictic_names.vague_before"]:
         return False
@@ -125,6 +127,16 @@ def _today_is_meant(scan: Scan, i: int, end: int) -> bool:
         return False
     quoted = before in ('"', "'", "(", "#") and text[end] in ('"', "'", ")")
     return not quoted and before not in ("_", "#") and text[end] != "_"
+
+
+def _numbered(scan: Scan, end: int) -> bool:
+    """«لليوم الـ289», «لليوم 12 على التوالي»: which day of many, not «اليوم 12 قتيلاً»."""
+    text = scan.text
+    number = end + 1 if text[end] == "ال" else end
+    if not text[number].removeprefix("ال").isdecimal():
+        return False
+    in_a_row = text[number + 1] == "علي" and scan.is_in(number + 2, "deictic_names.in_a_row")
+    return number > end or text[number].startswith("ال") or in_a_row
 
 
 def _tomorrow_is_meant(scan: Scan, i: int) -> bool:

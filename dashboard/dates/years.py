@@ -7,6 +7,7 @@ from dashboard.dates.elements import YearRead, read_digits_year, read_era, read_
 from dashboard.dates.scan import Match, Scan
 
 _MAX_LISTED = 8
+_TOLL_REACH = 9  # words from «حصيلة» to its number
 
 
 def named_year(scan: Scan, i: int) -> Match | None:
@@ -203,4 +204,8 @@ def _number_wanted(scan: Scan, i: int) -> bool:
     banned = scan.lexicon.sets["period.not_cues"]
     if i and text[i - 1] in banned:
         return True
+    if i and text[i - 1] == "الي" and any(
+        scan.is_in(k, "period.tolls") for k in range(max(0, i - _TOLL_REACH), i)
+    ):
+        return True  # «ارتفعت حصيلة القتلى إلى 2019»
     return i > 1 and scan.is_in(i - 1, "period.not_cues_gap") and text[i - 2] in banned

@@ -40,10 +40,11 @@ from dashboard.model import (
 from dashboard.text import fold_word
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
-EXTRACTOR_VERSION = "10"
+EXTRACTOR_VERSION = "11"
 _AMONG = frozenset(fold_word(w) for w in ("وبين", "وبينهم"))  # «وبين القتلى 6561 قاصراً»
 MAX_QUOTE = 600
 _TELLING = 3  # people
+_TOLL = 100  # people: a figure that no second incident of an article has by chance
 _COUNTRY = 6  # UCDP where_prec
 
 
@@ -130,18 +131,32 @@ def _claims(reading: Reading, said: list[Said], speakers: dict[int, Found]) -> l
     out: list[CasualtyClaim] = []
     starts = [t.start for t in reading.tokens]
     places = _places_by_sentence(reading)
-    told: dict[tuple[object, ...], list[frozenset[str]]] = {}
+    told: dict[tuple[object, ...], list[tuple[frozenset[str], int]]] = {}
     for claim in found:
         token = min(
             bisect_left(starts, reading.folded.position(claim.start)), len(reading.tokens) - 1
         )
-        if _told_before(claim, places.get(reading.sentence_of(token), frozenset()), told):
-            continue
         who = asserted_by(reading, token, said, speakers)
         if who is not None and who.actor.kind != "media":
             claim = replace(claim, asserted_by=who.actor.name, asserted_by_ar=who.actor.name_ar)
-        out.append(claim)
+        where = places.get(reading.sentence_of(token), frozenset())
+        before = _told_before(claim, where, told, len(out))
+        if before is None:
+            out.append(claim)
+        else:
+            out[before] = _with_what_is_known(out[before], claim)
     return out
+
+
+def _with_what_is_known(claim: CasualtyClaim, again: CasualtyClaim) -> CasualtyClaim:
+    """A claim with the period and the speaker that only its repetition gives."""
+    if again.scope == "cumulative" and claim.first is None:
+        claim = replace(claim, scope="cumulative", first=again.first, last=again.last)
+    if not claim.asserted_by:
+        claim = replace(
+            claim, asserted_by=again.asserted_by, asserted_by_ar=again.asserted_by_ar
+        )
+    return claim
 
 
 def _places_by_sentence(reading: Reading) -> dict[int, frozenset[str]]:
@@ -155,19 +170,24 @@ def _places_by_sentence(reading: Reading) -> dict[int, frozenset[str]]:
 def _told_before(
     claim: CasualtyClaim,
     where: frozenset[str],
-    told: dict[tuple[object, ...], list[frozenset[str]]],
-) -> bool:
-    """Whether headline, lead or recap make the claim again: one figure, no other place.
+    told: dict[tuple[object, ...], list[tuple[frozenset[str], int]]],
+    number: int,
+) -> int | None:
+    """Which claim a headline, lead or recap makes again: one figure, no other place.
 
-    One or two people are too common a figure to know a claim by.
+    ``number`` is what the claim's own would be. One or two people are too common a figure to know
+    a claim by; hundreds are the same toll, whether or not the headline says since when.
     """
-    key = (claim.kind, claim.low, claim.high, claim.scope, claim.unit)
-    before = told.setdefault(key, [])
-    again = max(claim.low or 0, claim.high or 0) >= _TELLING and any(
-        not where or not there or where & there for there in before
-    )
-    before.append(where)
-    return again
+    size = max(claim.low or 0, claim.high or 0)
+    figure = size >= _TOLL and claim.best is not None  # «مئات» is none
+    scope = "toll" if figure and claim.scope != "subset" else claim.scope
+    before = told.setdefault((claim.kind, claim.low, claim.high, scope, claim.unit), [])
+    again = [
+        n for there, n in before
+        if size >= _TELLING and (not where or not there or where & there)
+    ]  # fmt: skip
+    before.append((where, again[0] if again else number))
+    return again[0] if again else None
 
 
 class _Maker:

@@ -71,6 +71,8 @@ def ill(tokens: Sequence[Word], count: Count, first: int, stop: int) -> bool:
     So have the «300 إصابة جديدة» of a sentence on an epidemic.
     """
     near = tokens[count.end : min(stop, count.end + _ILL)]
+    aside = next((k for k, token in enumerate(near) if token.text == "("), len(near))
+    near = near[:aside]  # «17 سيدة (إحداهن توفيت بأزمة قلبية)»
     if any(token.text.startswith("ب") and token.text[1:] in lexicon().illnesses for token in near):
         return True
     return count.kind == "wounded" and any(

@@ -22,6 +22,7 @@ class Lexicon:
     links: PhraseTable[str]
     subset: PhraseTable[str]
     subset_of: PhraseTable[str]
+    arrives: frozenset[str]
     namely: frozenset[str]
     none: PhraseTable[str]
     unreal: PhraseTable[str]
@@ -99,7 +100,10 @@ def lexicon() -> Lexicon:
         links=table({"link": heads["links"]}),
         totals=table({"total": heads["totals"]}),
         least=frozenset(fold_word(w) for w in heads["least"]),
-        subset=table({"subset": scope["subset"], "one": scope["subset_one"]}),
+        subset=table(
+            {"subset": scope["subset"], "one": scope["subset_one"], "whole": scope["of_the_whole"]}
+        ),
+        arrives=frozenset(fold_word(w) for w in scope["arrives"]),
         subset_of=table(scope["subset_of"]),
         namely=frozenset(fold_word(w) for w in scope["namely"]),
         none=table({"none": negation["none"]}),
@@ -212,6 +216,8 @@ def words_telling() -> frozenset[str]:
     for phrases in (*raw["after"].values(), *raw["negation"]["zero"].values()):
         for phrase in phrases:
             tell.update(_rarest(key(phrase)))
+    for phrase in raw["scope"]["of_the_whole"]:
+        tell.update(_rarest(key(phrase)))  # «وتضم الحصيلة 250 مدنياً»
     return trigger_words() | kind_openers() | tell
 
 

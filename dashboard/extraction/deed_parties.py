@@ -30,6 +30,10 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
         if (actor.start == hit.end and not place) or "ل" in actor.prefix:
             return actor
     first = max(reading.sentences[hit.sentence][0], hit.start - _LIGHT_REACH)
+    if hit.prefix == "ب" and reading.tokens[hit.start - 1].text in context_words("carried_out"):
+        doers = [a for a in reading.actors_in(first, hit.start - 1) if a.end == hit.start - 1]
+        if doers:
+            return doers[0]
     for actor in reading.actors_in(first, hit.start):
         if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in context_words(
             "light"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
@@ -30,8 +30,7 @@ _VICTIMS = fold_word("ضحايا")
 _NUMBER = fold_word("عدد")
 _TO = fold_word("إلى")
 _OF_THEM = ("منهم", "منهن", "منهما")
-_OF_A_LAND = "يه"  # «عائلة سورية», folded
-_SUBJECT, _FAMILY = 3, 4  # words of a verb's subject, and from a family to its number
+_SUBJECT = 3  # words of a verb's subject
 _LEADERS = ("زعيم",)
 _DEATHS = frozenset(word.lstrip("و") for word in word_set("governing", "deaths"))
 _CASE = fold_word("قضية")
@@ -148,7 +147,9 @@ def is_head_noun(
     if 0 <= i - head_at <= 2:
         return True
     if headed and tokens[i].text.startswith("و") and count.end < stop:
-        following = read_count(tokens, count.end, stop)
+        # «إلى 2350، والجرحى إلى 10906»: their own head, their own number
+        number = count.end + (tokens[count.end].text == _TO)
+        following = read_count(tokens, number, stop) if number < stop else None
         if following is not None and following.bare:
             return True
     # «ارتفع إلى 5 عدد القتلى» is read by the verb before it; «القتلى» here heads nothing.
@@ -160,11 +161,19 @@ def joins(tokens: Sequence[Word], end: int, i: int, *, kin: bool = False) -> boo
 
     Kin may follow a name: «المواطن محمد علي وزوجته».
     """
+    end = _past_aside(tokens, end, i)
     if kin and tokens[i].text.startswith("و") and 1 < i - end <= _NAME_REACH:
         return all(token.text not in _PARTS for token in tokens[end:i])
     if tokens[i - 1].text == "و":
         return i - 1 - end <= 1
     return tokens[i].text.startswith("و") and i - end <= 1
+
+
+def _past_aside(tokens: Sequence[Word], end: int, i: int) -> int:
+    """«17 سيدة (إحداهن توفيت بأزمة قلبية)، و11 طفلاً»: past what stands in brackets."""
+    if end >= i or tokens[end].text != "(":
+        return end
+    return next((k + 1 for k in range(end, i) if tokens[k].text == ")"), end)
 
 
 def opens_clause(tokens: Sequence[Word], first: int, i: int) -> bool:
@@ -246,7 +255,7 @@ def fell(tokens: Sequence[Word], end: int, verb: int, after: int, stop: int) -> 
 
 def part_of_them(tokens: Sequence[Word], count: Count, i: int) -> bool:
     """«قتل 13 جندياً، ثلاثة منهم في مكمن»: of those just counted, right after a comma."""
-    return tokens[i - 1].text == "," and tokens[count.end - 1].text in _OF_THEM
+    return tokens[i - 1].text in (",", ";") and tokens[count.end - 1].text in _OF_THEM
 
 
 def of_numbers(word: str) -> bool:
@@ -327,48 +336,6 @@ def _found_dead(tokens: Sequence[Word], i: int) -> bool:
     return word.startswith("جث") and any(t.text.lstrip("وف") in lexicon().finds for t in near)
 
 
-def merge(found: list[Governed], count: Count, kind: str) -> bool:
-    """Adds «وامرأة» to «طفلين» when both count people of one kind without a noun of kind."""
-    last, trigger, last_kind, rule = found[-1]
-    ones = last.high == count.high == 1  # «إصابة ضابط وضابط صف»
-    groups = {"children", "women", "men", "civilians", ""}
-    if (
-        last_kind != kind
-        or last.kind
-        or count.kind
-        or last.bare
-        or count.bare
-        or not ({last.victims, count.victims} <= groups or (ones and last.victims == count.victims))
-        or None in (last.low, last.high, count.low, count.high)
-    ):
-        return False
-    low, high = (last.low or 0) + (count.low or 0), (last.high or 0) + (count.high or 0)
-    best = (last.best or 0) + (count.best or 0)
-    merged = replace(
-        last, end=count.end, low=low, best=best, high=high,
-        victims="civilians" if last.victims and count.victims else "",
-        approximate=last.approximate or count.approximate,
-    )  # fmt: skip
-    found[-1] = (merged, trigger, kind, rule)
-    return True
-
-
-def a_family(tokens: Sequence[Word], found: list[Governed], count: Count, i: int) -> bool:
-    """«مقتل عائلة كاملة مؤلفة من سبعة أفراد»: puts the people in the place of the one family."""
-    if not found or found[-1][0].victims != "families" or found[-1][0].high != 1:
-        return False
-    family, trigger, kind, rule = found[-1]
-    between = [token.text for token in tokens[family.end : i]]
-    if (
-        not between
-        or len(between) > _FAMILY
-        or not all(w in lexicon().of_family or w.endswith(_OF_A_LAND) for w in between)
-    ):
-        return False
-    found[-1] = (replace(count, start=family.end, bare=False), trigger, kind, rule)
-    return True
-
-
 def told_right_after(tokens: Sequence[Word], count: Count, kind: str) -> bool:
     """«ومئات جرحوا», «وملايين من السوريين مشردون»: a word of another fate right after a count."""
     after = lexicon().after.at(tokens, count.end)
@@ -394,4 +361,6 @@ def told_otherwise(tokens: Sequence[Word], count: Count, kind: str) -> str:
 def told_soon(tokens: Sequence[Word], end: int, stop: int) -> bool:
     """Whether a verb soon after a part tells of the whole: «22 مسلحاً، بينهم أربعة قادة، قتلوا»."""
     near = range(end, min(stop, end + _SOON))
+    aside = next((k for k in near if tokens[k].text == "("), stop)
+    near = range(end, min(near.stop, aside))
     return any(lexicon().after.at(tokens, k) is not None for k in near)

@@ -23,6 +23,7 @@ _INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
 _REACH = 36  # words between a claim and its period
 _SINCE_REACH = 10  # «منذ أن بدأت القوات الحكومية حملتها عليها في آذار»
 _RECORD_REACH = 6
+_WHICH = ("التي", "الذي")
 _WIDE = ("month", "year", "quarter", "season", "decade")
 
 
@@ -46,6 +47,9 @@ class _Lexicon:
     records: frozenset[str]
     that: frozenset[str]
     from_to: frozenset[str]
+    until: frozenset[str]
+    raised: frozenset[str]
+    goes_on: frozenset[str]
     rates: PhraseTable[str]
 
 
@@ -67,6 +71,9 @@ def _lexicon() -> _Lexicon:
         folded("records"),
         folded("that"),
         folded("from_to"),
+        folded("until"),
+        folded("raised"),
+        folded("goes_on"),
         table({"rate": raw["rates"]}),
     )
 
@@ -110,16 +117,22 @@ def scoped(
     cumulative = False
     first: date | None = None
     last: date | None = None
+    until_day: date | None = None
     for dated in dates:
         if _apart(words, dated, at, until):
             continue
         mention = dated.mention
+        if dated.start and words[dated.start - 1].lstrip("و") in lex.until:
+            until_day = mention.last  # «منذ بدء العدوان حتى يوم أمس»
+            continue
         if mention.first == mention.last == published:
             continue  # «منذ صباح اليوم»: what this day brought
         if _opened(words, dated.start) or (
             mention.text.startswith("منذ") and not _record(words, dated.start)
         ):
             cumulative, first = True, mention.first
+            if published is None or (mention.last is not None and mention.last <= published):
+                last = mention.last if _until(mention) else last
         elif _is_period(claim, mention, words, dated, at, size):
             cumulative, first, last = True, mention.first, mention.last
     if not cumulative and claim.kind in ("killed", "wounded", "casualties") and size >= LARGE_TOLL:
@@ -130,6 +143,7 @@ def scoped(
         # «منذ بدء النزاع»: a beginning without a date.
         cumulative = any(
             word.lstrip("و") in lex.since and after in lex.beginnings and not _record(words, k)
+            and not _another_toll(words[until:k])
             for k, (word, after) in enumerate(pairwise(words))
         )
     vague = claim.high is None and claim.best is None and size >= MASSES
@@ -138,6 +152,8 @@ def scoped(
         cumulative = True
     if not cumulative:
         return claim
+    if until_day is not None and (published is None or until_day <= published):
+        last = last or until_day
     return replace(claim, scope="cumulative", first=first, last=last or published)
 
 
@@ -149,8 +165,28 @@ def _apart(words: Sequence[str], dated: Dated, at: int, until: int) -> bool:
         between = words[until : dated.start]
     else:
         between = []
+    if dated.start >= until and (_another_toll(between) or _of_what_goes_on(between)):
+        return True
     that = _lexicon().that
     return len(between) > _REACH or (dated.end <= at and any(word in that for word in between))
+
+
+def _until(mention: DateMention) -> bool:
+    """«منذ 15 مارس حتى 14 سبتمبر»: the mention names the end too."""
+    words = {fold_word(word) for word in mention.text.split()}
+    return mention.kind == "interval" and bool(words & (_lexicon().until | {fold_word("إلى")}))
+
+
+def _another_toll(between: Sequence[str]) -> bool:
+    """«استشهاد 19 شخصاً، ما رفع الحصيلة منذ بدء العدوان»: the period is of the toll after it."""
+    return any(word in _lexicon().raised for word in between)
+
+
+def _of_what_goes_on(between: Sequence[str]) -> bool:
+    """«استشهاد شابين برصاص القوات التي تواصل اقتحام المدينة منذ أمس»: since then, but not they."""
+    return any(
+        word in _WHICH and after in _lexicon().goes_on for word, after in pairwise(between)
+    )
 
 
 def _opened(words: Sequence[str], start: int) -> bool:

@@ -8,6 +8,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lands import side_of
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of
@@ -20,6 +21,13 @@ _THEN = frozenset((",", fold_word("فقد"), fold_word("قد")))
 _WAS = word_set("shared", "was")
 _WHO, _RELATIVE = ("الذي", "التي"), 20  # words of a name and its title before «الذي رفض»
 _SOURCE = word_set("speech", "source")
+_BODIES = word_set("speech", "bodies")
+_SPOKESMEN = word_set("speech", "spokesmen")
+_OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
+_SAID_THAT = word_set("shared", "said_that")
+_QUOTED_NAME = 8  # words of a name between quotation marks
+_BEFORE = 4  # sentences back to «وزارة الصحة», of which «الوزارة» speaks
+_BODY = 5  # letters of a body's word
 
 _ANONYMOUS = frozenset(fold_word(w) for w in load("language/triggers.toml")["context"]["anonymous"])
 
@@ -44,7 +52,7 @@ def find_speech(reading: Reading) -> tuple[list[Said], dict[int, Found]]:
     for hit in reading.hits:
         if hit.trigger.type != "STATEMENT" or hit.trigger.form != "verb":
             continue
-        subject = subject_of(reading, hit)
+        subject = subject_of(reading, hit) or _the_body(reading, hit)
         if subject is not None:
             said.append(Said(hit, subject))
             current = subject
@@ -65,11 +73,29 @@ def _own_subject(reading: Reading, hit: Hit) -> bool:
     first = reading.sentences[hit.sentence][0]
     opens = hit.start - first <= 1 or reading.tokens[hit.start - 1].text in (",", ";", '"', "كما")
     if not opens:
-        before = reading.tokens[hit.start - 1].text
-        return before.startswith("ال") or reading.tokens[first].text.lstrip("وف") in _WAS
+        near = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start]]
+        if near[-1].startswith("ال") or reading.tokens[first].text.lstrip("وف") in _WAS:
+            return True
+        if any(anonymous(word) or word in _BODIES for word in near):
+            return True  # «لكن جماعات طبية تقول إن»
     following = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
-    named = following.startswith("ال") or anonymous(following)
+    named = following.startswith("ال") or anonymous(following) or following in _BODIES
     return named and hit.end not in reading.dated
+
+
+def _the_body(reading: Reading, hit: Hit) -> Found | None:
+    """«أعلنت وزارة الصحة … وقالت الوزارة»: the body of that word named last, close before."""
+    if reading.english or hit.end >= len(reading.tokens):
+        return None
+    word = reading.tokens[hit.end].text
+    if not word.startswith("ال") or len(word) < _BODY or word[2:] not in _BODIES:
+        return None
+    first = reading.sentences[max(0, hit.sentence - _BEFORE)][0]
+    for actor in reversed(reading.actors_in(first, hit.start)):
+        named = reading.tokens[actor.start].text
+        if word[2:] in (named, named.lstrip("وفبل"), named.removeprefix("ال")):
+            return actor
+    return None
 
 
 def _english_source(reading: Reading, hit: Hit) -> bool:
@@ -90,7 +116,10 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         return None  # «وطلب من المعارضة الاجتماع»: of whom it is asked
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
     for k in range(hit.end, stop):
-        if reading.tokens[k].text in _STOP or reading.tokens[k].text in (":", '"'):
+        if reading.tokens[k].text in _STOP | _SAID_THAT or reading.tokens[k].text == ":":
+            stop = k
+            break
+        if reading.tokens[k].text == '"' and not _quoted_name(reading, k):
             stop = k
             break
     if reading.tokens[sentence[0]].text.lstrip("وف") in _WAS and not hit.prefix:
@@ -110,6 +139,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
             continue
         if actor.prefix.strip("و") and actor.via != "pair":
+            if actor.prefix == "ل" and reading.tokens[hit.end].text in _SPOKESMEN:
+                return actor  # «أعلن المتحدث العسكري للجيش المصري»
             continue
         return actor
     begin = hit.start
@@ -120,6 +151,23 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if 0 <= begin - a.end <= 1
     ]  # fmt: skip
     return left[-1] if left and not hit.prefix.startswith("و") else None
+
+
+def owns_up(reading: Reading, hit: Hit) -> bool:
+    """«أعلن مسؤوليته عن هجوم أسفر عن مقتل 18»: the deed is its own, the toll need not be."""
+    near = reading.tokens[hit.end : min(hit.end + _OWNED, len(reading.tokens))]
+    return any(token.text in _OWNS_UP for token in near)
+
+
+def _quoted_name(reading: Reading, k: int) -> bool:
+    """«أعلنت جماعة "الحوثيين"»: a quotation mark at ``k`` around a name, not what is said."""
+    begun = [a for a in reading.actors_in(k + 1, k + 2) if a.actor.kind != "state"]
+    if reading.tokens[k - 1].text == "ل":
+        return False  # «قال ل"الرياض"»: the paper he spoke to
+    if begun and reading.tokens[min(begun[0].end, len(reading.tokens) - 1)].text == '"':
+        return begun[0].end - k <= _QUOTED_NAME
+    ended = reading.actors_in(max(0, k - _QUOTED_NAME), k)
+    return bool(ended) and ended[-1].end == k and reading.tokens[ended[-1].start - 1].text == '"'
 
 
 def anonymous(word: str) -> bool:
@@ -153,6 +201,7 @@ def asserted_by(
     own = [
         s for s in said
         if s.hit.sentence == number
+        and not owns_up(reading, s.hit)
         and not reading.cue("denying", s.hit.start, s.hit.end)
     ]  # fmt: skip
     before = [s for s in own if s.hit.start < token]
@@ -174,5 +223,12 @@ def _before_a_colon(reading: Reading, first: int, token: int) -> Found | None:
     """«المرصد السوري: مقتل 20 مدنياً»: who says it in a headline."""
     for actor in reading.actors_in(first, first + 1):
         if actor.end < token and reading.tokens[actor.end].text == ":":
-            return actor
+            return actor if actor.actor.kind != "state" or _of_elsewhere(reading, actor) else None
     return None
+
+
+def _of_elsewhere(reading: Reading, state: Found) -> bool:
+    """«روسيا: مقتل 30 مسلحاً في سوريا» is a state's word; «ليبيا: مقتل 5 في طرابلس» says where."""
+    where = reading.places_in(state.end, reading.sentences[reading.sentence_of(state.start)][1])
+    lands = {side_of(found.place.country) for found in where}
+    return bool(lands) and state.actor.side not in lands

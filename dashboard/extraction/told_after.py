@@ -8,11 +8,12 @@ from dataclasses import replace
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.governing import Governor, fell, joins, merge
+from dashboard.extraction.governing import Governor, fell, joins
 from dashboard.extraction.named import named_before
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.toll_cues import TollCues
 from dashboard.extraction.unmade import unreal
+from dashboard.extraction.victims import merge
 from dashboard.text import Word, fold_word
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it

@@ -22,6 +22,7 @@ _RUMOUR = 6  # words from «نفي لما تداولته» to the toll
 _NO_TRUTH = word_set("toll_cues", "no_truth")
 _FEARED = 10  # words
 _THAT = frozenset(("ان", "بان"))
+_OF_THINGS = ("منها",)
 _AFTER_CLITICS = ("", "و", "ف")
 
 
@@ -99,6 +100,10 @@ class TollCues:
         if "subset" in cue and (sub := lex.subset.at(tokens, i, _AFTER_CLITICS)) is not None:
             if sub.values[0] == "one" and not self._describes_one(sub.end):
                 return None
+            if word in _OF_THINGS and i and tokens[i - 1].text in lex.arrives:
+                return None  # «4 مجازر وصل منها للمستشفيات 19 شهيداً»: from there
+            if sub.values[0] == "whole":
+                self.parent_kind = self.parent_kind or self.last_kind
             if self.trigger is not None and self.trigger.end == i and self.trigger.form == "verb":
                 self.parent_kind = self.trigger.kind  # «قضى منهم تسعة»
             self.subset_at = sub.end

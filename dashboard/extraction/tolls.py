@@ -29,7 +29,6 @@ from dashboard.extraction.governing import (
     VERB_REACH,
     Governed,
     Governor,
-    a_family,
     achieved,
     another_clause,
     in_headline,
@@ -37,7 +36,6 @@ from dashboard.extraction.governing import (
     joins,
     kind_before,
     meanwhile,
-    merge,
     of_families,
     of_numbers,
     opens_clause,
@@ -56,8 +54,10 @@ from dashboard.extraction.told_after import BEFORE_NOUN, ToldAfter, own_object
 from dashboard.extraction.toll_cues import FAR
 from dashboard.extraction.unmade import may_bring, threatened, unreal
 from dashboard.extraction.victims import (
+    a_family,
     and_of_others,
     in_parts,
+    merge,
     one_more,
     without_killers,
 )
@@ -166,7 +166,7 @@ class TollReader(ToldAfter):
         if apart:
             self.trigger = self.spent = None
             self.apart.add(count.start)
-        joined = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
+        joined = beside_it = bool(found) and joins(tokens, found[-1][0].end, i, kin=count.kin)
         last_verb = self.trigger.end if self.trigger is not None else -1
         if not (joined or apart) and found and last_verb <= found[-1][0].start:
             joined = and_of_others(tokens, found, count, i)
@@ -241,7 +241,7 @@ class TollReader(ToldAfter):
                 return  # «العديد منهم من النازحين، وإلى 100 ألف شخص»: heads nothing
             victims = count.kind == "casualties" and count.end == i + 1  # «عدد الضحايا 17»
             dead = "killed" if victims else count.kind
-            self.trigger = Governor(dead, "head", i, count.end)
+            self.trigger, self.spent = Governor(dead, "head", i, count.end), None
             return
         if count.kin and not (joined or found or self._goes_on()):
             return  # «قتل شقيقه عام 2012»: told of somebody's life
@@ -277,7 +277,8 @@ class TollReader(ToldAfter):
             return
         if rule == "head" and self.least_at > FAR:
             count = bounded(count, "low")  # «تجاوز عدد القتلى الخمسمئة»
-        if not (joined and not is_subset and merge(found, count, kind)):
+        # «10 في بلدة الكنيسة و6 في حدث بعلبك»: each in its place is a claim of its own.
+        if not (beside_it and not is_subset and merge(found, count, kind)):
             found.append((count, self.trigger, kind, "subset" if is_subset else rule))
         if not is_subset:
             self.parent_kind = kind

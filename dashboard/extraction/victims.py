@@ -13,6 +13,8 @@ from dashboard.extraction.governing import NOUN_REACH, Governed, Governor, joins
 from dashboard.extraction.named import took
 from dashboard.text import Word, fold_word
 
+_OF_A_LAND = "يه"  # «عائلة سورية», folded
+_FAMILY = 4  # words from a family to its number
 _ONE_MORE = word_set("victims", "one_more")
 _ONE_MORE_REACH = 16  # words from those told of to «وآخر في …»
 _IN, _OF = fold_word("في"), fold_word("من")
@@ -168,3 +170,45 @@ def _killed_him(tokens: Sequence[Word], verb: Governor, count: Count) -> bool:
     before = tokens[verb.start - 1].text.lstrip("وف") if verb.start else ""
     told = before in lexicon().relatives or not before.isalnum()
     return told and word in lexicon().object_verbs
+
+
+def merge(found: list[Governed], count: Count, kind: str) -> bool:
+    """Adds «وامرأة» to «طفلين» when both count people of one kind without a noun of kind."""
+    last, trigger, last_kind, rule = found[-1]
+    ones = last.high == count.high == 1  # «إصابة ضابط وضابط صف»
+    groups = {"children", "women", "men", "civilians", ""}
+    if (
+        last_kind != kind
+        or last.kind
+        or count.kind
+        or last.bare
+        or count.bare
+        or not ({last.victims, count.victims} <= groups or (ones and last.victims == count.victims))
+        or None in (last.low, last.high, count.low, count.high)
+    ):
+        return False
+    low, high = (last.low or 0) + (count.low or 0), (last.high or 0) + (count.high or 0)
+    best = (last.best or 0) + (count.best or 0)
+    merged = replace(
+        last, end=count.end, low=low, best=best, high=high,
+        victims="civilians" if last.victims and count.victims else "",
+        approximate=last.approximate or count.approximate,
+    )  # fmt: skip
+    found[-1] = (merged, trigger, kind, rule)
+    return True
+
+
+def a_family(tokens: Sequence[Word], found: list[Governed], count: Count, i: int) -> bool:
+    """«مقتل عائلة كاملة مؤلفة من سبعة أفراد»: puts the people in the place of the one family."""
+    if not found or found[-1][0].victims != "families" or found[-1][0].high != 1:
+        return False
+    family, trigger, kind, rule = found[-1]
+    between = [token.text for token in tokens[family.end : i]]
+    if (
+        not between
+        or len(between) > _FAMILY
+        or not all(w in lexicon().of_family or w.endswith(_OF_A_LAND) for w in between)
+    ):
+        return False
+    found[-1] = (replace(count, start=family.end, bare=False), trigger, kind, rule)
+    return True
