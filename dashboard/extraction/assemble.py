@@ -11,7 +11,7 @@ from typing import cast
 from dashboard.extraction.actors import Found
 from dashboard.extraction.casualties import find_claims
 from dashboard.extraction.consult import find_encounters
-from dashboard.extraction.dating import event_date, published_date, told_on
+from dashboard.extraction.dating import NOT_WHEN, event_date, published_date, told_on
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.deeds import Deed, find_deeds
 from dashboard.extraction.encounters import Encounter
@@ -108,8 +108,11 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
         while k < len(reading.dates) and reading.dates[k].start < end:
             mention = reading.dates[k]
             if mention.kind == "date" and mention.precision == "day" and mention.first is not None:
-                if published is None or mention.first <= published:
-                    last = (number, mention)  # not «بحلول العاشر من الشهر المقبل»
+                at = reading.token_at(mention.start)
+                bound = reading.tokens[at - 1].text.removeprefix("و") if at else ""
+                # not «بحلول العاشر من الشهر المقبل», «منذ الثالث عشر من يوليو»
+                if bound not in NOT_WHEN and (published is None or mention.first <= published):
+                    last = (number, mention)
             k += 1
     return out
 

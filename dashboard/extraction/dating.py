@@ -25,7 +25,7 @@ _AGO = "قبل"
 _BESIDE = 3  # words between an English verb of saying and its day
 _CLAUSE = word_set("dating", "clause")
 SAID = word_set("shared", "said_that")
-_NOT_WHEN = word_set("dating", "not_when")
+NOT_WHEN = word_set("dating", "not_when")
 HISTORICAL = timedelta(days=31)
 _THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
@@ -50,7 +50,7 @@ def event_date(
         if mention.kind not in ("date", "interval") or mention.first is None:
             continue
         before = reading.tokens[span[0] - 1].text if span[0] else ""
-        if before.removeprefix("و") in _NOT_WHEN or mention.text.startswith("منذ"):
+        if before.removeprefix("و") in NOT_WHEN or mention.text.startswith("منذ"):
             continue
         after_what = end if span[0] >= end else sentence[0]  # «منذ مقتله في يناير»: its own day
         if _since(reading, span[0], after_what) or _of_what_is_told(reading, end, span[0]):

@@ -23,6 +23,7 @@ _WHO, _RELATIVE = ("الذي", "التي"), 20  # words of a name and its title 
 _SOURCE = word_set("speech", "source")
 _BODIES = word_set("speech", "bodies")
 _SPOKESMEN = word_set("speech", "spokesmen")
+_OF_THEIRS = word_set("speech", "of_theirs")
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
 _SAID_THAT = word_set("shared", "said_that")
 _QUOTED_NAME = 8  # words of a name between quotation marks
@@ -139,8 +140,11 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
             continue
         if actor.prefix.strip("و") and actor.via != "pair":
-            if actor.prefix == "ل" and reading.tokens[hit.end].text in _SPOKESMEN:
-                return actor  # «أعلن المتحدث العسكري للجيش المصري»
+            if actor.prefix == "ل" and (
+                reading.tokens[hit.end].text in _SPOKESMEN
+                or (word in _OF_THEIRS and _of_a_body(reading, hit))
+            ):
+                return actor  # «المتحدث العسكري للجيش المصري», «المكتب الإعلامي التابع لحماس»
             continue
         return actor
     begin = hit.start
@@ -151,6 +155,12 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if 0 <= begin - a.end <= 1
     ]  # fmt: skip
     return left[-1] if left and not hit.prefix.startswith("و") else None
+
+
+def _of_a_body(reading: Reading, hit: Hit) -> bool:
+    """«أعلنت السلطات الصحية التابعة للمعارضة»: a body says it, no post of theirs is shelled."""
+    said = hit.trigger.type == "STATEMENT"
+    return said and reading.tokens[hit.end].text.removeprefix("ال") in _BODIES
 
 
 def owns_up(reading: Reading, hit: Hit) -> bool:

@@ -22,6 +22,7 @@ _RUMOUR = 6  # words from «نفي لما تداولته» to the toll
 _NO_TRUTH = word_set("toll_cues", "no_truth")
 _FEARED = 10  # words
 _THAT = frozenset(("ان", "بان"))
+_ASIDE = 20  # words in brackets
 _OF_THINGS = ("منها",)
 _AFTER_CLITICS = ("", "و", "ف")
 
@@ -125,6 +126,14 @@ class TollCues:
                 if any(lex.links.at(tokens, k) for k in range(total.end, total.end + 2)):
                     self.trigger, self.spent = Governor(kind, "head", i, i + 1), None
         return None
+
+    def _past_one_of_them(self, i: int) -> int:
+        """«17 سيدة (إحداهن توفيت بأزمة قلبية)، و11 طفلاً»: what befell one is told aside."""
+        one = lexicon().subset.at(self.tokens, i + 1) if i + 1 < self.stop else None
+        if one is None or one.values[0] != "one":
+            return i + 1
+        inside = range(i + 1, min(self.stop, i + _ASIDE))
+        return next((k + 1 for k in inside if self.tokens[k].text == ")"), i + 1)
 
     def _doubt(self, i: int) -> int | None:
         """The word after a doubt at ``i``, a quotation mark within it or not: «قد "يسفر عن …"»."""

@@ -95,7 +95,7 @@ class TollReader(ToldAfter):
             if word not in called and not word.isdecimal():
                 if word == ":":
                     self._another_line()
-                i += 1
+                i = self._past_one_of_them(i) if word == "(" else i + 1
                 continue
             cue = cues.get(word)
             end = self._cue(i, word, cue) if cue else None
