@@ -87,6 +87,9 @@ def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | 
     """
     if i >= stop:
         return None
+    numbered = read_count(tokens, i, stop)
+    if numbered is not None and not (numbered.noun or numbered.bare):
+        return None  # «استشهاد ما يزيد على 500 شخص»: nobody called يزيد
     if tokens[trigger].text == _ON:
         trigger -= 1  # «القبض على سليمان الأسد»
     begin = _past_title(tokens, i, stop)

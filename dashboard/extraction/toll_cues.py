@@ -109,15 +109,15 @@ class TollCues:
                 self.parent_kind = self.trigger.kind  # «قضى منهم تسعة»
             self.subset_at = sub.end
             return sub.end
+        if "either" in cue and (either := lex.either.at(tokens, i)) is not None:
+            if killed_or_wounded(i, self.found, self.waiting):
+                return either.end  # «80 جندياً بين قتلى وجرحى», not «وبين القتلى 3»
         if "subset_of" in cue and (sub := lex.subset_of.at(tokens, i, _AFTER_CLITICS)) is not None:
             self.parent_kind = sub.values[0]
             whole = read_count(tokens, sub.end, self.stop)  # «من بين القتلى الستة، طفلان»
             definite = whole is not None and whole.bare and tokens[sub.end].text.startswith("ال")
             self.subset_at = whole.end + 1 if whole is not None and definite else sub.end
             return whole.end if whole is not None and definite else sub.end
-        if "either" in cue and (either := lex.either.at(tokens, i)) is not None:
-            if killed_or_wounded(i, self.found, self.waiting):
-                return either.end
         if "head" in cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
             self.head_at = i
             total = lex.totals.at(tokens, i, ("", "و", "ل", "ب"))

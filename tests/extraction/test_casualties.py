@@ -38,6 +38,10 @@ PHRASES = [
     ),
     ("قتل ١٥ طفلا وامرأتان في غارة", [("killed", 17, 17, 17, False, "incident")]),
     ("مقتل ألفين وأربعمئة وسبعة عشر شخصاً", [("killed", 2417, 2417, 2417, False, "incident")]),
+    ("استشهاد ما يزيد على 500 شخص", [("killed", 500, 500, None, False, "incident")]),
+    ("مقتل ما لا يقل على 40 شخصاً", [("killed", 40, 40, None, False, "incident")]),
+    ("إصابة 40 شخصاً فأكثر", [("wounded", 40, 40, None, False, "incident")]),
+    ("سقوط 80 جندياً بين قتلى وجرحى", [("casualties", 80, 80, 80, False, "incident")]),
     ("289 مدنياً على الأقل قتلوا", [("killed", 289, 289, None, False, "incident")]),
     ("ارتفاع حصيلة الضحايا إلى 14 شخصاً", [("killed", 14, 14, 14, False, "incident")]),
     (
