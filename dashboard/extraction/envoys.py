@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader
 
 _FORMER = word_set("offices", "former")
+_COMMA = 1  # words
+_OF_THE_UN = "un-envoy"
+_TO_A_LAND = word_set("offices", "to_a_land")
 
 
 def envoy(reader: ActorReader, i: int) -> int | None:
@@ -21,18 +24,41 @@ def envoy(reader: ActorReader, i: int) -> int | None:
         return None
     if of_a_deputy(reader, i):
         return deputy(reader, i, match.end, match.clitic, "united-nations", "")
-    name = reader.known_name(match.end)
+    last = reader.found[-1] if reader.found else None
+    if last is not None and i - last.end <= _COMMA and reader.known_name(match.end) is None:
+        held = reader.reg.offices(last.actor.id, reader.published)
+        if any(tenure.office.startswith(_OF_THE_UN) for tenure in held):
+            # «رمطان لعمامرة المبعوث الشخصي للأمين العام»: his title, not «استقبل هادي مبعوث …»
+            return reader.add(i, match.end, match.clitic, last.actor, "office", held[0].office)
+    land, end = _to_a_land(reader, match.end)
+    name = reader.known_name(end)
     if name is not None:
         return reader.add(i, name[1], match.clitic, name[0], "name")
-    holder = reader.reg.holder(land_of(reader), "united-nations", reader.published)
-    stop = misspelt(reader, match.end, holder) if holder is not None else None
+    holder = reader.reg.holder(land, "united-nations", reader.published)
+    stop = misspelt(reader, end, holder) if holder is not None else None
     if stop is not None and holder is not None:
-        return reader.add(i, stop, match.clitic, holder, "name", land_of(reader))
-    if name_at(reader, match.end):
-        return unlisted(reader, i, match.end, match.clitic, "united-nations", "")
+        return reader.add(i, stop, match.clitic, holder, "name", land)
+    if name_at(reader, end):
+        return unlisted(reader, i, end, match.clitic, "united-nations", "")
     if holder is None:
         return None
-    return reader.add(i, match.end, match.clitic, holder, "office", land_of(reader))
+    return reader.add(i, end, match.clitic, holder, "office", land)
+
+
+def _to_a_land(reader: ActorReader, i: int) -> tuple[str, int]:
+    """«مبعوث الأمم المتحدة إلى السودان»: the office of the land told at ``i``, and where it ends.
+
+    Of another land than the offices are listed of, none; where no land is told, that of the text.
+    """
+    tokens = reader.tokens
+    if i + 1 >= len(tokens) or tokens[i].text not in _TO_A_LAND:
+        land = land_of(reader)
+        words = reader.words.lands[land]
+        named = any(t.text.removeprefix("و").removeprefix("ب") in words for t in tokens)
+        return (land if named else ""), i  # a text of no land: nobody is meant for certain
+    told = tokens[i + 1].text
+    listed = [office for office, words in reader.words.lands.items() if told in words]
+    return (listed[0] if listed else ""), i + 2
 
 
 def land_of(reader: ActorReader) -> str:
@@ -49,8 +75,11 @@ def land_of(reader: ActorReader) -> str:
 def bare(reader: ActorReader, i: int) -> int | None:
     """«الوزير الروسي»: the minister of that state who was named before."""
     match = reader.words.bare.at(reader.tokens, i, CLITICS)
-    state, end = reader.adjective(match.end) if match is not None else ("", i)
-    if match is None or reader.known_name(match.end) is not None:
+    title = reader.words.envoys.at(reader.tokens, i, CLITICS)
+    if match is None or (title is not None and title.end > match.end + 1):
+        return None  # «المبعوث الشخصي للأمين العام»: a title of its own
+    state, end = reader.adjective(match.end)
+    if reader.known_name(match.end) is not None:
         return None
     following = reader.tokens[match.end].text if match.end < len(reader.tokens) else ""
     if not state and (following in _FORMER or name_at(reader, match.end)):
