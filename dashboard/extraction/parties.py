@@ -15,6 +15,7 @@ _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _APART = 10  # words between two partners of which the second is not joined
 _BODY_OF = 3  # words from «ووزراء» to the body
+_AMID, _AMID_REACH = word_set("parties", "amid"), 9  # words from «وسط» to «بين»
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
 _MARGIN = "هامش"
@@ -155,6 +156,9 @@ def partner_word(reading: Reading, at: int, first: int = 0) -> int:
                 t.text.removeprefix("و").removeprefix("ال")
                 for t in reading.tokens[max(0, min(j, k - 3)) : k]
             ]
+            amid = reading.tokens[max(first, k - _AMID_REACH) : k]
+            if any(token.text in _AMID for token in amid):
+                return -1  # «اللقاء، وسط تصعيد يشهده البلد بين الجيش وقسد»
             if words[-1:] == ["في"]:
                 return -1  # «التطورات في كل من سوريا واليمن»
             return -1 if any(lex.shared.intersection(words)) else k
