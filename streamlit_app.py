@@ -17,11 +17,13 @@ from dashboard.ui import address, ask, frame, sidebar
 from dashboard.ui.i18n import t
 from dashboard.ui.server import Introduction
 
+FIRST = "overview"
+
 
 def visit() -> None:
     """Show the page of this visit's URL."""
     pages = {
-        name: st.Page(script, title=t(f"page.{name}"), url_path=name, default=name == "overview")
+        name: st.Page(script, title=t(f"page.{name}"), url_path=name, default=name == FIRST)
         for name, script in address.PAGES.items()
     }
     page = st.navigation(list(pages.values()), position="hidden")
@@ -38,7 +40,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # scripts directly in pages/ and greets a link to any page with "Page not found".
     PagesManager.uses_pages_directory = False
     base = str(st.get_option("server.baseUrlPath")).strip("/")
-    app = App(__file__, middleware=[Middleware(Introduction, base=base)])
+    app = App(__file__, middleware=[Middleware(Introduction, base=base, first=FIRST)])
     Thread(target=ask.prepare, daemon=True).start()
 else:
     visit()

@@ -30,6 +30,7 @@ from dashboard.charts.wording import claim_words
 
 Row = Mapping[str, Any]
 _SAID = 110  # characters of a sentence around its figure that are shown
+_TITLE = 28  # characters of a document's title
 FLOOR = 0.6
 """Where a logarithmic axis of people begins."""
 
@@ -113,8 +114,18 @@ def _day_of(row: Mapping[Any, Any]) -> date | None:
 def _asserted_by(row: Mapping[Any, Any], labels: Labels) -> str:
     who = labels.name(row, "asserted_by")
     if not who:
-        who = labels.t("chart.own_voice", source=labels.quoted(row.get("source")))
+        # Documents without a named source are not one source: each is called by its own name.
+        source = row.get("source") or shortened(str(row.get("title") or row.get("doc_id") or ""))
+        who = labels.t("chart.own_voice", source=labels.quoted(source))
     return who
+
+
+def shortened(title: str) -> str:
+    """A title as the name of a document beside a mark: its first words."""
+    if len(title) <= _TITLE:
+        return title
+    end = title.rfind(" ", 0, _TITLE)
+    return title[: end if end > 0 else _TITLE] + " …"
 
 
 def claim_hover(claim: Claim, labels: Labels) -> str:

@@ -184,7 +184,7 @@ def caption(shown: View, drawn: pd.DataFrame | None = None, counted: str = "") -
     """
     documents, number, named = shown.counts.documents, shown.counts.sources, shown.counts.named
     if drawn is not None:
-        named = tuple(dict.fromkeys(drawn["source"]))
+        named = tuple(filter(None, dict.fromkeys(drawn["source"])))
         documents, number = drawn["doc_id"].nunique(), len(named)
     if number > _SOURCES:
         said = tn("caption.many_sources", number)

@@ -143,7 +143,7 @@ def tolls(claims: pd.DataFrame) -> None:
 def toll(claim: Mapping[str, Any]) -> None:
     """One claim as its source states it: figure, kind, who says so, when, the link."""
     by = wording.named(claim, "asserted_by")
-    name = wording.isolated(by or str(claim["source"]))
+    name = wording.isolated(by or str(claim["source"] or claim["title"] or claim["doc_id"]))
     said_by = t("toll.by", name=name) if by else t("toll.by_text", source=name)
     published = wording.as_day(claim["published"])
     told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 WIDTH = "tawqit_width"
@@ -34,11 +35,15 @@ class Introduction:
     Streamlit 1.67 guesses the server's address from the link that was opened: for ``/meetings`` it
     asks below that path first, is refused, and leaves two errors on the console. ``base`` is the
     path that the site is served under (``server.baseUrlPath``), without slashes at its ends.
+
+    ``first`` is the name of the page that opens without one. Streamlit knows it by no other name
+    and greets a link to it with "Page not found", so such a link is sent on.
     """
 
-    def __init__(self, app: ASGIApp, base: str = "") -> None:
+    def __init__(self, app: ASGIApp, base: str = "", first: str = "") -> None:
         self._app = app
         path = f"/{base}/" if base else "/"
+        self._root, self._first = path, path + first
         address = f'window.__streamlit = {{BACKEND_BASE_URL: location.origin + "{path}"}};'
         self._script = f"<script>{address}{_TELL_WIDTH}</script>".encode()
 
@@ -46,6 +51,11 @@ class Introduction:
         """Passes everything on, and writes the script into HTML pages."""
         if scope["type"] != "http" or not _wants_a_page(scope):
             await self._app(scope, receive, send)
+            return
+        if scope["path"].rstrip("/") == self._first:
+            query = scope["query_string"].decode("latin-1")
+            there = self._root + (f"?{query}" if query else "")
+            await RedirectResponse(there)(scope, receive, send)
             return
         plain = [(k, v) for k, v in scope["headers"] if k not in (b"accept-encoding", b"range")]
         held: list[Message] = []

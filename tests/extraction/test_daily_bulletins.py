@@ -55,6 +55,11 @@ def test_a_toll_up_to_a_day_ends_there():
     assert (claim.scope, claim.first, claim.last) == ("cumulative", None, date(2024, 11, 8))
 
 
+def test_where_they_are_from_does_not_make_them_civilians():
+    found = extract(Document("d", "مقتل 30 فلسطينياً. قتل 12 مدنياً في دمشق", published=PUBLISHED)).claims
+    assert [(c.low, c.victims) for c in found] == [(30, ""), (12, "civilians")]
+
+
 def test_a_number_of_people_is_no_year():
     found = extract(Document("d", "ارتفعت الحصيلة إلى 826 قتيلاً و2009 جرحى", published=PUBLISHED))
     assert not found.dates
