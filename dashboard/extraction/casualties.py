@@ -19,7 +19,14 @@ from dashboard.extraction.claim_words import lexicon, words_telling
 from dashboard.extraction.count_words import counted_words
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import Governor
-from dashboard.extraction.scope import dates_among, is_rate, scoped
+from dashboard.extraction.scope import (
+    dates_among,
+    is_rate,
+    of_all_those,
+    running,
+    scoped,
+    since_told,
+)
 from dashboard.extraction.tolls import TollReader
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.numerals import begins_number, number_openers
@@ -45,16 +52,36 @@ def find_claims(
     texts = list(map(word_text, tokens))
     telling = words_telling()
     claims: list[CasualtyClaim] = []
+    before = (0, 0)
     for first, stop in sentences:
+        last, before = before, (first, stop)
         if telling.isdisjoint(texts[first:stop]):
             continue  # nothing says what became of anybody
-        begin, end = folded.span(tokens[first].start, tokens[stop - 1].end)
-        inside = dates[bisect_left(begins, begin) : bisect_left(begins, end)]
         last_kind = claims[-1].kind if claims else ""
-        claims.extend(
-            _sentence_claims(folded, tokens, first, stop, blocked, inside, published, last_kind)
+        inside = _inside(folded, tokens, (first, stop), dates, begins)
+        found = _sentence_claims(
+            folded, tokens, first, stop, blocked, inside, published, last_kind
         )
+        if found and of_all_those(tokens[first:stop]) and last[1] == first:
+            told = tokens[last[0] : last[1]]
+            near = dates_among(folded, told, _inside(folded, tokens, last, dates, begins))
+            since, day = since_told(told, near)
+            found = [running(c, day, published) if since and c.scope == "incident" else c
+                     for c in found]  # fmt: skip
+        claims.extend(found)
     return claims
+
+
+def _inside(
+    folded: Folded,
+    tokens: Sequence[Word],
+    sentence: tuple[int, int],
+    dates: Sequence[DateMention],
+    begins: Sequence[int],
+) -> Sequence[DateMention]:
+    """The dates of a sentence; ``begins`` are where all of them begin."""
+    begin, end = folded.span(tokens[sentence[0]].start, tokens[sentence[1] - 1].end)
+    return dates[bisect_left(begins, begin) : bisect_left(begins, end)]
 
 
 def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:

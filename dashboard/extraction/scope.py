@@ -23,6 +23,7 @@ _INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
 _REACH = 36  # words between a claim and its period
 _SINCE_REACH = 10  # «منذ أن بدأت القوات الحكومية حملتها عليها في آذار»
 _RECORD_REACH = 6
+_OPENING = 5  # words
 _WHICH = ("التي", "الذي")
 _WIDE = ("month", "year", "quarter", "season", "decade")
 
@@ -50,6 +51,8 @@ class _Lexicon:
     until: frozenset[str]
     raised: frozenset[str]
     goes_on: frozenset[str]
+    those: frozenset[str]
+    deeds: frozenset[str]
     rates: PhraseTable[str]
 
 
@@ -74,6 +77,8 @@ def _lexicon() -> _Lexicon:
         folded("until"),
         folded("raised"),
         folded("goes_on"),
+        folded("those"),
+        folded("deeds"),
         table({"rate": raw["rates"]}),
     )
 
@@ -155,6 +160,34 @@ def scoped(
     if until_day is not None and (published is None or until_day <= published):
         last = last or until_day
     return replace(claim, scope="cumulative", first=first, last=last or published)
+
+
+def since_told(sentence: Sequence[Word], dates: Sequence[Dated]) -> tuple[bool, date | None]:
+    """Whether a sentence tells since when («ومنذ بدء الحرب»), and the day, if it is told."""
+    words = [word.text for word in sentence]
+    for dated in dates:
+        if _opened(words, dated.start):
+            return True, dated.mention.first
+    lex = _lexicon()
+    since = any(
+        word.lstrip("و") in lex.since and after in lex.beginnings and not _record(words, k)
+        for k, (word, after) in enumerate(pairwise(words))
+    )
+    return since, None
+
+
+def of_all_those(sentence: Sequence[Word]) -> bool:
+    """«وأسفرت تلك الاعتداءات عن …»: of all that the sentence before told."""
+    words = [word.text for word in sentence[:_OPENING]]
+    lex = _lexicon()
+    return any(word in lex.those and after in lex.deeds for word, after in pairwise(words))
+
+
+def running(
+    claim: CasualtyClaim, first: date | None, published: date | None
+) -> CasualtyClaim:
+    """The claim as a total that runs on from a day to publication."""
+    return replace(claim, scope="cumulative", first=first, last=published)
 
 
 def _apart(words: Sequence[str], dated: Dated, at: int, until: int) -> bool:

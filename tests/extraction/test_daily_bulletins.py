@@ -37,6 +37,9 @@ TOLLS = [
      [("killed", 640, "cumulative"), ("killed", 90, "subset"), ("wounded", 1500, "cumulative")]),
     ("قتل 700 شخص. وتضم الحصيلة 250 مدنياً",
      [("killed", 700, "incident"), ("killed", 250, "subset")]),
+    # All those attacks since the war began, told in the sentence before.
+    ("ومنذ بدء الحرب في 8 تشرين الأول تتواصل الهجمات. وأسفرت تلك الهجمات عن مقتل 77 شخصاً",
+     [("killed", 77, "cumulative")]),
     # The headline's figure and the body's are one toll, since when the body says.
     ("حصيلة القتلى ترتفع إلى 826\nأعلنت الوزارة أن القتلى منذ 2 تشرين الأول بلغوا 826 قتيلاً",
      [("killed", 826, "cumulative")]),
