@@ -12,13 +12,15 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts import meetings
 from dashboard.charts.comparison import compared, compared_bars
 from dashboard.charts.histogram import histogram
 from dashboard.charts.map_steps import sightings
+from dashboard.charts.measure import text_size
 from dashboard.charts.meetings import meetings_map, places_of
 from dashboard.charts.pair_lanes import pair_lanes
 from dashboard.charts.pairs import meeting_pairs
-from dashboard.charts.placement import Box, label_box, place_labels
+from dashboard.charts.placement import Box, free_side, label_box, place_labels
 from dashboard.charts.steps import steps_of
 from dashboard.charts.theme import Look, same_days, time_axis
 from dashboard.charts.timeline import timeline
@@ -305,3 +307,23 @@ def test_the_bars_above_a_timeline_stand_at_its_days(snapshot: Snapshot) -> None
     same_days(bars, late)  # only the last ones are in lanes: no bar may be lost
     assert bars.layout.xaxis.domain == late.layout.xaxis.domain
     assert bars.layout.xaxis.range != late.layout.xaxis.range
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_names_on_the_map_are_as_wide_as_they_are_drawn_and_keep_apart(
+    met: pd.DataFrame, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[tuple[str, Box]] = []
+
+    def remember(*given: Any, **more: Any) -> tuple[str, Box] | None:
+        found = free_side(*given, **more)
+        if found:
+            assert found[1].right - found[1].left == pytest.approx(text_size(given[1], given[2])[0])
+            there.append((given[1], found[1]))
+        return found
+
+    monkeypatch.setattr(meetings, "free_side", remember)
+    meetings_map(places_of(met), encounters=met, **dressed(language, width=680, height=470))
+    assert len(there) >= 8
+    for (name, box), (other, its) in combinations(there, 2):
+        assert not box.grown(0.9).meets(its), (name, other)
