@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboard.charts import periods, selection
 from dashboard.charts.histogram import histogram
+from dashboard.charts.measure import text_size
 from dashboard.charts.theme import CONFIG, Look, Theme, same_days
 from dashboard.ui import address, ask, frame, i18n, wording
 from dashboard.ui.i18n import t
@@ -21,6 +22,7 @@ from dashboard.ui.server import NARROW, WIDTH
 BASEMAP = "app/static/countries-50m.geojson"
 _PADDING, _SIDEBAR, _WIDEST = 32, 364, 1310  # pixels, as in the stylesheet
 _UNKNOWN = 1400
+_CHIPS, _CAPTION, _LINE = 42, 12.5, 19  # pixels of a row of chips, a caption's letters and line
 
 
 def dress(
@@ -38,6 +40,13 @@ def dress(
         "labels": wording.labels(i18n.words()),
         "look": Look(theme=theme, width=_width(share), height=height, words=False),
     }
+
+
+def fitting(view: frame.View, height: int, share: float = 1) -> int:
+    """The height that a figure may have on a first screen beside chips and a caption of lines."""
+    wide = text_size(frame.caption(view), _CAPTION)[0]
+    more = int(wide // _width(share))
+    return height - (_CHIPS if view.filters.active() else 0) - _LINE * more
 
 
 def _width(share: float) -> int:

@@ -213,12 +213,16 @@ def closing(shown: View, said: str | None = None, *, sets: bool = True) -> None:
     ``said`` is empty under figures, whose caption names the version already; ``sets`` is false
     where the page shows by itself that there are data sets.
     """
-    if sets and not st.query_params.get("doc"):
+    sets = sets and not st.query_params.get("doc")
+    if said != "" and sets:
         datasets(shown)
     number = shown.snapshot.version
     named = ".named" if said == "" else ""
     with st.container(key="foot", horizontal=True):
-        small(caption(shown) if said is None else said)
+        if said == "" and sets and shown.choices.datasets and not shown.filters.sources:
+            datasets(shown)
+        else:
+            small(caption(shown) if said is None else said)
         if shown.filters.version is None:
             pinned = shown.filters.with_(version=number)
             st.button(
