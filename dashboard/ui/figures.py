@@ -77,7 +77,7 @@ def draw(
     """
     # A figure of other filters is another figure: a selection made in the last one is over.
     whole = f"{key} {sorted(address.query().items())}"
-    said: dict[str, str] = figure.layout.meta
+    said: dict[str, Any] = figure.layout.meta
 
     def selected() -> None:
         state = st.session_state[whole]
@@ -92,31 +92,48 @@ def draw(
             selection_mode=("points", "box") if box else "points",
         )  # fmt: skip
         frame.heard(said["told"])
-        if chosen is not None and figure.layout.dragmode == "select":
-            _hear_clicks(key, whole, chosen)
+        if chosen is not None and figure.data:
+            _hear(key, whole, chosen, figure, said)
         if before_hint is not None:
             before_hint()
-        if hint and figure.data:
-            frame.hint(t(hint))
+        if chosen is not None and figure.data:
+            frame.hint(t(hint) if hint else "", t("hint.keys"))
         if caption:
             frame.small(said["caption"])
 
 
-@lru_cache(maxsize=1)
-def _clicks() -> Any:
-    js = Path(__file__).with_name("clicks.js").read_text(encoding="utf-8")
-    return st.components.v2.component("tawqit_clicks", js=js)
+@lru_cache(maxsize=2)
+def _listener(name: str) -> Any:
+    js = Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
+    return st.components.v2.component(f"tawqit_{name}", js=js)
 
 
-def _hear_clicks(key: str, whole: str, chosen: Callable[[Any], None]) -> None:
-    """Gives ``chosen`` what is clicked in a figure that is dragged over, as if it were selected."""
-    name = f"clicks {whole}"
+def _hear(
+    key: str, whole: str, chosen: Callable[[Any], None], figure: Any, said: Mapping[str, Any]
+) -> None:
+    """Gives ``chosen`` the mark that the keyboard enters, as if it were selected.
 
-    def clicked_mark() -> None:
-        if mark := st.session_state[name].get("mark"):
-            chosen({"selection": {"points": [{"customdata": list(mark)}], "box": []}})
+    So it does with what is clicked where the figure itself does not report it: in one that is
+    dragged over, and on a name at its edge.
+    """
+    at = f".st-key-figure-{key}"
 
-    _clicks()(key=name, data={"figure": f".st-key-figure-{key}"}, on_mark_change=clicked_mark)
+    def listen(name: str, **data: Any) -> None:
+        own = f"{name} {whole}"
+
+        def told() -> None:
+            if mark := st.session_state[own].get("mark"):
+                chosen({"selection": {"points": [{"customdata": list(mark)}], "box": []}})
+
+        _listener(name)(key=own, data={"figure": at} | data, on_mark_change=told)
+
+    listen(
+        "keys", label=f"{said['title']} {t('keys.label')}", of=t("keys.of", n="{n}", of="{of}"),
+        digits=i18n.words().digits("0123456789"),
+    )  # fmt: skip
+    dragged = figure.layout.dragmode == "select"
+    if dragged or "ticks" in said:
+        listen("clicks", marks=dragged)
 
 
 def set_days(state: Any) -> None:

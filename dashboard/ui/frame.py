@@ -135,9 +135,13 @@ def tabs(name: str, labels: dict[str, str]) -> tuple[str, Any]:
     return open_one, made[list(labels).index(open_one)]
 
 
-def hint(text: str) -> None:
-    """The line under a figure that says what a click or drag in it does."""
-    st.html(f'<p class="caption hint">{html.escape(text)}</p>')
+def hint(text: str, keys: str = "") -> None:
+    """The line under a figure that says what a click or drag in it does.
+
+    What ``keys`` do is said while the keyboard is in the figure.
+    """
+    shown = f'<p class="caption hint">{html.escape(text)}</p>' if text else ""
+    st.html(f'{shown}<p class="caption by-keys">{html.escape(keys)}</p>')
 
 
 def heard(text: str) -> None:
