@@ -58,8 +58,8 @@ def timeline(
     what has not happened is hollow, a date taken from publication hollow with a dot. Reports of
     one event are one mark, at the days of the one that knows them best. ``frame`` has the columns
     of the event table, ``total`` is how many events the filters let through, ``window`` the days to
-    show, ``most`` the pixels of height within which lanes are made lower to bring a figure of many.
-    Undated events are not drawn and are said to be missing.
+    show, ``most`` the pixels of height within which lower lanes bring a figure of many, but on a
+    telephone, which is scrolled. Undated events are not drawn and are said to be missing.
     """
     rows = rows_of(frame)
     items = items_of(rows, window)[:limit]
@@ -79,7 +79,7 @@ def timeline(
         legend = 24 + 19 * legend_rows([labels.t(f"type.{kind}") for kind in kinds], look)
     axis = tick_room(first, last)
     around = (150 if look.words else 10 + axis) + legend
-    room = None if most is None else most - around
+    room = None if most is None or look.narrow else most - around
     height = draw_groups(figure, drawn, groups, first, last, labels, look, room=room)
     if by != "type":
         _name_types(figure, kinds, labels, look)

@@ -15,7 +15,7 @@ from dashboard.charts import periods, selection
 from dashboard.charts.histogram import histogram
 from dashboard.charts.measure import text_size
 from dashboard.charts.theme import CONFIG, Look, Theme, same_days
-from dashboard.ui import address, ask, frame, i18n, wording
+from dashboard.ui import address, ask, frame, i18n, months, wording
 from dashboard.ui.i18n import t
 from dashboard.ui.server import NARROW, WIDTH
 
@@ -184,6 +184,8 @@ def timed(
 ) -> None:  # fmt: skip
     """A figure over time: a drag sets the months; a click opens its sentence, given its rows.
 
+    On a telephone two handles under it do what a drag does.
+
     ``hinted`` is false over another figure of the same kind, which says so under it.
     """
     if rows is not None:
@@ -193,7 +195,11 @@ def timed(
         hint = "hint.months_mark" if rows is not None else "hint.months"
     click = remember_click(key) if rows is not None else None
     hint = hint if hinted else ""
-    draw(figure, key, set_months(figure, click), box=True, caption=caption, hint=hint)
+    slider = months.below(figure, key) if hinted else None
+    draw(
+        figure, key, set_months(figure, click), box=True, caption=caption, hint=hint,
+        before_hint=slider,
+    )  # fmt: skip
 
 
 def remember_click(key: str) -> Callable[[Any], None]:

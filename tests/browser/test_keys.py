@@ -144,6 +144,34 @@ def test_places_of_the_map_are_a_list_in_the_direction_of_reading(
     page.wait_for_url("**place=**")
 
 
+@pytest.mark.parametrize("doc", ["2016-09-09-geneva-kerry-lavrov"])
+def test_arrow_keys_go_through_the_marked_words_as_one_reads(open_page: Open, doc: str) -> None:
+    page = open_page(f"reader?lang=en&doc={doc}")
+    come = page.locator(".document [tabindex='0']")
+    expect(come).to_have_count(1)
+    come.evaluate("""mark => { const before = document.createElement('span'); before.tabIndex = 0;
+      mark.closest('.document').before(before); before.focus(); }""")
+    page.keyboard.press("Tab")
+    passed = []
+    for _ in range(8):
+        at = focused(page)
+        passed.append(at.evaluate("e => [...document.querySelectorAll('.document [data-mark]')].indexOf(e)"))
+        expect(at).to_be_in_viewport()
+        page.keyboard.press("ArrowLeft")  # the article runs from right to left
+    assert passed == sorted(set(passed))
+    page.keyboard.press("ArrowRight")
+    words = focused(page).inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**mark=**")
+    settle(page)
+    expect(page.locator(".explained strong")).to_contain_text(words)
+    expect(page.locator(".document [aria-current=true]")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".document [aria-current=true]")).not_to_be_focused()
+    page.keyboard.press("Tab")
+    assert not focused(page).evaluate("e => Boolean(e.closest('.document'))")
+
+
 def test_what_is_read_aloud_is_in_the_chosen_digits(open_page: Open) -> None:
     page = open_page("?digits=arab")
     assert re.search(r"\(١ من ٧\)", said(enter(page, "actor")))
