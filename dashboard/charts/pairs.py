@@ -140,7 +140,7 @@ def meeting_matrix(
         told=told.of_matrix(len(top), between, labels), look=look, height=200 + 44 * len(top),
         axis_room=20 + 19 * lines,
     )  # fmt: skip
-    figure.update_layout(meta=dict(figure.layout.meta) | {"ticks": top})
+    lay_out(figure, meta=dict(figure.layout.meta) | {"ticks": top})
     axis: dict[str, Any] = {
         "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,
         "fixedrange": True, "tickfont": {"color": p.ink},

@@ -43,7 +43,7 @@ def on_the_map(
     )  # fmt: skip
 
     if box and figure.data:
-        figure.update_layout(dragmode="select")
+        figure.layout.dragmode = "select"
 
     def show(step: Days | None, control: Control) -> None:
         where, latest = st.columns([2.2, 1], gap="medium")
