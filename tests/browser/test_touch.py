@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import settle
 
@@ -33,6 +33,18 @@ def test_two_handles_set_the_months_on_a_telephone(open_page: Open, link: str, k
     page.wait_for_url(re.compile(r"from=\d{4}-\d\d-01"))
     settle(page)
     assert "to" in parse_qs(urlparse(page.url).query)
+
+
+def test_a_telephone_is_known_as_one_from_its_first_page(chromium: Browser, server: str) -> None:
+    telephone = chromium.new_context(
+        viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    page = telephone.new_page()
+    page.goto(f"{server}/timeline")
+    settle(page)
+    expect(page.locator("[data-testid=stSlider]")).to_have_count(1)
+    assert "tawqit_width=390" in page.evaluate("document.cookie")
+    telephone.close()
 
 
 def test_a_wide_figure_is_dragged_over_and_has_no_handles(open_page: Open) -> None:
