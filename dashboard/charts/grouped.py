@@ -64,7 +64,7 @@ def draw_groups(
 
     ``groups`` are ids and escaped names from top to bottom, ``names`` the pixels kept for names,
     ``call_shape`` the mark of telephone calls where it is another than that of meetings, ``room``
-    the pixels there are: for more, lanes are lower and marks smaller, at last without words.
+    the pixels there are: lanes are lower and marks smaller, and at last without words, for it.
     """
     scale = per_day(first, last, look, names)
     members = [
@@ -86,11 +86,12 @@ def draw_groups(
         drawn = laid(lane)
         if fits(drawn):
             break
-    else:  # the groups whose words still have room keep theirs
-        named, drawn = drawn, laid(lane, words=False)
+    else:  # the groups whose words still have room keep theirs; what is scrolled keeps all
+        named, bare = drawn, laid(lane, words=False)
         for at, group in enumerate(named):
-            if fits(kept := [*drawn[:at], group, *drawn[at + 1 :]]):
-                drawn = kept
+            if fits(kept := [*bare[:at], group, *bare[at + 1 :]]):
+                bare = kept
+        drawn = bare if fits(bare) else named
     y = 0
     bars: dict[str, list[Any]] = {
         key: [] for key in ("x", "base", "y", "fill", "line", "id", "text")

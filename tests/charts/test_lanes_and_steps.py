@@ -363,3 +363,15 @@ def test_few_events_are_drawn_in_full_size_whatever_the_room() -> None:
     rows = pd.DataFrame([report(event_id=f"e{n}") for n in range(4)])
     figure, free = timeline(rows, most=490, **dressed()), timeline(rows, **dressed())
     assert figure.layout.height == free.layout.height
+
+
+def test_words_are_left_out_only_where_that_brings_all_within_the_room(snapshot: Snapshot) -> None:
+    events = queries.latest(snapshot, Filters(), 500)
+    dress = dressed("en", width=1036, words=False)
+
+    def words(most: int | None) -> int:
+        figure = timeline(events, most=most, **dress)
+        return sum(bool(text) for trace in figure.select_traces({"type": "scatter"}) for text in trace.text or ())
+
+    assert 0 < words(430) < words(None)
+    assert words(100) == words(None)
