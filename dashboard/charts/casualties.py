@@ -45,13 +45,15 @@ def cumulative_tolls(
     look: Look,
     kind: str = "killed",
     known: list[Claim] | None = None,
+    days: tuple[date, date] | None = None,
 ) -> go.Figure:
     """Running totals of one kind over time, a step line for each who asserts them.
 
     Only claims of scope ``cumulative`` counted in people are drawn; a range is a band of the same
     ink, a claim open above a caret with "≥". ``frame`` has the columns of the claims query;
     ``customdata`` of a mark is its event's id. Claims on other victims are series of their own.
-    ``known`` are the claims where they have been read already.
+    ``known`` are the claims where they have been read already, ``days`` the ends of the axis where
+    another figure stands on the same.
     """
     claims = claims_of(frame, "cumulative", kind, labels) if known is None else known
     if not claims:
@@ -65,7 +67,7 @@ def cumulative_tolls(
         _draw_series(figure, chains, name, index, labels, look)
     _draw_singles(figure, single, labels, look)
     rows = legend_rows(list(followed), look)
-    first, last = ends(claims)
+    first, last = days or ends(claims)
     framed(
         figure, title=title, caption=caption, labels=labels, look=look, height=_TALL,
         unit=_unit([labels.t(f"chart.tolls.unit.{kind}")], outside, labels),
@@ -128,12 +130,14 @@ def incident_claims(
     look: Look,
     kind: str = "killed",
     known: list[Claim] | None = None,
+    days: tuple[date, date] | None = None,
 ) -> go.Figure:
     """Claims on single incidents by date, each a mark with its range; never added up.
 
     Only claims of scope ``incident`` counted in people are drawn; those of one day stand side by
     side. Where figures lie far apart the scale is logarithmic and says so. ``customdata`` of a
-    mark is its event's id. ``known`` are the claims where they have been read already.
+    mark is its event's id. ``known`` are the claims where they have been read already, ``days`` the
+    ends of the axis where another figure stands on the same.
     """
     read = claims_of(frame, "incident", kind, labels) if known is None else known
     claims = sorted(read, key=lambda c: (c.day, c.value))
@@ -147,7 +151,7 @@ def incident_claims(
         )
     claims, outside = told_apart(claims, MOST)
     figure = go.Figure()
-    first, last = ends(claims)
+    first, last = days or ends(claims)
     values = sorted(c.value for c in claims)
     log = values[-1] > 200 and values[-1] > 20 * max(values[len(values) // 2], 1)
     floor = 0.7 if log else 0.0

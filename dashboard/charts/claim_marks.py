@@ -193,6 +193,12 @@ def ends(claims: list[Claim]) -> tuple[date, date]:
     return first - margin, last + margin
 
 
+def common_days(*several: list[Claim], most: int) -> tuple[date, date] | None:
+    """The ends of one axis for several figures of claims, each of at most so many."""
+    drawn = [claim for claims in several if claims for claim in told_apart(claims, most)[0]]
+    return ends(drawn) if drawn else None
+
+
 def is_range(claim: Claim) -> bool:
     """Whether a claim has two bounds that differ."""
     return claim.low is not None and claim.high is not None and claim.low != claim.high

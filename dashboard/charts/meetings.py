@@ -43,6 +43,7 @@ from dashboard.charts.theme import (
 )
 
 BASEMAP = "/app/static/countries-50m.geojson"
+_APART = 1  # pixels between names: closer ones the map itself takes for one on another
 
 
 def places_of(encounters: pd.DataFrame) -> pd.DataFrame:
@@ -238,7 +239,7 @@ def _write_names(
         if found is None:  # its hover has the name
             continue
         side, box = found
-        taken.append(box)
+        taken.append(box.grown(_APART))
         named.append((len(figure.data), index))
         _write(
             figure, group.rows[0], text, side, _distance(side, size, font), font, look.palette.ink
@@ -251,7 +252,7 @@ def _write_names(
         found = free_side(point, name, font - 1, 2, taken, view.frame)
         if found is not None:
             side, box = found
-            taken.append(box)
+            taken.append(box.grown(_APART))
             shown.add(name)
             where = {"lat": origin.seat[0], "lon": origin.seat[1]}
             clear = _distance(side, 2, font - 1)
@@ -264,7 +265,7 @@ def _write_names(
         box = Box(x - half, y - 9, x + half, y + 9)
         free = box.within(view.frame) and not any(box.meets(other) for other in taken)
         if free and name not in shown:
-            taken.append(box)
+            taken.append(box.grown(_APART))
             where = {"lat": lat, "lon": lon}
             _write(figure, where, name, "middle center", 1, font - 1, look.palette.quiet)
     return named

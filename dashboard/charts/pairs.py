@@ -77,7 +77,8 @@ def meeting_matrix(
     """Who met whom among the busiest actors, the count in every cell.
 
     ``customdata`` of a cell is the two actors' ids, comma-joined; on the diagonal, where all of one
-    actor's encounters are counted, its id.
+    actor's encounters are counted, its id. ``ticks`` in ``layout.meta`` are the ids of the names at
+    the edges.
     """
     pairs, alone, who = _pairs(rows_of(encounters))
     busiest = [actor for actor, _ in alone.most_common() if any(actor in pair for pair in pairs)]
@@ -139,6 +140,7 @@ def meeting_matrix(
         told=told.of_matrix(len(top), between, labels), look=look, height=200 + 44 * len(top),
         axis_room=20 + 19 * lines,
     )  # fmt: skip
+    lay_out(figure, meta=dict(figure.layout.meta) | {"ticks": top})
     axis: dict[str, Any] = {
         "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,
         "fixedrange": True, "tickfont": {"color": p.ink},

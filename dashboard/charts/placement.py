@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.charts.measure import text_size
+
 Side = Literal["above-left", "above-right", "below-right", "below-left", "right", "left"]
 _SIDES: tuple[Side, ...] = (
     "above-left", "above-right", "below-right", "below-left", "right", "left",
@@ -41,6 +43,10 @@ class Box:
             and other.bottom <= self.bottom
             and self.top <= other.top
         )
+
+    def grown(self, by: float) -> Box:
+        """The rectangle with so many pixels more on every side."""
+        return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
 
 
 def place_labels(
@@ -129,7 +135,7 @@ def free_side(
     With ``corners`` a name may also begin or end over or under its mark.
     """
     x, y = point
-    wide, gap = len(text) * font * 0.56, size / 2 + 4
+    wide, gap = text_size(text, font)[0], size / 2 + 4
     boxes = {
         "bottom center": Box(x - wide / 2, y - gap - font - 4, x + wide / 2, y - gap),
         "middle right": Box(x + gap, y - font * 0.7, x + gap + wide, y + font * 0.7),

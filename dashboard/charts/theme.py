@@ -147,7 +147,7 @@ def framed(
     top = 10 + 23 * head_lines + 18 * under_lines + 6 * look.words
     bottom = axis_room + below + 16 * foot_lines + 14 * look.words
     side_room = 12 if look.words else 3
-    tall = max(look.height or height, top + bottom + (150 if look.words else 90))
+    tall = max(look.height or height, top + bottom + (150 if look.words else 70))
     side: dict[str, Any] = {
         "x": 1 if rtl else 0, "xref": "paper", "showarrow": False, "borderpad": 0,
         "xshift": 1 if rtl else -1,

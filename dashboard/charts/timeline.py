@@ -50,6 +50,7 @@ def timeline(
     limit: int = 500,
     total: int | None = None,
     window: tuple[date, date] | None = None,
+    most: int | None = None,
 ) -> go.Figure:
     """Events in lanes by type, actor or place; ``customdata`` of every mark is the event's id.
 
@@ -57,7 +58,8 @@ def timeline(
     what has not happened is hollow, a date taken from publication hollow with a dot. Reports of
     one event are one mark, at the days of the one that knows them best. ``frame`` has the columns
     of the event table, ``total`` is how many events the filters let through, ``window`` the days to
-    show. Undated events are not drawn and are said to be missing.
+    show, ``most`` the pixels of height within which lower lanes bring a figure of many, but on a
+    telephone, which is scrolled. Undated events are not drawn and are said to be missing.
     """
     rows = rows_of(frame)
     items = items_of(rows, window)[:limit]
@@ -72,7 +74,15 @@ def timeline(
         (group, group_name(group, [i for i in drawn if i.group == group], labels, by))
         for group in ordered(drawn, by)
     ]
-    height = draw_groups(figure, drawn, groups, first, last, labels, look)
+    legend, kinds = 0, ordered(items, "type")
+    if by != "type":
+        legend = 24 + 19 * legend_rows([labels.t(f"type.{kind}") for kind in kinds], look)
+    axis = tick_room(first, last)
+    around = (150 if look.words else 10 + axis) + legend
+    room = None if most is None or look.narrow else most - around
+    height = draw_groups(figure, drawn, groups, first, last, labels, look, room=room)
+    if by != "type":
+        _name_types(figure, kinds, labels, look)
     unit = [labels.t("chart.timeline.key")]
     shown = sum(len(item.reports) for item in items)
     dated = sum(days_of(row) is not None for row in rows)
@@ -85,18 +95,12 @@ def timeline(
         unit.insert(0, labels.t("chart.timeline.part", **part))
     elif undated := len(rows) - dated:
         unit.append(labels.counted("chart.timeline.left_out", undated))
-    legend = 0
-    if by != "type":
-        kinds = ordered(items, "type")
-        legend = 24 + 19 * legend_rows([labels.t(f"type.{kind}") for kind in kinds], look)
-        _name_types(figure, kinds, labels, look)
     sizes = Counter(item.group for item in drawn)
     named = [(name, sizes[group]) for group, name in groups if group not in ("", OTHER)]
     framed(
         figure, title=title, caption=caption, unit=" · ".join(unit), labels=labels, look=look,
         told=told.of_events(items, len(groups), named, labels),
-        height=height + (150 if look.words else 32) + legend, below=legend,
-        axis_room=tick_room(first, last),
+        height=height + around, below=legend, axis_room=axis,
     )  # fmt: skip
     lay_out(
         figure, barmode="overlay", showlegend=by != "type", **dragged(look),
@@ -108,7 +112,7 @@ def timeline(
     inside = plot_height(figure)
     if inside > height:  # lanes keep their size; room that is left stays empty below
         lay_out(figure, yaxis={"range": [2 - inside, 2]})
-    lay_out(figure, legend={"y": legend_below(figure, tick_room(first, last) + 16)})
+    lay_out(figure, legend={"y": legend_below(figure, axis + 16)})
     return figure
 
 

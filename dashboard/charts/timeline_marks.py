@@ -18,7 +18,9 @@ from dashboard.charts.timeline_items import Item, documents
 GUTTER = 150
 """The pixels beside time that the names of groups have."""
 
-_MARK = 10  # pixels
+MARK = 10
+"""The pixels of a mark where there is room for it."""
+
 _LETTER = 6.4  # pixels of a label's letter, on average
 _SOURCES = 3  # more than these are counted
 _NO_DOT = {"bowtie"}  # plotly draws this shape hollow, but not hollow with a dot
@@ -48,15 +50,17 @@ def item_hover(item: Item, labels: Labels) -> str:
 
 
 
-def extent(item: Item, first: date, last: date, scale: float) -> Extent:
-    """The room of a mark and its label along the axis."""
+def extent(
+    item: Item, first: date, last: date, scale: float, mark: float = MARK, words: int = 1
+) -> Extent:
+    """The room of a mark and its label along the axis; with a label it needs ``words`` lanes."""
     start = (max(item.first, first) - first).days * scale
     end = (min(item.last, last) - first).days * scale
-    middle, half = (start + end) / 2, max((end - start) / 2, _MARK / 2) + 1.5
+    middle, half = (start + end) / 2, max((end - start) / 2, mark / 2) + 1.5
     label = len(item.label) * _LETTER + 8 if item.label else 0
     if label and _label_left(item, first, last, scale):
-        return Extent(middle - half - label, middle + half)
-    return Extent(middle - half, middle + half + label)
+        return Extent(middle - half - label, middle + half, words)
+    return Extent(middle - half, middle + half + label, words if label else 1)
 
 
 def _label_left(item: Item, first: date, last: date, scale: float) -> bool:
@@ -108,8 +112,9 @@ def add_marks(
     look: Look,
     labels: Labels,
     shape: str = "",
+    size: float = MARK,
 ) -> None:
-    """The marks of one type: full size on a day, a small one in the middle of a bar.
+    """The marks of one type: full ``size`` on a day, a small one in the middle of a bar.
 
     ``shape`` is drawn in place of the type's own where one is given.
     """
@@ -133,7 +138,7 @@ def add_marks(
         showlegend=False,
         marker={
             "symbol": [_symbol(shape or mark.shape, item) for item, _ in placed],
-            "size": [_MARK if item.first == item.last else _MARK - 4 for item, _ in placed],
+            "size": [size if item.first == item.last else size * 0.6 for item, _ in placed],
             "color": mark.colour,
             "opacity": 1,
             "line": {"width": 1.4, "color": mark.colour},

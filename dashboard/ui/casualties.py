@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.casualties import cumulative_tolls, incident_claims
-from dashboard.charts.claim_marks import claims_of, quotation
+from dashboard.charts.casualties import MOST, cumulative_tolls, incident_claims
+from dashboard.charts.claim_marks import claims_of, common_days, quotation
 from dashboard.charts.contradictions import (
     contradicting_tolls,
     drawn,
@@ -135,14 +135,14 @@ def tolls(view: frame.View, claims: pd.DataFrame, asked: Chosen) -> bool:
     rows = claims[(claims["kind"] == kind) & claims["scope"].isin(told)]
     if not told["cumulative"] and not look.narrow:  # a sentence needs less room than a figure
         heights = (_SAID, sum(heights) - _SAID - 60)
-    figure = None
+    figure, days = None, common_days(*told.values(), most=MOST)
     for scope, chart, height in (
         ("cumulative", cumulative_tolls, heights[0]),
         ("incident", incident_claims, heights[1]),
     ):
         title = t(f"casualties.{scope}", kind=t(f"kind.{kind}"))
         dress = _dress(view, asked, rows, sum(map(len, told.values())), height)
-        figure = chart(claims, title=title, kind=kind, known=told[scope], **dress)
+        figure = chart(claims, title=title, kind=kind, known=told[scope], days=days, **dress)
         last = scope == "incident" and not beside
         if scope == "incident" and beside:
             axis_below(figure)

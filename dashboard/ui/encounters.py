@@ -23,8 +23,13 @@ _HEIGHT = 470
 _MARKS = 4_000  # on the map in all steps: with more, steps are longer
 
 
-def on_the_map(view: frame.View, encounters: pd.DataFrame, lines: bool) -> None:
-    """Where they met, through time, and beside it the latest up to the step."""
+def on_the_map(
+    view: frame.View, encounters: pd.DataFrame, lines: bool, *, box: bool = False
+) -> None:
+    """Where they met, through time, and beside it the latest up to the step.
+
+    With ``box`` a drag draws a box, and the places in it are chosen; without, it moves the map.
+    """
     calls = encounters[encounters["mode"] == "phone"]
     met = encounters[encounters["mode"] != "phone"]
     placed = met[met["place_lat"].notna()]
@@ -37,12 +42,15 @@ def on_the_map(view: frame.View, encounters: pd.DataFrame, lines: bool) -> None:
         **_dress(view, placed, _HEIGHT, 0.68),
     )  # fmt: skip
 
+    if box and figure.data:
+        figure.layout.dragmode = "select"
+
     def show(step: Days | None, control: Control) -> None:
         where, latest = st.columns([2.2, 1], gap="medium")
         with where:
             figures.draw(
-                figure, "map", figures.set_one("places"), config=MAP_CONFIG, hint="hint.map",
-                before_hint=control,
+                figure, "map", figures.set_one("places"), box=box, config=MAP_CONFIG,
+                hint="hint.map_box" if box else "hint.map", before_hint=control,
             )  # fmt: skip
             left = (("meetings.calls", calls), ("meetings.unplaced", unplaced))
             counted = ((key, _count(until(rows, step))) for key, rows in left)

@@ -13,14 +13,16 @@ import streamlit as st
 
 from dashboard.charts import periods, selection
 from dashboard.charts.histogram import histogram
+from dashboard.charts.measure import text_size
 from dashboard.charts.theme import CONFIG, Look, Theme, same_days
-from dashboard.ui import address, ask, frame, i18n, wording
+from dashboard.ui import address, ask, frame, i18n, months, wording
 from dashboard.ui.i18n import t
 from dashboard.ui.server import NARROW, WIDTH
 
 BASEMAP = "app/static/countries-50m.geojson"
 _PADDING, _SIDEBAR, _WIDEST = 32, 364, 1310  # pixels, as in the stylesheet
 _UNKNOWN = 1400
+_CHIPS, _CAPTION, _LINE = 42, 12.5, 19  # pixels of a row of chips, a caption's letters and line
 
 
 def dress(
@@ -38,6 +40,13 @@ def dress(
         "labels": wording.labels(i18n.words()),
         "look": Look(theme=theme, width=_width(share), height=height, words=False),
     }
+
+
+def fitting(view: frame.View, height: int, share: float = 1) -> int:
+    """The height that a figure may have on a first screen beside chips and a caption of lines."""
+    wide = text_size(frame.caption(view), _CAPTION)[0]
+    more = int(wide // _width(share))
+    return height - (_CHIPS if view.filters.active() else 0) - _LINE * more
 
 
 def _width(share: float) -> int:
@@ -68,7 +77,7 @@ def draw(
     """
     # A figure of other filters is another figure: a selection made in the last one is over.
     whole = f"{key} {sorted(address.query().items())}"
-    said: dict[str, str] = figure.layout.meta
+    said: dict[str, Any] = figure.layout.meta
 
     def selected() -> None:
         state = st.session_state[whole]
@@ -83,31 +92,48 @@ def draw(
             selection_mode=("points", "box") if box else "points",
         )  # fmt: skip
         frame.heard(said["told"])
-        if chosen is not None and figure.layout.dragmode == "select":
-            _hear_clicks(key, whole, chosen)
+        if chosen is not None and figure.data:
+            _hear(key, whole, chosen, figure, said)
         if before_hint is not None:
             before_hint()
-        if hint and figure.data:
-            frame.hint(t(hint))
+        if chosen is not None and figure.data:
+            frame.hint(t(hint) if hint else "", t("hint.keys"))
         if caption:
             frame.small(said["caption"])
 
 
-@lru_cache(maxsize=1)
-def _clicks() -> Any:
-    js = Path(__file__).with_name("clicks.js").read_text(encoding="utf-8")
-    return st.components.v2.component("tawqit_clicks", js=js)
+@lru_cache(maxsize=2)
+def _listener(name: str) -> Any:
+    js = Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
+    return st.components.v2.component(f"tawqit_{name}", js=js)
 
 
-def _hear_clicks(key: str, whole: str, chosen: Callable[[Any], None]) -> None:
-    """Gives ``chosen`` what is clicked in a figure that is dragged over, as if it were selected."""
-    name = f"clicks {whole}"
+def _hear(
+    key: str, whole: str, chosen: Callable[[Any], None], figure: Any, said: Mapping[str, Any]
+) -> None:
+    """Gives ``chosen`` the mark that the keyboard enters, as if it were selected.
 
-    def clicked_mark() -> None:
-        if mark := st.session_state[name].get("mark"):
-            chosen({"selection": {"points": [{"customdata": list(mark)}], "box": []}})
+    So it does with what is clicked where the figure itself does not report it: in one that is
+    dragged over, and on a name at its edge.
+    """
+    at = f".st-key-figure-{key}"
 
-    _clicks()(key=name, data={"figure": f".st-key-figure-{key}"}, on_mark_change=clicked_mark)
+    def listen(name: str, **data: Any) -> None:
+        own = f"{name} {whole}"
+
+        def told() -> None:
+            if mark := st.session_state[own].get("mark"):
+                chosen({"selection": {"points": [{"customdata": list(mark)}], "box": []}})
+
+        _listener(name)(key=own, data={"figure": at} | data, on_mark_change=told)
+
+    listen(
+        "keys", label=f"{said['title']} {t('keys.label')}", of=t("keys.of", n="{n}", of="{of}"),
+        digits=i18n.words().digits("0123456789"),
+    )  # fmt: skip
+    dragged = figure.layout.dragmode == "select"
+    if dragged or "ticks" in said:
+        listen("clicks", marks=dragged)
 
 
 def set_days(state: Any) -> None:
@@ -158,6 +184,8 @@ def timed(
 ) -> None:  # fmt: skip
     """A figure over time: a drag sets the months; a click opens its sentence, given its rows.
 
+    On a telephone two handles under it do what a drag does.
+
     ``hinted`` is false over another figure of the same kind, which says so under it.
     """
     if rows is not None:
@@ -167,7 +195,11 @@ def timed(
         hint = "hint.months_mark" if rows is not None else "hint.months"
     click = remember_click(key) if rows is not None else None
     hint = hint if hinted else ""
-    draw(figure, key, set_months(figure, click), box=True, caption=caption, hint=hint)
+    slider = months.below(figure, key) if hinted else None
+    draw(
+        figure, key, set_months(figure, click), box=True, caption=caption, hint=hint,
+        before_hint=slider,
+    )  # fmt: skip
 
 
 def remember_click(key: str) -> Callable[[Any], None]:

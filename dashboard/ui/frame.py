@@ -135,9 +135,13 @@ def tabs(name: str, labels: dict[str, str]) -> tuple[str, Any]:
     return open_one, made[list(labels).index(open_one)]
 
 
-def hint(text: str) -> None:
-    """The line under a figure that says what a click or drag in it does."""
-    st.html(f'<p class="caption hint">{html.escape(text)}</p>')
+def hint(text: str, keys: str = "") -> None:
+    """The line under a figure that says what a click or drag in it does.
+
+    What ``keys`` do is said while the keyboard is in the figure.
+    """
+    shown = f'<p class="caption hint">{html.escape(text)}</p>' if text else ""
+    st.html(f'{shown}<p class="caption by-keys">{html.escape(keys)}</p>')
 
 
 def heard(text: str) -> None:
@@ -213,12 +217,16 @@ def closing(shown: View, said: str | None = None, *, sets: bool = True) -> None:
     ``said`` is empty under figures, whose caption names the version already; ``sets`` is false
     where the page shows by itself that there are data sets.
     """
-    if sets and not st.query_params.get("doc"):
+    sets = sets and not st.query_params.get("doc")
+    if said != "" and sets:
         datasets(shown)
     number = shown.snapshot.version
     named = ".named" if said == "" else ""
     with st.container(key="foot", horizontal=True):
-        small(caption(shown) if said is None else said)
+        if said == "" and sets and shown.choices.datasets and not shown.filters.sources:
+            datasets(shown)
+        else:
+            small(caption(shown) if said is None else said)
         if shown.filters.version is None:
             pinned = shown.filters.with_(version=number)
             st.button(

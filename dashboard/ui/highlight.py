@@ -153,7 +153,8 @@ def as_html(text: str, found: Iterable[Mark], selected: str = "", now: str = "")
     """The marked text: safe HTML, the event ``selected`` with the id ``here``.
 
     Each piece names in ``data-mark`` the closest mark around it, whose first piece the keyboard
-    reaches; the first piece of the mark with the key ``now`` is the current one.
+    reaches; the first piece of the mark with the key ``now`` is the current one. Tab comes to one
+    of them, the current one where there is one, and arrow keys go on from there.
     """
     shown = [m for m in found if 0 <= m.start < m.end <= len(text)]
     cuts = sorted({0, len(text), *(m.start for m in shown), *(m.end for m in shown)})
@@ -163,6 +164,7 @@ def as_html(text: str, found: Iterable[Mark], selected: str = "", now: str = "")
     pieces: list[str] = []
     open_marks: list[Mark] = []
     met: set[str] = set()
+    somewhere = any(m.key == now for m in shown)
     for start, end in itertools.pairwise(cuts):
         open_marks = [m for m in open_marks if m.end > start] + starts.get(start, [])
         if not open_marks:
@@ -171,15 +173,15 @@ def as_html(text: str, found: Iterable[Mark], selected: str = "", now: str = "")
         nearest = sorted(open_marks, key=lambda m: (m.end - m.start, m.layer == "events"))
         keys = {m.key for m in open_marks}
         more = f' data-mark="{html.escape(nearest[0].key)}"'
-        if nearest[0].key not in met:
-            more += ' tabindex="0" role="button"'
+        at_now = now in keys and now not in met | {"now"}
+        first = at_now if somewhere else not met
+        if first or nearest[0].key not in met:
+            more += f' tabindex="{0 if first else -1}" role="button"'
         chosen = bool(selected) and any(m.event_id == selected for m in open_marks)
         if chosen and "here" not in met:
             more += ' id="here"'
-        if now in keys and now not in met | {"now"}:
+        if at_now:
             more += f' aria-current="true" data-at="{html.escape(now)}"'
-            if "tabindex" not in more:
-                more += ' tabindex="-1"'
         current = any(m.key == now and not (chosen and m.event_id == selected) for m in open_marks)
         states = ["m-here"] * chosen + ["m-now"] * current
         pieces.append(_piece(text[start:end], nearest, start, end, states, more))

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts.reference import killed_each_month
 from dashboard.ui import address, ask, figures, frame, wording
 from dashboard.ui.i18n import t, tn
+from dashboard.ui.months import below as slider_below
 
 _HEIGHT, _UNDER = 300, 130
 
@@ -57,4 +58,7 @@ def below(view: frame.View, above: Any = None, caption: str = "") -> None:
         )
     chosen_month = figures.set_months(figure, figures.remember_click("reference"))
     hint = "hint.months_rows" if figure.layout.dragmode == "select" else "hint.rows"
-    figures.draw(figure, "reference", chosen_month, box=True, hint=hint)
+    figures.draw(
+        figure, "reference", chosen_month, box=True, hint=hint,
+        before_hint=slider_below(figure, "reference"),
+    )  # fmt: skip

@@ -18,13 +18,16 @@ _TELL_WIDTH = f"""
   const tell = () => document.cookie = `{WIDTH}=${{innerWidth}};path=/;SameSite=Strict`;
   const narrow = () => innerWidth < {NARROW};
   let was = narrow();
-  tell();
-  addEventListener("resize", () => {{
+  const told = () => {{
     tell();
     if (narrow() === was) return;
     was = narrow();
     if (document.querySelector(".js-plotly-plot")) location.reload();
-  }});
+  }};
+  tell();
+  addEventListener("resize", told);
+  // A telephone's window is as wide as a desktop's until the page's head has been read.
+  document.addEventListener("readystatechange", told);
 }})();
 """
 

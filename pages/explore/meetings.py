@@ -6,7 +6,7 @@ from dashboard.ui import ask, encounters, frame, lists, sidebar
 from dashboard.ui.i18n import t
 
 view = frame.opening(t("meetings.title"))
-lines = sidebar.switch("lines", "meetings.lines")
+lines, box = (sidebar.switch(name, f"meetings.{name}") for name in ("lines", "box"))
 met = ask.encounters(view.snapshot, view.filters)
 if met.empty:
     frame.say("no_encounters")
@@ -21,7 +21,7 @@ shown, tab = frame.tabs(
 )  # fmt: skip
 with tab:
     if shown == "map":
-        encounters.on_the_map(view, met, lines)
+        encounters.on_the_map(view, met, lines, box=box)
     elif shown == "net":
         encounters.as_a_net(view, met)
     elif shown == "who":

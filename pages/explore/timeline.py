@@ -18,9 +18,9 @@ with drawn:
     events = ask.latest(view.snapshot, view.filters, MOST)
     marks = timeline(
         events, title=t("timeline.intervals"), by=by, limit=MOST, total=view.counts.events,
-        **figures.dress(view),
+        most=figures.fitting(view, 490), **figures.dress(view),
     )  # fmt: skip
-    figures.when(view, t("timeline.histogram"), 130, above=marks)
+    figures.when(view, t("timeline.histogram"), 100, above=marks)
     figures.timed(marks, "intervals", events)
 with listed:
     lists.linked_table(events.head(export.ROWS))

@@ -59,6 +59,22 @@ def test_the_first_screen_is_complete(
         assert overlaps(figure.evaluate(_BOXES, ".annotation-text, .xtick text, .ytick text")) == []
 
 
+_MONTHS = """figure => {
+  const axis = figure._fullLayout.xaxis, left = figure.getBoundingClientRect().left;
+  return ['2014-01-01', '2016-09-01'].map(day => Math.round(left + axis._offset + axis.d2p(day)));
+}"""
+
+
+@pytest.mark.parametrize(("language", "more"), [("ar", ""), ("en", "&reference=true")])
+def test_a_month_stands_above_itself_in_every_figure(
+    open_page: Open, with_dataset: str, language: str, more: str
+) -> None:
+    page = open_page(f"{with_dataset}/casualties?lang={language}{more}")
+    places = [figure.evaluate(_MONTHS) for figure in figures(page)]
+    assert len(places) == (3 if more else 2)
+    assert all(place == places[0] for place in places)
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_no_toll_is_written_on_another_on_a_telephone(open_page: Open, language: str) -> None:
     page = open_page(f"casualties?lang={language}", width=390)

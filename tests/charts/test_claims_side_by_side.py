@@ -13,7 +13,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.casualties import MOST as MOST_CLAIMS
 from dashboard.charts.casualties import cumulative_tolls, incident_claims
+from dashboard.charts.claim_marks import claims_of, common_days
 from dashboard.charts.contradictions import MOST, contradicting_tolls, drawn, happening, pages
 from dashboard.charts.direction import isolate
 from dashboard.charts.measure import fitted, text_size
@@ -108,6 +110,25 @@ def test_no_word_lies_on_another_a_mark_or_the_axis(
         assert all(word.left >= 0 and word.right <= pixels.wide for word in words)
         written += len(words)
     assert written
+
+
+def test_totals_and_incidents_stand_on_the_same_days() -> None:
+    totals, incidents = dense("cumulative", 1), dense("incident", 2)
+    late = {"last": "2015-06-01", "date_first": "2015-06-01", "date_last": "2015-06-01"}
+    incidents.loc[incidents.index[-1], list(late)] = list(late.values())
+    both = pd.concat([totals, incidents])
+    dress = dressed(width=900)
+    known = [claims_of(both, scope, "killed", dress["labels"]) for scope in ("cumulative", "incident")]
+    days = common_days(*known, most=MOST_CLAIMS)
+    axes = [
+        chart(both, known=claims, days=days, **dress).layout.xaxis
+        for chart, claims in zip((cumulative_tolls, incident_claims), known, strict=True)
+    ]
+    assert axes[0].range == axes[1].range
+    assert axes[0].tickvals == axes[1].tickvals
+    assert axes[0].range[0] < min(str(c.day) for claims in known for c in claims)
+    assert axes[0].range[1] > "2015-06-01"
+    assert common_days([], [], most=MOST_CLAIMS) is None
 
 
 @pytest.mark.parametrize("text", ["", "100,191", "مفوضية الأمم المتحدة", "أكثر من 100 ألفاً", "Œuvre ☃"])

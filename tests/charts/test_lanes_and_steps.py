@@ -6,19 +6,23 @@ import json
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
+from random import Random
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts import meetings
 from dashboard.charts.comparison import compared, compared_bars
 from dashboard.charts.histogram import histogram
+from dashboard.charts.lanes import Extent, pack
 from dashboard.charts.map_steps import sightings
+from dashboard.charts.measure import text_size
 from dashboard.charts.meetings import meetings_map, places_of
 from dashboard.charts.pair_lanes import pair_lanes
 from dashboard.charts.pairs import meeting_pairs
-from dashboard.charts.placement import Box, label_box, place_labels
+from dashboard.charts.placement import Box, free_side, label_box, place_labels
 from dashboard.charts.steps import steps_of
 from dashboard.charts.theme import Look, same_days, time_axis
 from dashboard.charts.timeline import timeline
@@ -305,3 +309,69 @@ def test_the_bars_above_a_timeline_stand_at_its_days(snapshot: Snapshot) -> None
     same_days(bars, late)  # only the last ones are in lanes: no bar may be lost
     assert bars.layout.xaxis.domain == late.layout.xaxis.domain
     assert bars.layout.xaxis.range != late.layout.xaxis.range
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_names_on_the_map_are_as_wide_as_they_are_drawn_and_keep_apart(
+    met: pd.DataFrame, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[tuple[str, Box]] = []
+
+    def remember(*given: Any, **more: Any) -> tuple[str, Box] | None:
+        found = free_side(*given, **more)
+        if found:
+            assert found[1].right - found[1].left == pytest.approx(text_size(given[1], given[2])[0])
+            there.append((given[1], found[1]))
+        return found
+
+    monkeypatch.setattr(meetings, "free_side", remember)
+    meetings_map(places_of(met), encounters=met, **dressed(language, width=680, height=470))
+    assert len(there) >= 8
+    for (name, box), (other, its) in combinations(there, 2):
+        assert not box.grown(0.9).meets(its), (name, other)
+
+
+def test_what_needs_two_lanes_shares_them_with_nothing() -> None:
+    chance = Random(1)
+    extents = [
+        Extent(start, start + chance.choice((8, 90)), chance.choice((1, 1, 2)))
+        for start in (chance.randrange(600) for _ in range(80))
+    ]
+    lanes = pack(extents)
+    rows = [set(range(lane, lane + e.lanes)) for lane, e in zip(lanes, extents, strict=True)]
+    for (a, its), (b, others) in combinations(zip(extents, rows, strict=True), 2):
+        assert not (a.meets(b) and its & others)
+    assert pack([Extent(0, 5), Extent(5, 9), Extent(1, 3)]) == [0, 0, 1]
+
+
+@pytest.mark.parametrize("most", [490, 448])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_all_events_of_the_sample_fit_in_the_room_there_is(
+    snapshot: Snapshot, language: str, most: int
+) -> None:
+    events = queries.latest(snapshot, Filters(), 500)
+    dress = dressed(language, width=1036, words=False)
+    figure, free = timeline(events, most=most, **dress), timeline(events, **dress)
+    assert figure.layout.height <= most < free.layout.height
+    assert [len(marks(f)) for f in (figure, free)] == [len(marks(free))] * 2
+    sizes = [size for trace in figure.select_traces({"type": "scatter"})
+             for size in trace.marker.size or ()]
+    assert max(sizes) >= 6
+
+
+def test_few_events_are_drawn_in_full_size_whatever_the_room() -> None:
+    rows = pd.DataFrame([report(event_id=f"e{n}") for n in range(4)])
+    figure, free = timeline(rows, most=490, **dressed()), timeline(rows, **dressed())
+    assert figure.layout.height == free.layout.height
+
+
+def test_words_are_left_out_only_where_that_brings_all_within_the_room(snapshot: Snapshot) -> None:
+    events = queries.latest(snapshot, Filters(), 500)
+    dress = dressed("en", width=1036, words=False)
+
+    def words(most: int | None) -> int:
+        figure = timeline(events, most=most, **dress)
+        return sum(bool(text) for trace in figure.select_traces({"type": "scatter"}) for text in trace.text or ())
+
+    assert 0 < words(430) < words(None)
+    assert words(100) == words(None)

@@ -84,5 +84,13 @@ def test_a_chosen_event_is_one_current_place_over_all_its_pieces():
 
 def test_the_keyboard_reaches_every_mark_that_has_words_of_its_own():
     shown = as_html("0123456789abcdefghij", FOUND)
-    reached = re.findall(r'data-mark="([^"]*)" tabindex="0"', shown)
-    assert sorted(reached) == sorted(m.key for m in FOUND)
+    reached = re.findall(r'data-mark="([^"]*)" tabindex="(-1|0)" role="button"', shown)
+    assert sorted(key for key, _ in reached) == sorted(m.key for m in FOUND)
+    assert [at for _, at in reached] == ["0", *["-1"] * (len(FOUND) - 1)]
+
+
+def test_tab_comes_to_the_chosen_mention():
+    for at in FOUND:
+        shown = as_html("0123456789abcdefghij", FOUND, "", at.key)
+        assert shown.count('tabindex="0"') == 1
+        assert re.search(rf'tabindex="0" role="button"[^>]* data-at="{at.key}"', shown)
