@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.table import asserters as tellers
+from dashboard.table import carried as rows_carried
 from dashboard.table import contradictions, nearby, queries, reference, reviewing
 from dashboard.table.store import EventTable, Snapshot, TableError
 
@@ -66,7 +67,7 @@ def _answer(
     options: dict[str, Any],
     _snapshot: Snapshot,
 ) -> Any:
-    rooms = (queries, reference, tellers, nearby, reviewing, contradictions)
+    rooms = (queries, reference, tellers, nearby, reviewing, contradictions, rows_carried)
     asked = next(getattr(room, question) for room in rooms if hasattr(room, question))
     if chosen is None:
         return asked(_snapshot, **options)
@@ -201,3 +202,8 @@ def candidates(at: Snapshot, event_id: str) -> list[dict[str, Any]]:
 def log_of(at: Snapshot, event_id: str) -> list[reviewing.Logged]:
     """What analysts said of one event, the newest first."""
     return cast("list[reviewing.Logged]", _ask("log_of", at, None, event_id=event_id))
+
+
+def carried(at: Snapshot, event_id: str) -> rows_carried.Carried | None:
+    """What became of a row that is not shown by itself, ``None`` where nobody knows it."""
+    return cast("rows_carried.Carried | None", _ask("carried", at, None, event_id=event_id))

@@ -108,6 +108,25 @@ def log(shown: frame.View) -> None:
     )
 
 
+def carrying(shown: frame.View, document: Mapping[str, Any], event_id: str) -> str:
+    """The event of a document that carries this one now, with a line that says so; else itself.
+
+    "" where an analyst rejected it: then its entries stand there, with the way to undo that.
+    """
+    if not event_id or any(e["event_id"] == event_id for e in document["events"]):
+        return event_id
+    found = ask.carried(shown.snapshot, event_id)
+    if found is None:
+        return event_id
+    entry = found.entry
+    who, day = wording.isolated(entry.who), wording.day(entry.at.date())
+    lists.notice(t(f"reader.carried.{found.how}", who=who, day=day))
+    if not found.event_id:
+        own = ask.log_of(shown.snapshot, entry.event_id)
+        corrected.entries(own, titled=True, pinned=shown.filters.version is not None)
+    return found.event_id
+
+
 def of_event(shown: frame.View, document: Mapping[str, Any], event_id: str) -> None:
     """The Reader's part: how the chosen event stands, the form, its own entries in the log."""
     event = next((e for e in document["events"] if e["event_id"] == event_id), None)
