@@ -69,8 +69,8 @@ _COLUMNS = (
 )  # fmt: skip
 
 # Over the index: running totals before single incidents, then what was told of most people.
-WEIGHT = "running DESC, toll DESC NULLS LAST, rowid"
-NEWEST = "running DESC, coalesce(published, date_last) DESC NULLS LAST, rowid"
+WEIGHT = "running DESC, toll DESC NULLS LAST, rank"
+NEWEST = "running DESC, coalesce(published, date_last) DESC NULLS LAST, rank"
 
 
 def claims_of(snapshot: Snapshot, found: pa.Table) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 Parquet answers a question about columns fast and one for five hundred scattered rows slowly: they
 are decoded with all that stands around them. So the columns of the filters are kept as a DuckDB
-table, ``narrow``, and the rows as they are in an Arrow file that is mapped into memory, where a row
+table, shown as ``narrow``, and the rows as they are in an Arrow file that is mapped into memory, where a row
 is had without reading others (Arrow IPC file format, columnar specification 1.5). Both are made
 once, when a first question needs them, and go with the snapshot.
 """
@@ -30,19 +30,30 @@ _TEXTS = 32  # searches remembered
 
 # Values of few kinds are kept as numbers: a tenth of the memory, and compared faster.
 _KINDS = ("event_type", "mode", "modality", "source", "review", "doc_id", "place_id")
+KILLED = """coalesce(list_max([
+    coalesce(c.low, c.best, c.high, 0) FOR c IN claims
+    IF c.kind = 'killed' AND c.scope <> 'subset' AND c.unit = 'people'
+]), 0)"""
+"""The largest killed claim of an event in SQL, 0 for none."""
 _TIME = "coalesce(date_first, date_last) NULLS LAST, published NULLS LAST, doc_id, char_start"
 
 # ``told`` claims; whether one is a running total; the most people one tells of; who is quoted.
-_NARROW = f"""
-CREATE TABLE narrow AS
+# ``doubt`` is how unsure the reading is, ``stake`` how much hangs on it beside its reports: a
+# tenfold toll weighs one, and so do four actors. The toll is the largest claim, never a sum.
+_COLUMNS = f"""
 SELECT nr, date_first, date_last, published,
        starts_with(rule, '{IMPORTED}') AS imported, actor_ids::actor_kind[] AS actor_ids,
        len(claims) AS told, [claim.asserted_by FOR claim IN claims] AS asserters,
        list_bool_or([claim.scope = 'cumulative' FOR claim IN claims]) AS running,
        list_max([coalesce(claim.low, claim.best, claim.high) FOR claim IN claims]) AS toll,
+       CASE WHEN cluster_id <> '' THEN hash(cluster_id) END AS cluster,
+       (1.05 - coalesce(confidence, 0))::FLOAT AS doubt,
+       (1 + log10(1 + {KILLED}) + 0.25 * coalesce(len(participants), 0))::FLOAT AS stake,
        {", ".join(f"{name}::{name}_kind AS {name}" for name in _KINDS)}
-FROM held ORDER BY {_TIME}, event_id
+FROM held
 """  # noqa: S608 -- our own text
+_BY_TIME = f"CREATE TABLE by_time AS {_COLUMNS} ORDER BY {_TIME}, event_id"
+_NARROW = "CREATE VIEW narrow AS SELECT *, rowid AS rank FROM by_time"
 _ACTORS = """
 CREATE TABLE actor_names AS
 SELECT who.actor_id AS actor_id, last.name AS name, last.name_ar AS name_ar, last.side AS side
@@ -64,7 +75,7 @@ FROM held WHERE place_id IS NOT NULL GROUP BY place_id
 class Index:
     """The index of one snapshot, through its connection; safe to share between threads.
 
-    In ``connection`` it makes ``narrow`` (one row an event, ``rowid`` its place in order of time,
+    In ``connection`` it makes ``narrow`` (one row an event, ``rank`` its place in order of time,
     ``nr`` its number, then the columns of the filters), ``actor_names`` and ``place_names``.
     """
 
@@ -121,7 +132,7 @@ class Index:
             cursor.execute(
                 "CREATE TYPE actor_kind AS ENUM (SELECT DISTINCT unnest(actor_ids) FROM held)"
             )
-            for statement in (_ACTORS, _PLACES, _NARROW):
+            for statement in (_ACTORS, _PLACES, _BY_TIME, _NARROW):
                 cursor.execute(statement)
             cursor.commit()
         finally:

@@ -77,7 +77,7 @@ MOST_CLAIMS = 2_000
 MOST_ENCOUNTERS = 2_000
 """Encounters that ``encounters`` gives at once."""
 
-_BACKWARDS = "coalesce(date_first, date_last) IS NULL, rowid DESC"
+_BACKWARDS = "coalesce(date_first, date_last) IS NULL, rank DESC"
 
 
 def events(snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int = 0) -> pd.DataFrame:
@@ -334,13 +334,13 @@ def _events(
     offset: int = 0,
     *,
     condition: str = "TRUE",
-    order: str = "rowid",
+    order: str = "rank",
     columns: Sequence[str] = EVENT_COLUMNS,
 ) -> pd.DataFrame:
     """Some events in order of time; ``order`` says which of them where ``limit`` takes some."""
     asked = narrow(snapshot, filters)
     inner = f"""
-        SELECT nr, rowid AS rank FROM narrow WHERE {condition} AND {asked.where}
+        SELECT nr, rank FROM narrow WHERE {condition} AND {asked.where}
         ORDER BY {order} LIMIT $limit OFFSET $offset
     """
     found = snapshot.query(
