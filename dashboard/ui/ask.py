@@ -8,6 +8,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
+from weakref import WeakValueDictionary
 
 import pandas as pd
 import streamlit as st
@@ -56,7 +57,15 @@ def _newest(path: str, stamp: tuple[int, ...]) -> tuple[int, str]:
 
 @st.cache_resource(max_entries=3, show_spinner=False)  # each has an index in memory
 def _snapshot(path: str, version: int, identity: str) -> Snapshot:
-    return EventTable(path).snapshot(version)
+    before = _newest_held.get((path, identity))
+    made = EventTable(path).snapshot(version, after=before)
+    if before is None or before.version < version:
+        _newest_held[path, identity] = made
+    return made
+
+
+# As long as the cache or a page has it: what follows it is made out of it.
+_newest_held: WeakValueDictionary[tuple[str, str], Snapshot] = WeakValueDictionary()
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
