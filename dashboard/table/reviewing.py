@@ -13,6 +13,7 @@ from dashboard.table.answers import narrow, records
 from dashboard.table.claim_wishes import FIGURES
 from dashboard.table.corrections import Entry
 from dashboard.table.schema import EVENT_COLUMNS
+from dashboard.table.signed import signed
 from dashboard.table.store import Snapshot
 
 # How unsure the reading is, times how much hangs on it (see the index), of which three reports
@@ -57,9 +58,10 @@ def queue(
         asked.params | {"limit": limit, "offset": offset},
         asked.tables,
     )
-    rows = records(snapshot.index.take(found.column("nr")))
+    columns = (*EVENT_COLUMNS, "corrections")
+    rows = records(snapshot.index.take(found.column("nr"), columns))
     return [
-        row | {"killed": _killed(row)} | {name: told[name] for name in _WEIGHED}
+        signed(row) | {"killed": _killed(row)} | {name: told[name] for name in _WEIGHED}
         for row, told in zip(rows, records(found), strict=True)
     ]
 

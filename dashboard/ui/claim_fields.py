@@ -32,6 +32,8 @@ def fields(event: Row, key: str, *, wide: bool) -> list[dict[str, Any]]:
         at = f"{key}-{number}"
         said = wording.isolated(str(claim["text"]))
         label = t("correct.claim", kind=t(f"kind.{claim['kind']}"), text=said)
+        if by := wording.reason(claim):
+            label = f"{label} · {by}"
         _figures(values, at, label, wide=wide, labelled=not (wide and number))
         with st.expander(t("correct.claim.more"), type="compact"):
             _details(values, at)

@@ -54,7 +54,7 @@ def _read(event: dict[str, Any]) -> None:
     published = wording.as_day(event["published"])
     source = wording.isolated(str(event["source"])) if event["source"] else ""
     told = [source, wording.day(published) if published else ""]
-    tolls = t("list.join").join(wording.toll(c) for c in event["claims"] or ())
+    tolls = t("list.join").join(lists.toll_signed(c) for c in event["claims"] or ())
     pairs = [
         (t("column.what"), lists.what(event)),
         (t("column.when"), _when(event)),
