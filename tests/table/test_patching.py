@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date
@@ -73,14 +73,16 @@ def _frame(found: pd.DataFrame) -> list[dict[str, str]]:
     return found.astype(str).to_dict("records")
 
 
-def answers(at: Snapshot) -> list[tuple[str, Filters | None, Any]]:
-    """What the pages ask, for every filter."""
+def answers(
+    at: Snapshot, filters: Sequence[Filters] = _ASKED[:1]
+) -> list[tuple[str, Filters | None, Any]]:
+    """What the pages ask under some filters."""
     out: list[tuple[str, Filters | None, Any]] = [
         ("choices", None, asdict(queries.choices(at))),
         ("all choices", None, asdict(queries.choices(at, datasets=True))),
         ("log", None, reviewing.log(at)),
     ]
-    for asked in _ASKED:
+    for asked in filters:
         found: dict[str, Any] = {
             "events": _frame(queries.events(at, asked)),
             "page": _frame(queries.events(at, asked, 7, 7)),
@@ -145,8 +147,11 @@ def test_a_patched_index_answers_as_a_new_one_after_every_act(filled: EventTable
         act(filled)
         at = filled.snapshot(after=at)
         assert isinstance(at.index, Patched), number
-        new = answers(filled.snapshot())
-        for said, expected in zip(answers(at), new, strict=True):
+        # Each time some of the filters, in the end all of them.
+        last = number == len(_ACTS) - 1
+        filters = _ASKED if last else [_ASKED[0], _ASKED[1 + number % (len(_ASKED) - 1)]]
+        new = answers(filled.snapshot(), filters)
+        for said, expected in zip(answers(at, filters), new, strict=True):
             assert said == expected, number
     assert answers(first) == before  # a version never changes
 
@@ -202,7 +207,7 @@ def test_many_may_patch_and_ask_at_once(filled: EventTable) -> None:
         return answers(filled.snapshot(after=at)) == new if number % 2 else answers(at) == old
 
     with ThreadPoolExecutor(8) as pool:
-        assert all(pool.map(visit, range(16)))
+        assert all(pool.map(visit, range(8)))
 
 
 def test_too_many_changes_are_no_patch(
