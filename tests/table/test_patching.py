@@ -74,33 +74,35 @@ def _frame(found: pd.DataFrame) -> list[dict[str, str]]:
 
 
 def answers(
-    at: Snapshot, filters: Sequence[Filters] = _ASKED[:1]
+    at: Snapshot, filters: Sequence[Filters] = _ASKED[:1], *, all_of: bool = False
 ) -> list[tuple[str, Filters | None, Any]]:
-    """What the pages ask under some filters."""
+    """What the pages ask under some filters, the most telling of it or all."""
     out: list[tuple[str, Filters | None, Any]] = [
         ("choices", None, asdict(queries.choices(at))),
-        ("all choices", None, asdict(queries.choices(at, datasets=True))),
         ("log", None, reviewing.log(at)),
     ]
     for asked in filters:
         found: dict[str, Any] = {
             "events": _frame(queries.events(at, asked)),
-            "page": _frame(queries.events(at, asked, 7, 7)),
-            "latest": _frame(queries.latest(at, asked, 9)),
-            "met": _frame(queries.encounters(at, asked, 9, held=True)),
             "count": queries.count(at, asked),
-            "left out": queries.left_out(at, asked),
-            "histogram": _frame(queries.histogram(at, asked)),
-            "origins": _frame(queries.origins(at, asked)),
             "claims": _frame(queries.claims(at, asked, 5)),
-            "newest": _frame(queries.claims(at, asked, 5, newest=True)),
             "actors": _frame(queries.actors(at, asked)),
             "places": _frame(queries.places(at, asked)),
-            "stated": _frame(asserters.stated(at, asked, "UN", "الأمم المتحدة")),
-            "asserters": _frame(asserters.asserters(at, asked)),
-            "shelf": _frame(shelf.documents(at, asked, 5, 2)),
             "queue": reviewing.queue(at, asked, 100),
         }
+        if all_of:
+            found |= {
+                "page": _frame(queries.events(at, asked, 7, 7)),
+                "latest": _frame(queries.latest(at, asked, 9)),
+                "met": _frame(queries.encounters(at, asked, 9, held=True)),
+                "left out": queries.left_out(at, asked),
+                "histogram": _frame(queries.histogram(at, asked)),
+                "origins": _frame(queries.origins(at, asked)),
+                "newest": _frame(queries.claims(at, asked, 5, newest=True)),
+                "stated": _frame(asserters.stated(at, asked, "UN", "الأمم المتحدة")),
+                "asserters": _frame(asserters.asserters(at, asked)),
+                "shelf": _frame(shelf.documents(at, asked, 5, 2)),
+            }
         out += [(name, asked, said) for name, said in found.items()]
     return out
 
@@ -149,9 +151,10 @@ def test_a_patched_index_answers_as_a_new_one_after_every_act(filled: EventTable
         assert isinstance(at.index, Patched), number
         # Each time some of the filters, in the end all of them.
         last = number == len(_ACTS) - 1
-        filters = _ASKED if last else [_ASKED[0], _ASKED[1 + number % (len(_ASKED) - 1)]]
-        new = answers(filled.snapshot(), filters)
-        for said, expected in zip(answers(at, filters), new, strict=True):
+        filters = _ASKED if last else [_ASKED[number % len(_ASKED)]]
+        new = answers(filled.snapshot(), filters, all_of=last or number == 6)
+        patched = answers(at, filters, all_of=last or number == 6)
+        for said, expected in zip(patched, new, strict=True):
             assert said == expected, number
     assert answers(first) == before  # a version never changes
 
