@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 
 from dashboard.table.index import ACTORS, COLUMNS, HELD, PLACES, Index
 
-MOST = 1_000
+MOST = 400
 """Rows that an index is patched by; with more of them it is made in full."""
 
 _Numbers = np.ndarray[Any, np.dtype[np.int64]]

@@ -21,7 +21,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 _FILES_BEFORE_COMPACTION = 12
 # Larger files are left as they are, so that a growing table is not rewritten with every batch.
 _COMPACTED_BYTES = 16 * 2**20
-_NAMED = 1_000  # events that a commit names
+_NAMED = 400  # events that a commit names
 
 
 class TableError(Exception):
