@@ -119,7 +119,7 @@ def spans(event: Row, key: str) -> list[dict[str, Any]]:
     """A box for each claim; the spans and kinds of those that are ticked."""
     chosen = []
     for number, claim in enumerate(event["claims"] or ()):
-        label = wording.literal(wording.toll(claim))
+        label = wording.literal(lists.toll_signed(claim))
         chosen.append({n: claim[n] for n in ("start", "end", "kind")})
         st.checkbox(label, key=f"{key}-claim-{number}")
     return chosen

@@ -82,6 +82,20 @@ def test_whose_word_an_event_and_its_claims_are_is_kept_with_them(struck: EventT
     assert "by_analyst" not in held["claims"][0]
 
 
+def test_a_claim_that_is_shown_with_another_row_stays_the_analysts(table: EventTable) -> None:
+    rows = (event(name, "ASSAULT", on("2016-09-08"), quote=QUOTE, start=31, end=31 + len(QUOTE),
+                  claims=(n,)) for n, name in enumerate(("e2", "e3")))  # fmt: skip
+    table.append([build("d1", *rows, claims=(claim(14), claim(7, 50)))])
+    wish = {"start": 50, "end": 60, "kind": "killed", "best": 9, "high": 9}
+    table.correct("e3", {"claims": [wish]}, **WHY)
+    table.merge(["e2", "e3"], who="سامر", why="الحدث نفسه")
+    one, other = claims(table)
+    assert "by_analyst" not in one
+    assert (other["best"], other["by_analyst"], other["analyst"]) == (9, "corrected", "ليلى")
+    undo(table)
+    assert [c["best"] for c in claims(table)] == [14]
+
+
 def test_a_wrong_claim_is_taken_away_and_can_come_back(struck: EventTable) -> None:
     struck.correct("e2", {"claims": [KNOWN | {"removed": True}]}, **WHY)
     assert claims(struck) == []
