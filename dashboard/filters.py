@@ -179,6 +179,25 @@ class Filters:
         return " AND ".join(conditions), params
 
 
+def unread(query: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]]:
+    """What a URL asks of the filters and cannot be read: its names, each with the value as it is.
+
+    Names it does not know are no filters, and are passed over.
+    """
+    readers = {"from": _day, "to": _day, "v": _version}
+    found = [
+        (name, value) for name, read in readers.items()
+        if (value := _single(query, name).strip()) and read(value) is None
+    ]  # fmt: skip
+    for name, known in (("type", EVENT_TYPES), ("modality", MODALITIES)):
+        values = (value.strip() for value in _several(query, name))
+        found += [(name, value) for value in values if value and value not in known]
+    for name in ("reviewed", "together"):
+        if (value := _single(query, name)) not in ("", _YES):
+            found.append((name, value))
+    return list(dict.fromkeys(found))
+
+
 def _tidy(values: Iterable[str], known: Sequence[str] | None = None) -> tuple[str, ...]:
     stripped = dict.fromkeys(value.strip() for value in values)
     return tuple(v for v in stripped if v and (known is None or v in known))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.filters import EVENT_TYPES, MODALITIES, Filters
+from dashboard.filters import EVENT_TYPES, MODALITIES, Filters, unread
 
 _words = st.text(max_size=12) | st.sampled_from(["a,b", "\\", ",", "a\\,b", "كيري، جون", "un"])
 _lists = st.lists(_words, max_size=4).map(tuple)
@@ -94,3 +94,14 @@ def test_values_never_become_sql() -> None:
     sql, params = Filters(actors=(hostile,), text=hostile, sources=(hostile,)).where()
     assert "DROP" not in sql
     assert params["actor0"] == hostile
+
+
+def test_what_a_url_asks_for_and_cannot_be_read_is_named_as_it_stands():
+    query = {
+        "from": "xx", "to": "2016-09-30", "type": "CONSULT,WAR", "v": "-3", "reviewed": "maybe",
+        "actor": "nobody", "modality": ["actual", "dreamt"], "lang": "xx",
+    }  # fmt: skip
+    assert unread(query) == [
+        ("from", "xx"), ("v", "-3"), ("type", "WAR"), ("modality", "dreamt"), ("reviewed", "maybe"),
+    ]  # fmt: skip
+    assert unread({"from": "", "to": "2016-09-30", "q": "<b>", "reviewed": "yes"}) == []

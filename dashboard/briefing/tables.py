@@ -11,6 +11,7 @@ from dashboard.charts.claim_marks import Claim
 from dashboard.charts.histogram import last_day
 from dashboard.charts.labels import Labels, as_count, as_day
 from dashboard.charts.periods import Grain
+from dashboard.charts.signed import signature
 
 Row = Mapping[Any, Any]
 
@@ -49,6 +50,7 @@ def events(frame: pd.DataFrame, labels: Labels) -> pd.DataFrame:
             "who": names(row["participants"], labels), "place": name(row, labels, "place_name"),
             "quote": row["quote"], "source": row["source"], "published": as_day(row["published"]),
             "document": row["doc_id"], "event": row["event_id"],
+            "by_analyst": signature(row, labels, str),
         }
         for row in frame.to_dict("records")
     ]  # fmt: skip
@@ -67,9 +69,11 @@ def claims(shown: Iterable[Claim], labels: Labels) -> pd.DataFrame:
             "said_by": name(claim.row, labels, "asserted_by"),
             "victims": labels.victims(claim.row.get("victims")),
             "place": name(claim.row, labels, "place_name"),
-            "quote": claim.row["quote"], "source": claim.row["source"],
+            # An analyst's claim stands on the analyst's reason, which no article says.
+            "quote": claim.row.get("analyst_why") or claim.row["quote"],
+            "source": claim.row["source"],
             "published": as_day(claim.row["published"]), "document": claim.row["doc_id"],
-            "event": claim.row["event_id"],
+            "event": claim.row["event_id"], "by_analyst": signature(claim.row, labels, str),
         }
         for claim in shown
     ]  # fmt: skip

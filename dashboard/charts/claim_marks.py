@@ -16,6 +16,7 @@ from dashboard.charts.labels import Labels, as_count, as_day
 from dashboard.charts.layout import lay_out
 from dashboard.charts.periods import near
 from dashboard.charts.rows import rows_of
+from dashboard.charts.signed import reason, signature
 from dashboard.charts.theme import (
     Look,
     count_axis,
@@ -129,7 +130,10 @@ def shortened(title: str) -> str:
 
 
 def claim_hover(claim: Claim, labels: Labels) -> str:
-    """The claim with its noun, who says so, of what days and where, the sentence, the source."""
+    """The claim with its noun, who says so, of what days and where, the sentence, the source.
+
+    Where it is an analyst's, the analyst's reason stands for the sentence.
+    """
     row = claim.row
     said = claim_words(
         row.get("low"), row.get("best"), row.get("high"), labels=labels, kind=str(row["kind"]),
@@ -150,7 +154,8 @@ def claim_hover(claim: Claim, labels: Labels) -> str:
             claim.series,
             when,
             labels.name(row, "place_name") if row["scope"] == "incident" else "",
-            quotation(row),
+            signature(row, labels) if row.get("by_analyst") else "",
+            reason(row) or quotation(row),
             " · ".join(p for p in (source, labels.day(published) if published else "") if p),
         ]
     )

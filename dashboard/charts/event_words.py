@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.charts.direction import escape
 from dashboard.charts.labels import Labels, as_day
+from dashboard.charts.signed import signature
 from dashboard.charts.theme import hover_lines
 from dashboard.charts.wording import claim_words
 
@@ -23,8 +24,13 @@ def participants(row: Row, labels: Labels, most: int = 4) -> list[str]:
     return [*names[:most], labels.counted("chart.and_more", len(names) - most)]
 
 
-def claims_in_words(row: Row, labels: Labels, most: int = 2) -> list[str]:
-    """The event's own claims in words with their nouns; subsets are left to the reader page."""
+def claims_in_words(
+    row: Row, labels: Labels, most: int = 2, *, signed: bool = False
+) -> list[str]:
+    """The event's own claims in words with their nouns; subsets are left to the reader page.
+
+    ``signed`` says behind a claim of an analyst whose it is.
+    """
     claims = row.get("claims")
     if not isinstance(claims, Sequence):
         return []
@@ -35,6 +41,7 @@ def claims_in_words(row: Row, labels: Labels, most: int = 2) -> list[str]:
             approximate=bool(c.get("approximate")), text=str(c.get("text") or ""),
             unit=c.get("unit") or "people",
         )
+        + (f" ({by})" if signed and c.get("by_analyst") and (by := signature(c, labels)) else "")
         for c in own[:most]
     ]  # fmt: skip
 
@@ -54,7 +61,7 @@ def short_name(row: Row, labels: Labels) -> str:
 
 
 def event_hover(row: Row, labels: Labels) -> str:
-    """What, when, who, where, how many, the sentence and its source, line by line."""
+    """What, by which analyst, when, who, where, how many, the sentence, its source, by lines."""
     kind = labels.t(f"type.{row['event_type']}")
     mode = str(row.get("mode") or "")
     if row["event_type"] == "CONSULT" and mode:
@@ -73,10 +80,11 @@ def event_hover(row: Row, labels: Labels) -> str:
     return hover_lines(
         [
             f"<b>{kind}</b>",
+            signature(row, labels),
             when,
             labels.t("chart.list").join(participants(row, labels)),
             labels.name(row, "place_name"),
-            *claims_in_words(row, labels),
+            *claims_in_words(row, labels, signed=True),
             f"«{escape(quote)}»" if quote else "",
             " · ".join(part for part in origin if part),
         ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,16 @@ class SourceError:
     """Input that gave no document: ``message`` names the input, the place and what would do.
 
     ``id`` is what the document would have been called; ``line`` counts from 1 where lines matter.
+    The message is in English; the pages say the same by ``code``, the name of the reason, with
+    ``details``. A data set's rows have no code: they are imported by the command alone.
     """
 
     id: str
     path: Path
     line: int | None
     message: str
+    code: str = ""
+    details: Mapping[str, str | int] = field(default_factory=dict)
 
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -36,7 +40,16 @@ Found = Document | SourceError
 
 
 class _Unreadable(Exception):
-    """One input cannot become a document; the message says what and what to do."""
+    """One input cannot become a document; the message says what and what to do.
+
+    ``code`` and ``details`` are those of the ``SourceError``, which may name another ``line``.
+    """
+
+    def __init__(
+        self, code: str, message: str, *, line: int | None = None, **details: str | int
+    ) -> None:
+        super().__init__(message)
+        self.code, self.line, self.details = code, line, details
 
 
 def read(path: Path, *, published: date | None = None, own_ids: bool = False) -> Iterator[Found]:
@@ -55,14 +68,19 @@ def read(path: Path, *, published: date | None = None, own_ids: bool = False) ->
         reader = _READERS.get(path.suffix.lower())
         if reader is None:
             what = f"the suffix {path.suffix}" if path.suffix else "a file without a suffix"
-            raise _Unreadable(f"{what} is not read; give {_KNOWN} or a folder of them")
+            raise _Unreadable(
+                "suffix", f"{what} is not read; give {_KNOWN} or a folder of them",
+                suffix=path.suffix or path.name, known=_KNOWN,
+            )  # fmt: skip
         yield from reader(path, published, own_ids)
     except _Unreadable as error:
-        yield SourceError(path.stem, path, None, f"{path}: {error}")
+        message = f"{path}: {error}"
+        yield SourceError(path.stem, path, error.line, message, error.code, error.details)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         yield SourceError(
-            path.stem, path, None, f"{path}: {reason}; check the name and that it may be read"
+            path.stem, path, None, f"{path}: {reason}; check the name and that it may be read",
+            "system",
         )
 
 
@@ -94,7 +112,7 @@ def _read_folder(folder: Path, published: date | None, own_ids: bool) -> Iterato
     files = readable_files(folder)
     if not files:
         message = f"{folder}: no file in it can be read; put {_KNOWN} files there"
-        yield SourceError(folder.name, folder, None, message)
+        yield SourceError(folder.name, folder, None, message, "folder", {"known": _KNOWN})
     for file in files:
         yield from read(file, published=published, own_ids=own_ids)
 
@@ -139,35 +157,42 @@ def _read_lines(path: Path, published: date | None, own_ids: bool) -> Iterator[F
                     name = str(identity)
                 yield _line_document(record, name, published)
             except _Unreadable as error:
-                yield SourceError(name, path, number, f"{path}:{number}: {error}")
+                message = f"{path}:{number}: {error}"
+                yield SourceError(name, path, number, message, error.code, error.details)
         if not seen:
-            raise _Unreadable("is empty; give one JSON object with a `text` a line")
+            raise _Unreadable("no_lines", "is empty; give one JSON object with a `text` a line")
 
 
 def _line_object(raw: bytes) -> dict[str, Any]:
     try:
         record = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _Unreadable("the line is not UTF-8; save the file as UTF-8") from error
+        raise _Unreadable(
+            "line_encoding", "the line is not UTF-8; save the file as UTF-8"
+        ) from error
     except json.JSONDecodeError as error:
         raise _Unreadable(
+            "no_json",
             f"the line is not JSON ({error.msg} at column {error.colno}); "
-            "give one JSON object with a `text` a line"
+            "give one JSON object with a `text` a line",
+            column=error.colno,
         ) from error
     except (RecursionError, ValueError) as error:
-        raise _Unreadable("the line's JSON cannot be read; give a flat object") from error
+        raise _Unreadable("nested", "the line's JSON cannot be read; give a flat object") from error
     if not isinstance(record, dict):
-        raise _Unreadable("no JSON object; give one with a `text` a line")
+        raise _Unreadable("no_object", "no JSON object; give one with a `text` a line")
     return record
 
 
 def _line_document(record: dict[str, Any], name: str, published: date | None) -> Document:
     text = record.get("text")
     if not isinstance(text, str):
-        raise _Unreadable("no `text`; give a JSON object whose `text` is a string")
+        raise _Unreadable("no_string", "no `text`; give a JSON object whose `text` is a string")
     _need_text(text)
     if _HALF.search(json.dumps(record, ensure_ascii=False)):
-        raise _Unreadable("half a character (a lone \\ud800…\\udfff); write whole characters")
+        raise _Unreadable(
+            "half", "half a character (a lone \\ud800…\\udfff); write whole characters"
+        )
     day, basis = publication(text, given=published, metadata=_day_text(record.get("published")))
     return Document(
         name,
@@ -183,10 +208,12 @@ def _line_document(record: dict[str, Any], name: str, published: date | None) ->
 def _read_page(path: Path, published: date | None, own_ids: bool) -> Iterator[Found]:
     raw = path.read_bytes()
     if not raw.strip():
-        raise _Unreadable("is empty; save the article's page again")
+        raise _Unreadable("no_page", "is empty; save the article's page again")
     page = main_text(raw)
     if page is None or not page.text.strip():
-        raise _Unreadable("no article text was found in the page; give its text as .txt")
+        raise _Unreadable(
+            "no_article", "no article text was found in the page; give its text as .txt"
+        )
     day, basis = publication(page.text, given=published, metadata=page.published)
     yield Document(path.stem, page.text, page.title, page.source, page.url, day, basis)
 
@@ -209,9 +236,11 @@ def _decoded(path: Path) -> str:
         try:
             return raw.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise _Unreadable("is broken UTF-16; save it as UTF-8") from error
+            raise _Unreadable("utf16", "is broken UTF-16; save it as UTF-8") from error
     if b"\x00" in raw:
-        raise _Unreadable("is no text (it holds zero bytes); save the article as UTF-8 text")
+        raise _Unreadable(
+            "binary", "is no text (it holds zero bytes); save the article as UTF-8 text"
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as broken:
@@ -221,7 +250,9 @@ def _decoded(path: Path) -> str:
         # A file in another encoding turns into marks and Latin letters: that is no article.
         if controls or letters * 2 < sum(not char.isspace() for char in text):
             raise _Unreadable(
-                f"is neither UTF-8 (byte {broken.start}) nor Windows-1256 Arabic; save it as UTF-8"
+                "encoding",
+                f"is neither UTF-8 (byte {broken.start}) nor Windows-1256 Arabic; save it as UTF-8",
+                byte=broken.start,
             ) from broken
         return text
 
@@ -233,28 +264,34 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     closing = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE).search(text, opening.end())
     if not closing:
-        raise _Unreadable("line 1: the front matter has no closing `---`; add that line")
+        raise _Unreadable(
+            "head_open", "line 1: the front matter has no closing `---`; add that line", line=1
+        )
     head, body = text[opening.end() : closing.start()], text[closing.end() :]
     try:
         values = yaml.safe_load(head)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 2}" if mark else "line 2"
+        line = mark.line + 2 if mark else 2
         problem = getattr(error, "problem", None) or str(error)
         raise _Unreadable(
-            f"{where}: the front matter cannot be read ({problem}); "
-            "write `name: value` lines, and quote a value that holds a colon"
+            "head",
+            f"line {line}: the front matter cannot be read ({problem}); "
+            "write `name: value` lines, and quote a value that holds a colon",
+            line=line,
         ) from error
     if values is None:
         return {}, body
     if not isinstance(values, dict):
-        raise _Unreadable("line 2: the front matter is no list of `name: value` lines")
+        raise _Unreadable(
+            "head_list", "line 2: the front matter is no list of `name: value` lines", line=2
+        )
     return values, body
 
 
 def _need_text(text: str) -> None:
     if not text.strip():
-        raise _Unreadable("holds no text; put the article's text there")
+        raise _Unreadable("no_text", "holds no text; put the article's text there")
 
 
 def _string(record: dict[str, Any], name: str) -> str:

@@ -53,7 +53,7 @@ from dashboard.text import fold_word
 
 NAME = "UCDP GED"
 RULE = f"{IMPORTED}ucdp"
-VERSION = f"{RULE} 1"
+VERSION = f"{RULE} 2"
 WHAT = "a UCDP GED file with the columns of its codebook, from ucdp.uu.se/downloads"
 RESTS_ON = (
     "UCDP Georeferenced Event Dataset (Sundberg and Melander 2013; Högbladh 2019), ucdp.uu.se, "
@@ -79,9 +79,16 @@ _GOVERNMENT = "Government of "
 _KIND_OF_PLACE = re.compile(
     r" (?:town|village|city|suburb|district|neighbou?rhood|camp|airport|area|governorate)$"
 )
-_PROVINCE, _COUNTRY = 4, 6  # where_prec
+_DISTRICT, _PROVINCE, _COUNTRY = 3, 4, 6  # where_prec
 _SAME_PLACE = 1.5  # km
 _SAME_NAME = 0.68
+_POINT = 0.5  # km: of the same point
+_SHORT = 3  # consonants: fewer of them many names have
+# How alike spellings are whose point lies so many km from the place that they name.
+_FAR = ((1.0, 5.0), (0.8, 3.0), (0.0, _SAME_PLACE))
+_VOWELS = re.compile(r"[aeiouwy]")
+_TWICE = re.compile(r"(.)\1+")
+_OTHER_KINDS = re.compile(r"\b(?:district|governorate|area|camp|airport|base|plain)\b", re.I)
 _DEGREE = 111.2  # km
 
 
@@ -263,7 +270,10 @@ def _actor(name: str) -> Actor:
 
 @lru_cache(maxsize=16384)
 def _place(name: str, admin1: str, country: str, lat: float, lon: float, prec: int) -> Place:
-    """The gazetteer's place of this name and point, so that one filter finds both; else its own."""
+    """The gazetteer's place of this name and point, so that one filter finds both; else its own.
+
+    Its own has the Arabic name of a place of the gazetteer that is near and of the same name.
+    """
     code = gazetteer().codes.get(country, "")
     best, score = None, _SAME_NAME
     for place in _places_of(code):
@@ -271,12 +281,52 @@ def _place(name: str, admin1: str, country: str, lat: float, lon: float, prec: i
             alike = _alike(name, place.name)
             if alike >= score:
                 best, score = place, alike
+    km, same = _of_same_name(name, code, lat, lon) if prec < _DISTRICT else (0.0, None)
+    if best is None and same is not None and km <= _SAME_PLACE:
+        best = same
     if best is not None:
         return replace(best, precision=prec)
     return Place(
-        f"ucdp:{lat:.4f}:{lon:.4f}:{_slug(name)}", name, "", code,
+        f"ucdp:{lat:.4f}:{lon:.4f}:{_slug(name)}", name, same.name_ar if same else "", code,
         admin1.removesuffix(" Governorate"), lat, lon, prec,
     )  # fmt: skip
+
+
+def _of_same_name(name: str, code: str, lat: float, lon: float) -> tuple[float, Place | None]:
+    """The one settlement near a point whose name differs in vowels at most, and how far it is.
+
+    «Tadmur/Palmyra town» has two names. Where two settlements fit, or the name is of another kind
+    (a district, a camp), it is none: nothing is guessed. One that is not at the point is spelled
+    nearly the same: Balyun and Iblin are neighbours.
+    """
+    if _OTHER_KINDS.search(name):
+        return 0.0, None
+    parts = name.partition(" (")[0].split("/")
+    called = {_consonants(part) for part in parts}
+    found = []
+    for place in _places_of(code):
+        if place.precision < _PROVINCE and place.name_ar and _consonants(place.name) in called:
+            km = _apart(lat, lon, place)
+            alike = max(_alike(part, place.name) for part in parts)
+            short = len(_consonants(place.name)) < _SHORT
+            far = next(far for least, far in _FAR if alike >= least)
+            if km <= (_POINT if short else far):
+                found.append((km, place))
+    return found[0] if len(found) == 1 else (0.0, None)
+
+
+@lru_cache(maxsize=16384)
+def _consonants(name: str) -> str:
+    """A spelling in Latin letters without what others spell differently: vowels, and letters
+    twice."""
+    return _TWICE.sub(r"\1", _VOWELS.sub("", _bare(name)))
+
+
+def _apart(lat: float, lon: float, place: Place) -> float:
+    if place.lat is None or place.lon is None:
+        return float("inf")
+    north, east = lat - place.lat, (lon - place.lon) * cos(radians(lat))
+    return hypot(north, east) * _DEGREE
 
 
 @lru_cache(maxsize=256)
@@ -290,8 +340,7 @@ def _there(country: str, lat: float, lon: float, prec: int, place: Place) -> boo
         return place.precision == _COUNTRY and place.name == country
     if prec >= _PROVINCE or place.lat is None or place.lon is None:
         return place.precision == _PROVINCE == prec
-    north, east = lat - place.lat, (lon - place.lon) * cos(radians(lat))
-    return place.precision < _PROVINCE and hypot(north, east) * _DEGREE <= _SAME_PLACE
+    return place.precision < _PROVINCE and _apart(lat, lon, place) <= _SAME_PLACE
 
 
 @lru_cache(maxsize=65536)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
 
 from dashboard.filters import Filters
+from dashboard.table.signed import days, signed
 from dashboard.table.store import Snapshot
 
 
@@ -70,6 +72,24 @@ def as_frame(table: pa.Table) -> pd.DataFrame:
         for name in table.column_names
     }
     return pd.DataFrame(columns)
+
+
+def events_frame(table: pa.Table) -> pd.DataFrame:
+    """Rows of events with their ``corrections`` as pandas, signed."""
+    frame = as_frame(table.drop_columns(["corrections"]))
+    said = table["corrections"].to_pylist()
+    frame["analyst"] = pd.Series([""] * len(frame), dtype="str")
+    on: list[date | None] = [None] * len(frame)
+    for at, text in enumerate(said):
+        if not text:
+            continue
+        read = {name: frame[name].iat[at] for name in ("review", "claims")}
+        row = signed(read | {"corrections": text})
+        frame.iat[at, frame.columns.get_loc("claims")] = row["claims"]
+        frame.iat[at, frame.columns.get_loc("analyst")] = row["analyst"]
+        on[at] = row["analyst_on"]
+    frame["analyst_on"] = days(on)
+    return frame
 
 
 def _series(name: str, column: pa.ChunkedArray, kind: pa.DataType) -> pd.Series[Any]:

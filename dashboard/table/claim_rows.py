@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pyarrow as pa
 
 from dashboard.filters import FROM_DATASET
-from dashboard.table.answers import frame
+from dashboard.table.answers import as_frame
+from dashboard.table.signed import days, mark_of
 from dashboard.table.store import Snapshot
 
 # Two claims of one document are one claim repeated when figures, kind and scope are the same and
@@ -39,8 +42,7 @@ SELECT event_id, event_type, doc_id, source, published, title, quote,
        claim.victims AS victims, claim.asserted_by AS asserted_by,
        claim.asserted_by_ar AS asserted_by_ar, claim.text AS text,
        claim.start AS start, claim.end AS "end",
-       contains(corrections, '"' || claim.start || '-' || claim.end || '-' || claim.kind || '"')
-         AS by_analyst, cluster_id, done_by
+       corrections, cluster_id, done_by
 FROM claims AS c
 WHERE c.listed OR NOT EXISTS (
     SELECT 1 FROM claims AS d
@@ -69,11 +71,21 @@ _COLUMNS = (
 )  # fmt: skip
 
 # Over the index: running totals before single incidents, then what was told of most people.
-WEIGHT = "running DESC, toll DESC NULLS LAST, rowid"
-NEWEST = "running DESC, coalesce(published, date_last) DESC NULLS LAST, rowid"
+WEIGHT = "running DESC, toll DESC NULLS LAST, rank"
+NEWEST = "running DESC, coalesce(published, date_last) DESC NULLS LAST, rank"
 
 
 def claims_of(snapshot: Snapshot, found: pa.Table) -> pd.DataFrame:
     """The claims of the events whose numbers are in ``nr``, columns as those of ``claims``."""
     rows = {"chosen": snapshot.index.take(found.column("nr"), _COLUMNS)}
-    return frame(snapshot, _CLAIMS, {}, rows)
+    claims = snapshot.query(_CLAIMS, {}, rows)
+    marks = [
+        mark_of(claim, json.loads(claim["corrections"]).get("claims", {}))
+        if claim["corrections"] else {}
+        for claim in claims.select(["corrections", "start", "end", "kind"]).to_pylist()
+    ]  # fmt: skip
+    made = as_frame(claims.drop_columns(["corrections"]))
+    for name in ("by_analyst", "analyst", "analyst_why"):
+        made[name] = pd.Series([mark.get(name, "") for mark in marks], dtype="str")
+    made["analyst_on"] = days([mark.get("analyst_on") for mark in marks])
+    return made

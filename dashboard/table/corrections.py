@@ -19,6 +19,7 @@ from dashboard.model import IMPORTED, CasualtyClaim, Event, EventDate, Place
 from dashboard.table import claim_wishes, wishes
 from dashboard.table.crosswalk import crosswalk
 from dashboard.table.schema import Row, search_words
+from dashboard.table.signed import key
 from dashboard.table.wishes import CorrectionError, Value
 
 FIELDS = ("event_type", "date", "place", "participants", "claims")
@@ -143,7 +144,6 @@ def with_log(
     read = {e.field: value_of(row, e.field) for e in held if e.field in FIELDS}
     if beside or given:
         read["claims"] = value_of(row, "claims")
-    own = {(c["start"], c["end"]) for c in row["claims"] or ()}
     if beside:
         row["claims"] = _side_by_side(row, beside)
     for each in held:
@@ -157,7 +157,7 @@ def with_log(
         "rejected" if verdicts[-1:] == ["rejected"] else "merged" if into
         else "corrected" if changed else "confirmed" if verdicts else ""
     )  # fmt: skip
-    kept = {"log": [e.id for e in log], "read": read} | _added(row, held, own)
+    kept = {"log": [e.id for e in log], "read": read} | _signed(row, held, beside)
     row["corrections"] = json.dumps(kept, ensure_ascii=False) if log else ""
     return _derived(row)
 
@@ -180,14 +180,36 @@ def _without(claims: Sequence[Row], given: Sequence[Row]) -> list[Row]:
     return left
 
 
-def _added(row: Row, held: Sequence[Entry], own: set[tuple[int, int]]) -> Row:
-    """Which claims of a row an analyst added, as ``claim_rows`` looks for them."""
-    words = {c["text"] for e in held if e.field == "claims" for c in e.now if c.get("added")}
-    marks = [
-        f"{c['start']}-{c['end']}-{c['kind']}" for c in row["claims"] or ()
-        if c["text"] in words and (c["start"], c["end"]) not in own
-    ]  # fmt: skip
-    return {"added": marks} if marks else {}
+def _signed(row: Row, held: Sequence[Entry], beside: Sequence[Row]) -> Row:
+    """Who said last what the row's review tells, and which of its claims are an analyst's."""
+    fields = {
+        "corrected": (*FIELDS, "split"), "confirmed": ("verdict",), "rejected": ("verdict",),
+        "merged": ("same",),
+    }  # fmt: skip
+    said = [e for e in held if e.field in fields.get(row["review"], ())]
+    marks: dict[str, Value] = {}
+    for other in beside:
+        marks |= _kept(other).get("claims", {})
+    for each in held:
+        for claim in each.now if each.field == "claims" else ():
+            how = "added" if claim.get("added") else "corrected"
+            found = None if claim.get("removed") else _as_put(row, claim)
+            if found is not None:
+                marks[key(found)] = {
+                    "how": how, "who": each.who, "on": each.at.date().isoformat(), "why": each.why,
+                }  # fmt: skip
+    there = {key(c) for c in row["claims"] or ()}
+    marks = {name: mark for name, mark in marks.items() if name in there}
+    by = [said[-1].who, said[-1].at.date().isoformat()] if said else []
+    return {name: value for name, value in (("by", by), ("claims", marks)) if value}
+
+
+def _as_put(row: Row, claim: Row) -> Any:
+    """The claim of a row that was changed into this one, or added as it."""
+    there = row["claims"] or ()
+    same = (c for c in there if claim_wishes.same_claim(c, claim))
+    alike = (c for c in there if (c["kind"], c["text"]) == (claim["kind"], claim["text"]))
+    return next(same, None) or next(alike, None)
 
 
 def as_read(event: Row) -> Row:

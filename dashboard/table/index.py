@@ -2,9 +2,9 @@
 
 Parquet answers a question about columns fast and one for five hundred scattered rows slowly: they
 are decoded with all that stands around them. So the columns of the filters are kept as a DuckDB
-table, ``narrow``, and the rows as they are in an Arrow file that is mapped into memory, where a row
-is had without reading others (Arrow IPC file format, columnar specification 1.5). Both are made
-once, when a first question needs them, and go with the snapshot.
+table, shown as ``narrow``, and the rows as they are in an Arrow file that is mapped into memory,
+where a row is had without reading others (Arrow IPC file format, columnar specification 1.5). Both
+are made once, when a first question needs them, and go with the snapshot.
 """
 
 from __future__ import annotations
@@ -13,38 +13,56 @@ import logging
 import tempfile
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
-from dashboard.model import IMPORTED
+from dashboard.filters import EVENT_TYPES, MODALITIES
+from dashboard.model import IMPORTED, ConsultMode
 from dashboard.table.schema import EVENT_COLUMNS
 
 _LOG = logging.getLogger("tawqit")
 _BATCH = 100_000  # rows
 _TEXTS = 32  # searches remembered
 
+HELD = ", ".join((*EVENT_COLUMNS, "actor_ids", "search", "corrections"))
+"""The columns of the rows that are kept whole."""
 # Values of few kinds are kept as numbers: a tenth of the memory, and compared faster.
 _KINDS = ("event_type", "mode", "modality", "source", "review", "doc_id", "place_id")
+KILLED = """coalesce(list_max([
+    coalesce(c.low, c.best, c.high, 0) FOR c IN claims
+    IF c.kind = 'killed' AND c.scope <> 'subset' AND c.unit = 'people'
+]), 0)"""
+"""The largest killed claim of an event in SQL, 0 for none."""
+# What a correction may bring in that no row has yet.
+_EXPECTED: Mapping[str, Sequence[str]] = {
+    "event_type": EVENT_TYPES, "modality": MODALITIES, "mode": ("", *get_args(ConsultMode)),
+    "review": ("", "confirmed", "corrected", "rejected", "merged"),
+}  # fmt: skip
 _TIME = "coalesce(date_first, date_last) NULLS LAST, published NULLS LAST, doc_id, char_start"
 
 # ``told`` claims; whether one is a running total; the most people one tells of; who is quoted.
-_NARROW = f"""
-CREATE TABLE narrow AS
+# ``doubt`` is how unsure the reading is, ``stake`` how much hangs on it beside its reports: a
+# tenfold toll weighs one, and so do four actors. The toll is the largest claim, never a sum.
+COLUMNS = f"""
 SELECT nr, date_first, date_last, published,
        starts_with(rule, '{IMPORTED}') AS imported, actor_ids::actor_kind[] AS actor_ids,
        len(claims) AS told, [claim.asserted_by FOR claim IN claims] AS asserters,
        list_bool_or([claim.scope = 'cumulative' FOR claim IN claims]) AS running,
        list_max([coalesce(claim.low, claim.best, claim.high) FOR claim IN claims]) AS toll,
+       CASE WHEN cluster_id <> '' THEN hash(cluster_id) END AS cluster,
+       (1.05 - coalesce(confidence, 0))::FLOAT AS doubt,
+       (1 + log10(1 + {KILLED}) + 0.25 * coalesce(len(participants), 0))::FLOAT AS stake,
        {", ".join(f"{name}::{name}_kind AS {name}" for name in _KINDS)}
-FROM held ORDER BY {_TIME}, event_id
+FROM held
 """  # noqa: S608 -- our own text
-_ACTORS = """
-CREATE TABLE actor_names AS
+_BY_TIME = f"CREATE TABLE by_time AS {COLUMNS} ORDER BY {_TIME}, event_id"
+_NARROW = "CREATE VIEW narrow AS SELECT *, rowid AS rank FROM by_time"
+ACTORS = """
 SELECT who.actor_id AS actor_id, last.name AS name, last.name_ar AS name_ar, last.side AS side
 FROM (
     SELECT p.actor_id AS actor_id, arg_max(p, (told, p.name, p.name_ar, p.side)) AS last
@@ -53,8 +71,7 @@ FROM (
     GROUP BY p.actor_id
 ) AS who
 """
-_PLACES = """
-CREATE TABLE place_names AS
+PLACES = """
 SELECT place_id, min(place_name) AS name, min(place_name_ar) AS name_ar, min(place_lat) AS lat,
        min(place_lon) AS lon, min(place_country) AS country
 FROM held WHERE place_id IS NOT NULL GROUP BY place_id
@@ -64,7 +81,7 @@ FROM held WHERE place_id IS NOT NULL GROUP BY place_id
 class Index:
     """The index of one snapshot, through its connection; safe to share between threads.
 
-    In ``connection`` it makes ``narrow`` (one row an event, ``rowid`` its place in order of time,
+    In ``connection`` it makes ``narrow`` (one row an event, ``rank`` its place in order of time,
     ``nr`` its number, then the columns of the filters), ``actor_names`` and ``place_names``.
     """
 
@@ -80,6 +97,11 @@ class Index:
             if self._rows is None:
                 self._rows = self._made()
             return self._rows
+
+    @property
+    def made(self) -> bool:
+        """Whether it is ready without any more work."""
+        return self._rows is not None
 
     def take(self, numbers: pa.ChunkedArray, columns: Sequence[str] = EVENT_COLUMNS) -> pa.Table:
         """The events of these numbers in this order, with the columns asked for."""
@@ -116,13 +138,20 @@ class Index:
             # All or nothing: where memory is short now, a later question may try again.
             cursor.begin()
             for name in _KINDS:
-                values = f"SELECT DISTINCT {name} FROM held WHERE {name} IS NOT NULL"  # noqa: S608
-                cursor.execute(f"CREATE TYPE {name}_kind AS ENUM ({values})")
+                # In their order, by which rows of one day stand.
+                values = (
+                    f"SELECT unnest($expected::VARCHAR[]) AS kind "  # noqa: S608
+                    f"UNION SELECT {name} FROM held WHERE {name} IS NOT NULL ORDER BY kind"
+                )
+                expected = {"expected": list(_EXPECTED.get(name, ()))}
+                cursor.execute(f"CREATE TYPE {name}_kind AS ENUM ({values})", expected)
             cursor.execute(
                 "CREATE TYPE actor_kind AS ENUM (SELECT DISTINCT unnest(actor_ids) FROM held)"
             )
-            for statement in (_ACTORS, _PLACES, _NARROW):
-                cursor.execute(statement)
+            cursor.execute(f"CREATE TABLE actor_names AS {ACTORS}")
+            cursor.execute(f"CREATE TABLE place_names AS {PLACES}")
+            cursor.execute(_BY_TIME)
+            cursor.execute(_NARROW)
             cursor.commit()
         finally:
             cursor.close()
@@ -147,9 +176,8 @@ def _taken(rows: pa.Table, numbers: np.ndarray[Any, np.dtype[np.int64]]) -> pa.T
 
 
 def _numbered(cursor: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
-    columns = ", ".join((*EVENT_COLUMNS, "actor_ids", "search", "corrections"))
     first = 0
-    answer = cursor.sql(f"SELECT {columns} FROM events")  # noqa: S608 -- our own text
+    answer = cursor.sql(f"SELECT {HELD} FROM events")  # noqa: S608 -- our own text
     reader = answer.to_arrow_reader(_BATCH)
     empty = pa.RecordBatch.from_pylist([], schema=reader.schema)
     yield empty.append_column("nr", pa.array([], pa.int64()))

@@ -227,16 +227,16 @@ def under(rows: Sequence[Row], logs: Logs) -> list[Row]:
     whose making was undone has the review "undone": it is to go.
     """
     rows, logs = _with_seconds(rows, logs)
-    leads = _leads(rows, logs)
+    found = leads(rows, logs)
     gone = {each.undoes for log in logs.values() for each in log}
     done: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda r: r["event_id"] not in leads):
+    for row in sorted(rows, key=lambda r: r["event_id"] not in found):
         name = row["event_id"]
         if name not in logs:
             done[name] = row
             continue
-        beside = [done[other] for other, lead in leads.items() if lead == name]
-        done[name] = with_log(row, logs[name], beside, leads.get(name, ""))
+        beside = [done[other] for other, lead in found.items() if lead == name]
+        done[name] = with_log(row, logs[name], beside, found.get(name, ""))
         if any(e.now["event_id"] == name and e.id in gone for e in _splits(logs[name])):
             done[name]["review"] = "undone"
     return [done[row["event_id"]] for row in rows]
@@ -280,7 +280,7 @@ def _second(row: Row, made: Entry) -> Row:
     return second
 
 
-def _leads(rows: Sequence[Row], logs: Logs) -> dict[str, str]:
+def leads(rows: Sequence[Row], logs: Logs) -> dict[str, str]:
     """The rows that are shown as another row of their document: event → the one it is shown as."""
     acts = links(logs)
     document = {row["event_id"]: row["doc_id"] for row in rows}

@@ -249,7 +249,7 @@ class Journal(Tables):
                 f"AND target.doc_id IN ({literals})",
                 source_alias="source",
                 target_alias="target",
-                commit_properties=self._properties("events"),
+                commit_properties=self._properties("events", [row["event_id"] for row in rows]),
             )
             if made:
                 merger = merger.when_matched_delete("source.review = 'undone'")

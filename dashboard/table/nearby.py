@@ -10,6 +10,7 @@ from dashboard.filters import FROM_DATASET, KEPT
 from dashboard.table.answers import records
 from dashboard.table.queries import event
 from dashboard.table.schema import EVENT_COLUMNS
+from dashboard.table.signed import signed
 from dashboard.table.store import Snapshot
 
 _DAYS = timedelta(days=5)
@@ -73,14 +74,15 @@ def candidates(snapshot: Snapshot, event_id: str, limit: int = 6) -> list[dict[s
     for row in records(snapshot.query(_NEAR, params)):
         found.setdefault(row["cluster_id"] or row["event_id"], row["event_id"])
     ids = list(found.values())[:limit]
-    columns = ", ".join(EVENT_COLUMNS)
-    rows = records(
+    columns = ", ".join((*EVENT_COLUMNS, "corrections"))
+    found_rows = records(
         snapshot.query(
             f"SELECT {columns}, 1 AS reports FROM events "
             "WHERE event_id IN (SELECT unnest($ids::VARCHAR[]))",
             {"ids": ids},
         )
     )
+    rows = [signed(row) for row in found_rows]
     clusters = sorted({row["cluster_id"] for row in rows if row["cluster_id"]})
     counted = snapshot.query(
         f"SELECT cluster_id, count(DISTINCT doc_id) AS n FROM events WHERE {KEPT} "

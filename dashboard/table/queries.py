@@ -17,14 +17,15 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.filters import KEPT, Filters
-from dashboard.table.answers import Question, as_frame, frame, narrow, one, records, rows
+from dashboard.table.answers import Question, events_frame, frame, narrow, one, records, rows
 from dashboard.table.claim_rows import NEWEST, WEIGHT, claims_of
 from dashboard.table.schema import EVENT_COLUMNS, SHOWN_COLUMNS
+from dashboard.table.signed import signed
 from dashboard.table.store import Snapshot
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
 
-_EVENTS = ", ".join(EVENT_COLUMNS)
+_EVENTS = ", ".join((*EVENT_COLUMNS, "corrections"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,14 @@ MOST_CLAIMS = 2_000
 MOST_ENCOUNTERS = 2_000
 """Encounters that ``encounters`` gives at once."""
 
-_BACKWARDS = "coalesce(date_first, date_last) IS NULL, rowid DESC"
+_BACKWARDS = "coalesce(date_first, date_last) IS NULL, rank DESC"
 
 
 def events(snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int = 0) -> pd.DataFrame:
-    """Events in order of time, undated ones last: one row an event, columns ``EVENT_COLUMNS``."""
+    """Events in order of time, undated ones last: one row an event.
+
+    Columns ``EVENT_COLUMNS`` and ``SIGNED``, as the claims of an event have them.
+    """
     return _events(snapshot, filters, limit, offset)
 
 
@@ -90,7 +94,7 @@ def latest(
 ) -> pd.DataFrame:
     """The last ``limit`` events in time, in order; undated ones only where there is room.
 
-    Columns ``SHOWN_COLUMNS``.
+    Columns ``SHOWN_COLUMNS`` and ``SIGNED``.
     """
     return _events(
         snapshot, filters, limit, condition=condition, order=_BACKWARDS, columns=SHOWN_COLUMNS
@@ -210,8 +214,9 @@ def claims(
     ``quote``, ``place_*``, ``date_first``/``date_last`` of the event, then the claim's ``kind``,
     ``low``, ``best``, ``high`` (nullable integers, null for an open bound), ``approximate``,
     ``scope``, ``unit``, ``first``, ``last`` (else the event's last day, else the day of print),
-    ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``, ``by_analyst``,
-    the event's ``cluster_id`` and ``done_by``, its participants who did it.
+    ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``, ``by_analyst``
+    ("added", "corrected", "") with ``analyst``, ``analyst_on``, ``analyst_why``, the event's
+    ``cluster_id`` and ``done_by``, its participants who did it.
     """
     asked = narrow(snapshot, filters)
     found = snapshot.query(
@@ -306,25 +311,25 @@ def document(snapshot: Snapshot, doc_id: str) -> dict[str, Any] | None:
     sql += "ORDER BY char_start, event_id"
     return found[0] | {
         "mentions": json.loads(found[0]["mentions"]),
-        "events": records(snapshot.query(sql, {"doc_id": doc_id})),
+        "events": [signed(row) for row in records(snapshot.query(sql, {"doc_id": doc_id}))],
     }
 
 
 def event(snapshot: Snapshot, event_id: str) -> dict[str, Any] | None:
-    """One event as a dict of ``EVENT_COLUMNS``; ``None`` if there is none of this id."""
+    """One event as a dict of ``EVENT_COLUMNS`` and ``SIGNED``; ``None`` if none has this id."""
     sql = f"SELECT {_EVENTS} FROM events WHERE event_id = $event_id"
     found = records(snapshot.query(sql, {"event_id": event_id}))
-    return found[0] if found else None
+    return signed(found[0]) if found else None
 
 
 def reports(snapshot: Snapshot, cluster_id: str) -> pd.DataFrame:
     """What several documents report of one event: columns as ``events``, by publication."""
-    return frame(
-        snapshot,
+    found = snapshot.query(
         f"SELECT {_EVENTS} FROM events WHERE cluster_id = $cluster_id AND {KEPT} "
         "ORDER BY published NULLS LAST, doc_id, event_id",
         {"cluster_id": cluster_id},
     )
+    return events_frame(found)
 
 
 def _events(
@@ -334,13 +339,13 @@ def _events(
     offset: int = 0,
     *,
     condition: str = "TRUE",
-    order: str = "rowid",
+    order: str = "rank",
     columns: Sequence[str] = EVENT_COLUMNS,
 ) -> pd.DataFrame:
     """Some events in order of time; ``order`` says which of them where ``limit`` takes some."""
     asked = narrow(snapshot, filters)
     inner = f"""
-        SELECT nr, rowid AS rank FROM narrow WHERE {condition} AND {asked.where}
+        SELECT nr, rank FROM narrow WHERE {condition} AND {asked.where}
         ORDER BY {order} LIMIT $limit OFFSET $offset
     """
     found = snapshot.query(
@@ -348,7 +353,7 @@ def _events(
         asked.params | {"limit": limit, "offset": offset},
         asked.tables,
     )
-    return as_frame(snapshot.index.take(found.column("nr"), columns))
+    return events_frame(snapshot.index.take(found.column("nr"), (*columns, "corrections")))
 
 
 def _values(snapshot: Snapshot, column: str, where: str = "TRUE") -> tuple[Choice, ...]:

@@ -3,37 +3,35 @@
 # ruff: noqa: S608 -- what is put into SQL here is our own text; every value is a parameter.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.filters import Filters
 from dashboard.table import corrections, joining
+from dashboard.table.answers import narrow, records
+from dashboard.table.claim_wishes import FIGURES
 from dashboard.table.corrections import Entry
 from dashboard.table.schema import EVENT_COLUMNS
+from dashboard.table.signed import signed
 from dashboard.table.store import Snapshot
 
-# How unsure the reading is, times how much hangs on it: a tenfold toll weighs one, so do three
-# reports, and so do four actors. The toll is the largest single claim, never a sum.
+# How unsure the reading is, times how much hangs on it (see the index), of which three reports
+# weigh one. What is equally pressing stands in order of time.
 _QUEUE = """
 WITH told AS (
-    SELECT cluster_id, count(DISTINCT doc_id) AS n FROM events
-    WHERE cluster_id IS NOT NULL AND review <> 'rejected' GROUP BY cluster_id
-), waiting AS (
-    SELECT * FROM events WHERE review = '' AND {where}
-), weighed AS (
-    SELECT w.*, coalesce(t.n, 1) AS reports, len(coalesce(w.participants, [])) AS n_actors,
-           coalesce(list_max([
-               coalesce(c.low, c.best, c.high, 0) FOR c IN w.claims
-               IF c.kind = 'killed' AND c.scope <> 'subset' AND c.unit = 'people'
-           ]), 0) AS killed
-    FROM waiting AS w LEFT JOIN told AS t ON t.cluster_id = w.cluster_id
+    SELECT cluster, count(DISTINCT doc_id) AS n FROM narrow
+    WHERE cluster IS NOT NULL AND review <> 'rejected' GROUP BY cluster
 )
-SELECT {columns}, reports, killed,
-       (1.05 - coalesce(confidence, 0))
-       * (1 + log10(1 + killed) + ln(reports) + 0.25 * n_actors) AS pressing,
+SELECT w.nr AS nr, coalesce(t.n, 1) AS reports, doubt * (stake + ln(coalesce(t.n, 1))) AS pressing,
        count(*) OVER () AS waiting
-FROM weighed ORDER BY pressing DESC, event_id LIMIT $limit OFFSET $offset
+FROM narrow AS w LEFT JOIN told AS t ON t.cluster = w.cluster
+WHERE w.review = '' AND {where}
+ORDER BY pressing DESC, rank LIMIT $limit OFFSET $offset
 """
+
+
+_WEIGHED = ("reports", "pressing", "waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +52,27 @@ def queue(
     Each has ``EVENT_COLUMNS``, how many documents report it (``reports``), the largest killed
     claim (``killed``, 0 for none), its weight (``pressing``) and how many wait (``waiting``).
     """
-    where, params = filters.with_(reviewed=False).where()
-    columns = ", ".join(EVENT_COLUMNS)
-    sql = _QUEUE.format(where=where, columns=columns)
-    found: list[dict[str, Any]] = snapshot.query(
-        sql, params | {"limit": limit, "offset": offset}
-    ).to_pylist()
-    return found
+    asked = narrow(snapshot, filters.with_(reviewed=False))
+    found = snapshot.query(
+        _QUEUE.format(where=asked.where),
+        asked.params | {"limit": limit, "offset": offset},
+        asked.tables,
+    )
+    columns = (*EVENT_COLUMNS, "corrections")
+    rows = records(snapshot.index.take(found.column("nr"), columns))
+    return [
+        signed(row) | {"killed": _killed(row)} | {name: told[name] for name in _WEIGHED}
+        for row, told in zip(rows, records(found), strict=True)
+    ]
+
+
+def _killed(row: Mapping[str, Any]) -> int:
+    counted = (
+        next((n for name in FIGURES if (n := claim[name]) is not None), 0)
+        for claim in row["claims"] or ()
+        if (claim["kind"], claim["unit"]) == ("killed", "people") and claim["scope"] != "subset"
+    )
+    return max(counted, default=0)
 
 
 def entries(snapshot: Snapshot) -> list[Entry]:

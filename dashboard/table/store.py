@@ -8,6 +8,8 @@ Nothing is vacuumed and the commit log never expires, so a version once shown ca
 
 from __future__ import annotations
 
+import itertools
+import logging
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +21,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
+from dashboard.table import patching
 from dashboard.table.delta import connect, retrying, view
 from dashboard.table.index import Index
 from dashboard.table.journal import Journal
@@ -37,6 +40,8 @@ __all__ = [
     "TableError",
 ]  # fmt: skip
 
+_LOG = logging.getLogger("tawqit")
+_SCHEMAS = itertools.count()
 _KEEP = "interval 36500 days"
 _CONFIGURATION = {
     "delta.logRetentionDuration": _KEEP,
@@ -70,6 +75,7 @@ class Snapshot:
     committed_at: datetime
     index: Index = field(repr=False, compare=False)
     _connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+    _schema: str = field(default="", repr=False, compare=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     def query(
@@ -83,14 +89,21 @@ class Snapshot:
         Everything in it is of this version. ``tables`` are more tables for this query, by name;
         once ``index`` is ready, those that it makes are there too.
         """
-        with self._lock:
-            cursor = self._connection.cursor()
+        cursor = self.connection(self._schema)
         try:
             for name, table in (tables or {}).items():
                 cursor.register(name, table)
             return cursor.sql(sql, params=dict(params or {})).to_arrow_table()
         finally:
             cursor.close()
+
+    def connection(self, schema: str = "") -> duckdb.DuckDBPyConnection:
+        """Another connection to what is held, which looks for names in a schema first."""
+        with self._lock:
+            cursor = self._connection.cursor()
+        if schema:
+            cursor.execute(f"SET search_path = '{schema},main'")
+        return cursor
 
 
 class EventTable(Journal):
@@ -186,8 +199,12 @@ class EventTable(Journal):
         events = self._open("events")
         return events.version(), str(events.metadata().id)
 
-    def snapshot(self, version: int | None = None) -> Snapshot:
-        """The table at an events version (the newest by default); ``NoSuchVersion`` if none."""
+    def snapshot(self, version: int | None = None, after: Snapshot | None = None) -> Snapshot:
+        """The table at an events version (the newest by default); ``NoSuchVersion`` if none.
+
+        ``after`` is one of an earlier version of this table: where few events have changed since,
+        its index is patched, which takes a part of the time that a new one needs.
+        """
         events = self._open("events")
         latest = events.version()
         if version is None:
@@ -202,13 +219,45 @@ class EventTable(Journal):
             except DeltaError as error:
                 raise NoSuchVersion(self.path, version, latest) from error
         documents = self._open("documents", int(commit.get("documents_version", 0)))
-        connection = connect()
         kept = self._open("corrections", int(commit.get("corrections_version", 0)))
-        for name, opened in (("events", events), ("documents", documents), ("corrections", kept)):
-            view(connection, name, opened, self.path / name, SCHEMAS[name])
+        opened = {"events": events, "documents": documents, "corrections": kept}
         at = datetime.fromtimestamp(commit["timestamp"] / 1000, UTC)
-        index = Index(connection)
-        return Snapshot(self.path, version, documents.version(), at, index, connection)
+        said = (self.path, version, documents.version(), at)
+        if after is not None and (found := self._patched(version, after, opened)):
+            return Snapshot(*said, *found)
+        connection = connect()
+        self._show(connection, opened)
+        return Snapshot(*said, Index(connection), connection)
+
+    def _patched(
+        self, version: int, after: Snapshot, opened: Mapping[str, DeltaTable]
+    ) -> tuple[Index, duckdb.DuckDBPyConnection, str] | None:
+        """An index, its connection and schema, out of an earlier snapshot's; ``None`` for none."""
+        if not after.index.made or after.version > version:
+            return None
+        changed = self._changed(after.version, version)
+        if changed is None or len(changed) > patching.MOST:
+            return None
+        schema = f"v{version}_{next(_SCHEMAS)}"
+        connection = after.connection()
+        try:
+            connection.execute(f"CREATE SCHEMA {schema}; SET search_path = '{schema},main'")
+            self._show(connection, opened)
+            index = patching.patched(after.index, connection, changed)
+        except duckdb.Error:  # what is short or new here is not so for an index made in full
+            _LOG.info("version %d: the index is made anew", version, exc_info=True)
+            index = None
+        if index is None:
+            connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+            connection.close()
+            return None
+        return index, connection, schema
+
+    def _show(
+        self, connection: duckdb.DuckDBPyConnection, opened: Mapping[str, DeltaTable]
+    ) -> None:
+        for name, table in opened.items():
+            view(connection, name, table, self.path / name, SCHEMAS[name])
 
     def _exists(self, name: str) -> bool:
         return (self.path / name / "_delta_log").is_dir()

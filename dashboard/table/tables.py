@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 _FILES_BEFORE_COMPACTION = 12
 # Larger files are left as they are, so that a growing table is not rewritten with every batch.
 _COMPACTED_BYTES = 16 * 2**20
+_NAMED = 400  # events that a commit names
 
 
 class TableError(Exception):
@@ -97,13 +99,33 @@ class Tables:
 
         retrying(compact)
 
-    def _properties(self, name: str) -> CommitProperties | None:
-        """Every commit of events says which documents and corrections belong to it."""
+    def _properties(self, name: str, changed: Sequence[str] = ()) -> CommitProperties | None:
+        """Every commit of events says which documents and corrections belong to it.
+
+        One that changes few events (``changed``, by their ids) says which, too.
+        """
         if name != "events":
             return None
         of = ("documents", "corrections")
-        versions = {f"{other}_version": str(self._open(other).version()) for other in of}
-        return CommitProperties(custom_metadata=versions)
+        said = {f"{other}_version": str(self._open(other).version()) for other in of}
+        if 0 < len(changed) <= _NAMED:
+            said["changed_events"] = json.dumps(sorted(changed))
+        return CommitProperties(custom_metadata=said)
+
+    def _changed(self, first: int, last: int) -> set[str] | None:
+        """The events that differ between two versions; ``None`` where a commit does not say."""
+        if first == last:
+            return set()
+        events = self._open("events")
+        commits = events.history(events.version() - first)[events.version() - last :]
+        found: set[str] = set()
+        for commit in commits:
+            if commit.get("operation") == "OPTIMIZE":  # the same rows in other files
+                continue
+            if "changed_events" not in commit:
+                return None
+            found.update(json.loads(commit["changed_events"]))
+        return found
 
     def _ask(
         self,

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.digits import NUMERALS
 from dashboard.filters import Filters
+from dashboard.filters import unread as unread_of
 from dashboard.ui.i18n import LANGUAGES, language
 
 PAGES = {
@@ -39,6 +40,11 @@ def root() -> Path:
 def filters() -> Filters:
     """What the URL asks to see."""
     return Filters.from_query({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def unread() -> list[tuple[str, str]]:
+    """What the URL asks of the filters and cannot be read: names with their values."""
+    return unread_of({name: st.query_params.get_all(name) for name in st.query_params})
 
 
 def query(chosen: Filters | None = None, **more: str) -> dict[str, str]:

@@ -8,12 +8,14 @@ import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
+from weakref import WeakValueDictionary
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.table import asserters as tellers
+from dashboard.table import carried as rows_carried
 from dashboard.table import contradictions, nearby, queries, reference, reviewing
 from dashboard.table.store import EventTable, Snapshot, TableError
 
@@ -55,7 +57,15 @@ def _newest(path: str, stamp: tuple[int, ...]) -> tuple[int, str]:
 
 @st.cache_resource(max_entries=3, show_spinner=False)  # each has an index in memory
 def _snapshot(path: str, version: int, identity: str) -> Snapshot:
-    return EventTable(path).snapshot(version)
+    before = _newest_held.get((path, identity))
+    made = EventTable(path).snapshot(version, after=before)
+    if before is None or before.version < version:
+        _newest_held[path, identity] = made
+    return made
+
+
+# As long as the cache or a page has it: what follows it is made out of it.
+_newest_held: WeakValueDictionary[tuple[str, str], Snapshot] = WeakValueDictionary()
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -66,7 +76,7 @@ def _answer(
     options: dict[str, Any],
     _snapshot: Snapshot,
 ) -> Any:
-    rooms = (queries, reference, tellers, nearby, reviewing, contradictions)
+    rooms = (queries, reference, tellers, nearby, reviewing, contradictions, rows_carried)
     asked = next(getattr(room, question) for room in rooms if hasattr(room, question))
     if chosen is None:
         return asked(_snapshot, **options)
@@ -201,3 +211,8 @@ def candidates(at: Snapshot, event_id: str) -> list[dict[str, Any]]:
 def log_of(at: Snapshot, event_id: str) -> list[reviewing.Logged]:
     """What analysts said of one event, the newest first."""
     return cast("list[reviewing.Logged]", _ask("log_of", at, None, event_id=event_id))
+
+
+def carried(at: Snapshot, event_id: str) -> rows_carried.Carried | None:
+    """What became of a row that is not shown by itself, ``None`` where nobody knows it."""
+    return cast("rows_carried.Carried | None", _ask("carried", at, None, event_id=event_id))

@@ -199,10 +199,10 @@ def _figure(telling: Telling, labels: Any) -> str:
         lists.link(row, wording.day(day) if (day := wording.as_day(row["published"])) else said)
         for row in telling.claims[:_LISTED]
     ]
-    by = speakers(telling, labels)
+    by, by_analyst = speakers(telling, labels), wording.reason(first)
     return (
         f'<div class="told"><b>{html.escape(said)}</b> · {by} · '
         f"{t('list.join').join(days)}{state}<br>"
-        f'<span dir="auto" title="{html.escape(str(first["quote"]))}">'
-        f"{quotation(first)}</span></div>"
+        f'<span dir="auto" title="{html.escape(by_analyst or str(first["quote"]))}">'
+        f"{html.escape(by_analyst) or quotation(first)}</span></div>"
     )

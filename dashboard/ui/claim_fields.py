@@ -32,6 +32,8 @@ def fields(event: Row, key: str, *, wide: bool) -> list[dict[str, Any]]:
         at = f"{key}-{number}"
         said = wording.isolated(str(claim["text"]))
         label = t("correct.claim", kind=t(f"kind.{claim['kind']}"), text=said)
+        if by := wording.reason(claim):
+            label = f"{label} · {by}"
         _figures(values, at, label, wide=wide, labelled=not (wide and number))
         with st.expander(t("correct.claim.more"), type="compact"):
             _details(values, at)
@@ -117,7 +119,7 @@ def spans(event: Row, key: str) -> list[dict[str, Any]]:
     """A box for each claim; the spans and kinds of those that are ticked."""
     chosen = []
     for number, claim in enumerate(event["claims"] or ()):
-        label = wording.literal(wording.toll(claim))
+        label = wording.literal(lists.toll_signed(claim))
         chosen.append({n: claim[n] for n in ("start", "end", "kind")})
         st.checkbox(label, key=f"{key}-claim-{number}")
     return chosen

@@ -69,12 +69,22 @@ def upload() -> None:
             path.write_bytes(file.getvalue())
             for each in read(path, published=published, own_ids=True):
                 if isinstance(each, SourceError):
-                    reason = each.message.replace(f"{folder}/", "").removeprefix(f"{path.name}: ")
-                    name, reason = wording.isolated(file.name), wording.isolated(reason)
-                    failed.append(t("add.unreadable", name=name, reason=reason))
+                    failed.append(_unreadable(file.name, each))
                 else:
                     found.append(each)
     _draft(found, failed)
+
+
+def _unreadable(name: str, error: SourceError) -> str:
+    """Which file, at which line, why, and what would do; names and values as they stand."""
+    details = {
+        key: value if isinstance(value, int) else wording.isolated(value)
+        for key, value in error.details.items()
+    }
+    why = t(f"add.wrong.{error.code}", **details)
+    if error.line is not None:
+        why = t("add.wrong.line", line=error.line, why=why)
+    return t("add.unreadable", name=wording.isolated(name), reason=why)
 
 
 def _draft(found: list[Document], failed: list[str]) -> None:

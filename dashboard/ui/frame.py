@@ -61,8 +61,6 @@ def view(title: str = "") -> View:
         st.stop()
     choices = ask.choices(snapshot, bool(chosen.sources))
     understood = sidebar.known(chosen, choices)
-    if understood != chosen:
-        address.show(understood)
     return View(snapshot, understood, choices, ask.count(snapshot, understood))
 
 

@@ -41,7 +41,7 @@ def marks(document: Mapping[str, Any], words: Catalogue) -> list[Mark]:
     found = [_mark(row, "dates", _date_says(row, words)) for row in mentions["dates"]]
     for layer in ("actors", "places"):
         found += [_mark(row, layer, _name_says(row, layer, words)) for row in mentions[layer]]
-    found += [_mark(row, "claims", _claim_says(row, words)) for row in mentions["claims"]]
+    found += _claims(mentions["claims"], document["events"], words)
     found += [
         Mark(e["char_start"], e["char_end"], "events", event_says(e, words), e["event_id"])
         for e in document["events"]
@@ -102,6 +102,30 @@ def _claim_says(row: Mapping[str, Any], words: Catalogue) -> str:
     return _explained([" · ".join(parts)], row, words, lines)
 
 
+def _claims(
+    read: Sequence[Mapping[str, Any]], events: Sequence[Mapping[str, Any]], words: Catalogue
+) -> list[Mark]:
+    """The figures that were read, each with what analysts made of it, and those they added."""
+    by_analyst: dict[tuple[int, int], list[str]] = {}
+    for event in events:
+        for claim in event["claims"] if event.get("claims") is not None else ():
+            if claim.get("by_analyst"):
+                scope = words.text(f"scope.{claim['scope']}")
+                said = f"{wording.toll(claim, words)} · {scope}"
+                told = by_analyst.setdefault((claim["start"], claim["end"]), [])
+                lines = [words.text("mark.claims", value=said), wording.reason(claim, words)]
+                told += [line for line in lines if line not in told]
+    marks = []
+    for row in read:
+        now = by_analyst.pop((row["start"], row["end"]), [])
+        was = _claim_says(row, words)
+        if now:  # what holds comes first, then what was read
+            was = words.text("read.before", said=was)
+        marks.append(_mark(row, "claims", "\n".join([*now, was])))
+    added = (Mark(*span, "claims", "\n".join(now)) for span, now in by_analyst.items())
+    return [*marks, *added]
+
+
 def _bounds(row: Mapping[str, Any], words: Catalogue) -> str:
     """How exactly the source counts, in words."""
     low, best, high = (as_count(row[name]) for name in ("low", "best", "high"))
@@ -133,7 +157,8 @@ def event_says(event: Mapping[str, Any], words: Catalogue) -> str:
     if event.get("modality") not in (None, "actual"):
         parts.append(words.text(f"modality.{event['modality']}"))
     basis = event.get("date_basis")
-    lines = [words.text(f"read.date.{basis}")] if basis else []
+    lines = [wording.signed(event, words)] if wording.signed(event, words) else []
+    lines += [words.text(f"read.date.{basis}")] if basis else []
     return _explained(parts, event, words, lines)
 
 

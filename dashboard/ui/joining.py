@@ -75,7 +75,7 @@ def _said(row: Row, of: Row | None = None) -> str:
     reports = row.get("reports") or 1
     facts = [
         wording.named(row, "place_name"), lists.who(row),
-        t("list.join").join(wording.toll(c) for c in row["claims"] or ()),
+        t("list.join").join(lists.toll_signed(c) for c in row["claims"] or ()),
         t("join.same_document" if same else "reports.by", source=source, day=day),
         tn("review.reports", reports) if reports > 1 else "",
     ]  # fmt: skip

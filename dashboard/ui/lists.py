@@ -126,9 +126,11 @@ def brief(events: pd.DataFrame, besides: str = "") -> None:
         said = " · ".join(fact for fact in facts if fact) or _quote(event)
         with st.container(gap=None):
             to_sentence(event, when(event))
+            by = html.escape(wording.signed(event))
+            by = f' <span class="unit">{by}</span>' if by else ""
             st.html(
                 f'<div class="row"><span class="tag">{html.escape(what(event))}</span> '
-                f"{said}</div>"
+                f"{said}{by}</div>"
             )
 
 
@@ -161,8 +163,8 @@ def toll_in_words(claim: Mapping[Any, Any]) -> None:
     """One toll in the words it was stated in, which say what it counts, and the way to them."""
     published = wording.as_day(claim["published"])
     told = t("toll.told", day=wording.day(published)) if published else t("link.sentence")
-    scope = t(f"scope.{claim['scope']}")
-    quote = short(" ".join(str(claim["quote"]).split()))
+    scope = _scope(claim)
+    quote = wording.reason(claim) or short(" ".join(str(claim["quote"]).split()))
     with st.container(gap=None):
         st.html(
             f'<div class="toll"><div class="kind">{html.escape(scope)}</div>'
@@ -235,15 +237,15 @@ def _claims_table(claims: pd.DataFrame) -> None:
 
 
 def _scope(claim: Mapping[str, Any]) -> str:
-    """What a claim counts, and whether an analyst added it."""
+    """What a claim counts, and which analyst added or corrected it."""
     said = t(f"scope.{claim['scope']}")
-    return f"{said} · {t('claim.by_analyst')}" if claim.get("by_analyst") else said
+    return f"{said} · {wording.signed(claim)}" if claim.get("by_analyst") else said
 
 
 def _reviewed(event: Mapping[str, Any]) -> str:
-    """What it was, and whether an analyst confirmed or corrected it."""
-    state = event.get("review")
-    return f"{what(event)} · {t(f'review.state.{state}')}" if state else what(event)
+    """What it was, and which analyst confirmed or corrected it."""
+    by = wording.signed(event)
+    return f"{what(event)} · {by}" if by else what(event)
 
 
 def link(row: Mapping[str, Any], said: str) -> str:
@@ -253,6 +255,9 @@ def link(row: Mapping[str, Any], said: str) -> str:
 
 
 def _quote(row: Mapping[str, Any]) -> str:
+    """The sentence that says so; of an analyst's claim the reason, which no article says."""
+    if by := wording.reason(row):
+        return html.escape(by)
     return f'<span dir="auto">{html.escape(short(str(row["quote"])))}</span>'
 
 
@@ -279,4 +284,10 @@ def _tolls(event: Mapping[str, Any]) -> str:
     found = event.get("claims")
     if not found:
         return ""
-    return words.text("list.join").join(wording.toll(c, words) for c in found)
+    return words.text("list.join").join(toll_signed(c) for c in found)
+
+
+def toll_signed(claim: Mapping[str, Any]) -> str:
+    """A claim's count, and whose it is where it is an analyst's."""
+    by = wording.signed(claim) if claim.get("by_analyst") else ""
+    return f"{wording.toll(claim)} ({by})" if by else wording.toll(claim)

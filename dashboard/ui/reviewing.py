@@ -54,7 +54,7 @@ def _read(event: dict[str, Any]) -> None:
     published = wording.as_day(event["published"])
     source = wording.isolated(str(event["source"])) if event["source"] else ""
     told = [source, wording.day(published) if published else ""]
-    tolls = t("list.join").join(wording.toll(c) for c in event["claims"] or ())
+    tolls = t("list.join").join(lists.toll_signed(c) for c in event["claims"] or ())
     pairs = [
         (t("column.what"), lists.what(event)),
         (t("column.when"), _when(event)),
@@ -106,6 +106,25 @@ def log(shown: frame.View) -> None:
     corrected.entries(
         found[at : at + _PAGE], titled=True, pinned=shown.filters.version is not None
     )
+
+
+def carrying(shown: frame.View, document: Mapping[str, Any], event_id: str) -> str:
+    """The event of a document that carries this one now, with a line that says so; else itself.
+
+    "" where an analyst rejected it: then its entries stand there, with the way to undo that.
+    """
+    if not event_id or any(e["event_id"] == event_id for e in document["events"]):
+        return event_id
+    found = ask.carried(shown.snapshot, event_id)
+    if found is None:
+        return event_id
+    entry = found.entry
+    who, day = wording.isolated(entry.who), wording.day(entry.at.date())
+    lists.notice(t(f"reader.carried.{found.how}", who=who, day=day))
+    if not found.event_id:
+        own = ask.log_of(shown.snapshot, entry.event_id)
+        corrected.entries(own, titled=True, pinned=shown.filters.version is not None)
+    return found.event_id
 
 
 def of_event(shown: frame.View, document: Mapping[str, Any], event_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from dashboard.digits import NUMERALS, written
 from dashboard.filters import Filters
 from dashboard.table.queries import Choice, Choices
 from dashboard.ui import address, i18n, spoken, wording
-from dashboard.ui.i18n import LANGUAGES, language, numerals, t
+from dashboard.ui.i18n import LANGUAGES, language, numerals, t, tn
 
 _LISTS = (
     ("actors", "actor"),
@@ -21,6 +22,7 @@ _LISTS = (
     ("modalities", "modality"),
     ("sources", "source"),
 )
+_PASSED, _VALUE = 5, 80  # values that are named, and letters of each
 OFFERED = 300  # values of a list
 _TRANSLATED = ("type", "modality")
 _NAMED_ELSEWHERE = ("actor", "place", "source", "q")  # in any script, with any signs
@@ -33,6 +35,16 @@ def known(chosen: Filters, choices: Choices) -> Filters:
         there = {choice.id for choice in getattr(choices, field)}
         kept[field] = tuple(value for value in getattr(chosen, field) if value in there)
     return chosen.with_(**kept)
+
+
+def passed_over(chosen: Filters, choices: Choices) -> list[tuple[str, str]]:
+    """What the URL asks for in vain, name and value: unreadable, or not in the table."""
+    asked, there = address.filters().active(), known(address.filters(), choices).active()
+    lacking = [
+        (name, value) for name, values in asked.items() if name != "together"
+        for value in values if value not in there.get(name, ())
+    ]  # fmt: skip
+    return [*address.unread(), *lacking]
 
 
 def label(name: str, value: str, choices: Choices) -> str:
@@ -200,7 +212,8 @@ def _changed() -> None:
 
 
 def chips(chosen: Filters, choices: Choices) -> None:
-    """The active filters, each a button that takes it away."""
+    """The active filters, each a button that takes it away; above them what is passed over."""
+    _passed_over(chosen, choices)
     active = [(name, value) for name, values in chosen.active().items() for value in values]
     if not active:
         return
@@ -213,6 +226,24 @@ def chips(chosen: Filters, choices: Choices) -> None:
                 said, key=f"chip-{name}-{value}", icon=":material/close:", icon_position="right",
                 help=t("filter.remove"), on_click=_remove, args=(name, value),
             )  # fmt: skip
+
+
+def _passed_over(chosen: Filters, choices: Choices) -> None:
+    """One line on what the URL asks for in vain, letter by letter, and a way to be rid of it."""
+    found = passed_over(chosen, choices)
+    if not found:
+        return
+    said = [wording.isolated(f"{name}={value}"[:_VALUE]) for name, value in found[:_PASSED]]
+    if len(found) > _PASSED:
+        said.append(tn("filter.passed_over.more", len(found) - _PASSED))
+    line = t("filter.passed_over", list=t("list.join").join(said))
+    with st.container(key="passed-over", horizontal=True, vertical_alignment="center", gap="small"):
+        said_so = f'<div class="notice wrong" role="status">{html.escape(line)}</div>'
+        st.html(said_so, width="content")
+        st.button(
+            t("filter.passed_over.reset"), key="passed-over-reset", type="tertiary",
+            icon=":material/close:", on_click=address.show, args=(chosen,),
+        )  # fmt: skip
 
 
 def _remove(name: str, value: str) -> None:

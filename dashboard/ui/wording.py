@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.charts.labels import Labels, as_count
 from dashboard.charts.labels import as_day as cell_day
+from dashboard.charts.signed import signature
 from dashboard.charts.wording import claim_words
 from dashboard.ui import i18n
 from dashboard.ui.i18n import Catalogue, language
@@ -95,6 +96,18 @@ def toll(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
         low, best, high, approximate=bool(claim["approximate"]), kind=claim["kind"],
         labels=labels(words or i18n.words()), unit=claim["unit"], text=claim["text"],
     )  # fmt: skip
+
+
+def signed(row: Mapping[str, Any], words: Catalogue | None = None) -> str:
+    """Which analyst corrected or confirmed an event, added or corrected a claim, and when."""
+    return signature(row, labels(words or i18n.words()), isolated)
+
+
+def reason(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
+    """What an analyst's claim stands on: who, when and why; "" for a claim that was read."""
+    by = signed(claim, words) if claim.get("by_analyst") else ""
+    why = str(claim.get("analyst_why") or "")
+    return f"{by}: {isolated(f'«{why}»')}" if by and why else by
 
 
 def named(row: Mapping[str, Any], field: str = "name") -> str:

@@ -20,6 +20,7 @@ if document is None:
 else:
     frame.heading(document["title"] or t("reader.untitled"))
     correcting.said()
+    event_id = reviewing.carrying(view, document, event_id)
     read, listed = st.tabs([t("reader.tab.text"), t("reader.tab.read")])
     with read:
         text, facts = st.columns([3, 1.1], gap="large")

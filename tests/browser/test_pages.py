@@ -84,6 +84,11 @@ def test_a_link_that_cannot_be_met_gets_a_sentence(open_page: Open, link: str, s
     assert page.locator("[data-testid=stException]").count() == 0
     if said:
         assert said in page.locator(".state").inner_text()
-    else:  # values that mean nothing are dropped, from the link as well
+    else:  # values that mean nothing change nothing: they are named, and can be taken away
         assert page.locator("table.events tbody tr").count() > 10
+        line = page.locator(".st-key-passed-over .notice")
+        for value in ("actor=nobody", "from=soon", "type=WAR", "v=x"):
+            expect(line).to_contain_text(value)
+        page.locator(".st-key-passed-over-reset button").click()
         page.wait_for_function("!location.search.includes('nobody')")
+        expect(line).to_have_count(0)

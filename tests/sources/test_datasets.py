@@ -101,6 +101,30 @@ def test_a_place_is_the_gazetteers_where_name_and_point_agree(
     assert event.place.country == "SY"
 
 
+@pytest.mark.parametrize(
+    ("name", "lat", "lon", "prec", "place_id", "name_ar"),
+    [
+        # Two names, or one with other vowels, at the point: it is the place.
+        ("Tadmur/Palmyra town", 34.5624, 38.28402, 1, "geonames:163808", "تدمر"),
+        ("Jenderis town", 36.39496, 36.6889, 1, "geonames:169190", "جنديرس"),
+        # A few km away, under the same name, it has the name alone.
+        ("Eastern Ghouta", 33.5, 36.44, 2, "ucdp:33.5000:36.4400:eastern-ghouta", "الغوطة الشرقية"),
+        # Iblin is nearer, and has its consonants.
+        ("Balyun village", 35.69568, 36.50841, 1, "ucdp:35.6957:36.5084:balyun-village", "بليون"),
+        # A district, an airport or another Palmyra is not the town.
+        ("Tadmur district", 34.5624, 38.28402, 3, "ucdp:34.5624:38.2840:tadmur-district", ""),
+        ("Palmyra airport", 34.60, 38.32, 1, "ucdp:34.6000:38.3200:palmyra-airport", ""),
+        ("Palmyra", 35.5, 38.28, 1, "ucdp:35.5000:38.2800:palmyra", ""),
+    ],
+)  # fmt: skip
+def test_a_place_has_the_arabic_name_of_the_one_that_is_there_and_no_guess(
+    tmp_path: Path, name: str, lat: float, lon: float, prec: int, place_id: str, name_ar: str
+) -> None:
+    cells = {"where_coordinates": name, "latitude": lat, "longitude": lon, "where_prec": prec}
+    event, _, _ = only(write_ged(tmp_path / "g.csv", ged(1, **cells)))
+    assert event.place and (event.place.id, event.place.name_ar) == (place_id, name_ar)
+
+
 def test_civilians_attacked_are_the_target(tmp_path: Path) -> None:
     row = ged(1, type_of_violence=3, side_a="IS", side_b="Civilians")
     event, _, _ = only(write_ged(tmp_path / "g.csv", row))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dashboard.model import Document
-from dashboard.sources import SourceError, read, text_document
+from dashboard.sources import SourceError, files, read, text_document
+from dashboard.ui.i18n import LANGUAGES, catalogue
 
 TEXT = "التقى كيري لافروف أمس في جنيف."
 DAY = date(2016, 9, 9)
@@ -180,6 +182,26 @@ def test_missing_and_empty_paths_say_so(tmp_path: Path) -> None:
     assert "no such file" in error(tmp_path / "none.txt")
     (tmp_path / "empty").mkdir()
     assert "no file in it can be read" in error(tmp_path / "empty")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_say_every_reason_in_their_own_language(tmp_path: Path, language: str) -> None:
+    source = Path(files.__file__).read_text(encoding="utf-8")
+    codes = re.findall(r"_Unreadable\(\s*\"(\w+)\"", source)
+    assert len(codes) > 15
+    words = catalogue(language)
+    assert [code for code in codes if f"add.wrong.{code}" not in words.texts] == []
+    lines = put(tmp_path, "a.jsonl", '{broken\n{"text": 5}\n["list"]')
+    note = put(tmp_path, "a.md", "---\ntitle: a: b\n---\nx")
+    for path, code, line in ((lines, "no_json", 1), (note, "head", 2)):
+        found = next(iter(read(path)))
+        assert isinstance(found, SourceError)
+        assert (found.code, found.line) == (code, line)
+        said = words.text(f"add.wrong.{found.code}", **found.details)
+        assert "{" not in said
+        assert (found.message in said) is False
+    (missing,) = read(tmp_path / "none.txt")
+    assert isinstance(missing, SourceError) and missing.code == "system"
 
 
 def test_a_pasted_text_is_a_document() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -57,6 +58,44 @@ def test_kind_scope_victims_and_speaker_are_corrected_and_come_back(struck: Even
     assert claims(struck) == before
 
 
+def test_whose_word_an_event_and_its_claims_are_is_kept_with_them(struck: EventTable) -> None:
+    event = queries.event(struck.snapshot(), "e2")
+    assert event and (event["analyst"], event["analyst_on"]) == ("", None)
+    assert "by_analyst" not in event["claims"][0]
+    struck.correct("e2", {"claims": [KNOWN | {"best": 20, "high": 20, "as_kind": "wounded"}]}, **WHY)
+    struck.judge("e2", "confirmed", who="سامر")
+    today = datetime.now(UTC).date()
+    held = queries.events(struck.snapshot(), Filters()).to_dict("records")[0]
+    assert (held["review"], held["analyst"], held["analyst_on"].date()) == ("corrected", "ليلى", today)
+    mark = {n: held["claims"][0][n] for n in ("by_analyst", "analyst", "analyst_on", "analyst_why")}
+    assert mark == {"by_analyst": "corrected", "analyst": "ليلى", "analyst_on": today,
+                    "analyst_why": WHY["why"]}  # fmt: skip
+    (told,) = queries.claims(struck.snapshot(), Filters()).to_dict("records")
+    assert (told["by_analyst"], told["analyst"], told["analyst_on"].date()) == (
+        "corrected", "ليلى", today
+    )  # fmt: skip
+    # Taken back, nobody's word is left but that of who confirmed it.
+    struck.undo(next(e.id for e in reviewing.entries(struck.snapshot()) if e.field == "claims"),
+                who="سامر")  # fmt: skip
+    held = queries.events(struck.snapshot(), Filters()).to_dict("records")[0]
+    assert (held["review"], held["analyst"]) == ("confirmed", "سامر")
+    assert "by_analyst" not in held["claims"][0]
+
+
+def test_a_claim_that_is_shown_with_another_row_stays_the_analysts(table: EventTable) -> None:
+    rows = (event(name, "ASSAULT", on("2016-09-08"), quote=QUOTE, start=31, end=31 + len(QUOTE),
+                  claims=(n,)) for n, name in enumerate(("e2", "e3")))  # fmt: skip
+    table.append([build("d1", *rows, claims=(claim(14), claim(7, 50)))])
+    wish = {"start": 50, "end": 60, "kind": "killed", "best": 9, "high": 9}
+    table.correct("e3", {"claims": [wish]}, **WHY)
+    table.merge(["e2", "e3"], who="سامر", why="الحدث نفسه")
+    one, other = claims(table)
+    assert "by_analyst" not in one
+    assert (other["best"], other["by_analyst"], other["analyst"]) == (9, "corrected", "ليلى")
+    undo(table)
+    assert [c["best"] for c in claims(table)] == [14]
+
+
 def test_a_wrong_claim_is_taken_away_and_can_come_back(struck: EventTable) -> None:
     struck.correct("e2", {"claims": [KNOWN | {"removed": True}]}, **WHY)
     assert claims(struck) == []
@@ -74,7 +113,10 @@ def test_an_added_claim_stands_on_its_words_and_is_marked_as_an_analysts(struck:
     ]  # fmt: skip
     assert QUOTE[added["start"] - 31 : added["end"] - 31] == "سبعة أطفال"
     told = queries.claims(struck.snapshot(), Filters())
-    assert told.set_index("kind")["by_analyst"].to_dict() == {"killed": False, "wounded": True}
+    assert told.set_index("kind")["by_analyst"].to_dict() == {"killed": "", "wounded": "added"}
+    by = told[["analyst", "analyst_why"]].to_numpy().tolist()
+    assert sorted(by) == [["", ""], list(WHY.values())]
+    assert added["analyst_on"] == datetime.now(UTC).date()
     # The same sentence further down in a new version of the text.
     moved = event("e2", "ASSAULT", on("2016-09-08"), quote=QUOTE, start=50, end=50 + len(QUOTE), claims=(0,))
     struck.append([build("d1", moved, claims=(claim(14, 50),), text="…" * 50 + QUOTE, version="2")])

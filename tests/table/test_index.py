@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from dashboard.filters import Filters
-from dashboard.table import index, queries
+from dashboard.table import index, queries, reviewing
 from dashboard.table.store import EventTable, Snapshot
 from tests.table.building import GENEVA, KERRY, LAVROV, build, claim, event, on
 
@@ -94,6 +94,37 @@ def test_rows_are_held_in_memory_where_no_file_can_be_made(
     assert set(queries.events(snapshot, Filters())["event_id"]) == _said(snapshot, Filters())
 
 
+_WEIGHED = """
+SELECT e.event_id, coalesce(n, 1) AS reports,
+       (1.05 - confidence) * (1 + log10(1 + killed) + ln(coalesce(n, 1)) + 0.25 * people) AS pressing
+FROM (SELECT *, len(participants) AS people,
+             coalesce(list_max([c.best FOR c IN claims IF c.kind = 'killed']), 0) AS killed
+      FROM events WHERE review = '' AND {where}) AS e
+LEFT JOIN (SELECT cluster_id, count(DISTINCT doc_id) AS n FROM events
+           WHERE cluster_id <> '' AND review <> 'rejected' GROUP BY cluster_id) AS c
+  ON c.cluster_id = e.cluster_id
+"""
+
+
+@pytest.mark.parametrize("filters", _ASKED)
+def test_the_queue_weighs_what_the_events_say(table: EventTable, filters: Filters) -> None:
+    table.append([_document(number) for number in range(12)])
+    table.merge(["e1-0", "e2-2", "e3-4"], who="ليلى", why="الحدث نفسه")
+    table.judge("e5-0", "rejected", who="ليلى", why="خبر قديم")
+    snapshot = table.snapshot()
+    where, params = filters.where()
+    expected = snapshot.query(_WEIGHED.format(where=where), params).to_pylist()
+    found = reviewing.queue(snapshot, filters, 100)
+    assert {row["event_id"]: row["reports"] for row in found} == {
+        row["event_id"]: row["reports"] for row in expected
+    }
+    assert [row["waiting"] for row in found] == [len(expected)] * len(expected)
+    assert [row["pressing"] for row in found] == pytest.approx(
+        sorted((row["pressing"] for row in expected), reverse=True)
+    )
+    assert all(row["killed"] == max([c["best"] for c in row["claims"]], default=0) for row in found)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a file that is mapped")
 def test_no_file_stays_behind(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -117,7 +148,7 @@ def test_an_index_that_could_not_be_made_is_made_when_it_is_asked_again(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as short_of_memory:
-        short_of_memory.setattr(index, "_NARROW", "SELECT no_such_column FROM held")
+        short_of_memory.setattr(index, "_BY_TIME", "SELECT no_such_column FROM held")
         with pytest.raises(duckdb.Error):
             queries.count(snapshot, Filters())
     assert queries.count(snapshot, Filters()).events == 60

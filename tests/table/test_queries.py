@@ -13,6 +13,7 @@ from dashboard.model import CasualtyClaim, EventDate
 from dashboard.table import queries, shelf
 from dashboard.table.queries import Counts
 from dashboard.table.schema import EVENT_COLUMNS
+from dashboard.table.signed import SIGNED
 from dashboard.table.store import EventTable, Snapshot
 from tests.table.building import GENEVA, KERRY, LAVROV, build, claim, event, on
 
@@ -69,7 +70,7 @@ def test_the_filters_let_through(snapshot: Snapshot, filters: Filters, expected:
 
 def test_events_have_their_columns_and_python_lists(snapshot: Snapshot) -> None:
     frame = queries.events(snapshot, Filters(places=("geonames:2660646",)))
-    assert tuple(frame.columns) == EVENT_COLUMNS
+    assert tuple(frame.columns) == (*EVENT_COLUMNS, *SIGNED)
     assert [p["actor_id"] for p in frame["participants"][0]] == ["john-kerry", "sergey-lavrov"]
     assert frame["date_first"][0] == pd.Timestamp("2016-09-08")
     empty = queries.events(snapshot, Filters(text="لا شيء"))

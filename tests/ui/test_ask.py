@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.filters import Filters
+from dashboard.table.patching import Patched
 from dashboard.table.store import EventTable
 from dashboard.ui import ask
 from tests.table.building import build, event
@@ -39,3 +40,12 @@ def test_a_table_made_anew_at_its_place_is_another(table: EventTable) -> None:
     after = ask.snapshot(None)
     assert after.version == before.version
     assert ask.count(after, Filters()).events == 2
+
+
+def test_after_a_correction_the_index_is_made_out_of_the_one_before(table: EventTable) -> None:
+    before = ask.snapshot(None)
+    assert ask.count(before, Filters()).events == 1
+    table.judge("e1", "rejected", who="ليلى", why="خبر قديم")
+    after = ask.snapshot(None)
+    assert isinstance(after.index, Patched)
+    assert [ask.count(at, Filters()).events for at in (before, after)] == [1, 0]
