@@ -118,6 +118,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
     for k in range(hit.end, stop):
         if reading.tokens[k].text in _STOP | _SAID_THAT or reading.tokens[k].text == ":":
+            if any(actor.start == k for actor in reading.actors_in(k, k + 1)):
+                continue  # «أعلن بان كي مون», spelt like «بأن»
             stop = k
             break
         if reading.tokens[k].text == '"' and not _quoted_name(reading, k):
