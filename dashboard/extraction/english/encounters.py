@@ -80,7 +80,7 @@ def _read(
     phone = hit.trigger.mode == "phone" or _by_phone(reading, hit)
     where = None if phone else place_of(reading, hit, end)
     mode = "phone" if phone else "meeting" if len(parties) == 2 else "multilateral"
-    when = day_of(reading, hit, hit.end, narrative)
+    when = day_of(reading, hit, narrative)
     if hit.trigger.needs == "host" and where is None and when.basis not in _TOLD:
         return None  # «Trump saw Putin»: no encounter without a place or a day
     modality = _timed(reading, when, modality)
@@ -104,7 +104,7 @@ def _accord(reading: Reading, hit: Hit) -> Encounter | None:
         return None
     there = _agreed_there(reading, hit)
     parties = distinct([a for a in subjects(reading, hit) if a.actor.kind == "person"])
-    when = day_of(reading, hit, hit.end, None)
+    when = day_of(reading, hit, None)
     modality = _modality(reading, hit)
     if not there or len(parties) < 2 or when.basis != "clause" or modality is None:
         return None
@@ -143,7 +143,7 @@ def _visit(
         who = pronoun
     if who is None or not (who.actor.kind == "person" or _delegates(reading, who)):
         return None
-    when = day_of(reading, hit, there[0].end, narrative)
+    when = day_of(reading, hit, narrative)
     dated = hit.trigger.needs == "dated"  # «was in Damascus on Wednesday»
     if dated and (when.basis != "clause" or there[0].start - hit.end > _IS_IN):
         return None

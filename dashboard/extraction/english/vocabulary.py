@@ -70,6 +70,7 @@ class Vocabulary:
     states: PhraseTable[str]
     capitals: PhraseTable[str]
     offices: dict[str, PhraseTable[str]]  # of a body, by its id
+    venues: PhraseTable[str]  # houses by name to the id of their city
 
 
 @lru_cache(maxsize=1)
@@ -150,6 +151,7 @@ def vocabulary() -> Vocabulary:
         table(raw["states"]),
         table(raw["capitals"]),
         {of: table(offices) for of, offices in raw["offices"].items()},
+        table(raw["venues"]),
     )
 
 

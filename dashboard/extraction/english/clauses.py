@@ -1,0 +1,115 @@
+"""The clause in which something is told in English: how far its day and its place may stand.
+
+«Kerry, who came on Friday, met Lavrov, the Russian minister, in Geneva on Sunday, his office said
+on Monday»: relative clauses and appositions between commas are read over, another verb, «that» or
+«while» ends it.
+"""
+
+from __future__ import annotations
+
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
+from dashboard.extraction.reading import Hit, Reading
+
+_ENDS = frozenset((";", ":", '"', "“", "”", "(", ")"))
+_SUBORDINATE = 9  # words from «after» to the verb or noun of its clause
+_LONGEST = 34  # words from a verb to the end of what belongs to it
+
+
+def clause_after(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
+    """The token at which the clause of a trigger ends, and the tokens read over before it."""
+    tokens = reading.tokens
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _LONGEST)
+    aside: set[int] = set()
+    k = hit.end
+    while k < stop:
+        word = tokens[k].text
+        if word == "," and k + 1 < stop and tokens[k + 1].text in syntax_words("relative"):
+            close = next((j for j in range(k + 2, stop) if tokens[j].text == ","), None)
+            if close is None:
+                return k, frozenset(aside)
+            aside.update(range(k, close))
+            k = close
+            continue
+        if k > hit.end and k not in reading.dated and _breaks(reading, k, stop):
+            return k, frozenset(aside)
+        k += 1
+    return stop, frozenset(aside)
+
+
+def _breaks(reading: Reading, k: int, stop: int) -> bool:
+    """Whether another clause begins at a token."""
+    tokens = reading.tokens
+    word = tokens[k].text
+    if word in _ENDS:
+        return True
+    if word in syntax_words("clause"):
+        well = tokens[k + 1].text if k + 1 < stop else ""
+        return not (word == "as" and well in ("well", "part", "president", "head"))
+    told = reading.hit_at(k)
+    if told is not None and told.trigger.form == "verb" and not _infinitive(reading, k):
+        return k not in reading.actor_tokens
+    if word in ("and", "but", ","):
+        follows = tokens[k + 1].text if k + 1 < stop else ""
+        if word != "," and follows in vocabulary().pronouns | vocabulary().auxiliaries:
+            return True
+        if word == "," and follows in vocabulary().pronouns:
+            return True
+        return word == "and" and _past(reading, k + 1, stop)
+    return False
+
+
+def _past(reading: Reading, k: int, stop: int) -> bool:
+    """«and promised»: a verb of the past, by its ending, in lower case."""
+    if k >= stop or k in reading.actor_tokens:
+        return False
+    word = reading.tokens[k].text
+    begin = reading.folded.span(reading.tokens[k].start, reading.tokens[k].end)[0]
+    return word.endswith("ed") and len(word) > 4 and reading.document.text[begin].islower()
+
+
+def _infinitive(reading: Reading, k: int) -> bool:
+    """«flew to Ankara to meet Fidan on Sunday»: what he came for is of one time with it."""
+    return reading.tokens[k].text == "to" or reading.tokens[k - 1].text == "to"
+
+
+def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
+    """The token at which the clause of a trigger begins, and the tokens read over behind it.
+
+    «on Monday, after he met Assad»: what a clause of time hangs on is of the same day.
+    """
+    tokens = reading.tokens
+    first = reading.sentences[hit.sentence][0]
+    aside: set[int] = set()
+    hung = False
+    k = hit.start - 1
+    while k >= first:
+        word = tokens[k].text
+        if word in _ENDS:
+            return k + 1, frozenset(aside)
+        if word == "," and (opens := _relative_before(reading, first, k)):
+            aside.update(range(opens, k + 1))
+            k = opens - 1
+            continue
+        if word in syntax_words("then") and word != "to" and hit.start - k <= _SUBORDINATE:
+            hung = True
+        elif word in ("when", "while") and hit.start - k <= _SUBORDINATE:
+            hung = True
+        elif word in syntax_words("clause") and not hung:
+            return k + 1, frozenset(aside)
+        elif word in ("that", "who", "whom", "which", "because", "but"):
+            return k + 1, frozenset(aside)
+        told = reading.hit_at(k)
+        if told is not None and told.trigger.form == "verb" and not hung:
+            if told.trigger.mode != "visit" and k not in reading.actor_tokens:
+                return told.end, frozenset(aside)
+        k -= 1
+    return first, frozenset(aside)
+
+
+def _relative_before(reading: Reading, first: int, close: int) -> int:
+    """The comma that opens a relative clause which ends at the comma ``close``, or 0."""
+    tokens = reading.tokens
+    for k in range(close - 2, first, -1):
+        if tokens[k].text == ",":
+            return k if tokens[k + 1].text in syntax_words("relative") else 0
+    return 0
