@@ -9,15 +9,14 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL
 from dashboard.extraction.disputed import denied_report
 from dashboard.extraction.encounters import Encounter, once_each
-from dashboard.extraction.english.days import day_of
-from dashboard.extraction.english.parties import (
-    distinct,
+from dashboard.extraction.english.doers import (
     is_pronoun,
-    parties_of,
     person_before,
     subject_of_sentence,
     subjects,
 )
+from dashboard.extraction.english.days import day_of
+from dashboard.extraction.english.parties import Pair, distinct, parties_of
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.english.whereabouts import place_of
@@ -47,6 +46,7 @@ def find_english_encounters(
     """
     found: list[Encounter] = []
     last: Found | None = None
+    pair: Pair | None = None
     for hit in reading.hits:
         if hit.trigger.type == "AGREE":
             accord = _accord(reading, hit)
@@ -54,26 +54,31 @@ def find_english_encounters(
         if hit.trigger.type != "CONSULT":
             continue
         pronoun = (
-            speakers.get(hit.sentence) or subject_of_sentence(reading, hit)
+            subject_of_sentence(reading, hit) or speakers.get(hit.sentence)
             or last or person_before(reading, hit)
         )  # fmt: skip
-        item = _read(reading, hit, pronoun, narrative.get(hit.sentence))
+        item = _read(reading, hit, pronoun, narrative.get(hit.sentence), pair)
         if item is not None:
             found.append(item)
             last = item.parties[0]
+            pair = (hit.sentence, item.parties) if len(item.parties) > 1 else pair
     visits = [Visit(item, told=True) for item in found if item.mode == "visit"]
     return settled_in_visits(reading, once_each(found), visits)
 
 
 def _read(
-    reading: Reading, hit: Hit, pronoun: Found | None, narrative: DateMention | None
+    reading: Reading,
+    hit: Hit,
+    pronoun: Found | None,
+    narrative: DateMention | None,
+    pair: Pair | None,
 ) -> Encounter | None:
     modality = _modality(reading, hit)
     if modality is None:
         return None
     if hit.trigger.mode == "visit":
         return _visit(reading, hit, pronoun, narrative, modality)
-    parties = parties_of(reading, hit, pronoun)
+    parties = parties_of(reading, hit, pronoun, pair)
     if len(parties) < 2 and not _of_a_body(hit, parties):
         return None
     end = max(hit.end, *(p.end for p in parties))
