@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboard.extraction.dating import from_mention, published_date
@@ -30,7 +29,7 @@ def day_of(reading: Reading, hit: Hit, narrative: DateMention | None) -> EventDa
         step, at = _beside(reading, hit)
     if step is None:
         own = day_in_clause(reading, hit)
-        return from_mention(own, "clause") if own else _silent(reading, narrative)
+        return from_mention(own, "clause") if own else published_date(reading)
     told = _told_before(reading, hit, at) or _known(narrative) or _story(reading, hit)
     if told is None:
         return EventDate()
@@ -64,14 +63,6 @@ def _usable(
         if after[:1] and after[0] in ("'", "’") and not 0 <= hit.start - span[1] <= _OWN_DAY:
             continue
         yield mention, span
-
-
-def _silent(reading: Reading, narrative: DateMention | None) -> EventDate:
-    """Without a day in the clause: the one the story has reached, else that of the report."""
-    if narrative is None or narrative.first is None:
-        return published_date(reading)
-    day = from_mention(narrative, "narrative")
-    return replace(day, edtf=day.edtf.rstrip("?~%") + "?", approximate=True)
 
 
 def _clause_after(reading: Reading, hit: Hit) -> int | None:

@@ -34,6 +34,7 @@ _THERE = 6  # words from «toured» to the place
 _SIGNED, _MATTER = 8, ("to", "that", "on", "for", ",", "over", "about", "with")
 _DELEGATION = 4  # words from «delegation» to its body
 _TOLD = ("clause", "sentence")
+_CALLING = ("telephoned", "phoned")
 _SURE = {"clause": 0.15, "sentence": 0.0, "narrative": -0.05, "published": 0.0, "none": -0.1}
 
 
@@ -86,7 +87,8 @@ def _read(
     where = None if phone else place_of(reading, hit, end)
     mode = "phone" if phone else "meeting" if len(parties) == 2 else "multilateral"
     when = day_of(reading, hit, narrative)
-    if hit.trigger.needs == "host" and where is None and when.basis not in _TOLD:
+    seen = hit.trigger.needs == "host" and reading.tokens[hit.end - 1].text not in _CALLING
+    if seen and where is None and when.basis not in _TOLD:
         return None  # «Trump saw Putin»: no encounter without a place or a day
     modality = _timed(reading, when, modality)
     sure = 0.55 + _SURE[when.basis] + 0.1 * (where is not None)

@@ -21,6 +21,7 @@ _LOCATIVE = frozenset((
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
 _SON = ("bin", "ben", "ibn", "bint")
 _PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
+_DATELINE = 6  # words from the city to the dash, an agency and a day between
 _SHORTEST = 4  # letters of a surname that may stand alone
 _CLOSED = frozenset(("of", "the", "for", "to", "and", "in", "on", "at", "a", "with", "from", "by"))
 
@@ -105,7 +106,7 @@ class _Reader:
                 return self._add(i, k + alone, land, "delegation") if land else None
             return self._led(i, k, state)
         if not state:
-            name = self._name_at(title.end)
+            name = self._name_at(title.end) or self._in_that_office(title.end, title.values[0])
             if name is not None:
                 return self._add(i, name[1], name[0], "name", title.values[0])
             return self._unlisted(i, title.end, "", title.values[0])
@@ -122,6 +123,17 @@ class _Reader:
             return unlisted
         holder = self.reg.holder(office, of, self.day)
         return self._add(i, end, holder, "office", office) if holder else None
+
+    def _in_that_office(self, i: int, office: str) -> tuple[Actor, int] | None:
+        """«President Hadi»: of those of one surname the one who held the office then."""
+        if i >= len(self.tokens) or not self.capital(i) or self.day is None:
+            return None
+        ids = _surnames().get(self.tokens[i].text, ())
+        held = [
+            who for who in ids
+            if any(t.office == office for t in self.reg.offices(who, self.day))
+        ]  # fmt: skip
+        return (self.reg.actors[held[0]], i + 1) if len(held) == 1 else None
 
     def _led(self, i: int, k: int, state: str) -> int | None:
         """«UN envoy Staffan de Mistura», «Hezbollah leader Hassan Nasrallah»: titles in between."""
@@ -181,9 +193,13 @@ class _Reader:
             self.capital(end) or self.tokens[end].text in ("-", "al", "el")
         ):
             end += 1
+        if i < len(self.tokens) and self.tokens[i].text in self.words.honorifics:
+            i += 1  # «Sayyed Hasan Nasrallah»
         for stop in range(end, i + 1, -1):
             if not self.capital(stop - 1):
                 continue
+            if stop < end and self.tokens[stop].text.isalpha() and stop not in self.blocked:
+                break  # «Sayyed Hasan» within a longer name
             a, b = self.folded.span(self.tokens[i].start, self.tokens[stop - 1].end)
             who = spelt_otherwise(self.folded.original[a:b])
             if who:
@@ -234,6 +250,8 @@ class _Reader:
             k += 1
             if k + 1 < len(self.tokens) and self.tokens[k].text == "-":
                 k += 1
+        if k > begin and self.tokens[k - 1].text == "-":
+            return None
         if not 2 <= k - begin <= 5 or any(b in self.blocked for b in range(begin, k)):
             return None
         if any(self.tokens[b].text in self.words.titles for b in range(begin, k)):
@@ -306,8 +324,15 @@ class _Reader:
         before = self.tokens[i - 1].text if i else ""
         if match is None or self._locative(i) or before in _CLOSED - {"and"}:
             return None
+        if self._dateline(i, match.end):
+            return match.end
         state = self.reg.state(match.values[0])
         return self._add(i, match.end, state, "capital") if state else None
+
+    def _dateline(self, i: int, end: int) -> bool:
+        """«BEIRUT (AP) - Hariri …»: the city at the head of the text, before its dash or colon."""
+        near = [token.text for token in self.tokens[end : end + _DATELINE]]
+        return i == 0 and any(mark in near for mark in ("-", "–", "—", ":"))
 
     def _locative(self, i: int) -> bool:
         before = self.tokens[i - 1].text if i else ""

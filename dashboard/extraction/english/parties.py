@@ -19,6 +19,7 @@ _REACH = 18  # words on either side in which the parties stand
 _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the host
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _OF_A_TITLE = (".", ",", "'", "’", "-")  # «Lt. Gen», «Israel's prime minister, …»
+_TOLD_BY = 8  # words from the comma to «said»
 _TITLED = 6  # words from «called» to a name with its title
 
 
@@ -212,6 +213,8 @@ def _compound(reading: Reading, hit: Hit) -> bool:
 
 
 def _object(reading: Reading, actor: Found, hit: Hit) -> bool:
+    if actor.start == hit.end:
+        return True  # «spoke to Putin»
     before = reading.tokens[actor.start - 1].text
     if before == "the" and actor.start > 1:
         before = reading.tokens[actor.start - 2].text
@@ -233,7 +236,20 @@ def _end(reading: Reading, start: int, hit: Hit) -> int:
             if reading.tokens[k].text == "." and k - start < stop and _initial(reading, k):
                 continue
             return k
+        if reading.tokens[k].text == "," and _told_by(reading, k, stop):
+            return k
     return stop
+
+
+def _told_by(reading: Reading, comma: int, stop: int) -> bool:
+    """«…, the Kremlin said»: who tells it, behind the comma."""
+    for k in range(comma + 1, min(stop, comma + _TOLD_BY)):
+        if reading.tokens[k].text == ",":
+            return False
+        told = reading.hit_at(k)
+        if told is not None and told.trigger.type == "STATEMENT" and told.trigger.form == "verb":
+            return True
+    return False
 
 
 def _initial(reading: Reading, k: int) -> bool:

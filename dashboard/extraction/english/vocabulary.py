@@ -64,6 +64,7 @@ class Vocabulary:
     sent: frozenset[str]
     called_off: frozenset[str]
     titles: frozenset[str]
+    honorifics: frozenset[str]
     spellings: dict[str, tuple[str, ...]]  # part of a name to its other spellings
     also_named: PhraseTable[str]  # a name that the list of actors has not, to the actor's id
     demonyms: PhraseTable[str]
@@ -141,6 +142,7 @@ def vocabulary() -> Vocabulary:
         some(syntax["sent"]),
         some(syntax["called_off"]),
         some(syntax["titles"]),
+        some(syntax["honorifics"]),
         {
             one: tuple(other for other in group if other != one)
             for group in raw["spellings"]["given"]
