@@ -87,9 +87,10 @@ def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
         if word in _ENDS:
             return k + 1, frozenset(aside)
         if word == "," and (opens := _relative_before(reading, first, k)):
-            aside.update(range(opens, k + 1))
+            came = any(h.trigger.mode == "visit" for h in reading.hits_in(opens, k))
+            aside.update(() if came else range(opens, k + 1))
             k = opens - 1
-            continue
+            continue  # «Jubeir, who was in London on Wednesday, met …»: then and there
         if word in syntax_words("then") and word != "to" and hit.start - k <= _SUBORDINATE:
             hung = True
         elif word in ("when", "while") and hit.start - k <= _SUBORDINATE:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.english.ministers import several
 from dashboard.extraction.english.spellings import spelt_otherwise
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.registry import registry
@@ -44,7 +45,8 @@ def find_english_actors(
     reader = _Reader(tokens, folded, blocked, published)
     i = 0
     while i < len(tokens):
-        i = reader.step(i) if i not in blocked and reader.capital(i) else i + 1
+        begins = reader.capital(i) or tokens[i].text in reader.words.plural_opening
+        i = reader.step(i, small=not reader.capital(i)) if i not in blocked and begins else i + 1
     return reader.found
 
 
@@ -63,9 +65,11 @@ class _Reader:
         begin, _ = self.folded.span(self.tokens[i].start, self.tokens[i].end)
         return self.folded.original[begin].isupper()
 
-    def step(self, i: int) -> int:
-        """Reads an actor at ``i``, if any, and returns the next token."""
-        ways = (self._titled, self._named, self._surname, self._land, self._capital)
+    def step(self, i: int, *, small: bool) -> int:
+        """Reads an actor at ``i``, if any, and returns the next token; ``small`` in lower case."""
+        if small:
+            return self._several(i) or i + 1
+        ways = (self._several, self._titled, self._named, self._surname, self._land, self._capital)
         return next(filter(None, (way(i) for way in ways)), i + 1)
 
     def _add(self, start: int, end: int, actor: Actor, via: str, office: str = "") -> int:
@@ -74,6 +78,12 @@ class _Reader:
             self.known[self.tokens[end - 1].text] = actor
         self.found.append(Found(start, end, 0, actor, via, office))
         return end
+
+    def _several(self, i: int) -> int | None:
+        """«Foreign ministers of Russia, Turkey and Iran»: those who held the office."""
+        for start, end, actor, office in several(self.tokens, i, self.day):
+            self._add(start, end, actor, "office", office)
+        return self.found[-1].end if self.found and self.found[-1].start >= i else None
 
     def _of(self, i: int) -> tuple[str, int]:
         """The state or body of a demonym at ``i`` and the next token; "" for none."""

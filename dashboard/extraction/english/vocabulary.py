@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.extraction.phrases import PhraseTable, key, load, table
 from dashboard.text import fold_word
 
 _PEOPLE = (
@@ -71,6 +71,8 @@ class Vocabulary:
     states: PhraseTable[str]
     capitals: PhraseTable[str]
     offices: dict[str, PhraseTable[str]]  # of a body, by its id
+    plural_offices: PhraseTable[str]  # «foreign ministers» to the office
+    plural_opening: frozenset[str]  # the words such a title begins with
     venues: PhraseTable[str]  # houses by name to the id of their city
 
 
@@ -153,6 +155,8 @@ def vocabulary() -> Vocabulary:
         table(raw["states"]),
         table(raw["capitals"]),
         {of: table(offices) for of, offices in raw["offices"].items()},
+        table(raw["plural_offices"]),
+        frozenset(key(title)[0] for titles in raw["plural_offices"].values() for title in titles),
         table(raw["venues"]),
     )
 
