@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.english.doers import person_before, subject_of_sentence, subjects
+from dashboard.extraction.english.bodies import find_sessions, took_part
 from dashboard.extraction.english.days import day_of
 from dashboard.extraction.english.modality import modality_of, timed
 from dashboard.extraction.english.parties import Pair, distinct, parties_of
@@ -61,6 +62,7 @@ def find_english_encounters(
             found.append(item)
             last = item.parties[0]
             pair = (hit.sentence, item.parties) if len(item.parties) > 1 else pair
+    found += [*find_sessions(reading), *took_part(reading)]
     found.extend(visit.encounter for visit in visits if visit.told)
     return settled_in_visits(reading, once_each(found), visits)
 

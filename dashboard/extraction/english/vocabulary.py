@@ -71,6 +71,8 @@ class Vocabulary:
     states: PhraseTable[str]
     capitals: PhraseTable[str]
     offices: dict[str, PhraseTable[str]]  # of a body, by its id
+    attending: PhraseTable[str]
+    took_part: PhraseTable[str]
     plural_offices: PhraseTable[str]  # «foreign ministers» to the office
     plural_opening: frozenset[str]  # the words such a title begins with
     venues: PhraseTable[str]  # houses by name to the id of their city
@@ -155,6 +157,8 @@ def vocabulary() -> Vocabulary:
         table(raw["states"]),
         table(raw["capitals"]),
         {of: table(offices) for of, offices in raw["offices"].items()},
+        table({"": syntax["attending"]}),
+        table({"": syntax["took_part"]}),
         table(raw["plural_offices"]),
         frozenset(key(title)[0] for titles in raw["plural_offices"].values() for title in titles),
         table(raw["venues"]),
