@@ -12,6 +12,7 @@ from dashboard.extraction.reading import Hit, Reading
 
 _ENDS = frozenset((";", ":", '"', "“", "”", "(", ")"))
 _SUBORDINATE = 9  # words from «after» to the verb or noun of its clause
+_TOLD_BY = 8  # words from the comma to «said»
 _LONGEST = 34  # words from a verb to the end of what belongs to it
 
 
@@ -48,6 +49,8 @@ def _breaks(reading: Reading, k: int, stop: int) -> bool:
     told = reading.hit_at(k)
     if told is not None and told.trigger.form == "verb" and not _infinitive(reading, k):
         return k not in reading.actor_tokens
+    if word == "," and told_by(reading, k, stop):
+        return True
     if word in ("and", "but", ","):
         follows = tokens[k + 1].text if k + 1 < stop else ""
         if word != "," and follows in vocabulary().pronouns | vocabulary().auxiliaries:
@@ -55,6 +58,17 @@ def _breaks(reading: Reading, k: int, stop: int) -> bool:
         if word == "," and follows in vocabulary().pronouns:
             return True
         return word == "and" and _past(reading, k + 1, stop)
+    return False
+
+
+def told_by(reading: Reading, comma: int, stop: int) -> bool:
+    """«…, the Kremlin said», «…, an official in Juba said»: who tells it, behind the comma."""
+    for k in range(comma + 1, min(stop, comma + _TOLD_BY)):
+        if reading.tokens[k].text == ",":
+            return False
+        told = reading.hit_at(k)
+        if told is not None and told.trigger.type == "STATEMENT" and told.trigger.form == "verb":
+            return True
     return False
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from dashboard.extraction.actors import Found
 from dashboard.extraction.english.ministers import several
 from dashboard.extraction.english.spellings import spelt_otherwise
-from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.registry import registry
 from dashboard.model import Actor
 from dashboard.text import Folded, Word, fold_word
@@ -23,6 +23,7 @@ _HELD = timedelta(days=730)  # a surname alone is of somebody in office about th
 _SON = ("bin", "ben", "ibn", "bint")
 _PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
 _DATELINE = 6  # words from the city to the dash, an agency and a day between
+_GONE = 5  # words from «visit» to the land, «to the» between
 _SHORTEST = 4  # letters of a surname that may stand alone
 _CLOSED = frozenset(("of", "the", "for", "to", "and", "in", "on", "at", "a", "with", "from", "by"))
 
@@ -237,6 +238,8 @@ class _Reader:
         if last in self.known and end - i == 1:
             return self.known[last]
         ids = _surnames().get(last, ())
+        if len(ids) > 1 and end - i == 1:
+            ids = tuple(w for w in ids if self._in_office(self.reg.actors[w]))
         if len(ids) != 1:
             return None
         actor = self.reg.actors[ids[0]]
@@ -348,4 +351,7 @@ class _Reader:
         before = self.tokens[i - 1].text if i else ""
         if before == "the" and i > 1:
             before = self.tokens[i - 2].text
+        if before == "to" and i > 1:
+            gone = [t.text for t in self.tokens[max(0, i - _GONE) : i]]
+            return any(word in syntax_words("goes") for word in gone)
         return before in _LOCATIVE

@@ -12,6 +12,8 @@ from dashboard.extraction.english.doers import (
     subjects,
 )
 from dashboard.extraction.english.apposed import without_their_bodies
+from dashboard.extraction.english.clauses import told_by
+from dashboard.extraction.english.days import day_in_clause
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
@@ -19,7 +21,7 @@ _REACH = 18  # words on either side in which the parties stand
 _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the host
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _OF_A_TITLE = (".", ",", "'", "’", "-")  # «Lt. Gen», «Israel's prime minister, …»
-_TOLD_BY = 8  # words from the comma to «said»
+_FOR_IT = 10  # words from «he» to the talks he came for
 _TITLED = 6  # words from «called» to a name with its title
 
 
@@ -41,6 +43,8 @@ def _describes(reading: Reading, actor: Found, hit: Hit) -> bool:
         return reading.tokens[actor.end].text == "-"
     if actor.via in ("delegation", "capital", "office") or actor.end >= len(reading.tokens):
         return False
+    if any(a.actor.kind == "organisation" for a in reading.actors_in(actor.end, actor.end + 1)):
+        return True  # «the United Nations Security Council»
     follows = reading.tokens[actor.end]
     begin = reading.folded.span(follows.start, follows.end)[0]
     if not follows.text.isalpha() or not reading.document.text[begin].islower():
@@ -69,11 +73,12 @@ def _parties(
         linked = _linked(reading, hit, right)
         if linked is None:
             if hit.trigger.form == "verb" and (two := both(reading, hit, pair)):
-                return distinct(two)
+                again = hit.trigger.mode == "talks" and day_in_clause(reading, hit) is None
+                return [] if again else distinct(two)  # «They discussed …»: at the same talks
             together = hit.trigger.form == "verb" and len(distinct(left)) > 1
             if reading.tokens[hit.start - 1].text == "to" or _told_before(reading, hit):
                 return []  # «Kerry called Lavrov to discuss Aleppo»: what the call was about
-            if together or _compound(reading, hit):
+            if together or _compound(reading, hit) or _held_by(reading, hit, left):
                 return distinct(left)
             return _told_by_phone(reading, hit) if hit.trigger.mode == "phone" else []
         between, after = linked
@@ -100,6 +105,14 @@ def _article(reading: Reading, hit: Hit) -> bool:
         return False
     near = reading.tokens[max(0, hit.start - _TO_BY // 2) : hit.start]
     return any(token.text in syntax_words("article") for token in near)
+
+
+def _held_by(reading: Reading, hit: Hit, left: list[Found]) -> bool:
+    """«Kerry and Lavrov ended 14 hours of talks»: two people and a verb of holding."""
+    if hit.trigger.form != "noun" or sum(a.actor.kind == "person" for a in distinct(left)) < 2:  # noqa: PLR2004
+        return False
+    between = [token.text for token in reading.tokens[left[-1].end : hit.start]]
+    return len(between) <= _TITLED and any(word in syntax_words("holding") for word in between)
 
 
 def _told_by_phone(reading: Reading, hit: Hit) -> list[Found]:
@@ -236,20 +249,9 @@ def _end(reading: Reading, start: int, hit: Hit) -> int:
             if reading.tokens[k].text == "." and k - start < stop and _initial(reading, k):
                 continue
             return k
-        if reading.tokens[k].text == "," and _told_by(reading, k, stop):
+        if reading.tokens[k].text == "," and told_by(reading, k, stop):
             return k
     return stop
-
-
-def _told_by(reading: Reading, comma: int, stop: int) -> bool:
-    """«…, the Kremlin said»: who tells it, behind the comma."""
-    for k in range(comma + 1, min(stop, comma + _TOLD_BY)):
-        if reading.tokens[k].text == ",":
-            return False
-        told = reading.hit_at(k)
-        if told is not None and told.trigger.type == "STATEMENT" and told.trigger.form == "verb":
-            return True
-    return False
 
 
 def _initial(reading: Reading, k: int) -> bool:
@@ -270,7 +272,9 @@ def distinct(parties: list[Found]) -> list[Found]:
 
 
 def _elided(reading: Reading, hit: Hit) -> bool:
-    """«after a meeting with …», «he held talks with …»: whose it was stands before."""
+    """«after a meeting with …», «he held talks with …», «he was in Oman for talks with …»."""
     first = reading.sentences[hit.sentence][0]
-    words = [reading.tokens[k].text for k in range(max(first, hit.start - 4), hit.start)]
-    return any(w in ("after", "during", "following", "his", "her", "he", "she") for w in words)
+    words = [reading.tokens[k].text for k in range(max(first, hit.start - _FOR_IT), hit.start)]
+    if "for" in words[-3:] and not {",", ";"} & set(words[-3:]):
+        return any(word in vocabulary().pronouns for word in words)
+    return any(w in ("after", "during", "following", "his", "her", "he", "she") for w in words[-4:])
