@@ -6,6 +6,14 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter, once_each
+from dashboard.extraction.english.again import (
+    AIM,
+    aims_met,
+    also_then,
+    each_apart,
+    is_aim,
+    told_again,
+)
 from dashboard.extraction.english.doers import person_before, subject_of_sentence, subjects
 from dashboard.extraction.english.bodies import find_sessions, took_part
 from dashboard.extraction.english.days import day_of
@@ -58,13 +66,16 @@ def find_english_encounters(
                 last = visit.encounter.parties[0]
             continue
         item = _read(reading, hit, pronoun, day, pair)
-        if item is not None:
-            found.append(item)
+        if item is None:
+            told_again(reading, hit, found)
+        else:
+            item = also_then(reading, hit, item, found)
+            found.extend(each_apart(reading, hit, item))
             last = item.parties[0]
             pair = (hit.sentence, item.parties) if len(item.parties) > 1 else pair
     found += [*find_sessions(reading), *took_part(reading)]
     found.extend(visit.encounter for visit in visits if visit.told)
-    return settled_in_visits(reading, once_each(found), visits)
+    return settled_in_visits(reading, once_each(aims_met(found)), visits)
 
 
 def _read(
@@ -93,7 +104,7 @@ def _read(
     sure -= 0.1 * any(p.actor.kind == "state" for p in parties)
     return Encounter(
         mode, modality, when, where, tuple(parties), hit.start, end, hit.sentence,
-        f"consult.english.{hit.trigger.form}", sure,
+        f"consult.english.{hit.trigger.form}" + AIM * is_aim(reading, hit), sure,
     )  # fmt: skip
 
 
