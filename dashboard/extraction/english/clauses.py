@@ -113,12 +113,19 @@ def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
             return k + 1, frozenset(aside)
         elif word in ("that", "who", "whom", "which", "because", "but"):
             return k + 1, frozenset(aside)
+        if word == "and" and not hung and _pronoun(reading, k, hit):
+            return k + 1, frozenset(aside)  # «saw Hadi in Aden, and on Thursday he was in Oman»
         told = reading.hit_at(k)
         if told is not None and told.trigger.form == "verb" and not hung:
             if told.trigger.mode != "visit" and k not in reading.actor_tokens:
                 return told.end, frozenset(aside)
         k -= 1
     return first, frozenset(aside)
+
+
+def _pronoun(reading: Reading, k: int, hit: Hit) -> bool:
+    pronouns = vocabulary().pronouns
+    return any(token.text in pronouns for token in reading.tokens[k + 1 : hit.start])
 
 
 def _relative_before(reading: Reading, first: int, close: int) -> int:

@@ -54,7 +54,7 @@ def find_english_encounters(
         if hit.trigger.type != "CONSULT":
             continue
         pronoun = (
-            subject_of_sentence(reading, hit) or speakers.get(hit.sentence)
+            subject_of_sentence(reading, hit) or _speaker(reading, hit, speakers)
             or last or person_before(reading, hit)
         )  # fmt: skip
         day = narrative.get(hit.sentence)
@@ -76,6 +76,13 @@ def find_english_encounters(
     found += [*find_sessions(reading), *took_part(reading)]
     found.extend(visit.encounter for visit in visits if visit.told)
     return settled_in_visits(reading, once_each(aims_met(found)), visits)
+
+
+def _speaker(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
+    """Who speaks in the sentence, if it is not whom «he» meets: «He saw Burhan, his office said»."""
+    who = speakers.get(hit.sentence)
+    near = reading.actors_in(hit.end, reading.sentences[hit.sentence][1])
+    return None if near and who is not None and near[0].actor.id == who.actor.id else who
 
 
 def _read(

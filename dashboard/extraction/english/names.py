@@ -20,6 +20,7 @@ _LOCATIVE = frozenset((
     "visited", "visiting", "toured", "reached", "left", "reach", "into", "leave", "leaving",
 ))  # fmt: skip
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
+_THRONES = ("king", "emir", "sultan", "crown-prince")
 _SON = ("bin", "ben", "ibn", "bint")
 _PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
 _DATELINE = 6  # words from the city to the dash, an agency and a day between
@@ -36,6 +37,19 @@ def _surnames() -> dict[str, tuple[str, ...]]:
         parts = actor.name.replace("-", " ").split()
         if actor.kind == "person" and len(parts) > 1:
             found[fold_word(parts[-1])].add(actor.id)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> dict[str, tuple[str, ...]]:
+    """Given name to the ids of those who reigned: «King Abdullah»."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in registry().actors.values():
+        parts = [fold_word(part) for part in actor.name.replace("-", " ").split()]
+        royal = len(parts) > 1 and parts[0] in vocabulary().royal
+        reigned = any(t.office in _THRONES for t in registry().offices(actor.id, None))
+        if actor.kind == "person" and (royal or reigned):
+            found[parts[1] if royal else parts[0]].add(actor.id)
     return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
@@ -75,8 +89,11 @@ class _Reader:
 
     def _add(self, start: int, end: int, actor: Actor, via: str, office: str = "") -> int:
         if actor.kind == "person":
-            self.known[fold_word(actor.name.replace("-", " ").split()[-1])] = actor
-            self.known[self.tokens[end - 1].text] = actor
+            parts = [fold_word(part) for part in actor.name.replace("-", " ").split()]
+            royal = parts[0] in self.words.royal and len(parts) > 1
+            self.known[parts[1] if royal else parts[-1]] = actor
+            if self.tokens[end - 1].text not in self.words.lands and not royal:
+                self.known[self.tokens[end - 1].text] = actor
         self.found.append(Found(start, end, 0, actor, via, office))
         return end
 
@@ -139,7 +156,9 @@ class _Reader:
         """«President Hadi»: of those of one surname the one who held the office then."""
         if i >= len(self.tokens) or not self.capital(i) or self.day is None:
             return None
-        ids = _surnames().get(self.tokens[i].text, ())
+        ids: Collection[str] = _surnames().get(self.tokens[i].text, ())
+        if self.tokens[i - 1].text in self.words.royal:
+            ids = _given_names().get(self.tokens[i].text, ())
         held = [
             who for who in ids
             if any(t.office == office for t in self.reg.offices(who, self.day))
@@ -238,7 +257,7 @@ class _Reader:
         if last in self.known and end - i == 1:
             return self.known[last]
         ids = _surnames().get(last, ())
-        if len(ids) > 1 and end - i == 1:
+        if len(ids) > 1 and end - i == 1 and last not in self.words.lands:
             ids = tuple(w for w in ids if self._in_office(self.reg.actors[w]))
         if len(ids) != 1:
             return None

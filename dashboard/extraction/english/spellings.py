@@ -14,6 +14,7 @@ from functools import lru_cache
 from dashboard.extraction.registry import registry
 from dashboard.text import fold_word
 
+_GLUED = 6  # letters of a surname that may begin with «Abu»: «Abusahmain», «Abu-Sahmein»
 _FEWEST = 5  # consonants of both parts: fewer are too many people's
 _ALIKE = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"))
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "g", "p": "b", "v": "f", "w": "u"})
@@ -35,7 +36,9 @@ def _ends(name: str) -> tuple[str, str] | None:
     parts = [p for p in name.replace("-", " ").split() if fold_word(p) not in _PARTICLES]
     if len(parts) < 2:
         return None
-    first, last = skeleton(parts[0]), skeleton(parts[-1])
+    last_part = fold_word(parts[-1])
+    last_part = last_part.removeprefix("abu") if len(last_part) > _GLUED else last_part
+    first, last = skeleton(parts[0]), skeleton(last_part)
     if len(first) + len(last) < _FEWEST or len(first) < 2 or len(last) < 2:
         return None
     return first, last

@@ -65,6 +65,8 @@ class Vocabulary:
     called_off: frozenset[str]
     titles: frozenset[str]
     honorifics: frozenset[str]
+    royal: frozenset[str]
+    lands: frozenset[str]  # words of demonyms, states and bodies: no surnames
     spellings: dict[str, tuple[str, ...]]  # part of a name to its other spellings
     also_named: PhraseTable[str]  # a name that the list of actors has not, to the actor's id
     demonyms: PhraseTable[str]
@@ -147,6 +149,11 @@ def vocabulary() -> Vocabulary:
         some(syntax["called_off"]),
         some(syntax["titles"]),
         some(syntax["honorifics"]),
+        some(syntax["royal"]),
+        frozenset(
+            part for names in (*raw["demonyms"].values(), *raw["states"].values(), syntax["lands"])
+            for name in names for part in key(name)
+        ),
         {
             one: tuple(other for other in group if other != one)
             for group in raw["spellings"]["given"]
