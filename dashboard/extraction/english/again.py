@@ -118,3 +118,22 @@ def also_then(reading: Reading, hit: Hit, item: Encounter, found: Sequence[Encou
         return item
     day = replace(last.date, basis="narrative") if silent else item.date
     return replace(item, place=place, date=day)
+
+
+def for_a_meeting(item: Encounter, found: Sequence[Encounter]) -> bool:
+    """Whether a visit is told again by a meeting of the visitor there and then."""
+    return item.mode == "visit" and item.place is not None and any(
+        other.mode not in ("visit", "phone") and other.place is not None
+        and (other.place.id == item.place.id or _within(other.place, item.place))
+        and item.parties[0].actor.id in _ids(other.parties)
+        and _close(item, other) and other.modality != "historical"
+        for other in found
+    )  # fmt: skip
+
+
+def _close(visit: Encounter, other: Encounter) -> bool:
+    """Whether the days of a meeting may be those of a visit: a few days off, or not told."""
+    one, day = visit.date, other.date
+    if one.basis in UNDATED or day.basis in UNDATED or one.first is None or day.first is None:
+        return True
+    return abs((day.first - one.first).days) <= _AGAIN

@@ -11,6 +11,7 @@ from dashboard.extraction.english.again import (
     aims_met,
     also_then,
     each_apart,
+    for_a_meeting,
     is_aim,
     told_again,
 )
@@ -75,7 +76,8 @@ def find_english_encounters(
             pair = (hit.sentence, item.parties) if len(item.parties) > 1 else pair
     found += [*find_sessions(reading), *took_part(reading)]
     found.extend(visit.encounter for visit in visits if visit.told)
-    return settled_in_visits(reading, once_each(aims_met(found)), visits)
+    settled = settled_in_visits(reading, once_each(aims_met(found)), visits)
+    return [item for item in settled if not for_a_meeting(item, settled)]
 
 
 def _speaker(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
@@ -106,6 +108,8 @@ def _read(
     seen = hit.trigger.needs == "host" and reading.tokens[hit.end - 1].text not in _CALLING
     if seen and where is None and when.basis not in _TOLD:
         return None  # «Trump saw Putin»: no encounter without a place or a day
+    if hit.trigger.form == "noun" and not phone and where is None and when.basis not in _TOLD:
+        return None  # «talks between Russia and Turkey»: some, at some time
     modality = timed(reading, when, modality)
     sure = 0.55 + _SURE[when.basis] + 0.1 * (where is not None)
     sure -= 0.1 * any(p.actor.kind == "state" for p in parties)
