@@ -20,8 +20,11 @@ _LOCATIVE = frozenset((
     "visited", "visiting", "toured", "reached", "left", "reach", "into", "leave", "leaving",
 ))  # fmt: skip
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
+_ARTICLES = ("al", "el")
 _THRONES = ("king", "emir", "sultan", "crown-prince")
 _SON = ("bin", "ben", "ibn", "bint")
+_TOLD = 12  # actors back to him who is called by his office alone
+_NOT_ALONE = ("of", "for", "-", "s", "'", "’")
 _PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
 _DATELINE = 6  # words from the city to the dash, an agency and a day between
 _GONE = 5  # words from «visit» to the land, «to the» between
@@ -60,7 +63,7 @@ def find_english_actors(
     reader = _Reader(tokens, folded, blocked, published)
     i = 0
     while i < len(tokens):
-        begins = reader.capital(i) or tokens[i].text in reader.words.plural_opening
+        begins = reader.capital(i) or tokens[i].text in reader.words.small_opening
         i = reader.step(i, small=not reader.capital(i)) if i not in blocked and begins else i + 1
     return reader.found
 
@@ -83,7 +86,7 @@ class _Reader:
     def step(self, i: int, *, small: bool) -> int:
         """Reads an actor at ``i``, if any, and returns the next token; ``small`` in lower case."""
         if small:
-            return self._several(i) or i + 1
+            return self._several(i) or self._told_of(i) or i + 1
         ways = (self._several, self._titled, self._named, self._surname, self._land, self._capital)
         return next(filter(None, (way(i) for way in ways)), i + 1)
 
@@ -102,6 +105,19 @@ class _Reader:
         for start, end, actor, office in several(self.tokens, i, self.day):
             self._add(start, end, actor, "office", office)
         return self.found[-1].end if self.found and self.found[-1].start >= i else None
+
+    def _told_of(self, i: int) -> int | None:
+        """«the king», «the prime minister»: who was named before with that office."""
+        title = self.reg.titles.at(self.tokens, i) if self._at(i - 1) == "the" else None
+        if title is None or self._at(title.end) in _NOT_ALONE or self._more(title.end):
+            return None
+        for before in reversed(self.found[-_TOLD:]):
+            if before.actor.kind != "person":
+                continue
+            held = {before.office, *(t.office for t in self.reg.offices(before.actor.id, self.day))}
+            if held & set(title.values):
+                return self._add(i, title.end, before.actor, "title", title.values[0])
+        return None
 
     def _of(self, i: int) -> tuple[str, int]:
         """The state or body of a demonym at ``i`` and the next token; "" for none."""
@@ -143,7 +159,9 @@ class _Reader:
         return self._holder(i, title.end, title.values[0], state)
 
     def _holder(self, i: int, end: int, office: str, of: str) -> int | None:
-        name = self._name_at(end)
+        name = (self._in_that_office(end, office) if office in _THRONES else None) or (
+            self._name_at(end)
+        )
         if name is not None:
             return self._add(i, name[1], name[0], "name", office)
         unlisted = self._unlisted(i, end, of, office)
@@ -208,13 +226,27 @@ class _Reader:
         listed = self._listed(i)
         if listed is not None and listed[0].kind == "person":
             return listed
+        if self.tokens[i].text in _ARTICLES and self._at(i + 1) == "-":
+            i += 2  # «President al-Sisi»
         for end in range(min(len(self.tokens), i + _PARTS), i, -1):
             if not all(self.capital(k) or self.tokens[k].text == "-" for k in range(i, end)):
                 continue
+            if end - i == 1 and (self._at(end) in _SON or self._more(end)):
+                continue  # «Bashar» of «Bashar Assad», «Mohammed» of «Mohammed bin Naif»
             actor_ = self._bearer(i, end)
             if actor_ is not None:
                 return actor_, end
         return self._respelt(i)
+
+    def _at(self, k: int) -> str:
+        return self.tokens[k].text if k < len(self.tokens) else ""
+
+    def _more(self, k: int) -> bool:
+        """Whether a name goes on at ``k``: another word with a capital, no title and no date."""
+        if k >= len(self.tokens) or k in self.blocked or not self.capital(k):
+            return False
+        word = self.tokens[k].text
+        return word.isalpha() and word not in self.words.titles | self.words.lands
 
     def _respelt(self, i: int) -> tuple[Actor, int] | None:
         """«Fayez Al-Serraj»: all of a run of capitals, a name of the list in another spelling."""
@@ -254,11 +286,16 @@ class _Reader:
     def _bearer(self, i: int, end: int) -> Actor | None:
         """Who is meant by «Sergei Lavrov» or «Lavrov» where the list spells the first name else."""
         last = self.tokens[end - 1].text
-        if last in self.known and end - i == 1:
-            return self.known[last]
+        if last in self.known:
+            named = self.known[last]
+            parts = fold_word(named.name).replace("-", " ").split()
+            if all(t.text in parts for t in self.tokens[i:end] if t.text != "-") or end - i == 1:
+                return named  # «Abdul Mahdi» once Adil Abdul-Mahdi was named
         ids = _surnames().get(last, ())
         if len(ids) > 1 and end - i == 1 and last not in self.words.lands:
             ids = tuple(w for w in ids if self._in_office(self.reg.actors[w]))
+        if len(ids) > 1 and end - i > 1:
+            ids = tuple(w for w in ids if self.reg.actors[w].name[:3].lower() == self._at(i)[:3])
         if len(ids) != 1:
             return None
         actor = self.reg.actors[ids[0]]
@@ -276,13 +313,15 @@ class _Reader:
             and k - begin < 4
             and self.tokens[k].text.isalpha()
             and (
-                self.capital(k) or (k > begin and self.tokens[k].text in ("al", "bin", "abu", "de"))
+                self.capital(k) or (k > begin and self.tokens[k].text in ("al", "el", "bin", "abu", "de"))
             )
         ):
             k += 1
             if k + 1 < len(self.tokens) and self.tokens[k].text == "-":
                 k += 1
         if k > begin and self.tokens[k - 1].text == "-":
+            return None
+        if self.tokens[begin].text in _ARTICLES and k - begin <= 3:
             return None
         if not 2 <= k - begin <= 5 or any(b in self.blocked for b in range(begin, k)):
             return None

@@ -76,7 +76,7 @@ class Vocabulary:
     attending: PhraseTable[str]
     took_part: PhraseTable[str]
     plural_offices: PhraseTable[str]  # «foreign ministers» to the office
-    plural_opening: frozenset[str]  # the words such a title begins with
+    small_opening: frozenset[str]  # words in lower case that may begin a title
     venues: PhraseTable[str]  # houses by name to the id of their city
 
 
@@ -167,7 +167,8 @@ def vocabulary() -> Vocabulary:
         table({"": syntax["attending"]}),
         table({"": syntax["took_part"]}),
         table(raw["plural_offices"]),
-        frozenset(key(title)[0] for titles in raw["plural_offices"].values() for title in titles),
+        frozenset(key(title)[0] for titles in raw["plural_offices"].values() for title in titles)
+        | some(syntax["titles_alone"]),
         table(raw["venues"]),
     )
 
