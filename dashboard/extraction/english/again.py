@@ -68,7 +68,8 @@ def aims_met(found: Sequence[Encounter]) -> list[Encounter]:
 def _brings(aim: Encounter, other: Encounter) -> bool:
     same = _ids(aim.parties) == _ids(other.parties) and other.mode == aim.mode
     after = 0 <= other.sentence - aim.sentence <= _AGAIN and other.start > aim.start
-    return same and after and other.date.basis == "clause" and not other.rule.endswith(AIM)
+    told = other.date.basis == "clause" and other.modality != "historical"
+    return same and after and told and not other.rule.endswith(AIM)
 
 
 def _ids(parties: Sequence[Found]) -> frozenset[str]:

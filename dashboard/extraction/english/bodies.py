@@ -18,6 +18,7 @@ from dashboard.extraction.reading import Hit, Reading
 _BETWEEN = 7  # words from «session» to its body, or from the body to its session
 _GOES_TO = 7  # words from who attends to the meeting
 _BACK = 2  # sentences from «took part» back to the meeting
+_AS_DID = 4  # words from «took part» to «as did»
 _MANY = 3
 
 
@@ -43,6 +44,8 @@ def _sessions(reading: Reading) -> Iterator[tuple[Found, Hit]]:
         k = _before(reading, body, first) if k is None else k
         if k is not None and k not in seen and number not in reading.aside:
             seen.add(k)
+            if any(t.text == "sidelines" for t in reading.tokens[max(first, k - _BETWEEN) : k]):
+                continue  # «met on the sidelines of the General Assembly's meetings»
             yield body, Hit(k, max(k + 1, body.end if k < body.start else 0), "", ASSEMBLY, number)
 
 
@@ -100,10 +103,13 @@ def took_part(reading: Reading) -> list[Encounter]:
     found: list[Encounter] = []
     for number, (first, stop) in enumerate(reading.sentences):
         for k in range(first, stop):
-            if vocabulary().took_part.at(reading.tokens, k) is None:
+            said = vocabulary().took_part.at(reading.tokens, k)
+            if said is None:
                 continue
+            after = [token.text for token in reading.tokens[said.end : said.end + _AS_DID]]
+            too = any(word in syntax_words("as_did") for word in after)
             there = [
-                a for a in reading.actors_in(first, stop)
+                a for a in reading.actors_in(first, stop if too else k)
                 if a.actor.kind in ("person", "state") and not owned(reading, a)
             ]  # fmt: skip
             who = {a.actor.id: a for a in there}

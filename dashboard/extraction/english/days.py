@@ -60,7 +60,9 @@ def _usable(
         after = [token.text for token in tokens[span[1] : span[1] + 2]]
         if before in syntax_words("not_when"):
             continue
-        if after[:1] and after[0] in ("'", "’") and not 0 <= hit.start - span[1] <= _OWN_DAY:
+        beside = "sidelines" in [token.text for token in tokens[max(0, span[0] - 3) : span[0]]]
+        mine = beside or 0 <= hit.start - span[1] <= _OWN_DAY
+        if after[:1] and after[0] in ("'", "’") and not mine:
             continue
         yield mention, span
 

@@ -37,6 +37,9 @@ def subjects(reading: Reading, hit: Hit) -> list[Found]:
 
 
 def _may_act(reading: Reading, actor: Found, floor: int, hit: Hit) -> bool:
+    before = [token.text for token in reading.tokens[max(0, actor.start - 3) : actor.start]]
+    if "from" in before and vocabulary().delegation & set(before):
+        return True  # «a delegation from Egypt's intelligence service»
     if owned(reading, actor):
         his = hit.start - actor.end - 2 <= _OWN and hit.trigger.form == "noun"
         return his and reading.tokens[actor.end + 2].text not in vocabulary().kin
@@ -99,6 +102,8 @@ def subject_of_sentence(reading: Reading, hit: Hit) -> Found | None:
     if reading.tokens[first].text in vocabulary().pronouns:
         return None  # «He landed at the base, where Assad waited; he then went to Cairo»
     named = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
+    if named and vocabulary().pronouns & {t.text for t in reading.tokens[first : named[0].start]}:
+        return None  # «On Thursday, he is due to see King Salman; he also will meet …»
     if not named or reading.tokens[named[0].start - 1].text in vocabulary().outside:
         return None
     return named[0]

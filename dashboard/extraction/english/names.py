@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.english.ministers import several
 from dashboard.extraction.english.spellings import spelt_otherwise
+from dashboard.extraction.english.surnames import THRONES, given_names, surnames
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.registry import registry
 from dashboard.model import Actor
@@ -21,7 +20,6 @@ _LOCATIVE = frozenset((
 ))  # fmt: skip
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
 _ARTICLES = ("al", "el")
-_THRONES = ("king", "emir", "sultan", "crown-prince")
 _SON = ("bin", "ben", "ibn", "bint")
 _TOLD = 12  # actors back to him who is called by his office alone
 _NOT_ALONE = ("of", "for", "-", "s", "'", "’")
@@ -30,30 +28,6 @@ _DATELINE = 6  # words from the city to the dash, an agency and a day between
 _GONE = 5  # words from «visit» to the land, «to the» between
 _SHORTEST = 4  # letters of a surname that may stand alone
 _CLOSED = frozenset(("of", "the", "for", "to", "and", "in", "on", "at", "a", "with", "from", "by"))
-
-
-@lru_cache(maxsize=1)
-def _surnames() -> dict[str, tuple[str, ...]]:
-    """Surname to the ids of the people of the list who bear it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for actor in registry().actors.values():
-        parts = actor.name.replace("-", " ").split()
-        if actor.kind == "person" and len(parts) > 1:
-            found[fold_word(parts[-1])].add(actor.id)
-    return {name: tuple(sorted(ids)) for name, ids in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> dict[str, tuple[str, ...]]:
-    """Given name to the ids of those who reigned: «King Abdullah»."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for actor in registry().actors.values():
-        parts = [fold_word(part) for part in actor.name.replace("-", " ").split()]
-        royal = len(parts) > 1 and parts[0] in vocabulary().royal
-        reigned = any(t.office in _THRONES for t in registry().offices(actor.id, None))
-        if actor.kind == "person" and (royal or reigned):
-            found[parts[1] if royal else parts[0]].add(actor.id)
-    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def find_english_actors(
@@ -159,7 +133,7 @@ class _Reader:
         return self._holder(i, title.end, title.values[0], state)
 
     def _holder(self, i: int, end: int, office: str, of: str) -> int | None:
-        name = (self._in_that_office(end, office) if office in _THRONES else None) or (
+        name = (self._in_that_office(end, office) if office in THRONES else None) or (
             self._name_at(end)
         )
         if name is not None:
@@ -174,9 +148,9 @@ class _Reader:
         """«President Hadi»: of those of one surname the one who held the office then."""
         if i >= len(self.tokens) or not self.capital(i) or self.day is None:
             return None
-        ids: Collection[str] = _surnames().get(self.tokens[i].text, ())
+        ids: Collection[str] = surnames().get(self.tokens[i].text, ())
         if self.tokens[i - 1].text in self.words.royal:
-            ids = _given_names().get(self.tokens[i].text, ())
+            ids = given_names().get(self.tokens[i].text, ())
         held = [
             who for who in ids
             if any(t.office == office for t in self.reg.offices(who, self.day))
@@ -257,6 +231,9 @@ class _Reader:
             end += 1
         if i < len(self.tokens) and self.tokens[i].text in self.words.honorifics:
             i += 1  # «Sayyed Hasan Nasrallah»
+        known = self._known(i, end) if end - i > 1 else None
+        if known is not None:
+            return known, end
         for stop in range(end, i + 1, -1):
             if not self.capital(stop - 1):
                 continue
@@ -283,15 +260,20 @@ class _Reader:
                     return self.reg.actors[match.values[0]], i + match.end
         return None
 
+    def _known(self, i: int, end: int) -> Actor | None:
+        """«Abdul Mahdi» once Adil Abdul-Mahdi was named."""
+        named = self.known.get(self.tokens[end - 1].text)
+        if named is None or end - i == 1:
+            return named
+        parts = fold_word(named.name).replace("-", " ").split()
+        return named if all(t.text in (*parts, "-") for t in self.tokens[i:end]) else None
+
     def _bearer(self, i: int, end: int) -> Actor | None:
         """Who is meant by «Sergei Lavrov» or «Lavrov» where the list spells the first name else."""
         last = self.tokens[end - 1].text
-        if last in self.known:
-            named = self.known[last]
-            parts = fold_word(named.name).replace("-", " ").split()
-            if all(t.text in parts for t in self.tokens[i:end] if t.text != "-") or end - i == 1:
-                return named  # «Abdul Mahdi» once Adil Abdul-Mahdi was named
-        ids = _surnames().get(last, ())
+        if (known := self._known(i, end)) is not None:
+            return known
+        ids = surnames().get(last, ())
         if len(ids) > 1 and end - i == 1 and last not in self.words.lands:
             ids = tuple(w for w in ids if self._in_office(self.reg.actors[w]))
         if len(ids) > 1 and end - i > 1:

@@ -86,7 +86,7 @@ def _parties(
             return distinct(after)
         subject = left or ([pronoun] if pronoun and _elided(reading, hit) else [])
         return distinct([*subject, *after]) if subject and after else []
-    subject = left
+    subject = left or (both(reading, hit, pair) if hit.trigger.form == "verb" else [])
     if not subject and pronoun is not None and (noun or is_pronoun(reading, hit.start)):
         subject = [pronoun] if not noun or _elided(reading, hit) else []
     by = _passive(reading, hit)
@@ -158,6 +158,8 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
     if not subject and pronoun is not None and is_pronoun(reading, hit.start):
         subject = [pronoun]
     near = reading.actors_in(hit.end, hit.end + _TITLED + 2)
+    if receives and subject and (led := _led_by(reading, hit)) is not None:
+        return distinct([*subject, led])
     if near and near[0].actor.kind == "state" and len(near) > 1:
         near = near[1:]  # «saw Israel's prime minister, Benjamin Netanyahu»
     if not subject or not near or near[0].actor.kind != "person" or owned(reading, near[0]):
@@ -173,6 +175,20 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
     if after in (["'", "s"], ["’", "s"]):
         return []  # «Kerry called Lavrov's proposal unacceptable»
     return distinct([*subject, *_joined(reading, near[0])])
+
+
+def _led_by(reading: Reading, hit: Hit) -> Found | None:
+    """«received a delegation of the Shura Council headed by its speaker, Larijani»."""
+    tokens = reading.tokens
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
+    words = [token.text for token in tokens[hit.end : stop]]
+    if not vocabulary().delegation & set(words[:_TITLED]):
+        return None
+    for k in range(hit.end, stop - 1):
+        if tokens[k].text in ("led", "headed") and tokens[k + 1].text == "by":
+            people = [a for a in reading.actors_in(k, stop) if a.actor.kind == "person"]
+            return people[0] if people else None
+    return None
 
 
 def _joined(reading: Reading, first: Found) -> list[Found]:
@@ -245,7 +261,8 @@ def _end(reading: Reading, start: int, hit: Hit) -> int:
         if k in reading.dated or k + 1 in reading.dated:
             continue  # «held talks in Riyadh on Sunday with the crown prince»
         match = vocabulary().right.at(reading.tokens, k)
-        if (match is not None and k > start) or reading.tokens[k].text in (";", ":", '"', "."):
+        clause = k == start and reading.tokens[k].text in syntax_words("at_once")
+        if (match is not None and k > start) or clause or reading.tokens[k].text in (";", ":", '"', "."):
             if reading.tokens[k].text == "." and k - start < stop and _initial(reading, k):
                 continue
             return k

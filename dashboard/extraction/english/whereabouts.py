@@ -14,6 +14,8 @@ _COUNTRY = 6  # UCDP where_prec
 _FROM_WHERE = 5  # words from the place to «where»
 _VENUE = 3  # words from «at» to the name of the house
 _BEFORE = frozenset(("the", "city", "capital", "town", "resort", "of", "port", "province", "region"))
+_TOWN = frozenset(("city", "capital", "town", "resort", "port", "village"))
+_NAMED = 7  # words from «in» to the name, «the eastern city of» between
 _IN = frozenset(("in", "at", "near", "outside"))
 
 
@@ -49,7 +51,12 @@ def _named(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
 
 def _is_where(reading: Reading, found: FoundPlace) -> bool:
     k = found.start - 1
-    while k > 0 and (reading.tokens[k].text in _BEFORE or _is_adjective(reading, k)):
+    town = False
+    while k > 0 and found.start - k <= _NAMED:
+        word = reading.tokens[k].text
+        town = town or word in _TOWN
+        if not (word in _BEFORE or _is_adjective(reading, k) or (town and word not in _IN)):
+            break
         k -= 1
     return k >= 0 and (reading.tokens[k].text in _IN or _goes_there(reading, k))
 
@@ -59,8 +66,10 @@ def _venues(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
     found: list[tuple[int, Place]] = []
     for k in range(first, stop):
         match = vocabulary().venues.at(reading.tokens, k)
-        near = {token.text for token in reading.tokens[max(first, k - _VENUE) : k]}
-        if match is not None and near & _IN:
+        words = [token.text for token in reading.tokens[max(0, k - _VENUE) : k]]
+        at = next((j for j, word in enumerate(words) if word in _IN), None)
+        titled = at is None or (at and words[at - 1] in syntax_words("offices"))
+        if match is not None and not titled:  # not «the Under Secretary at the Foreign Office»
             found.append((k, gazetteer().places[match.values[0]]))
     return found
 
