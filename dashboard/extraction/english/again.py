@@ -43,15 +43,6 @@ def each_apart(reading: Reading, hit: Hit, item: Encounter) -> list[Encounter]:
     return [replace(item, parties=(host, other), mode=mode) for other in others]
 
 
-def is_aim(reading: Reading, hit: Hit) -> bool:
-    """«reached Damascus for talks with Assad», «is in Moscow to meet Putin»."""
-    first = reading.sentences[hit.sentence][0]
-    near = [token.text for token in reading.tokens[max(first, hit.start - _NEAR) : hit.start]]
-    if hit.trigger.form == "noun":
-        return "for" in near
-    return near[-1:] == ["to"] or reading.tokens[hit.start].text == "to"
-
-
 def aims_met(found: Sequence[Encounter]) -> list[Encounter]:
     """The encounters, what somebody came for once with the meeting told after it on a day."""
     kept = list(found)

@@ -100,7 +100,7 @@ def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
         word = tokens[k].text
         if word in _ENDS:
             return k + 1, frozenset(aside)
-        if word == "," and (opens := _relative_before(reading, first, k)):
+        if word == "," and (opens := relative_before(reading, first, k)):
             came = any(h.trigger.mode == "visit" for h in reading.hits_in(opens, k))
             aside.update(() if came else range(opens, k + 1))
             k = opens - 1
@@ -128,7 +128,7 @@ def _pronoun(reading: Reading, k: int, hit: Hit) -> bool:
     return any(token.text in pronouns for token in reading.tokens[k + 1 : hit.start])
 
 
-def _relative_before(reading: Reading, first: int, close: int) -> int:
+def relative_before(reading: Reading, first: int, close: int) -> int:
     """The comma that opens a relative clause which ends at the comma ``close``, or 0."""
     tokens = reading.tokens
     for k in range(close - 2, first, -1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.english.apposed import long_title
+from dashboard.extraction.english.clauses import relative_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
@@ -12,6 +13,7 @@ _APOSTROPHES = ("'", "’")
 _OWN = 4  # words from «Kerry's» to his talks
 _PLURAL = 3  # words from «they» to the verb, «have last» between
 _FRONTED = 3  # words from the comma to who «after meeting Putin, …» is of
+_PRONOUN = 5  # words from «he» to the verb, «was expected to» between
 _BACK = 2  # sentences back to the two who met
 
 
@@ -82,8 +84,12 @@ def owned(reading: Reading, actor: Found) -> bool:
 
 def is_pronoun(reading: Reading, start: int) -> bool:
     """Whether «he», «she» or «they» stands right before a verb."""
-    tokens = reading.tokens
-    return any(tokens[k].text in vocabulary().pronouns for k in range(max(0, start - 3), start))
+    for k in range(start - 1, max(0, start - _PRONOUN) - 1, -1):
+        if reading.tokens[k].text in vocabulary().pronouns:
+            return True
+        if k in reading.actor_tokens or not reading.tokens[k].text.isalpha():
+            return False
+    return False
 
 
 def person_before(reading: Reading, hit: Hit) -> Found | None:
@@ -93,7 +99,7 @@ def person_before(reading: Reading, hit: Hit) -> Found | None:
     first, stop = reading.sentences[hit.sentence - 1]
     people = [a for a in reading.actors_in(first, stop) if a.actor.kind == "person"]
     free = [a for a in people if reading.tokens[a.start - 1].text not in vocabulary().outside]
-    return (free or people or [None])[0]
+    return next(iter(free or people), None)
 
 
 def subject_of_sentence(reading: Reading, hit: Hit) -> Found | None:
@@ -154,6 +160,10 @@ def both(reading: Reading, hit: Hit, pair: tuple[int, tuple[Found, ...]] | None)
 def _plural(reading: Reading, hit: Hit) -> bool:
     tokens = reading.tokens
     k = hit.start - 1
+    first = reading.sentences[hit.sentence][0]
+    if tokens[k].text == "," and (opens := relative_before(reading, first, k)):
+        k = opens - 1  # «The two leaders, who are in Davos, met …»
+        return tokens[k].text in syntax_words("two") and tokens[k - 1].text == "two"
     while k > 0 and hit.start - k <= _PLURAL and tokens[k].text in syntax_words("adverbs"):
         k -= 1
     if tokens[k].text in ("they", "both", "two", "pair"):

@@ -24,7 +24,7 @@ def modality_of(reading: Reading, hit: Hit) -> Modality | None:
         return None  # «reports that Kerry met Lavrov were denied»
     if reading.cue("called", max(near, hit.start - _NEXT), hit.start) or _called_off(reading, hit):
         return None
-    if _reported_to_come(reading, hit, first):
+    if _reported_to_come(reading, hit, first) or _of_a_trip_ahead(reading, hit, first):
         return "future"
     if reading.cue("future", near, hit.start) or reading.cue("future", hit.end, hit.end + 2):
         return "future"
@@ -33,6 +33,23 @@ def modality_of(reading: Reading, hit: Hit) -> Modality | None:
     if reading.cue("hypothetical", max(near, hit.start - _NEAR), hit.start):
         return None
     return "actual"
+
+
+def _of_a_trip_ahead(reading: Reading, hit: Hit, first: int) -> bool:
+    """«will travel to Moscow for a meeting with Putin»: as far ahead as the trip."""
+    if hit.trigger.mode == "visit" or not is_aim(reading, hit):
+        return False
+    trips = [h for h in reading.hits_in(first, hit.start) if h.trigger.mode == "visit"]
+    return bool(trips) and reading.cue("future", max(first, trips[-1].start - 2), trips[-1].end)
+
+
+def is_aim(reading: Reading, hit: Hit) -> bool:
+    """«reached Damascus for talks with Assad», «is in Moscow to meet Putin»."""
+    first = reading.sentences[hit.sentence][0]
+    near = [token.text for token in reading.tokens[max(first, hit.start - _NEAR) : hit.start]]
+    if hit.trigger.form == "noun" or reading.tokens[hit.start].text == "meeting":
+        return "for" in near
+    return near[-1:] == ["to"] or reading.tokens[hit.start].text == "to"
 
 
 def _reported_to_come(reading: Reading, hit: Hit, first: int) -> bool:

@@ -263,10 +263,13 @@ class _Reader:
     def _known(self, i: int, end: int) -> Actor | None:
         """«Abdul Mahdi» once Adil Abdul-Mahdi was named."""
         named = self.known.get(self.tokens[end - 1].text)
-        if named is None or end - i == 1:
+        if end - i == 1:
             return named
-        parts = fold_word(named.name).replace("-", " ").split()
-        return named if all(t.text in (*parts, "-") for t in self.tokens[i:end]) else None
+        texts = {token.text for token in self.tokens[i:end]} - {"-"}
+        for actor in (named, *self.known.values()) if len(texts) > 1 else (named,):
+            if actor is not None and texts <= set(fold_word(actor.name).replace("-", " ").split()):
+                return actor  # «Ould Cheikh» once Ismail Ould Cheikh Ahmed was named
+        return None
 
     def _bearer(self, i: int, end: int) -> Actor | None:
         """Who is meant by «Sergei Lavrov» or «Lavrov» where the list spells the first name else."""
@@ -339,7 +342,10 @@ class _Reader:
         actor, end = name
         if end - i > 1:
             return self._add(i, end, actor, "name")
-        before = self.capital(i - 1) if i else False
+        j = i - 1
+        while j > 0 and self.tokens[j].text in ("-", *_ARTICLES):
+            j -= 1
+        before = self.capital(j) if i else False  # «Sabah al-Ahmad al-Jaber»
         after = self.capital(end) if end < len(self.tokens) else False
         if len(text) < _SHORTEST or (before and not self._titled_before(i)) or after:
             return None
@@ -377,10 +383,14 @@ class _Reader:
         before = self.tokens[i - 1].text if i else ""
         if match is None or self._locative(i) or before in _CLOSED - {"and"}:
             return None
-        if self._dateline(i, match.end):
+        if self._dateline(i, match.end) or not self._speaks(match.end):
             return match.end
         state = self.reg.state(match.values[0])
         return self._add(i, match.end, state, "capital") if state else None
+
+    def _speaks(self, end: int) -> bool:
+        """Whether a verb or «and» may follow: not the comma of «the Qatari capital, Doha, …»."""
+        return self._at(end).isalpha() or self._at(end) in ("'", "’", "-")
 
     def _dateline(self, i: int, end: int) -> bool:
         """«BEIRUT (AP) - Hariri …»: the city at the head of the text, before its dash or colon."""

@@ -73,7 +73,9 @@ def _parties(
         linked = _linked(reading, hit, right)
         if linked is None:
             if hit.trigger.form == "verb" and (two := both(reading, hit, pair)):
-                again = hit.trigger.mode == "talks" and day_in_clause(reading, hit) is None
+                again = hit.trigger.mode == "talks" and (
+                    pair is not None or day_in_clause(reading, hit) is None
+                )
                 return [] if again else distinct(two)  # «They discussed …»: at the same talks
             together = hit.trigger.form == "verb" and len(distinct(left)) > 1
             if reading.tokens[hit.start - 1].text == "to" or _told_before(reading, hit):
