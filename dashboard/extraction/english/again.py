@@ -118,7 +118,8 @@ def for_a_meeting(item: Encounter, found: Sequence[Encounter]) -> bool:
         other.mode not in ("visit", "phone") and other.place is not None
         and (other.place.id == item.place.id or _within(other.place, item.place))
         and item.parties[0].actor.id in _ids(other.parties)
-        and _close(item, other) and other.modality != "historical"
+        and _close(item, other) and (other.modality == item.modality or item.modality != "actual"
+                                     or other.modality != "historical")
         for other in found
     )  # fmt: skip
 

@@ -71,12 +71,20 @@ def find_english_encounters(
         else:
             item = also_then(reading, hit, item, found)
             found.extend(each_apart(reading, hit, item))
-            last = item.parties[0]
+            last = next((p for p in item.parties if p.actor.kind == "person"), None)
             pair = (hit.sentence, item.parties) if len(item.parties) > 1 else pair
     found += [*find_sessions(reading), *took_part(reading)]
     found.extend(visit.encounter for visit in visits if visit.told)
-    settled = settled_in_visits(reading, once_each(aims_met(found)), visits)
+    settled = [
+        there for item in once_each(aims_met(found))
+        for there in settled_in_visits(reading, [item], _told_by_then(item, visits))
+    ]  # fmt: skip
     return [item for item in settled if not for_a_meeting(item, settled)]
+
+
+def _told_by_then(item: Encounter, visits: list[Visit]) -> list[Visit]:
+    """The visits of the sentences before an encounter and of its own: «met …. He had come …»."""
+    return [visit for visit in visits if visit.encounter.sentence <= item.sentence]
 
 
 def _speaker(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:

@@ -86,6 +86,8 @@ def _sent(reading: Reading, hit: Hit) -> Found | None:
 
 def _delegates(reading: Reading, who: Found) -> bool:
     """«A delegation from Hamas», «inspectors of the OPCW»: the people of a body."""
+    if who.via == "delegation":
+        return True
     first = reading.sentences[reading.sentence_of(who.start)][0]
     near = reading.tokens[max(first, who.start - _DELEGATION) : who.start]
     return any(token.text in vocabulary().delegation for token in near)
