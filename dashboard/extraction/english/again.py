@@ -1,4 +1,4 @@
-"""Encounters of English texts beside one another: two told as one, one told again, one that goes on.
+"""Encounters of English texts beside one another: two told as one, one told again.
 
 «spoke with Aoun and with Berri» are two calls; «flew to Damascus for talks with Assad. He will see
 him on Monday» is one meeting; «the talks in Addis Ababa» say where the summit in Ethiopia is; whom

@@ -105,13 +105,10 @@ def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
             aside.update(() if came else range(opens, k + 1))
             k = opens - 1
             continue  # «Jubeir, who was in London on Wednesday, met …»: then and there
-        if word in syntax_words("then") and word != "to" and hit.start - k <= _SUBORDINATE:
+        near = hit.start - k <= _SUBORDINATE
+        if near and word in syntax_words("of_time"):
             hung = True
-        elif word in ("when", "while") and hit.start - k <= _SUBORDINATE:
-            hung = True
-        elif word in syntax_words("clause") and not hung:
-            return k + 1, frozenset(aside)
-        elif word in ("that", "who", "whom", "which", "because", "but"):
+        elif word in syntax_words("parting_clause" if hung else "clause"):
             return k + 1, frozenset(aside)
         if word == "and" and not hung and _pronoun(reading, k, hit):
             return k + 1, frozenset(aside)  # «saw Hadi in Aden, and on Thursday he was in Oman»

@@ -1,4 +1,4 @@
-"""Whose encounter an English trigger tells of: subjects, «he», «they», «the two», «…, Kerry said»."""
+"""Whose encounter an English trigger tells of: «he», «they», «the two», «…, Kerry said»."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def subjects(reading: Reading, hit: Hit) -> list[Found]:
         if tokens[k].text in words.left or tokens[k].text in (";", ":", '"'):
             floor = k + 1
             break
-        if tokens[k].text in words.pronouns and hit.trigger.form == "verb":
+        if tokens[k].text in words.pronouns:
             return []
     names = [
         a for a in reading.actors_in(floor, hit.start)
@@ -149,7 +149,7 @@ def both(reading: Reading, hit: Hit, pair: tuple[int, tuple[Found, ...]] | None)
         return []
     first = reading.sentences[hit.sentence][0]
     here = _people(reading, first, hit.start)
-    if len(here) == 2:  # noqa: PLR2004
+    if len(here) == 2:
         return here
     if pair is not None and hit.sentence - pair[0] <= _BACK and len(pair[1]) > 1:
         return list(pair[1])

@@ -88,7 +88,7 @@ def _told_by_then(item: Encounter, visits: list[Visit]) -> list[Visit]:
 
 
 def _speaker(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
-    """Who speaks in the sentence, if it is not whom «he» meets: «He saw Burhan, his office said»."""
+    """Who speaks in the sentence, but not whom «he» meets: «He saw Burhan, his office said»."""
     who = speakers.get(hit.sentence)
     near = reading.actors_in(hit.end, reading.sentences[hit.sentence][1])
     return None if near and who is not None and near[0].actor.id == who.actor.id else who

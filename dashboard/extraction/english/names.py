@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.english.ministers import several
-from dashboard.extraction.english.spellings import spelt_otherwise
-from dashboard.extraction.english.surnames import THRONES, given_names, surnames
-from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
-from dashboard.extraction.registry import registry
+from dashboard.extraction.english.people import ARTICLES, SON, People
+from dashboard.extraction.english.surnames import THRONES
+from dashboard.extraction.english.vocabulary import syntax_words
 from dashboard.model import Actor
 from dashboard.text import Folded, Word, fold_word
 
@@ -18,12 +17,9 @@ _LOCATIVE = frozenset((
     "in", "near", "at", "outside", "across", "around", "inside", "throughout", "visit", "visits",
     "visited", "visiting", "toured", "reached", "left", "reach", "into", "leave", "leaving",
 ))  # fmt: skip
-_HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
-_ARTICLES = ("al", "el")
-_SON = ("bin", "ben", "ibn", "bint")
+_PARTICLES = (*ARTICLES, "bin", "abu", "de")
 _TOLD = 12  # actors back to him who is called by his office alone
 _NOT_ALONE = ("of", "for", "-", "s", "'", "’")
-_PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
 _DATELINE = 6  # words from the city to the dash, an agency and a day between
 _GONE = 5  # words from «visit» to the land, «to the» between
 _SHORTEST = 4  # letters of a surname that may stand alone
@@ -42,20 +38,8 @@ def find_english_actors(
     return reader.found
 
 
-class _Reader:
-    def __init__(
-        self, tokens: Sequence[Word], folded: Folded, blocked: Collection[int], day: date | None
-    ) -> None:
-        self.tokens, self.folded, self.blocked, self.day = tokens, folded, blocked, day
-        self.reg, self.words = registry(), vocabulary()
-        self.found: list[Found] = []
-        self.known: dict[str, Actor] = {}  # surname of somebody named before
-
-    def capital(self, i: int) -> bool:
-        if i >= len(self.tokens):
-            return False
-        begin, _ = self.folded.span(self.tokens[i].start, self.tokens[i].end)
-        return self.folded.original[begin].isupper()
+class _Reader(People):
+    """The ways in which an actor is named at a token."""
 
     def step(self, i: int, *, small: bool) -> int:
         """Reads an actor at ``i``, if any, and returns the next token; ``small`` in lower case."""
@@ -82,8 +66,8 @@ class _Reader:
 
     def _told_of(self, i: int) -> int | None:
         """«the king», «the prime minister»: who was named before with that office."""
-        title = self.reg.titles.at(self.tokens, i) if self._at(i - 1) == "the" else None
-        if title is None or self._at(title.end) in _NOT_ALONE or self._more(title.end):
+        title = self.reg.titles.at(self.tokens, i) if self.at(i - 1) == "the" else None
+        if title is None or self.at(title.end) in _NOT_ALONE or self.more(title.end):
             return None
         for before in reversed(self.found[-_TOLD:]):
             if before.actor.kind != "person":
@@ -124,7 +108,7 @@ class _Reader:
                 return self._add(i, k + alone, land, "delegation") if land else None
             return self._led(i, k, state)
         if not state:
-            name = self._name_at(title.end) or self._in_that_office(title.end, title.values[0])
+            name = self.name_at(title.end) or self.in_that_office(title.end, title.values[0])
             if name is not None:
                 return self._add(i, name[1], name[0], "name", title.values[0])
             return self._unlisted(i, title.end, "", title.values[0])
@@ -133,8 +117,8 @@ class _Reader:
         return self._holder(i, title.end, title.values[0], state)
 
     def _holder(self, i: int, end: int, office: str, of: str) -> int | None:
-        name = (self._in_that_office(end, office) if office in THRONES else None) or (
-            self._name_at(end)
+        name = (self.in_that_office(end, office) if office in THRONES else None) or (
+            self.name_at(end)
         )
         if name is not None:
             return self._add(i, name[1], name[0], "name", office)
@@ -144,19 +128,6 @@ class _Reader:
         holder = self.reg.holder(office, of, self.day)
         return self._add(i, end, holder, "office", office) if holder else None
 
-    def _in_that_office(self, i: int, office: str) -> tuple[Actor, int] | None:
-        """«President Hadi»: of those of one surname the one who held the office then."""
-        if i >= len(self.tokens) or not self.capital(i) or self.day is None:
-            return None
-        ids: Collection[str] = surnames().get(self.tokens[i].text, ())
-        if self.tokens[i - 1].text in self.words.royal:
-            ids = given_names().get(self.tokens[i].text, ())
-        held = [
-            who for who in ids
-            if any(t.office == office for t in self.reg.offices(who, self.day))
-        ]  # fmt: skip
-        return (self.reg.actors[held[0]], i + 1) if len(held) == 1 else None
-
     def _led(self, i: int, k: int, state: str) -> int | None:
         """«UN envoy Staffan de Mistura», «Hezbollah leader Hassan Nasrallah»: titles in between."""
         end = k
@@ -164,7 +135,7 @@ class _Reader:
             if self.tokens[end].text not in self.words.titles | _CLOSED:
                 return None
             end += 1
-        name = self._name_at(end) if end > k else None
+        name = self.name_at(end) if end > k else None
         return self._add(i, name[1], name[0], "name") if name else None
 
     def _before_these(self, k: int, these: frozenset[str]) -> bool:
@@ -176,7 +147,7 @@ class _Reader:
     def _counterpart(self, i: int, k: int, state: str) -> int | None:
         """«his Russian counterpart»: who held the office of the person named last."""
         alone = self.tokens[k].text in self.words.counterpart
-        name = self._name_at(k + 1) if alone else None
+        name = self.name_at(k + 1) if alone else None
         if name is not None:
             return self._add(i, name[1], name[0], "name")
         for before in reversed(self.found[-6:]):
@@ -191,104 +162,6 @@ class _Reader:
             return None
         return None
 
-    def _name_at(self, i: int) -> tuple[Actor, int] | None:
-        """The person named in full or by surname at ``i``, a comma read over."""
-        if i < len(self.tokens) and self.tokens[i].text == ",":
-            i += 1
-        if not self.capital(i):
-            return None
-        listed = self._listed(i)
-        if listed is not None and listed[0].kind == "person":
-            return listed
-        if self.tokens[i].text in _ARTICLES and self._at(i + 1) == "-":
-            i += 2  # «President al-Sisi»
-        for end in range(min(len(self.tokens), i + _PARTS), i, -1):
-            if not all(self.capital(k) or self.tokens[k].text == "-" for k in range(i, end)):
-                continue
-            if end - i == 1 and (self._at(end) in _SON or self._more(end)):
-                continue  # «Bashar» of «Bashar Assad», «Mohammed» of «Mohammed bin Naif»
-            actor_ = self._bearer(i, end)
-            if actor_ is not None:
-                return actor_, end
-        return self._respelt(i)
-
-    def _at(self, k: int) -> str:
-        return self.tokens[k].text if k < len(self.tokens) else ""
-
-    def _more(self, k: int) -> bool:
-        """Whether a name goes on at ``k``: another word with a capital, no title and no date."""
-        if k >= len(self.tokens) or k in self.blocked or not self.capital(k):
-            return False
-        word = self.tokens[k].text
-        return word.isalpha() and word not in self.words.titles | self.words.lands
-
-    def _respelt(self, i: int) -> tuple[Actor, int] | None:
-        """«Fayez Al-Serraj»: all of a run of capitals, a name of the list in another spelling."""
-        end = i
-        while end < min(len(self.tokens), i + _PARTS) and (
-            self.capital(end) or self.tokens[end].text in ("-", "al", "el")
-        ):
-            end += 1
-        if i < len(self.tokens) and self.tokens[i].text in self.words.honorifics:
-            i += 1  # «Sayyed Hasan Nasrallah»
-        known = self._known(i, end) if end - i > 1 else None
-        if known is not None:
-            return known, end
-        for stop in range(end, i + 1, -1):
-            if not self.capital(stop - 1):
-                continue
-            if stop < end and self.tokens[stop].text.isalpha() and stop not in self.blocked:
-                break  # «Sayyed Hasan» within a longer name
-            a, b = self.folded.span(self.tokens[i].start, self.tokens[stop - 1].end)
-            who = spelt_otherwise(self.folded.original[a:b])
-            if who:
-                return self.reg.actors[who], stop
-        return None
-
-    def _listed(self, i: int) -> tuple[Actor, int] | None:
-        """Whom the list names so at ``i``, in this spelling or another, and the next token."""
-        for names in (self.reg.names, self.words.also_named):
-            match = names.at(self.tokens, i)
-            if match is not None and len(match.values) == 1:
-                return self.reg.actors[match.values[0]], match.end
-        near = list(self.tokens[i : i + _PARTS])
-        for k, token in enumerate(near[:_SPELT]):
-            for spelling in self.words.spellings.get(token.text, ()):
-                respelt = [*near[:k], token._replace(text=spelling), *near[k + 1 :]]
-                match = self.reg.names.at(respelt, 0)
-                if match is not None and len(match.values) == 1 and match.end > k:
-                    return self.reg.actors[match.values[0]], i + match.end
-        return None
-
-    def _known(self, i: int, end: int) -> Actor | None:
-        """«Abdul Mahdi» once Adil Abdul-Mahdi was named."""
-        named = self.known.get(self.tokens[end - 1].text)
-        if end - i == 1:
-            return named
-        texts = {token.text for token in self.tokens[i:end]} - {"-"}
-        for actor in (named, *self.known.values()) if len(texts) > 1 else (named,):
-            if actor is not None and texts <= set(fold_word(actor.name).replace("-", " ").split()):
-                return actor  # «Ould Cheikh» once Ismail Ould Cheikh Ahmed was named
-        return None
-
-    def _bearer(self, i: int, end: int) -> Actor | None:
-        """Who is meant by «Sergei Lavrov» or «Lavrov» where the list spells the first name else."""
-        last = self.tokens[end - 1].text
-        if (known := self._known(i, end)) is not None:
-            return known
-        ids = surnames().get(last, ())
-        if len(ids) > 1 and end - i == 1 and last not in self.words.lands:
-            ids = tuple(w for w in ids if self._in_office(self.reg.actors[w]))
-        if len(ids) > 1 and end - i > 1:
-            ids = tuple(w for w in ids if self.reg.actors[w].name[:3].lower() == self._at(i)[:3])
-        if len(ids) != 1:
-            return None
-        actor = self.reg.actors[ids[0]]
-        if end - i > 1:
-            first = fold_word(actor.name.replace("-", " ").split()[0])
-            return actor if first[:3] == self.tokens[i].text[:3] else None
-        return actor
-
     def _unlisted(self, i: int, end: int, of: str, office: str) -> int | None:
         """A titled person who is not in the list, by the name the text gives."""
         begin = end + 1 if end < len(self.tokens) and self.tokens[end].text == "," else end
@@ -298,7 +171,7 @@ class _Reader:
             and k - begin < 4
             and self.tokens[k].text.isalpha()
             and (
-                self.capital(k) or (k > begin and self.tokens[k].text in ("al", "el", "bin", "abu", "de"))
+                self.capital(k) or (k > begin and self.tokens[k].text in _PARTICLES)
             )
         ):
             k += 1
@@ -306,7 +179,7 @@ class _Reader:
                 k += 1
         if k > begin and self.tokens[k - 1].text == "-":
             return None
-        if self.tokens[begin].text in _ARTICLES and k - begin <= 3:
+        if self.at(begin) in ARTICLES and k - begin <= 3:
             return None
         if not 2 <= k - begin <= 5 or any(b in self.blocked for b in range(begin, k)):
             return None
@@ -318,7 +191,7 @@ class _Reader:
         return self._add(i, k, Actor(f"unlinked:{slug}", name, name, "person", of), "title", office)
 
     def _named(self, i: int) -> int | None:
-        listed = self._listed(i) or self._respelt(i)
+        listed = self.listed(i) or self.respelt(i)
         if listed is None:
             return None
         actor, end = listed
@@ -329,38 +202,30 @@ class _Reader:
     def _surname(self, i: int) -> int | None:
         """«Lavrov» once he was named, or where one man in office bears the name."""
         text = self.tokens[i].text
-        if i and self.tokens[i - 1].text in _SON:
+        if i and self.tokens[i - 1].text in SON:
             return None  # «Sheikh Mohammed bin Abdulrahman»: within another's name
         if text in self.known:
             follows = i + 1 < len(self.tokens) and self.capital(i + 1)
             if not (follows and self.tokens[i + 1].text.isalpha()) or self._titled_before(i):
                 return self._add(i, i + 1, self.known[text], "name")
             return None
-        name = self._name_at(i)
+        name = self.name_at(i)
         if name is None or (name[1] - i > 1 and name[0].kind != "person"):
             return None
         actor, end = name
         if end - i > 1:
             return self._add(i, end, actor, "name")
         j = i - 1
-        while j > 0 and self.tokens[j].text in ("-", *_ARTICLES):
+        while j > 0 and self.tokens[j].text in ("-", *ARTICLES):
             j -= 1
         before = self.capital(j) if i else False  # «Sabah al-Ahmad al-Jaber»
         after = self.capital(end) if end < len(self.tokens) else False
         if len(text) < _SHORTEST or (before and not self._titled_before(i)) or after:
             return None
-        return self._add(i, end, actor, "name") if self._in_office(actor) else None
+        return self._add(i, end, actor, "name") if self.in_office(actor) else None
 
     def _titled_before(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].text in self.words.titles
-
-    def _in_office(self, actor: Actor) -> bool:
-        if self.day is None:
-            return True
-        return any(
-            t.first - _HELD <= self.day <= (t.last if t.last.year > 9990 else t.last + _HELD)
-            for t in self.reg.offices(actor.id, None)
-        )
 
     def _land(self, i: int) -> int | None:
         """«the United States», «Turkey»: a state that acts, not where something was."""
@@ -390,7 +255,7 @@ class _Reader:
 
     def _speaks(self, end: int) -> bool:
         """Whether a verb or «and» may follow: not the comma of «the Qatari capital, Doha, …»."""
-        return self._at(end).isalpha() or self._at(end) in ("'", "’", "-")
+        return self.at(end).isalpha() or self.at(end) in ("'", "’", "-")
 
     def _dateline(self, i: int, end: int) -> bool:
         """«BEIRUT (AP) - Hariri …»: the city at the head of the text, before its dash or colon."""

@@ -111,7 +111,7 @@ def _article(reading: Reading, hit: Hit) -> bool:
 
 def _held_by(reading: Reading, hit: Hit, left: list[Found]) -> bool:
     """«Kerry and Lavrov ended 14 hours of talks»: two people and a verb of holding."""
-    if hit.trigger.form != "noun" or sum(a.actor.kind == "person" for a in distinct(left)) < 2:  # noqa: PLR2004
+    if hit.trigger.form != "noun" or sum(a.actor.kind == "person" for a in distinct(left)) < 2:
         return False
     between = [token.text for token in reading.tokens[left[-1].end : hit.start]]
     return len(between) <= _TITLED and any(word in syntax_words("holding") for word in between)
@@ -263,9 +263,10 @@ def _end(reading: Reading, start: int, hit: Hit) -> int:
         if k in reading.dated or k + 1 in reading.dated:
             continue  # «held talks in Riyadh on Sunday with the crown prince»
         match = vocabulary().right.at(reading.tokens, k)
-        clause = k == start and reading.tokens[k].text in syntax_words("at_once")
-        if (match is not None and k > start) or clause or reading.tokens[k].text in (";", ":", '"', "."):
-            if reading.tokens[k].text == "." and k - start < stop and _initial(reading, k):
+        word = reading.tokens[k].text
+        clause = k == start and word in syntax_words("at_once")
+        if (match is not None and k > start) or clause or word in (";", ":", '"', "."):
+            if word == "." and k - start < stop and _initial(reading, k):
                 continue
             return k
         if reading.tokens[k].text == "," and told_by(reading, k, stop):

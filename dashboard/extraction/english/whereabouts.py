@@ -13,8 +13,8 @@ _TOPIC_COST, _COUNTRY_COST, _BEFORE_COST, _WORDS = 9, 8, 3, 3
 _COUNTRY = 6  # UCDP where_prec
 _FROM_WHERE = 5  # words from the place to «where»
 _VENUE = 3  # words from «at» to the name of the house
-_BEFORE = frozenset(("the", "city", "capital", "town", "resort", "of", "port", "province", "region"))
 _TOWN = frozenset(("city", "capital", "town", "resort", "port", "village"))
+_BEFORE = _TOWN | {"the", "of", "province", "region"}
 _NAMED = 7  # words from «in» to the name, «the eastern city of» between
 _IN = frozenset(("in", "at", "near", "outside"))
 
