@@ -13,6 +13,11 @@ from dashboard.extraction.reading import Hit, Reading
 _ENDS = frozenset((";", ":", '"', "“", "”", "(", ")"))
 _SUBORDINATE = 9  # words from «after» to the verb or noun of its clause
 _TOLD_BY = 8  # words from the comma to «said»
+_IN_BRACKETS = 6  # words of «(HNC)»
+_TAKES_PLACE = (
+    ("take", "place"), ("took", "place"), ("takes", "place"), ("be", "held"), ("was", "held"),
+    ("were", "held"),
+)  # fmt: skip
 _LONGEST = 34  # words from a verb to the end of what belongs to it
 
 
@@ -31,10 +36,37 @@ def clause_after(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
             aside.update(range(k, close))
             k = close
             continue
+        if word == "(":
+            close = next((j for j in range(k, min(stop, k + _IN_BRACKETS)) if tokens[j].text == ")"), k)
+            if close > k:
+                aside.update(range(k, close + 1))
+                k = close + 1
+                continue  # «the High Negotiations Committee (HNC)»
         if k > hit.end and k not in reading.dated and _breaks(reading, k, stop):
-            return k, frozenset(aside)
+            held = _held(reading, hit, k, stop)
+            if not held:
+                return k, frozenset(aside)
+            aside.update(range(k, held))
+            k = held
+            continue  # «The meeting, the first since 2015, will take place on Tuesday in …»
         k += 1
     return stop, frozenset(aside)
+
+
+def _held(reading: Reading, hit: Hit, k: int, stop: int) -> int:
+    """The token after «take place», «was held» behind a clause within that of a noun, or 0."""
+    tokens = reading.tokens
+    if hit.trigger.form != "noun" and tokens[hit.start].text != "meeting":
+        return 0
+    if tokens[k].text in _ENDS or told_by(reading, k, stop):
+        return 0
+    for j in range(k, stop - 1):
+        two = (tokens[j].text, tokens[j + 1].text)
+        if two[0] in _ENDS or two[1] == "not":
+            return 0
+        if two in _TAKES_PLACE:
+            return j + 2
+    return 0
 
 
 def _breaks(reading: Reading, k: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from dashboard.extraction.reading import Hit, Reading
 
 _SUBJECT = 26  # words from the subject to its second verb
 _APOSTROPHES = ("'", "’")
-_OWN = 4  # words from «Kerry's» to his talks
+_OWN = 8  # words from «Kerry's» to his talks
 _PLURAL = 3  # words from «they» to the verb, «have last» between
 _FRONTED = 3  # words from the comma to who «after meeting Putin, …» is of
 _PRONOUN = 5  # words from «he» to the verb, «was expected to» between
@@ -43,7 +43,8 @@ def _may_act(reading: Reading, actor: Found, floor: int, hit: Hit) -> bool:
     if "from" in before and vocabulary().delegation & set(before):
         return True  # «a delegation from Egypt's intelligence service»
     if owned(reading, actor):
-        his = hit.start - actor.end - 2 <= _OWN and hit.trigger.form == "noun"
+        noun = hit.trigger.form == "noun" or reading.tokens[hit.start].text == "meeting"
+        his = hit.start - actor.end - 2 <= _OWN and noun
         return his and reading.tokens[actor.end + 2].text not in vocabulary().kin
     if actor.start == floor or _of_members(reading, actor):
         return True

@@ -28,6 +28,9 @@ def modality_of(reading: Reading, hit: Hit) -> Modality | None:
         return "future"
     if reading.cue("future", near, hit.start) or reading.cue("future", hit.end, hit.end + 2):
         return "future"
+    if hit.trigger.form == "noun" or reading.tokens[hit.start].text == "meeting":
+        if _will_be_held(reading, hit):
+            return "future"
     if reading.tokens[hit.start].text in syntax_words("ahead"):
         return "future"
     if reading.cue("hypothetical", max(near, hit.start - _NEAR), hit.start):
@@ -60,6 +63,16 @@ def _reported_to_come(reading: Reading, hit: Hit, first: int) -> bool:
     return any(
         told.trigger.type == "STATEMENT" and told.trigger.form == "verb"
         for told in reading.hits_in(first, hit.start)
+    )
+
+
+def _will_be_held(reading: Reading, hit: Hit) -> bool:
+    """«Trump's meeting with Erdogan will take place on Tuesday»."""
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
+    words = [token.text for token in reading.tokens[hit.end : stop]]
+    return any(
+        two in (("will", "take"), ("will", "be"), ("be", "held")) and "not" not in words[:k]
+        for k, two in enumerate(pairwise(words))
     )
 
 

@@ -269,4 +269,7 @@ class _Reader(People):
         if before == "to" and i > 1:
             gone = [t.text for t in self.tokens[max(0, i - _GONE) : i]]
             return any(word in syntax_words("goes") for word in gone)
+        if before == "," and i > 2 and self.capital(i - 2):
+            near = [token.text for token in self.tokens[max(0, i - _GONE) : i - 2]]
+            return any(word in _LOCATIVE for word in near)  # «in Geneva, Switzerland»
         return before in _LOCATIVE

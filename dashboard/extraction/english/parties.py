@@ -22,6 +22,7 @@ _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the 
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _OF_A_TITLE = (".", ",", "'", "’", "-")  # «Lt. Gen», «Israel's prime minister, …»
 _FOR_IT = 10  # words from «he» to the talks he came for
+_NOUN = 7  # words from «his» to «meeting», «first face-to-face» between
 _TITLED = 6  # words from «called» to a name with its title
 
 
@@ -88,6 +89,9 @@ def _parties(
             return distinct(after)
         subject = left or ([pronoun] if pronoun and _elided(reading, hit) else [])
         return distinct([*subject, *after]) if subject and after else []
+    if not left and _after_doing(reading, hit):
+        him = subject_of_sentence(reading, hit) or pronoun
+        left = [him] if him is not None else []
     subject = left or (both(reading, hit, pair) if hit.trigger.form == "verb" else [])
     if not subject and pronoun is not None and (noun or is_pronoun(reading, hit.start)):
         subject = [pronoun] if not noun or _elided(reading, hit) else []
@@ -101,11 +105,18 @@ def _parties(
     return distinct([*subject, *objects]) if subject else []
 
 
+def _after_doing(reading: Reading, hit: Hit) -> bool:
+    """«flew to Riyadh after holding talks with the Houthis»: he of the main clause held them."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    doing = reading.tokens[hit.start].text.endswith("ing")
+    return doing and before in syntax_words("of_time")
+
+
 def _article(reading: Reading, hit: Hit) -> bool:
     """«a meeting with», «his first meeting with»: the noun, spelt like the verb."""
     if reading.tokens[hit.start].text != "meeting":
         return False
-    near = reading.tokens[max(0, hit.start - _TO_BY // 2) : hit.start]
+    near = reading.tokens[max(0, hit.start - _NOUN) : hit.start]
     return any(token.text in syntax_words("article") for token in near)
 
 

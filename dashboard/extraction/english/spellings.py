@@ -44,6 +44,9 @@ def _ends(name: str) -> tuple[str, str] | None:
     return first, last
 
 
+_SKELETONS = frozenset(map(skeleton, _PARTICLES)) | {""}
+
+
 @lru_cache(maxsize=1)
 def _people() -> dict[tuple[str, str], str]:
     """The ends of names to the one person of the list who bears such a name."""
@@ -58,4 +61,16 @@ def _people() -> dict[tuple[str, str], str]:
 def spelt_otherwise(name: str) -> str:
     """The id of the one person of the list whose name this is in another spelling, or ""."""
     ends = _ends(name) if " " in name else None
-    return _people().get(ends, "") if ends is not None else ""
+    who = _people().get(ends, "") if ends is not None else ""
+    if who and not _middles_agree(name, registry().actors[who].name):
+        return ""
+    return who
+
+
+def _middles_agree(name: str, listed: str) -> bool:
+    """Not «Mohammed Ali al-Hakim» for Muhammad Saeed al-Hakim."""
+    one, other = (
+        {skeleton(p) for p in text.replace("-", " ").split()[1:-1]} - _SKELETONS
+        for text in (name, listed)
+    )
+    return not one or not other or bool(one & other)

@@ -67,8 +67,10 @@ def _venues(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
     for k in range(first, stop):
         match = vocabulary().venues.at(reading.tokens, k)
         words = [token.text for token in reading.tokens[max(0, k - _VENUE) : k]]
-        at = next((j for j, word in enumerate(words) if word in _IN), None)
-        titled = at is None or (at and words[at - 1] in syntax_words("offices"))
+        at = next((j for j, word in enumerate(words) if word in _IN or word == "to"), None)
+        titled = at is None or (
+            at and words[at] == "at" and words[at - 1] in syntax_words("offices")
+        )
         if match is not None and not titled:  # not «the Under Secretary at the Foreign Office»
             found.append((k, gazetteer().places[match.values[0]]))
     return found
