@@ -37,7 +37,8 @@ def clause_after(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
             k = close
             continue
         if word == "(":
-            close = next((j for j in range(k, min(stop, k + _IN_BRACKETS)) if tokens[j].text == ")"), k)
+            ahead = range(k, min(stop, k + _IN_BRACKETS))
+            close = next((j for j in ahead if tokens[j].text == ")"), k)
             if close > k:
                 aside.update(range(k, close + 1))
                 k = close + 1

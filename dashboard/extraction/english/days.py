@@ -39,6 +39,12 @@ def day_of(reading: Reading, hit: Hit, narrative: DateMention | None) -> EventDa
 
 def day_in_clause(reading: Reading, hit: Hit) -> DateMention | None:
     """The first day after a trigger in its clause, or the last one before it there."""
+    own = [
+        m for m, span in _usable(reading, hit, hit.start - _OWN_DAY - 2, hit.start)
+        if reading.tokens[span[1]].text in ("'", "’") and span[1] < hit.start
+    ]  # fmt: skip
+    if own:
+        return own[-1]  # «Sunday's talks will be the third this month»
     stop, aside = clause_after(reading, hit)
     after = [m for m, span in _usable(reading, hit, hit.end, stop) if span[0] not in aside]
     if after:

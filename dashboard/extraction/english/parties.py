@@ -44,6 +44,9 @@ def _describes(reading: Reading, actor: Found, hit: Hit) -> bool:
         return reading.tokens[actor.end].text == "-"
     if actor.via in ("delegation", "capital", "office") or actor.end >= len(reading.tokens):
         return False
+    final = reading.folded.span(reading.tokens[actor.end - 1].start, reading.tokens[actor.end].end)
+    if reading.document.text[final[0]].islower():
+        return False  # «Houthi rebels»
     if any(a.actor.kind == "organisation" for a in reading.actors_in(actor.end, actor.end + 1)):
         return True  # «the United Nations Security Council»
     follows = reading.tokens[actor.end]
@@ -122,7 +125,8 @@ def _article(reading: Reading, hit: Hit) -> bool:
 
 def _held_by(reading: Reading, hit: Hit, left: list[Found]) -> bool:
     """«Kerry and Lavrov ended 14 hours of talks»: two people and a verb of holding."""
-    if hit.trigger.form != "noun" or sum(a.actor.kind == "person" for a in distinct(left)) < 2:
+    people = [a for a in distinct(left) if a.actor.kind == "person"]
+    if hit.trigger.form != "noun" or len(people) <= 1:
         return False
     between = [token.text for token in reading.tokens[left[-1].end : hit.start]]
     return len(between) <= _TITLED and any(word in syntax_words("holding") for word in between)
