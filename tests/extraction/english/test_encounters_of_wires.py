@@ -73,6 +73,19 @@ MEETINGS = [
     ("The UN envoy for Syria met Lavrov, who leads Russia's side, in the Swiss lakeside city of Geneva on Friday.", row("M L", "Geneva", "2016-09-09")),
 ]  # fmt: skip
 
+AHEAD = [
+    ("Kerry and Lavrov plan to meet in Geneva on Wednesday.", row("K L", "Geneva", "2016-09-14", "future")),
+    ("Kerry and Lavrov agreed to meet in Geneva on Wednesday.", row("K L", "Geneva", "2016-09-14", "future")),
+    ("Kerry is expected in Geneva on Wednesday for talks with Lavrov.", row("K L", "Geneva", "2016-09-14", "future")),
+    ("Talks between Kerry and Lavrov are due to start in Geneva on Wednesday.", row("K L", "Geneva", "2016-09-14", "future")),
+    ("A meeting of Kerry and Lavrov is set for Wednesday in Geneva, Peskov said.", row("K L", "Geneva", "2016-09-14", "future")),
+    ("Obama's first meeting with Erdogan since June will take place next Tuesday at the White House, it was announced on Sunday.", row("BO E", "Washington", "2016-09-13", "future")),
+    ("Netanyahu will fly to Sochi on Wednesday to meet Putin, his office said.", row("BN P", "Sochi", "2016-09-14", "future")),
+    ("Abadi will travel to Washington next week to meet Obama.", row("H BO", "Washington", "2016-09-19/2016-09-25", "future")),
+    ("Sunday's talks in Geneva between Kerry and Lavrov will be the third this month.", row("K L", "Geneva", "2016-09-18", "future")),
+    ("Arab foreign ministers will meet in Cairo on Thursday.", row("AL", "Cairo", "2016-09-15", "future")),
+]  # fmt: skip
+
 HOUSES = [
     ("Secretary of State John Kerry met King Abdullah at the State Department on Tuesday.", row("K KA", "Washington", "2016-09-06")),
     ("Putin received Erdogan at the Kremlin on Thursday.", row("P E", "Moscow", "2016-09-08")),
@@ -117,7 +130,7 @@ BODIES = [
     ("A meeting in Geneva on August 26 brought no truce. John Kerry and Sergei Lavrov took part.", row("K L", "Geneva", "2016-08-26")),
 ]  # fmt: skip
 
-ALONE = [*CALLS, *MEETINGS, *HOUSES, *WHERE_THEY_ARE, *FRONTED, *BODIES]
+ALONE = [*CALLS, *MEETINGS, *AHEAD, *HOUSES, *WHERE_THEY_ARE, *FRONTED, *BODIES]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALONE)
