@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter
-from dashboard.extraction.english.doers import owned
 from dashboard.extraction.english.days import day_of
+from dashboard.extraction.english.doers import owned
 from dashboard.extraction.english.modality import modality_of, timed
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.english.whereabouts import place_of

@@ -14,9 +14,9 @@ from dashboard.extraction.english.again import (
     for_a_meeting,
     told_again,
 )
-from dashboard.extraction.english.doers import person_before, subject_of_sentence, subjects
 from dashboard.extraction.english.bodies import find_sessions, took_part
 from dashboard.extraction.english.days import day_of
+from dashboard.extraction.english.doers import person_before, subject_of_sentence, subjects
 from dashboard.extraction.english.modality import is_aim, modality_of, timed
 from dashboard.extraction.english.parties import Pair, distinct, parties_of
 from dashboard.extraction.english.visits import read_visit

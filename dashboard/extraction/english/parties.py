@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.english.apposed import without_their_bodies
+from dashboard.extraction.english.clauses import told_by
+from dashboard.extraction.english.days import day_in_clause
 from dashboard.extraction.english.doers import (
     both,
     fronted,
@@ -11,9 +14,6 @@ from dashboard.extraction.english.doers import (
     subject_of_sentence,
     subjects,
 )
-from dashboard.extraction.english.apposed import without_their_bodies
-from dashboard.extraction.english.clauses import told_by
-from dashboard.extraction.english.days import day_in_clause
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 

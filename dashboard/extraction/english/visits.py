@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter
-from dashboard.extraction.english.doers import fronted, is_pronoun
 from dashboard.extraction.english.days import day_of
+from dashboard.extraction.english.doers import fronted, is_pronoun
 from dashboard.extraction.english.modality import timed
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
