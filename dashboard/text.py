@@ -212,6 +212,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b[دأاامص]|\b[A-Z]|\d"
     r"|\b(?:Mrs?|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec))$"
 )
+_INITIALS = (".S", ".N", ".K")  # «… ambassador to the U.S. He also met …»
+_BEGINS = re.compile(r"\s+(?:He|She|It|They|The|In|On|But|A)\s")
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"»”')\]]*(?=\s|$)|\n+")
 
 
@@ -252,7 +254,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
         before = text[max(0, match.start() - 5) : match.start()]
         if match.group().startswith(".") and _ABBREVIATION.search(before):
             follows = text[match.end() : match.end() + 2].strip()
-            if not text[max(0, match.start() - 1)].isdecimal() or follows[:1].isdecimal():
+            ends = before.endswith(_INITIALS) and _BEGINS.match(text, match.end())
+            if not ends and (
+                not text[max(0, match.start() - 1)].isdecimal() or follows[:1].isdecimal()
+            ):
                 continue
         _append_stripped(text, start, match.end(), spans)
         start = match.end()

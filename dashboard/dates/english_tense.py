@@ -39,7 +39,7 @@ def english_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         if texts[j] in _STOPS or texts[j] == ":":
             break
         tense = _at(texts, j)
-        if tense is not None:
+        if tense is not None and not (tense == PAST and _participle(texts, j)):
             return tense
         opens += 1
     if opens > _OPENS:
@@ -51,6 +51,13 @@ def english_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         if tense is not None:
             return tense
     return None
+
+
+def _participle(texts: Sequence[str], j: int) -> bool:
+    """«will be held», «groups tolerated by the government»: of no tense by itself."""
+    by = j + 1 < len(texts) and texts[j + 1] == "by" and texts[j].endswith("ed")
+    auxiliary = j and texts[j - 1] in ("was", "were", "been", "is", "are")
+    return (j > 0 and texts[j - 1] == "be") or (by and not auxiliary)
 
 
 def _at(texts: Sequence[str], j: int) -> int | None:

@@ -37,6 +37,7 @@ _EACH = word_set("places", "each")
 _VISITOR, _SHORT_TITLE = 16, 8  # words between «زار» and the place, and without a second look
 _NOT_JOINED = tuple(fold_word(w) for w in ("وزير", "وزراء", "ولي", "وكيل", "وفد", "والي"))
 _CAPITAL = fold_word("العاصمة")
+_THE = "the"  # «in the United States»
 _QUOTES = frozenset("«»“”\"'()[]")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
 _KINGDOM = frozenset((fold_word("المملكة"), fold_word("لمملكة")))
@@ -237,8 +238,8 @@ def _around(place: Place, rural: int) -> Place:
 
 
 def _word_before(tokens: Sequence[Word], i: int) -> str:
-    """The word before, quotation marks and brackets apart: «بلدة "مرعيان"»."""
-    while i and tokens[i - 1].text in _QUOTES:
+    """The word before, quotation marks, brackets and «the» apart: «بلدة "مرعيان"»."""
+    while i and (tokens[i - 1].text in _QUOTES or tokens[i - 1].text == _THE):
         i -= 1
     return tokens[i - 1].text if i else ""
 

@@ -49,7 +49,8 @@ K_L = {"John Kerry", "Sergey Lavrov"}
         ),
         (
             "The foreign ministers of Russia, Turkey and Iran met in Astana on Friday.",
-            ("multilateral", "actual", {"Russia", "Turkey", "Iran"}, "Astana", "2016-09-09"),
+            ("multilateral", "actual",
+             {"Sergey Lavrov", "Mevlut Cavusoglu", "Mohammad Javad Zarif"}, "Astana", "2016-09-09"),
         ),
         (
             "John Kerry visited Egypt on Friday.",

@@ -34,6 +34,9 @@ def _of_his_title(reading: Reading, body: Found, person: Found) -> bool:
         between = [token.text for token in words[body.end : person.start]]
         if between[:1] == ["and"] and _joined(reading, body.end):
             between = between[1:]  # «the UN and Arab League envoy»
+        if between == [","]:  # «Permanent Representative of Syria to the United Nations, Jaafari»
+            before_it = words[max(0, body.start - _TITLE) : body.start]
+            return any(token.text in offices for token in before_it)
         return any(word in offices for word in between) and not any(
             word in syntax_words("parting") for word in between
         )  # «the UN envoy, Kofi Annan»

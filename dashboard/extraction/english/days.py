@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dashboard.extraction.dating import event_date
-from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.dating import from_mention, published_date
+from dashboard.extraction.english.clauses import clause_after, clause_before
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import DateMention, EventDate
 
@@ -13,9 +15,10 @@ _STORY = 3  # sentences back to the day that «the same day» means
 _CLAUSE = 5  # words from «a day after» to the verb of its clause
 _STEPS = {"after": -1, "before": 1}  # of the clause that follows, seen from the main one
 _UNITS = ("day", "days")
+_OWN_DAY = 5  # words from «Monday's» to its meeting
 
 
-def day_of(reading: Reading, hit: Hit, end: int, narrative: DateMention | None) -> EventDate:
+def day_of(reading: Reading, hit: Hit, narrative: DateMention | None) -> EventDate:
     """The date of an encounter, counted from another day where it is told so.
 
     «on Monday, a day after he met Assad» is Sunday; «the day before» is the day before the one
@@ -25,12 +28,49 @@ def day_of(reading: Reading, hit: Hit, end: int, narrative: DateMention | None) 
     if step is None:
         step, at = _beside(reading, hit)
     if step is None:
-        return event_date(reading, hit.start, end, narrative)
+        own = day_in_clause(reading, hit)
+        return from_mention(own, "clause") if own else published_date(reading)
     told = _told_before(reading, hit, at) or _known(narrative) or _story(reading, hit)
     if told is None:
         return EventDate()
     day = told + timedelta(days=step)
     return EventDate(day.isoformat(), day, day, "day", False, "clause")
+
+
+def day_in_clause(reading: Reading, hit: Hit) -> DateMention | None:
+    """The first day after a trigger in its clause, or the last one before it there."""
+    own = [
+        m for m, span in _usable(reading, hit, hit.start - _OWN_DAY - 2, hit.start)
+        if reading.tokens[span[1]].text in ("'", "’") and span[1] < hit.start
+    ]  # fmt: skip
+    if own:
+        return own[-1]  # «Sunday's talks will be the third this month»
+    stop, aside = clause_after(reading, hit)
+    after = [m for m, span in _usable(reading, hit, hit.end, stop) if span[0] not in aside]
+    if after:
+        return after[0]
+    first, aside = clause_before(reading, hit)
+    before = [m for m, span in _usable(reading, hit, first, hit.start) if span[0] not in aside]
+    return before[-1] if before else None
+
+
+def _usable(
+    reading: Reading, hit: Hit, first: int, stop: int
+) -> Iterator[tuple[DateMention, tuple[int, int]]]:
+    """The dates of a stretch but those of a thing («Monday's attack») and those since which."""
+    tokens = reading.tokens
+    for mention, span in reading.dates_in(first, stop):
+        if mention.kind not in ("date", "interval") or mention.first is None:
+            continue
+        before = tokens[span[0] - 1].text if span[0] else ""
+        after = [token.text for token in tokens[span[1] : span[1] + 2]]
+        if before in syntax_words("not_when"):
+            continue
+        beside = "sidelines" in [token.text for token in tokens[max(0, span[0] - 3) : span[0]]]
+        mine = beside or 0 <= hit.start - span[1] <= _OWN_DAY
+        if after[:1] and after[0] in ("'", "’") and not mine:
+            continue
+        yield mention, span
 
 
 def _clause_after(reading: Reading, hit: Hit) -> int | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 
 from dashboard.extraction.actors import Found
-from dashboard.extraction.english.spellings import spelt_otherwise
-from dashboard.extraction.english.vocabulary import vocabulary
-from dashboard.extraction.registry import registry
+from dashboard.extraction.english.ministers import several
+from dashboard.extraction.english.people import ARTICLES, SON, People
+from dashboard.extraction.english.surnames import THRONES
+from dashboard.extraction.english.vocabulary import syntax_words
 from dashboard.model import Actor
 from dashboard.text import Folded, Word, fold_word
 
@@ -18,22 +17,13 @@ _LOCATIVE = frozenset((
     "in", "near", "at", "outside", "across", "around", "inside", "throughout", "visit", "visits",
     "visited", "visiting", "toured", "reached", "left", "reach", "into", "leave", "leaving",
 ))  # fmt: skip
-_HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
-_SON = ("bin", "ben", "ibn", "bint")
-_PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
+_PARTICLES = (*ARTICLES, "bin", "abu", "de")
+_TOLD = 12  # actors back to him who is called by his office alone
+_NOT_ALONE = ("of", "for", "-", "s", "'", "’")
+_DATELINE = 6  # words from the city to the dash, an agency and a day between
+_GONE = 5  # words from «visit» to the land, «to the» between
 _SHORTEST = 4  # letters of a surname that may stand alone
 _CLOSED = frozenset(("of", "the", "for", "to", "and", "in", "on", "at", "a", "with", "from", "by"))
-
-
-@lru_cache(maxsize=1)
-def _surnames() -> dict[str, tuple[str, ...]]:
-    """Surname to the ids of the people of the list who bear it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for actor in registry().actors.values():
-        parts = actor.name.replace("-", " ").split()
-        if actor.kind == "person" and len(parts) > 1:
-            found[fold_word(parts[-1])].add(actor.id)
-    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def find_english_actors(
@@ -43,36 +33,49 @@ def find_english_actors(
     reader = _Reader(tokens, folded, blocked, published)
     i = 0
     while i < len(tokens):
-        i = reader.step(i) if i not in blocked and reader.capital(i) else i + 1
+        begins = reader.capital(i) or tokens[i].text in reader.words.small_opening
+        i = reader.step(i, small=not reader.capital(i)) if i not in blocked and begins else i + 1
     return reader.found
 
 
-class _Reader:
-    def __init__(
-        self, tokens: Sequence[Word], folded: Folded, blocked: Collection[int], day: date | None
-    ) -> None:
-        self.tokens, self.folded, self.blocked, self.day = tokens, folded, blocked, day
-        self.reg, self.words = registry(), vocabulary()
-        self.found: list[Found] = []
-        self.known: dict[str, Actor] = {}  # surname of somebody named before
+class _Reader(People):
+    """The ways in which an actor is named at a token."""
 
-    def capital(self, i: int) -> bool:
-        if i >= len(self.tokens):
-            return False
-        begin, _ = self.folded.span(self.tokens[i].start, self.tokens[i].end)
-        return self.folded.original[begin].isupper()
-
-    def step(self, i: int) -> int:
-        """Reads an actor at ``i``, if any, and returns the next token."""
-        ways = (self._titled, self._named, self._surname, self._land, self._capital)
+    def step(self, i: int, *, small: bool) -> int:
+        """Reads an actor at ``i``, if any, and returns the next token; ``small`` in lower case."""
+        if small:
+            return self._several(i) or self._told_of(i) or i + 1
+        ways = (self._several, self._titled, self._named, self._surname, self._land, self._capital)
         return next(filter(None, (way(i) for way in ways)), i + 1)
 
     def _add(self, start: int, end: int, actor: Actor, via: str, office: str = "") -> int:
         if actor.kind == "person":
-            self.known[fold_word(actor.name.replace("-", " ").split()[-1])] = actor
-            self.known[self.tokens[end - 1].text] = actor
+            parts = [fold_word(part) for part in actor.name.replace("-", " ").split()]
+            royal = parts[0] in self.words.royal and len(parts) > 1
+            self.known[parts[1] if royal else parts[-1]] = actor
+            if self.tokens[end - 1].text not in self.words.lands and not royal:
+                self.known[self.tokens[end - 1].text] = actor
         self.found.append(Found(start, end, 0, actor, via, office))
         return end
+
+    def _several(self, i: int) -> int | None:
+        """«Foreign ministers of Russia, Turkey and Iran»: those who held the office."""
+        for start, end, actor, office in several(self.tokens, i, self.day):
+            self._add(start, end, actor, "office", office)
+        return self.found[-1].end if self.found and self.found[-1].start >= i else None
+
+    def _told_of(self, i: int) -> int | None:
+        """«the king», «the prime minister»: who was named before with that office."""
+        title = self.reg.titles.at(self.tokens, i) if self.at(i - 1) == "the" else None
+        if title is None or self.at(title.end) in _NOT_ALONE or self.more(title.end):
+            return None
+        for before in reversed(self.found[-_TOLD:]):
+            if before.actor.kind != "person":
+                continue
+            held = {before.office, *(t.office for t in self.reg.offices(before.actor.id, self.day))}
+            if held & set(title.values):
+                return self._add(i, title.end, before.actor, "title", title.values[0])
+        return None
 
     def _of(self, i: int) -> tuple[str, int]:
         """The state or body of a demonym at ``i`` and the next token; "" for none."""
@@ -105,7 +108,7 @@ class _Reader:
                 return self._add(i, k + alone, land, "delegation") if land else None
             return self._led(i, k, state)
         if not state:
-            name = self._name_at(title.end)
+            name = self.name_at(title.end) or self.in_that_office(title.end, title.values[0])
             if name is not None:
                 return self._add(i, name[1], name[0], "name", title.values[0])
             return self._unlisted(i, title.end, "", title.values[0])
@@ -114,7 +117,9 @@ class _Reader:
         return self._holder(i, title.end, title.values[0], state)
 
     def _holder(self, i: int, end: int, office: str, of: str) -> int | None:
-        name = self._name_at(end)
+        name = (self.in_that_office(end, office) if office in THRONES else None) or (
+            self.name_at(end)
+        )
         if name is not None:
             return self._add(i, name[1], name[0], "name", office)
         unlisted = self._unlisted(i, end, of, office)
@@ -130,7 +135,7 @@ class _Reader:
             if self.tokens[end].text not in self.words.titles | _CLOSED:
                 return None
             end += 1
-        name = self._name_at(end) if end > k else None
+        name = self.name_at(end) if end > k else None
         return self._add(i, name[1], name[0], "name") if name else None
 
     def _before_these(self, k: int, these: frozenset[str]) -> bool:
@@ -142,7 +147,7 @@ class _Reader:
     def _counterpart(self, i: int, k: int, state: str) -> int | None:
         """«his Russian counterpart»: who held the office of the person named last."""
         alone = self.tokens[k].text in self.words.counterpart
-        name = self._name_at(k + 1) if alone else None
+        name = self.name_at(k + 1) if alone else None
         if name is not None:
             return self._add(i, name[1], name[0], "name")
         for before in reversed(self.found[-6:]):
@@ -157,68 +162,6 @@ class _Reader:
             return None
         return None
 
-    def _name_at(self, i: int) -> tuple[Actor, int] | None:
-        """The person named in full or by surname at ``i``, a comma read over."""
-        if i < len(self.tokens) and self.tokens[i].text == ",":
-            i += 1
-        if not self.capital(i):
-            return None
-        listed = self._listed(i)
-        if listed is not None and listed[0].kind == "person":
-            return listed
-        for end in range(min(len(self.tokens), i + _PARTS), i, -1):
-            if not all(self.capital(k) or self.tokens[k].text == "-" for k in range(i, end)):
-                continue
-            actor_ = self._bearer(i, end)
-            if actor_ is not None:
-                return actor_, end
-        return self._respelt(i)
-
-    def _respelt(self, i: int) -> tuple[Actor, int] | None:
-        """«Fayez Al-Serraj»: all of a run of capitals, a name of the list in another spelling."""
-        end = i
-        while end < min(len(self.tokens), i + _PARTS) and (
-            self.capital(end) or self.tokens[end].text in ("-", "al", "el")
-        ):
-            end += 1
-        for stop in range(end, i + 1, -1):
-            if not self.capital(stop - 1):
-                continue
-            a, b = self.folded.span(self.tokens[i].start, self.tokens[stop - 1].end)
-            who = spelt_otherwise(self.folded.original[a:b])
-            if who:
-                return self.reg.actors[who], stop
-        return None
-
-    def _listed(self, i: int) -> tuple[Actor, int] | None:
-        """Whom the list names so at ``i``, in this spelling or another, and the next token."""
-        for names in (self.reg.names, self.words.also_named):
-            match = names.at(self.tokens, i)
-            if match is not None and len(match.values) == 1:
-                return self.reg.actors[match.values[0]], match.end
-        near = list(self.tokens[i : i + _PARTS])
-        for k, token in enumerate(near[:_SPELT]):
-            for spelling in self.words.spellings.get(token.text, ()):
-                respelt = [*near[:k], token._replace(text=spelling), *near[k + 1 :]]
-                match = self.reg.names.at(respelt, 0)
-                if match is not None and len(match.values) == 1 and match.end > k:
-                    return self.reg.actors[match.values[0]], i + match.end
-        return None
-
-    def _bearer(self, i: int, end: int) -> Actor | None:
-        """Who is meant by «Sergei Lavrov» or «Lavrov» where the list spells the first name else."""
-        last = self.tokens[end - 1].text
-        if last in self.known and end - i == 1:
-            return self.known[last]
-        ids = _surnames().get(last, ())
-        if len(ids) != 1:
-            return None
-        actor = self.reg.actors[ids[0]]
-        if end - i > 1:
-            first = fold_word(actor.name.replace("-", " ").split()[0])
-            return actor if first[:3] == self.tokens[i].text[:3] else None
-        return actor
-
     def _unlisted(self, i: int, end: int, of: str, office: str) -> int | None:
         """A titled person who is not in the list, by the name the text gives."""
         begin = end + 1 if end < len(self.tokens) and self.tokens[end].text == "," else end
@@ -228,12 +171,16 @@ class _Reader:
             and k - begin < 4
             and self.tokens[k].text.isalpha()
             and (
-                self.capital(k) or (k > begin and self.tokens[k].text in ("al", "bin", "abu", "de"))
+                self.capital(k) or (k > begin and self.tokens[k].text in _PARTICLES)
             )
         ):
             k += 1
             if k + 1 < len(self.tokens) and self.tokens[k].text == "-":
                 k += 1
+        if k > begin and self.tokens[k - 1].text == "-":
+            return None
+        if self.at(begin) in ARTICLES and k - begin <= 3:
+            return None
         if not 2 <= k - begin <= 5 or any(b in self.blocked for b in range(begin, k)):
             return None
         if any(self.tokens[b].text in self.words.titles for b in range(begin, k)):
@@ -244,7 +191,7 @@ class _Reader:
         return self._add(i, k, Actor(f"unlinked:{slug}", name, name, "person", of), "title", office)
 
     def _named(self, i: int) -> int | None:
-        listed = self._listed(i) or self._respelt(i)
+        listed = self.listed(i) or self.respelt(i)
         if listed is None:
             return None
         actor, end = listed
@@ -255,35 +202,30 @@ class _Reader:
     def _surname(self, i: int) -> int | None:
         """«Lavrov» once he was named, or where one man in office bears the name."""
         text = self.tokens[i].text
-        if i and self.tokens[i - 1].text in _SON:
+        if i and self.tokens[i - 1].text in SON:
             return None  # «Sheikh Mohammed bin Abdulrahman»: within another's name
         if text in self.known:
             follows = i + 1 < len(self.tokens) and self.capital(i + 1)
             if not (follows and self.tokens[i + 1].text.isalpha()) or self._titled_before(i):
                 return self._add(i, i + 1, self.known[text], "name")
             return None
-        name = self._name_at(i)
+        name = self.name_at(i)
         if name is None or (name[1] - i > 1 and name[0].kind != "person"):
             return None
         actor, end = name
         if end - i > 1:
             return self._add(i, end, actor, "name")
-        before = self.capital(i - 1) if i else False
+        j = i - 1
+        while j > 0 and self.tokens[j].text in ("-", *ARTICLES):
+            j -= 1
+        before = self.capital(j) if i else False  # «Sabah al-Ahmad al-Jaber»
         after = self.capital(end) if end < len(self.tokens) else False
         if len(text) < _SHORTEST or (before and not self._titled_before(i)) or after:
             return None
-        return self._add(i, end, actor, "name") if self._in_office(actor) else None
+        return self._add(i, end, actor, "name") if self.in_office(actor) else None
 
     def _titled_before(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].text in self.words.titles
-
-    def _in_office(self, actor: Actor) -> bool:
-        if self.day is None:
-            return True
-        return any(
-            t.first - _HELD <= self.day <= (t.last if t.last.year > 9990 else t.last + _HELD)
-            for t in self.reg.offices(actor.id, None)
-        )
 
     def _land(self, i: int) -> int | None:
         """«the United States», «Turkey»: a state that acts, not where something was."""
@@ -306,11 +248,28 @@ class _Reader:
         before = self.tokens[i - 1].text if i else ""
         if match is None or self._locative(i) or before in _CLOSED - {"and"}:
             return None
+        if self._dateline(i, match.end) or not self._speaks(match.end):
+            return match.end
         state = self.reg.state(match.values[0])
         return self._add(i, match.end, state, "capital") if state else None
+
+    def _speaks(self, end: int) -> bool:
+        """Whether a verb or «and» may follow: not the comma of «the Qatari capital, Doha, …»."""
+        return self.at(end).isalpha() or self.at(end) in ("'", "’", "-")
+
+    def _dateline(self, i: int, end: int) -> bool:
+        """«BEIRUT (AP) - Hariri …»: the city at the head of the text, before its dash or colon."""
+        near = [token.text for token in self.tokens[end : end + _DATELINE]]
+        return i == 0 and any(mark in near for mark in ("-", "–", "—", ":"))
 
     def _locative(self, i: int) -> bool:
         before = self.tokens[i - 1].text if i else ""
         if before == "the" and i > 1:
             before = self.tokens[i - 2].text
+        if before == "to" and i > 1:
+            gone = [t.text for t in self.tokens[max(0, i - _GONE) : i]]
+            return any(word in syntax_words("goes") for word in gone)
+        if before == "," and i > 2 and self.capital(i - 2):
+            near = [token.text for token in self.tokens[max(0, i - _GONE) : i - 2]]
+            return any(word in _LOCATIVE for word in near)  # «in Geneva, Switzerland»
         return before in _LOCATIVE

@@ -3,51 +3,144 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
-from dashboard.extraction.english.apposed import long_title, without_their_bodies
+from dashboard.extraction.english.apposed import without_their_bodies
+from dashboard.extraction.english.clauses import told_by
+from dashboard.extraction.english.days import day_in_clause
+from dashboard.extraction.english.doers import (
+    both,
+    fronted,
+    is_pronoun,
+    owned,
+    subject_of_sentence,
+    subjects,
+)
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
 _REACH = 18  # words on either side in which the parties stand
 _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the host
-_SUBJECT = 26  # words from the subject to its second verb
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _OF_A_TITLE = (".", ",", "'", "’", "-")  # «Lt. Gen», «Israel's prime minister, …»
+_FOR_IT = 10  # words from «he» to the talks he came for
+_NOUN = 7  # words from «his» to «meeting», «first face-to-face» between
 _TITLED = 6  # words from «called» to a name with its title
 
 
-def parties_of(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]:
+Pair = tuple[int, tuple[Found, ...]]  # the sentence of the encounter told last, and its parties
+
+
+def parties_of(
+    reading: Reading, hit: Hit, pronoun: Found | None, pair: Pair | None = None
+) -> list[Found]:
     """Who met in the encounter of a trigger; ``pronoun`` is whom «he» means before it."""
-    found = [a for a in _parties(reading, hit, pronoun) if a.actor.kind != "media"]
+    found = [a for a in _parties(reading, hit, pronoun, pair) if a.actor.kind != "media"]
+    found = [a for a in found if a.actor.kind == "person" or not _describes(reading, a, hit)]
     return without_their_bodies(reading, found)
 
 
-def _parties(reading: Reading, hit: Hit, pronoun: Found | None) -> list[Found]:
+def _describes(reading: Reading, actor: Found, hit: Hit) -> bool:
+    """«the UN plan», «Arab states», «US-backed»: a body that only says of what kind a thing is."""
+    if owned(reading, actor):
+        return reading.tokens[actor.end].text == "-"
+    if actor.via in ("delegation", "capital", "office") or actor.end >= len(reading.tokens):
+        return False
+    final = reading.folded.span(reading.tokens[actor.end - 1].start, reading.tokens[actor.end].end)
+    if reading.document.text[final[0]].islower():
+        return False  # «Houthi rebels»
+    if any(a.actor.kind == "organisation" for a in reading.actors_in(actor.end, actor.end + 1)):
+        return True  # «the United Nations Security Council»
+    follows = reading.tokens[actor.end]
+    begin = reading.folded.span(follows.start, follows.end)[0]
+    if not follows.text.isalpha() or not reading.document.text[begin].islower():
+        return False
+    if reading.hit_at(actor.end) is not None or actor.end in reading.dated:
+        return False
+    return follows.text not in (
+        syntax_words("closed") | syntax_words("stands_for") | vocabulary().auxiliaries
+        | vocabulary().members | vocabulary().sent
+    )  # fmt: skip
+
+
+def _parties(
+    reading: Reading, hit: Hit, pronoun: Found | None, pair: Pair | None
+) -> list[Found]:
     if (whom := _whom(reading, hit)) is not None and pronoun is not None:
         return distinct([pronoun, whom])
     left, right = subjects(reading, hit), _right(reading, hit)
-    if hit.trigger.needs == "host":
+    if not left and (ahead := fronted(reading, hit)) is not None:
+        left = [ahead]
+    if hit.trigger.needs in ("host", "guest"):
         return _with_host(reading, hit, left, pronoun)
-    if hit.trigger.form == "noun" or hit.trigger.mode in ("talks", "phone"):
+    last = reading.tokens[hit.end - 1].text
+    noun = hit.trigger.form == "noun" or _article(reading, hit)
+    if last not in ("to", "with") and (noun or hit.trigger.mode in ("talks", "phone")):
         linked = _linked(reading, hit, right)
         if linked is None:
+            if hit.trigger.form == "verb" and (two := both(reading, hit, pair)):
+                again = hit.trigger.mode == "talks" and (
+                    pair is not None or day_in_clause(reading, hit) is None
+                )
+                return [] if again else distinct(two)  # «They discussed …»: at the same talks
             together = hit.trigger.form == "verb" and len(distinct(left)) > 1
             if reading.tokens[hit.start - 1].text == "to" or _told_before(reading, hit):
                 return []  # «Kerry called Lavrov to discuss Aleppo»: what the call was about
-            return distinct(left) if together or _compound(reading, hit) else []
+            if together or _compound(reading, hit) or _held_by(reading, hit, left):
+                return distinct(left)
+            return _told_by_phone(reading, hit) if hit.trigger.mode == "phone" else []
         between, after = linked
         if between:
             return distinct(after)
         subject = left or ([pronoun] if pronoun and _elided(reading, hit) else [])
         return distinct([*subject, *after]) if subject and after else []
-    subject = left
-    if not subject and pronoun is not None and is_pronoun(reading, hit.start):
-        subject = [pronoun]
+    if not left and _after_doing(reading, hit):
+        him = subject_of_sentence(reading, hit) or pronoun
+        left = [him] if him is not None else []
+    subject = left or (both(reading, hit, pair) if hit.trigger.form == "verb" else [])
+    if not subject and pronoun is not None and (noun or is_pronoun(reading, hit.start)):
+        subject = [pronoun] if not noun or _elided(reading, hit) else []
     by = _passive(reading, hit)
     objects = [
         a for a in reading.actors_in(by + 1 if by else hit.end, right)
         if _object(reading, a, hit) or (by and a.start <= by + _BY_THE)
     ]  # fmt: skip
+    if not objects and (two := both(reading, hit, pair)):
+        return distinct(two)
     return distinct([*subject, *objects]) if subject else []
+
+
+def _after_doing(reading: Reading, hit: Hit) -> bool:
+    """«flew to Riyadh after holding talks with the Houthis»: he of the main clause held them."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    doing = reading.tokens[hit.start].text.endswith("ing")
+    return doing and before in syntax_words("of_time")
+
+
+def _article(reading: Reading, hit: Hit) -> bool:
+    """«a meeting with», «his first meeting with»: the noun, spelt like the verb."""
+    if reading.tokens[hit.start].text != "meeting":
+        return False
+    near = reading.tokens[max(0, hit.start - _NOUN) : hit.start]
+    return any(token.text in syntax_words("article") for token in near)
+
+
+def _held_by(reading: Reading, hit: Hit, left: list[Found]) -> bool:
+    """«Kerry and Lavrov ended 14 hours of talks»: two people and a verb of holding."""
+    people = [a for a in distinct(left) if a.actor.kind == "person"]
+    if hit.trigger.form != "noun" or len(people) <= 1:
+        return False
+    between = [token.text for token in reading.tokens[left[-1].end : hit.start]]
+    return len(between) <= _TITLED and any(word in syntax_words("holding") for word in between)
+
+
+def _told_by_phone(reading: Reading, hit: Hit) -> list[Found]:
+    """«In a telephone call on Wednesday Kerry told Lavrov»: who told and who was told."""
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
+    near = [a for a in reading.actors_in(hit.end, stop) if a.actor.kind == "person"][:2]
+    if len(near) < 2 or owned(reading, near[0]):
+        return []
+    between = [token.text for token in reading.tokens[near[0].end : near[1].start]]
+    told = any(word in syntax_words("telling") for word in between)
+    return distinct(near) if told and len(between) <= _BY_THE else []
 
 
 def _whom(reading: Reading, hit: Hit) -> Found | None:
@@ -70,16 +163,23 @@ def _told_before(reading: Reading, hit: Hit) -> bool:
 
 def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | None) -> list[Found]:
     """«Blinken called Kadhimi»: one person right after the verb, and a person before it."""
-    subject = [a for a in left if a.actor.kind == "person"]
+    receives = hit.trigger.needs == "guest"
+    subject = [a for a in left if a.actor.kind == "person" or receives]
+    if (by := _passive(reading, hit)) and receives:
+        near = reading.actors_in(by + 1, by + 1 + _BY_THE)
+        subject = subject or ([pronoun] if pronoun and is_pronoun(reading, hit.start) else [])
+        return distinct([*subject, *near[:1]]) if subject and near else []
     if reading.tokens[hit.start].text in syntax_words("then"):  # «said …, after meeting Berri»
         him = subject_of_sentence(reading, hit)
         subject = [him] if him is not None else subject
     if not subject and pronoun is not None and is_pronoun(reading, hit.start):
         subject = [pronoun]
     near = reading.actors_in(hit.end, hit.end + _TITLED + 2)
+    if receives and subject and (led := _led_by(reading, hit)) is not None:
+        return distinct([*subject, led])
     if near and near[0].actor.kind == "state" and len(near) > 1:
         near = near[1:]  # «saw Israel's prime minister, Benjamin Netanyahu»
-    if not subject or not near or near[0].actor.kind != "person" or _owned(reading, near[0]):
+    if not subject or not near or near[0].actor.kind != "person" or owned(reading, near[0]):
         return []
     before = reading.tokens[hit.end : near[0].start]
     if any(token.text in vocabulary().outside for token in before):
@@ -92,6 +192,20 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
     if after in (["'", "s"], ["’", "s"]):
         return []  # «Kerry called Lavrov's proposal unacceptable»
     return distinct([*subject, *_joined(reading, near[0])])
+
+
+def _led_by(reading: Reading, hit: Hit) -> Found | None:
+    """«received a delegation of the Shura Council headed by its speaker, Larijani»."""
+    tokens = reading.tokens
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
+    words = [token.text for token in tokens[hit.end : stop]]
+    if not vocabulary().delegation & set(words[:_TITLED]):
+        return None
+    for k in range(hit.end, stop - 1):
+        if tokens[k].text in ("led", "headed") and tokens[k + 1].text == "by":
+            people = [a for a in reading.actors_in(k, stop) if a.actor.kind == "person"]
+            return people[0] if people else None
+    return None
 
 
 def _joined(reading: Reading, first: Found) -> list[Found]:
@@ -144,78 +258,13 @@ def _compound(reading: Reading, hit: Hit) -> bool:
     return len(near) > 1 and hit.start - near[-1].end <= 1 and near[-1].start - near[-2].end == 1
 
 
-def subjects(reading: Reading, hit: Hit) -> list[Found]:
-    """The subjects of the verb or the noun's clause: names free to act before it."""
-    words, tokens = vocabulary(), reading.tokens
-    first = reading.sentences[hit.sentence][0]
-    floor = max(first, hit.start - _SUBJECT)
-    aside = _aside(reading, floor, hit.start) or long_title(reading, first, hit.start)
-    for k in range(hit.start - 1, floor - 1, -1):
-        if k in aside:
-            continue
-        if tokens[k].text in words.left or tokens[k].text in (";", ":", '"'):
-            floor = k + 1
-            break
-        if tokens[k].text in words.pronouns and hit.trigger.form == "verb":
-            return []
-    if reading.tokens[hit.start - 1].text in syntax_words("two") and floor < hit.start - 1:
-        return _last_two(reading, hit)
-    names = [
-        a
-        for a in reading.actors_in(floor, hit.start)
-        if a.start not in aside and _may_act(reading, a, floor)
-    ]
-    return [a for a in names if a.actor.kind != "media"]
-
-
-def _may_act(reading: Reading, actor: Found, floor: int) -> bool:
-    if actor.start == floor or _of_members(reading, actor):
-        return True
-    before = reading.tokens[actor.start - 1].text
-    return before not in vocabulary().outside - {"and"} and not _owned(reading, actor)
-
-
-def _aside(reading: Reading, first: int, stop: int) -> range:
-    """«Abdollahian, who arrived on Wednesday, also met»: the words of the relative clause."""
-    tokens = reading.tokens
-    for k in range(stop - 1, first, -1):
-        if tokens[k].text in syntax_words("relative") and tokens[k - 1].text == ",":
-            end = next((j for j in range(k, stop) if tokens[j].text == ","), k)
-            return range(k, end)
-    return range(0)
-
-
-def _last_two(reading: Reading, hit: Hit) -> list[Found]:
-    """«the two men met»: the last two people named before, in the sentence or the one before."""
-    tokens = reading.tokens
-    k = hit.start - 2
-    if k < 1 or tokens[k].text != "two" or tokens[k - 1].text not in ("the", "these"):
-        return []
-    first = reading.sentences[max(0, hit.sentence - 1)][0]
-    people = [a for a in reading.actors_in(first, k) if a.actor.kind == "person"]
-    pair = distinct(list(reversed(people)))[:2]
-    return list(reversed(pair)) if len(pair) == 2 else []
-
-
-def _of_members(reading: Reading, actor: Found) -> bool:
-    """«The foreign ministers of Russia, Turkey and Iran»: the state met through them."""
-    before = [t.text for t in reading.tokens[max(0, actor.start - 2) : actor.start]]
-    return before[-1:] in (["of"], ["from"]) and before[0] in vocabulary().members
-
-
-def _owned(reading: Reading, actor: Found) -> bool:
-    """«Kerry's adviser met …»: the adviser did; «Kerry's talks with …» are his."""
-    tokens = reading.tokens
-    if actor.end + 2 >= len(tokens) or tokens[actor.end].text not in ("'", "’"):
-        return False
-    return tokens[actor.end + 2].text in vocabulary().kin
-
-
 def _object(reading: Reading, actor: Found, hit: Hit) -> bool:
+    if actor.start == hit.end:
+        return True  # «spoke to Putin»
     before = reading.tokens[actor.start - 1].text
     if before == "the" and actor.start > 1:
         before = reading.tokens[actor.start - 2].text
-    return before not in vocabulary().outside - {"with", "and"} and not _owned(reading, actor)
+    return before not in vocabulary().outside - {"with", "and"} and not owned(reading, actor)
 
 
 def _right(reading: Reading, hit: Hit) -> int:
@@ -229,9 +278,13 @@ def _end(reading: Reading, start: int, hit: Hit) -> int:
         if k in reading.dated or k + 1 in reading.dated:
             continue  # «held talks in Riyadh on Sunday with the crown prince»
         match = vocabulary().right.at(reading.tokens, k)
-        if (match is not None and k > start) or reading.tokens[k].text in (";", ":", '"', "."):
-            if reading.tokens[k].text == "." and k - start < stop and _initial(reading, k):
+        word = reading.tokens[k].text
+        clause = k == start and word in syntax_words("at_once")
+        if (match is not None and k > start) or clause or word in (";", ":", '"', "."):
+            if word == "." and k - start < stop and _initial(reading, k):
                 continue
+            return k
+        if reading.tokens[k].text == "," and told_by(reading, k, stop):
             return k
     return stop
 
@@ -253,34 +306,10 @@ def distinct(parties: list[Found]) -> list[Found]:
     return out
 
 
-def is_pronoun(reading: Reading, start: int) -> bool:
-    """Whether «he», «she» or «they» stands right before a verb."""
-    tokens = reading.tokens
-    return any(tokens[k].text in vocabulary().pronouns for k in range(max(0, start - 3), start))
-
-
 def _elided(reading: Reading, hit: Hit) -> bool:
-    """«after a meeting with …», «he held talks with …»: whose it was stands before."""
+    """«after a meeting with …», «he held talks with …», «he was in Oman for talks with …»."""
     first = reading.sentences[hit.sentence][0]
-    words = [reading.tokens[k].text for k in range(max(first, hit.start - 4), hit.start)]
-    return any(w in ("after", "during", "following", "his", "her", "he", "she") for w in words)
-
-
-def person_before(reading: Reading, hit: Hit) -> Found | None:
-    """The first person of the sentence before."""
-    if hit.sentence == 0:
-        return None
-    first, stop = reading.sentences[hit.sentence - 1]
-    people = [a for a in reading.actors_in(first, stop) if a.actor.kind == "person"]
-    return people[0] if people else None
-
-
-def subject_of_sentence(reading: Reading, hit: Hit) -> Found | None:
-    """«Araghchi went to Ankara, a day after he was received …»: whom the pronoun means."""
-    first = reading.sentences[hit.sentence][0]
-    if reading.tokens[first].text in vocabulary().pronouns:
-        return None  # «He landed at the base, where Assad waited; he then went to Cairo»
-    named = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
-    if not named or reading.tokens[named[0].start - 1].text in vocabulary().outside:
-        return None
-    return named[0]
+    words = [reading.tokens[k].text for k in range(max(first, hit.start - _FOR_IT), hit.start)]
+    if "for" in words[-3:] and not {",", ";"} & set(words[-3:]):
+        return any(word in vocabulary().pronouns for word in words)
+    return any(w in ("after", "during", "following", "his", "her", "he", "she") for w in words[-4:])

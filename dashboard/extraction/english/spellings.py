@@ -14,6 +14,7 @@ from functools import lru_cache
 from dashboard.extraction.registry import registry
 from dashboard.text import fold_word
 
+_GLUED = 6  # letters of a surname that may begin with «Abu»: «Abusahmain», «Abu-Sahmein»
 _FEWEST = 5  # consonants of both parts: fewer are too many people's
 _ALIKE = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"))
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "g", "p": "b", "v": "f", "w": "u"})
@@ -35,10 +36,15 @@ def _ends(name: str) -> tuple[str, str] | None:
     parts = [p for p in name.replace("-", " ").split() if fold_word(p) not in _PARTICLES]
     if len(parts) < 2:
         return None
-    first, last = skeleton(parts[0]), skeleton(parts[-1])
+    last_part = fold_word(parts[-1])
+    last_part = last_part.removeprefix("abu") if len(last_part) > _GLUED else last_part
+    first, last = skeleton(parts[0]), skeleton(last_part)
     if len(first) + len(last) < _FEWEST or len(first) < 2 or len(last) < 2:
         return None
     return first, last
+
+
+_SKELETONS = frozenset(map(skeleton, _PARTICLES)) | {""}
 
 
 @lru_cache(maxsize=1)
@@ -55,4 +61,16 @@ def _people() -> dict[tuple[str, str], str]:
 def spelt_otherwise(name: str) -> str:
     """The id of the one person of the list whose name this is in another spelling, or ""."""
     ends = _ends(name) if " " in name else None
-    return _people().get(ends, "") if ends is not None else ""
+    who = _people().get(ends, "") if ends is not None else ""
+    if who and not _middles_agree(name, registry().actors[who].name):
+        return ""
+    return who
+
+
+def _middles_agree(name: str, listed: str) -> bool:
+    """Not «Mohammed Ali al-Hakim» for Muhammad Saeed al-Hakim."""
+    one, other = (
+        {skeleton(p) for p in text.replace("-", " ").split()[1:-1]} - _SKELETONS
+        for text in (name, listed)
+    )
+    return not one or not other or bool(one & other)

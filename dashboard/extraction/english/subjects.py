@@ -61,8 +61,8 @@ def _free(reading: Reading, actor: Found, first: int) -> bool:
     k = actor.start - 1
     while k >= first and tokens[k].text == "the":
         k -= 1
-    if k >= first and tokens[k].text in words.outside:
-        return False
+    if k >= first and tokens[k].text in words.outside and tokens[k + 1].text != "secretary":
+        return False  # but «the Under Secretary»
     return not (
         actor.end + 1 < len(tokens)
         and tokens[actor.end].text in ("'", "’")

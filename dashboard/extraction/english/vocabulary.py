@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.extraction.phrases import PhraseTable, key, load, table
 from dashboard.text import fold_word
 
 _PEOPLE = (
@@ -64,12 +64,20 @@ class Vocabulary:
     sent: frozenset[str]
     called_off: frozenset[str]
     titles: frozenset[str]
+    honorifics: frozenset[str]
+    royal: frozenset[str]
+    lands: frozenset[str]  # words of demonyms, states and bodies: no surnames
     spellings: dict[str, tuple[str, ...]]  # part of a name to its other spellings
     also_named: PhraseTable[str]  # a name that the list of actors has not, to the actor's id
     demonyms: PhraseTable[str]
     states: PhraseTable[str]
     capitals: PhraseTable[str]
     offices: dict[str, PhraseTable[str]]  # of a body, by its id
+    attending: PhraseTable[str]
+    took_part: PhraseTable[str]
+    plural_offices: PhraseTable[str]  # «foreign ministers» to the office
+    small_opening: frozenset[str]  # words in lower case that may begin a title
+    venues: PhraseTable[str]  # houses by name to the id of their city
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +148,12 @@ def vocabulary() -> Vocabulary:
         some(syntax["sent"]),
         some(syntax["called_off"]),
         some(syntax["titles"]),
+        some(syntax["honorifics"]),
+        some(syntax["royal"]),
+        frozenset(
+            part for names in (*raw["demonyms"].values(), *raw["states"].values(), syntax["lands"])
+            for name in names for part in key(name)
+        ),
         {
             one: tuple(other for other in group if other != one)
             for group in raw["spellings"]["given"]
@@ -150,6 +164,12 @@ def vocabulary() -> Vocabulary:
         table(raw["states"]),
         table(raw["capitals"]),
         {of: table(offices) for of, offices in raw["offices"].items()},
+        table({"": syntax["attending"]}),
+        table({"": syntax["took_part"]}),
+        table(raw["plural_offices"]),
+        frozenset(key(title)[0] for titles in raw["plural_offices"].values() for title in titles)
+        | some(syntax["titles_alone"]),
+        table(raw["venues"]),
     )
 
 

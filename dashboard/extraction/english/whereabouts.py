@@ -1,56 +1,118 @@
-"""Where an encounter told in English was: «in Geneva», «in the Swiss city of Geneva»."""
+"""Where an encounter told in English was: «in Geneva», «at the Kremlin», «… , where he met»."""
 
 from __future__ import annotations
 
-from dashboard.extraction.english.vocabulary import vocabulary
-from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.english.clauses import clause_after, clause_before
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
+from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Place
 
-_PLACE_REACH = 16
+_PLACE_REACH = 16  # the dearest place
+_TOPIC_COST, _COUNTRY_COST, _BEFORE_COST, _WORDS = 9, 8, 3, 3
 _COUNTRY = 6  # UCDP where_prec
-_BEFORE = frozenset(("the", "city", "capital", "town", "resort", "of"))
+_FROM_WHERE = 5  # words from the place to «where»
+_VENUE = 3  # words from «at» to the name of the house
+_TOWN = frozenset(("city", "capital", "town", "resort", "port", "village"))
+_BEFORE = _TOWN | {"the", "of", "province", "region"}
+_NAMED = 7  # words from «in» to the name, «the eastern city of» between
 _IN = frozenset(("in", "at", "near", "outside"))
-_TOPIC = frozenset(("on", "about", "over", "of", "for", "from", "regarding"))
 
 
 def place_of(reading: Reading, hit: Hit, last: int) -> Place | None:
-    """«in Geneva»: the nearest located place, not what the talks were about.
+    """Where the clause of a trigger says that it was; not what the talks were about.
 
     ``last`` is the token after the last of the parties.
     """
-    best: tuple[int, FoundPlace] | None = None
-    for found in reading.places_in(*reading.sentences[hit.sentence]):
-        k = found.start - 1
-        while k > 0 and (reading.tokens[k].text in _BEFORE or _is_adjective(reading, k)):
-            k -= 1
-        if k < 0 or not (reading.tokens[k].text in _IN or _goes_there(reading, k)):
+    stop, aside = clause_after(reading, hit)
+    first, behind = clause_before(reading, hit)
+    best: tuple[int, Place] | None = None
+    for start, place in _named(reading, first, stop):
+        if start in aside or start in behind or hit.start <= start < hit.end:
             continue
-        if hit.trigger.mode == "talks" and hit.end < found.start < last:
+        if hit.trigger.mode == "talks" and hit.end < start < last:
             continue  # «discussed the fighting in Aleppo with Assad»
-        if found.start >= hit.end:
-            between = range(max(hit.end, min(last, found.start)), found.start)
-            distance = len(between)
-        else:
-            between = range(found.end, hit.start)
-            distance = len(between) + 3
-            if found.start == reading.sentences[hit.sentence][0] + 1:
-                distance = 3  # «In Tripoli the day before, … held talks»
-        right = vocabulary().right
-        aside = any(
-            right.at(reading.tokens, j) is not None
-            for j in between
-            if j not in reading.dated
-            and not (j < hit.start and reading.tokens[j - 1].text == "day")  # «the day before»
+        cost = _cost(reading, hit, last, start) + _COUNTRY_COST * (place.precision == _COUNTRY)
+        if cost <= _PLACE_REACH and (best is None or cost < best[0]):
+            best = (cost, place)
+    if best is not None:
+        return best[1]
+    return _where(reading, first) or _there(reading, hit, stop)
+
+
+def _named(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
+    """The places of a stretch that something is said to be in, with their tokens."""
+    found = [
+        (found.start, found.place) for found in reading.places_in(first, stop)
+        if _is_where(reading, found)
+    ]  # fmt: skip
+    return sorted([*found, *_venues(reading, first, stop)], key=lambda item: item[0])
+
+
+def _is_where(reading: Reading, found: FoundPlace) -> bool:
+    k = found.start - 1
+    town = False
+    while k > 0 and found.start - k <= _NAMED:
+        word = reading.tokens[k].text
+        town = town or word in _TOWN
+        if not (word in _BEFORE or _is_adjective(reading, k) or (town and word not in _IN)):
+            break
+        k -= 1
+    return k >= 0 and (reading.tokens[k].text in _IN or _goes_there(reading, k))
+
+
+def _venues(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
+    """«at the White House», «in the Kremlin»: the cities of houses."""
+    found: list[tuple[int, Place]] = []
+    for k in range(first, stop):
+        match = vocabulary().venues.at(reading.tokens, k)
+        words = [token.text for token in reading.tokens[max(0, k - _VENUE) : k]]
+        at = next((j for j, word in enumerate(words) if word in _IN or word == "to"), None)
+        titled = at is None or (
+            at and words[at] == "at" and words[at - 1] in syntax_words("offices")
         )
-        if aside or any(reading.tokens[j].text in _TOPIC for j in between[-4:]):
-            distance += 9  # «to forge a truce in Syria»
-        if hit.trigger.mode == "talks" and found.start > hit.end and between:
-            distance += 9  # «discussed the situation in Aleppo»
-        distance += 8 * (found.place.precision == _COUNTRY)
-        if distance <= _PLACE_REACH and (best is None or distance < best[0]):
-            best = (distance, found)
-    return best[1].place if best else None
+        if match is not None and not titled:  # not «the Under Secretary at the Foreign Office»
+            found.append((k, gazetteer().places[match.values[0]]))
+    return found
+
+
+def _cost(reading: Reading, hit: Hit, last: int, start: int) -> int:
+    """How far a place is from its encounter, dearer behind the matter of the talks."""
+    if start < hit.start:
+        opening = start == reading.sentences[hit.sentence][0] + 1
+        return _BEFORE_COST + (0 if opening else (hit.start - start) // _WORDS)
+    between = range(max(hit.end, min(last, start)), start)
+    words = [reading.tokens[k].text for k in between if k not in reading.dated]
+    cost = len(words) // _WORDS
+    if any(
+        reading.tokens[k].text in syntax_words("topic")
+        for k in between
+        if k not in reading.dated and k + 1 not in reading.dated
+    ):
+        cost += _TOPIC_COST  # «to forge a truce in Syria»
+    if hit.trigger.mode == "talks" and between:
+        cost += _TOPIC_COST  # «discussed the situation in Aleppo»
+    return cost
+
+
+def _where(reading: Reading, first: int) -> Place | None:
+    """«flew to Cairo on Friday, where he met …»: the place before «where»."""
+    if not first or reading.tokens[first - 1].text != "where":
+        return None
+    begin = reading.sentences[reading.sentence_of(first - 1)][0]
+    near = reading.places_in(max(begin, first - 1 - _FROM_WHERE), first - 1)
+    return near[-1].place if near else None
+
+
+def _there(reading: Reading, hit: Hit, stop: int) -> Place | None:
+    """«They met there», «There he also met»: the place named last before."""
+    own = range(hit.end, min(stop, hit.end + 2))
+    first = reading.sentences[hit.sentence][0]
+    if not any(reading.tokens[k].text == "there" for k in (first, *own)):
+        return None
+    begin = reading.sentences[max(0, hit.sentence - 1)][0]
+    named = [found for found in reading.places_in(begin, hit.start) if _is_where(reading, found)]
+    return named[-1].place if named else None
 
 
 def _goes_there(reading: Reading, k: int) -> bool:

@@ -1,0 +1,93 @@
+"""Visits told in English, and where people are said to be when they meet somebody.
+
+«Lavrov arrived in Geneva on Thursday» is a visit; «Abiy is in Khartoum», «on a visit to Cairo,
+Jubeir met …» only say where what is told with them was.
+"""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.english.days import day_of
+from dashboard.extraction.english.doers import fronted, is_pronoun
+from dashboard.extraction.english.modality import timed
+from dashboard.extraction.english.subjects import subject_before
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
+from dashboard.extraction.lands import side_of
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.visits import Visit
+from dashboard.model import DateMention, Modality
+
+_REACH = 18  # words before an arrival in which a delegation is named
+_IS_IN = 2  # words from «was in» to the place
+_THERE = 6  # words from «toured» to the place
+_DELEGATION = 4  # words from «delegation» to its body
+_ON_A = 3  # words from «on a» to «visit to»
+_SURE = {"clause": 0.15, "sentence": 0.0, "narrative": -0.05, "published": 0.0, "none": -0.1}
+
+
+def read_visit(
+    reading: Reading,
+    hit: Hit,
+    pronoun: Found | None,
+    narrative: DateMention | None,
+    modality: Modality,
+) -> Visit | None:
+    """One party and a place right after; ``told`` where it is an event by itself."""
+    there = reading.places_in(hit.end, min(hit.end + _THERE, reading.sentences[hit.sentence][1]))
+    if not there:
+        return None
+    who = _visitor(reading, hit, pronoun)
+    if who is None or not (who.actor.kind == "person" or _delegates(reading, who)):
+        return None
+    place = there[0].place
+    if hit.trigger.needs == "dated" and there[0].start - hit.end > _IS_IN:
+        return None
+    at_home = side_of(place.country) == who.actor.side
+    if hit.trigger.needs == "dated" and at_home:
+        return None  # «Assad was in Damascus»
+    when = day_of(reading, hit, narrative)
+    item = Encounter(
+        "visit", timed(reading, when, modality), when, place, (who,), hit.start,
+        there[0].end, hit.sentence, "consult.visit", 0.55 + _SURE[when.basis],
+    )  # fmt: skip
+    return Visit(item, told=when.basis == "clause" or not _in_passing(reading, hit, there[0].end))
+
+
+def _in_passing(reading: Reading, hit: Hit, end: int) -> bool:
+    """«was in Damascus», «on a visit to Cairo, he met»: no day, and not what is told."""
+    if hit.trigger.needs == "dated":
+        follows = reading.tokens[end].text if end < len(reading.tokens) else ""
+        now = reading.tokens[hit.start].text == "is"
+        return not (now and follows in ("to", "for", "on"))
+    if hit.trigger.form == "verb":
+        return False
+    first = reading.sentences[hit.sentence][0]
+    near = reading.tokens[max(first, hit.start - _ON_A) : hit.start + 1]
+    return any(token.text in syntax_words("in_passing") for token in near)
+
+
+def _visitor(reading: Reading, hit: Hit, pronoun: Found | None) -> Found | None:
+    who = subject_before(reading, hit) or _sent(reading, hit) or fronted(reading, hit)
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    if who is None and (is_pronoun(reading, hit.start) or before in ("his", "her")):
+        return pronoun
+    return who
+
+
+def _sent(reading: Reading, hit: Hit) -> Found | None:
+    """«A delegation from Hamas led by Haniyeh arrived in …»: who leads them, else their body."""
+    first = reading.sentences[hit.sentence][0]
+    near = reading.actors_in(max(first, hit.start - _REACH), hit.start)
+    sent = [a for a in near if _delegates(reading, a)]
+    led = [a for a in near if reading.tokens[a.start - 1].text == "by" and a.actor.kind == "person"]
+    return (led or sent)[-1] if sent else None
+
+
+def _delegates(reading: Reading, who: Found) -> bool:
+    """«A delegation from Hamas», «inspectors of the OPCW»: the people of a body."""
+    if who.via == "delegation":
+        return True
+    first = reading.sentences[reading.sentence_of(who.start)][0]
+    near = reading.tokens[max(first, who.start - _DELEGATION) : who.start]
+    return any(token.text in vocabulary().delegation for token in near)
