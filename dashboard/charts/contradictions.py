@@ -26,12 +26,14 @@ _BEYOND = 1.14  # how far an open bar reaches, the highest figure being 1
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One figure: the claim that gave it first, how far down it stands, and on which scale."""
+    """One figure: the claim that gave it first, how far down it stands, on which scale, and whether
+    its happening is one for sure."""
 
     claim: Claim
     telling: Telling
     down: float
     scale: float
+    sure: bool
 
 
 def contradicting_tolls(
@@ -45,8 +47,9 @@ def contradicting_tolls(
     """The figures of every happening, each a mark in its low–high range, with who said so and when.
 
     A happening has a scale of its own, from 0 to its highest figure; in Arabic it grows from the
-    right. A bar that is open fades; a figure that was updated is hollow. ``customdata`` of a mark
-    is its event's id and the claim's key in the Reader.
+    right. A bar that is open fades; a figure that was updated is hollow. What may be two happenings
+    begins with a question mark, in grey, and its stems are dotted. ``customdata`` of a mark is its
+    event's id and the claim's key in the Reader.
     """
     if not found:
         return sentence(
@@ -68,17 +71,17 @@ def contradicting_tolls(
         beside = fitted(why, size - 1, room) if room > 60 else ""
         said = f"<b>{fitted(head, size + 1, wide, bold=True)}</b>"
         said += f"  <span style='color:{look.palette.quiet};font-size:{size - 1}px'>{beside}</span>"
+        ink = look.palette.ink if contradiction.sure else look.palette.quiet
         written.append(edge | {
             "y": down + _HEAD / 2,
             "text": isolate(said) if beside else isolate(said.split("  <")[0]),
-            "hovertext": hover_lines([head, why]),
-            "font": {"size": size + 1, "color": look.palette.ink},
+            "hovertext": hover_lines([head, why]), "font": {"size": size + 1, "color": ink},
         })  # fmt: skip
         down += _HEAD
         scale = max(_far(telling) for telling in shown)
         for telling in shown:
             claim = one_claim(telling.first, labels)
-            lines.append(_Line(claim, telling, down + _LINE / 2, scale))
+            lines.append(_Line(claim, telling, down + _LINE / 2, scale, contradiction.sure))
             text = _words(claim, telling, labels, size, wide)
             ink = look.palette.ink if telling.stands else look.palette.quiet
             written.append(edge | {
@@ -91,10 +94,12 @@ def contradicting_tolls(
     _draw(figure, lines, labels, look)
     documents = {row["doc_id"] for one in found for row in one.claims}
     claims = [one_claim(row, labels) for one in found for row in one.claims]
+    maybe = sum(not one.sure for one in found)
     unit = " · ".join(
         (
             labels.counted("chart.disputed.claims", len(claims)),
             labels.counted("chart.disputed.documents", len(documents)),
+            *([labels.counted("chart.disputed.maybe", maybe)] if maybe else ()),
             labels.t("chart.disputed.scale"),
             labels.t("chart.disputed.key"),
         )
@@ -175,10 +180,17 @@ def speakers(telling: Telling, labels: Labels) -> str:
 
 
 def _heading(contradiction: Contradiction, more: int, labels: Labels) -> tuple[str, str]:
-    why = labels.t(f"chart.disputed.how.{contradiction.how}")
+    sure = "how" if contradiction.sure else "maybe"
+    why = labels.t(f"chart.disputed.{sure}.{contradiction.how}")
     if more:
         why = f"{why} · {labels.counted('chart.disputed.more', more)}"
-    return happening(contradiction, labels), why
+    return named(contradiction, labels), why
+
+
+def named(contradiction: Contradiction, labels: Labels) -> str:
+    """What a contradiction is about, behind a question mark where it may be two happenings."""
+    said = happening(contradiction, labels)
+    return said if contradiction.sure else labels.t("chart.disputed.unsure", happening=said)
 
 
 def _words(claim: Claim, telling: Telling, labels: Labels, size: int, wide: float) -> str:
@@ -209,12 +221,14 @@ def _hover(telling: Telling, labels: Labels) -> str:
 def _draw(figure: go.Figure, lines: Sequence[_Line], labels: Labels, look: Look) -> None:
     """Stems from 0, ranges, what is open, and the marks."""
     stems: list[tuple[float | None, float | None]] = []
+    dotted: list[tuple[float | None, float | None]] = []
     ranges: list[tuple[float | None, float | None]] = []
     for line in lines:
         claim, y = line.claim, line.down + _BAR
         low, high = (claim.low or 0) / line.scale, (claim.high or 0) / line.scale
         value = claim.value / line.scale
-        stems += [(0, y), (_BEYOND if claim.open_above else value, y), (None, None)]
+        to = _BEYOND if claim.open_above else value
+        (stems if line.sure else dotted).extend([(0, y), (to, y), (None, None)])
         if claim.low is not None and claim.high is not None:
             if claim.low != claim.high:
                 ranges += [(low, y), (high, y), (None, None)]
@@ -227,10 +241,11 @@ def _draw(figure: go.Figure, lines: Sequence[_Line], labels: Labels, look: Look)
                 x=ends, y=[y, y], mode="lines", hoverinfo="skip", showlegend=False,
                 line={"color": look.ink(0.26 - 0.045 * step), "width": 9},
             )  # fmt: skip
-    for points, width, strength in ((stems, 1, 0.25), (ranges, 9, 0.3)):
+    drawn_as = ((stems, 1, 0.25, "solid"), (dotted, 1, 0.45, "dot"), (ranges, 9, 0.3, "solid"))
+    for points, width, strength, dash in drawn_as:
         figure.add_scatter(
             x=[x for x, _ in points], y=[y for _, y in points], mode="lines", hoverinfo="skip",
-            showlegend=False, line={"color": look.ink(strength), "width": width},
+            showlegend=False, line={"color": look.ink(strength), "width": width, "dash": dash},
         )  # fmt: skip
     outward = "triangle-left" if labels.rtl else "triangle-right"
     marks = [*lines]

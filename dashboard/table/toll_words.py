@@ -19,13 +19,18 @@ def lands(text: object) -> frozenset[Land]:
     """The lands that a text names, by name or adjective."""
     found: set[Land] = set()
     for word in words(fold(str(text or ""))):
-        named = next((bare for bare in _bare(word.text, "lands") if bare in _land_words()), None)
-        if named:
-            found.add(_land_words()[named])
+        if land := land_of(word.text):
+            found.add(land)
     return frozenset(found)
 
 
-def _bare(word: str, of: str) -> Iterator[str]:
+def land_of(word: str) -> Land | None:
+    """The land that a folded word names, by name or adjective."""
+    known = _land_words()
+    return next((known[form] for form in bare(word, "lands") if form in known), None)
+
+
+def bare(word: str, of: str) -> Iterator[str]:
     """A word as it is written, then without letters that are written onto words ``of`` a kind."""
     yield word
     attached = _update_words()["attached"][of]
@@ -50,7 +55,7 @@ def _land_words() -> Mapping[str, Land]:
 @lru_cache(maxsize=4096)
 def revised(sentence: str) -> bool:
     """Whether a sentence says that a toll rose or was put right."""
-    said = (bare for word in words(fold(sentence)) for bare in _bare(word.text, "revised"))
+    said = (form for word in words(fold(sentence)) for form in bare(word.text, "revised"))
     return not _revisions().isdisjoint(said)
 
 

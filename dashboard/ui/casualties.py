@@ -14,7 +14,7 @@ from dashboard.charts.claim_marks import claims_of, common_days, quotation
 from dashboard.charts.contradictions import (
     contradicting_tolls,
     drawn,
-    happening,
+    named,
     pages,
     speakers,
 )
@@ -185,7 +185,7 @@ def disputed(view: frame.View, asked: Chosen) -> None:
 
 def _sentences(one: Contradiction, labels: Any) -> None:
     """A happening's figures with their sentences, each the way to where it stands."""
-    lines = [f'<div class="happening"><strong>{happening(one, labels)}</strong>']
+    lines = [f'<div class="happening"><strong>{named(one, labels)}</strong>']
     for telling in drawn(one)[0]:
         lines.append(_figure(telling, labels))
     st.html("".join((*lines, "</div>")))
