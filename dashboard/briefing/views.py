@@ -18,6 +18,7 @@ from dashboard.briefing.paper import Paper
 from dashboard.charts import periods
 from dashboard.charts.casualties import MOST, cumulative_tolls, incident_claims
 from dashboard.charts.claim_marks import claims_of, told_apart
+from dashboard.charts.contradictions import contradicting_tolls, pages
 from dashboard.charts.direction import FSI, PDI
 from dashboard.charts.histogram import histogram, last_day
 from dashboard.charts.labels import Labels, as_day
@@ -27,12 +28,14 @@ from dashboard.charts.reference import killed_each_month
 from dashboard.charts.theme import Look
 from dashboard.charts.timeline import timeline
 from dashboard.filters import Filters
-from dashboard.table import queries
+from dashboard.table import claim_choice, queries
+from dashboard.table.contradictions import contradictions
 from dashboard.table.reference import killed_by_month
 from dashboard.table.store import Snapshot
 
 VIEWS = (
-    "histogram", "timeline", "cumulative", "incident", "reference", "map", "pairs", "matrix",
+    "histogram", "timeline", "cumulative", "incident", "disputed", "reference", "map", "pairs",
+    "matrix",
 )  # fmt: skip
 """What can be picked, in the order in which it is printed."""
 OF_DATASETS = ("reference",)
@@ -181,6 +184,29 @@ class _Maker:
             scope, title, fitted,
             tables.claims(shown, self.labels), _origin(pd.DataFrame([c.row for c in shown])),
         )  # fmt: skip
+
+    def disputed(self) -> Part | None:
+        """Happenings told with tolls that contradict one another, as many as fit."""
+        found = claim_choice.disputed(
+            contradictions(self._ask("claims")), self.kind, claim_choice.ClaimChoice()
+        )
+        if not found:
+            return None
+        kind = self.labels.t(f"kind.{self.kind}")
+        title = self.labels.counted("casualties.disputed", len(found), kind=kind)
+        high = self._pixels(title, "–", _SCALES[-1])[1]
+        for most in range(len(pages(found, high, quoted=True)[0]), 0, -1):
+            shown = found[:most]
+            drawn = partial(contradicting_tolls, shown, quoted=True, more=len(found) - most)
+            fitted = self._fits(drawn, title, grows=True)
+            if fitted[3]:
+                break
+        if left := self._left_out("claims"):
+            fitted = self._fits(drawn, title, f"{fitted[1]} · {left}", grows=True)
+        claims = pd.DataFrame([row for one in shown for row in one.claims])
+        rows = tables.disputed(shown, self.labels)
+        origin = _origin(claims[claims["event_id"].isin(rows["event"])])
+        return self._part("disputed", title, fitted, rows, origin)
 
     def reference(self) -> Part | None:
         """What data sets count a month, each by itself."""

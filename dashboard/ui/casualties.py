@@ -159,9 +159,9 @@ def disputed(view: frame.View, asked: Chosen) -> None:
     there = pages(found, _ROOM)
     page, last = export.page_of(len(there), 1)
     shown = there[page - 1] if there else []
-    rows = [row for one in shown for row in one.claims]
-    drawn = pd.DataFrame(rows, columns=None if rows else ["source", "doc_id"])
-    dress = _dress(view, asked, drawn, len(rows), share=0.62)
+    rows = [row for one in shown for telling in drawn(one)[0] for row in telling.claims]
+    told = pd.DataFrame(rows, columns=None if rows else ["source", "doc_id"])
+    dress = _dress(view, asked, told, len(rows), share=0.62)
     title = tn("casualties.disputed", len(found), kind=t(f"kind.{asked.kind}"))
     figure = contradicting_tolls(shown, title=title, **dress)
     if not shown:
@@ -169,7 +169,7 @@ def disputed(view: frame.View, asked: Chosen) -> None:
         return
     beside, listed = st.columns([1.63, 1], gap="medium")
     with beside:
-        figures.open_clicked("disputed", drawn)
+        figures.open_clicked("disputed", told)
         figures.draw(figure, "disputed", figures.remember_click("disputed"), hint="hint.mark")
         if last > 1:
             with st.container(horizontal=True, vertical_alignment="center", key="disputed-pages"):
