@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from xml.etree import ElementTree
@@ -53,6 +54,24 @@ def test_every_page_of_the_pdf_says_what_it_shows(
         for text in (briefing.headline, part.title, part.sources[0], briefing.filters):
             assert said >= set(words(text)), (part.name, text)
         assert said >= set(words(f"{briefing.counted(part)} {briefing.versioned()}")), part.name
+
+
+def test_programs_that_read_the_pdf_get_words_in_order_and_letters_that_are_typed(
+    arabic: Both,
+) -> None:
+    def squeezed(text: str) -> str:
+        plain = unicodedata.normalize("NFKC", text)
+        return "".join(c for c in plain if unicodedata.category(c)[0] in "LNP")
+
+    briefing, made = arabic
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(whole(made, "pdf"))).pages]
+    for part, page in zip(briefing.parts, pages[1:], strict=True):
+        assert squeezed(part.title) in squeezed(page), part.name
+        assert squeezed(briefing.versioned()) in squeezed(page), part.name
+    assert squeezed(briefing.headline) in squeezed(pages[0])
+    # What is left of shapes stands for two letters («لا»).
+    shapes = {c for page in pages for c in page if "\ufb50" <= c <= "\ufeff"}
+    assert all(len(unicodedata.normalize("NFKC", c)) > 1 for c in shapes), shapes
 
 
 @pytest.mark.parametrize("name", ["arabic", "english"])
