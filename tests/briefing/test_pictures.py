@@ -7,10 +7,12 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable
+from typing import Any
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from choreographer.protocol.devtools_async import Target
 from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
@@ -240,6 +242,28 @@ def test_a_program_that_is_no_browser_is_said_and_the_next_picture_works(
         browser.ready()
         with pytest.raises(browser.NotDrawn):
             part.draw()
+    assert part.draw().startswith("<svg")
+
+
+def test_a_page_that_is_loaded_before_the_program_listens_is_drawn_on(
+    chromium: None, monkeypatch: pytest.MonkeyPatch, compose: object
+) -> None:
+    """As on a machine so busy that the program goes on only when the page is there."""
+    send = Target.send_command
+
+    async def late(self: Any, command: str, *args: Any, **options: Any) -> Any:
+        said = await send(self, command, *args, **options)
+        asked = {"expression": "document.readyState", "returnByValue": True}
+        while command == "Page.navigate":
+            state = await send(self, "Runtime.evaluate", asked)
+            if state["result"]["result"]["value"] == "complete":
+                break
+        return said
+
+    (part,) = compose("en", "wide", ("pairs",)).parts  # type: ignore[operator]
+    browser._press.close()
+    monkeypatch.setattr(Target, "send_command", late)
+    monkeypatch.setattr(browser, "_PATIENCE", 30)
     assert part.draw().startswith("<svg")
 
 
