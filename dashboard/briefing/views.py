@@ -75,15 +75,28 @@ class _Maker:
 
         said = unit or "–"
         for scale in _SCALES:
-            size = self._pixels(title, said, scale)
-            figure = drawn(size[0], None if grows else size[1])
-            said = unit or figure.layout.meta["unit"]
-            wanted = self._pixels(title, said, scale)
+            figure, said, size, wanted = self._at(scale, drawn, title, unit, said, grows)
             high = figure.layout.height
             if high <= wanted[1] + 1:
                 same = wanted == size and high == size[1]
                 return (figure if same else drawn(*wanted)), said, wanted, True
+            if grows and scale == _SCALES[0]:
+                # What does not fit where most does fits nowhere: no need to try what is between.
+                figure, said, _, wanted = self._at(_SCALES[-1], drawn, title, unit, said, grows)
+                high = figure.layout.height
+                if high > wanted[1] + 1:
+                    break
         return figure, said, (wanted[0], max(wanted[1], int(high))), False
+
+    def _at(
+        self, scale: float, drawn: Callable[[int, int | None], go.Figure], title: str, unit: str,
+        said: str, grows: bool,
+    ) -> tuple[go.Figure, str, tuple[int, int], tuple[int, int]]:  # fmt: skip
+        """The figure at a scale, its unit, the size it was drawn in and the one it should have."""
+        size = self._pixels(title, said, scale)
+        figure = drawn(size[0], None if grows else size[1])
+        said = unit or figure.layout.meta["unit"]
+        return figure, said, size, self._pixels(title, said, scale)
 
     def _also(
         self, fitted: Fitted, chart: Callable[..., go.Figure], title: str, *said: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,11 +30,12 @@ def land_of(word: str) -> Land | None:
     return next((known[form] for form in bare(word, "lands") if form in known), None)
 
 
-def bare(word: str, of: str) -> Iterator[str]:
+@lru_cache(maxsize=32_768)
+def bare(word: str, of: str) -> tuple[str, ...]:
     """A word as it is written, then without letters that are written onto words ``of`` a kind."""
-    yield word
     attached = _update_words()["attached"][of]
-    yield from (word.removeprefix(letters) for letters in attached if word.startswith(letters))
+    found = (word.removeprefix(letters) for letters in attached if word.startswith(letters))
+    return (word, *found)
 
 
 @lru_cache(maxsize=1)
