@@ -8,7 +8,8 @@ people, and both tell of one happening:
   longer than a week, and what was done is the same, as far as it is told.
 - *running totals*: of the same land as the sentence (else the title) names it, with the same
   beginning to a month (one that is not named is that of the conflict, more than a year ago), up
-  to days within a month of one another. A total over three times another counts something else.
+  to days within two months of one another; of people who return, are freed or are found, and whose
+  number falls, within three days. A total over three times another counts something else.
 
 The words around a figure say what it is of (``counted``): figures of different groups of people
 are not compared, nor one of several happenings or of a while with one of a single happening, nor a
@@ -76,6 +77,8 @@ _ANOTHER = 3  # times: a total that is so much larger counts something else
 _LIKE = 1.5  # times: totals of a day so near are compared with the same others
 _SEEDS = 40  # totals of a month that others are compared with, one after the other
 _TOLD = ("clause", "sentence", "narrative", "analyst")  # days that are not those of print
+_SAME_DAYS = timedelta(days=3)
+_LASTING = ("killed", "wounded", "casualties")  # kinds whose totals never fall
 _ANY_DEED = ("", "attack", "unspecified")
 _FIRE = ("airstrike", "shelling", "chemical")  # which of them it was, reports seldom agree on
 
@@ -276,7 +279,7 @@ def _parted(group: Sequence[Row], by: Callable[[Row], Hashable]) -> Iterator[lis
 
 
 def _totals(rows: Iterable[Row]) -> Iterator[tuple[How, list[Row]]]:
-    """Running totals by kind, victims, land and beginning, a month of them at a time."""
+    """Running totals by kind, victims, land and beginning, two months of them at a time."""
     by_land: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
         if row["scope"] == "cumulative":
@@ -294,7 +297,7 @@ def _totals(rows: Iterable[Row]) -> Iterator[tuple[How, list[Row]]]:
                 continue
             seeds[month] += 1
             one = [
-                row for row in _of_a_month(waiting, k)
+                row for row in _soon_after(waiting, k)
                 if id(row) not in done and _same_total(seed, row)
             ]  # fmt: skip
             if any(True for _ in contradicting(one)):
@@ -305,10 +308,10 @@ def _totals(rows: Iterable[Row]) -> Iterator[tuple[How, list[Row]]]:
                 done.update(id(row) for row in one if _like(row) == _like(seed))
 
 
-def _of_a_month(waiting: Sequence[Row], k: int) -> Iterator[Row]:
-    """The totals from one on, up to a month later."""
+def _soon_after(waiting: Sequence[Row], k: int) -> Iterator[Row]:
+    """The totals from one on, up to two months later."""
     for row in waiting[k:]:
-        if row["last"] - waiting[k]["last"] > _MONTH:
+        if row["last"] - waiting[k]["last"] > 2 * _MONTH:
             return
         yield row
 
@@ -322,13 +325,16 @@ def _like(row: Row) -> tuple[object, ...]:
 def _same_total(one: Row, two: Row) -> bool:
     begun, other = one["first"], two["first"]
     if begun and other:
-        same_start = abs(begun - other) <= _MONTH
+        # A month more or less is little of years, and much of a month.
+        length = max(one["last"] - begun, two["last"] - other)
+        same_start = abs(begun - other) <= min(_MONTH, max(length / 10, _SAME_DAYS))
     else:
         same_start = not (_of_a_year(one) or _of_a_year(two))
     if not same_start:
         return False
     least, most = sorted((value(one), value(two)))
-    return bool(abs(two["last"] - one["last"]) <= _MONTH and most <= _ANOTHER * max(least, 1))
+    near = 2 * _MONTH if one["kind"] in _LASTING else _SAME_DAYS
+    return bool(abs(two["last"] - one["last"]) <= near and most <= _ANOTHER * max(least, 1))
 
 
 def _of_a_year(row: Row) -> bool:

@@ -265,6 +265,11 @@ def test_one_figure_of_many_papers_is_told_once_with_all_who_tell_it() -> None:
         ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "271138 لاجئاً في سوريا", "text": "271138 لاجئاً"}, False),
         ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "في العام 2013: 271138 قتيلاً في سوريا"}, False),
         ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "قتل في سوريا منذ 2011"}, True),
+        # The displaced return: their number falls, and contradicts only within days.
+        ({"last": "2016-02-14", "kind": "displaced"}, {"last": "2016-02-27", "n": 271_138, "kind": "displaced"}, False),
+        ({"last": "2016-02-14", "kind": "displaced"}, {"last": "2016-02-16", "n": 271_138, "kind": "displaced"}, True),
+        # July's total and August's.
+        ({"last": "2016-07-31", "first": "2016-07-01"}, {"last": "2016-08-05", "n": 271_138, "first": "2016-08-01"}, False),
         # A total begun a fortnight ago grows in three days.
         ({"last": "2016-02-14", "first": "2016-02-01"}, {"last": "2016-02-17", "n": 900_000, "first": "2016-02-01"}, False),
         # So much less that it counts something else.
