@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/bash
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench bench-pages table chromium clean help
+.PHONY: run test lint bench bench-pages bench-briefing table chromium clean help
 
 help:
 	@echo "make run    build what is missing and serve the dashboard (port 8501, or STREAMLIT_SERVER_PORT)"
@@ -13,6 +13,7 @@ help:
 	@echo "make lint   ruff, mypy, import directions"
 	@echo "make bench  documents a second, against gold and against other date parsers"
 	@echo "make bench-pages  a change of filters over a million events: time, payload, memory"
+	@echo "make bench-briefing  seven figures of a briefing in every format: time of each"
 
 $(VENV)/.run: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -48,6 +49,9 @@ bench: $(VENV)/.test
 
 bench-pages: $(VENV)/.test
 	$(BIN)/python tests/benchmarks/million.py
+
+bench-briefing: $(VENV)/.test chromium
+	$(BIN)/python tests/benchmarks/briefing.py
 
 clean:
 	rm -rf $(VENV) data/table .mypy_cache .ruff_cache .pytest_cache

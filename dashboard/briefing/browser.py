@@ -25,6 +25,7 @@ _LOG = logging.getLogger("tawqit.briefing")
 _PATIENCE = 60  # seconds for one picture, the start of the browser included
 _GIVEN = "BROWSER_PATH"
 _TABS = 2
+_LOOKS = 100  # whether a tab's empty page is there, which it nearly always is at once
 
 _TO_THE_EDGE = "@page{margin:0} #kaleido-image{display:block}"
 # Plotly measures text before it draws it, so the fonts come first. A sheet is no figure: it is
@@ -85,6 +86,27 @@ class _Tabs(kaleido.Kaleido):  # type: ignore[misc]
 
     async def _return_kaleido_tab(self, tab: Any) -> None:
         await self.tabs_ready.put(tab)
+
+    async def _conform_tabs(self, tabs: Any = None) -> None:
+        # Kaleido asks to hear of a page that is loaded after it has begun to load it. Where this
+        # program is held up in between, as on a busy machine, the page is there before, nothing
+        # is heard of it, and the start waits for ever. So each tab is asked beforehand, when its
+        # empty page, of which nothing should be heard either, is there.
+        tabs = list(tabs or self.tabs.values())
+        await asyncio.gather(*(_listening(tab) for tab in tabs))
+        await super()._conform_tabs(tabs)
+
+
+async def _listening(tab: Any) -> None:
+    """Has a tab tell when a page is loaded, once the one that it begins with is."""
+    for _ in range(_LOOKS):
+        said = await tab.send_command(
+            "Runtime.evaluate", {"expression": "document.readyState", "returnByValue": True}
+        )
+        if said.get("result", {}).get("result", {}).get("value") == "complete":
+            break
+        await asyncio.sleep(0.02)
+    await tab.send_command("Page.enable")
 
 
 class _Quiet(Chromium):
@@ -181,18 +203,14 @@ class _Press:
         """Every job's picture: a figure with its kind and size."""
         path = browser_path()
         with self._lock:
-            starts = 0
             while True:
-                starts += self._browser is None
+                fresh = self._browser is None
                 try:
                     return list(self._wait(self._made(path, jobs), _PATIENCE))
                 except Exception as error:
                     _LOG.exception("a picture could not be made")
                     self._close()
-                    # One that ended since the last picture is begun again, and one that came up
-                    # and did not answer once more: after a failed start Chromium may do so.
-                    allowed = 1 if isinstance(error, TimeoutError) else 0
-                    if starts > allowed:
+                    if fresh:  # one that ended since the last picture is begun again
                         raise NotDrawn(str(error)) from error
 
     async def _made(self, path: str, jobs: Sequence[_Job]) -> list[bytes]:

@@ -14,6 +14,7 @@ from dashboard.briefing.paper import MARGIN
 
 _PIXELS = 96 / 72  # CSS pixels a point
 _FINE = 2.0  # pixels of a PNG a CSS pixel
+_PACKED = 2  # of 9: as small as 6 to a tenth, in two thirds of the time
 OPENING = "opening"
 """What ``told`` hears of the first page, which is no view."""
 
@@ -75,7 +76,7 @@ def _alone(briefing: Briefing, part: Part, sheet_png: bytes) -> bytes:
     left, upper, right, lower = (round(edge * _PIXELS * _FINE) for edge in box)
     cut = io.BytesIO()
     with Image.open(io.BytesIO(sheet_png)) as image:
-        image.crop((left, upper, right, lower)).save(cut, "PNG")
+        image.crop((left, upper, right, lower)).save(cut, "PNG", compress_level=_PACKED)
     return cut.getvalue()
 
 

@@ -20,7 +20,7 @@ from dashboard.charts.theme import FONT
 _LAND = Path(__file__).parents[2] / "static" / "countries-50m.geojson"
 _TILE = 512  # pixels of the whole world at zoom 0 in MapLibre
 _STEP = 2  # parts of a pixel that a coast is drawn to
-Ring = list[list[float]]
+Ring = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,11 @@ class _Window:
     middle: tuple[float, float]
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
-        """A place in pixels of the picture (Web Mercator)."""
-        sine = math.sin(math.radians(max(min(lat, 85.0), -85.0)))
-        x, y = (lon + 180) / 360, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
+        """A place in pixels of the picture."""
+        return self.drawn(*_share(lon, lat))
+
+    def drawn(self, x: float, y: float) -> tuple[float, float]:
+        """A place that is given as a share of the world, in pixels of the picture."""
         return (
             self.left + self.width / 2 + (x - self.middle[0]) * self.world,
             self.top + self.height / 2 + (y - self.middle[1]) * self.world,
@@ -92,16 +94,22 @@ def _colours(style: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+def _share(lon: float, lat: float) -> tuple[float, float]:
+    """A place as a share of the world's width and height (Web Mercator)."""
+    sine = math.sin(math.radians(max(min(lat, 85.0), -85.0)))
+    return (lon + 180) / 360, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
+
+
 @lru_cache(maxsize=1)
 def _rings() -> list[Ring]:
-    """The outlines of all countries, each with its islands and lakes."""
-    found: list[Ring] = []
+    """The outlines of all countries, each with its islands and lakes, in shares of the world."""
+    found: list[list[Any]] = []
     for feature in json.loads(_LAND.read_text(encoding="utf-8"))["features"]:
         shape = feature["geometry"]
         many = shape["type"] == "MultiPolygon"
         for polygon in shape["coordinates"] if many else [shape["coordinates"]]:
             found += polygon
-    return found
+    return [[_share(*point[:2]) for point in ring] for ring in found]
 
 
 def _coasts(window: _Window) -> Iterator[str]:
@@ -110,11 +118,13 @@ def _coasts(window: _Window) -> Iterator[str]:
     Neighbours are thinned alike, as each point moves by itself: their border stays one line.
     """
     for ring in _rings():
-        points = [window.at(*point[:2]) for point in ring]
-        xs, ys = [x for x, _ in points], [y for _, y in points]
+        xs, ys = [x for x, _ in ring], [y for _, y in ring]
+        left, top = window.drawn(min(xs), min(ys))
+        right, bottom = window.drawn(max(xs), max(ys))
         for turn in (-window.world, 0.0, window.world):  # the map goes on beyond the date line
-            if not window.meets(min(xs) + turn, min(ys), max(xs) + turn, max(ys)):
+            if not window.meets(left + turn, top, right + turn, bottom):
                 continue
+            points = (window.drawn(x, y) for x, y in ring)
             steps = [(round((x + turn) * _STEP), round(y * _STEP)) for x, y in points]
             kept = [p for i, p in enumerate(steps) if i == 0 or p != steps[i - 1]]
             if len(kept) > 2:

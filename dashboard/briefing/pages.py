@@ -9,6 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
 from dashboard.briefing.model import Briefing
+from dashboard.briefing.reading_order import ordered
 
 
 def joined(briefing: Briefing, sheets: Sequence[bytes]) -> bytes:
@@ -19,7 +20,8 @@ def joined(briefing: Briefing, sheets: Sequence[bytes]) -> bytes:
     writer = PdfWriter()
     titles = [briefing.name] * briefing.opens + [part.title for part in briefing.parts]
     for number, (sheet, title) in enumerate(zip(sheets, titles, strict=True)):
-        writer.add_page(PdfReader(io.BytesIO(sheet)).pages[0])
+        page = writer.add_page(PdfReader(io.BytesIO(sheet)).pages[0])
+        ordered(writer, page, rtl=briefing.labels.rtl)
         writer.add_outline_item(title=title, page_number=number)
     writer.add_metadata({"/Title": briefing.name, "/Creator": briefing.labels.t("app.name")})
     writer.root_object[NameObject("/Lang")] = TextStringObject(briefing.labels.language)

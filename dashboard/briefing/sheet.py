@@ -13,6 +13,7 @@ from dashboard.charts.direction import FSI, PDI, RLI, isolate, wrap
 from dashboard.charts.theme import FONT, PALETTES
 
 TITLE, UNIT, KICKER, FOOT, HEADLINE = 22, 13, 11, 9, 32
+UNITS = 3  # lines of the words under a title
 _LEADING = 12.0  # of the footer
 _LETTER = 0.5  # of the type size: how wide a letter is on average, rather more
 _NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -49,7 +50,7 @@ def _head(title: str, unit: str, paper: Paper) -> list[Line]:
         y += TITLE * 1.35
         found.append(Line(text, y, TITLE, weight=600))
     y += 4
-    for text in lines_of(unit, UNIT, paper.inside, 3):
+    for text in lines_of(unit, UNIT, paper.inside, UNITS):
         y += UNIT * 1.45
         found.append(Line(text, y, UNIT, _INK.quiet))
     return found

@@ -3,69 +3,55 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
-from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Emu, Pt
+from pptx.util import Pt
 
-from dashboard.briefing import sheet
+from dashboard.briefing import deck, sheet
+from dashboard.briefing.deck import LANGUAGES, emu
 from dashboard.briefing.fonts import FAMILY
 from dashboard.briefing.model import Briefing, Part
 from dashboard.briefing.paper import FOOTER, MARGIN
 from dashboard.charts.theme import PALETTES
 
 _INK = PALETTES["light"]
-_TITLED, _BLANK = 5, 6  # of the layouts of python-pptx's own template
+_TITLED = 5  # of the layouts of python-pptx's own template
 _NUMBER = 30  # how wide its place is
-_LANGUAGES = {"ar": "ar-SA", "en": "en-GB"}  # as PowerPoint names them
-_THEMED = re.compile(rb'(<a:(?:latin|cs) typeface=")[^"]*"')
 
 
 def slides(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     """The presentation; ``pictures`` are PNGs of the figures alone, by the parts' names."""
-    show = Presentation()
-    show.slide_width, show.slide_height = _emu(briefing.paper.width), _emu(briefing.paper.height)
-    show.core_properties.title = briefing.name
-    show.core_properties.language = briefing.labels.language
-    show.core_properties.author = briefing.labels.t("app.name")
-    if briefing.labels.rtl:
-        show.part._element.set("rtl", "1")
-    _themed(show)
+    show = deck.begun(briefing)
     if briefing.opens:
-        _opening(_Slide(show, briefing, titled=bool(briefing.headline)), briefing)
+        _opening(_Slide(show, briefing), briefing)
     for part in briefing.parts:
         _figure(_Slide(show, briefing), briefing, part, pictures[part.name])
+    deck.finished(show)
     made = io.BytesIO()
     show.save(made)
     return made.getvalue()
 
 
-def _themed(show: Any) -> None:
-    """Makes our typeface the theme's, so that what is added later is set in it too."""
-    theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme._blob = _THEMED.sub(rb'\g<1>' + FAMILY.encode() + b'"', theme.blob)
-
-
 class _Slide:
     """A slide with nothing but the place of a title, its lengths in points."""
 
-    def __init__(self, show: Any, briefing: Briefing, *, titled: bool = True) -> None:
-        layout = show.slide_layouts[_TITLED if titled else _BLANK]
-        self._slide = show.slides.add_slide(layout)
+    def __init__(self, show: Any, briefing: Briefing) -> None:
+        self._slide = show.slides.add_slide(show.slide_layouts[_TITLED])
         self._slide.background.fill.solid()
         self._slide.background.fill.fore_color.rgb = _rgb(_INK.paper)
         self._show, self._paper, self._labels = show, briefing.paper, briefing.labels
 
-    def title(self, text: str, top: float, height: float, size: float) -> None:
+    def title(
+        self, text: str, top: float, height: float, size: float, colour: str = _INK.ink
+    ) -> None:
         """The slide's own title, which outlines and screen readers look for."""
-        self._fill(self._slide.shapes.title, "title", [text], (top, height), size, bold=True)
+        place = self._slide.shapes.title
+        self._fill(place, "title", [text], (top, height), size, colour, bold=True)
 
     def write(
         self, name: str, paragraphs: Sequence[str], top: float, height: float, size: float,
@@ -75,16 +61,16 @@ class _Slide:
         the end of its lines."""
         box = self._slide.shapes.add_textbox(0, 0, 0, 0)
         self._fill(box, name, paragraphs, (top, height), size, colour, bold)
-        box.width = _emu(self._paper.inside - spare)
-        box.left = _emu(MARGIN + (spare if self._labels.rtl else 0))
+        box.width = emu(self._paper.inside - spare)
+        box.left = emu(MARGIN + (spare if self._labels.rtl else 0))
 
     def _fill(
         self, box: Any, name: str, paragraphs: Sequence[str], room: tuple[float, float],
         size: float, colour: str = _INK.ink, bold: bool = False,
     ) -> None:  # fmt: skip
         box.name = name
-        box.left, box.top = _emu(MARGIN), _emu(room[0])
-        box.width, box.height = _emu(self._paper.inside), _emu(room[1])
+        box.left, box.top = emu(MARGIN), emu(room[0])
+        box.width, box.height = emu(self._paper.inside), emu(room[1])
         frame = box.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
         frame.auto_size = MSO_AUTO_SIZE.NONE
@@ -104,7 +90,7 @@ class _Slide:
     def _set(self, described: Any, font: Any, size: float, colour: str, bold: bool) -> None:
         font.size, font.bold, font.name = Pt(size), bold, FAMILY
         font.color.rgb = _rgb(colour)
-        described.set("lang", _LANGUAGES[self._labels.language])
+        described.set("lang", LANGUAGES[self._labels.language])
         for script in ("a:ea", "a:cs"):  # Arabic is set in the complex script's font
             described.append(described.makeelement(qn(script), {"typeface": FAMILY}))
 
@@ -112,9 +98,9 @@ class _Slide:
         """The lines at the foot, and the slide's number where a page of the PDF has its own."""
         top = self._paper.foot + 4
         self.write("footer", lines, top, FOOTER, sheet.FOOT, _INK.quiet, spare=_NUMBER)
-        box = self._slide.shapes.add_textbox(_emu(0), _emu(top), _emu(_NUMBER), _emu(16))
+        box = self._slide.shapes.add_textbox(emu(0), emu(top), emu(_NUMBER), emu(16))
         left = MARGIN if self._labels.rtl else self._paper.width - MARGIN - _NUMBER
-        box.name, box.left = "number", _emu(left)
+        box.name, box.left = "number", emu(left)
         frame = box.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         paragraph = frame.paragraphs[0]
@@ -132,7 +118,7 @@ class _Slide:
     def picture(self, data: bytes, top: float, width: float, height: float, said: str) -> None:
         """A picture between the margins, ``said`` for those who cannot see it."""
         shape = self._slide.shapes.add_picture(
-            io.BytesIO(data), _emu(MARGIN), _emu(top), _emu(width), _emu(height)
+            io.BytesIO(data), emu(MARGIN), emu(top), emu(width), emu(height)
         )
         shape.name = "figure"
         shape._element.nvPicPr.cNvPr.set("descr", said)
@@ -144,7 +130,7 @@ class _Slide:
         for paragraph in frame.paragraphs:
             self._directed(paragraph)
             for run in paragraph.runs:
-                run._r.get_or_add_rPr().set("lang", _LANGUAGES[self._labels.language])
+                run._r.get_or_add_rPr().set("lang", LANGUAGES[self._labels.language])
 
 
 def _opening(slide: _Slide, briefing: Briefing) -> None:
@@ -155,6 +141,9 @@ def _opening(slide: _Slide, briefing: Briefing) -> None:
         high = sheet.HEADLINE * 1.35 * len(heads)
         slide.title(briefing.headline, top, high, sheet.HEADLINE)
         top += high + 18
+    else:  # a slide without a title is found by nobody who looks for one
+        named = briefing.labels.t("page.briefing")
+        slide.title(named, MARGIN - 16, 16, sheet.KICKER, _INK.accent)
     titles = [f"– {part.title}" for part in briefing.parts]
     below = 20 * len(titles) + 30
     size, lines = sheet.fitted(briefing.note, paper.inside, paper.foot - top - below)
@@ -175,16 +164,14 @@ def _figure(slide: _Slide, briefing: Briefing, part: Part, picture: bytes) -> No
     titled = sheet.TITLE * 1.35 * len(sheet.lines_of(part.title, sheet.TITLE, paper.inside, 2))
     slide.title(part.title, MARGIN, titled, sheet.TITLE)
     under = MARGIN + titled + 4
-    slide.write("unit", [part.unit], under, top - under - 8, sheet.UNIT, _INK.quiet)
+    # As much as the sheet has room for: a map may name many places. The notes say all.
+    unit = " ".join(sheet.lines_of(part.unit, sheet.UNIT, paper.inside, sheet.UNITS))
+    slide.write("unit", [unit], under, top - under - 8, sheet.UNIT, _INK.quiet)
     told = part.figure.layout.meta["told"]
     slide.picture(picture, top, width, height, f"{part.title} {part.unit} {told}")
     footer = briefing.footer(part)
     slide.footer(footer)
     slide.remark([part.title, part.unit, *footer[:1], briefing.sources(part), *footer[2:]])
-
-
-def _emu(points: float) -> Emu:
-    return Emu(round(points * 12_700))
 
 
 def _rgb(colour: str) -> Any:

@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.claim_marks import Claim
+from dashboard.charts.claim_marks import Claim, one_claim
+from dashboard.charts.contradictions import MOST_QUOTED, drawn, happening
 from dashboard.charts.histogram import last_day
 from dashboard.charts.labels import Labels, as_count, as_day
 from dashboard.charts.periods import Grain
 from dashboard.charts.signed import signature
+from dashboard.table.contradictions import Contradiction
 
 Row = Mapping[Any, Any]
 
@@ -78,6 +80,21 @@ def claims(shown: Iterable[Claim], labels: Labels) -> pd.DataFrame:
         for claim in shown
     ]  # fmt: skip
     return pd.DataFrame(rows).astype(dict.fromkeys(("low", "best", "high"), "Int64"))
+
+
+def disputed(found: Iterable[Contradiction], labels: Labels) -> pd.DataFrame:
+    """The claims of happenings that are told differently, figure by figure, those drawn."""
+    rows = []
+    for number, one in enumerate(found, 1):
+        for telling in drawn(one, MOST_QUOTED)[0]:
+            given = claims((one_claim(row, labels) for row in telling.claims), labels)
+            given.insert(0, "happening", number)
+            given.insert(1, "about", happening(one, labels))
+            for column, told in (("stands", telling.stands), ("sure", one.sure)):
+                said = labels.t(f"briefing.{column}.{'yes' if told else 'no'}")
+                given.insert(2, column, said)
+            rows.append(given)
+    return pd.concat(rows, ignore_index=True)
 
 
 def months(counted: pd.DataFrame, labels: Labels) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from dashboard.briefing.paper import Paper
 from dashboard.charts import periods
 from dashboard.charts.casualties import MOST, cumulative_tolls, incident_claims
 from dashboard.charts.claim_marks import claims_of, told_apart
+from dashboard.charts.contradictions import contradicting_tolls, pages
 from dashboard.charts.direction import FSI, PDI
 from dashboard.charts.histogram import histogram, last_day
 from dashboard.charts.labels import Labels, as_day
@@ -27,12 +28,14 @@ from dashboard.charts.reference import killed_each_month
 from dashboard.charts.theme import Look
 from dashboard.charts.timeline import timeline
 from dashboard.filters import Filters
-from dashboard.table import queries
+from dashboard.table import claim_choice, queries
+from dashboard.table.contradictions import contradictions
 from dashboard.table.reference import killed_by_month
 from dashboard.table.store import Snapshot
 
 VIEWS = (
-    "histogram", "timeline", "cumulative", "incident", "reference", "map", "pairs", "matrix",
+    "histogram", "timeline", "cumulative", "incident", "disputed", "reference", "map", "pairs",
+    "matrix",
 )  # fmt: skip
 """What can be picked, in the order in which it is printed."""
 OF_DATASETS = ("reference",)
@@ -72,15 +75,28 @@ class _Maker:
 
         said = unit or "–"
         for scale in _SCALES:
-            size = self._pixels(title, said, scale)
-            figure = drawn(size[0], None if grows else size[1])
-            said = unit or figure.layout.meta["unit"]
-            wanted = self._pixels(title, said, scale)
+            figure, said, size, wanted = self._at(scale, drawn, title, unit, said, grows)
             high = figure.layout.height
             if high <= wanted[1] + 1:
                 same = wanted == size and high == size[1]
                 return (figure if same else drawn(*wanted)), said, wanted, True
+            if grows and scale == _SCALES[0]:
+                # What does not fit where most does fits nowhere: no need to try what is between.
+                figure, said, _, wanted = self._at(_SCALES[-1], drawn, title, unit, said, grows)
+                high = figure.layout.height
+                if high > wanted[1] + 1:
+                    break
         return figure, said, (wanted[0], max(wanted[1], int(high))), False
+
+    def _at(
+        self, scale: float, drawn: Callable[[int, int | None], go.Figure], title: str, unit: str,
+        said: str, grows: bool,
+    ) -> tuple[go.Figure, str, tuple[int, int], tuple[int, int]]:  # fmt: skip
+        """The figure at a scale, its unit, the size it was drawn in and the one it should have."""
+        size = self._pixels(title, said, scale)
+        figure = drawn(size[0], None if grows else size[1])
+        said = unit or figure.layout.meta["unit"]
+        return figure, said, size, self._pixels(title, said, scale)
 
     def _also(
         self, fitted: Fitted, chart: Callable[..., go.Figure], title: str, *said: str
@@ -181,6 +197,29 @@ class _Maker:
             scope, title, fitted,
             tables.claims(shown, self.labels), _origin(pd.DataFrame([c.row for c in shown])),
         )  # fmt: skip
+
+    def disputed(self) -> Part | None:
+        """Happenings told with tolls that contradict one another, as many as fit."""
+        found = claim_choice.disputed(
+            contradictions(self._ask("claims")), self.kind, claim_choice.ClaimChoice()
+        )
+        if not found:
+            return None
+        kind = self.labels.t(f"kind.{self.kind}")
+        title = self.labels.counted("casualties.disputed", len(found), kind=kind)
+        high = self._pixels(title, "–", _SCALES[-1])[1]
+        for most in range(len(pages(found, high, quoted=True)[0]), 0, -1):
+            shown = found[:most]
+            drawn = partial(contradicting_tolls, shown, quoted=True, more=len(found) - most)
+            fitted = self._fits(drawn, title, grows=True)
+            if fitted[3]:
+                break
+        if left := self._left_out("claims"):
+            fitted = self._fits(drawn, title, f"{fitted[1]} · {left}", grows=True)
+        claims = pd.DataFrame([row for one in shown for row in one.claims])
+        rows = tables.disputed(shown, self.labels)
+        origin = _origin(claims[claims["event_id"].isin(rows["event"])])
+        return self._part("disputed", title, fitted, rows, origin)
 
     def reference(self) -> Part | None:
         """What data sets count a month, each by itself."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.claim_marks import Claim, claim_hover, mark_of, one_claim
+from dashboard.charts.claim_marks import Claim, claim_hover, mark_of, one_claim, quotation
 from dashboard.charts.direction import escape, isolate
 from dashboard.charts.labels import Labels, as_day
 from dashboard.charts.layout import lay_out, write
@@ -17,8 +17,10 @@ from dashboard.charts.theme import Look, framed, hover_lines, sentence
 from dashboard.charts.told import of_claims
 from dashboard.table.contradictions import Contradiction, Telling
 
-MOST = 5  # figures of a happening that are drawn
+MOST, MOST_QUOTED = 5, 3
+"""Figures of a happening that are drawn, and those that are drawn with their sentences."""
 _HEAD, _LINE, _GAP = 27, 43, 10  # pixels: a heading, a figure with its words, what follows
+_QUOTE = 20  # pixels of a figure's sentence, where it is asked for
 _BAR = 9  # pixels under the middle of a figure's row, where its bar is
 _NAMED = 2  # speakers of one figure that are named
 _BEYOND = 1.14  # how far an open bar reaches, the highest figure being 1
@@ -26,12 +28,14 @@ _BEYOND = 1.14  # how far an open bar reaches, the highest figure being 1
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One figure: the claim that gave it first, how far down it stands, and on which scale."""
+    """One figure: the claim that gave it first, how far down it stands, on which scale, and whether
+    its happening is one for sure."""
 
     claim: Claim
     telling: Telling
     down: float
     scale: float
+    sure: bool
 
 
 def contradicting_tolls(
@@ -41,12 +45,16 @@ def contradicting_tolls(
     caption: str,
     labels: Labels,
     look: Look,
+    quoted: bool = False,
+    more: int = 0,
 ) -> go.Figure:
     """The figures of every happening, each a mark in its low–high range, with who said so and when.
 
     A happening has a scale of its own, from 0 to its highest figure; in Arabic it grows from the
-    right. A bar that is open fades; a figure that was updated is hollow. ``customdata`` of a mark
-    is its event's id and the claim's key in the Reader.
+    right. A bar that is open fades; a figure that was updated is hollow. What may be two happenings
+    begins with a question mark, in grey, and its stems are dotted. ``quoted`` puts a figure's
+    sentence below it, as much as has room; ``more`` happenings are elsewhere. ``customdata`` of a
+    mark is its event's id and the claim's key in the Reader.
     """
     if not found:
         return sentence(
@@ -62,23 +70,23 @@ def contradicting_tolls(
     }  # fmt: skip
     down, lines, written = 0.0, list[_Line](), list[dict[str, Any]]()
     for contradiction in found:
-        shown, more = drawn(contradiction)
-        head, why = _heading(contradiction, more, labels)
+        shown, left = drawn(contradiction, MOST_QUOTED if quoted else MOST)
+        head, why = _heading(contradiction, left, labels)
         room = wide - text_size(f"<b>{head}</b>", size + 1)[0] - 12
         beside = fitted(why, size - 1, room) if room > 60 else ""
         said = f"<b>{fitted(head, size + 1, wide, bold=True)}</b>"
         said += f"  <span style='color:{look.palette.quiet};font-size:{size - 1}px'>{beside}</span>"
+        ink = look.palette.ink if contradiction.sure else look.palette.quiet
         written.append(edge | {
             "y": down + _HEAD / 2,
             "text": isolate(said) if beside else isolate(said.split("  <")[0]),
-            "hovertext": hover_lines([head, why]),
-            "font": {"size": size + 1, "color": look.palette.ink},
+            "hovertext": hover_lines([head, why]), "font": {"size": size + 1, "color": ink},
         })  # fmt: skip
         down += _HEAD
         scale = max(_far(telling) for telling in shown)
         for telling in shown:
             claim = one_claim(telling.first, labels)
-            lines.append(_Line(claim, telling, down + _LINE / 2, scale))
+            lines.append(_Line(claim, telling, down + _LINE / 2, scale, contradiction.sure))
             text = _words(claim, telling, labels, size, wide)
             ink = look.palette.ink if telling.stands else look.palette.quiet
             written.append(edge | {
@@ -86,15 +94,26 @@ def contradicting_tolls(
                 "hovertext": _hover(telling, labels), "font": {"size": size, "color": ink},
             })  # fmt: skip
             down += _LINE
+            if quoted:
+                written.append(edge | {
+                    "y": down + _QUOTE / 2 - 8,
+                    "text": isolate(_quote(telling.first, size - 1, wide)),
+                    "font": {"size": size - 1, "color": look.palette.quiet},
+                })  # fmt: skip
+                down += _QUOTE
         down += _GAP
     write(figure, written)
     _draw(figure, lines, labels, look)
-    documents = {row["doc_id"] for one in found for row in one.claims}
-    claims = [one_claim(row, labels) for one in found for row in one.claims]
+    told = [row for line in lines for row in line.telling.claims]
+    documents = {row["doc_id"] for row in told}
+    claims = [one_claim(row, labels) for row in told]
+    maybe = sum(not one.sure for one in found)
     unit = " · ".join(
         (
             labels.counted("chart.disputed.claims", len(claims)),
             labels.counted("chart.disputed.documents", len(documents)),
+            *([labels.counted("chart.disputed.maybe", maybe)] if maybe else ()),
+            *([labels.counted("chart.disputed.elsewhere", more)] if more else ()),
             labels.t("chart.disputed.scale"),
             labels.t("chart.disputed.key"),
         )
@@ -114,8 +133,8 @@ def contradicting_tolls(
     return figure
 
 
-def drawn(contradiction: Contradiction) -> tuple[list[Telling], int]:
-    """The figures that are drawn, in their order, and how many are left out.
+def drawn(contradiction: Contradiction, most: int = MOST) -> tuple[list[Telling], int]:
+    """The figures that are drawn, ``most`` of them in their order, and how many are left out.
 
     The lowest and the highest that stand are always among them, then those of most claims.
     """
@@ -126,16 +145,19 @@ def drawn(contradiction: Contradiction) -> tuple[list[Telling], int]:
         (t for t in tellings if all(t is not end for end in ends)),
         key=lambda t: (not t.stands, -len(t.claims)),
     )
-    kept = [*ends, *others[: MOST - 2]]
-    return [t for t in tellings if any(t is other for other in kept)], max(0, len(tellings) - MOST)
+    kept = [*ends, *others[: most - 2]]
+    return [t for t in tellings if any(t is other for other in kept)], max(0, len(tellings) - most)
 
 
-def pages(found: Sequence[Contradiction], room: int) -> list[list[Contradiction]]:
+def pages(
+    found: Sequence[Contradiction], room: int, *, quoted: bool = False
+) -> list[list[Contradiction]]:
     """The happenings in pages of about so many pixels, at least one on each."""
+    most, line = (MOST_QUOTED, _LINE + _QUOTE) if quoted else (MOST, _LINE)
     made: list[list[Contradiction]] = []
     left = 0.0
     for one in found:
-        tall = _HEAD + _LINE * len(drawn(one)[0]) + _GAP
+        tall = _HEAD + line * len(drawn(one, most)[0]) + _GAP
         if not made or tall > left:
             made.append([])
             left = float(room)
@@ -175,10 +197,17 @@ def speakers(telling: Telling, labels: Labels) -> str:
 
 
 def _heading(contradiction: Contradiction, more: int, labels: Labels) -> tuple[str, str]:
-    why = labels.t(f"chart.disputed.how.{contradiction.how}")
+    sure = "how" if contradiction.sure else "maybe"
+    why = labels.t(f"chart.disputed.{sure}.{contradiction.how}")
     if more:
         why = f"{why} · {labels.counted('chart.disputed.more', more)}"
-    return happening(contradiction, labels), why
+    return named(contradiction, labels), why
+
+
+def named(contradiction: Contradiction, labels: Labels) -> str:
+    """What a contradiction is about, behind a question mark where it may be two happenings."""
+    said = happening(contradiction, labels)
+    return said if contradiction.sure else labels.t("chart.disputed.unsure", happening=said)
 
 
 def _words(claim: Claim, telling: Telling, labels: Labels, size: int, wide: float) -> str:
@@ -189,6 +218,12 @@ def _words(claim: Claim, telling: Telling, labels: Labels, size: int, wide: floa
         said.append(labels.t("chart.disputed.updated"))
     left = wide - text_size(f"<b>{claim.words}</b> ", size)[0] - 8
     return f"<b>{claim.words}</b> {fitted('· ' + ' · '.join(said), size, left)}"
+
+
+def _quote(row: Mapping[str, Any], size: float, wide: float) -> str:
+    """The words around a figure, in one line."""
+    said = quotation(row).replace("<b>", "").replace("</b>", "")
+    return fitted(said, size, wide - 8)
 
 
 def _far(telling: Telling) -> float:
@@ -209,12 +244,14 @@ def _hover(telling: Telling, labels: Labels) -> str:
 def _draw(figure: go.Figure, lines: Sequence[_Line], labels: Labels, look: Look) -> None:
     """Stems from 0, ranges, what is open, and the marks."""
     stems: list[tuple[float | None, float | None]] = []
+    dotted: list[tuple[float | None, float | None]] = []
     ranges: list[tuple[float | None, float | None]] = []
     for line in lines:
         claim, y = line.claim, line.down + _BAR
         low, high = (claim.low or 0) / line.scale, (claim.high or 0) / line.scale
         value = claim.value / line.scale
-        stems += [(0, y), (_BEYOND if claim.open_above else value, y), (None, None)]
+        to = _BEYOND if claim.open_above else value
+        (stems if line.sure else dotted).extend([(0, y), (to, y), (None, None)])
         if claim.low is not None and claim.high is not None:
             if claim.low != claim.high:
                 ranges += [(low, y), (high, y), (None, None)]
@@ -227,10 +264,11 @@ def _draw(figure: go.Figure, lines: Sequence[_Line], labels: Labels, look: Look)
                 x=ends, y=[y, y], mode="lines", hoverinfo="skip", showlegend=False,
                 line={"color": look.ink(0.26 - 0.045 * step), "width": 9},
             )  # fmt: skip
-    for points, width, strength in ((stems, 1, 0.25), (ranges, 9, 0.3)):
+    drawn_as = ((stems, 1, 0.25, "solid"), (dotted, 1, 0.45, "dot"), (ranges, 9, 0.3, "solid"))
+    for points, width, strength, dash in drawn_as:
         figure.add_scatter(
             x=[x for x, _ in points], y=[y for _, y in points], mode="lines", hoverinfo="skip",
-            showlegend=False, line={"color": look.ink(strength), "width": width},
+            showlegend=False, line={"color": look.ink(strength), "width": width, "dash": dash},
         )  # fmt: skip
     outward = "triangle-left" if labels.rtl else "triangle-right"
     marks = [*lines]

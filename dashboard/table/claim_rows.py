@@ -20,7 +20,7 @@ WITH rows AS (
     SELECT event_id, event_type, doc_id, source, published, title, quote,
            place_id, place_name, place_name_ar, place_country, place_admin1,
            place_lat, place_lon, place_precision, date_first, date_last, {FROM_DATASET} AS listed,
-           corrections, cluster_id,
+           corrections, cluster_id, mode, date_basis,
            list_filter(participants, lambda p: p.role = 'source') AS done_by,
            unnest(claims) AS claim
     FROM chosen
@@ -42,7 +42,7 @@ SELECT event_id, event_type, doc_id, source, published, title, quote,
        claim.victims AS victims, claim.asserted_by AS asserted_by,
        claim.asserted_by_ar AS asserted_by_ar, claim.text AS text,
        claim.start AS start, claim.end AS "end",
-       corrections, cluster_id, done_by
+       corrections, cluster_id, mode, date_basis, done_by
 FROM claims AS c
 WHERE c.listed OR NOT EXISTS (
     SELECT 1 FROM claims AS d
@@ -67,7 +67,7 @@ _COLUMNS = (
     "event_id", "event_type", "doc_id", "source", "published", "title", "quote", "place_id",
     "place_name", "place_name_ar", "place_country", "place_admin1", "place_lat", "place_lon",
     "place_precision", "date_first", "date_last", "rule", "claims", "corrections", "participants",
-    "cluster_id",
+    "cluster_id", "mode", "date_basis",
 )  # fmt: skip
 
 # Over the index: running totals before single incidents, then what was told of most people.

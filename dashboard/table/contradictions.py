@@ -5,10 +5,20 @@ people, and both tell of one happening:
 
 - *incidents*, and parts of them whose victims are named: the sources' reports were found to be of
   one event (``cluster_id``); or the place is the same town or nearer and the days overlap, neither
-  longer than a week.
+  longer than a week, and what was done is the same, as far as it is told.
 - *running totals*: of the same land as the sentence (else the title) names it, with the same
   beginning to a month (one that is not named is that of the conflict, more than a year ago), up
-  to days within a month of one another. A total over three times another counts something else.
+  to days within two months of one another; of people who return, are freed or are found, and whose
+  number falls, within three days. A total over three times another counts something else.
+
+The words around a figure say what it is of (``counted``): figures of different groups of people
+are not compared, nor one of several happenings or of a while with one of a single happening, nor a
+total of a part of a land with one of all of it. A figure whose clause names another place than its
+event has, or whose doer is another, is of another happening.
+
+That the claims are of one happening is ``sure`` where those that contradict one another are
+reports found to be of one event, at places as exact and of deeds that go together, or totals whose
+own sentences name the land. Where only place and days are the same, it may be two.
 
 Who speaks is the actor that gives the figure, else the source. A speaker contradicts nobody by
 its own figures: where it gives several of one happening in one document it counts several groups,
@@ -21,40 +31,56 @@ later figure only goes on from the earlier, which then no longer stands either:
 
 - an incident's later figure is higher and was told within a week of the incident: more dead were
   found; or its sentence says that the toll rose or was revised;
-- a total counted to a later day (by more than three) is higher. A later total that is lower
-  contradicts: totals do not fall.
+- a total counted to a later day (by more than three; by a tenth of the time since it began) is
+  higher. A later total that is lower contradicts: totals do not fall.
 
 Nothing is averaged and nothing chosen: every figure stays with those who said it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from math import inf
-from typing import Any, Literal
+from math import log
+from typing import Literal
 
 import pandas as pd
 
 from dashboard.filters import Filters
 from dashboard.table import queries
+from dashboard.table.counted import named_places, names_part, of_another_year, places_beside
+from dashboard.table.disagreeing import (
+    Row,
+    bounds,
+    contradicting,
+    figure,
+    one_each,
+    plain,
+    said_of,
+    standing,
+    told_on,
+    value,
+)
 from dashboard.table.store import Snapshot
-from dashboard.table.toll_words import Land, lands, revised
+from dashboard.table.toll_words import Land, lands
 
-Row = Mapping[str, Any]
 How = Literal["reports", "place", "total"]
-Figure = tuple[int | None, int | None, int | None, bool]
-"""Low, best, high, and whether it is about."""
+Place = tuple[str, str, str]
+"""A place's id, its country and its province."""
 
-_WEEK, _MONTH, _YEAR = timedelta(days=7), timedelta(days=31), timedelta(days=366)
-_SAME_DAYS = timedelta(days=3)  # totals counted to days so near are of one day
-_TOWN = 3  # where_prec: a district or nearer
+_DAY, _WEEK, _MONTH, _YEAR = (timedelta(days=n) for n in (1, 7, 31, 366))
+_TOWN, _SPOT = 3, 2  # where_prec: a district or nearer, a town or nearer
 _ANOTHER = 3  # times: a total that is so much larger counts something else
-_APART, _PEOPLE = 1.5, 5  # best figures that differ by much
-_ABOUT = 0.1
+_LIKE = 1.5  # times: totals of a day so near are compared with the same others
+_SEEDS = 40  # totals of a month that others are compared with, one after the other
+_TOLD = ("clause", "sentence", "narrative", "analyst")  # days that are not those of print
+_SAME_DAYS = timedelta(days=3)
+_LASTING = ("killed", "wounded", "casualties")  # kinds whose totals never fall
+_ANY_DEED = ("", "attack", "unspecified")
+_FIRE = ("airstrike", "shelling", "chemical")  # which of them it was, reports seldom agree on
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +105,13 @@ class Contradiction:
 
     ``tellings`` go from the lowest figure to the highest. ``how`` says why they are held to be of
     one happening: the ``reports`` agree, ``place`` and days do, or it is a ``total`` of ``lands``,
-    each by its name in English and in Arabic.
+    each by its name in English and in Arabic. Where that is not ``sure``, it may be two.
     """
 
     tellings: tuple[Telling, ...]
     how: How
     lands: tuple[Land, ...] = ()
+    sure: bool = True
 
     @property
     def claims(self) -> tuple[Row, ...]:
@@ -94,7 +121,7 @@ class Contradiction:
     @property
     def apart(self) -> int:
         """How many people lie between the lowest and the highest figure that stand."""
-        told = [_value(telling.first) for telling in self.tellings if telling.stands]
+        told = [value(telling.first) for telling in self.tellings if telling.stands]
         return max(told) - min(told)
 
 
@@ -104,83 +131,93 @@ def disputed(snapshot: Snapshot, filters: Filters) -> list[Contradiction]:
 
 
 def contradictions(claims: pd.DataFrame) -> list[Contradiction]:
-    """The happenings that claims contradict one another about, those farthest apart first.
+    """The happenings that claims contradict one another about: sure ones, then farthest apart.
 
     ``claims`` has the columns of the claims query.
     """
     rows = [
-        row for row in _rows(claims)
-        if row["unit"] == "people" and _told(row) and (row["scope"] != "subset" or row["victims"])
+        row for row in plain(claims)
+        if row["unit"] == "people" and told_on(row) and (row["scope"] != "subset" or row["victims"])
     ]  # fmt: skip
     found: list[Contradiction] = []
     for how, group in (*_incidents(rows), *_totals(rows)):
         contradiction = _contradiction(how, group)
         if contradiction is not None:
             found.append(contradiction)
-    return sorted(found, key=lambda c: (-c.apart, str(c.tellings[0].first["event_id"])))
-
-
-def _rows(claims: pd.DataFrame) -> list[dict[str, Any]]:
-    """The claims as plain values: ``None`` where there is none, days as ``date``."""
-    made = []
-    for row in claims.to_dict("records"):
-        plain: dict[str, Any] = {}
-        for name, value in row.items():
-            if not isinstance(value, (list, str)) and pd.isna(value):
-                plain[str(name)] = None
-            else:
-                plain[str(name)] = value.date() if isinstance(value, pd.Timestamp) else value
-        made.append(plain)
-    return made
-
-
-def _told(row: Row) -> date | None:
-    """The day a figure was told; of a total, the day up to which it counts."""
-    day = row["last"] if row["scope"] == "cumulative" else row["published"] or row["last"]
-    return day if isinstance(day, date) else None
-
-
-def _value(row: Row) -> int:
-    return int(next(n for n in (row["best"], row["low"], row["high"]) if n is not None))
-
-
-def _speaker(row: Row) -> str:
-    return str(row["asserted_by"] or row["source"] or row["doc_id"])
+    return sorted(found, key=lambda c: (not c.sure, -c.apart, str(c.tellings[0].first["event_id"])))
 
 
 # Which claims tell of one happening.
 
 
-def _incidents(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[How, list[dict[str, Any]]]]:
+def _incidents(rows: Sequence[Row]) -> Iterator[tuple[How, list[Row]]]:
     """Claims of single incidents by kind, victims and happening."""
-    reported: dict[tuple[object, ...], list[dict[str, Any]]] = defaultdict(list)
-    placed: dict[tuple[object, ...], list[dict[str, Any]]] = defaultdict(list)
+    reported: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    placed: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    towns = [row for row in rows if _within(row, _SPOT)]
+    known = named_places({(name, _place(row)) for row in towns for name in _names(row)})
     for row in rows:
         if row["scope"] == "cumulative":
             continue
-        counted = (row["kind"], row["victims"], row["scope"])
+        if _elsewhere(row, places_beside(str(row["quote"] or ""), str(row["text"] or ""), known)):
+            continue
+        said = said_of(row)
+        counts = (row["kind"], row["victims"], row["scope"], said.whom, said.several)
         if row["cluster_id"]:
-            reported[(*counted, row["cluster_id"])].append(row)
-        elif row["place_id"] and (row["place_precision"] or 9) <= _TOWN and _short(row):
-            placed[(*counted, row["place_id"])].append(row)
+            reported[(*counts, row["cluster_id"])].append(row)
+        elif _within(row, _TOWN) and _short(row) and _there(row):
+            placed[(*counts, row["place_id"])].append(row)
     for key, group in reported.items():
-        # Reports whose happening was not recognised join it where place and days are the same.
-        there = [row for row in group if row["place_id"] and _short(row)]
-        joined = []
-        for place in {row["place_id"] for row in there}:
-            apart = placed.get((*key[:3], place), [])
-            here = [row for row in there if row["place_id"] == place]
-            near = [row for row in apart if any(_overlap(row, other) for other in here)]
-            joined += near
-            placed[(*key[:3], place)] = [row for row in apart if row not in near]
-        yield "reports", [*group, *joined]
+        # Reports whose happening was not recognised join it where place, days and deed are its own.
+        there: dict[object, list[Row]] = defaultdict(list)
+        for row in group:
+            if row["place_id"] and _short(row):
+                there[row["place_id"]].append(row)
+        joined: list[Row] = []
+        for place, here in there.items():
+            apart = placed.get((*key[:-1], place), [])
+            days, deeds = _Days(here), {_deed(row) for row in here} - {""}
+            also = [
+                row for row in apart
+                if row["date_basis"] in _TOLD and _deed(row) in {"", *deeds} and days.touch(row)
+            ]  # fmt: skip
+            gone = set(map(id, also))
+            joined += also
+            placed[(*key[:-1], place)] = [row for row in apart if id(row) not in gone]
+        for one in _parted([*group, *joined], _doer):
+            yield "reports", one
     for group in placed.values():
-        waiting = sorted(group, key=lambda row: (row["date_first"], row["date_last"]))
-        while waiting:
-            # What joins a happening touches the days it began with: a battle is no chain of days.
-            one = [row for row in waiting if _overlap(row, waiting[0])]
-            yield "place", one
-            waiting = [row for row in waiting if not _overlap(row, waiting[0])]
+        for at_once in _at_once(group):
+            for one in _parted(at_once, _deed):
+                for parted in _parted(one, _doer):
+                    yield "place", parted
+
+
+def _within(row: Row, precision: int) -> bool:
+    """Whether a claim's place is known as exactly as that, or more."""
+    return bool(row["place_id"]) and (row["place_precision"] or 9) <= precision
+
+
+def _place(row: Row) -> Place:
+    return str(row["place_id"]), str(row["place_country"]), str(row["place_admin1"] or "")
+
+
+def _names(row: Row) -> list[str]:
+    return [str(row[name]) for name in ("place_name", "place_name_ar") if row[name]]
+
+
+def _elsewhere(row: Row, beside: Iterable[Place]) -> bool:
+    """Whether a figure is of another place than its event: its clause names towns of other
+    provinces alone."""
+    _, *own = _place(row)
+    named = [place[1:] for place in beside]
+    return bool(named) and all(province and [land, province] != own for land, province in named)
+
+
+def _there(row: Row) -> bool:
+    """Whether an event's place is named where its figure is told, or in the headline."""
+    said = f"{row['quote'] or ''} {row['title'] or ''}"
+    return any(names_part(said, name) for name in _names(row))
 
 
 def _short(row: Row) -> bool:
@@ -188,48 +225,116 @@ def _short(row: Row) -> bool:
     return bool(first and last and last - first <= _WEEK)
 
 
-def _overlap(one: Row, two: Row) -> bool:
-    return bool(one["date_first"] <= two["date_last"] and two["date_first"] <= one["date_last"])
+class _Days:
+    """The days of claims, to find out which others touch them."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._first: list[date] = []
+        self._last: list[date] = []
+        for first, last in sorted({(row["date_first"], row["date_last"]) for row in rows}):
+            if self._last and first <= self._last[-1]:
+                self._last[-1] = max(self._last[-1], last)
+            else:
+                self._first.append(first)
+                self._last.append(last)
+
+    def touch(self, row: Row) -> bool:
+        """Whether a claim's days overlap any of them."""
+        k = bisect_right(self._first, row["date_last"])
+        return bool(k) and bool(row["date_first"] <= self._last[k - 1])
 
 
-def _totals(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[How, list[dict[str, Any]]]]:
-    """Running totals by kind, victims, land and beginning, a month of them at a time."""
-    by_land: dict[tuple[object, ...], list[dict[str, Any]]] = defaultdict(list)
+def _at_once(group: Iterable[Row]) -> Iterator[list[Row]]:
+    """Claims by their days: what joins touches those a happening began with; no chain of days."""
+    one: list[Row] = []
+    for row in sorted(group, key=lambda row: (row["date_first"], row["date_last"])):
+        if one and row["date_first"] > one[0]["date_last"]:
+            yield one
+            one = []
+        one.append(row)
+    if one:
+        yield one
+
+
+def _deed(row: Row) -> str:
+    mode = str(row["mode"] or "")
+    return "" if mode in _ANY_DEED else mode
+
+
+def _doer(row: Row) -> str:
+    """Whose deed it was: the side of who did it, where one is told."""
+    sides = {str(one.get("side") or one["actor_id"]) for one in row["done_by"] or ()}
+    return min(sides) if len(sides) == 1 else ""
+
+
+def _parted(group: Sequence[Row], by: Callable[[Row], Hashable]) -> Iterator[list[Row]]:
+    """The group parted by what is known; what is not known goes with the only one that is."""
+    known = [name for name in Counter(map(by, group)) if name]
+    if len(known) <= 1:
+        yield [*group]
+        return
+    for name in [*known, ""]:
+        if one := [row for row in group if by(row) == name]:
+            yield one
+
+
+def _totals(rows: Iterable[Row]) -> Iterator[tuple[How, list[Row]]]:
+    """Running totals by kind, victims, land and beginning, two months of them at a time."""
+    by_land: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
         if row["scope"] == "cumulative":
-            named = _lands_of(row)
-            if named:
-                by_land[(row["kind"], row["victims"], row["place_id"], named)].append(row)
+            named, said = _lands_of(row), said_of(row)
+            if named and not of_another_year(str(row["quote"] or ""), row["last"].year):
+                key = (row["kind"], row["victims"], row["place_id"], named, said.whom, said.region)
+                by_land[key].append(row)
     for group in by_land.values():
         waiting = sorted(group, key=lambda row: (row["last"], str(row["event_id"])))
-        while waiting:
-            seed = waiting[0]
-            one = [row for row in waiting if _same_total(seed, row)]
-            taken = one
-            if _any_contradict(one):
+        done: set[int] = set()
+        seeds: Counter[tuple[int, int]] = Counter()
+        for k, seed in enumerate(waiting):
+            month = (seed["last"].year, seed["last"].month)
+            if id(seed) in done or seeds[month] == _SEEDS:
+                continue
+            seeds[month] += 1
+            one = [
+                row for row in _soon_after(waiting, k)
+                if id(row) not in done and _same_total(seed, row)
+            ]  # fmt: skip
+            if any(True for _ in contradicting(one)):
                 yield "total", one
+                done.update(map(id, one))
             else:
                 # Those told alike would be compared with the same others again.
-                taken = [row for row in one if _counted(row) == _counted(seed)]
-            gone = set(map(id, taken))
-            waiting = [row for row in waiting if id(row) not in gone]
+                done.update(id(row) for row in one if _like(row) == _like(seed))
 
 
-def _counted(row: Row) -> tuple[object, ...]:
+def _soon_after(waiting: Sequence[Row], k: int) -> Iterator[Row]:
+    """The totals from one on, up to two months later."""
+    for row in waiting[k:]:
+        if row["last"] - waiting[k]["last"] > 2 * _MONTH:
+            return
+        yield row
+
+
+def _like(row: Row) -> tuple[object, ...]:
     """What of a total says which others it is compared with."""
-    return (row["first"], row["last"], _figure(row))
+    begun = row["first"]
+    return (begun and (begun.year, begun.month), row["last"], int(log(value(row) or 1, _LIKE)))
 
 
 def _same_total(one: Row, two: Row) -> bool:
     begun, other = one["first"], two["first"]
     if begun and other:
-        same_start = abs(begun - other) <= _MONTH
+        # A month more or less is little of years, and much of a month.
+        length = max(one["last"] - begun, two["last"] - other)
+        same_start = abs(begun - other) <= min(_MONTH, max(length / 10, _SAME_DAYS))
     else:
         same_start = not (_of_a_year(one) or _of_a_year(two))
     if not same_start:
         return False
-    least, most = sorted((_value(one), _value(two)))
-    return bool(abs(two["last"] - one["last"]) <= _MONTH and most <= _ANOTHER * max(least, 1))
+    least, most = sorted((value(one), value(two)))
+    near = 2 * _MONTH if one["kind"] in _LASTING else _SAME_DAYS
+    return bool(abs(two["last"] - one["last"]) <= near and most <= _ANOTHER * max(least, 1))
 
 
 def _of_a_year(row: Row) -> bool:
@@ -246,116 +351,44 @@ def _lands_of(row: Row) -> frozenset[Land]:
 
 def _contradiction(how: How, group: Sequence[Row]) -> Contradiction | None:
     """The claims of one happening side by side, ``None`` where no two contradict one another."""
-    told = _one_each(group)
-    standing = _standing(told)
-    if not _any_contradict(standing):
+    told = one_each(group)
+    stand = standing(told)
+    against = list(contradicting(stand))
+    if not against:
         return None
     figures: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in sorted(told, key=lambda r: (str(_told(r)), str(r["doc_id"]), r["start"])):
-        figures[_figure(row)].append(row)
-    stands = set(map(id, standing))
+    for row in sorted(told, key=lambda r: (str(told_on(r)), str(r["doc_id"]), r["start"])):
+        figures[figure(row)].append(row)
+    stands = set(map(id, stand))
     tellings = [
         Telling(tuple(rows), any(id(row) in stands for row in rows)) for rows in figures.values()
     ]
-    tellings.sort(key=lambda telling: (_value(telling.first), _bounds(_figure(telling.first))))
+    tellings.sort(key=lambda telling: (value(telling.first), bounds(figure(telling.first))))
     of = _lands_of(group[0]) if how == "total" else frozenset[Land]()
-    return Contradiction(tuple(tellings), how, tuple(sorted(of)))
+    sure = any(_sure(how, one, two) for one, two in against)
+    return Contradiction(tuple(tellings), how, tuple(sorted(of)), sure)
 
 
-def _figure(row: Row) -> Figure:
-    return (row["low"], row["best"], row["high"], bool(row["approximate"]))
-
-
-def _one_each(group: Sequence[Row]) -> list[Row]:
-    """The claims without those of a speaker that counts several groups in one document."""
-    told: dict[tuple[str, str], dict[tuple[object, ...], Row]] = defaultdict(dict)
-    for row in group:
-        told[(str(row["doc_id"]), _speaker(row))].setdefault(_figure(row), row)
-    return [row for figures in told.values() if len(figures) == 1 for row in figures.values()]
-
-
-def _standing(told: Sequence[Row]) -> list[Row]:
-    """The claims that no later one updates."""
-    latest: dict[str, Row] = {}
-    for row in told:
-        known = latest.get(_speaker(row))
-        if known is None or _later(row, known):
-            latest[_speaker(row)] = row
-    own = [row for row in told if not _later(latest[_speaker(row)], row)]
-    updated = {
-        id(row)
-        for one, others in _rivals(own) for row in one
-        if any(_goes_on(row, other) for other in others)
-    }  # fmt: skip
-    return [row for row in own if id(row) not in updated]
-
-
-def _rivals(rows: Iterable[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
-    """The claims of each figure, and all claims whose figures disagree with it.
-
-    Figures are few where claims are many: a thousand reports repeat the same total.
-    """
-    told: dict[Figure, list[Row]] = defaultdict(list)
-    for row in rows:
-        told[_figure(row)].append(row)
-    for figure, claims in told.items():
-        against = [row for other in told if _disagree(figure, other) for row in told[other]]
-        if against:
-            yield claims, against
-
-
-def _any_contradict(rows: Iterable[Row]) -> bool:
-    return any(
-        _contradict(one, two) for claims, others in _rivals(rows) for one in claims
-        for two in others
+def _sure(how: How, one: Row, two: Row) -> bool:
+    """Whether two claims are of one happening for certain."""
+    if how == "place":
+        return False
+    if how == "total":
+        return all(lands(row["quote"]) and not said_of(row).region for row in (one, two))
+    deeds = {"fire" if _deed(row) in _FIRE else _deed(row) for row in (one, two)} - {""}
+    exact = {(row["place_precision"] or _TOWN) <= _SPOT for row in (one, two)}
+    return bool(
+        one["cluster_id"] and one["cluster_id"] == two["cluster_id"]
+        and len(deeds) <= 1 and len(exact) == 1 and _same_days(one, two)
     )  # fmt: skip
 
 
-def _later(one: Row, two: Row) -> bool:
-    first, second = _told(one), _told(two)
-    return bool(first and second and first > second)
-
-
-def _goes_on(before: Row, after: Row) -> bool:
-    """Whether a figure of another speaker only goes on from an earlier one it disagrees with."""
-    if _speaker(before) == _speaker(after):
-        return False
-    first, second = _told(before), _told(after)
-    if first is None or second is None or second < first:
-        return False
-    higher = _value(after) > _value(before)
-    if before["scope"] == "cumulative":
-        return higher and second - first > _SAME_DAYS
-    if second > first and revised(str(after["quote"] or "")):
+def _same_days(one: Row, two: Row) -> bool:
+    if not (_short(one) and _short(two)):
         return True
-    happened = before["date_last"] or before["date_first"] or first
-    return higher and second > first and second - happened <= _WEEK
-
-
-def _contradict(one: Row, two: Row) -> bool:
-    """Whether neither of two claims that disagree goes on from the other."""
-    if _speaker(one) == _speaker(two):
-        return False
-    if one["doc_id"] == two["doc_id"] and not (one["asserted_by"] and two["asserted_by"]):
-        return False
-    return not (_goes_on(one, two) or _goes_on(two, one))
-
-
-@lru_cache(maxsize=4096)
-def _disagree(one: Figure, two: Figure) -> bool:
-    """Whether two figures cannot both be right."""
-    (low, high), (other_low, other_high) = _bounds(one), _bounds(two)
-    if high < other_low or other_high < low:
-        return True
-    best, other_best = one[1], two[1]
-    if best is None or other_best is None:
-        return False
-    least, most = sorted((best, other_best))
-    open_or_wide = low < high or other_low < other_high
-    return open_or_wide and most >= _APART * max(least, 1) and most - least >= _PEOPLE
-
-
-def _bounds(figure: Figure) -> tuple[float, float]:
-    low, _, high, about = figure
-    slack = _ABOUT if about else 0
-    return (low or 0) * (1 - slack), (inf if high is None else high) * (1 + slack)
+    told = one["date_basis"] in _TOLD and two["date_basis"] in _TOLD
+    near = timedelta() if told else _DAY  # a night's attack is printed the next day
+    return bool(
+        one["date_first"] <= two["date_last"] + near
+        and two["date_first"] <= one["date_last"] + near
+    )

@@ -216,7 +216,7 @@ def claims(
     ``scope``, ``unit``, ``first``, ``last`` (else the event's last day, else the day of print),
     ``victims``, ``asserted_by``, ``asserted_by_ar``, ``text``, ``start``, ``end``, ``by_analyst``
     ("added", "corrected", "") with ``analyst``, ``analyst_on``, ``analyst_why``, the event's
-    ``cluster_id`` and ``done_by``, its participants who did it.
+    ``cluster_id``, ``mode`` and ``date_basis``, and ``done_by``, its participants who did it.
     """
     asked = narrow(snapshot, filters)
     found = snapshot.query(

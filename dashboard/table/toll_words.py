@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,17 +19,23 @@ def lands(text: object) -> frozenset[Land]:
     """The lands that a text names, by name or adjective."""
     found: set[Land] = set()
     for word in words(fold(str(text or ""))):
-        named = next((bare for bare in _bare(word.text, "lands") if bare in _land_words()), None)
-        if named:
-            found.add(_land_words()[named])
+        if land := land_of(word.text):
+            found.add(land)
     return frozenset(found)
 
 
-def _bare(word: str, of: str) -> Iterator[str]:
+def land_of(word: str) -> Land | None:
+    """The land that a folded word names, by name or adjective."""
+    known = _land_words()
+    return next((known[form] for form in bare(word, "lands") if form in known), None)
+
+
+@lru_cache(maxsize=32_768)
+def bare(word: str, of: str) -> tuple[str, ...]:
     """A word as it is written, then without letters that are written onto words ``of`` a kind."""
-    yield word
     attached = _update_words()["attached"][of]
-    yield from (word.removeprefix(letters) for letters in attached if word.startswith(letters))
+    found = (word.removeprefix(letters) for letters in attached if word.startswith(letters))
+    return (word, *found)
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +56,7 @@ def _land_words() -> Mapping[str, Land]:
 @lru_cache(maxsize=4096)
 def revised(sentence: str) -> bool:
     """Whether a sentence says that a toll rose or was put right."""
-    said = (bare for word in words(fold(sentence)) for bare in _bare(word.text, "revised"))
+    said = (form for word in words(fold(sentence)) for form in bare(word.text, "revised"))
     return not _revisions().isdisjoint(said)
 
 

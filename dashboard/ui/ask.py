@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 from weakref import WeakValueDictionary
@@ -68,7 +70,13 @@ def _snapshot(path: str, version: int, identity: str) -> Snapshot:
 _newest_held: WeakValueDictionary[tuple[str, str], Snapshot] = WeakValueDictionary()
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@lru_cache(maxsize=1)
+def _answered() -> Callable[..., Any]:
+    # Made with the first question: when this file is read the server does not run yet, and
+    # Streamlit would keep the answers outside of it, and say so in the log.
+    return cast("Callable[..., Any]", st.cache_data(max_entries=256, show_spinner=False)(_answer))
+
+
 def _answer(
     question: str,
     table: tuple[str, int, datetime],
@@ -85,7 +93,7 @@ def _answer(
 
 def _ask(question: str, at: Snapshot, chosen: Filters | None, **options: Any) -> Any:
     query = None if chosen is None else chosen.to_query()
-    return _answer(question, _key(at), query, options, at)
+    return _answered()(question, _key(at), query, options, at)
 
 
 def _key(at: Snapshot) -> tuple[str, int, datetime]:

@@ -14,7 +14,7 @@ from dashboard.charts.claim_marks import claims_of, common_days, quotation
 from dashboard.charts.contradictions import (
     contradicting_tolls,
     drawn,
-    happening,
+    named,
     pages,
     speakers,
 )
@@ -159,9 +159,9 @@ def disputed(view: frame.View, asked: Chosen) -> None:
     there = pages(found, _ROOM)
     page, last = export.page_of(len(there), 1)
     shown = there[page - 1] if there else []
-    rows = [row for one in shown for row in one.claims]
-    drawn = pd.DataFrame(rows, columns=None if rows else ["source", "doc_id"])
-    dress = _dress(view, asked, drawn, len(rows), share=0.62)
+    rows = [row for one in shown for telling in drawn(one)[0] for row in telling.claims]
+    told = pd.DataFrame(rows, columns=None if rows else ["source", "doc_id"])
+    dress = _dress(view, asked, told, len(rows), share=0.62)
     title = tn("casualties.disputed", len(found), kind=t(f"kind.{asked.kind}"))
     figure = contradicting_tolls(shown, title=title, **dress)
     if not shown:
@@ -169,7 +169,7 @@ def disputed(view: frame.View, asked: Chosen) -> None:
         return
     beside, listed = st.columns([1.63, 1], gap="medium")
     with beside:
-        figures.open_clicked("disputed", drawn)
+        figures.open_clicked("disputed", told)
         figures.draw(figure, "disputed", figures.remember_click("disputed"), hint="hint.mark")
         if last > 1:
             with st.container(horizontal=True, vertical_alignment="center", key="disputed-pages"):
@@ -185,7 +185,7 @@ def disputed(view: frame.View, asked: Chosen) -> None:
 
 def _sentences(one: Contradiction, labels: Any) -> None:
     """A happening's figures with their sentences, each the way to where it stands."""
-    lines = [f'<div class="happening"><strong>{happening(one, labels)}</strong>']
+    lines = [f'<div class="happening"><strong>{named(one, labels)}</strong>']
     for telling in drawn(one)[0]:
         lines.append(_figure(telling, labels))
     st.html("".join((*lines, "</div>")))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Callable
+from typing import Any
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from choreographer.protocol.devtools_async import Target
 from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
@@ -53,6 +56,24 @@ def test_every_page_of_the_pdf_says_what_it_shows(
         for text in (briefing.headline, part.title, part.sources[0], briefing.filters):
             assert said >= set(words(text)), (part.name, text)
         assert said >= set(words(f"{briefing.counted(part)} {briefing.versioned()}")), part.name
+
+
+def test_programs_that_read_the_pdf_get_words_in_order_and_letters_that_are_typed(
+    arabic: Both,
+) -> None:
+    def squeezed(text: str) -> str:
+        plain = unicodedata.normalize("NFKC", text)
+        return "".join(c for c in plain if unicodedata.category(c)[0] in "LNP")
+
+    briefing, made = arabic
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(whole(made, "pdf"))).pages]
+    for part, page in zip(briefing.parts, pages[1:], strict=True):
+        assert squeezed(part.title) in squeezed(page), part.name
+        assert squeezed(briefing.versioned()) in squeezed(page), part.name
+    assert squeezed(briefing.headline) in squeezed(pages[0])
+    # What is left of shapes stands for two letters («لا»).
+    shapes = {c for page in pages for c in page if "\ufb50" <= c <= "\ufeff"}
+    assert all(len(unicodedata.normalize("NFKC", c)) > 1 for c in shapes), shapes
 
 
 @pytest.mark.parametrize("name", ["arabic", "english"])
@@ -221,6 +242,28 @@ def test_a_program_that_is_no_browser_is_said_and_the_next_picture_works(
         browser.ready()
         with pytest.raises(browser.NotDrawn):
             part.draw()
+    assert part.draw().startswith("<svg")
+
+
+def test_a_page_that_is_loaded_before_the_program_listens_is_drawn_on(
+    chromium: None, monkeypatch: pytest.MonkeyPatch, compose: object
+) -> None:
+    """As on a machine so busy that the program goes on only when the page is there."""
+    send = Target.send_command
+
+    async def late(self: Any, command: str, *args: Any, **options: Any) -> Any:
+        said = await send(self, command, *args, **options)
+        asked = {"expression": "document.readyState", "returnByValue": True}
+        while command == "Page.navigate":
+            state = await send(self, "Runtime.evaluate", asked)
+            if state["result"]["result"]["value"] == "complete":
+                break
+        return said
+
+    (part,) = compose("en", "wide", ("pairs",)).parts  # type: ignore[operator]
+    browser._press.close()
+    monkeypatch.setattr(Target, "send_command", late)
+    monkeypatch.setattr(browser, "_PATIENCE", 30)
     assert part.draw().startswith("<svg")
 
 

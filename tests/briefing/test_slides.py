@@ -6,14 +6,18 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
+from pptx import Presentation
 
 from dashboard.briefing import bundle
 from dashboard.briefing.fonts import FAMILY
 from dashboard.briefing.model import Briefing
+from dashboard.briefing.slides import slides as made
 
 Both = tuple[Briefing, bundle.Made]
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -169,3 +173,50 @@ def test_notes_say_what_the_figure_shows_and_where_it_comes_from(
             assert text in said
         directed = [p.get("rtl") for p in notes.iter(f"{_A}pPr")]
         assert set(directed) == ({"1"} if briefing.labels.rtl else {"0"})
+
+
+def test_nothing_is_left_of_the_template_it_began_as(pair: Both, package: dict[str, bytes]) -> None:
+    briefing, _ = pair
+    whole = b"".join(package[n] for n in package if n.endswith((".xml", ".rels")))
+    for said in (b"python-pptx", b"Steve Canny", b"Macintosh", b"2013-", b"screen4x3", b"thumbnail"):
+        assert said not in whole, said
+    assert not [name for name in package if "printer" in name or "thumbnail" in name]
+    assert briefing.versioned() in package["docProps/core.xml"].decode()
+    show = ElementTree.fromstring(package["ppt/presentation.xml"])
+    order = [child.tag.removeprefix(_P) for child in show]
+    assert order[:3] == ["sldMasterIdLst", "notesMasterIdLst", "sldIdLst"]
+    (notes,) = show.iter(f"{_P}notesMasterId")
+    assert relations(package, "ppt/presentation.xml")[str(notes.get(f"{_R}id"))][0] == "notesMaster"
+
+
+def test_places_of_layouts_fill_the_slide_in_its_direction(
+    pair: Both, package: dict[str, bytes]
+) -> None:
+    wide = round(pair[0].paper.width * 12_700)
+    master = ElementTree.fromstring(package["ppt/slideMasters/slideMaster1.xml"])
+    places = [
+        (int(str(form.find(f"{_A}off").get("x"))), int(str(form.find(f"{_A}ext").get("cx"))))  # type: ignore[union-attr]
+        for form in master.iter(f"{_A}xfrm")
+    ]
+    assert max(x + across for x, across in places) == pytest.approx(wide * 0.95, rel=0.01)
+    levels = {
+        level.get("rtl", "0") for level in master.iter() if re.search("lvl[1-9]pPr$", level.tag)
+    }
+    assert levels == {"1" if pair[0].labels.rtl else "0"}
+
+
+def test_an_opening_without_a_headline_has_a_title_and_a_long_unit_is_cut(
+    compose: Callable[..., Briefing],
+) -> None:
+    briefing = compose("ar", picked=("pairs",), words=False)
+    (part,) = briefing.parts
+    briefing = replace(briefing, note="ملاحظة", parts=[replace(part, unit="كلمة " * 300)])
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(picture, "PNG")
+    show = Presentation(io.BytesIO(made(briefing, {"pairs": picture.getvalue()})))
+    first, second = show.slides
+    assert first.shapes.title.text == briefing.labels.t("page.briefing")
+    unit = next(shape.text_frame.text for shape in second.shapes if shape.name == "unit")
+    assert unit.endswith("…") and len(unit) < 600
+    assert part.title in second.notes_slide.notes_text_frame.text
+    assert "كلمة " * 299 in second.notes_slide.notes_text_frame.text

@@ -11,6 +11,8 @@ import pytest
 
 from dashboard.filters import Filters
 from dashboard.model import Participant, Place
+from dashboard.table import contradictions as contradicting_room
+from dashboard.table import disagreeing
 from dashboard.table.claim_choice import ClaimChoice, chosen, disputed, offers
 from dashboard.table.contradictions import Contradiction, contradictions
 from dashboard.table.contradictions import disputed as disputed_in
@@ -27,12 +29,12 @@ def told(figure: Any, by: str = "", /, **fields: Any) -> dict[str, Any]:
     values: dict[str, Any] = {
         "event_id": f"e-{figure}-{by}-{fields}", "event_type": "ASSAULT",
         "doc_id": f"d-{by}-{fields.get('published', '')}", "source": f"paper of {by}",
-        "published": "2017-04-05", "title": "", "quote": "", "place_id": "town", "place_name": "Town",
-        "place_name_ar": "بلدة", "place_precision": 1, "date_first": DAY, "date_last": DAY,
+        "published": "2017-04-05", "title": "Town", "quote": "", "place_id": "town", "place_name": "Town",
+        "place_name_ar": "بلدة", "place_precision": 1, "place_country": "SY", "place_admin1": "", "date_first": DAY, "date_last": DAY,
         "kind": "killed", "low": low, "best": best, "high": high, "approximate": False,
         "scope": "incident", "unit": "people", "first": None, "last": DAY, "victims": "",
         "asserted_by": by, "asserted_by_ar": "", "text": "", "start": 0, "end": 9,
-        "cluster_id": None, "done_by": [],
+        "cluster_id": None, "mode": "", "date_basis": "sentence", "done_by": [],
     } | fields  # fmt: skip
     return values
 
@@ -57,6 +59,74 @@ def figures(one: Contradiction) -> list[tuple[Any, bool]]:
 
 def at_least(n: int) -> tuple[int, int, None]:
     return (n, n, None)
+
+
+@pytest.mark.parametrize(
+    ("figure", "sentence", "same"),
+    [
+        ("35 قتيلاً", "سقط 35 قتيلاً في السوق", True),
+        ("35 شخصاً", "قُتل 35 شخصاً من المدنيين في السوق", True),
+        ("35 شخصاً", "قُتل أكثر من 35 شخصاً في السوق", True),
+        # Whom the figure counts: a party, a nation, a part of a group.
+        ("35 مسلحاً", "قُتل 35 مسلحاً من الحوثيين في السوق", False),
+        ("35 شخصاً", "قُتل 35 شخصاً من أفراد المقاومة في السوق", False),
+        ("35 عسكرياً", "قُتل 35 عسكرياً إيرانياً في السوق", False),
+        ("35", "أصيب 35 منهم في السوق", False),
+        ("35", "قُتل 35 من الطلبة في السوق", False),
+        ("35 soldiers", "35 soldiers were killed in the market", False),
+        # Of how much it is: several happenings, a while, the whole land.
+        ("35 شخصاً", "قُتل 35 شخصاً في سلسلة هجمات", False),
+        ("35 شخصاً", "قُتل 35 شخصاً في أعمال عنف متفرقة", False),
+        ("35 شخصاً", "قُتل 35 شخصاً في عموم سوريا", False),
+        ("35 شخصاً", "قُتل 35 شخصاً خلال أسبوع من الغارات", False),
+        ("35 شخصاً", "قُتل 35 شخصاً منذ نحو ثلاثة أشهر", False),
+        ("35 people", "35 people were killed over three weeks", False),
+    ],
+)
+def test_the_words_around_a_figure_say_what_it_is_of(
+    figure: str, sentence: str, same: bool
+) -> None:
+    one = told(20, "A", quote="سقط 20 قتيلاً في السوق", text="20 قتيلاً")
+    assert bool(found(one, told(35, "B", quote=sentence, text=figure))) is same
+
+
+@pytest.mark.parametrize("sentence", ["وكانت حصيلة سابقة تحدثت عن 20 قتيلاً", "An earlier toll put the dead at 20"])
+def test_what_its_sentence_calls_an_earlier_toll_no_longer_stands(sentence: str) -> None:
+    rows = told(20, "A", quote=sentence), told(35, "B"), told(60, "C")
+    (one,) = found(*rows)
+    assert figures(one) == [(20, False), (35, True), (60, True)]
+    assert not found(*rows[:2])
+
+
+def test_a_figure_of_a_town_of_another_province_is_no_figure_of_the_place() -> None:
+    far = {"place_id": "far", "place_name": "Farville", "place_name_ar": "بعيدة", "place_admin1": "B"}
+    near = {"place_admin1": "A", "text": "35 شخصاً"}
+    rows = told(20, "A", place_admin1="A"), told(1, "C", kind="wounded", **far)
+    said = "انفجرت سيارة هنا، كما قُتل 35 شخصاً في بعيدة"
+    assert not found(*rows, told(35, "B", quote=said, **near))
+    assert found(*rows, told(35, "B", quote=said.replace("في بعيدة", "في السوق"), **near))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="c"), True),
+        # A night's attack is printed the next day; days that are told are those.
+        (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="c", date_basis="published", date_first="2017-04-05", date_last="2017-04-05"), True),
+        (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="c", date_first="2017-04-05", date_last="2017-04-05"), False),
+        # A town's toll and its district's.
+        (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="c", place_precision=3), False),
+        (told(20, "A", cluster_id="c", mode="bombing"), told(35, "B", cluster_id="c", mode="clash"), False),
+        # Joined by place and day alone.
+        (told(20, "A", cluster_id="c"), told(35, "B"), False),
+        (told(20, "A"), told(35, "B"), False),
+    ],
+)  # fmt: skip
+def test_what_may_be_two_happenings_is_not_sure(
+    one: dict[str, Any], other: dict[str, Any], sure: bool
+) -> None:
+    (both,) = found(one, other)
+    assert both.sure is sure
 
 
 TOTAL: dict[str, Any] = {
@@ -99,7 +169,18 @@ TOTAL: dict[str, Any] = {
         # Reports of one event, wherever each puts it.
         (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="c", place_id=None), True),
         (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="d", place_id="c"), False),
-        # One more report of the place and the day.
+        # What was done is told, and is another deed; a word for any deed goes with either.
+        (told(20, "A", mode="bombing"), told(35, "B", mode="clash"), False),
+        (told(20, "A", mode="bombing"), told(35, "B", mode="attack"), True),
+        (told(20, "A", cluster_id="c", mode="bombing"), told(35, "B", mode="clash"), False),
+        (told(20, "A", cluster_id="c", mode="shelling"), told(35, "B", cluster_id="c", mode="airstrike"), True),
+        # Who did it is told, and is another.
+        (told(20, "A", done_by=[{"actor_id": "one"}]), told(35, "B", done_by=[{"actor_id": "two"}]), False),
+        (told(20, "A", done_by=[{"actor_id": "one"}]), told(35, "B"), True),
+        # The town is named neither in the sentence nor in the headline.
+        (told(20, "A"), told(35, "B", title="حصيلة اليوم"), False),
+        # One more report of the place and the day; not where the day is only that of print.
+        (told(20, "A", cluster_id="c"), told(35, "B", date_basis="published"), False),
         (told(20, "A", cluster_id="c"), told(35, "B"), True),
     ],
 )  # fmt: skip
@@ -179,6 +260,18 @@ def test_one_figure_of_many_papers_is_told_once_with_all_who_tell_it() -> None:
         ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "قتل في اليمن"}, False),
         ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "قتل كثيرون"}, False),
         ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "killed in the Syrian war"}, True),
+        # Of a part of the land, of refugees, of a year long past.
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "قتل في جنوب سوريا"}, False),
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "271138 لاجئاً في سوريا", "text": "271138 لاجئاً"}, False),
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "في العام 2013: 271138 قتيلاً في سوريا"}, False),
+        ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 271_138, "quote": "قتل في سوريا منذ 2011"}, True),
+        # The displaced return: their number falls, and contradicts only within days.
+        ({"last": "2016-02-14", "kind": "displaced"}, {"last": "2016-02-27", "n": 271_138, "kind": "displaced"}, False),
+        ({"last": "2016-02-14", "kind": "displaced"}, {"last": "2016-02-16", "n": 271_138, "kind": "displaced"}, True),
+        # July's total and August's.
+        ({"last": "2016-07-31", "first": "2016-07-01"}, {"last": "2016-08-05", "n": 271_138, "first": "2016-08-01"}, False),
+        # A total begun a fortnight ago grows in three days.
+        ({"last": "2016-02-14", "first": "2016-02-01"}, {"last": "2016-02-17", "n": 900_000, "first": "2016-02-01"}, False),
         # So much less that it counts something else.
         ({"last": "2016-02-14"}, {"last": "2016-02-27", "n": 3_225}, False),
     ],
@@ -197,6 +290,46 @@ def test_many_papers_that_repeat_a_total_contradict_only_who_gives_another() -> 
     assert [len(telling.claims) for telling in one.tellings] == [1, 1500]
 
 
+@pytest.mark.parametrize("fields", [{}, {"cluster_id": "c"}, TOTAL])
+def test_what_is_compared_grows_no_faster_than_the_claims(
+    fields: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+    disagree = disagreeing.disagree
+
+    def counting(one: Any, two: Any) -> bool:
+        nonlocal asked
+        asked += 1
+        return bool(disagree(one, two))
+
+    monkeypatch.setattr(disagreeing, "disagree", counting)
+    rows = [told(1000 + n, f"paper {n}", **fields | {"last": DAY}) for n in range(2000)]
+    (one,) = found(*rows)
+    assert len(one.tellings) == 2000 and one.apart == 1999
+    assert asked < 10 * len(rows)
+
+
+def test_totals_of_many_days_that_only_grow_are_compared_a_month_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = 0
+    same = contradicting_room._same_total
+
+    def counting(one: Any, two: Any) -> bool:
+        nonlocal asked
+        asked += 1
+        return same(one, two)
+
+    monkeypatch.setattr(contradicting_room, "_same_total", counting)
+    days = [str(day.date()) for day in pd.date_range("2012-01-01", periods=250, freq="4D")]
+    rows = [
+        told(1000 + 10 * n, f"paper {n} {k}", **TOTAL | {"last": day})
+        for n, day in enumerate(days) for k in range(8)
+    ]  # fmt: skip
+    assert not found(*rows)
+    assert asked < 100 * len(rows)
+
+
 def test_a_total_is_never_compared_with_an_incident() -> None:
     assert not found(told(20, "A"), told(35, "B", scope="cumulative", quote="في سوريا"))
 
@@ -212,7 +345,7 @@ ARMY = Participant("army", "Army", "الجيش", "source", "SYR", 0, 4)
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> EventTable:
     made = EventTable(tmp_path_factory.mktemp("disputed") / "table", create=True)
-    raid = {"kind": "ASSAULT", "when": on(DAY), "place": TOWN, "participants": (ARMY,)}
+    raid = {"quote": "قُتل 86 شخصاً في خان شيخون", "kind": "ASSAULT", "when": on(DAY), "place": TOWN, "participants": (ARMY,)}
     made.append(
         [
             build("one", event("e1", claims=(0, 1), **raid), source="first", published=date(2017, 4, 5),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,12 @@ def test_after_a_correction_the_index_is_made_out_of_the_one_before(table: Event
     after = ask.snapshot(None)
     assert isinstance(after.index, Patched)
     assert [ask.count(at, Filters()).events for at in (before, after)] == [1, 0]
+
+
+def test_the_server_starts_without_a_word_of_caches() -> None:
+    """Pages and their caches are read before the server runs."""
+    said = subprocess.run(
+        [sys.executable, "-c", "import streamlit_app"], cwd=Path(__file__).parents[2], timeout=60,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "No runtime found" not in said.stderr
