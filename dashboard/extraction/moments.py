@@ -38,6 +38,9 @@ _TITLE = 3
 _HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = word_set("shared", "that")
+_AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
+_HAVING = word_set("moments", "having")
+_PAST_PERFECT = word_set("story", "past_perfect")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHENEVER = word_set("moments", "whenever")
 _DONE = word_set("moments", "done")
@@ -101,7 +104,7 @@ def places_and_dates(
         when = published_date(reading)  # «عقب انسحابها هذا العام، حيث يلتقي ظريف …»
     if when.precision != "day" and _of_what_followed(reading, hit, when):
         when = EventDate()
-    if when.basis == "narrative" and _long_before(reading, when):
+    if when.basis == "narrative" and (_long_before(reading, when) or _had_been(reading, hit)):
         when = published_date(reading)
     if when.basis == "narrative" and reading.tokens[sentence[0]].text.lstrip("و") in _EVE:
         when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
@@ -189,6 +192,13 @@ def _long_before(reading: Reading, when: EventDate) -> bool:
     """Whether the day that the story had reached is too far back to go on from."""
     published = reading.document.published
     return published is not None and when.last is not None and published - when.last > _STORY
+
+
+def _had_been(reading: Reading, hit: Hit) -> bool:
+    """«وكان الحريري ناقش …», «وذلك بعدما أجرى مشاورات»: before what the story has reached."""
+    first = reading.sentences[hit.sentence][0]
+    near = (token.text.removeprefix("و") for token in reading.tokens[max(0, hit.start - _AFTER) : hit.start])
+    return reading.tokens[first].text in _PAST_PERFECT or any(w in _HAVING for w in near)
 
 
 def _held_on(reading: Reading, hit: Hit) -> EventDate | None:

@@ -148,6 +148,10 @@ def find_places(
         if place is not None:
             found.append(place)
             floor = place.end
+        elif (name := gaz.names.at(tokens, i, CLITICS)) is not None and all(
+            gaz.places[id_].precision == _COUNTRY for id_ in name.values
+        ):
+            floor = name.end  # «ممثلاً عن سلطنة عمان»: no city of that name
     return _settled(gaz, found, states)
 
 

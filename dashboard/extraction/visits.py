@@ -21,6 +21,7 @@ from dashboard.extraction.moments import (
 )
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.venues import landed_in
 from dashboard.extraction.visitors import (
     DURING,
     HIS,
@@ -99,7 +100,7 @@ def read_visits(
     return [
         Visit(
             Encounter(
-                "visit", modality, when, there.place, (visitor,),
+                "visit", modality, when, landed_in(there.place), (visitor,),
                 min(hit.start, visitor.start), end, hit.sentence,
                 "consult.visit" if sees else "consult.visit.arrival",
                 0.6 if when.basis in ("clause", "sentence") else 0.55,

@@ -8,6 +8,7 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.venues import in_the_city
 from dashboard.model import Place
 from dashboard.text import fold_word
 
@@ -139,7 +140,7 @@ def encounter_place(
         distance += _NAME_OF_IT * named  # «استضافت مونترو مؤتمر جنيف 2»
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
-    return best[1] if best else _same_place(reading, hit, sentence)
+    return in_the_city(best[1] if best else _same_place(reading, hit, sentence))
 
 
 def _told_by(reading: Reading, first: int, stop: int) -> bool:
