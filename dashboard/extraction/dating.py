@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
+from dashboard.extraction.arrivals import opens_an_arrival
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Reading
@@ -279,7 +280,9 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += COMMA
         elif text == '"':
             cost += QUOTE
-        elif text in _CLAUSE or text.removeprefix("و") in _CLAUSE:
+        elif (
+            text in _CLAUSE or text.removeprefix("و") in _CLAUSE
+        ) and not opens_an_arrival(reading, k):
             cost += CLAUSE
             cost += RELATIVE * (span[0] >= end and _of_another(reading, k))
     for hit in reading.hits_in(between.start, between.stop):

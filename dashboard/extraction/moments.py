@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
+from dashboard.extraction.arrivals import upon_arrival
 from dashboard.extraction.clauses import right_end, told_ahead
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
 from dashboard.extraction.function_words import word_set
@@ -256,9 +257,10 @@ def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
     at = reading.token_at(when.start)
     low, high = (hit.end, at) if at >= hit.end else (at, hit.start)
     return any(
-        h.trigger.type == "CONSULT" and h.start != hit.start and not is_occasion(reading, h)
+        h.trigger.type == "CONSULT" and h.start != hit.start
+        and not (is_occasion(reading, h) or upon_arrival(reading, h))
         for h in reading.hits_in(low, high)
-    )
+    )  # fmt: skip
 
 
 def of_the_one_before(reading: Reading, hit: Hit, when: EventDate) -> bool:

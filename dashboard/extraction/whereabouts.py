@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.extraction.arrivals import opens_an_arrival, upon_arrival
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer
@@ -110,14 +111,14 @@ def encounter_place(
             distance += _FAR * sum(
                 right.at(reading.tokens, k, ("", "و", "ف")) is not None
                 for k in between
-                if not _held_there(reading, k, found)
+                if not (_held_there(reading, k, found) or opens_an_arrival(reading, k))
             )
             distance += _FAR * sum(
                 h.trigger.type == "CONSULT"
                 and h.start > hit.start
                 and not h.prefix.endswith("ال")
                 and found.start >= h.end
-                and not _an_occasion(reading, h)
+                and not (_an_occasion(reading, h) or upon_arrival(reading, h))
                 for h in reading.hits_in(between.start, between.stop)
             )  # «حضر اجتماعاً قبل محادثات مرتقبة في جنيف»
             distance += _COMMA * sum(
