@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dashboard.dates.lexicon import lexicon as date_words
 from dashboard.extraction.actors import Found
 from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date, from_mention, published_date
@@ -44,6 +45,8 @@ _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الخ
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
 _THEIRS = (fold_word("ها"), fold_word("ه"), fold_word("هم"))
 _AT = word_set("assemblies", "at")
+_NUMBERS = word_set("assemblies", "numbers")
+_ROUNDS = frozenset(fold_word(w) for w in ("الدورة", "للدورة"))  # with its number: a meeting
 _THERE = 5  # words from «بمشاركة» to who is there
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
@@ -206,18 +209,25 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         return None  # «صنف المنتدى الاقتصادي العالمي السلطنة تاسعة»
     if _one_of(own, lex.gatherings) or own.lstrip("و") in ("المنتدي", "منتدي"):
         return Hit(body.start, body.end, "", ASSEMBLY, sentence)  # «القمة العربية»
-    holds = False
+    holds = counted = False
     for k in range(body.start - 1, max(first, body.start - _BETWEEN) - 1, -1):
         word = tokens[k].text
-        if _one_of(word, lex.gatherings):
+        if _one_of(word, lex.gatherings) or (counted and word in _ROUNDS):
             return Hit(k, body.end, "", ASSEMBLY, sentence)
+        counted = counted or _counts_it(word)
         meets = word.lstrip("وس").endswith(_MEETS)
         if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
         holds = word.lstrip("وس") in lex.holding
-        if holds or not (_one_of(word, lex.bodied) or k in reading.dated or word == '"'):
+        of_it = _one_of(word, lex.bodied) or k in reading.dated or word == '"'
+        if holds or not (of_it or _counts_it(word)):
             break
     return _sits(reading, body, sentence, stop, holds=holds)
+
+
+def _counts_it(word: str) -> bool:
+    """«القمة الـ46 لمجلس التعاون», «الدورة الثلاثين»: which of its meetings it is."""
+    return word.isdigit() or word in date_words().ordinals or word in _NUMBERS
 
 
 def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: bool) -> Hit | None:

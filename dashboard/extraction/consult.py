@@ -12,6 +12,7 @@ from itertools import pairwise
 from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
+from dashboard.extraction.attendance import THERE, attends, joined_to_bodies
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import of_the_report
 from dashboard.extraction.encounters import Encounter, once_each
@@ -99,6 +100,8 @@ def find_encounters(
             continue  # «وبحث الجانبان العلاقات»: what they did who met, as told before
         read = _read(reading, hit, speakers, narrative, visits)
         read = after_that(reading, hit, on_a_visit_ahead(reading, hit, read, visits), found)
+        if attends(reading, hit):
+            read = [replace(item, rule=item.rule + THERE) for item in read]
         spoken = hit.end if read and hit.trigger.form == "verb" else spoken
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)
@@ -110,6 +113,7 @@ def find_encounters(
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
+    found = joined_to_bodies(found)
     made = not_said_twice(reading, visits, found)
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
