@@ -58,6 +58,7 @@ _ON = 3  # words from talks to what says that they go on
 _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
 _FOR_IT = word_set("consult", "for_it")
 _NEGOTIATE = word_set("consult", "negotiate")
+_PRESENT = fold_word("بحضور")
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
 
@@ -90,7 +91,7 @@ def find_encounters(
         if found and (named := who_they_were(reading, hit, found[-1])) is not None:
             found[-1] = named
             continue
-        if found and (_attended(reading, hit) or _held_with(reading, hit)):
+        if found and (_attended(reading, hit) or _held_with(reading, hit, found[-1])):
             found[-1] = _joined_by(reading, hit, found[-1])
             told_again(reading, hit, found)
             continue
@@ -154,8 +155,11 @@ def _attended(reading: Reading, hit: Hit) -> bool:
     return definite and before.lstrip("وف") in lexicon().attending
 
 
-def _held_with(reading: Reading, hit: Hit) -> bool:
-    """«عقد اللقاء في دمشق بحضور الوزير»: who else was at the one told before."""
+def _held_with(reading: Reading, hit: Hit, last: Encounter) -> bool:
+    """«عقد اللقاء في دمشق بحضور الوزير»: who else was at the one told before.
+
+    Several may have met by themselves, but not «بحضور» of theirs right after an encounter.
+    """
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
     if not definite or lexicon().held.at(reading.tokens, hit.start - 1, ("", "و")) is None:
         return False
@@ -163,7 +167,9 @@ def _held_with(reading: Reading, hit: Hit) -> bool:
     words = [token.text for token in reading.tokens[hit.end : stop]]
     if {"مع", "بين"}.intersection(words) or not lexicon().there.intersection(words):
         return False
-    return len(parties_after(reading, hit.end, stop, phone=False, verb=True)) == 1
+    several = _PRESENT in words and hit.sentence - last.sentence == 1
+    there = parties_after(reading, hit.end, stop, phone=False, verb=True)
+    return len(there) == 1 or (several and len(there) > 1)
 
 
 def _joined_by(reading: Reading, hit: Hit, item: Encounter) -> Encounter:
