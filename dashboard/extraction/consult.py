@@ -37,6 +37,7 @@ from dashboard.extraction.moments import (
 from dashboard.extraction.openings import Opening, held_then, opening, tells_who_was_there
 from dashboard.extraction.parties import distinct, parties_after
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.receptions import read_receptions
 from dashboard.extraction.registry import registry
 from dashboard.extraction.retold import not_said_twice, told_by_meetings
 from dashboard.extraction.sessions import read_sessions, sessions_unnamed
@@ -109,6 +110,7 @@ def find_encounters(
             open_one = opening(reading, hit) or open_one
         found.extend(read)
         found.extend(next_partners(reading, hit, read))
+    found.extend(read_receptions(reading, visits))
     found.extend(read_accords(reading, found, narrative, only_wanted))
     found = counted_from_another(reading, sorted(found, key=lambda e: e.start))
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
