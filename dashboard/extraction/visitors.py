@@ -295,7 +295,7 @@ def arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
     ):
         return False
     if any(
-        reading.tokens[k].text not in titles().styles and not _names_it(reading.tokens[k].text)
+        reading.tokens[k].text not in titles().styles and not names_it(reading.tokens[k].text)
         for k in between
     ):
         return False  # but «مدينة سوتشي الروسية أمس الرئيس …»
@@ -309,7 +309,7 @@ def _of_a_day(reading: Reading, k: int) -> bool:
     return k in reading.dated or (beside and reading.tokens[k].text in (",", "في"))
 
 
-def _names_it(word: str) -> bool:
+def names_it(word: str) -> bool:
     """Words before a place that say what it is and of which land: «العاصمة السورية»."""
     return word in _CALLED or (word.startswith("ال") and bool(registry().adjective(word)))
 
@@ -317,7 +317,7 @@ def _names_it(word: str) -> bool:
 def towards(reading: Reading, place: FoundPlace, first: int) -> bool:
     """Whether «إلى» leads to a place, what it is called between: «إلى العاصمة القطرية الدوحة»."""
     k = place.start - 1
-    while k > first and _names_it(reading.tokens[k].text):
+    while k > first and names_it(reading.tokens[k].text):
         k -= 1
     return k >= 0 and reading.tokens[k].text == "الي"
 
@@ -328,7 +328,7 @@ def toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
         k -= 1  # «يزور لاحقاً القاهرة»
         if k < hit.end:
             return True
-    while k > hit.end and _names_it(reading.tokens[k].text):
+    while k > hit.end and names_it(reading.tokens[k].text):
         k -= 1  # «إلى مدينة جنيف», «لدولة الكويت», «إلى العاصمة الإثيوبية أديس أبابا»
     before = reading.tokens[k].text
     prefix = reading.tokens[place.start].text[: place.clitic]
