@@ -10,9 +10,10 @@ from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import OF_BODIES, UNDATED, Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lands import side_of
+from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.moments import when_ahead
-from dashboard.extraction.parties import distinct, parties_after
+from dashboard.extraction.parties import WHO, distinct, parties_after
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.retold import told_by_a_meeting
 from dashboard.extraction.visits import Visit
@@ -39,9 +40,13 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     """
     own = reading.tokens[hit.end - 1].text.endswith("اتها")  # «وبدأت مشاوراتها في واشنطن»
     definite = hit.prefix.endswith(("ال", "لل"))  # «عادا للمفاوضات الأحد»
-    if not found or not (definite or own) or not _held(reading, hit):
+    if not found or not (definite or own):
         return
     last = found[-1]
+    if hit.sentence - last.sentence in (0, 1) and last.mode != "phone" and _lasts(reading, hit):
+        found[-1] = last = replace(last, date=lasting(reading, hit, last.date))
+    if not _held(reading, hit):
+        return
     if not _of_one_kind(reading, hit, last):
         return  # «وتبدأ القمة غداً» after «بحث الرئيسان …»
     call = hit.trigger.mode == "phone"
@@ -60,6 +65,12 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if place is not None and not call and _finer(place, last.place):
         last = replace(last, place=place)
     found[-1] = last
+
+
+def _lasts(reading: Reading, hit: Hit) -> bool:
+    """«اجتماع أمس في أستانا. واللقاء الذي يستمر يومين …»: how long it takes, in its own clause."""
+    relative = hit.end < len(reading.tokens) and reading.tokens[hit.end].text in WHO
+    return relative and lexicon().lasting.at(reading.tokens, hit.end + 1, ("",)) is not None
 
 
 def who_they_were(reading: Reading, hit: Hit, last: Encounter) -> Encounter | None:
