@@ -35,6 +35,8 @@ _WITHIN = 2  # words from a city to the name of its region
 _SAME = word_set("whereabouts", "same")
 _SENT_TO = 8  # words from an envoy to the land he is sent to
 _SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
+_TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to the name
+_LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
 _AS_TOLD = word_set("dating", "as_told")
 _SPOTS = word_set("whereabouts", "spots")
 
@@ -59,7 +61,7 @@ def encounter_place(
                 continue
         if found.place.precision == _COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
-        if the_matter(reading, found):
+        if the_matter(reading, found) or _in_a_title(reading, found):
             continue
         if (
             _of_one_party(reading, found, last)
@@ -296,6 +298,16 @@ def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
     if land and words[-1:] == ["الي"]:
         return not _SENT.isdisjoint(words)
     return words[-1:] == ["في"] and any(word.removeprefix("و") in _ENVOYS for word in words)
+
+
+def _in_a_title(reading: Reading, found: FoundPlace) -> bool:
+    """«رئيس دولة أوغندا، يوري موسيفيني»: the land in the title of somebody named right after it."""
+    words = [token.text for token in reading.tokens[max(0, found.start - _TITLE) : found.start]]
+    if found.place.precision != _COUNTRY_PRECISION or words[-1:] == [] or words[-1] not in _LANDS:
+        return False
+    near = reading.actors_in(found.start - _TITLE, found.end + _NAMED)
+    named = any(a.actor.kind == "person" and a.end > found.end for a in near)
+    return named and any(word.lstrip("وبل") in _POSTS for word in words[:-1])
 
 
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
