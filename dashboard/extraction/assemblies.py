@@ -124,7 +124,8 @@ def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
     """«وصل الخميس للمشاركة في القمة العربية التي تعقد الجمعة»: the day of its relative clause."""
     if end + 1 >= len(reading.tokens) or reading.tokens[end].text not in _WHICH:
         return None
-    if lexicon().held.at(reading.tokens, end + 1, ("", "س")) is None:
+    word = reading.tokens[end + 1].text
+    if lexicon().held.at(reading.tokens, end + 1, ("", "س")) is None and word not in HOSTED:
         return None
     stop = reading.sentences[reading.sentence_of(end)][1]
     near = reading.dates_in(end + 2, min(stop, end + _DAY_OF_IT))
