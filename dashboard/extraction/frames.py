@@ -287,7 +287,9 @@ def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
 
     Only where all of these were in one place: who was in Doha that morning met there.
     """
-    if item.place is not None or item.mode in ("phone", "visit") or item.date.basis in UNDATED:
+    if item.mode in ("phone", "visit") or item.date.basis in UNDATED:
+        return item
+    if item.place is not None and item.place.precision != _COUNTRY:
         return item
     people = {p.actor.id for p in item.parties if p.actor.kind in ("person", "organisation")}
     places = [
@@ -301,7 +303,7 @@ def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
         return item
     fine = {place.id: place for place in places if place.precision < _COUNTRY}
     place = next(iter(fine.values())) if fine else places[0]
-    if len(fine) > 1:
+    if len(fine) > 1 or (item.place is not None and not _finer(place, item.place)):
         return item
     return replace(item, place=place, rule=item.rule + ".sameday", sure=item.sure - _LESS_SURE)
 
