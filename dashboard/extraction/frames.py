@@ -285,7 +285,8 @@ def _goes_on(reading: Reading, item: Encounter) -> bool:
 def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
     """An encounter of a day with the place of others of that day in which its people took part.
 
-    Only where all of these were in one place: who was in Doha that morning met there.
+    Only where all of these were in one place: who was in Doha that morning met there. So was one
+    of which only the country is told.
     """
     if item.mode in ("phone", "visit") or item.date.basis in UNDATED:
         return item
@@ -294,7 +295,7 @@ def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
     people = {p.actor.id for p in item.parties if p.actor.kind in ("person", "organisation")}
     places = [
         other.place for other in found
-        if other.place is not None and other.mode != "phone"
+        if other is not item and other.place is not None and other.mode != "phone"
         and (other.date.first, other.date.last) == (item.date.first, item.date.last)
         and item.date.first == item.date.last and other.date.basis not in UNDATED
         and not people.isdisjoint(p.actor.id for p in other.parties)
@@ -303,8 +304,10 @@ def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
         return item
     fine = {place.id: place for place in places if place.precision < _COUNTRY}
     place = next(iter(fine.values())) if fine else places[0]
-    if len(fine) > 1 or (item.place is not None and not _finer(place, item.place)):
+    if len(fine) > 1:
         return item
+    if item.place is not None and not all(_finer(other, item.place) for other in places):
+        return item  # they were in more of the country than in one city
     return replace(item, place=place, rule=item.rule + ".sameday", sure=item.sure - _LESS_SURE)
 
 
