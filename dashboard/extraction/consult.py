@@ -110,7 +110,7 @@ def find_encounters(
             open_one = opening(reading, hit) or open_one
         found.extend(read)
         found.extend(next_partners(reading, hit, read))
-    found.extend(read_receptions(reading, visits))
+    found.extend(read_receptions(reading, found, visits, narrative))
     found.extend(read_accords(reading, found, narrative, only_wanted))
     found = counted_from_another(reading, sorted(found, key=lambda e: e.start))
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))

@@ -15,6 +15,7 @@ from dashboard.extraction.parties import parties_after
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place
+from dashboard.model import DateMention
 from dashboard.text import fold_word
 
 _WAS = word_set("shared", "was")
@@ -24,18 +25,29 @@ _RECEPTION = Trigger("CONSULT", "meeting", "noun", "reception")
 _SURE = 0.6
 
 
-def read_receptions(reading: Reading, visits: Sequence[Visit]) -> list[Encounter]:
-    """One encounter for each visitor with those who «كان في استقباله»."""
+def read_receptions(
+    reading: Reading,
+    found: Sequence[Encounter],
+    visits: Sequence[Visit],
+    narrative: dict[int, DateMention],
+) -> list[Encounter]:
+    """One encounter for each visitor with him who «كان في استقباله», but for those ``found``."""
     words = _RECEIVING | _HIM
     hits = (
         Hit(k, k + 1, "", _RECEPTION, reading.sentence_of(k))
         for k, token in enumerate(reading.tokens) if token.text in words
     )  # fmt: skip
-    found = (_received(reading, hit, visits) for hit in hits if _was_there(reading, hit))
-    return [item for item in found if item is not None]
+    read = (_received(reading, hit, visits, narrative) for hit in hits if _was_there(reading, hit))
+    known = [{p.actor.id for p in other.parties} for other in found]
+    return [
+        item for item in read
+        if item is not None and not any({p.actor.id for p in item.parties} <= ids for ids in known)
+    ]  # fmt: skip
 
 
-def _received(reading: Reading, hit: Hit, visits: Sequence[Visit]) -> Encounter | None:
+def _received(
+    reading: Reading, hit: Hit, visits: Sequence[Visit], narrative: dict[int, DateMention]
+) -> Encounter | None:
     """The encounter of a visitor with those who received him, or ``None``.
 
     Him who is only meant («في استقباله») the visit told last names, in this sentence or the one
@@ -57,7 +69,7 @@ def _received(reading: Reading, hit: Hit, visits: Sequence[Visit]) -> Encounter 
     if len(hosts) != 1:
         return None  # several stand in line at an airport
     place = encounter_place(reading, hit, hit.end, sentence)
-    when = event_date(reading, hit.start, hosts[0].end)
+    when = event_date(reading, hit.start, hosts[0].end, narrative.get(hit.sentence))
     if trip is not None and guest.actor.id in {p.actor.id for p in trip.parties}:
         place = place or trip.place
         when = trip.date if when.basis in UNDATED else when
