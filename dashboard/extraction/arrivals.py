@@ -9,7 +9,7 @@ _ARRIVAL, _AT = word_set("arrivals", "arrival"), word_set("arrivals", "at")
 
 
 def upon_arrival(reading: Reading, hit: Hit) -> bool:
-    """Whether an arrival only says where and when somebody was received: «لدى وصوله», «فور وصولها»."""
+    """Whether an arrival only says where and when somebody was received: «لدى وصوله»."""
     word = reading.tokens[hit.start].text
     return word in _ARRIVAL and hit.start > 0 and reading.tokens[hit.start - 1].text in _AT
 

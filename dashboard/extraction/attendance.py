@@ -22,10 +22,11 @@ def attends(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form != "noun" or not hit.prefix.endswith("ال"):
         return False
     lex = lexicon()
+    being_there = (lex.attending, lex.there, lex.partaking)
     for k in range(hit.start - 1, max(-1, hit.start - 1 - _BEFORE), -1):
         word = reading.tokens[k].text
         bare = word.lstrip("وف")
-        if any(w in words for w in (word, bare) for words in (lex.attending, lex.there, lex.partaking)):
+        if any(word in words or bare in words for words in being_there):
             return True
         if word not in _BETWEEN:
             break

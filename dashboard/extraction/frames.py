@@ -259,8 +259,8 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
 
     «… محادثات مع وزراء الخليج في قطر أمس. كما عقد الوزير اجتماعاً مع لافروف»: they share who met;
     what is long past or ahead of the other lends nothing. Without «كما», and but for a press
-    conference, one told right after was elsewhere or on another day in 15 cases of 16. Then one with a day but no place is
-    where one of its people was that day.
+    conference, one told right after was elsewhere or on another day in 15 cases of 16. Then one
+    with a day but no place is where one of its people was that day.
     """
     out: list[Encounter] = []
     for item in found:

@@ -198,8 +198,9 @@ def _long_before(reading: Reading, when: EventDate) -> bool:
 def _had_been(reading: Reading, hit: Hit) -> bool:
     """«وكان الحريري ناقش …», «وذلك بعدما أجرى مشاورات»: before what the story has reached."""
     first = reading.sentences[hit.sentence][0]
-    near = (token.text.removeprefix("و") for token in reading.tokens[max(0, hit.start - _AFTER) : hit.start])
-    return reading.tokens[first].text in _PAST_PERFECT or any(w in _HAVING for w in near)
+    near = reading.tokens[max(0, hit.start - _AFTER) : hit.start]
+    having = any(token.text.removeprefix("و") in _HAVING for token in near)
+    return having or reading.tokens[first].text in _PAST_PERFECT
 
 
 def _held_on(reading: Reading, hit: Hit) -> EventDate | None:

@@ -13,7 +13,7 @@ _EXACT = 1  # UCDP where_prec
 
 
 def in_the_city(place: Place | None) -> Place | None:
-    """«التقاه في مطار دمشق», «في قصر المرادية»: the city, or the place itself where none is known."""
+    """«التقاه في مطار دمشق», «في قصر المرادية»: the city, else the place itself."""
     return place if place is None else _cities().get(place.id, place)
 
 
