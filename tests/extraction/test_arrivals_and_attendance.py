@@ -61,7 +61,11 @@ ROWS: list[Row] = [
     ("اختتم صباح الأحمد الجابر الصباح أعمال الدورة الـ 38 لمجلس التعاون التي استضافتها الكويت أمس.",
      [("actual", {"Gulf Cooperation Council", "Sabah al-Ahmad al-Sabah"}, "Kuwait",
        "2018-10-23")]),
-    # a land that begins with ل, a town after commas
+    # a land that begins with ل, a town after commas, «المملكة» of those who are named
+    ("زار مايك بومبيو المملكة أمس والتقى الملك عبد الله الثاني.",
+     [("actual", {"Mike Pompeo", "King Abdullah II"}, "Jordan", "2018-10-23")]),
+    ("أعلن المعارضون أن وفد المعارضة سيتوجه غداً (اليوم) إلى جنيف برئاسة رياض حجاب.",
+     [("future", {"Riyad Hijab"}, "Geneva", "2018-10-24")]),
     ("زار جون كيري لبنان أمس.", [("actual", {"John Kerry"}, "Lebanon", "2018-10-23")]),
     ("من المقرر أن يزور علي لاريجاني لبنان وتركيا.",
      [("future", {"Ali Larijani"}, "Lebanon", ""), ("future", {"Ali Larijani"}, "Turkey", "")]),
