@@ -47,6 +47,7 @@ _THEIRS = (fold_word("ها"), fold_word("ه"), fold_word("هم"))
 _AT = word_set("assemblies", "at")
 _NUMBERS = word_set("assemblies", "numbers")
 _ROUNDS = frozenset(fold_word(w) for w in ("الدورة", "للدورة"))  # with its number: a meeting
+_FROM = word_set("assemblies", "from")
 _THERE = 5  # words from «بمشاركة» to who is there
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
@@ -77,6 +78,8 @@ def read_assemblies(
         if hit.start == body.start and (
             of_another_encounter(reading, hit, when) or of_the_one_before(reading, hit, when)
         ):
+            when = published_date(reading)
+        if _in_force_from(reading, when):
             when = published_date(reading)
         when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
         place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
@@ -131,6 +134,12 @@ def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
     near = reading.dates_in(end + 2, min(stop, end + _DAY_OF_IT))
     days = [mention for mention, _ in near if mention.first is not None]
     return from_mention(days[0], "clause") if days else None
+
+
+def _in_force_from(reading: Reading, when: EventDate) -> bool:
+    """«قرر المجلس تعليق عضويتها اعتباراً من تاريخ 16 نوفمبر»: the day of what was decided."""
+    at = reading.token_at(when.start) if when.start is not None else 0
+    return any(token.text in _FROM for token in reading.tokens[max(0, at - _AHEAD) : at])
 
 
 def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:

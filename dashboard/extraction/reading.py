@@ -16,9 +16,9 @@ from dashboard.extraction.delegations import find_delegations
 from dashboard.extraction.english.names import find_english_actors
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.furniture import furniture
+from dashboard.extraction.kingdoms import kingdoms_meant
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.phrases import Match
-from dashboard.extraction.kingdoms import kingdoms_meant
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
 from dashboard.text import Folded, Word, fold, sentences, word_text, words
