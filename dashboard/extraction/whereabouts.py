@@ -66,7 +66,7 @@ def encounter_place(
         if (
             _of_one_party(reading, found, last)
             or _holds_the_last(reading, found)
-            or _talked_of(reading, found, hit, last)
+            or (_talked_of(reading, found, hit, last) and not _after_the_topic(reading, found))
         ):
             continue
         if found.start >= hit.end:
