@@ -200,7 +200,9 @@ def _had_been(reading: Reading, hit: Hit) -> bool:
     first = reading.sentences[hit.sentence][0]
     near = reading.tokens[max(0, hit.start - _AFTER) : hit.start]
     having = any(token.text.removeprefix("و") in _HAVING for token in near)
-    return having or reading.tokens[first].text in _PAST_PERFECT
+    had = reading.tokens[first].text in _PAST_PERFECT
+    there = reading.tokens[min(first + 1, hit.start)].text == _IN  # «وكان في استقباله …»
+    return having or (had and not there)
 
 
 def _held_on(reading: Reading, hit: Hit) -> EventDate | None:
