@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dashboard.dates.lexicon import lexicon as date_words
 from dashboard.extraction.actors import Found
 from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date, from_mention, published_date
@@ -44,6 +45,9 @@ _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الخ
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
 _THEIRS = (fold_word("ها"), fold_word("ه"), fold_word("هم"))
 _AT = word_set("assemblies", "at")
+_NUMBERS = word_set("assemblies", "numbers")
+_ROUNDS = frozenset(fold_word(w) for w in ("الدورة", "للدورة"))  # with its number: a meeting
+_FROM = word_set("assemblies", "from")
 _THERE = 5  # words from «بمشاركة» to who is there
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
@@ -74,6 +78,8 @@ def read_assemblies(
         if hit.start == body.start and (
             of_another_encounter(reading, hit, when) or of_the_one_before(reading, hit, when)
         ):
+            when = published_date(reading)
+        if _in_force_from(reading, when):
             when = published_date(reading)
         when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
         place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
@@ -121,12 +127,19 @@ def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
     """«وصل الخميس للمشاركة في القمة العربية التي تعقد الجمعة»: the day of its relative clause."""
     if end + 1 >= len(reading.tokens) or reading.tokens[end].text not in _WHICH:
         return None
-    if lexicon().held.at(reading.tokens, end + 1, ("", "س")) is None:
+    word = reading.tokens[end + 1].text
+    if lexicon().held.at(reading.tokens, end + 1, ("", "س")) is None and word not in HOSTED:
         return None
     stop = reading.sentences[reading.sentence_of(end)][1]
     near = reading.dates_in(end + 2, min(stop, end + _DAY_OF_IT))
     days = [mention for mention, _ in near if mention.first is not None]
     return from_mention(days[0], "clause") if days else None
+
+
+def _in_force_from(reading: Reading, when: EventDate) -> bool:
+    """«قرر المجلس تعليق عضويتها اعتباراً من تاريخ 16 نوفمبر»: the day of what was decided."""
+    at = reading.token_at(when.start) if when.start is not None else 0
+    return any(token.text in _FROM for token in reading.tokens[max(0, at - _AHEAD) : at])
 
 
 def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -206,18 +219,25 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         return None  # «صنف المنتدى الاقتصادي العالمي السلطنة تاسعة»
     if _one_of(own, lex.gatherings) or own.lstrip("و") in ("المنتدي", "منتدي"):
         return Hit(body.start, body.end, "", ASSEMBLY, sentence)  # «القمة العربية»
-    holds = False
+    holds = counted = False
     for k in range(body.start - 1, max(first, body.start - _BETWEEN) - 1, -1):
         word = tokens[k].text
-        if _one_of(word, lex.gatherings):
+        if _one_of(word, lex.gatherings) or (counted and word in _ROUNDS):
             return Hit(k, body.end, "", ASSEMBLY, sentence)
+        counted = counted or _counts_it(word)
         meets = word.lstrip("وس").endswith(_MEETS)
         if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
         holds = word.lstrip("وس") in lex.holding
-        if holds or not (_one_of(word, lex.bodied) or k in reading.dated or word == '"'):
+        of_it = _one_of(word, lex.bodied) or k in reading.dated or word == '"'
+        if holds or not (of_it or _counts_it(word)):
             break
     return _sits(reading, body, sentence, stop, holds=holds)
+
+
+def _counts_it(word: str) -> bool:
+    """«القمة الـ46 لمجلس التعاون», «الدورة الثلاثين»: which of its meetings it is."""
+    return word.isdigit() or word in date_words().ordinals or word in _NUMBERS
 
 
 def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: bool) -> Hit | None:

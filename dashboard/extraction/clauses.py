@@ -21,7 +21,7 @@ _DURING = word_set("clauses", "during")
 _LEADERS = word_set("clauses", "leaders")
 _ABOUT = ("حول", "بشان", "بخصوص")
 _THERE = 3  # words from «شارك فيه» to who did
-_TOPIC, _TITLE = 10, 10  # words of what talks were about, and of a title before its name
+_TOPIC, _TITLE = 12, 10  # words of what talks were about, and of a title before its name
 
 
 def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
@@ -140,6 +140,8 @@ def _topic_ends(reading: Reading, k: int, stop: int) -> bool:
         leaders = reading.tokens[min(j + 1, stop - 1)].text in _LEADERS
         if text == "بين" and leaders and len(reading.actors_in(j + 1, j + _TITLE)) > 1:
             return True  # «قمة بشأن سوريا بين زعماء روسيا وفرنسا»
+        if text == "," and reading.tokens[min(j + 1, stop - 1)].text in lexicon().there:
+            continue  # «محادثات حول سوريا في جنيف، بحضور كيري ولافروف»
         if text in (",", ";", ":") or (
             (h := reading.hit_at(j)) is not None and h.trigger.form == "verb"
         ):

@@ -12,6 +12,7 @@ from itertools import pairwise
 from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
+from dashboard.extraction.attendance import THERE, attends, joined_to_bodies
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import of_the_report
 from dashboard.extraction.encounters import Encounter, once_each
@@ -36,6 +37,7 @@ from dashboard.extraction.moments import (
 from dashboard.extraction.openings import Opening, held_then, opening, tells_who_was_there
 from dashboard.extraction.parties import distinct, parties_after
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.receptions import read_receptions
 from dashboard.extraction.registry import registry
 from dashboard.extraction.retold import not_said_twice, told_by_meetings
 from dashboard.extraction.sessions import read_sessions, sessions_unnamed
@@ -57,6 +59,7 @@ _ON = 3  # words from talks to what says that they go on
 _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
 _FOR_IT = word_set("consult", "for_it")
 _NEGOTIATE = word_set("consult", "negotiate")
+_PRESENT = fold_word("بحضور")
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
 
@@ -89,7 +92,7 @@ def find_encounters(
         if found and (named := who_they_were(reading, hit, found[-1])) is not None:
             found[-1] = named
             continue
-        if found and (_attended(reading, hit) or _held_with(reading, hit)):
+        if found and (_attended(reading, hit) or _held_with(reading, hit, found[-1])):
             found[-1] = _joined_by(reading, hit, found[-1])
             told_again(reading, hit, found)
             continue
@@ -99,17 +102,21 @@ def find_encounters(
             continue  # «وبحث الجانبان العلاقات»: what they did who met, as told before
         read = _read(reading, hit, speakers, narrative, visits)
         read = after_that(reading, hit, on_a_visit_ahead(reading, hit, read, visits), found)
+        if attends(reading, hit):
+            read = [replace(item, rule=item.rule + THERE) for item in read]
         spoken = hit.end if read and hit.trigger.form == "verb" else spoken
         if not read and hit.trigger.form == "noun":
             told_again(reading, hit, found)
             open_one = opening(reading, hit) or open_one
         found.extend(read)
         found.extend(next_partners(reading, hit, read))
+    found.extend(read_receptions(reading, found, visits, narrative))
     found.extend(read_accords(reading, found, narrative, only_wanted))
     found = counted_from_another(reading, sorted(found, key=lambda e: e.start))
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
+    found = joined_to_bodies(found)
     made = not_said_twice(reading, visits, found)
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
@@ -150,8 +157,11 @@ def _attended(reading: Reading, hit: Hit) -> bool:
     return definite and before.lstrip("وف") in lexicon().attending
 
 
-def _held_with(reading: Reading, hit: Hit) -> bool:
-    """«عقد اللقاء في دمشق بحضور الوزير»: who else was at the one told before."""
+def _held_with(reading: Reading, hit: Hit, last: Encounter) -> bool:
+    """«عقد اللقاء في دمشق بحضور الوزير»: who else was at the one told before.
+
+    Several may have met by themselves, but not «بحضور» of theirs right after an encounter.
+    """
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
     if not definite or lexicon().held.at(reading.tokens, hit.start - 1, ("", "و")) is None:
         return False
@@ -159,7 +169,9 @@ def _held_with(reading: Reading, hit: Hit) -> bool:
     words = [token.text for token in reading.tokens[hit.end : stop]]
     if {"مع", "بين"}.intersection(words) or not lexicon().there.intersection(words):
         return False
-    return len(parties_after(reading, hit.end, stop, phone=False, verb=True)) == 1
+    several = _PRESENT in words and hit.sentence - last.sentence == 1
+    there = parties_after(reading, hit.end, stop, phone=False, verb=True)
+    return len(there) == 1 or (several and len(there) > 1)
 
 
 def _joined_by(reading: Reading, hit: Hit, item: Encounter) -> Encounter:

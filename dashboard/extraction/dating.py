@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+from dashboard.extraction.arrivals import opens_an_arrival
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Reading
@@ -33,6 +35,7 @@ _FOR_TALKS = frozenset(fold_word(w) for w in ("لإجراء", "لعقد"))
 _A_DAY, _AND = timedelta(1), "و"
 _SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
 _AS_TOLD, _REPORTED = word_set("dating", "as_told"), 4  # words from «ما أفادت» to its day
+_TODAY, _BRACKETED = fold_word("اليوم"), 12  # characters of «(اليوم)»
 _SAID_WITHIN = timedelta(days=7)
 
 
@@ -64,7 +67,11 @@ def event_date(
             best = (cost, mention)
     if best is not None:
         basis = "clause" if best[0] <= CLAUSE_REACH else "sentence"
-        return _with_the_next(reading, from_mention(best[1], basis), best[1])
+        if _today_in_print(reading, best[1]):
+            day = reading.document.published
+            return replace(from_mention(best[1], basis), edtf=f"{day}", first=day, last=day)
+        meant = _as_printed(reading, best[1], sentence)
+        return _with_the_next(reading, from_mention(meant, basis), meant)
     if narrative is not None and narrative.first is not None:
         dated = from_mention(narrative, "narrative")
         return EventDate(
@@ -74,6 +81,22 @@ def event_date(
     if _at_that_time(reading, start, end):
         return EventDate()
     return _now(reading, start, end) or published_date(reading)
+
+
+def _today_in_print(reading: Reading, mention: DateMention) -> bool:
+    """«قال إنه سيتوجه غداً (اليوم)»: the day of the paper, not that of the one who said it."""
+    after = reading.document.text[mention.end : mention.end + _BRACKETED].split(")")[0].strip()
+    bracketed = after.startswith("(") and fold_word(after[1:].strip()) == _TODAY
+    return bracketed and reading.document.published is not None
+
+
+def _as_printed(reading: Reading, mention: DateMention, sentence: tuple[int, int]) -> DateMention:
+    """«التقى اليوم (أمس)»: the day as the paper's reader has it, in brackets after it."""
+    for (one, _), (other, _) in pairwise(reading.dates_in(*sentence)):
+        between = reading.document.text[one.end : other.start].strip()
+        if one is mention and between == "(" and other.precision == one.precision == "day":
+            return other if other.first is not None else one
+    return mention
 
 
 def _of_what_is_told(reading: Reading, end: int, at: int) -> bool:
@@ -279,7 +302,9 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += COMMA
         elif text == '"':
             cost += QUOTE
-        elif text in _CLAUSE or text.removeprefix("و") in _CLAUSE:
+        elif (
+            text in _CLAUSE or text.removeprefix("و") in _CLAUSE
+        ) and not opens_an_arrival(reading, k):
             cost += CLAUSE
             cost += RELATIVE * (span[0] >= end and _of_another(reading, k))
     for hit in reading.hits_in(between.start, between.stop):

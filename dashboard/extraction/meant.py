@@ -11,6 +11,7 @@ from dashboard.extraction.titles import titles
 from dashboard.extraction.wanted import during
 from dashboard.text import fold_word
 
+_BY_PHONE = ("هاتفيا", "هاتفيه", "بالهاتف")
 _AT = frozenset(fold_word(w) for w in ("في", "خلال"))
 IN_IT = word_set("meant", "in_it")
 _HIS = 3
@@ -194,4 +195,4 @@ def of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Foun
 
 def adverb(reading: Reading, hit: Hit) -> bool:
     """«أطلع نظيره هاتفياً»: the caller is the subject of another verb."""
-    return reading.tokens[hit.start].text in ("هاتفيا", "هاتفيه")
+    return reading.tokens[hit.start].text in _BY_PHONE

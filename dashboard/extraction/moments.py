@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
+from dashboard.extraction.arrivals import upon_arrival
 from dashboard.extraction.clauses import right_end, told_ahead
 from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
 from dashboard.extraction.function_words import word_set
@@ -38,6 +39,9 @@ _TITLE = 3
 _HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = word_set("shared", "that")
+_AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
+_HAVING = word_set("moments", "having")
+_PAST_PERFECT = word_set("story", "past_perfect")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHENEVER = word_set("moments", "whenever")
 _DONE = word_set("moments", "done")
@@ -101,7 +105,7 @@ def places_and_dates(
         when = published_date(reading)  # «عقب انسحابها هذا العام، حيث يلتقي ظريف …»
     if when.precision != "day" and _of_what_followed(reading, hit, when):
         when = EventDate()
-    if when.basis == "narrative" and _long_before(reading, when):
+    if when.basis == "narrative" and (_long_before(reading, when) or _had_been(reading, hit)):
         when = published_date(reading)
     if when.basis == "narrative" and reading.tokens[sentence[0]].text.lstrip("و") in _EVE:
         when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
@@ -191,6 +195,16 @@ def _long_before(reading: Reading, when: EventDate) -> bool:
     return published is not None and when.last is not None and published - when.last > _STORY
 
 
+def _had_been(reading: Reading, hit: Hit) -> bool:
+    """«وكان الحريري ناقش …», «وذلك بعدما أجرى مشاورات»: before what the story has reached."""
+    first = reading.sentences[hit.sentence][0]
+    near = reading.tokens[max(0, hit.start - _AFTER) : hit.start]
+    having = any(token.text.removeprefix("و") in _HAVING for token in near)
+    had = reading.tokens[first].text in _PAST_PERFECT
+    there = reading.tokens[min(first + 1, hit.start)].text == _IN  # «وكان في استقباله …»
+    return having or (had and not there)
+
+
 def _held_on(reading: Reading, hit: Hit) -> EventDate | None:
     """«الاجتماع بين وزراء … ونظيرهم الذي سيعقد يوم غد»: the day in its own relative clause."""
     if hit.trigger.form != "noun":
@@ -246,9 +260,10 @@ def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:
     at = reading.token_at(when.start)
     low, high = (hit.end, at) if at >= hit.end else (at, hit.start)
     return any(
-        h.trigger.type == "CONSULT" and h.start != hit.start and not is_occasion(reading, h)
+        h.trigger.type == "CONSULT" and h.start != hit.start
+        and not (is_occasion(reading, h) or upon_arrival(reading, h))
         for h in reading.hits_in(low, high)
-    )
+    )  # fmt: skip
 
 
 def of_the_one_before(reading: Reading, hit: Hit, when: EventDate) -> bool:

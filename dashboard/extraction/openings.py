@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dashboard.extraction.attendance import attends
 from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import UNDATED, Encounter
 from dashboard.extraction.lasting import lasting
@@ -50,6 +51,8 @@ def tells_who_was_there(reading: Reading, hit: Hit, told: Opening) -> bool:
         return False
     if not 0 <= hit.sentence - told.sentence <= _NEXT:
         return False
+    if attends(reading, hit):
+        return True
     lex = lexicon()
     words = [t.text.lstrip("وف") for t in reading.tokens[max(0, hit.start - _BEFORE) : hit.start]]
     return any(word in lex.attending or word in lex.there or word in lex.gathers for word in words)

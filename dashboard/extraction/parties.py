@@ -34,7 +34,7 @@ def outside(reading: Reading, actor: Found) -> bool:
     if k < 0:
         return False
     lex = lexicon()
-    if k and reading.tokens[k - 1].text == _MARGIN:
+    if k and reading.tokens[k - 1].text == _MARGIN and "ب" not in actor.prefix:
         return True  # «على هامش أعمال الجمعية العامة، التقى»
     if reading.tokens[k].text in ("ان", "انه") or delegation_of(reading, k):
         return False

@@ -149,6 +149,10 @@ def find_places(
         if place is not None:
             found.append(place)
             floor = place.end
+        elif (name := gaz.names.at(tokens, i, CLITICS)) is not None and all(
+            gaz.places[id_].precision == _COUNTRY for id_ in name.values
+        ):
+            floor = name.end  # «ممثلاً عن سلطنة عمان»: no city of that name
     return _settled(gaz, found, states)
 
 
@@ -190,7 +194,7 @@ def _at(
     located = (
         "ب" in prefix or before in _LOCATIVE or before.removeprefix("و") in _LOCATIVE
         or before.lstrip("وفس") in HOSTED or arrived(before)
-        or before.lstrip("وب").startswith(_VISIT) or _visited(tokens, i, blocked)
+        or before.lstrip("وب").startswith(_VISIT) or _visited(tokens, i, prefix, blocked)
         or _hosting(tokens, i) or _also_there(last, i, prefix)
     )  # fmt: skip
     if not located and prefix in ("", "ل") and tokens[i].text.removeprefix("ل") in _KINGDOM:
@@ -309,12 +313,12 @@ def _settled(
     return out
 
 
-def _visited(tokens: Sequence[Word], i: int, blocked: Collection[int]) -> bool:
+def _visited(tokens: Sequence[Word], i: int, prefix: str, blocked: Collection[int]) -> bool:
     """«زار المبعوث الدولي دي ميستورا دمشق»: no preposition stands before what is visited.
 
     «زيارة الأمير محمد بن سلمان للأردن»: it stands for «إلى».
     """
-    if tokens[i].text.startswith("ل"):
+    if "ل" in prefix:  # «لدمشق», not «لبنان»
         for k in range(i - 1, max(-1, i - 1 - _TITLES), -1):
             if not tokens[k].text.isalpha():
                 return False

@@ -16,6 +16,7 @@ from dashboard.extraction.delegations import find_delegations
 from dashboard.extraction.english.names import find_english_actors
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.furniture import furniture
+from dashboard.extraction.kingdoms import kingdoms_meant
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.places import FoundPlace, find_places
@@ -107,6 +108,7 @@ class Reading:
             dated | named | lower | self._accusative(),
             [(a.start, a.actor.name) for a in self.actors if a.actor.kind == "state"],
         )
+        self.places = kingdoms_meant(self.tokens, self.places, self.actors)
         self.dated = dated
         self._actor_starts = [actor.start for actor in self.actors]
         self._place_starts = [place.start for place in self.places]

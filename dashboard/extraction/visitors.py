@@ -39,6 +39,8 @@ _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
 _PARTS = word_set("visitors", "parts")
 _ADVERBS = word_set("visitors", "adverbs")
+_PEOPLE = word_set("visitors", "people")
+_DELEGATES = 28  # words from a verb of coming to him who leads those who come
 _SCHEDULED = 4  # words of «ومن المقرر أن»
 
 
@@ -112,6 +114,8 @@ def who_visits(
     if not people and hit.trigger.form == "noun":
         related = elided(reading, hit, speakers)  # «ظريف الذي بدأ الثلاثاء زيارة إلى البرازيل»
         people = [related] if related is not None and _relative(reading, hit, related) else []
+    if not people and hit.trigger.form == "verb":
+        people = _leader_after(reading, hit, sentence)
     speaker = speakers.get(hit.sentence)
     opens = hit.start - sentence[0] <= _OPENS and on_it(reading, hit)
     alone = not people and opens and not reading.actors_in(left, hit.start)
@@ -216,6 +220,21 @@ def _leader(reading: Reading, visitor: Found, right: int) -> Found:
     return visitor
 
 
+def _leader_after(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> list[Found]:
+    """«أن وفد المعارضة سيتوجه إلى جنيف برئاسة رياض حجاب»: who leads those who come, told last."""
+    stop = min(sentence[1], hit.end + _DELEGATES)
+    verbs = [h.start for h in reading.hits_in(hit.end, stop) if h.trigger.form == "verb"]
+    stop = min([stop, *verbs])
+    words = [token.text.removeprefix("و") for token in reading.tokens[hit.end : stop]]
+    at = next((k for k, word in enumerate(words) if word in lexicon().leading), -1)
+    before = reading.tokens[max(sentence[0], hit.start - _SENT) : hit.start]
+    sent = {token.text for token in before} | set(words[: max(at, 0)])
+    if at < 0 or _PEOPLE.isdisjoint(sent):
+        return []
+    near = reading.actors_in(hit.end + at + 1, hit.end + at + 1 + _SENT)
+    return near[:1] if near and near[0].actor.kind == "person" else []
+
+
 def _relative(reading: Reading, hit: Hit, actor: Found) -> bool:
     """Whether a relative clause of a person holds the visit."""
     return actor.actor.kind == "person" and any(
@@ -283,6 +302,9 @@ def arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
     """«يصل غداً إلى بيروت المبعوث …»: who comes stands after the place, with no other before it."""
     if hit.trigger.form != "verb" or actor.prefix:
         return False
+    if reading.tokens[actor.start - 1].text.removeprefix("و") in lexicon().leading:
+        there = reading.places_in(hit.end, actor.start)
+        return bool(there) and toward(reading, hit, there[0])  # «سيتوجه إلى جنيف برئاسة حجاب»
     # «الموفد الأميركي إلى لبنان وسوريا توماس براك»: what stands before his title
     words = range(hit.end, actor.start)
     until = next((k for k in words if reading.tokens[k].text in lexicon().comers), actor.start)
@@ -295,7 +317,7 @@ def arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
     ):
         return False
     if any(
-        reading.tokens[k].text not in titles().styles and not _names_it(reading.tokens[k].text)
+        reading.tokens[k].text not in titles().styles and not names_it(reading.tokens[k].text)
         for k in between
     ):
         return False  # but «مدينة سوتشي الروسية أمس الرئيس …»
@@ -309,7 +331,7 @@ def _of_a_day(reading: Reading, k: int) -> bool:
     return k in reading.dated or (beside and reading.tokens[k].text in (",", "في"))
 
 
-def _names_it(word: str) -> bool:
+def names_it(word: str) -> bool:
     """Words before a place that say what it is and of which land: «العاصمة السورية»."""
     return word in _CALLED or (word.startswith("ال") and bool(registry().adjective(word)))
 
@@ -317,7 +339,7 @@ def _names_it(word: str) -> bool:
 def towards(reading: Reading, place: FoundPlace, first: int) -> bool:
     """Whether «إلى» leads to a place, what it is called between: «إلى العاصمة القطرية الدوحة»."""
     k = place.start - 1
-    while k > first and _names_it(reading.tokens[k].text):
+    while k > first and names_it(reading.tokens[k].text):
         k -= 1
     return k >= 0 and reading.tokens[k].text == "الي"
 
@@ -328,7 +350,7 @@ def toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
         k -= 1  # «يزور لاحقاً القاهرة»
         if k < hit.end:
             return True
-    while k > hit.end and _names_it(reading.tokens[k].text):
+    while k > hit.end and names_it(reading.tokens[k].text):
         k -= 1  # «إلى مدينة جنيف», «لدولة الكويت», «إلى العاصمة الإثيوبية أديس أبابا»
     before = reading.tokens[k].text
     prefix = reading.tokens[place.start].text[: place.clitic]

@@ -21,12 +21,14 @@ from dashboard.extraction.moments import (
 )
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.venues import landed_in
 from dashboard.extraction.visitors import (
     DURING,
     HIS,
     NEAR,
     arrives,
     made_by_him,
+    names_it,
     on_it,
     performed,
     toward,
@@ -94,12 +96,13 @@ def read_visits(
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
     modality = modality_of(reading, hit, when, sentence)
     if modality == "future":
-        ahead = not of_the_report(reading, hit.end, when)
+        said = when.basis == "sentence" and of_what_was_said(reading, hit, when)
+        ahead = not (said or of_the_report(reading, hit.end, when))
         when = when_ahead(reading, when) if ahead else EventDate()
     return [
         Visit(
             Encounter(
-                "visit", modality, when, there.place, (visitor,),
+                "visit", modality, when, landed_in(there.place), (visitor,),
                 min(hit.start, visitor.start), end, hit.sentence,
                 "consult.visit" if sees else "consult.visit.arrival",
                 0.6 if when.basis in ("clause", "sentence") else 0.55,
@@ -219,7 +222,9 @@ def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:
     between = [
         reading.tokens[k].text for k in range(visitor.end, place.start) if k not in reading.dated
     ]
-    return between in ([], [","], ["في"])  # «زار بوتين في التاسع من أيلول القاهرة»
+    while between and names_it(between[-1]):
+        between.pop()  # «وصل المالكي، صباح السبت، مدينة أربيل»
+    return between in ([], [","], [",", ","], ["في"])  # «زار بوتين في التاسع من أيلول القاهرة»
 
 
 def _exactly(reading: Reading, place: FoundPlace) -> FoundPlace:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.extraction.arrivals import opens_an_arrival, upon_arrival
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.venues import in_the_city
 from dashboard.model import Place
 from dashboard.text import fold_word
 
@@ -33,6 +35,8 @@ _WITHIN = 2  # words from a city to the name of its region
 _SAME = word_set("whereabouts", "same")
 _SENT_TO = 8  # words from an envoy to the land he is sent to
 _SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
+_TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to the name
+_LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
 _AS_TOLD = word_set("dating", "as_told")
 _SPOTS = word_set("whereabouts", "spots")
 
@@ -57,12 +61,12 @@ def encounter_place(
                 continue
         if found.place.precision == _COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
-        if the_matter(reading, found):
+        if the_matter(reading, found) or _in_a_title(reading, found):
             continue
         if (
             _of_one_party(reading, found, last)
             or _holds_the_last(reading, found)
-            or _talked_of(reading, found, hit, last)
+            or (_talked_of(reading, found, hit, last) and not _after_the_topic(reading, found))
         ):
             continue
         if found.start >= hit.end:
@@ -109,14 +113,14 @@ def encounter_place(
             distance += _FAR * sum(
                 right.at(reading.tokens, k, ("", "و", "ف")) is not None
                 for k in between
-                if not _held_there(reading, k, found)
+                if not (_held_there(reading, k, found) or opens_an_arrival(reading, k))
             )
             distance += _FAR * sum(
                 h.trigger.type == "CONSULT"
                 and h.start > hit.start
                 and not h.prefix.endswith("ال")
                 and found.start >= h.end
-                and not _an_occasion(reading, h)
+                and not (_an_occasion(reading, h) or upon_arrival(reading, h))
                 for h in reading.hits_in(between.start, between.stop)
             )  # «حضر اجتماعاً قبل محادثات مرتقبة في جنيف»
             distance += _COMMA * sum(
@@ -139,7 +143,7 @@ def encounter_place(
         distance += _NAME_OF_IT * named  # «استضافت مونترو مؤتمر جنيف 2»
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
-    return best[1] if best else _same_place(reading, hit, sentence)
+    return in_the_city(best[1] if best else _same_place(reading, hit, sentence))
 
 
 def _told_by(reading: Reading, first: int, stop: int) -> bool:
@@ -294,6 +298,16 @@ def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
     if land and words[-1:] == ["الي"]:
         return not _SENT.isdisjoint(words)
     return words[-1:] == ["في"] and any(word.removeprefix("و") in _ENVOYS for word in words)
+
+
+def _in_a_title(reading: Reading, found: FoundPlace) -> bool:
+    """«رئيس دولة أوغندا، يوري موسيفيني»: the land in the title of somebody named right after it."""
+    words = [token.text for token in reading.tokens[max(0, found.start - _TITLE) : found.start]]
+    if found.place.precision != _COUNTRY_PRECISION or words[-1:] == [] or words[-1] not in _LANDS:
+        return False
+    near = reading.actors_in(found.start - _TITLE, found.end + _NAMED)
+    named = any(a.actor.kind == "person" and a.end > found.end for a in near)
+    return named and any(word.lstrip("وبل") in _POSTS for word in words[:-1])
 
 
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:

@@ -1,0 +1,62 @@
+"""Who was at the meeting of a body, told after it: «انعقدت القمة العربية … وشارك في القمة …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.encounters import OF_BODIES, UNDATED, Encounter, overlap
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.parties import distinct
+from dashboard.extraction.reading import Hit, Reading
+
+THERE = ".there"  # ends the rule of those who were at «the meeting»
+_BETWEEN = word_set("attendance", "between")
+_BEFORE = 4  # words from «شارك» to «الاجتماع»
+_AFTER = 3  # sentences from a meeting to who was there
+
+
+def attends(reading: Reading, hit: Hit) -> bool:
+    """«ويشارك في أشغال هذا الاجتماع», «ورأس القمة»: whether words of being there lead to it."""
+    if hit.trigger.form != "noun" or not hit.prefix.endswith("ال"):
+        return False
+    lex = lexicon()
+    being_there = (lex.attending, lex.there, lex.partaking)
+    for k in range(hit.start - 1, max(-1, hit.start - 1 - _BEFORE), -1):
+        word = reading.tokens[k].text
+        bare = word.lstrip("وف")
+        if any(word in words or bare in words for words in being_there):
+            return True
+        if word not in _BETWEEN:
+            break
+    return False
+
+
+def joined_to_bodies(found: Sequence[Encounter]) -> list[Encounter]:
+    """The encounters, those who were at the meeting of a body among its parties."""
+    out = [item for item in found if not item.rule.endswith(THERE)]
+    for item in found:
+        if not item.rule.endswith(THERE):
+            continue
+        held = [k for k, other in enumerate(out) if _of_it(item, other)]
+        if not held:
+            out.append(item)
+            continue
+        body = out[held[-1]]
+        date = item.date if body.date.basis in UNDATED else body.date
+        out[held[-1]] = replace(
+            body, parties=tuple(distinct([*body.parties, *item.parties])),
+            place=body.place or item.place, date=date,
+        )  # fmt: skip
+    return sorted(out, key=lambda e: (e.start, e.end))
+
+
+def _of_it(item: Encounter, other: Encounter) -> bool:
+    """Whether a meeting of a body told before may be the one at which they were."""
+    if other.rule not in OF_BODIES or not 0 <= item.sentence - other.sentence <= _AFTER:
+        return False
+    if item.place and other.place and item.place.country != other.place.country:
+        return False
+    same = item.date.basis in UNDATED or other.date.basis in UNDATED
+    return item.modality == other.modality and (same or overlap(item.date, other.date))
