@@ -15,11 +15,10 @@ from dashboard.table.store import Snapshot
 
 
 class Question(NamedTuple):
-    """A DuckDB condition, its named parameters, and the tables that it needs beside."""
+    """A DuckDB condition and its named parameters."""
 
     where: str
     params: dict[str, object]
-    tables: dict[str, pa.Table]
 
 
 _NEVER_NULL = ("n", "start", "end", "char_start", "char_end")
@@ -32,9 +31,10 @@ def narrow(
     snapshot.index.ready()
     where, params = filters.where(dates=dates, datasets=datasets, narrow=True)
     if not filters.terms:
-        return Question(where, params, {})
-    where += " AND nr IN (SELECT nr FROM matching)"
-    return Question(where, params, {"matching": snapshot.index.matching(filters.terms)})
+        return Question(where, params)
+    # A bit a row, asked by its number: a third of the time of looking each up among those found.
+    where += " AND get_bit($matching::BLOB::BIT, nr::INTEGER) = 1"
+    return Question(where, params | {"matching": snapshot.index.bits(filters.terms)})
 
 
 def one(

@@ -35,7 +35,6 @@ def asserters(
         GROUP BY name ORDER BY n DESC, name LIMIT $limit
         """,
         asked.params | {"limit": limit, "name": name},
-        asked.tables,
     )
     claims = snapshot.index.take(counted["nr"], ["claims"])["claims"].to_pylist()
     rows = [
@@ -67,7 +66,6 @@ def stated(
         f"SELECT nr FROM narrow WHERE told > 0 AND {asked.where} "
         f"AND doc_id IN ({_QUOTING.format(where=asked.where)})",
         asked.params,
-        asked.tables,
     )
     given = claims_of(snapshot, found)
     same = (given["asserted_by"] == name) & (given["asserted_by_ar"] == name_ar)
@@ -84,7 +82,6 @@ def not_stated(
         f"SELECT count(*) AS n FROM narrow WHERE told > 0 AND list_contains(asserters, $name) "
         f"AND {asked.where} AND doc_id NOT IN ({_QUOTING.format(where=asked.where)})",
         asked.params,
-        asked.tables,
     )
     return int(row["n"])
 

@@ -130,6 +130,12 @@ class Index:
                 self._texts.popitem(last=False)
         return found
 
+    def bits(self, terms: tuple[str, ...]) -> bytes:
+        """A bit for each row's number, set where ``matching`` has it, the first one leftmost."""
+        found = np.zeros(len(self.ready()), np.bool_)
+        found[self.matching(terms).column("nr").to_numpy()] = True
+        return np.packbits(found).tobytes()
+
     def _made(self) -> pa.Table:
         cursor = self._connection.cursor()
         try:

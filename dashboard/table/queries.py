@@ -131,7 +131,6 @@ def count(snapshot: Snapshot, filters: Filters) -> Counts:
               FROM narrow WHERE {undated.where})
         """,
         undated.params | asked.params,
-        asked.tables,
     )
     named = tuple(dict.fromkeys(filter(None, row["named"])))
     return Counts(row["events"], row["documents"], row["undated"], row["sources"], named)
@@ -140,7 +139,7 @@ def count(snapshot: Snapshot, filters: Filters) -> Counts:
 def left_out(snapshot: Snapshot, filters: Filters) -> tuple[int, int]:
     """How many events with claims, and how many encounters, ``claims`` and ``encounters`` leave
     out because there are too many; 0 nearly always."""
-    where, params, tables = narrow(snapshot, filters)
+    where, params = narrow(snapshot, filters)
     row = one(
         snapshot,
         f"""
@@ -150,7 +149,6 @@ def left_out(snapshot: Snapshot, filters: Filters) -> tuple[int, int]:
         FROM narrow WHERE {where}
         """,
         params,
-        tables,
     )
     return max(0, row["told"] - MOST_CLAIMS), max(0, row["met"] - MOST_ENCOUNTERS)
 
@@ -161,7 +159,7 @@ def histogram(snapshot: Snapshot, filters: Filters, grain: Grain = "month") -> p
     An event counts once, where its days begin (within the days asked for); periods without any
     have no row. Weeks begin on Monday (ISO 8601).
     """
-    where, params, tables = narrow(snapshot, filters)
+    where, params = narrow(snapshot, filters)
     since = "greatest(coalesce(date_first, date_last), coalesce($since::DATE, DATE '0001-01-01'))"
     return frame(
         snapshot,
@@ -175,7 +173,6 @@ def histogram(snapshot: Snapshot, filters: Filters, grain: Grain = "month") -> p
         FROM days GROUP BY ALL ORDER BY period, event_type
         """,
         params | {"grain": grain, "since": filters.first},
-        tables,
     )
 
 
@@ -186,7 +183,7 @@ def origins(
 
     Columns ``source``, ``documents``, ``n`` events; the source with most documents first.
     """
-    where, params, tables = narrow(snapshot, filters)
+    where, params = narrow(snapshot, filters)
     since = "greatest(coalesce(date_first, date_last), coalesce($since::DATE, DATE '0001-01-01'))"
     return frame(
         snapshot,
@@ -198,7 +195,6 @@ def origins(
         GROUP BY ALL ORDER BY documents DESC, source
         """,
         params | {"since": filters.first, "begin": first, "finish": last},
-        tables,
     )
 
 
@@ -223,7 +219,6 @@ def claims(
         f"SELECT nr FROM narrow WHERE told > 0 AND {asked.where} "
         f"ORDER BY {NEWEST if newest else WEIGHT} LIMIT $limit",
         asked.params | {"limit": limit},
-        asked.tables,
     )
     return claims_of(snapshot, found)
 
@@ -252,7 +247,6 @@ def _actors(snapshot: Snapshot, asked: Question, limit: int | None) -> pd.DataFr
         ORDER BY n DESC, actor_id LIMIT $limit
         """,
         asked.params | {"limit": limit},
-        asked.tables,
     )
 
 
@@ -269,7 +263,6 @@ def _places(snapshot: Snapshot, asked: Question, limit: int | None) -> pd.DataFr
         ORDER BY n DESC, place_id LIMIT $limit
         """,
         asked.params | {"limit": limit},
-        asked.tables,
     )
 
 
@@ -351,7 +344,6 @@ def _events(
     found = snapshot.query(
         f"SELECT nr FROM ({inner}) ORDER BY rank",
         asked.params | {"limit": limit, "offset": offset},
-        asked.tables,
     )
     return events_frame(snapshot.index.take(found.column("nr"), (*columns, "corrections")))
 

@@ -56,7 +56,6 @@ def queue(
     found = snapshot.query(
         _QUEUE.format(where=asked.where),
         asked.params | {"limit": limit, "offset": offset},
-        asked.tables,
     )
     columns = (*EVENT_COLUMNS, "corrections")
     rows = records(snapshot.index.take(found.column("nr"), columns))

@@ -25,22 +25,21 @@ def documents(
 
     Columns: ``doc_id``, ``title``, ``source``, ``published``, ``published_basis``, ``n`` events.
     """
-    where, params, tables = narrow(snapshot, filters)
+    where, params = narrow(snapshot, filters)
     return frame(
         snapshot,
         "SELECT d.doc_id, d.title, d.source, d.published, d.published_basis, coalesce(e.n, 0) AS n "
         + _LISTED.format(where=where)
         + "ORDER BY d.published DESC NULLS LAST, d.doc_id LIMIT $limit OFFSET $offset",
         params | {"everything": not filters.active(), "limit": limit, "offset": offset},
-        tables,
     )
 
 
 def number_of_documents(snapshot: Snapshot, filters: Filters) -> int:
     """How many documents ``documents`` lists on all its pages."""
-    where, params, tables = narrow(snapshot, filters)
+    where, params = narrow(snapshot, filters)
     row = one(
         snapshot, "SELECT count(*) AS n " + _LISTED.format(where=where),
-        params | {"everything": not filters.active()}, tables,
+        params | {"everything": not filters.active()},
     )  # fmt: skip
     return int(row["n"])
