@@ -20,11 +20,11 @@ MANY = (
 )
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize(
-    "link",
-    ["?from=2016-01-01", f"?{MANY}", "timeline?", "timeline?from=2011-01-01", f"meetings?{MANY}",
-     f"meetings?show=net&{MANY}"],
+    ("link", "language"),
+    [("?from=2016-01-01", "en"), (f"?{MANY}", "ar"), ("timeline?", "ar"), ("timeline?", "en"),
+     ("timeline?from=2011-01-01", "en"), (f"meetings?{MANY}", "en"),
+     (f"meetings?show=net&{MANY}", "ar")],
 )  # fmt: skip
 def test_the_first_screen_is_complete(
     open_page: Open, with_dataset: str, link: str, language: str  # noqa: F811
