@@ -196,6 +196,7 @@ def _choices(table: tuple[str, int, datetime], datasets: bool, _snapshot: Snapsh
     found = queries.choices(_snapshot, datasets)
     # They and all that is loaded by now stay; looked through for garbage every few pages, they
     # held up that page by a tenth of a second (CPython, module gc).
+    gc.unfreeze()  # what an earlier version left behind may go
     gc.collect()
     gc.freeze()
     return found
