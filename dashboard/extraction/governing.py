@@ -178,6 +178,8 @@ def _past_aside(tokens: Sequence[Word], end: int, i: int) -> int:
 
 def opens_clause(tokens: Sequence[Word], first: int, i: int) -> bool:
     """«إن طفلاً قتل»: a person who begins a clause may be told of by the verb after."""
+    if i > first and tokens[i - 1].text == ":":
+        return True  # «المغرب: قتيل و3 جرحى في الصحراء»
     while i > first and not tokens[i - 1].text.isalnum():
         i -= 1  # a quotation mark between
     return i == first or tokens[i - 1].text in _THAT or tokens[i - 1].text in _AND_STILL

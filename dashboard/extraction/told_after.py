@@ -29,6 +29,7 @@ _TO = fold_word("إلى")
 _NUMBER = fold_word("عدد")  # «ارتفع إلى 25 عدد المقاتلين الذين قتلوا»
 _FEARED = 6  # words from «يخشى» to the count
 _FEARS, _THAT = word_set("told_after", "fears"), word_set("shared", "that")
+_LED_OUT = word_set("told_after", "led_out")
 _PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
@@ -157,7 +158,12 @@ class ToldAfter(TollCues):
             return
         if alone and not joined and tokens[i - 1].text in lex.of_the_deed:
             return  # «حكم على 20 شخصاً بتهمة قتل جنود»
+        led_out = -1  # where a count of people led out ends
         for late, is_subset in self.waiting:
+            with_them = joins(tokens, led_out, late.start) if led_out > 0 else False
+            if kind == "detained" and (tokens[late.start - 1].text in _LED_OUT or with_them):
+                led_out = late.end
+                continue  # «إجلاء 234 عائلة وعشرات الأطباء الذين احتجزوا في مناطق القتال»
             named = any(it.start > late.start and not it.bare for it, _ in self.waiting)
             if late.bare and named and tokens[late.start - 1].text != _TO:
                 continue  # «موقع سويداء 24 إن 36 مدنياً خطفوا»

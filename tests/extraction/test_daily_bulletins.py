@@ -40,6 +40,9 @@ TOLLS = [
     # All those attacks since the war began, told in the sentence before.
     ("ومنذ بدء الحرب في 8 تشرين الأول تتواصل الهجمات. وأسفرت تلك الهجمات عن مقتل 77 شخصاً",
      [("killed", 77, "cumulative")]),
+    ("المغرب: قتيل و3 جرحى في انفجار بالسمارة", [("killed", 1, "incident"), ("wounded", 3, "incident")]),
+    # Who is led out of a fight has not been detained.
+    ("إجلاء 234 عائلة وعشرات من الأطباء الذين احتجزوا في مناطق القتال", []),
     # The headline's figure and the body's are one toll, since when the body says.
     ("حصيلة القتلى ترتفع إلى 826\nأعلنت الوزارة أن القتلى منذ 2 تشرين الأول بلغوا 826 قتيلاً",
      [("killed", 826, "cumulative")]),
