@@ -49,7 +49,6 @@ def item_hover(item: Item, labels: Labels) -> str:
     return f"{told}<br>{hover_lines([line + (f' {more}' if len(sources) > _SOURCES else '')])}"
 
 
-
 def extent(
     item: Item, first: date, last: date, scale: float, mark: float = MARK, words: int = 1
 ) -> Extent:

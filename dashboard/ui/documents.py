@@ -100,7 +100,6 @@ def _lines(text: object) -> str:
     return "".join([first, *(f'<br><span class="unit">{line}</span>' for line in rest)])
 
 
-
 def mentions(document: Mapping[str, Any]) -> None:
     """Everything read from the document as one table: where, layer, words, meaning."""
     found = highlight.marks(document, i18n.words())
