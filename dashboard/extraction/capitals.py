@@ -23,6 +23,7 @@ _DEPUTIES = word_set("capitals", "deputies")
 _TITLES = 18  # words of a visitor with all his titles
 _LATELY, _LATER = word_set("capitals", "lately"), word_set("visitors", "adverbs")
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
+_OF_THEM = word_set("capitals", "of_them")
 _VISITORS = 4  # words of a verb and those who visit
 
 
@@ -50,8 +51,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         before = reader.tokens[i - 2].text  # «يزور لاحقاً القاهرة»
     if before == "من" and i > 1 and reader.tokens[i - 2].text.lstrip("وب") in _EACH_OF:
         return False  # «بين كل من روسيا وإيران»
-    if before == "من" and i > 1 and reader.tokens[i - 2].text in reader.words.people:
-        return False  # «مفاوضون من إيران»
+    if before in _OF_THEM and i > 1 and reader.tokens[i - 2].text in reader.words.people:
+        return False  # «مفاوضون من إيران», «ممثلون عن روسيا»
     if before in _LOCATIVE or before.removeprefix("و") in _LOCATIVE:
         return True
     if before.lstrip("وفس") in VISITED or arrived(before):

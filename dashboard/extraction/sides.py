@@ -57,6 +57,7 @@ from dashboard.extraction.referents import (
     told_of,
 )
 from dashboard.extraction.teams import sent_by
+from dashboard.extraction.told_to import teller_and_told
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.wanted import during
 
@@ -163,6 +164,8 @@ class _SidesReader:
             before = agreed_before(reading, hit) or before
         if self.after and told_at(reading, hit):
             before = teller(reading, hit) or before
+        if not self.after and len(before) < 2:
+            before = teller_and_told(reading, hit) or before
         if self.definite and not self.after:
             held = held_by(reading, hit)  # «استأنف وفدا الحكومة والمعارضة … المفاوضات»
             before = held if len(held) > 1 else before
