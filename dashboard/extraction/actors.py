@@ -382,4 +382,14 @@ class ActorReader:
         if not state:
             return None
         actor = self.reg.state(state)
-        return self.add(i, end, head.clitic, actor, "name") if actor else None
+        if actor is None:
+            return None
+        self.add(i, end, head.clitic, actor, "name")
+        while end < len(self.tokens) and self.tokens[end].text.startswith("وال"):
+            state, after = self.adjective(end)  # «الاستخبارات الأميركية والروسية»
+            actor = self.reg.state(state) if state else None
+            if actor is None:
+                break
+            self.add(end, after, 1, actor, "name")
+            end = after
+        return end

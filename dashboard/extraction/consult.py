@@ -46,14 +46,14 @@ from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.extraction.wanted import only_wanted
 from dashboard.model import DateMention, EventDate
-from dashboard.text import fold_word
+from dashboard.text import Word, fold_word
 
 # What the date's place in the text adds to the confidence; measured on labelled articles.
 _DATED = {"clause": 0.12, "sentence": 0.05, "narrative": -0.1, "published": 0.0, "none": -0.12}
 _MEETINGS = ("talks", "press", "conference")
 _SAME_STORY, _NEAR_IT = 8, 3  # sentences
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
-_EACH_REACH = 8
+_EACH_REACH, _EACH_AFTER = 8, 3  # words from the verb to «كلاً من», from all to «كلاً على حدة»
 _WITH_EACH = ("مع", "ومع")
 _ON = 3  # words from talks to what says that they go on
 _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
@@ -268,7 +268,7 @@ def _apart(
     """The parties of each encounter: «لقاءات مع المستشارة والرئيس» are two of one host."""
     each = _has(reading, hit, lexicon().several) or (
         hit.trigger.form == "verb"
-        and any(t.text in _EACH for t in reading.tokens[hit.end : hit.end + _EACH_REACH])
+        and any(t.text in _EACH for t in _near_the_ends(reading, hit.end, parties[-1].end))
     )
     partners = [p for p in parties if any(p.start == a.start for a in after)]
     hosts = [p for p in parties if p not in partners]
@@ -284,6 +284,15 @@ def _apart(
     if not each or len(hosts) != 1 or len(partners) < 2:
         return [parties]
     return [[hosts[0], partner] for partner in partners]
+
+
+def _near_the_ends(reading: Reading, first: int, last: int) -> list[Word]:
+    """The words right after a verb and right after the last who is named with it."""
+    after = max(last, first + _EACH_REACH)
+    return [
+        *reading.tokens[first : first + _EACH_REACH],
+        *reading.tokens[after : last + _EACH_AFTER],
+    ]
 
 
 def _near_phone(reading: Reading, hit: Hit) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.extraction.actors import Found
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
@@ -14,6 +16,8 @@ from dashboard.text import fold_word
 _BY_PHONE = ("هاتفيا", "هاتفيه", "بالهاتف")
 _AT = frozenset(fold_word(w) for w in ("في", "خلال"))
 IN_IT = word_set("meant", "in_it")
+_GOES_ON = word_set("meant", "goes_on")
+_CALLS = word_set("meant", "calls")
 _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
@@ -63,6 +67,22 @@ def attended(reading: Reading, hit: Hit) -> bool:
     """«وحضر المؤتمر الرئيس …»: who stands right after it was there."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
     return before.lstrip("وف") in lexicon().attending
+
+
+def calls_him(reading: Reading, hit: Hit, named: Sequence[Found]) -> bool:
+    """«هاتف كيري لافروف»: a verb whose object is called, without «مع» or ب."""
+    called = reading.tokens[hit.start].text[len(hit.prefix) :] in _CALLS
+    people = [a for a in named if a.actor.kind == "person"]
+    return called and len(people) > 1 and people[-1].start > hit.start
+
+
+def hosts_of_one_side(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
+    """«زار كيري القاهرة حيث التقى شكري والسيسي»: of a verb that goes on, both are objects."""
+    lead = reading.tokens[hit.start - 1].text if hit.start else ""
+    goes_on = hit.trigger.form == "verb" and (hit.prefix in ("و", "ف") or lead in _GOES_ON)
+    listed = after[0].start == hit.end and all("و" in a.prefix for a in after[1:])
+    people = all(a.actor.kind == "person" for a in after)
+    return goes_on and listed and people and len({a.actor.side for a in after}) == 1
 
 
 def with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:

@@ -13,10 +13,12 @@ from dashboard.extraction.meant import (
     IN_IT,
     adverb,
     attended,
+    calls_him,
     discussed_there,
     guest_meant,
     held_by_him,
     his,
+    hosts_of_one_side,
     in_which,
     of_both,
     of_one,
@@ -238,7 +240,7 @@ class _SidesReader:
             callers = any(a.actor.kind == "person" or a.via in ("capital", "name") for a in named)
             if hit.trigger.needs == "بين":  # not «قناة اتصال بين إيران وحزب الله»
                 callers = all(a.actor.kind == "person" for a in named)
-            return not callers or (self.verb and not self.joint)
+            return not callers or (self.verb and not (self.joint or calls_him(reading, hit, named)))
         if self.mode == "talks" and not self.verb:
             # «توجه إلى أنقرة لبحث الوضع مع نظيره», not «لبحث القمة بين …»
             return not (self.after and with_him(reading, hit, self.after))
@@ -302,7 +304,9 @@ class _SidesReader:
         follows = reading.tokens[min(hit.end, self.right - 1)].text
         theirs = possessive(reading, hit) and (follows == "مع" or follows.startswith("ب"))
         several = len(after) > 1 and not (before or self.between)
-        several = several and (theirs or self._of_several())  # «لقاءه بسمو ولي العهد، و…»
+        hosts = several and hosts_of_one_side(reading, hit, after)
+        # «لقاءه بسمو ولي العهد، و…»
+        several = several and (theirs or self._of_several() or hosts)
         company = bool(after) and with_him(reading, hit, after)
         held = held_by_him(reading, hit)
         joined = not before and joins_first(reading, hit, after)
@@ -341,6 +345,7 @@ class _SidesReader:
             speaker is not None and speaker.actor.kind in ("person", "state")
             and all(speaker.actor.id != p.actor.id for p in parties)
             and speaker.actor.side not in states
+            and not (hosts and speaker.actor.side == after[0].actor.side)
         ):  # fmt: skip
             parties.insert(0, speaker)
             self.rule += ".speaker"
