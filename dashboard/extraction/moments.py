@@ -34,6 +34,7 @@ _SINCE, _ABOUT = fold_word("منذ"), fold_word("عن")
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TO_HOLD = word_set("moments", "to_hold")
+_AGREEMENT = word_set("moments", "agreement")
 _AGREED = 9  # words from «اتفقت» to the encounter
 _TITLE = 3
 _HELD_BEFORE, _HOLD = 7, fold_word("عقد")
@@ -356,6 +357,9 @@ def _agreed_to_hold(reading: Reading, hit: Hit) -> bool:
     to_hold = words[:1] == ["علي"] and words[-1] in _TO_HOLD
     if hit.trigger.form != "noun" or not (to_hold or words[-1:] == ["علي"]) or hit.prefix:
         return False
+    on = hit.start - (2 if to_hold else 1)
+    if on and reading.tokens[on - 1].text in _AGREEMENT:
+        return True  # «تم الاتفاق على عقد اجتماع»
     near = reading.hits_in(hit.start - _AGREED, hit.start - 1)
     return any(h.trigger.type == "AGREE" and h.trigger.form == "verb" for h in near)
 
