@@ -17,7 +17,7 @@ _NOT = ("لم", "لن", "لا")
 _OFF_BEFORE, _OFF_AFTER = 3, 18  # words between an encounter and «تأجل»
 _TO = word_set("wanted", "to")
 _PAST_IT = frozenset(fold_word(w) for w in (",", "بعد", "بعدما", "عقب", "لكن", "إن", "أن"))
-_AHEAD_OF = ("قبل", "قبيل")
+_AHEAD_OF, _THAT = ("قبل", "قبيل"), fold_word("أن")
 _DOING = word_set("wanted", "doing")
 _AND_BEGINS = frozenset("و" + word for word in _DOING)  # «دعا إلى وقف العنف وبدء مفاوضات»
 _NONE_OF = word_set("wanted", "none_of")
@@ -67,6 +67,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
         return True
     if hit.trigger.form == "noun" and _called_off(reading, hit, sentence):
+        return True
+    if _dropped(reading, hit.end, sentence[1]):
         return True
     if hit.trigger.form == "noun" and _not_held(
         reading, max(sentence[0], hit.start - 3), hit.start
@@ -119,6 +121,16 @@ def _called_off(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
             ahead = reading.dates_in(k + 1, sentence[1])
             return not any(tokens[at - 1].text in _TO for _, (at, _) in ahead)
     return False
+
+
+def _dropped(reading: Reading, first: int, stop: int) -> bool:
+    """«كان مقرراً أن يلتقي … قبل أن تلغى الزيارة»: what was planned and called off."""
+    words = [t.text for t in reading.tokens[first : min(stop, first + _OFF_AFTER + 2)]]
+    triples = zip(words, words[1:], words[2:], strict=False)
+    return any(
+        before in _AHEAD_OF and that == _THAT and verb in lexicon().called_off
+        for before, that, verb in triples
+    )
 
 
 def _not_held(reading: Reading, first: int, stop: int) -> bool:
