@@ -131,10 +131,11 @@ def test_places_of_the_map_are_a_list_in_the_direction_of_reading(
     page = open_page(f"meetings?lang={language}")
     figure = enter(page, "map")
     first, busiest = ring(figure), said(figure)
-    assert ("موسكو" if language == "ar" else "Moscow") in busiest
     page.keyboard.press(onward)
     second = said(figure)
     assert second != busiest
+    held = [int(re.search(r"\d+", place)[0]) for place in (busiest, second)]
+    assert held[0] >= held[1] > 0  # whatever other tests have corrected in this table
     assert ring(figure) != first
     page.keyboard.press("ArrowUp")
     assert said(figure) == busiest
