@@ -309,6 +309,8 @@ class _Maker:
         recalled = of_another_war(self.reading, token, sentence) or of_what_is_remembered(
             self.reading, number
         )
+        if recalled and when.basis == "published":
+            when = EventDate()
         place, rule, sure = deed_place(self.reading, hit, sentence), "toll.incident", 0.5
         if place is None and kind == "ASSAULT" and (scene := self.scenes.at(number)) is not None:
             place, rule, sure = scene, rule + SCENE, sure - LESS_SURE

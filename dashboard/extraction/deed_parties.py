@@ -14,6 +14,9 @@ _BY = (["من", "قبل"], ["من", "جانب"], ["علي", "يد"], ["علي", 
 _BY_REACH, _BESIDE = 9, 12  # words
 _MEANWHILE = word_set("deed_parties", "meanwhile")
 _CLAIMED = word_set("deed_parties", "claimed")
+_ANNOUNCES = word_set("deed_parties", "announces")
+_REACHING, _WAS_REACHED = word_set("deed_parties", "reaching"), word_set("deed_parties", "reached")
+_RECKONED = word_set("deed_parties", "reckoned")
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 
@@ -43,7 +46,33 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
         before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
         if before in _BY:
             return actor
-    return None
+    return _who_announces(reading, hit) if hit.trigger.type == "AGREE" else None
+
+
+def _who_announces(reading: Reading, hit: Hit) -> Found | None:
+    """«أعلن التحالف هدنة», «أعلنت روسيا وتركيا التوصل إلى هدنة»: those keep it who declare it."""
+    end, first = hit.start, None
+    for actor in reversed(reading.actors_in(hit.start - _LIGHT_REACH, hit.start)):
+        if actor.end != end:
+            break
+        first, end = actor, actor.start
+        if "و" not in actor.prefix:
+            break
+    said = reading.tokens[end - 1].text.lstrip("وف") if end else ""
+    return first if said in _ANNOUNCES else None
+
+
+def is_reached(reading: Reading, hit: Hit, source: Found | None, *, dated: bool) -> bool:
+    """Whether a truce is told as one that began: «تم التوصل إلى هدنة», «أعلنت روسيا التوصل …».
+
+    «فشلوا في التوصل إلى هدنة», «دعا إلى تمديد الهدنة» are none, nor is «بعد دخول الهدنة»
+    without a day of its own (``dated``).
+    """
+    before = reading.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
+    word = reading.tokens[hit.start].text
+    if word.endswith(tuple(_REACHING)):
+        return word in _REACHING and (source is not None or before in _WAS_REACHED)
+    return dated or before not in _RECKONED
 
 
 def armed(reading: Reading, hit: Hit) -> Found | None:

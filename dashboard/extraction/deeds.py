@@ -23,6 +23,7 @@ from dashboard.extraction.deed_parties import (
     agent,
     armed,
     at_the_hands_of,
+    is_reached,
     others,
 )
 from dashboard.extraction.deed_places import deed_place
@@ -162,6 +163,10 @@ def _read(
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
     )  # fmt: skip
+    if needs == "truce":
+        dated = _dated(reading, hit)
+        if not (place or source or dated) or not is_reached(reading, hit, source, dated=dated):
+            return None
     if needs == "used" and not (mine or (place and was_used(reading, hit))):
         return None
     if needs in ("place", "fires") and place is None and not mine and source is None:
@@ -190,6 +195,8 @@ def _read(
             modality = "future"
         elif when.last < published - HISTORICAL or (kind in VIOLENT and of_years(when)):
             modality = "historical"
+    if modality == "historical" and when.basis == "published":
+        when = EventDate()  # «قصف هيروشيما»: long before its report, no day told
     sure = 0.45 + 0.1 * (source is not None) + 0.1 * (place is not None)
     sure += 0.15 * (when.basis == "clause") + 0.1 * bool(mine)
     if when.basis in ("published", "narrative"):
@@ -204,8 +211,10 @@ def _read(
 
 def _on_a_day(reading: Reading, hit: Hit) -> bool:
     """«هاجم مسلحون كنيستين مساء الأحد»: a verb with a day beside it tells of what happened."""
-    if hit.trigger.form != "verb" or reading.english:
-        return False
+    return hit.trigger.form == "verb" and not reading.english and _dated(reading, hit)
+
+
+def _dated(reading: Reading, hit: Hit) -> bool:
     when = deed_date(reading, hit, None, reading.sentences[hit.sentence][1])
     return when.basis == "clause" and when.precision == "day"
 
