@@ -228,8 +228,8 @@ def _at(
         if stem < 4 and not _joined(gaz, tokens, i, prefix):
             return None
     if len(places) == 1 and places[0].precision == _COUNTRY and not located:
-        if before.removeprefix("و") not in _SUMMITS:
-            return None  # «قمة سنغافورة»
+        if before.removeprefix("و") not in _SUMMITS and not before.startswith("ل" + _VISIT):
+            return None  # but «قمة سنغافورة», «يخطط لزيارة روسيا»
     rural = (3 if "ريف" in before else 2) if before in _RURAL else 0
     if len(places) > 1:
         return _Open(i, match.end, match.clitic, surface, places, located, rural)

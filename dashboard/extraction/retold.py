@@ -31,7 +31,12 @@ def not_said_twice(
             and other.place.country == item.place.country
             for other in (*found, *out)
         )  # fmt: skip
-        if visit.told and not told:
+        beside = visit.beside and any(
+            other.sentence == item.sentence
+            and not who.isdisjoint(p.actor.id for p in other.parties)
+            for other in found
+        )
+        if visit.told and not (told or beside):
             out.append(item)
     return out
 

@@ -88,12 +88,28 @@ def _their_day(
         (number, mention) for number, mention in recent
         if any(a.actor.id in ids for a in reading.actors_in(*reading.sentences[number]))
     ]  # fmt: skip
+    near = {number: _nearest(reading, number, recent, ids) for number, _ in theirs}
+    theirs = [(number, near[number]) for number, _ in theirs]
     before = [mention for number, mention in theirs if number <= item.sentence]
     after = [
         mention for number, mention in theirs
         if reading.tokens[reading.sentences[number][0]].text not in _PAST_PERFECT
     ]  # fmt: skip
     return before[-1] if before else after[0] if after else None
+
+
+def _nearest(
+    reading: Reading, number: int, recent: Sequence[tuple[int, DateMention]], ids: set[str]
+) -> DateMention:
+    """The day of a sentence nearest to one of them: «قال لافروف اليوم … وقال آخرون أمس …»."""
+    spots = [
+        at for a in reading.actors_in(*reading.sentences[number]) if a.actor.id in ids
+        for at in (a.start, a.end)
+    ]  # fmt: skip
+    days = [mention for other, mention in recent if other == number]
+    return min(
+        reversed(days), key=lambda day: min(abs(reading.token_at(day.start) - k) for k in spots)
+    )
 
 
 def _spoken_at(reading: Reading, item: Encounter) -> bool:

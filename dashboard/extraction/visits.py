@@ -21,6 +21,7 @@ from dashboard.extraction.moments import (
 )
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.travellers import in_which, planned, travellers
 from dashboard.extraction.venues import landed_in
 from dashboard.extraction.visitors import (
     DURING,
@@ -46,14 +47,19 @@ _OPENING, _FROM = 3, ("من", "في")
 _TOUR_WORD, _TAKES_IN = fold_word("جولة"), ("تشمل",)
 _TOUR = 12  # words from the first place of a tour to its last
 _SEES = word_set("visits", "sees")
+_STOPS = word_set("visits", "stops")
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A visit that was read; ``told`` where the text tells it, not only alludes to it."""
+    """A visit that was read; ``told`` where the text tells it, not only alludes to it.
+
+    ``beside`` where it is only that on which something was said or done («خلال زيارة إلى …»).
+    """
 
     encounter: Encounter
     told: bool
+    beside: bool = False
 
 
 def read_visits(
@@ -66,14 +72,22 @@ def read_visits(
     right = right_end(reading, hit, sentence)
     if made_by_him(reading, hit):
         right = max(right, min(sentence[1], hit.end + NEAR))  # «الزيارة التي يقوم بها إلى …»
-    visitors, named = who_visits(reading, hit, right, speakers)
+    visitors, named = in_which(reading, hit), True
     if not visitors:
+        visitors, named = who_visits(reading, hit, right, speakers)
+    around = [] if visitors else travellers(reading, hit, speakers)
+    if not (visitors or around):
         return []
-    places = _destinations(reading, hit, right, visitors[-1])
+    places = _destinations(reading, hit, right, None if around else visitors[-1])
+    if around:  # a team told of before is told of again where its day is told
+        visitors, named = around, around[0].actor.kind == "person"
     if not places:
         return []
     place = places[-1]
-    told_by = max(hit.end, visitors[-1].end, place.end)
+    if reading.tokens[hit.end - 1].text.lstrip("وفس") in _STOPS and not _at(reading, place):
+        return []
+    named_here = [a for a in visitors if sentence[0] <= a.start < sentence[1]]
+    told_by = max([hit.end, place.end, *(a.end for a in named_here)])
     when = event_date(reading, hit.start, told_by, narrative.get(hit.sentence))
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     if when.basis == "sentence" and (
@@ -90,12 +104,13 @@ def read_visits(
     beside = visitors[0].actor.kind == "person" and visitors[0].end == hit.start
     told = named or beside or when.basis != "published" or before in DURING
     passing = visitors[0].start < hit.start and _in_passing(reading, hit, sentence)
-    if passing and _left_for(reading, hit) is None:
-        told = False
-    end = max(visitors[-1].end, place.end, hit.end)
+    passing = passing and _left_for(reading, hit) is None
+    told = told and not (passing and before not in DURING)
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
     modality = modality_of(reading, hit, when, sentence)
+    modality = "future" if modality == "actual" and planned(reading, hit) >= 0 else modality
     if modality == "future":
+        told = told or bool(around)
         said = when.basis == "sentence" and of_what_was_said(reading, hit, when)
         ahead = not (said or of_the_report(reading, hit.end, when))
         when = when_ahead(reading, when) if ahead else EventDate()
@@ -103,15 +118,25 @@ def read_visits(
         Visit(
             Encounter(
                 "visit", modality, when, landed_in(there.place), (visitor,),
-                min(hit.start, visitor.start), end, hit.sentence,
+                min(hit.start, visitor.start if visitor in named_here else hit.start),
+                told_by, hit.sentence,
                 "consult.visit" if sees else "consult.visit.arrival",
                 0.6 if when.basis in ("clause", "sentence") else 0.55,
             ),
-            told,
+            told, passing,
         )
         for visitor in visitors for there in places
         if sees or not _comes_home(visitor, there.place)
     ]  # fmt: skip
+
+
+def _at(reading: Reading, place: FoundPlace) -> bool:
+    """«في بيروت», «بمدينة حلب»: a place at which something is."""
+    k = place.start
+    while k and names_it(reading.tokens[k - 1].text):
+        k -= 1
+    at = "ب" in reading.tokens[place.start].text[: place.clitic]
+    return at or (k > 0 and reading.tokens[k - 1].text == "في")
 
 
 def _comes_home(visitor: Found, place: Place) -> bool:
@@ -140,6 +165,9 @@ def _a_source_said(reading: Reading, hit: Hit, first: int) -> bool:
 
 def _only_wished(reading: Reading, hit: Hit, first: int) -> bool:
     """«أراد إجراء زيارة», «دعاه إلى زيارة موسكو»: no visit yet."""
+    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    if before in DURING:
+        return False  # «طالب في ختام زيارة إلى اليمن بالسماح …»
     return (
         reading.cue("called", max(first, hit.start - 4), hit.start)
         or reading.cue("denied", max(first, hit.start - 2), hit.start)
@@ -157,13 +185,7 @@ def _in_passing(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     left = reading.actors_in(hit.start - 6, hit.start)
     if left and left[-1].end == hit.start - 1 and reading.tokens[hit.start - 1].text == "في":
         return False  # «كان صالح مسلم في زيارة إلى براغ»
-    if not alone or not on_it(reading, hit) or performed(reading, hit, sentence[0]):
-        return False
-    before = reading.tokens[hit.start - 1].text.removeprefix("و")
-    return before not in DURING or any(
-        other.trigger.type == "CONSULT" and other.trigger.mode != "visit"
-        for other in reading.hits_in(*sentence)
-    )
+    return alone and on_it(reading, hit) and not performed(reading, hit, sentence[0])
 
 
 def _destination(
