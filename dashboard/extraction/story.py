@@ -84,11 +84,15 @@ def _their_day(
 ) -> DateMention | None:
     """The last day, told before, of which one of its people is told; else the first after it."""
     ids = {p.actor.id for p in item.parties}
+    sides = {p.actor.side for p in item.parties if p.actor.kind == "person"}
     theirs = [
         (number, mention) for number, mention in recent
-        if any(a.actor.id in ids for a in reading.actors_in(*reading.sentences[number]))
+        if any(
+            a.actor.id in ids or (a.actor.side in sides and _speaks(reading, a))
+            for a in reading.actors_in(*reading.sentences[number])
+        )
     ]  # fmt: skip
-    near = {number: _nearest(reading, number, recent, ids) for number, _ in theirs}
+    near = {number: _nearest(reading, number, recent, ids, sides) for number, _ in theirs}
     theirs = [(number, near[number]) for number, _ in theirs]
     before = [mention for number, mention in theirs if number <= item.sentence]
     after = [
@@ -98,12 +102,20 @@ def _their_day(
     return before[-1] if before else after[0] if after else None
 
 
+def _speaks(reading: Reading, actor: Found) -> bool:
+    """«قالت تركيا أمس»: a state that speaks, and its minister with it."""
+    said = reading.hit_at(actor.start - 1) if actor.start else None
+    return said is not None and said.trigger.type == "STATEMENT" and actor.actor.kind == "state"
+
+
 def _nearest(
-    reading: Reading, number: int, recent: Sequence[tuple[int, DateMention]], ids: set[str]
+    reading: Reading, number: int, recent: Sequence[tuple[int, DateMention]], ids: set[str],
+    sides: set[str],
 ) -> DateMention:
     """The day of a sentence nearest to one of them: «قال لافروف اليوم … وقال آخرون أمس …»."""
     spots = [
-        at for a in reading.actors_in(*reading.sentences[number]) if a.actor.id in ids
+        at for a in reading.actors_in(*reading.sentences[number])
+        if a.actor.id in ids or (a.actor.side in sides and _speaks(reading, a))
         for at in (a.start, a.end)
     ]  # fmt: skip
     days = [mention for other, mention in recent if other == number]

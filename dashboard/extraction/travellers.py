@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import outside
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided
+from dashboard.extraction.registry import registry
 from dashboard.extraction.teams import its_team, sent_by
 from dashboard.extraction.visitors import toward
 
@@ -23,6 +25,9 @@ _BESIDE, _TOLD_OF = 2, 6  # words from «الفريق» to «وصل», and sente
 _THEY = ("وا", "ون")
 _TO_GO = ("ان", "قد")
 _MOVES = word_set("travellers", "moves")
+_DEALINGS, _DEALS = word_set("travellers", "dealings"), 12  # words from the place to «لثني»
+_IT = "ها"  # «زاروا واشنطن لإبلاغها»
+_STOPS = word_set("travellers", "stops")
 _LATER = word_set("travellers", "later")
 _PLANS, _PLANNED = word_set("travellers", "plans"), 14  # words from «يخطط» to the visit
 _TO_VISIT = ("", "ل", "لل")
@@ -184,3 +189,23 @@ def _goes_on(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Fou
     him = elided(reading, hit, speakers)
     person = him is not None and him.actor.kind == "person" and not outside(reading, him)
     return [him] if him is not None and person else []
+
+
+def whom_to(reading: Reading, hit: Hit, visitor: Found, place: FoundPlace) -> list[Found]:
+    """«تزور ميركل واشنطن الجمعة لثني ترامب عن …»: whom the visitor goes to deal with there."""
+    stop = reading.sentences[hit.sentence][1]
+    for k in range(place.end, min(stop - 1, place.end + _DEALS)):
+        other = reading.hit_at(k)
+        if other is not None and (other.trigger.form == "verb" or other.trigger.type == "CONSULT"):
+            break
+        word = reading.tokens[k].text
+        if word in _DEALINGS or (word[:1] in ("ل", "ب") and word[1:] in _DEALINGS):
+            near = reading.actors_in(k + 1, k + 2)
+            there = [a for a in near if a.start == k + 1 and a.actor.kind != "media"]
+            return [a for a in there[:1] if a.actor.side != visitor.actor.side]
+        if word.endswith(_IT) and word.removesuffix(_IT).removeprefix("ل") in _DEALINGS:
+            host = registry().state(side_of(place.place.country))
+            return [] if host is None else [Found(k, k + 1, 0, host, "capital", prefix="ل")]
+        if word in _STOPS:
+            break
+    return []

@@ -148,7 +148,7 @@ def _in_his(reading: Reading, hit: Hit) -> Found | None:
     before = reading.tokens[hit.start - 1].text if hit.start else ""
     near = [a for a in reading.actors_in(hit.start - NEAR, hit.start) if a.end == hit.start - 1]
     person = bool(near) and near[-1].actor.kind == "person"
-    return near[-1] if before == "في" and person and not near[-1].prefix else None
+    return near[-1] if before == "في" and person and near[-1].prefix in ("", "ل") else None
 
 
 def _its_people(reading: Reading, hit: Hit, left: int, speakers: dict[int, Found]) -> list[Found]:

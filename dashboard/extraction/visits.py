@@ -21,7 +21,7 @@ from dashboard.extraction.moments import (
 )
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.travellers import in_which, planned, travellers
+from dashboard.extraction.travellers import in_which, planned, travellers, whom_to
 from dashboard.extraction.venues import landed_in
 from dashboard.extraction.visitors import (
     DURING,
@@ -42,6 +42,7 @@ from dashboard.text import fold_word
 
 _COUNTRY = 6  # UCDP where_prec
 _EXACTLY = 16  # words from a land to the town meant
+_AFTER_NAME = 14  # words from the name of the visitor to the place, more titles between
 _INSIDE = 7  # words from the visitor to «في المدينة» after a verb of visiting
 _OPENING, _FROM = 3, ("من", "في")
 _TOUR_WORD, _TAKES_IN = fold_word("جولة"), ("تشمل",)
@@ -117,7 +118,8 @@ def read_visits(
     return [
         Visit(
             Encounter(
-                "visit", modality, when, landed_in(there.place), (visitor,),
+                "visit", modality, when, landed_in(there.place),
+                (visitor, *whom_to(reading, hit, visitor, there)),
                 min(hit.start, visitor.start if visitor in named_here else hit.start),
                 told_by, hit.sentence,
                 "consult.visit" if sees else "consult.visit.arrival",
@@ -193,7 +195,8 @@ def _destination(
 ) -> FoundPlace | None:
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES
     begin = max(hit.end, visitor.end if visitor is not None else 0)
-    for place in reading.places_in(hit.end, min(right, hit.end + PLACE_REACH)):
+    reach = max(hit.end + PLACE_REACH, begin + _AFTER_NAME)
+    for place in reading.places_in(hit.end, min(right, reach)):
         before = visitor is not None and visitor.start >= hit.end and place.start < visitor.end
         if before and visitor is not None and not arrives(reading, hit, visitor):
             apart = any(t.text == "," for t in reading.tokens[place.end : visitor.start])

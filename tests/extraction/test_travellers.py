@@ -130,3 +130,44 @@ def test_who_spoke_today_was_on_his_visit_today() -> None:
         if e.event_type == "CONSULT"
     ]  # fmt: skip
     assert (event.date.first, event.date.last) == (PUBLISHED, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "يزور إيمانويل ماكرون واشنطن الاثنين المقبل لثني ترامب عن الانسحاب من الاتفاق.",
+            {"Emmanuel Macron", "Donald Trump"},
+        ),
+        (
+            "وصل مارتن غريفيث أمس إلى صنعاء على أمل إقناع الحوثيين بالهدنة.",
+            {"Martin Griffiths", "Houthis"},
+        ),
+        (
+            "زار مسؤولون أردنيون موسكو الشهر الماضي لإبلاغها بموقفهم.",
+            {"Jordan", "Russia"},
+        ),
+        ("وصل مارتن غريفيث أمس إلى صنعاء لمتابعة الوضع.", {"Martin Griffiths"}),
+    ],
+)
+def test_whom_a_visitor_goes_to_deal_with_is_at_the_visit(text: str, expected: set[str]) -> None:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    (visit,) = [e for e in found if e.event_type == "CONSULT"]
+    assert {p.name for p in visit.participants} == expected
+
+
+def test_whom_reporters_go_with_is_on_his_visit() -> None:
+    text = "وزع البيان على الصحافيين المرافقين لوزير الدفاع جيمس ماتيس في زيارته إلى العراق."
+    assert visits(text) == [("James Mattis", "Iraq", "actual")]
+
+
+def test_a_minister_speaks_on_the_day_on_which_his_land_does() -> None:
+    text = (
+        "قالت تركيا أمس إن المعركة قريبة. وقال مولود تشاووش أوغلو إن بلاده جاهزة. "
+        "وأضاف خلال زيارة إلى ماليزيا أن الطائرات وصلت."
+    )
+    (event,) = [
+        e for e in extract(Document("d", text, published=PUBLISHED)).events
+        if e.event_type == "CONSULT"
+    ]  # fmt: skip
+    assert (event.date.edtf, event.date.basis) == ("2018-03-04?", "narrative")
