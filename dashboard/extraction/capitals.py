@@ -21,6 +21,7 @@ HOSTED = word_set("capitals", "hosted")
 _VISIT = (fold_word("زيارة"), "زيارت")
 _DEPUTIES = word_set("capitals", "deputies")
 _TITLES = 18  # words of a visitor with all his titles
+_LONG_TITLES, _ELSEWHERE = 30, word_set("capitals", "elsewhere")
 _LATELY, _LATER = word_set("capitals", "lately"), word_set("visitors", "adverbs")
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _OF_THEM = word_set("capitals", "of_them")
@@ -42,6 +43,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         for t in reader.tokens[max(0, i - _titled_visitor(reader, i)) : i]
     ):
         return True  # «زيارة الأخير لباريس»
+    if "ل" in prefix and visited_after_titles(reader, i):
+        return True
     if "ل" in prefix and i and arrived(reader.tokens[i - 1].text):
         return True  # «وصل للقاهرة»
     before = reader.tokens[i - 1].text if i else ""
@@ -112,6 +115,20 @@ def _titled_visitor(reader: ActorReader, i: int) -> int:
     named = beside and last is not None and last.actor.kind == "person"
     near = reader.tokens[max(0, i - _TITLES) : i]
     return _TITLES if named and all(t.text.isalpha() for t in near) else _VISITORS
+
+
+def visited_after_titles(reader: ActorReader, i: int) -> bool:
+    """«زيارة الأمير محمد بن سلمان ولي ولي العهد … وزير الدفاع لمصر»: no minister of Egypt's."""
+    last = reader.found[-1] if reader.found else None
+    if last is None or last.actor.kind != "person" or not reader.tokens[i].text.startswith("ل"):
+        return False
+    for k in range(i - 1, max(-1, i - 1 - _LONG_TITLES), -1):
+        word = reader.tokens[k].text
+        if not word.isalpha() or word in _ELSEWHERE:
+            return False
+        if word.lstrip("وبل").startswith(_VISIT):
+            return k < last.start
+    return False
 
 
 def _capital_apart(reader: ActorReader, i: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.apposed import name_before, named_just_before
+from dashboard.extraction.capitals import visited_after_titles
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.registry import registry
@@ -170,6 +171,8 @@ def _indefinite(reader: ActorReader, i: int, end: int) -> bool:
 def _of_state(reader: ActorReader, i: int) -> tuple[str, int]:
     """«[وزير خارجية] كوريا الشمالية», «[وزير الخارجية] بدولة قطر», «… في المملكة المتحدة»."""
     at = i + 1 if i < len(reader.tokens) and reader.tokens[i].text in _IN_STATE else i
+    if at == i and i < len(reader.tokens) and visited_after_titles(reader, i):
+        return "", i
     for clitics in (("",), ("ب", "ل")) if at == i else (("",),):
         named = reader.reg.names.at(reader.tokens, at, clitics) if at < len(reader.tokens) else None
         actor = reader.choose(named.values) if named else None

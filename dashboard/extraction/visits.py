@@ -49,6 +49,7 @@ _TOUR_WORD, _TAKES_IN = fold_word("جولة"), ("تشمل",)
 _TOUR = 12  # words from the first place of a tour to its last
 _SEES = word_set("visits", "sees")
 _STOPS = word_set("visits", "stops")
+_SPOKEN_OF = word_set("visits", "spoken_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def read_visits(
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
     if _a_source_said(reading, hit, sentence[0]) and of_what_was_said(reading, hit, when):
         when = published_date(reading)
+    if before in _SPOKEN_OF and _told_before(reading, hit, when):
+        when = published_date(reading)  # «صدر أمس بيان بمناسبة زيارة الأمير»
     if when.basis == "narrative" and hit.trigger.form == "noun":
         when = published_date(reading)  # a visit that is spoken of, not told as it goes
     if _still_goes_on(reading, hit) and _told_before(reading, hit, when):

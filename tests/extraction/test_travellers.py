@@ -171,3 +171,29 @@ def test_a_minister_speaks_on_the_day_on_which_his_land_does() -> None:
         if e.event_type == "CONSULT"
     ]  # fmt: skip
     assert (event.date.edtf, event.date.basis) == ("2018-03-04?", "narrative")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال عادل الجبير إن زيارة الأمير محمد بن سلمان ولي ولي العهد النائب الثاني لرئيس "
+            "مجلس الوزراء وزير الدفاع مؤخراً لموسكو وضعت أسساً للتعاون.",
+            ("Mohammed bin Salman", "Moscow", "actual"),
+        ),
+        (
+            "تناولت الصحف زيارة الأمير محمد بن سلمان ولي ولي العهد وزير الدفاع لمصر.",
+            ("Mohammed bin Salman", "Egypt", "actual"),
+        ),
+    ],
+)
+def test_a_land_after_long_titles_is_visited(text: str, expected: Told) -> None:
+    event = extract(Document("d", text, published=date(2015, 8, 10))).events[-1]
+    place = event.place.name if event.place else None
+    assert (event.participants[0].name, place, event.modality) == expected
+
+
+def test_the_day_of_a_statement_on_a_visit_is_not_the_day_of_the_visit() -> None:
+    text = "صدر أمس بيان بمناسبة زيارة الأمير محمد بن سلمان إلى الأردن."
+    (event,) = extract(Document("d", text, published=PUBLISHED)).events
+    assert event.date.basis == "published"
