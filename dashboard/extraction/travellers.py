@@ -14,11 +14,11 @@ from dashboard.extraction.registry import registry
 from dashboard.extraction.teams import its_team, sent_by
 from dashboard.extraction.visitors import toward
 
-_IN_IT = word_set("travellers", "in_it")
+_IN_IT = word_set("meant", "in_it")
 _OPENS, _OPENING = word_set("travellers", "opens"), 5  # words from «في ثاني أيام» to the visit
 _ASIDE = 10  # words from the place to the comma that ends what opens a sentence
 _THEN = word_set("travellers", "then")
-_EACH, _AMONG, _OF = word_set("travellers", "each"), word_set("travellers", "among"), "من"
+_EACH, _AMONG, _OF = word_set("places", "each"), word_set("travellers", "among"), "من"
 _ASIDES = word_set("travellers", "asides")
 _TEAMS = word_set("travellers", "teams")
 _BESIDE, _TOLD_OF = 2, 6  # words from «الفريق» to «وصل», and sentences back to whose it is
@@ -199,7 +199,7 @@ def whom_to(reading: Reading, hit: Hit, visitor: Found, place: FoundPlace) -> li
         if other is not None and (other.trigger.form == "verb" or other.trigger.type == "CONSULT"):
             break
         word = reading.tokens[k].text
-        if word in _DEALINGS or (word[:1] in ("ل", "ب") and word[1:] in _DEALINGS):
+        if word.removeprefix("ل") in _DEALINGS:
             near = reading.actors_in(k + 1, k + 2)
             there = [a for a in near if a.start == k + 1 and a.actor.kind != "media"]
             return [a for a in there[:1] if a.actor.side != visitor.actor.side]
