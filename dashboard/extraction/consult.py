@@ -43,6 +43,7 @@ from dashboard.extraction.retold import not_said_twice, told_by_meetings
 from dashboard.extraction.sessions import read_sessions, sessions_unnamed
 from dashboard.extraction.sides import read_sides
 from dashboard.extraction.story import days_of_the_story
+from dashboard.extraction.tours import read_tours
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.extraction.wanted import only_wanted
 from dashboard.model import DateMention, EventDate
@@ -117,7 +118,7 @@ def find_encounters(
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
     found = joined_to_bodies(found)
-    made = not_said_twice(reading, visits, found)
+    made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
     )

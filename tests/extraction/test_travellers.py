@@ -197,3 +197,33 @@ def test_the_day_of_a_statement_on_a_visit_is_not_the_day_of_the_visit() -> None
     text = "صدر أمس بيان بمناسبة زيارة الأمير محمد بن سلمان إلى الأردن."
     (event,) = extract(Document("d", text, published=PUBLISHED)).events
     assert event.date.basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال مايك بومبيو إن جولته بعد توليه المنصب التي شملت الأردن وإسرائيل كانت مفيدة.",
+            {("Mike Pompeo", "Jordan", "actual"), ("Mike Pompeo", "Israel", "actual")},
+        ),
+        (
+            "يقوم محمد جواد ظريف بجولة في المنطقة قادته إلى عمان ثم الدوحة.",
+            {
+                ("Mohammad Javad Zarif", "Amman", "actual"),
+                ("Mohammad Javad Zarif", "Doha", "actual"),
+            },
+        ),
+        (
+            "تبدأ غداً جولة بومبيو الإقليمية التي ستشمل مصر والكويت إضافة إلى العراق.",
+            {
+                ("Mike Pompeo", "Egypt", "future"),
+                ("Mike Pompeo", "Kuwait", "future"),
+                ("Mike Pompeo", "Iraq", "future"),
+            },
+        ),
+        ("ألغى مايك بومبيو جولته التي كانت ستشمل الأردن.", set()),
+        ("انتهت الجولة التاسعة من المحادثات التي شملت ملف المعتقلين في سوريا.", set()),
+    ],
+)
+def test_a_tour_is_a_visit_to_each_land_it_took_in(text: str, expected: set[Told]) -> None:
+    assert set(visits(text)) == expected
