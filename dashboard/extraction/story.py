@@ -8,7 +8,7 @@ labelled as undated, readers gave the day of the report to few.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,6 +27,8 @@ _SIDE_BY_SIDE = 1  # sentences
 _NEXT = 2  # words from an encounter to «سابق»
 _SOON = fold_word("قبيل")
 _SURE = 0.05
+_PREPOSITIONS = word_set("reading", "prepositions")
+_SAYS = word_set("shared", "said_that") | {":", '"'}
 
 
 def days_of_the_story(
@@ -86,7 +88,7 @@ def _their_day(
     ids = {p.actor.id for p in item.parties}
     theirs = [
         (number, mention) for number, mention in recent
-        if any(a.actor.id in ids for a in reading.actors_in(*reading.sentences[number]))
+        if _of_theirs(reading, number, mention, ids)
     ]  # fmt: skip
     before = [mention for number, mention in theirs if number <= item.sentence]
     after = [
@@ -94,6 +96,26 @@ def _their_day(
         if reading.tokens[reading.sentences[number][0]].text not in _PAST_PERFECT
     ]  # fmt: skip
     return before[-1] if before else after[0] if after else None
+
+
+def _of_theirs(reading: Reading, number: int, mention: DateMention, ids: Set[str]) -> bool:
+    """Whether a day is told with one of the people of an encounter.
+
+    «قال لافروف الاثنين إن القصف وقع السبت، وقال مسؤول أمس إن …»: Monday is his, and no other day.
+    """
+    first, stop = reading.sentences[number]
+    at = reading.token_at(mention.start)
+    said = [
+        h.end for h in reading.hits_in(first, at)
+        if h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
+    ]  # fmt: skip
+    if said:
+        told = [k for k in range(said[-1], stop) if reading.tokens[k].text in _SAYS]
+        if told and told[0] < at:
+            first, stop = told[0], at
+        elif reading.tokens[said[-1]].text not in _PREPOSITIONS:  # «وقال في مؤتمر صحافي»: he
+            first, stop = said[-1], told[0] if told else stop
+    return any(a.actor.id in ids for a in reading.actors_in(first, stop))
 
 
 def _spoken_at(reading: Reading, item: Encounter) -> bool:
