@@ -27,6 +27,7 @@ _SIDE_BY_SIDE = 1  # sentences
 _NEXT = 2  # words from an encounter to «سابق»
 _SOON = fold_word("قبيل")
 _SURE = 0.05
+_SPEAKING, _VERB = word_set("story", "speaking"), 7  # words from «كان» to «يتحدث»
 _PREPOSITIONS = word_set("reading", "prepositions")
 _SAYS = word_set("shared", "said_that") | {":", '"'}
 
@@ -66,13 +67,18 @@ def _dated(
     soon = item.modality == "future" and item.date.basis == "none" and _right_before(reading, item)
     if not soon and (item.date.basis != "published" or item.modality != "actual"):
         return item
-    mention = _their_day(reading, item, recent)
+    announced = _announced(reading, item, recent)
+    mention = announced or _their_day(reading, item, recent)
+    of_state = mention is None
+    if mention is None:
+        mention = _day_of_their_state(reading, item, recent)
     if mention is None or mention.first is None:
         return item
     speaker = speakers.get(item.sentence)
     another = speaker is not None and all(p.actor.id != speaker.actor.id for p in item.parties)
     spoken = not (another and _said(reading, item)) and _spoken_at(reading, item)
-    if not (spoken or _on_that_day(reading, item, found, mention.first)):
+    spoken = spoken or announced is not None
+    if not spoken and (of_state or not _on_that_day(reading, item, found, mention.first)):
         return item
     day = mention.first
     when = EventDate(
@@ -98,8 +104,41 @@ def _their_day(
     return before[-1] if before else after[0] if after else None
 
 
-def _of_theirs(reading: Reading, number: int, mention: DateMention, ids: Set[str]) -> bool:
-    """Whether a day is told with one of the people of an encounter.
+def _announced(
+    reading: Reading, item: Encounter, recent: Sequence[tuple[int, DateMention]]
+) -> DateMention | None:
+    """«قال البيت الأبيض، مساء الأحد، إن ترامب تحدث هاتفياً مع …»: a call is told the day it was.
+
+    Not by one of those who talked, who may look back on it.
+    """
+    first = reading.sentences[item.sentence][0]
+    said = [h.end for h in reading.hits_in(first, item.start) if h.trigger.type == "STATEMENT"]
+    if item.mode != "phone" or not said or reading.tokens[first].text in _PAST_PERFECT:
+        return None
+    told = (k for k in range(said[0], item.end) if reading.tokens[k].text in _SAYS)
+    that = next(told, said[0])
+    if {p.actor.id for p in item.parties} & {a.actor.id for a in reading.actors_in(said[0], that)}:
+        return None
+    days = [mention for mention, _ in reading.dates_in(said[0], that)]
+    return next((mention for number, mention in recent if mention in days), None)
+
+
+def _day_of_their_state(
+    reading: Reading, item: Encounter, recent: Sequence[tuple[int, DateMention]]
+) -> DateMention | None:
+    """«أعلنت تركيا الأربعاء …. وقال وزيرها خلال لقائه …»: the day of its word."""
+    states = {p.actor.side for p in item.parties if p.actor.kind == "person"}
+    said = [
+        mention for number, mention in recent
+        if number < item.sentence and _of_theirs(reading, number, mention, states, spoken=True)
+    ]  # fmt: skip
+    return said[-1] if said else None
+
+
+def _of_theirs(
+    reading: Reading, number: int, mention: DateMention, ids: Set[str], *, spoken: bool = False
+) -> bool:
+    """Whether a day is told with one of the people of an encounter, or as one on which they spoke.
 
     «قال لافروف الاثنين إن القصف وقع السبت، وقال مسؤول أمس إن …»: Monday is his, and no other day.
     """
@@ -112,17 +151,25 @@ def _of_theirs(reading: Reading, number: int, mention: DateMention, ids: Set[str
     if said:
         told = [k for k in range(said[-1], stop) if reading.tokens[k].text in _SAYS]
         if told and told[0] < at:
+            if spoken:
+                return False
             first, stop = told[0], at
         elif reading.tokens[said[-1]].text not in _PREPOSITIONS:  # «وقال في مؤتمر صحافي»: he
             first, stop = said[-1], told[0] if told else stop
-    return any(a.actor.id in ids for a in reading.actors_in(first, stop))
+    elif spoken:
+        return False
+    return any(
+        a.actor.side in ids and a.actor.kind == "state" if spoken else a.actor.id in ids
+        for a in reading.actors_in(first, stop)
+    )
 
 
 def _spoken_at(reading: Reading, item: Encounter) -> bool:
     """«قال بعد لقائه …»: what is said was said at the encounter, or right after it."""
     first = reading.sentences[item.sentence][0]
-    if reading.tokens[first].text in _PAST_PERFECT:
-        return False
+    words = [token.text for token in reading.tokens[first : item.end]]
+    if words[0] in _PAST_PERFECT and _SPEAKING.isdisjoint(words[1:_VERB]):
+        return False  # but for «وكان المعلم يتحدث خلال زيارة»
     return any(
         hit.trigger.type == "CONSULT" and during(reading, hit)
         and (hit.trigger.mode == "visit") == (item.mode == "visit")
