@@ -28,6 +28,9 @@ _NEXT = 2  # words from an encounter to «سابق»
 _SOON = fold_word("قبيل")
 _SURE = 0.05
 _SPEAKING, _VERB = word_set("story", "speaking"), 7  # words from «كان» to «يتحدث»
+_TIME, _AT_A_TIME = (("في", "وقت"), ("وفي", "وقت")), 4  # words of «وفي وقت سابق من»
+_OF = "من"
+_THEN_TOO = word_set("story", "then_too")
 _PREPOSITIONS = word_set("reading", "prepositions")
 _SAYS = word_set("shared", "said_that") | {":", '"'}
 
@@ -77,7 +80,7 @@ def _dated(
     speaker = speakers.get(item.sentence)
     another = speaker is not None and all(p.actor.id != speaker.actor.id for p in item.parties)
     spoken = not (another and _said(reading, item)) and _spoken_at(reading, item)
-    spoken = spoken or announced is not None
+    spoken = spoken or announced is not None or _the_same_day(reading, item)
     if not spoken and (of_state or not _on_that_day(reading, item, found, mention.first)):
         return item
     day = mention.first
@@ -102,6 +105,15 @@ def _their_day(
         if reading.tokens[reading.sentences[number][0]].text not in _PAST_PERFECT
     ]  # fmt: skip
     return before[-1] if before else after[0] if after else None
+
+
+def _the_same_day(reading: Reading, item: Encounter) -> bool:
+    """«وفي وقت سابق، استقبل …»: earlier or later on the day that the story tells of."""
+    first = reading.sentences[item.sentence][0]
+    words = [token.text for token in reading.tokens[first : first + _AT_A_TIME]]
+    alone = first + _AT_A_TIME - 1 not in reading.dated and words[-1] != _OF
+    then = tuple(words[:2]) in _TIME and words[2] in _THEN_TOO
+    return then and alone and not _said(reading, item)
 
 
 def _announced(
