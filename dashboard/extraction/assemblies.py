@@ -181,7 +181,7 @@ def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
 
 
 def _gone_to(reading: Reading, k: int) -> int | None:
-    """«غادر إلى بروكسل للمشاركة الجمعة في اجتماع»: the place right before what he goes there for."""
+    """«غادر إلى بروكسل للمشاركة الجمعة في اجتماع»: the place right before what one goes for."""
     near = [p for p in reading.places_in(k - _PLACE, k) if p.end == k]
     led = near and reading.tokens[near[0].start - 1].text == _TO
     return near[0].start - 1 if led else None

@@ -112,7 +112,7 @@ def _the_same_day(reading: Reading, item: Encounter) -> bool:
     first = reading.sentences[item.sentence][0]
     words = [token.text for token in reading.tokens[first : first + _AT_A_TIME]]
     alone = first + _AT_A_TIME - 1 not in reading.dated and words[-1] != _OF
-    then = tuple(words[:2]) in _TIME and words[2] in _THEN_TOO
+    then = tuple(words[:2]) in _TIME and not _THEN_TOO.isdisjoint(words[2:3])
     return then and alone and not _said(reading, item)
 
 

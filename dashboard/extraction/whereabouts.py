@@ -162,7 +162,7 @@ def _of_a_day(reading: Reading, k: int) -> bool:
 
 def _around_a_day(reading: Reading, k: int, found: FoundPlace) -> bool:
     """«في قطر، هذا الأسبوع، في اجتماع»: a comma of two around the day right after a place."""
-    aside = reading.tokens[found.end].text == "," and found.end + 1 in reading.dated
+    aside = found.end + 1 in reading.dated and reading.tokens[found.end].text == ","
     return aside and (k == found.end or k - 1 in reading.dated)
 
 
