@@ -64,3 +64,26 @@ NOT_THEIR_DAY = [
 @pytest.mark.parametrize("text", NOT_THEIR_DAY)
 def test_a_day_of_other_words_is_not_that_of_an_encounter(text: str) -> None:
     assert [event.date.basis for event in met(text)] == ["published"]
+
+
+WHERE = [
+    ("غادر مايك بومبيو إلى بروكسل للمشاركة الجمعة في اجتماع لوزراء خارجية حلف شمال الأطلسي.",
+     "Brussels", "2018-06-15"),
+    ("بحث سيرغي لافروف الأزمة السورية مع نظيريه الأميركي جون كيري والسعودي عادل الجبير في قطر، أمس، "
+     "في اجتماع غير معتاد.", "Qatar", "2018-06-16"),
+    ("التقى باراك أوباما الأمير محمد بن نايف في كامب ديفد أمس.", "Camp David", "2018-06-16"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "day"), WHERE)
+def test_where_it_was(text: str, place: str, day: str) -> None:
+    (event,) = met(text)
+    assert (event.place.name if event.place else "", event.date.edtf) == (place, day)
+
+
+def test_two_calls_are_each_of_its_own() -> None:
+    text = "أجرى سامح شكري أمس اتصالين هاتفيين مع نظيريه الروسي سيرغي لافروف والأميركي جون كيري."
+    with_whom = {frozenset(p.name for p in event.participants) for event in met(text)}
+    assert with_whom == {
+        frozenset({"Sameh Shoukry", "Sergey Lavrov"}), frozenset({"Sameh Shoukry", "John Kerry"}),
+    }  # fmt: skip
