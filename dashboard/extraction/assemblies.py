@@ -38,6 +38,7 @@ _SITS = 8  # words from a body to what it holds
 _ASIDE = (",", '"')
 _WHICH, _DAY_OF_IT = (fold_word("التي"), fold_word("الذي")), 5  # words from «التي» to the day
 _BEGUN = 12  # words from «انطلقت» to the meeting
+_TO, _PLACE = fold_word("إلى"), 3  # words of a place
 _NEAR = 14  # words from a meeting to its place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
 _AHEAD = 4  # words from «من المنتظر» to him who goes
@@ -172,9 +173,18 @@ def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
             p.start <= k < p.end for p in reading.places_in(k - 1, k + 1)
         )
         named = word in _LEADING or bool(registry().adjective(word))
+        if word in lexicon().partaking and (to := _gone_to(reading, k)) is not None:
+            return to
         if not there and not named:
             break
     return hit.start
+
+
+def _gone_to(reading: Reading, k: int) -> int | None:
+    """«غادر إلى بروكسل للمشاركة الجمعة في اجتماع»: the place right before what one goes for."""
+    near = [p for p in reading.places_in(k - _PLACE, k) if p.end == k]
+    led = near and reading.tokens[near[0].start - 1].text == _TO
+    return near[0].start - 1 if led else None
 
 
 def _hosted(reading: Reading, k: int, stop: int) -> bool:

@@ -34,6 +34,7 @@ from dashboard.extraction.moments import (
     places_and_dates,
     when_ahead,
 )
+from dashboard.extraction.named_talks import read_named_talks
 from dashboard.extraction.openings import Opening, held_then, opening, tells_who_was_there
 from dashboard.extraction.parties import distinct, parties_after
 from dashboard.extraction.reading import Hit, Reading
@@ -117,6 +118,7 @@ def find_encounters(
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
+    found.extend(read_named_talks(reading, found))
     found = joined_to_bodies(found)
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(

@@ -267,6 +267,11 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
         before = None
         if _goes_on(reading, item) or _before_the_press(reading, item):
             before = next((o for o in reversed(out) if _leads(o, item)), None)
+        if before is not None and not _goes_on(reading, item) and _of_many(before, item):
+            there = tuple(distinct([*before.parties, *item.parties]))
+            mode = "multilateral" if len(there) > 2 else before.mode
+            out[out.index(before)] = replace(before, parties=there, mode=mode)
+            continue  # «… مع وزراء الخليج …. وقال في مؤتمر صحافي مع نظيره عقب الاجتماع»
         if before is not None:
             place = item.place or (before.place if item.mode != "phone" else None)
             sure = item.sure - _LESS_SURE
@@ -274,6 +279,12 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
             item = replace(item, place=place, date=before.date, rule=rule, sure=sure)
         out.append(item)
     return [_where_they_were(item, out) for item in out]
+
+
+def _of_many(one: Encounter, item: Encounter) -> bool:
+    """Whether two who speak to the press come from a meeting of more, or of a body, told before."""
+    bodies = any(p.actor.kind == "organisation" for p in one.parties)
+    return bodies or len(one.parties) > max(2, len(item.parties))
 
 
 def _goes_on(reading: Reading, item: Encounter) -> bool:

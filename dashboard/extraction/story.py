@@ -8,7 +8,7 @@ labelled as undated, readers gave the day of the report to few.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,6 +27,12 @@ _SIDE_BY_SIDE = 1  # sentences
 _NEXT = 2  # words from an encounter to «سابق»
 _SOON = fold_word("قبيل")
 _SURE = 0.05
+_SPEAKING, _VERB = word_set("story", "speaking"), 7  # words from «كان» to «يتحدث»
+_TIME, _AT_A_TIME = (("في", "وقت"), ("وفي", "وقت")), 4  # words of «وفي وقت سابق من»
+_OF = "من"
+_THEN_TOO = word_set("story", "then_too")
+_PREPOSITIONS = word_set("reading", "prepositions")
+_SAYS = word_set("shared", "said_that") | {":", '"'}
 
 
 def days_of_the_story(
@@ -64,13 +70,18 @@ def _dated(
     soon = item.modality == "future" and item.date.basis == "none" and _right_before(reading, item)
     if not soon and (item.date.basis != "published" or item.modality != "actual"):
         return item
-    mention = _their_day(reading, item, recent)
+    announced = _announced(reading, item, recent)
+    mention = announced or _their_day(reading, item, recent)
+    of_state = mention is None
+    if mention is None:
+        mention = _day_of_their_state(reading, item, recent)
     if mention is None or mention.first is None:
         return item
     speaker = speakers.get(item.sentence)
     another = speaker is not None and all(p.actor.id != speaker.actor.id for p in item.parties)
     spoken = not (another and _said(reading, item)) and _spoken_at(reading, item)
-    if not (spoken or _on_that_day(reading, item, found, mention.first)):
+    spoken = spoken or announced is not None or _the_same_day(reading, item)
+    if not spoken and (of_state or not _on_that_day(reading, item, found, mention.first)):
         return item
     day = mention.first
     when = EventDate(
@@ -84,16 +95,10 @@ def _their_day(
 ) -> DateMention | None:
     """The last day, told before, of which one of its people is told; else the first after it."""
     ids = {p.actor.id for p in item.parties}
-    sides = {p.actor.side for p in item.parties if p.actor.kind == "person"}
     theirs = [
         (number, mention) for number, mention in recent
-        if any(
-            a.actor.id in ids or (a.actor.side in sides and _speaks(reading, a))
-            for a in reading.actors_in(*reading.sentences[number])
-        )
+        if _of_theirs(reading, number, mention, ids)
     ]  # fmt: skip
-    near = {number: _nearest(reading, number, recent, ids, sides) for number, _ in theirs}
-    theirs = [(number, near[number]) for number, _ in theirs]
     before = [mention for number, mention in theirs if number <= item.sentence]
     after = [
         mention for number, mention in theirs
@@ -102,33 +107,81 @@ def _their_day(
     return before[-1] if before else after[0] if after else None
 
 
-def _speaks(reading: Reading, actor: Found) -> bool:
-    """«قالت تركيا أمس»: a state that speaks, and its minister with it."""
-    said = reading.hit_at(actor.start - 1) if actor.start else None
-    return said is not None and said.trigger.type == "STATEMENT" and actor.actor.kind == "state"
+def _the_same_day(reading: Reading, item: Encounter) -> bool:
+    """«وفي وقت سابق، استقبل …»: earlier or later on the day that the story tells of."""
+    first = reading.sentences[item.sentence][0]
+    words = [token.text for token in reading.tokens[first : first + _AT_A_TIME]]
+    alone = first + _AT_A_TIME - 1 not in reading.dated and words[-1] != _OF
+    then = tuple(words[:2]) in _TIME and not _THEN_TOO.isdisjoint(words[2:3])
+    return then and alone and not _said(reading, item)
 
 
-def _nearest(
-    reading: Reading, number: int, recent: Sequence[tuple[int, DateMention]], ids: set[str],
-    sides: set[str],
-) -> DateMention:
-    """The day of a sentence nearest to one of them: «قال لافروف اليوم … وقال آخرون أمس …»."""
-    spots = [
-        at for a in reading.actors_in(*reading.sentences[number])
-        if a.actor.id in ids or (a.actor.side in sides and _speaks(reading, a))
-        for at in (a.start, a.end)
+def _announced(
+    reading: Reading, item: Encounter, recent: Sequence[tuple[int, DateMention]]
+) -> DateMention | None:
+    """«قال البيت الأبيض، مساء الأحد، إن ترامب تحدث هاتفياً مع …»: a call is told the day it was.
+
+    Not by one of those who talked, who may look back on it.
+    """
+    first = reading.sentences[item.sentence][0]
+    said = [h.end for h in reading.hits_in(first, item.start) if h.trigger.type == "STATEMENT"]
+    if item.mode != "phone" or not said or reading.tokens[first].text in _PAST_PERFECT:
+        return None
+    told = (k for k in range(said[0], item.end) if reading.tokens[k].text in _SAYS)
+    that = next(told, said[0])
+    if {p.actor.id for p in item.parties} & {a.actor.id for a in reading.actors_in(said[0], that)}:
+        return None
+    days = [mention for mention, _ in reading.dates_in(said[0], that)]
+    return next((mention for number, mention in recent if mention in days), None)
+
+
+def _day_of_their_state(
+    reading: Reading, item: Encounter, recent: Sequence[tuple[int, DateMention]]
+) -> DateMention | None:
+    """«أعلنت تركيا الأربعاء …. وقال وزيرها خلال لقائه …»: the day of its word."""
+    states = {p.actor.side for p in item.parties if p.actor.kind == "person"}
+    said = [
+        mention for number, mention in recent
+        if number < item.sentence and _of_theirs(reading, number, mention, states, spoken=True)
     ]  # fmt: skip
-    days = [mention for other, mention in recent if other == number]
-    return min(
-        reversed(days), key=lambda day: min(abs(reading.token_at(day.start) - k) for k in spots)
+    return said[-1] if said else None
+
+
+def _of_theirs(
+    reading: Reading, number: int, mention: DateMention, ids: Set[str], *, spoken: bool = False
+) -> bool:
+    """Whether a day is told with one of the people of an encounter, or as one on which they spoke.
+
+    «قال لافروف الاثنين إن القصف وقع السبت، وقال مسؤول أمس إن …»: Monday is his, and no other day.
+    """
+    first, stop = reading.sentences[number]
+    at = reading.token_at(mention.start)
+    said = [
+        h.end for h in reading.hits_in(first, at)
+        if h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
+    ]  # fmt: skip
+    if said:
+        told = [k for k in range(said[-1], stop) if reading.tokens[k].text in _SAYS]
+        if told and told[0] < at:
+            if spoken:
+                return False
+            first, stop = told[0], at
+        elif reading.tokens[said[-1]].text not in _PREPOSITIONS:  # «وقال في مؤتمر صحافي»: he
+            first, stop = said[-1], told[0] if told else stop
+    elif spoken:
+        return False
+    return any(
+        a.actor.side in ids and a.actor.kind == "state" if spoken else a.actor.id in ids
+        for a in reading.actors_in(first, stop)
     )
 
 
 def _spoken_at(reading: Reading, item: Encounter) -> bool:
     """«قال بعد لقائه …»: what is said was said at the encounter, or right after it."""
     first = reading.sentences[item.sentence][0]
-    if reading.tokens[first].text in _PAST_PERFECT:
-        return False
+    words = [token.text for token in reading.tokens[first : item.end]]
+    if words[0] in _PAST_PERFECT and _SPEAKING.isdisjoint(words[1:_VERB]):
+        return False  # but for «وكان المعلم يتحدث خلال زيارة»
     return any(
         hit.trigger.type == "CONSULT" and during(reading, hit)
         and (hit.trigger.mode == "visit") == (item.mode == "visit")

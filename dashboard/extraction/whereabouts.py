@@ -126,6 +126,7 @@ def encounter_place(
             distance += _COMMA * sum(
                 _parts_them(reading, k, found)
                 and not (_of_a_day(reading, k) and _right_after_a_day(reading, found))
+                and not _around_a_day(reading, k, found)
                 for k in between
             )
             spoken_of = any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:])
@@ -157,6 +158,12 @@ def _told_by(reading: Reading, first: int, stop: int) -> bool:
 def _of_a_day(reading: Reading, k: int) -> bool:
     """«، اليوم في سوتشي»: a word of a day, or the comma before it."""
     return k in reading.dated or (reading.tokens[k].text == "," and k + 1 in reading.dated)
+
+
+def _around_a_day(reading: Reading, k: int, found: FoundPlace) -> bool:
+    """«في قطر، هذا الأسبوع، في اجتماع»: a comma of two around the day right after a place."""
+    aside = found.end + 1 in reading.dated and reading.tokens[found.end].text == ","
+    return aside and (k == found.end or k - 1 in reading.dated)
 
 
 def _right_after_a_day(reading: Reading, found: FoundPlace) -> bool:

@@ -124,3 +124,15 @@ def test_of_a_tour_that_goes_on_no_day_is_told() -> None:
 def test_who_is_meant(text: str, who: set[str]) -> None:
     (event,) = encounters("2014-05-19", text)
     assert {person.name for person in event.participants} == who
+
+
+def test_two_who_speak_to_the_press_come_from_the_meeting_of_many_told_before() -> None:
+    text = (
+        "بحث جون كيري مع وزراء خارجية دول مجلس التعاون الخليجي في الدوحة أمس الاتفاق النووي.\n"
+        "وقال كيري خلال مؤتمر صحافي مشترك مع نظيره القطري خالد العطية عقب الاجتماع إن الاتفاق جيد."
+    )
+    (event,) = encounters("2018-06-17", text)
+    assert event.mode == "multilateral"
+    assert {p.name for p in event.participants} == {
+        "John Kerry", "Gulf Cooperation Council", "Khalid al-Attiyah",
+    }  # fmt: skip
