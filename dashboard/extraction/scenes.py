@@ -13,7 +13,7 @@ from functools import lru_cache
 from dashboard.extraction.deeds import Deed
 from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.phrases import load
-from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.places import FoundPlace, own_precision
 from dashboard.extraction.reading import Reading
 from dashboard.model import Place
 
@@ -34,7 +34,7 @@ class Scenes:
         for deed in deeds:
             if deed.type in VIOLENT and deed.modality == "actual" and deed.place is not None:
                 known = self._told.get(deed.sentence)
-                if known is None or deed.place.precision < known.precision:
+                if known is None or own_precision(deed.place) < own_precision(known):
                     self._told[deed.sentence] = deed.place
 
     def at(self, sentence: int) -> Place | None:
@@ -47,7 +47,7 @@ class Scenes:
             place = self._told.get(number) or self._named(number)
             if place is None:
                 continue
-            if place.precision < _WIDE:
+            if own_precision(place) < _WIDE:
                 return place
             wide = wide or (place if place.precision == _WIDE else None)
         return wide
@@ -63,7 +63,7 @@ class Scenes:
             p for p in self.reading.places_in(*span)
             if p.located and p.place.precision <= _WIDE and p.place.country in _at_war()
         ]  # fmt: skip
-        fine = [p for p in found if p.place.precision < _WIDE] or found
+        fine = [p for p in found if own_precision(p.place) < _WIDE] or found
         return fine[0].place if len({p.place.id for p in fine}) == 1 else None
 
 

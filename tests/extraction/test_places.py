@@ -98,3 +98,79 @@ def test_a_deed_without_a_place_is_where_the_sentence_before_tells_and_less_sure
 def test_where_a_report_is_given_nobody_was_killed(text: str) -> None:
     found = extract(Document("d", text, published=date(2018, 9, 3))).events
     assert [event.place for event in found if event.event_type == "ASSAULT"] == [None]
+
+
+def events_of(text: str) -> list[tuple[str, str, int]]:
+    found = extract(Document("d", text, published=date(2024, 6, 12))).events
+    return [(e.place.name, e.place.country, e.place.precision) for e in found if e.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("أصيب سبعة متظاهرين بالرصاص الحي في الناصرية", ("Nasiriyah", "IQ", 1)),
+        ("قتل مدنيان في الناصرية بريف دمشق بقصف جوي", ("Al-Nasiriyah (Rif Dimashq)", "SY", 1)),
+        ("قتل شخصان وأصيب ثلاثة بانفجار سيارة في صور", ("Tyre", "LB", 1)),
+        ("أصيب عشرة بالرصاص في بلدة بيتا جنوب نابلس", ("Beita", "PS", 1)),
+        ("سقط عشرات القتلى من الحوثيين في معارك حجة", ("Hajjah", "YE", 1)),
+        ("قتل ستة بهجوم على حاجز بين بلدتي صيدا والطيبة شرق درعا", ("Saida (Daraa)", "SY", 1)),
+        ("قتل 17 شخصاً في اشتباكات في الزاوية غرب طرابلس", ("Az Zawiyah", "LY", 1)),
+        ("قتل ثلاثة بتفجير دراجة في سوق سلوك شمال الرقة", ("Suluk", "SY", 1)),
+        ("قتل طفل بانفجار قنبلة في الحراك شرقي درعا", ("Al-Hirak", "SY", 1)),
+        ("مقتل عشرة باشتباكات في الجنينة عاصمة ولاية غرب دارفور", ("Al-Junaynah", "SD", 1)),
+        ("قتل ثلاثة في إطلاق نار في حي التبانة في طرابلس", ("Bab al-Tabbaneh", "LB", 1)),
+        ("استشهد شاب برصاص الاحتلال عند حاجز قلنديا شمال القدس", ("Qalandiya", "PS", 1)),
+        ("قتل العشرات في الخليل", ("Hebron", "PS", 1)),
+        ("هجوم لداعش على قرية الرشاد بالمقدادية يقتل 11 شخصا", ("Muqdadiyah", "IQ", 1)),
+        ("مقتل ثلاثة شرطيين في الرياض جنوب غرب كركوك", ("Kirkuk", "IQ", 2)),
+        ("قنص طفلة في حي الروضة بتعز", ("Taiz", "YE", 1)),
+        ("قتل خمسة في هجوم بمدينة سوسة بتونس", ("Sousse", "TN", 1)),
+        ("قتل نازح من الغوطة في عفرين", ("Afrin", "SY", 1)),
+        ("قوات قادمة من حلب تقصف الأتارب وتقتل ثلاثة", ("Al-Atarib", "SY", 1)),
+        ("قصف من مواقع النظام في الزربة استهدف بلدة كفرحلب وقتل اثنين", ("Kafr Halab", "SY", 1)),
+        ("في بلدة النيرب شرق إدلب اندلعت اشتباكات قتل فيها ستة", ("Nayrab (Idlib)", "SY", 1)),
+        ("في حي الشجاعية بمدينة غزة قتل سبعة في غارة إسرائيلية", ("Shujaiya", "PS", 1)),
+    ],
+)
+def test_what_is_named_right_after_a_place_tells_which_it_is(
+    text: str, place: tuple[str, str, int]
+) -> None:
+    assert set(events_of(text)) == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قتل خمسة مقاتلين في اشتباكات شمال شرقي حلب", ("Aleppo", "SY", 2)),
+        ("أصيب ستة جنود بانفجار لغم في محيط مدينة الباب", ("Al-Bab", "SY", 2)),
+        ("قتل أربعة من عناصر قسد على محور عين عيسى", ("Ain Issa", "SY", 2)),
+        ("سقطت قذائف على أطراف بلدة سرمين وقتل طفلان", ("Sarmin", "SY", 2)),
+        ("مقتل سبعة أثناء جمع الكمأة في بادية السخنة", ("Al-Sukhnah", "SY", 2)),
+        ("قتل متظاهر في محافظة البصرة", ("Basra", "IQ", 4)),
+        ("قصف تركي على قضاء سنجار يقتل خمسة", ("Sinjar", "IQ", 3)),
+        ("مقتل 28 متظاهرا في ذي قار", ("Dhi Qar", "IQ", 4)),
+        ("أصيب أربعة أطفال بانفجار في ناحية العوينات", ("Uwaynat (Nineveh)", "IQ", 2)),
+        ("مقتل عامل إغاثة في غرب كردفان", ("West Kordofan", "SD", 4)),
+    ],
+)
+def test_near_a_place_or_in_its_district_is_less_exact(
+    text: str, place: tuple[str, str, int]
+) -> None:
+    assert set(events_of(text)) == {place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف التحالف مواقع مدنية بحجة وجود مسلحين وقتل خمسة",
+        "نشر الجيش بيانه مرفقا بصور لقتلى الهجوم",
+        "ظهر القتيل في صور.",
+        "قتلت الطفلة فاطمة برصاص قناص",
+        "ولد الصحابي الجليل قبل الهجرة",
+        "كان القتلى في الزاوية الجنوبية من المبنى",
+        "قال في حواره أمس إن الهجوم قتل خمسة",
+        "سيطر التنظيم على ولاية جديدة وقتل خمسة",
+    ],
+)
+def test_words_that_look_like_a_place(text: str) -> None:
+    assert [name for name, _ in places(text)] == []
