@@ -34,15 +34,19 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
     best: tuple[int, FoundPlace] | None = None
     of_talks = of_an_encounter(reading, hit, sentence[1])
     places = reading.places_in(*sentence)
+    last: FoundPlace | None = None
     for number, found in enumerate(places):
-        if number and found.end <= hit.start and of_the_last(reading, places[number - 1], found):
+        if last is not None and _lies_by_the_last(reading, hit, last, found):
+            last = found
             continue  # «في بلدة النيرب شرق إدلب اندلعت اشتباكات»
+        last = None
         if _of_the_speaker(reading, found, hit) or _origin(reading, found):
             continue
         if found.start in of_talks or _whence(reading, found):
             continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
         if hit.trigger.type not in VIOLENT and _government(reading, found):
             continue
+        last = found
         if found.start >= hit.end:
             distance = found.start - hit.end
         else:
@@ -53,6 +57,12 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
         if distance <= _DEED_REACH and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1].place if best else None
+
+
+def _lies_by_the_last(reading: Reading, hit: Hit, last: FoundPlace, found: FoundPlace) -> bool:
+    """Whether a place only says where the one before it is, both on one side of a deed."""
+    one_side = found.end <= hit.start or last.start >= hit.end
+    return one_side and of_the_last(reading, last, found)
 
 
 def of_the_last(reading: Reading, last: FoundPlace, found: FoundPlace) -> bool:
