@@ -29,6 +29,7 @@ from dashboard.model import Place
 from dashboard.text import Word, fold_word, word_text
 
 CLITICS = ("", "و", "ب", "وب", "ل", "ف", "ك", "فب", "ول")
+_LETTERS = frozenset("وبلفك")  # written onto a word for a settlement
 _COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
 _SMALL = (
     "geonames",
@@ -74,11 +75,13 @@ class Gazetteer:
     names: PhraseTable[str]
     cues: dict[str, frozenset[str]]  # ordinary words, and what must stand before them
     otherwise: dict[str, frozenset[str]]  # names that are something else before these words
+    never_after: dict[str, frozenset[str]]  # names that are something else after these words
     unattached: frozenset[str]  # names that an attached «ب» makes another word of
     alone: dict[str, frozenset[str]]  # names after «في» that end a clause or precede these words
     small: frozenset[str]  # ids of places known only where the text says they are places
     ordinary: frozenset[str]  # names of these that need a word for a settlement
     settlements: frozenset[str]
+    weak: frozenset[str]  # of these, the ones before ordinary words too
     several: frozenset[str]  # «قريتي», «بلدات»: what follows are names
     districts: dict[str, frozenset[str]]  # «مديرية», «محلية»: the countries that have such
     shared: dict[str, str]  # name to the place meant where nothing decides, or ""
@@ -125,6 +128,10 @@ def gazetteer() -> Gazetteer:
             _folded(name): frozenset(map(fold_word, after))
             for name, after in load("places/ambiguous.toml")["otherwise"].items()
         },
+        {
+            _folded(name): frozenset(map(fold_word, words))
+            for name, words in load("places/ambiguous.toml")["never_after"].items()
+        },
         frozenset(map(_folded, load("places/ambiguous.toml")["never_attached"]["names"])),
         {
             _folded(name): frozenset(map(fold_word, after))
@@ -133,6 +140,7 @@ def gazetteer() -> Gazetteer:
         frozenset(small),
         ordinary,
         frozenset(map(fold_word, settlements["cues"])),
+        frozenset(map(fold_word, settlements["weak"])),
         frozenset(map(fold_word, settlements["several"])),
         {fold_word(w): frozenset(lands) for w, lands in settlements["districts"].items()},
         {
@@ -226,7 +234,7 @@ def _at(
     if prefix.endswith("ل") and surface.startswith("ل"):
         surface = "ا" + surface  # «للزهراء»
     after = tokens[match.end].text if match.end < len(tokens) else ""
-    if after in gaz.otherwise.get(surface, ()):
+    if after in gaz.otherwise.get(surface, ()) or before in gaz.never_after.get(surface, ()):
         return None
     if surface == _COMPELLING and before.lstrip("ول") in _COMPELLED:
         return None  # «الظروف القاهرة»
@@ -260,8 +268,10 @@ def _at(
             return None
     if small:
         listed = last is not None and _listed(gaz, tokens, last, i, prefix)
-        settled = before in gaz.settlements or before[1:] in gaz.settlements
-        if surface in gaz.ordinary and not (settled or listed or beside):
+        kind = before[1:] if before[:1] in _LETTERS and before not in gaz.settlements else before
+        settled = kind in gaz.settlements
+        named = settled and kind not in gaz.weak  # not «محيط القصر الرئاسي»
+        if surface in gaz.ordinary and not (named or listed or beside):
             return None
         if not (located or settled or listed or beside or before in _BATTLES):
             return None
