@@ -16,8 +16,10 @@ from dashboard.extraction.phrases import load
 from dashboard.extraction.places import FoundPlace, own_precision
 from dashboard.extraction.reading import Reading
 from dashboard.model import Place
+from dashboard.text import fold_word
 
 SCENE = ".scene"
+_DURING, _HOURS = fold_word("خلال"), ("ساعة", "الساعات")
 LESS_SURE = 0.1
 _BEFORE, _AFTER = 3, 2  # sentences
 _LEAD = 1  # the headline and the sentence after it
@@ -39,6 +41,8 @@ class Scenes:
 
     def at(self, sentence: int) -> Place | None:
         """The place of the nearest deed told before a sentence; of a headline, soon after it."""
+        if self._over_a_time(sentence):
+            return None
         near = [*range(sentence - 1, sentence - _BEFORE - 1, -1)]
         if sentence <= _LEAD:
             near += [sentence + 1, sentence + _AFTER]
@@ -51,6 +55,16 @@ class Scenes:
                 return place
             wide = wide or (place if place.precision == _WIDE else None)
         return wide
+
+    def _over_a_time(self, sentence: int) -> bool:
+        """«خلال 24 ساعة»: what a land lost in a time, not what happened at one scene."""
+        return any(
+            mention.kind in ("duration", "interval")
+            and at
+            and self.reading.tokens[at - 1].text == _DURING
+            and any(word in mention.text for word in _HOURS)
+            for mention, (at, _) in self.reading.dates_in(*self.reading.sentences[sentence])
+        )
 
     def _named(self, sentence: int) -> Place | None:
         """The only town that a neighbouring sentence says to be in («في مدينة جبلة»)."""
