@@ -12,7 +12,7 @@ from itertools import compress
 from dashboard.extraction.capitals import HOSTED, arrived
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.hosts import LOCATIVE, VISIT, hosting, of_a_visit, visited
-from dashboard.extraction.namesakes import nearest
+from dashboard.extraction.namesakes import by_its_city, nearest, usual
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.extraction.told_near import (
     QUOTES,
@@ -77,6 +77,7 @@ class Gazetteer:
     otherwise: dict[str, frozenset[str]]  # names that are something else before these words
     never_after: dict[str, frozenset[str]]  # names that are something else after these words
     unattached: frozenset[str]  # names that an attached «ب» makes another word of
+    everywhere: frozenset[str]  # ids of quarters whose names many cities have
     alone: dict[str, frozenset[str]]  # names after «في» that end a clause or precede these words
     small: frozenset[str]  # ids of places known only where the text says they are places
     ordinary: frozenset[str]  # names of these that need a word for a settlement
@@ -133,6 +134,11 @@ def gazetteer() -> Gazetteer:
             for name, words in load("places/ambiguous.toml")["never_after"].items()
         },
         frozenset(map(_folded, load("places/ambiguous.toml")["never_attached"]["names"])),
+        frozenset(
+            place.id
+            for place in places.values()
+            if place.id in small and place.name_ar in settlements["everywhere"]
+        ),
         {
             _folded(name): frozenset(map(fold_word, after))
             for name, after in load("places/ambiguous.toml")["alone"].items()
@@ -336,7 +342,10 @@ def _settled(
     for item in found:
         if isinstance(item, FoundPlace):
             strange = spoken and item.place.country not in spoken
-            if not (strange and item.place.id in gaz.small):
+            lost = item.place.id in gaz.everywhere and not by_its_city(
+                item.place, named, gaz.everywhere
+            )
+            if not ((strange or lost) and item.place.id in gaz.small):
                 out.append(item)
             continue
         near = named[
@@ -349,7 +358,8 @@ def _settled(
         ]
         place = nearest(item.places, item.start, near, mine)
         if place is None and (default := gaz.shared.get(item.name)):
-            place = gaz.places[default]
+            around_it = {p.country for _, p in near} | {country for _, country in mine}
+            place = usual(gaz.places[default], item.places, around_it)
         if place is None:
             continue
         if place.id in gaz.small and not item.located:

@@ -24,7 +24,8 @@ _IN, _AT = fold_word("في"), "ب"
 _STEPS = 4  # words from the name to the next: «شمال شرق مدينة …»
 _COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
 _NEAR, _NEAR_CITY = 80, 150  # km from a town, and from a city that names its governorate too
-_NEAR_JOINED = 40  # km between two towns that «و» joins
+_SAME = 10  # km between two entries of one place
+_NEAR_JOINED = 60  # km between two towns that «و» joins
 _FAR_OFF, _FAR, _FAR_DISTRICT, _QUARTER = (
     450,
     250,
@@ -172,6 +173,6 @@ def the_near(
     fine = [other for other in others if other.precision < _COUNTRY]
     if len(by) > 1 and fine:
         far = sorted((min(kilometres(p, other) for other in fine), p.id, p) for p in by)
-        if 2 * far[0][0] + 10 < far[1][0]:
-            return (far[0][2],)
+        if 2 * far[0][0] + 10 < far[1][0] or kilometres(far[0][2], far[-1][2]) < _SAME:
+            return (far[0][2],)  # much the nearest, or all of them one place
     return by or tuple(places)
