@@ -43,6 +43,8 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         return None
     if (opened and len(days.days) < 2) or _counts_something(scan, j, days):
         return None
+    if opened and text[i] != "من" and len(days.days) == 2 and days.days[0] < days.days[1]:
+        days = replace(days, joined=True)  # «بين 6 و13 ديسمبر»: all the days between
     month = _month_after_days(scan, days)
     if month is None:
         return _day_of_this_month(scan, i, days)
@@ -148,6 +150,8 @@ def _day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
         shift, end = modifier
     elif scan.is_in(j, "period.current_month") and (linked or days.ordinal or _led(scan, i)):
         shift, end = 0, j + 1
+    elif scan.is_in(j, "period.past_month") and not linked and _led(scan, i):
+        shift, end = -1, j + 1  # «في 25 المنصرم»
     elif scan.is_in(j, "same.of_it") and not linked:
         last = _month_told(scan, i) if not days.ordinal or _led(scan, i) else None
         if last is None:
@@ -193,6 +197,8 @@ def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When)
     before = scan.tokens.before(i)
     for named in scan.lexicon.named_days:
         same_day = (named.month, named.day) == (month.month.number, days.days[0])
+        if scan.published is not None and named.year > scan.published.year:
+            continue  # not yet
         if same_day and (before in named.before or before.removeprefix("ال") in named.before):
             return named.year
     if scan.text[i] in ("يوم", "اليوم"):

@@ -359,6 +359,7 @@ def lexicon() -> Lexicon:
         | sets["joins.range"]
         | sets["period.month"]
         | sets["period.current_month"]
+        | sets["period.past_month"]
         | sets["same.before"]
         | sets["same.of_it"],
         after_numbers=frozenset(months.table)

@@ -12,6 +12,7 @@ from dashboard.dates.scan import Match, Scan
 
 SEPARATORS = ("/", "-", ".", "\\")
 
+_AROUND = 14  # days from publication to «الثلاثاء 11-6»
 _FRACTIONS = frozenset([(1, 2), (1, 3), (1, 4), (2, 3), (3, 4)])
 
 
@@ -59,7 +60,10 @@ def led_numeric(scan: Scan, i: int) -> Match | None:
 def _day_and_month(scan: Scan, i: int, day: int, number: int, weekday: int | None) -> Match | None:
     """«يوم 26/8», «الجمعة 26/8»: two numbers are a day only where a word of days precedes them."""
     end = i + 3
-    if scan.text[i + 1] != "/" or not (1 <= number <= 12 and 1 <= day <= 31):
+    if not (1 <= number <= 12 and 1 <= day <= 31):
+        return None
+    dashed = scan.text[i + 1] != "/"
+    if dashed and (weekday is None or scan.text[i + 1] != "-"):
         return None
     if scan.role(end, "unit") or scan.is_in(end, "period.counted") or scan.text[end] in ("/", "%"):
         return None
@@ -69,9 +73,16 @@ def _day_and_month(scan: Scan, i: int, day: int, number: int, weekday: int | Non
         return None
     month = Month(number, "gregorian", "safe", "number")
     found = resolve(scan, month, day, When(end), weekday, (i, end))
-    if found is None:
-        return None
+    if found is None or (dashed and not _is_that_day(scan, found.interval, weekday)):
+        return None  # «فاز الأحد 2-1»
     return Match(i, end, "date", found.interval, "numeric-day", found.relative, found.notes)
+
+
+def _is_that_day(scan: Scan, interval: Interval | None, weekday: int | None) -> bool:
+    """Whether a day and month fall on the weekday before them, close to publication."""
+    if interval is None or scan.published is None or interval.first.weekday() != weekday:
+        return False
+    return abs((interval.first - scan.published).days) <= _AROUND
 
 
 def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str) -> Match | None:

@@ -19,6 +19,7 @@ _PUT_OFF_TO, _PUT_OFF_WITHIN = 4, 10
 _HELD_WITHIN = 18
 _SHORT = 3  # letters: «يوم» is no verb
 _IF = "اذا"
+_SINCE = frozenset(["منذ", "ومنذ"])
 _FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
 _STOPS = frozenset([".", "?", "!", "\n", ";"])
 _SHORT_STOPS = _STOPS | {",", ":", '"', "("}
@@ -112,6 +113,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     Looks at most 40 tokens back and 16 ahead, never beyond the sentence.
     """
     complement = _cues()[2]
+    if start and texts[start - 1] in _SINCE:
+        return PAST  # «يزور دمشق منذ الأحد»
     if _is_put_off(texts, start) or _is_planned(texts, start) or _begins(texts, start):
         return FUTURE
     ahead_seen = False

@@ -37,6 +37,7 @@ _SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
 _AS_TOLD, _REPORTED = word_set("dating", "as_told"), 4  # words from «ما أفادت» to its day
 _TODAY, _BRACKETED = fold_word("اليوم"), 12  # characters of «(اليوم)»
 _SAID_WITHIN = timedelta(days=7)
+_COUNTED_FROM = 5  # words from «بعد عامين» to the day of what it is counted from
 
 
 def event_date(
@@ -283,6 +284,15 @@ def _of_the_one_before(reading: Reading, start: int, span: tuple[int, int], betw
     )
 
 
+def _counted_from(reading: Reading, start: int, span: tuple[int, int]) -> bool:
+    """«بعد عامين على مقتلها في 11 مايو، تظاهر …»: the day of what the time is counted from."""
+    first = reading.sentences[reading.sentence_of(start)][0]
+    return any(
+        mention.rule == "counted-from-event" and span[0] - at[1] <= _COUNTED_FROM
+        for mention, at in reading.dates_in(first, span[0])
+    )
+
+
 def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
     """Words between an event and a date, with a price for every clause boundary between."""
     if span[1] <= start:
@@ -313,7 +323,9 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += (
                 CLAUSE if hit.trigger.form == "verb" else EVENT * (hit.trigger.type == "CONSULT")
             )
-    if span[1] <= start and _of_the_one_before(reading, start, span, between):
+    if span[1] <= start and (
+        _of_the_one_before(reading, start, span, between) or _counted_from(reading, start, span)
+    ):
         cost += CLAUSE
     # A date after the verb is more often its own than one before it.
     return cost + (1 if span[1] <= start else 0)

@@ -215,8 +215,11 @@ def was_used(reading: Reading, hit: Hit) -> bool:
 
 
 def _own_clause(reading: Reading, hit: Hit) -> int:
-    """The verb of «الهجوم الذي وقع …», the clause that tells of the deed itself; -1 without one."""
+    """The verb of «الهجوم الذي وقع …», «هجوم وقع …», the clause that tells of it, or -1."""
     stop = reading.sentences[hit.sentence][1]
+    indefinite = "ال" not in hit.prefix and not reading.tokens[hit.start].text.startswith("ال")
+    if indefinite and hit.end < stop and reading.tokens[hit.end].text in context_words("befell"):
+        return hit.end
     for k in range(hit.end, min(stop - 1, hit.end + _RELATIVE)):
         if reading.tokens[k].text in ("الذي", "التي"):
             tells = reading.tokens[k + 1].text in context_words("came_to_pass")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import VIOLENT, lexicon
-from dashboard.extraction.places import FoundPlace, gazetteer
+from dashboard.extraction.places import FoundPlace, gazetteer, own_precision
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
+from dashboard.extraction.told_near import SIDES, elsewhere
 from dashboard.extraction.whereabouts import word_before
 from dashboard.model import Place
 from dashboard.text import fold_word
@@ -20,29 +24,66 @@ _PEOPLE_OF = word_set("whereabouts", "people_of")
 _CAME = word_set("whereabouts", "came")
 _FROM, _IN = fold_word("من"), fold_word("في")
 _CAME_REACH = 5  # words
+_POSTS = word_set("whereabouts", "posts")
+_LIES = SIDES | word_set("places", "by") | word_set("places", "prepositions")
+_BY_IT = 4  # words between a place and what it lies by
 
 
 def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
     """The place nearest a trigger in its sentence; finer places and those after it first."""
     best: tuple[int, FoundPlace] | None = None
-    elsewhere = of_an_encounter(reading, hit, sentence[1])
-    for found in reading.places_in(*sentence):
+    of_talks = of_an_encounter(reading, hit, sentence[1])
+    places = reading.places_in(*sentence)
+    last: FoundPlace | None = None
+    for number, found in enumerate(places):
+        if last is not None and _lies_by_the_last(reading, hit, last, found):
+            last = found
+            continue  # «في بلدة النيرب شرق إدلب اندلعت اشتباكات»
+        last = None
         if _of_the_speaker(reading, found, hit) or _origin(reading, found):
             continue
-        if found.start in elsewhere or _whence(reading, found):
+        if found.start in of_talks or _whence(reading, found):
             continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
         if hit.trigger.type not in VIOLENT and _government(reading, found):
             continue
+        last = found
         if found.start >= hit.end:
             distance = found.start - hit.end
         else:
-            distance = hit.start - found.end + 3
+            distance = hit.start - _end_of(reading, places, number) + 3
         distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
-        distance += _GOVERNORATE * (found.place.precision == _GOVERNORATE_PRECISION)
+        distance += _GOVERNORATE * (own_precision(found.place) == _GOVERNORATE_PRECISION)
         distance += 3 * (not found.located)
         if distance <= _DEED_REACH and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1].place if best else None
+
+
+def _lies_by_the_last(reading: Reading, hit: Hit, last: FoundPlace, found: FoundPlace) -> bool:
+    """Whether a place only says where the one before it is, both on one side of a deed."""
+    one_side = found.end <= hit.start or last.start >= hit.end
+    return one_side and of_the_last(reading, last, found)
+
+
+def of_the_last(reading: Reading, last: FoundPlace, found: FoundPlace) -> bool:
+    """«حي الشجاعية بمدينة غزة», «مدينة الباب شمال شرق حلب»: what the place just named lies by."""
+    between = [token.text for token in reading.tokens[last.end : found.start]]
+    if len(between) > _BY_IT or last.place.precision > found.place.precision:
+        return False
+    if not all(w in _LIES or w.removeprefix("ب") in gazetteer().settlements for w in between):
+        return False
+    inside = bool(between) or reading.tokens[found.start].text.startswith("ب")
+    return inside and not elsewhere(last.place, [found.place])
+
+
+def _end_of(reading: Reading, places: Sequence[FoundPlace], number: int) -> int:
+    """Where the words end that say where a place is."""
+    stop = places[number].end
+    for last, found in pairwise(places[number:]):
+        if not of_the_last(reading, last, found):
+            break
+        stop = found.end
+    return stop
 
 
 def of_an_encounter(reading: Reading, hit: Hit, stop: int) -> range:
@@ -59,13 +100,15 @@ def of_an_encounter(reading: Reading, hit: Hit, stop: int) -> range:
 
 
 def _whence(reading: Reading, found: FoundPlace) -> bool:
-    """«انطلقت من مطار حميميم», «قوات متمركزة في حماة»: where a strike came from."""
+    """«انطلقت من مطار حميميم», «قصف من مواقع النظام في الزربة»: where a strike came from."""
     words = [
         token.text for token in reading.tokens[max(0, found.start - _CAME_REACH) : found.start]
     ]
     links = [k for k, word in enumerate(words) if word in (_FROM, _IN)]
     led = words[: links[-1]] if links and links[-1] >= len(words) - 2 else []
-    return any(word.removeprefix("و") in lexicon().whence for word in led[-2:])
+    if any(word.removeprefix("و") in lexicon().whence for word in led[-2:]):
+        return True
+    return any(one == _FROM and word in _POSTS for one, word in pairwise(words))
 
 
 def _government(reading: Reading, found: FoundPlace) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from dashboard.model import Place
@@ -11,6 +11,7 @@ _EARTH = 12_742  # km, the diameter
 _NEAR = 150  # km
 _WINDOW = 60  # words: what is named farther off counts for less
 _COUNTRY = 6  # UCDP where_prec
+_CITY = 60  # km from a quarter to its city
 
 
 def kilometres(one: Place, other: Place) -> float:
@@ -51,3 +52,25 @@ def nearest(
     if best == 0 or sum(score > 0.9 * best for score in scores) > 1:
         return None
     return candidates[scores.index(best)]
+
+
+def by_its_city(
+    place: Place, named: Sequence[tuple[int, Place]], everywhere: Collection[str]
+) -> bool:
+    """Whether the city of a quarter is named, of those ``everywhere`` that many cities have."""
+    return any(
+        other.precision != _COUNTRY
+        and other.id not in everywhere
+        and kilometres(place, other) <= _CITY
+        for _, other in named
+    )
+
+
+def usual(default: Place, places: Sequence[Place], around: Collection[str]) -> Place | None:
+    """The place usually meant, where the text names no land of another alone.
+
+    «العزيزية بحلب» is not the town in Libya.
+    """
+    others = {place.country for place in places} & set(around)
+    fits = not others or default.country in others
+    return default if default in places and fits else None

@@ -5,21 +5,32 @@ from __future__ import annotations
 import csv
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
-from dashboard.extraction.capitals import HOSTED, VISITED, arrived
+from dashboard.extraction.capitals import HOSTED, arrived
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.namesakes import nearest
+from dashboard.extraction.hosts import LOCATIVE, VISIT, hosting, of_a_visit, visited
+from dashboard.extraction.namesakes import by_its_city, nearest, usual
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
+from dashboard.extraction.told_near import (
+    QUOTES,
+    SIDES,
+    around,
+    elsewhere,
+    grain_before,
+    near,
+    place_after,
+    the_near,
+    word_before,
+)
 from dashboard.model import Place
 from dashboard.text import Word, fold_word, word_text
 
 CLITICS = ("", "و", "ب", "وب", "ل", "ف", "ك", "فب", "ول")
-_LOCATIVE = word_set("places", "locative") | word_set("places", "locative_english")
-_COUNTRY = 6  # UCDP where_prec
-_SHORT = 4  # letters of a verb of hosting, at the least
+_LETTERS = frozenset("وبلفك")  # written onto a word for a settlement
+_COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
 _SMALL = (
     "geonames",
     "villages",
@@ -29,20 +40,17 @@ _SMALL = (
 _AROUND = 600  # words in which what is named speaks for one of several places
 _SUMMITS = word_set("places", "summits")
 _VISIT = "زيار"
-_TITLES = 30  # words of a visitor with all his titles
-_TOUR, _TAKES_IN = "جول", frozenset(fold_word(w) for w in ("تشمل", "ستشمل", "شملت"))
 _IN = fold_word("في")
 _OF = fold_word("من")
+_QUARTER = fold_word("حي")
 _EACH = word_set("places", "each")
-_VISITOR, _SHORT_TITLE = 16, 8  # words between «زار» and the place, and without a second look
-_NOT_JOINED = tuple(fold_word(w) for w in ("وزير", "وزراء", "ولي", "وكيل", "وفد", "والي"))
 _CAPITAL = fold_word("العاصمة")
-_THE = "the"  # «in the United States»
-_QUOTES = frozenset("«»“”\"'()[]")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
 _KINGDOM = frozenset((fold_word("المملكة"), fold_word("لمملكة")))
-_WHO_VISITS = 9  # words from a visit to the land, with who visits between
-_RURAL = word_set("places", "rural")
+_PREPOSITIONS = word_set("places", "prepositions")
+_BY = word_set("places", "by")
+_BATTLES, _PEOPLE = word_set("places", "battles"), word_set("places", "people")
+_STRUCK, _STRUCK_REACH = word_set("places", "struck"), 9
 
 
 _COMPELLING, _COMPELLED = fold_word("القاهرة"), word_set("shared", "compelled")
@@ -68,11 +76,18 @@ class Gazetteer:
     names: PhraseTable[str]
     cues: dict[str, frozenset[str]]  # ordinary words, and what must stand before them
     otherwise: dict[str, frozenset[str]]  # names that are something else before these words
+    never_after: dict[str, frozenset[str]]  # names that are something else after these words
+    unattached: frozenset[str]  # names that an attached «ب» makes another word of
+    everywhere: frozenset[str]  # ids of quarters whose names many cities have
+    alone: dict[str, frozenset[str]]  # names after «في» that end a clause or precede these words
     small: frozenset[str]  # ids of places known only where the text says they are places
     ordinary: frozenset[str]  # names of these that need a word for a settlement
     settlements: frozenset[str]
+    weak: frozenset[str]  # of these, the ones before ordinary words too
     several: frozenset[str]  # «قريتي», «بلدات»: what follows are names
+    districts: dict[str, frozenset[str]]  # «مديرية», «محلية»: the countries that have such
     shared: dict[str, str]  # name to the place meant where nothing decides, or ""
+    doubtful: frozenset[str]  # names that are ordinary words too
     codes: dict[str, str]  # English name of a state to its country code
 
 
@@ -83,6 +98,7 @@ def gazetteer() -> Gazetteer:
     kinds: dict[str, str] = {}
     names: PhraseTable[str] = PhraseTable()
     small: set[str] = set()
+    large: set[str] = set()  # names of others than small ones
     for path in sorted((DATA / "places").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file), start=2):
@@ -100,28 +116,56 @@ def gazetteer() -> Gazetteer:
                 for alias in (row["name_ar"], row["name"], *row["aliases"].split("|")):
                     if alias.strip():
                         names.add(alias, place.id)
+                        if path.stem not in _SMALL:
+                            large.add(_folded(alias))
     settlements = load("places/settlements.toml")
+    cued = load("places/ambiguous.toml")["ambiguous"]
+    ordinary = frozenset(map(_folded, settlements["ordinary"]))
     return Gazetteer(
         places,
         kinds,
         names,
-        {
-            _folded(entry["alias"]): frozenset(map(fold_word, entry["cues"]))
-            for entry in load("places/ambiguous.toml")["ambiguous"]
-        },
+        {_folded(entry["alias"]): frozenset(map(fold_word, entry["cues"])) for entry in cued},
         {
             _folded(name): frozenset(map(fold_word, after))
             for name, after in load("places/ambiguous.toml")["otherwise"].items()
         },
+        {
+            _folded(name): frozenset(map(fold_word, words))
+            for name, words in load("places/ambiguous.toml")["never_after"].items()
+        },
+        frozenset(map(_folded, load("places/ambiguous.toml")["never_attached"]["names"])),
+        frozenset(
+            place.id
+            for place in places.values()
+            if place.id in small and place.name_ar in settlements["everywhere"]
+        ),
+        {
+            _folded(name): frozenset(map(fold_word, after))
+            for name, after in load("places/ambiguous.toml")["alone"].items()
+        },
         frozenset(small),
-        frozenset(map(_folded, settlements["ordinary"])),
+        ordinary,
         frozenset(map(fold_word, settlements["cues"])),
+        frozenset(map(fold_word, settlements["weak"])),
         frozenset(map(fold_word, settlements["several"])),
+        {fold_word(w): frozenset(lands) for w, lands in settlements["districts"].items()},
         {
             _folded(entry["name"]): entry["default"]
             for entry in load("places/shared_names.toml")["shared"]
         },
+        ordinary - large,
         {place.name: place.country for place in places.values() if place.precision == _COUNTRY},
+    )
+
+
+def own_precision(place: Place) -> int:
+    """How precise a place is by itself: of «محافظة حلب» that of the city."""
+    known = gazetteer().places.get(place.id)
+    return (
+        known.precision
+        if known is not None and place.precision == _GOVERNORATE
+        else (place.precision)
     )
 
 
@@ -166,17 +210,7 @@ class _Open:
     name: str
     places: tuple[Place, ...]
     located: bool
-    rural: int
-
-
-def _of_a_visit(tokens: Sequence[Word], i: int) -> bool:
-    """«زيارة خالد مشعل للمملكة»: the land right after who visits it."""
-    for k in range(i - 1, max(-1, i - _WHO_VISITS), -1):
-        if tokens[k].text.lstrip("وبل").startswith(_VISIT):
-            return True
-        if not tokens[k].text.isalpha():
-            break
-    return False
+    grain: int
 
 
 def _at(
@@ -189,39 +223,73 @@ def _at(
     match = gaz.names.at(tokens, i, CLITICS)
     if match is None:
         return None
-    before = _word_before(tokens, i)
+    before = word_before(tokens, i)
+    if before in SIDES and tokens[match.start].text in SIDES:
+        return None  # «شمال شرقي حلب»: not the east of the city
     prefix = tokens[i].text[: match.clitic]
     located = (
-        "ب" in prefix or before in _LOCATIVE or before.removeprefix("و") in _LOCATIVE
+        "ب" in prefix or before in LOCATIVE or before.removeprefix("و") in LOCATIVE
         or before.lstrip("وفس") in HOSTED or arrived(before)
-        or before.lstrip("وب").startswith(_VISIT) or _visited(tokens, i, prefix, blocked)
-        or _hosting(tokens, i) or _also_there(last, i, prefix)
+        or before.lstrip("وب").startswith(VISIT) or visited(tokens, i, prefix, blocked)
+        or hosting(tokens, i) or _also_there(last, i, prefix)
     )  # fmt: skip
     if not located and prefix in ("", "ل") and tokens[i].text.removeprefix("ل") in _KINGDOM:
-        located = _of_a_visit(tokens, i)
+        located = of_a_visit(tokens, i)
     if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:
         located = False  # «كل من إيطاليا وألمانيا»
     surface = " ".join(t.text for t in tokens[i : match.end])[match.clitic :]
     if prefix.endswith("ل") and surface.startswith("ل"):
         surface = "ا" + surface  # «للزهراء»
     after = tokens[match.end].text if match.end < len(tokens) else ""
-    if after in gaz.otherwise.get(surface, ()):
+    if after in gaz.otherwise.get(surface, ()) or before in gaz.never_after.get(surface, ()):
         return None
     if surface == _COMPELLING and before.lstrip("ول") in _COMPELLED:
         return None  # «الظروف القاهرة»
+    places = tuple(gaz.places[id_] for id_ in match.values)
+    if (lands := gaz.districts.get(before.removeprefix("ب"))) is not None:
+        places = tuple(p for p in places if p.country in lands or p.id not in gaz.small)
+        if not places:
+            return None  # «ناحية العوينات»: not the town in Libya
+    by = place_after(gaz.names, gaz.settlements, gaz.doubtful, tokens, match.end, CLITICS)
+    others = [gaz.places[id_] for id_ in by.ids]
+    small = all(place.id in gaz.small for place in places)
+    located = located or (before in _BY and places[0].precision != _COUNTRY)
+    joined = _joined_to(last, i, prefix)
+    beside = (located and any(near(place, others, gaz.kinds) for place in places)) or any(
+        near(place, joined, gaz.kinds, True) for place in places
+    )
+    if (
+        surface in gaz.alone
+        and not beside
+        and ("ب" in prefix or before.removeprefix("و") in _PREPOSITIONS)
+    ):
+        ends = not after.isalpha() or after in gaz.alone[surface]
+        told = any(t.text in _STRUCK for t in tokens[max(0, i - _STRUCK_REACH) : i])
+        if not (ends and told and "ب" not in prefix):
+            return None  # «ظهر في صور نشرها»
+    if tokens[i].text in _PEOPLE or (surface in gaz.unattached and "ب" in prefix and not beside):
+        return None  # «فاطمة» is not «فأطمة», «بحجة» not «بمدينة حجة»
     wanted = gaz.cues.get(surface)
     if wanted is not None and before not in wanted and before.removeprefix("و") not in wanted:
-        if not (_IN in wanted and "ب" in prefix):
+        if not (beside or (_IN in wanted and "ب" in prefix)):
             return None
-    places = tuple(gaz.places[id_] for id_ in match.values)
-    if all(place.id in gaz.small for place in places):
+    if small:
         listed = last is not None and _listed(gaz, tokens, last, i, prefix)
-        settled = before in gaz.settlements or before[1:] in gaz.settlements
-        if surface in gaz.ordinary and not (settled or listed):
+        kind = before[1:] if before[:1] in _LETTERS and before not in gaz.settlements else before
+        settled = kind in gaz.settlements
+        named = settled and kind not in gaz.weak  # not «محيط القصر الرئاسي»
+        if surface in gaz.ordinary and not (named or listed or beside):
             return None
-        if not (located or settled or listed):
+        if not (located or settled or listed or beside or before in _BATTLES):
             return None
+        quarter = before.removeprefix("ب") == _QUARTER
+        if all(elsewhere(place, others, by.inside, quarter) for place in places):
+            return None  # «قرية الرشاد بالمقدادية»: a namesake that is not known
         located = True
+    elif not by.inside and all(elsewhere(place, others) for place in places):
+        return None  # «الرياض جنوب غرب كركوك»
+    if len(places) > 1 and others:
+        places = the_near(places, others, gaz.kinds)
     if match.clitic and not located:
         # «وقف», «لكم»: a letter read off needs a stem of its own and, for ل ك ف, a cue.
         stem = len(tokens[i].text) - match.clitic
@@ -230,22 +298,10 @@ def _at(
     if len(places) == 1 and places[0].precision == _COUNTRY and not located:
         if before.removeprefix("و") not in _SUMMITS and not before.startswith("ل" + _VISIT):
             return None  # but «قمة سنغافورة», «يخطط لزيارة روسيا»
-    rural = (3 if "ريف" in before else 2) if before in _RURAL else 0
+    grain = grain_before(tokens, i, gaz.settlements)
     if len(places) > 1:
-        return _Open(i, match.end, match.clitic, surface, places, located, rural)
-    return FoundPlace(i, match.end, match.clitic, _around(places[0], rural), located)
-
-
-def _around(place: Place, rural: int) -> Place:
-    """«شمال حلب», «ريف حلب»: near the place, not at it."""
-    return replace(place, precision=rural) if rural and place.precision < 2 else place
-
-
-def _word_before(tokens: Sequence[Word], i: int) -> str:
-    """The word before, quotation marks, brackets and «the» apart: «بلدة "مرعيان"»."""
-    while i and (tokens[i - 1].text in _QUOTES or tokens[i - 1].text == _THE):
-        i -= 1
-    return tokens[i - 1].text if i else ""
+        return _Open(i, match.end, match.clitic, surface, places, located, grain)
+    return FoundPlace(i, match.end, match.clitic, around(places[0], grain, gaz.kinds), located)
 
 
 def _listed(
@@ -258,7 +314,7 @@ def _listed(
     if prefix != "و" and not between:
         return False
     k = last.start
-    while k and (tokens[k - 1].text in _BETWEEN or tokens[k - 1].text in _QUOTES):
+    while k and (tokens[k - 1].text in _BETWEEN or tokens[k - 1].text in QUOTES):
         k -= 1
     opener = tokens[k - 1].text if k else ""
     if opener in gaz.several or opener[1:] in gaz.several:
@@ -287,7 +343,10 @@ def _settled(
     for item in found:
         if isinstance(item, FoundPlace):
             strange = spoken and item.place.country not in spoken
-            if not (strange and item.place.id in gaz.small):
+            lost = item.place.id in gaz.everywhere and not by_its_city(
+                item.place, named, gaz.everywhere
+            )
+            if not ((strange or lost) and item.place.id in gaz.small):
                 out.append(item)
             continue
         near = named[
@@ -300,7 +359,8 @@ def _settled(
         ]
         place = nearest(item.places, item.start, near, mine)
         if place is None and (default := gaz.shared.get(item.name)):
-            place = gaz.places[default]
+            around_it = {p.country for _, p in near} | {country for _, country in mine}
+            place = usual(gaz.places[default], item.places, around_it)
         if place is None:
             continue
         if place.id in gaz.small and not item.located:
@@ -308,52 +368,15 @@ def _settled(
         if place.precision == _COUNTRY and not item.located:
             continue
         out.append(
-            FoundPlace(item.start, item.end, item.clitic, _around(place, item.rural), item.located)
+            FoundPlace(
+                item.start,
+                item.end,
+                item.clitic,
+                around(place, item.grain, gaz.kinds),
+                item.located,
+            )
         )
     return out
-
-
-def _visited(tokens: Sequence[Word], i: int, prefix: str, blocked: Collection[int]) -> bool:
-    """«زار المبعوث الدولي دي ميستورا دمشق»: no preposition stands before what is visited.
-
-    «زيارة الأمير محمد بن سلمان للأردن»: it stands for «إلى».
-    """
-    if "ل" in prefix:  # «لدمشق», not «لبنان»
-        for k in range(i - 1, max(-1, i - 1 - _TITLES), -1):
-            if not tokens[k].text.isalpha():
-                return False
-            if _VISIT in tokens[k].text:
-                return True
-        return False
-    if i > 1 and tokens[i - 1].text in _TAKES_IN and _TOUR in tokens[i - 2].text:
-        return True  # «جولة تشمل السعودية والأردن»
-    for k in range(i - 1, max(-1, i - 1 - _VISITOR), -1):
-        if k in blocked or (k + 1 in blocked and tokens[k].text == _IN):
-            continue  # «زار بوتين أمس باريس»
-        if not tokens[k].text.isalpha():
-            return False
-        if tokens[k].text.lstrip("وف") in VISITED or tokens[k].text.lstrip("وفس") in VISITED:
-            return True
-        if k < i - _SHORT_TITLE and _joins(tokens[k].text):
-            return False
-    return False
-
-
-def _joins(word: str) -> bool:
-    """Whether a word begins with «و» that joins, as far as a title before a name tells."""
-    return word.startswith("و") and not word.startswith(_NOT_JOINED)
-
-
-def _hosting(tokens: Sequence[Word], i: int) -> bool:
-    """«تستضيف العاصمة الكازاخية أستانا», «تركيا استضافت القمة»: the host of something."""
-    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    if after.lstrip("س") in HOSTED and len(after) > _SHORT:
-        return True
-    words = [token.text for token in tokens[max(0, i - 4) : i] if token.text != ","][-3:]
-    if len(words) < 3 or not words[1].endswith(_CAPITAL):
-        return False
-    verb, before = words[0].lstrip("وفس"), words[0].removeprefix("و")
-    return words[1] != _CAPITAL or verb in HOSTED or before in _LOCATIVE
 
 
 def _also_there(last: FoundPlace | _Open | None, i: int, prefix: str) -> bool:
@@ -362,6 +385,13 @@ def _also_there(last: FoundPlace | _Open | None, i: int, prefix: str) -> bool:
         prefix == "و" and isinstance(last, FoundPlace) and last.end == i
         and last.located and last.place.precision == _COUNTRY
     )  # fmt: skip
+
+
+def _joined_to(last: FoundPlace | _Open | None, i: int, prefix: str) -> list[Place]:
+    """«سرمين وآفس»: the town right before «و», if any."""
+    if prefix != "و" or not isinstance(last, FoundPlace) or last.end != i or not last.located:
+        return []
+    return [last.place] if last.place.precision < _COUNTRY else []
 
 
 def _joined(gaz: Gazetteer, tokens: Sequence[Word], i: int, prefix: str) -> bool:

@@ -13,11 +13,13 @@ from functools import lru_cache
 from dashboard.extraction.deeds import Deed
 from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.phrases import load
-from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.places import FoundPlace, own_precision
 from dashboard.extraction.reading import Reading
 from dashboard.model import Place
+from dashboard.text import fold_word
 
 SCENE = ".scene"
+_DURING, _HOURS = fold_word("خلال"), ("ساعة", "الساعات")
 LESS_SURE = 0.1
 _BEFORE, _AFTER = 3, 2  # sentences
 _LEAD = 1  # the headline and the sentence after it
@@ -34,11 +36,13 @@ class Scenes:
         for deed in deeds:
             if deed.type in VIOLENT and deed.modality == "actual" and deed.place is not None:
                 known = self._told.get(deed.sentence)
-                if known is None or deed.place.precision < known.precision:
+                if known is None or own_precision(deed.place) < own_precision(known):
                     self._told[deed.sentence] = deed.place
 
     def at(self, sentence: int) -> Place | None:
         """The place of the nearest deed told before a sentence; of a headline, soon after it."""
+        if self._over_a_time(sentence):
+            return None
         near = [*range(sentence - 1, sentence - _BEFORE - 1, -1)]
         if sentence <= _LEAD:
             near += [sentence + 1, sentence + _AFTER]
@@ -47,10 +51,20 @@ class Scenes:
             place = self._told.get(number) or self._named(number)
             if place is None:
                 continue
-            if place.precision < _WIDE:
+            if own_precision(place) < _WIDE:
                 return place
             wide = wide or (place if place.precision == _WIDE else None)
         return wide
+
+    def _over_a_time(self, sentence: int) -> bool:
+        """«خلال 24 ساعة»: what a land lost in a time, not what happened at one scene."""
+        return any(
+            mention.kind in ("duration", "interval")
+            and at
+            and self.reading.tokens[at - 1].text == _DURING
+            and any(word in mention.text for word in _HOURS)
+            for mention, (at, _) in self.reading.dates_in(*self.reading.sentences[sentence])
+        )
 
     def _named(self, sentence: int) -> Place | None:
         """The only town that a neighbouring sentence says to be in («في مدينة جبلة»)."""
@@ -63,7 +77,7 @@ class Scenes:
             p for p in self.reading.places_in(*span)
             if p.located and p.place.precision <= _WIDE and p.place.country in _at_war()
         ]  # fmt: skip
-        fine = [p for p in found if p.place.precision < _WIDE] or found
+        fine = [p for p in found if own_precision(p.place) < _WIDE] or found
         return fine[0].place if len({p.place.id for p in fine}) == 1 else None
 
 

@@ -181,3 +181,29 @@ def test_no_attack_was_made(text: str) -> None:
 def test_an_attack_beside_such_words_was_made(text: str) -> None:
     (attack,) = of_type(text, "ASSAULT")
     assert (attack.modality, attack.date.edtf) == ("actual", "2018-04-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "أفاد المرصد يوم الثلاثاء بمقتل خمسة في هجوم وقع فجر الاثنين.",
+            "ASSAULT",
+            "2018-04-09",
+        ),
+        ("بعد عامين على مقتله في 11 مايو 2016 تظاهر المئات اليوم.", "PROTEST", "2018-04-13"),
+    ],
+)
+def test_a_deed_takes_the_day_of_its_own_clause(text: str, kind: str, day: str) -> None:
+    assert [event.date.edtf for event in of_type(text, kind)] == [day]
+
+
+def test_between_two_days_are_all_the_days_between() -> None:
+    found = extract(Document("d", "قتل 33 مدنياً بين 3 و8 نيسان", published=PUBLISHED))
+    assert [mention.edtf for mention in found.dates] == ["2018-04-03/2018-04-08"]
+
+
+def test_a_day_known_by_name_is_not_known_before_it() -> None:
+    for published, edtf in ((date(2024, 6, 12), "2023-10-07"), (PUBLISHED, "2017-10-07")):
+        found = extract(Document("d", "قتل ثلاثة في هجوم 7 أكتوبر", published=published))
+        assert [mention.edtf for mention in found.dates] == [edtf]

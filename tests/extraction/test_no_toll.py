@@ -143,3 +143,16 @@ def test_who_stood_by(text: str, told: list[tuple[str, int | None, int | None]])
 )
 def test_a_number_beside_the_dead_is_not_theirs(text: str, numbers: set[int]) -> None:
     assert not numbers & {low for _, low, _ in claims(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ثلاثة في اشتباكات بين عائلتين في قنا.",
+        "قتل ثلاثة في شجار بين شخصين.",
+        "قتل ثلاثة في قتال بين 20 مسلحاً ودورية للجيش.",
+        "قتل ثلاثة جنود الثلاثاء 15-5 بكمين.",
+    ],
+)
+def test_who_fought_and_the_month_are_no_toll(text: str) -> None:
+    assert claims(text) == [("killed", 3, 3)]
