@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.direction import FSI, PDI, wrap
 from dashboard.charts.layout import lay_out, rule, write
 
 
@@ -28,3 +29,13 @@ def test_what_is_written_is_added_to_what_stands_there():
 def test_what_plotly_does_not_know_is_refused(part):
     with pytest.raises((KeyError, ValueError)):
         lay_out(go.Figure(), **part)
+
+
+def test_a_name_broken_over_two_lines_is_isolated_on_both() -> None:
+    name = f"{FSI}المرصد السوري{PDI}"
+    assert wrap(f"بحسب {name}، ثم {name}", 15) == (
+        f"بحسب {FSI}المرصد{PDI}<br>{FSI}السوري{PDI}، ثم<br>{name}"
+    )
+    assert wrap(f"{FSI}المرصد السوري لحقوق الإنسان{PDI}", 16, 1) == f"{FSI}المرصد السوري …{PDI}"
+    assert wrap(f"{FSI}المرصد السوري لحقوق الإنسان{PDI}", 14, 1) == f"{FSI}المرصد …{PDI}"
+    assert wrap("nothing to close", 9) == "nothing<br>to close"
