@@ -22,6 +22,7 @@ from dashboard.ui.i18n import language, t, tn
 
 _LOG = logging.getLogger("tawqit")
 _SOURCES = 2  # more than these are counted, not named
+_LONG = 90  # characters of a heading
 _CSS = Path(__file__).with_name("rtl.css")
 
 
@@ -101,7 +102,9 @@ def opening(title: str, *, filtered: bool = True) -> View:
 
 def heading(title: str) -> None:
     """The page's first line: what it answers."""
-    st.html(f'<h1 class="asks"><bdi>{html.escape(title)}</bdi></h1>')
+    said = html.escape(title)
+    whole = f' title="{said}"' if len(title) > _LONG else ""  # no more than three lines are shown
+    st.html(f'<h1 class="asks"{whole}><bdi>{said}</bdi></h1>')
 
 
 def part(title: str, unit: str = "") -> None:
