@@ -171,6 +171,7 @@ def show(draft: dict[str, Any]) -> None:
     elif draft["published_basis"] != "given":
         basis = t(f"basis.{draft['published_basis']}")
         st.caption(t("add.dated", day=wording.day(published), basis=basis))
+    save_button()  # above the text, which may be long
     documents.page(draft)
 
 

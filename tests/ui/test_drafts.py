@@ -23,7 +23,6 @@ def _page() -> None:
     draft = drafts.chosen()
     if draft is not None:
         drafts.show(draft)
-        drafts.save_button()
 
 
 def _stumbling(document: Document) -> Extraction:
