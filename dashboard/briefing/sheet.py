@@ -21,7 +21,6 @@ LEADING = 11.5  # of the footer
 _SPARE = 1.06  # how much wider a line may be than it was measured: on slides type is replaced
 _NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 _OPENING = re.compile(r"<svg\b[^>]*>")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _READABLE, _SMALLEST = 13, 10
 _INK = PALETTES["light"]
 
@@ -214,7 +213,7 @@ def _text(line: Line, x: float, forward: bool) -> str:
     said = f"{RLI}{line.text}{PDI}"
     if forward:  # names that are isolated already keep their order
         said = line.text if FSI in line.text else isolate(line.text)
-    safe = _NO_XML.sub("", said).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return (
         f'<text x="{x:g}" y="{line.y:g}" text-anchor="{"start" if forward else "end"}" '
         f'font-family="{FONT}" font-size="{line.size:g}" font-weight="{line.weight}" '

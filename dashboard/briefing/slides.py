@@ -15,7 +15,7 @@ from pptx.util import Pt
 from dashboard.briefing import deck, sheet
 from dashboard.briefing.deck import LANGUAGES, emu
 from dashboard.briefing.fonts import FAMILY
-from dashboard.briefing.model import Briefing, Part
+from dashboard.briefing.model import Briefing, Part, printable
 from dashboard.briefing.paper import FOOTER, MARGIN
 from dashboard.charts.theme import PALETTES
 
@@ -130,7 +130,7 @@ class _Slide:
             io.BytesIO(data), emu(MARGIN), emu(top), emu(width), emu(height)
         )
         shape.name = "figure"
-        shape._element.nvPicPr.cNvPr.set("descr", said)
+        shape._element.nvPicPr.cNvPr.set("descr", printable(said))
 
     def remark(self, paragraphs: Sequence[str]) -> None:
         """What the speaker's notes hold."""

@@ -278,3 +278,17 @@ def test_a_long_note_keeps_off_the_foot_and_inside_the_margins(
     assert all(sheet._wide(text) * size <= briefing.paper.inside for _, size, text in lines)
     if len(note) < 1200 and "\n" not in note:
         assert not any(text.rstrip(PDI).endswith("…") for _, size, text in lines if size < 32)
+
+
+def test_signs_that_no_file_may_hold_are_left_out(compose: Callable[..., Briefing]) -> None:
+    briefing = compose("en", picked=("pairs",))
+    part = replace(briefing.parts[0], unit="u\x01nit", sources=["a\x0bb"])
+    pasted = {"headline": "head\x07line", "note": "no\x00te\nmore", "filters": "Text: «\x1b\ud83d»"}
+    briefing = replace(briefing, **pasted, parts=[part])
+    first, second = shown(briefing).slides
+    assert first.shapes.title.text == "headline"
+    said = {s.name: s.text_frame.text for s in (*first.shapes, *second.shapes) if s.has_text_frame}
+    assert said["note"] == "note\nmore" and said["unit"] == "unit"
+    assert "Text: «»" in said["footer"] and "\u2068ab\u2069" in said["footer"]
+    for drawn in (sheet.opening_svg(briefing), sheet.part_svg(briefing, part, "<svg></svg>")):
+        ElementTree.fromstring(drawn)
