@@ -63,16 +63,19 @@ def by_year(months: pd.DataFrame) -> pd.DataFrame:
 def near(days: Sequence[date]) -> tuple[date, date]:
     """The ends of nearly all of some days: a few far from the rest do not stretch an axis.
 
-    A hundredth at one end, one of twenty or more at least, is left out where that at least halves
-    the span; so at the other; or at both together. ``days`` is not empty.
+    A hundredth at one end is left out where that at least halves the span; so at the other; or at
+    both together. Of twenty or more one is, where that leaves a quarter of it. ``days`` is not
+    empty.
     """
     order = sorted(days)
-    few = max(int(len(order) * _FEW), int(len(order) >= _MANY))
+    few, parts = int(len(order) * _FEW), 2
+    if not few and len(order) >= _MANY:
+        few, parts = 1, 4
     first, last = order[0], order[-1]
     begun, ended = order[few], order[len(order) - 1 - few]
     for low, high in ((begun, last), (first, ended), (begun, ended)):
         near = max(low, first), min(high, last)
-        if 2 * (near[1] - near[0]) <= last - first:
+        if parts * (near[1] - near[0]) <= last - first:
             first, last = near
     return first, last
 

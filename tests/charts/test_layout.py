@@ -52,5 +52,6 @@ def test_one_far_day_of_many_stretches_no_axis_and_takes_no_other_with_it():
     assert near([*days, date(2031, 1, 1)]) == whole
     assert near([date(850, 1, 1), *days, date(2031, 1, 1)]) == whole
     assert near([date(2015, 10, 1), *days]) == (date(2015, 10, 1), date(2016, 12, 1))
+    assert near([*days, date(2018, 6, 1)]) == (date(2016, 1, 1), date(2018, 6, 1))
     few = [date(1860, 1, 1), *days[:8]]
     assert near(few) == (date(1860, 1, 1), date(2016, 8, 1))
