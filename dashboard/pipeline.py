@@ -52,7 +52,8 @@ class IngestReport:
     """What an ingest did: documents read, skipped (read before) and failed, events committed.
 
     ``errors`` say what failed, where and what would help, in the order met. ``version`` is the
-    event table's version afterwards.
+    event table's version afterwards. ``unread`` are the ids of documents whose text failed the
+    rules, which ``errors`` say too, in English.
     """
 
     read: int
@@ -61,6 +62,7 @@ class IngestReport:
     events: int
     errors: tuple[str, ...]
     version: int
+    unread: tuple[str, ...] = ()
 
 
 def extractor_version() -> str:
@@ -208,6 +210,7 @@ class _Run:
         self._readings: list[Reading] = []
         self._failures: list[Failure] = []
         self._errors: list[str] = []
+        self._unread: list[str] = []
         self._seen = self._read = self._skipped = self._events = 0
 
     def take(self, found: Document | SourceError, file: Path | None) -> None:
@@ -230,6 +233,7 @@ class _Run:
             self._errors.append(
                 f"{where}: the events could not be read ({reason}); please report it"
             )
+            self._unread.append(document.id)
             self._failures.append(Failure(document.id, sha256, self._version, reason))
         if len(self._readings) + len(self._failures) >= self._batch:
             self._flush()
@@ -244,8 +248,9 @@ class _Run:
         if self._read and cluster(self._table):
             version = self._table.snapshot().version
         return IngestReport(
-            self._read, self._skipped, len(self._errors), self._events, tuple(self._errors), version
-        )
+            self._read, self._skipped, len(self._errors), self._events, tuple(self._errors),
+            version, tuple(self._unread),
+        )  # fmt: skip
 
     def _named(self, document: Document) -> tuple[Document, str]:
         """The document and its digest, renamed where this run met its id with other content."""

@@ -21,11 +21,13 @@ from pptx.util import Emu
 
 from dashboard.briefing.fonts import FAMILY
 from dashboard.briefing.model import Briefing
+from dashboard.charts.direction import FSI, PDI
 
 LANGUAGES = {"ar": "ar-SA", "en": "en-GB"}
 """A briefing's languages as PowerPoint names them."""
 
 _THEMED = re.compile(rb'(<a:(?:latin|cs) typeface=")[^"]*"')
+_MOST = 255  # characters of a property of the file; python-pptx refuses more
 _LEVELS = tuple(qn(f"a:lvl{n}pPr") for n in range(1, 10))
 _PICTURES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 _NAMES = (
@@ -73,6 +75,15 @@ def emu(points: float) -> Emu:
     return Emu(round(points * 12_700))
 
 
+def cut(text: str, most: int) -> str:
+    """As much of a text as ``most`` characters hold, to a whole word, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 2]  # the ellipsis, and the end of a name that is cut through
+    kept = (kept.rpartition(" ")[0] or kept).rstrip(" ،,·:")
+    return f"{kept}…{PDI * (kept.count(FSI) - kept.count(PDI))}"
+
+
 def _stretched(show: Any, wide: float, high: float) -> None:
     """Fits the places of master and layouts to the size of the slides."""
     for page in (show.slide_master, *show.slide_layouts):
@@ -100,8 +111,9 @@ def _levels(*elements: Any) -> Iterator[Any]:
 def _described(show: Any, briefing: Briefing) -> None:
     """What the file says of itself: title, maker, language, days; no picture of the template."""
     said, name = show.core_properties, briefing.labels.t("app.name")
-    said.title, said.author, said.last_modified_by = briefing.name, name, name
-    said.comments = f"{briefing.filters} · {briefing.versioned()}"
+    said.title, said.author, said.last_modified_by = cut(briefing.name, _MOST), name, name
+    versioned = f" · {briefing.versioned()}"
+    said.comments = cut(briefing.filters, _MOST - len(versioned)) + versioned
     said.language = LANGUAGES[briefing.labels.language]
     made = datetime.datetime.combine(briefing.day, datetime.time())
     said.created = said.modified = made

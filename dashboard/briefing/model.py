@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,12 +14,20 @@ from dashboard.briefing.paper import Paper
 from dashboard.charts.direction import FSI, PDI
 from dashboard.charts.labels import Labels
 
+# Signs without a shape that XML allows nowhere (XML 1.0, 2.2), and so neither SVG nor PPTX.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
 Told = Callable[[float, str, str], None]
 """Hears how far it is (0 to 1), the step (``count``, ``draw``, ``bind``) and of which part."""
 
 
 def silent(share: float, step: str, part: str) -> None:
     """Tells nobody."""
+
+
+def printable(text: str) -> str:
+    """The text without signs that no file may hold."""
+    return _NO_XML.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,12 @@ class Part:
     figure: Any = field(repr=False)
     draw: Callable[[], str] = field(repr=False)
 
+    def __post_init__(self) -> None:
+        """Keeps what is written of it printable."""
+        for name in ("title", "unit", "note"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
+        object.__setattr__(self, "sources", [*map(printable, self.sources)])
+
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
@@ -59,6 +74,11 @@ class Briefing:
     labels: Labels
     paper: Paper
     parts: list[Part]
+
+    def __post_init__(self) -> None:
+        """Keeps what is written of it printable, whatever was pasted."""
+        for name in ("headline", "note", "filters"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
 
     @property
     def stem(self) -> str:

@@ -15,13 +15,12 @@ from pptx.util import Pt
 from dashboard.briefing import deck, sheet
 from dashboard.briefing.deck import LANGUAGES, emu
 from dashboard.briefing.fonts import FAMILY
-from dashboard.briefing.model import Briefing, Part
+from dashboard.briefing.model import Briefing, Part, printable
 from dashboard.briefing.paper import FOOTER, MARGIN
 from dashboard.charts.theme import PALETTES
 
 _INK = PALETTES["light"]
 _TITLED = 5  # of the layouts of python-pptx's own template
-_NUMBER = 30  # how wide its place is
 
 
 def slides(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
@@ -55,14 +54,16 @@ class _Slide:
 
     def write(
         self, name: str, paragraphs: Sequence[str], top: float, height: float, size: float,
-        colour: str = _INK.ink, bold: bool = False, spare: float = 0,
+        colour: str = _INK.ink, bold: bool = False, spare: float = 0, leading: float = 0,
     ) -> None:  # fmt: skip
         """A text box between the margins, in the briefing's direction; ``spare`` is left free at
-        the end of its lines."""
+        the end of its lines, which are ``leading`` apart where it is given."""
         box = self._slide.shapes.add_textbox(0, 0, 0, 0)
         self._fill(box, name, paragraphs, (top, height), size, colour, bold)
         box.width = emu(self._paper.inside - spare)
         box.left = emu(MARGIN + (spare if self._labels.rtl else 0))
+        for paragraph in box.text_frame.paragraphs if leading else ():
+            paragraph.line_spacing = Pt(leading)
 
     def _fill(
         self, box: Any, name: str, paragraphs: Sequence[str], room: tuple[float, float],
@@ -73,7 +74,8 @@ class _Slide:
         box.width, box.height = emu(self._paper.inside), emu(room[1])
         frame = box.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
-        frame.auto_size = MSO_AUTO_SIZE.NONE
+        # Where our typeface is not installed a wider one may stand for it.
+        frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         for number, text in enumerate(paragraphs):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
@@ -96,10 +98,17 @@ class _Slide:
 
     def footer(self, lines: Sequence[str]) -> None:
         """The lines at the foot, and the slide's number where a page of the PDF has its own."""
-        top = self._paper.foot + 4
-        self.write("footer", lines, top, FOOTER, sheet.FOOT, _INK.quiet, spare=_NUMBER)
-        box = self._slide.shapes.add_textbox(emu(0), emu(top), emu(_NUMBER), emu(16))
-        left = MARGIN if self._labels.rtl else self._paper.width - MARGIN - _NUMBER
+        top, wide = self._paper.foot + 4, self._paper.inside - sheet.NUMBER
+        said = [
+            sheet.cut(text, sheet.FOOT, wide, most)
+            for text, most in sheet.footer_lines([*lines], wide)
+        ]
+        self.write(
+            "footer", said, top, FOOTER, sheet.FOOT, _INK.quiet, spare=sheet.NUMBER,
+            leading=sheet.LEADING,
+        )  # fmt: skip
+        box = self._slide.shapes.add_textbox(emu(0), emu(top), emu(sheet.NUMBER), emu(16))
+        left = MARGIN if self._labels.rtl else self._paper.width - MARGIN - sheet.NUMBER
         box.name, box.left = "number", emu(left)
         frame = box.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -121,7 +130,7 @@ class _Slide:
             io.BytesIO(data), emu(MARGIN), emu(top), emu(width), emu(height)
         )
         shape.name = "figure"
-        shape._element.nvPicPr.cNvPr.set("descr", said)
+        shape._element.nvPicPr.cNvPr.set("descr", printable(said))
 
     def remark(self, paragraphs: Sequence[str]) -> None:
         """What the speaker's notes hold."""
@@ -134,24 +143,25 @@ class _Slide:
 
 
 def _opening(slide: _Slide, briefing: Briefing) -> None:
-    paper = briefing.paper
+    said = sheet.opening(briefing)
     top = 74.0
-    heads = sheet.lines_of(briefing.headline, sheet.HEADLINE, paper.inside, 3)
-    if heads:
-        high = sheet.HEADLINE * 1.35 * len(heads)
-        slide.title(briefing.headline, top, high, sheet.HEADLINE)
-        top += high + 18
+    if said.headline:
+        headline = sheet.cut(
+            briefing.headline, sheet.HEADLINE, briefing.paper.inside, len(said.headline)
+        )
+        slide.title(headline, top, said.headed, sheet.HEADLINE)
+        top += said.headed + 18
     else:  # a slide without a title is found by nobody who looks for one
         named = briefing.labels.t("page.briefing")
         slide.title(named, MARGIN - 16, 16, sheet.KICKER, _INK.accent)
-    titles = [f"– {part.title}" for part in briefing.parts]
-    below = 20 * len(titles) + 30
-    size, lines = sheet.fitted(briefing.note, paper.inside, paper.foot - top - below)
-    if briefing.note:
-        high = size * 1.55 * len(lines)
-        slide.write("note", briefing.note.split("\n"), top, high, size)
+    if said.note:
+        high = said.size * 1.55 * len(said.note)
+        whole = sheet.lines_of(briefing.note, said.size, briefing.paper.inside) == said.note
+        note = briefing.note.split("\n") if whole else said.note
+        slide.write("note", note, top, high, said.size)
         top += high + 16
-    slide.write("contents", titles, top, below - 20, sheet.UNIT, _INK.quiet)
+    high = 20.0 * len(said.contents) + 10
+    slide.write("contents", said.contents, top, high, sheet.UNIT, _INK.quiet)
     slide.footer(sheet.opening_footer(briefing))
 
 
@@ -165,7 +175,7 @@ def _figure(slide: _Slide, briefing: Briefing, part: Part, picture: bytes) -> No
     slide.title(part.title, MARGIN, titled, sheet.TITLE)
     under = MARGIN + titled + 4
     # As much as the sheet has room for: a map may name many places. The notes say all.
-    unit = " ".join(sheet.lines_of(part.unit, sheet.UNIT, paper.inside, sheet.UNITS))
+    unit = sheet.cut(part.unit, sheet.UNIT, paper.inside, sheet.UNITS)
     slide.write("unit", [unit], under, top - under - 8, sheet.UNIT, _INK.quiet)
     told = part.figure.layout.meta["told"]
     slide.picture(picture, top, width, height, f"{part.title} {part.unit} {told}")

@@ -7,6 +7,7 @@ ISOLATE; Unicode Standard Annex 9, section 2.4).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
@@ -55,16 +56,44 @@ def wrap(text: str, characters: int, lines: int = 0) -> str:
 
     ``lines`` above 0 keeps that many and ends the last with an ellipsis when more was there.
     """
-    rows: list[str] = []
+    return "<br>".join(rows(text, characters, lines))
+
+
+def rows(
+    text: str, room: float, most: int = 0, width: Callable[[str], float] = len
+) -> list[str]:
+    """The text in rows that are no wider than ``room``, broken at spaces; see ``wrap``.
+
+    A name in an isolate may be broken too: each row opens and closes what it has of it, as one
+    that is only closed turns the rest of its row around.
+    """
+    found: list[str] = []
+    space = width(" ")
     for paragraph in text.split("\n"):
-        row = ""
+        row, used = "", 0.0
         for word in paragraph.split(" "):
-            if row and len(row) + 1 + len(word) > characters:
-                rows.append(row)
-                row = word
+            wide = width(word)
+            if row and used + space + wide > room:
+                found.append(row)
+                row, used = word, wide
             else:
-                row = f"{row} {word}" if row else word
-        rows.append(row)
-    if lines and len(rows) > lines:
-        rows = [*rows[: lines - 1], rows[lines - 1].rstrip(" .,،؛;") + " …"]
-    return "<br>".join(rows)
+                row, used = (f"{row} {word}", used + space + wide) if row else (word, wide)
+        found.append(row)
+    if most and len(found) > most:
+        last = found[most - 1]
+        while " " in last and width(f"{last} …") > room:
+            last = last.rpartition(" ")[0]
+        found = [*found[: most - 1], last.rstrip(" .,،؛;") + " …"]
+    return list(_balanced(found))
+
+
+def _balanced(rows: list[str]) -> Iterator[str]:
+    still_open: list[str] = []
+    for row in rows:
+        begun = "".join(still_open)
+        for sign in row:
+            if sign in (LRI, RLI, FSI):
+                still_open.append(sign)
+            elif sign == PDI and still_open:
+                still_open.pop()
+        yield f"{begun}{row}{PDI * len(still_open)}"

@@ -11,9 +11,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import told
-from dashboard.charts.direction import isolate, wrap
+from dashboard.charts.direction import isolate, rows
 from dashboard.charts.labels import Labels
 from dashboard.charts.layout import lay_out, write
+from dashboard.charts.measure import text_size
 from dashboard.charts.meetings import encounter_key
 from dashboard.charts.ranking import bars
 from dashboard.charts.rows import rows_of
@@ -91,8 +92,7 @@ def meeting_matrix(
     counts = [[pairs[min(a, b), max(a, b)] if a != b else 0 for b in top] for a in top]
     most = max(max(row) for row in counts) or 1
     names = [isolate(labels.name(who[actor])) for actor in top]
-    cell = ((look.width or 640) - 130) / len(top)
-    short = [isolate(wrap(labels.name(who[actor]), max(int(cell / 7.4), 6))) for actor in top]
+    below, angle, high = _under_columns([labels.name(who[actor]) for actor in top], labels, look)
     colour = look.mark("CONSULT").colour
     between = [
         (labels.t("chart.between").join(labels.name(who[actor]) for actor in pair), pairs[pair])
@@ -134,11 +134,10 @@ def meeting_matrix(
         }
         for x, y, n, _ in cells
     ])  # fmt: skip
-    lines = max(name.count("<br>") + 1 for name in short)
     framed(
         figure, title=title, caption=caption, unit=labels.t("chart.pairs.unit"), labels=labels,
         told=told.of_matrix(len(top), between, labels), look=look, height=200 + 44 * len(top),
-        axis_room=20 + 19 * lines,
+        axis_room=high,
     )  # fmt: skip
     lay_out(figure, meta=dict(figure.layout.meta) | {"ticks": top})
     axis: dict[str, Any] = {
@@ -146,7 +145,7 @@ def meeting_matrix(
         "fixedrange": True, "tickfont": {"color": p.ink},
     }  # fmt: skip
     lay_out(
-        figure, xaxis=axis | {"ticktext": short, "tickangle": 0,
+        figure, xaxis=axis | {"ticktext": below, "tickangle": angle,
                       "ticklabeloverflow": "allow",
                       "autorange": "reversed" if labels.rtl else True},
         yaxis=axis | {"ticktext": names, "autorange": "reversed", "automargin": True,
@@ -154,3 +153,19 @@ def meeting_matrix(
         clickmode="event+select",
     )  # fmt: skip
     return figure
+
+
+def _under_columns(names: list[str], labels: Labels, look: Look) -> tuple[list[str], int, int]:
+    """The names under a matrix, their angle, and how high they are: broken into the width of a
+    column, or upright where one has a word that is wider."""
+
+    def wide(text: str) -> float:
+        return text_size(text, size)[0]
+
+    size = 14 if labels.rtl else 13  # of the ticks, as of all text of a figure
+    beside = max(map(wide, names)) + 24
+    column = ((look.width or 640) - beside) / len(names) - 6
+    broken = [rows(name, column, width=wide) for name in names]
+    if max(wide(row) for name in broken for row in name) > column:
+        return [isolate(name) for name in names], -90, round(max(map(wide, names))) + 16
+    return [isolate("<br>".join(name)) for name in broken], 0, 20 + 19 * max(map(len, broken))

@@ -14,6 +14,7 @@ from dashboard.charts.labels import as_day
 Grain = Literal["day", "week", "month", "quarter", "year"]
 _DAYS, _MONTHS = 92, 366 * 12  # up to so many days bars are days, then months, then years
 _FEW = 0.01  # of all events: what lies before or after the rest and may be left out
+_MANY = 20  # of so many days one may
 
 
 def grain(first: date | None, last: date | None) -> Grain:
@@ -62,14 +63,21 @@ def by_year(months: pd.DataFrame) -> pd.DataFrame:
 def near(days: Sequence[date]) -> tuple[date, date]:
     """The ends of nearly all of some days: a few far from the rest do not stretch an axis.
 
-    A hundredth at each end is left out where that at least halves the span. ``days`` is not empty.
+    A hundredth at one end is left out where that at least halves the span; so at the other; or at
+    both together. Of twenty or more one is, where that leaves a quarter of it. ``days`` is not
+    empty.
     """
     order = sorted(days)
-    few = int(len(order) * _FEW)
-    first, last = order[few], order[len(order) - 1 - few]
-    if 2 * (last - first) <= order[-1] - order[0]:
-        return first, last
-    return order[0], order[-1]
+    few, parts = int(len(order) * _FEW), 2
+    if not few and len(order) >= _MANY:
+        few, parts = 1, 4
+    first, last = order[0], order[-1]
+    begun, ended = order[few], order[len(order) - 1 - few]
+    for low, high in ((begun, last), (first, ended), (begun, ended)):
+        near = max(low, first), min(high, last)
+        if parts * (near[1] - near[0]) <= last - first:
+            first, last = near
+    return first, last
 
 
 def among(counted: pd.DataFrame, first: date | None, last: date | None) -> pd.DataFrame:

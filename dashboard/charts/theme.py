@@ -305,7 +305,8 @@ def _ticks(
         step = max(round(days / wanted), 1)
         edge = days // 25 + 1  # a tick at the edge would lose its words
         found = [date.fromordinal(first.toordinal() + i) for i in range(edge, days + 1, step)]
-        return [str(d) for d in found], [
+        # At noon, where the day's marks are and the middle of its bar.
+        return [f"{d} 12:00" for d in found], [
             labels.digits(f"{d.day}<br>{labels.month(d.month, short=True)} {d.year}")
             if i == 0 or d.month != found[i - 1].month
             else labels.digits(str(d.day))

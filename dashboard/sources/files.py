@@ -14,6 +14,7 @@ import yaml
 
 from dashboard.model import Document
 from dashboard.sources.publication import publication
+from dashboard.sources.signs import plain
 from dashboard.sources.web import main_text
 
 
@@ -67,12 +68,14 @@ def read(path: Path, *, published: date | None = None, own_ids: bool = False) ->
     try:
         reader = _READERS.get(path.suffix.lower())
         if reader is None:
+            path.stat()  # what is not there has no wrong suffix
             what = f"the suffix {path.suffix}" if path.suffix else "a file without a suffix"
             raise _Unreadable(
                 "suffix", f"{what} is not read; give {_KNOWN} or a folder of them",
                 suffix=path.suffix or path.name, known=_KNOWN,
             )  # fmt: skip
-        yield from reader(path, published, own_ids)
+        for found in reader(path, published, own_ids):
+            yield plain(found) if isinstance(found, Document) else found
     except _Unreadable as error:
         message = f"{path}: {error}"
         yield SourceError(path.stem, path, error.line, message, error.code, error.details)
@@ -94,7 +97,7 @@ def text_document(
     if not text.strip():
         raise ValueError("the text is empty; paste the article's text")
     day, basis = publication(text, given=published)
-    return Document(id, text, title, source, "", day, basis)
+    return plain(Document(id, text, title, source, "", day, basis))
 
 
 def readable_files(folder: Path) -> list[Path]:

@@ -191,6 +191,8 @@ def _signed(row: Row, held: Sequence[Entry], beside: Sequence[Row]) -> Row:
     for other in beside:
         marks |= _kept(other).get("claims", {})
     for each in held:
+        if each.field == "split" and each.now["event_id"] == row["event_id"]:
+            marks |= each.now.get("marks", {})
         for claim in each.now if each.field == "claims" else ():
             how = "added" if claim.get("added") else "corrected"
             found = None if claim.get("removed") else _as_put(row, claim)
@@ -223,6 +225,13 @@ def as_read(event: Row) -> Row:
 def log_of(event: Mapping[str, Any]) -> list[str]:
     """The ids of an event's entries, in their order."""
     return list(_kept(event)["log"])
+
+
+def marks_of(event: Mapping[str, Any], claims: Sequence[Row]) -> dict[str, Value]:
+    """Whose word those of an event's claims are that an analyst added or corrected, by ``key``."""
+    wanted = {key(claim) for claim in claims}
+    found: dict[str, Value] = _kept(event).get("claims", {})
+    return {name: mark for name, mark in found.items() if name in wanted}
 
 
 def _kept(event: Mapping[str, Any]) -> dict[str, Any]:

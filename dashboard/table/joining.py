@@ -22,6 +22,7 @@ from dashboard.table.corrections import (
     Entry,
     as_read,
     entered,
+    marks_of,
     put,
     standing,
     stands,
@@ -99,6 +100,9 @@ def split(event: Row, wish: Mapping[str, Any], who: str, why: str) -> Entry:
             "twin", "the second event is the first again: give it another date, place, other "
             "actors, or figures of its own",
         )  # fmt: skip
+    # A figure that goes over stays the word of whoever corrected or added it.
+    if marks := marks_of(event, now["claims"]):
+        now["marks"] = marks
     return entered(event, "split", None, now, who, why)
 
 

@@ -20,7 +20,7 @@ from dashboard.filters import KEPT, Filters
 from dashboard.table.answers import Question, events_frame, frame, narrow, one, records, rows
 from dashboard.table.claim_rows import NEWEST, WEIGHT, claims_of
 from dashboard.table.schema import EVENT_COLUMNS, SHOWN_COLUMNS
-from dashboard.table.signed import signed
+from dashboard.table.signed import signed, taken_away
 from dashboard.table.store import Snapshot
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
@@ -294,18 +294,23 @@ def choices(snapshot: Snapshot, datasets: bool = False) -> Choices:
 
 def document(snapshot: Snapshot, doc_id: str) -> dict[str, Any] | None:
     """A document with its columns, ``mentions`` (dates, actors, places, claims with their spans,
-    days as ISO strings) and ``events`` (a list of dicts in text order); ``None`` if unknown."""
+    days as ISO strings) and ``events`` (a list of dicts in text order); ``None`` if unknown.
+
+    A claim that analysts took away from every event it was read in is no mention any more.
+    """
     found = records(
         snapshot.query("SELECT * FROM documents WHERE doc_id = $doc_id", {"doc_id": doc_id})
     )
     if not found:
         return None
-    sql = f"SELECT {_EVENTS} FROM events WHERE doc_id = $doc_id AND {KEPT} "
+    sql = f"SELECT {_EVENTS}, {KEPT} AS kept FROM events WHERE doc_id = $doc_id "
     sql += "ORDER BY char_start, event_id"
-    return found[0] | {
-        "mentions": json.loads(found[0]["mentions"]),
-        "events": [signed(row) for row in records(snapshot.query(sql, {"doc_id": doc_id}))],
-    }
+    rows = records(snapshot.query(sql, {"doc_id": doc_id}))
+    kept = [row for row in rows if row.pop("kept")]
+    mentions = json.loads(found[0]["mentions"])
+    gone = taken_away(rows, kept)
+    mentions["claims"] = [c for c in mentions["claims"] if (c["start"], c["end"]) not in gone]
+    return found[0] | {"mentions": mentions, "events": [signed(row) for row in kept]}
 
 
 def event(snapshot: Snapshot, event_id: str) -> dict[str, Any] | None:

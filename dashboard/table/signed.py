@@ -30,6 +30,22 @@ def signed(row: Mapping[str, Any]) -> dict[str, Any]:
     return made
 
 
+def taken_away(
+    rows: Sequence[Mapping[str, Any]], kept: Sequence[Mapping[str, Any]]
+) -> set[tuple[int, int]]:
+    """Where claims stand that were read in some of a document's rows and that none of those
+    ``kept`` has any more."""
+    there, read = ({_span(c) for row in some for c in row["claims"] or ()} for some in (kept, rows))
+    for row in rows:
+        said = json.loads(row.get("corrections") or "null") or {}
+        read |= {_span(c) for c in said.get("read", {}).get("claims") or ()}
+    return read - there
+
+
+def _span(claim: Mapping[str, Any]) -> tuple[int, int]:
+    return int(claim["start"]), int(claim["end"])
+
+
 def mark_of(claim: Mapping[str, Any], marks: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Who added or corrected a claim and why; nothing where it is as it was read."""
     said = marks.get(key(claim))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from dashboard.ui import address, export, frame, highlight, i18n, lists, steps, 
 from dashboard.ui.i18n import t, tn
 
 _SHELF = 100
+_PARAGRAPH = re.compile(r"[^\n]+\n*")
 
 
 def page(document: Mapping[str, Any], event_id: str = "") -> None:
@@ -27,10 +29,22 @@ def page(document: Mapping[str, Any], event_id: str = "") -> None:
     at = steps.current(offered, event_id)
     steps.bar(document["text"], offered, at)
     kept = [m for m in found if m.layer in shown or (event_id and m.event_id == event_id)]
-    direction = "" if _arabic(document["text"]) else " ltr"
-    body = highlight.as_html(document["text"], kept, event_id, at.key if at else "")
+    arabic = _arabic(document["text"])
+    direction = "" if arabic else " ltr"
+    body = highlight.as_html(
+        document["text"], kept, event_id, at.key if at else "", turned(document["text"], arabic)
+    )
     st.html(f'<div class="document{direction}">{body}</div>')
     steps.follow(offered, at)
+
+
+def turned(text: str, arabic: bool) -> list[tuple[int, int]]:
+    """The paragraphs that run the other way than the document, with the breaks after them."""
+    found = [part.span() for part in _PARAGRAPH.finditer(text)]
+    return [
+        (a, b) for a, b in found
+        if any(map(str.isalpha, text[a:b])) and _arabic(text[a:b]) != arabic
+    ]  # fmt: skip
 
 
 def _arabic(text: str) -> bool:

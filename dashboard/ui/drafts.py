@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,14 @@ from dashboard.ui.i18n import t, tn
 _LOG = logging.getLogger("tawqit")
 _EARLIEST = date(1900, 1, 1)
 _LARGEST = 2_000_000
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """What saving the drafts did, and their titles by id."""
+
+    report: pipeline.IngestReport
+    names: dict[str, str]
 
 
 def paste() -> None:
@@ -100,18 +108,26 @@ def problems() -> None:
 
 def saved() -> None:
     """What was saved, with the way to it."""
-    report, doc_id = st.session_state.get("draft-saved", (None, ""))
-    if report is None:
+    saved: _Saved | None = st.session_state.get("draft-saved")
+    if saved is None:
         return
-    st.success(
-        tn("add.saved", report.events) if report.read else t("add.known"),
-        icon=":material/check:",
-    )
-    for sentence in report.errors:
-        st.warning(wording.literal(sentence))
-    st.page_link(
-        address.PAGES["reader"], label=t("add.open"), query_params=address.query(doc=doc_id)
-    )
+    if saved.report.read or saved.report.skipped:
+        st.success(
+            tn("add.saved", saved.report.events) if saved.report.read else t("add.known"),
+            icon=":material/check:",
+        )
+    for doc_id in saved.report.unread:
+        _failed(saved.names.get(doc_id) or doc_id)
+    there = [doc_id for doc_id in saved.names if doc_id not in saved.report.unread]
+    if there:
+        st.page_link(
+            address.PAGES["reader"], label=t("add.open"), query_params=address.query(doc=there[0])
+        )
+
+
+def _failed(name: str) -> None:
+    sentence = t("add.failed.read", name=wording.isolated(name))
+    st.warning(wording.literal(sentence), icon=":material/error:")
 
 
 def chosen() -> dict[str, Any] | None:
@@ -125,8 +141,14 @@ def chosen() -> dict[str, Any] | None:
             tn("add.waiting", len(waiting)), range(len(waiting)),
             format_func=lambda i: waiting[i].title or waiting[i].id, key="draft-chosen",
         )  # fmt: skip
-    with st.spinner(t("add.reading")):
-        return _read(waiting[at])
+    try:
+        with st.spinner(t("add.reading")):
+            return _read(waiting[at])
+    except Exception:
+        # Whatever a text makes the rules do, the page and the other drafts go on.
+        _LOG.exception("a draft could not be read")
+        _failed(waiting[at].title or waiting[at].id)
+        return None
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
@@ -149,6 +171,7 @@ def show(draft: dict[str, Any]) -> None:
     elif draft["published_basis"] != "given":
         basis = t(f"basis.{draft['published_basis']}")
         st.caption(t("add.dated", day=wording.day(published), basis=basis))
+    save_button()  # above the text, which may be long
     documents.page(draft)
 
 
@@ -168,7 +191,8 @@ def _save() -> None:
         report = pipeline.ingest_documents(named, ask.table_path())
     except TableError as error:
         _LOG.exception("the drafts could not be saved")
-        st.session_state["draft-problems"] = [t("add.failed", reason=str(error))]
+        path = wording.isolated(str(error.path))
+        st.session_state["draft-problems"] = [t("add.failed", path=path)]
         return
-    st.session_state["draft-saved"] = (report, named[0].id if named else "")
+    st.session_state["draft-saved"] = _Saved(report, {d.id: d.title for d in named})
     st.session_state["drafts"], st.session_state["draft-problems"] = [], []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +14,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.direction import LRI, PDI
 from dashboard.charts.theme import PALETTES
 from dashboard.filters import Filters
+from dashboard.sources import SUFFIXES
 from dashboard.table.queries import Choices, Counts
 from dashboard.table.store import NoSuchVersion, NoTable, Snapshot, TableError
 from dashboard.ui import address, ask, sidebar, wording
@@ -22,6 +25,7 @@ from dashboard.ui.i18n import language, t, tn
 
 _LOG = logging.getLogger("tawqit")
 _SOURCES = 2  # more than these are counted, not named
+_LONG = 90  # characters of a heading
 _CSS = Path(__file__).with_name("rtl.css")
 
 
@@ -43,7 +47,18 @@ def dress() -> None:
     palette = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
     colours = f"--paper:{palette.paper};--quiet:{palette.quiet};--accent:{palette.accent}"
     css = _CSS.read_text(encoding="utf-8")
-    st.html(f"<style>:root{{{root};{scale};{colours}}}\n{css}</style>")
+    st.html(f"<style>:root{{{root};{scale};{colours};{_said()}}}\n{css}</style>")
+
+
+def _said() -> str:
+    """What the stylesheet says in the place of Streamlit's own words."""
+    keys = ("upload", "limits", "none", "apply", "send", "send-long")
+    size, kinds = st.get_option("server.maxUploadSize"), f"{LRI}{', '.join(SUFFIXES)}{PDI}"
+    words = {key: t(f"streamlit.{key}", size=size, kinds=kinds) for key in keys}
+    # JSON's quotes and escapes are those of a string in CSS for what a catalogue holds.
+    return ";".join(
+        f"--say-{key}:{json.dumps(text, ensure_ascii=False)}" for key, text in words.items()
+    )
 
 
 def view(title: str = "") -> View:
@@ -101,7 +116,9 @@ def opening(title: str, *, filtered: bool = True) -> View:
 
 def heading(title: str) -> None:
     """The page's first line: what it answers."""
-    st.html(f'<h1 class="asks"><bdi>{html.escape(title)}</bdi></h1>')
+    said = html.escape(title)
+    whole = f' title="{said}"' if len(title) > _LONG else ""  # no more than three lines are shown
+    st.html(f'<h1 class="asks"{whole}><bdi>{said}</bdi></h1>')
 
 
 def part(title: str, unit: str = "") -> None:

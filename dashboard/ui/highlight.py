@@ -174,15 +174,21 @@ def _explained(
     return "\n".join(lines)
 
 
-def as_html(text: str, found: Iterable[Mark], selected: str = "", now: str = "") -> str:
+def as_html(
+    text: str, found: Iterable[Mark], selected: str = "", now: str = "",
+    turned: Sequence[tuple[int, int]] = (),
+) -> str:  # fmt: skip
     """The marked text: safe HTML, the event ``selected`` with the id ``here``.
 
     Each piece names in ``data-mark`` the closest mark around it, whose first piece the keyboard
     reaches; the first piece of the mark with the key ``now`` is the current one. Tab comes to one
-    of them, the current one where there is one, and arrow keys go on from there.
+    of them, the current one where there is one, and arrow keys go on from there. The spans in
+    ``turned``, in order, are blocks that run the other way.
     """
     shown = [m for m in found if 0 <= m.start < m.end <= len(text)]
-    cuts = sorted({0, len(text), *(m.start for m in shown), *(m.end for m in shown)})
+    edges = {edge for span in turned for edge in span}
+    cuts = sorted({0, len(text), *(m.start for m in shown), *(m.end for m in shown)} | edges)
+    opens, closes = ({span[side] for span in turned} for side in (0, 1))
     starts: dict[int, list[Mark]] = {}
     for mark in shown:
         starts.setdefault(mark.start, []).append(mark)
@@ -191,6 +197,7 @@ def as_html(text: str, found: Iterable[Mark], selected: str = "", now: str = "")
     met: set[str] = set()
     somewhere = any(m.key == now for m in shown)
     for start, end in itertools.pairwise(cuts):
+        pieces.append("</span>" * (start in closes) + '<span class="turned">' * (start in opens))
         open_marks = [m for m in open_marks if m.end > start] + starts.get(start, [])
         if not open_marks:
             pieces.append(html.escape(text[start:end]))
@@ -211,7 +218,7 @@ def as_html(text: str, found: Iterable[Mark], selected: str = "", now: str = "")
         states = ["m-here"] * chosen + ["m-now"] * current
         pieces.append(_piece(text[start:end], nearest, start, end, states, more))
         met |= {nearest[0].key} | ({"here"} if chosen else set()) | ({now} & keys)
-    return "".join(pieces)
+    return "".join(pieces) + "</span>" * (len(text) in closes)
 
 
 def _piece(

@@ -23,7 +23,10 @@ def queue(shown: frame.View) -> None:
         skipped = 0
         waiting = reviewing.queue(shown.snapshot, shown.filters, 1)
     if not waiting:
-        frame.say("nothing_waits")
+        if shown.counts.events:
+            frame.say("nothing_waits")
+        else:
+            frame.empty(shown)
         return
     (event,) = waiting
     with st.container(horizontal=True, vertical_alignment="center", key="above"):

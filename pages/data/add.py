@@ -17,4 +17,3 @@ drafts.saved()
 draft = drafts.chosen()
 if draft is not None:
     drafts.show(draft)
-    drafts.save_button()

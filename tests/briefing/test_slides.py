@@ -8,16 +8,19 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
 from pptx import Presentation
 
-from dashboard.briefing import bundle
+from dashboard.briefing import bundle, deck, sheet
 from dashboard.briefing.fonts import FAMILY
 from dashboard.briefing.model import Briefing
+from dashboard.briefing.paper import FOOTER
 from dashboard.briefing.slides import slides as made
+from dashboard.charts.direction import FSI, PDI
 
 Both = tuple[Briefing, bundle.Made]
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -211,12 +214,81 @@ def test_an_opening_without_a_headline_has_a_title_and_a_long_unit_is_cut(
     briefing = compose("ar", picked=("pairs",), words=False)
     (part,) = briefing.parts
     briefing = replace(briefing, note="ملاحظة", parts=[replace(part, unit="كلمة " * 300)])
-    picture = io.BytesIO()
-    Image.new("RGB", (4, 3)).save(picture, "PNG")
-    show = Presentation(io.BytesIO(made(briefing, {"pairs": picture.getvalue()})))
-    first, second = show.slides
+    first, second = shown(briefing).slides
     assert first.shapes.title.text == briefing.labels.t("page.briefing")
     unit = next(shape.text_frame.text for shape in second.shapes if shape.name == "unit")
     assert unit.endswith("…") and len(unit) < 600
     assert part.title in second.notes_slide.notes_text_frame.text
     assert "كلمة " * 299 in second.notes_slide.notes_text_frame.text
+
+
+def shown(briefing: Briefing) -> Any:
+    """The presentation, with a picture that says nothing in the place of each figure."""
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(picture, "PNG")
+    pictures = {part.name: picture.getvalue() for part in briefing.parts}
+    return Presentation(io.BytesIO(made(briefing, pictures)))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_filters_of_any_length_are_said_as_far_as_there_is_room(
+    compose: Callable[..., Briefing], language: str
+) -> None:
+    names = "، ".join(f"{FSI}المرصد السوري لحقوق الإنسان {n}{PDI}" for n in range(60))
+    briefing = replace(compose(language, picked=("pairs",)), filters=f"من: {names}")
+    show = shown(briefing)
+    described = show.core_properties.comments
+    assert len(described) <= 255 and described.endswith(briefing.versioned())
+    assert described.count(FSI) == described.count(PDI)
+    for page in show.slides:
+        footer = next(s.text_frame.text for s in page.shapes if s.name == "footer").split("\n")
+        wide = briefing.paper.inside - sheet.NUMBER
+        broken = [row for text in footer for row in sheet.lines_of(text, sheet.FOOT, wide)]
+        assert len(broken) * 11.5 <= FOOTER
+        assert "…" in footer[0] and briefing.versioned() in footer[-1]
+    drawn = sheet.part_svg(briefing, briefing.parts[0], "<svg></svg>")
+    lines = re.findall(r'<text [^>]*font-size="9"[^>]*>([^<]*)', drawn)
+    assert len(lines) > 3 and any("…" in line for line in lines)
+    for line in lines:  # a name is opened and closed on each line that has some of it
+        begun = [line[: n + 1].count(FSI) - line[: n + 1].count(PDI) for n in range(len(line))]
+        assert min(begun[:-1]) >= 0, line
+
+
+def test_a_description_is_cut_at_a_word() -> None:
+    assert deck.cut("جنيف، موسكو", 20) == "جنيف، موسكو"
+    assert deck.cut(f"{FSI}جون كيري{PDI}، {FSI}سيرغي لافروف{PDI}", 20) == f"{FSI}جون كيري{PDI}…"
+    assert deck.cut("a" * 30, 20) == "a" * 18 + "…"
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["كلام طويل عن مسار المفاوضات. " * 40, "\n".join("سطر" for _ in range(80)),
+     f"راجع https://example.org/{'a' * 700} للنص الكامل"],
+)  # fmt: skip
+def test_a_long_note_keeps_off_the_foot_and_inside_the_margins(
+    compose: Callable[..., Briefing], note: str
+) -> None:
+    briefing = replace(compose("ar", "wide"), headline="عنوان طويل جداً " * 8, note=note)
+    first = shown(briefing).slides[0]
+    bottoms = [s.top + s.height for s in first.shapes if s.name in ("title", "note", "contents")]
+    assert bottoms == sorted(bottoms) and bottoms[-1] / 12_700 < briefing.paper.foot
+    drawn = re.findall(r'y="([\d.]+)"[^>]*font-size="(\d+)"[^>]*>([^<]*)', sheet.opening_svg(briefing))
+    lines = [(float(y), int(size), text) for y, size, text in drawn if size != "9"]
+    assert max(y for y, *_ in lines) < briefing.paper.foot
+    assert all(sheet._wide(text) * size <= briefing.paper.inside for _, size, text in lines)
+    if len(note) < 1200 and "\n" not in note:
+        assert not any(text.rstrip(PDI).endswith("…") for _, size, text in lines if size < 32)
+
+
+def test_signs_that_no_file_may_hold_are_left_out(compose: Callable[..., Briefing]) -> None:
+    briefing = compose("en", picked=("pairs",))
+    part = replace(briefing.parts[0], unit="u\x01nit", sources=["a\x0bb"])
+    pasted = {"headline": "head\x07line", "note": "no\x00te\nmore", "filters": "Text: «\x1b\ud83d»"}
+    briefing = replace(briefing, **pasted, parts=[part])
+    first, second = shown(briefing).slides
+    assert first.shapes.title.text == "headline"
+    said = {s.name: s.text_frame.text for s in (*first.shapes, *second.shapes) if s.has_text_frame}
+    assert said["note"] == "note\nmore" and said["unit"] == "unit"
+    assert "Text: «»" in said["footer"] and "\u2068ab\u2069" in said["footer"]
+    for drawn in (sheet.opening_svg(briefing), sheet.part_svg(briefing, part, "<svg></svg>")):
+        ElementTree.fromstring(drawn)

@@ -95,3 +95,23 @@ def test_an_article_without_its_day_is_read_and_says_what_stays_open(
     expect(page.locator(".document")).to_be_visible(timeout=30_000)
     assert len(page.locator(".state").first.inner_text()) > 40
     page.screenshot(path=screenshots / f"state-no-date-{language}-1400.png")
+
+
+def test_what_streamlit_says_in_english_alone_is_said_in_arabic(open_page: Open) -> None:
+    says = "e => getComputedStyle(e, '::after').content + getComputedStyle(e).fontSize"
+    page = open_page("add")
+    page.locator("textarea").first.fill("كلام")
+    told = page.locator("[data-testid=InputInstructions] span").first
+    assert "للمتابعة" in told.evaluate(says) and "Ctrl+Enter" in told.evaluate(says)
+    page.get_by_role("tab").nth(1).click()
+    for part, words in (("Dropzone] button p", "اختر"), ("DropzoneInstructions] span", "ميغابايت")):
+        said = page.locator(f"[data-testid=stFileUploader{part}").evaluate(says)
+        assert words in said and said.endswith("0px")
+    page = open_page("events")
+    page.locator(".st-key-filter-q input").fill("كلمة")
+    assert "للتطبيق" in page.locator("[data-testid=InputInstructions] span").first.evaluate(says)
+    page.locator(".st-key-filter-actor input").click()
+    page.locator(".st-key-filter-actor input").press_sequentially("zzzz")
+    none = page.locator("[role=listbox] [role=option] span").first
+    expect(none).to_have_text("No results")
+    assert "لا نتائج" in none.evaluate(says)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import combinations, pairwise
 from random import Random
 from typing import Any
@@ -295,6 +295,13 @@ def test_the_first_month_on_an_axis_says_its_year_and_is_not_cut_off(first: date
     days = (date(2016, 12, 31) - first).days
     assert "2016" in axis["ticktext"][0]
     assert (date.fromisoformat(axis["tickvals"][0]) - first).days >= days // 25
+
+
+def test_a_day_is_named_under_the_middle_of_its_bar() -> None:
+    axis = time_axis(date(2016, 9, 1), date(2016, 9, 20), labels(catalogue("en")), Look())
+    days = [datetime.fromisoformat(tick) for tick in axis["tickvals"]]
+    assert {day.hour for day in days} == {12}
+    assert [str(day.day) for day in days] == [text.split("<br>")[0] for text in axis["ticktext"]]
 
 
 def test_the_bars_above_a_timeline_stand_at_its_days(snapshot: Snapshot) -> None:

@@ -1,9 +1,13 @@
 """Parts of a layout put in place keep what is not named, and what plotly has not is refused."""
 
+from datetime import date
+
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.direction import FSI, PDI, wrap
 from dashboard.charts.layout import lay_out, rule, write
+from dashboard.charts.periods import near
 
 
 def test_members_that_are_not_given_stay():
@@ -28,3 +32,26 @@ def test_what_is_written_is_added_to_what_stands_there():
 def test_what_plotly_does_not_know_is_refused(part):
     with pytest.raises((KeyError, ValueError)):
         lay_out(go.Figure(), **part)
+
+
+def test_a_name_broken_over_two_lines_is_isolated_on_both() -> None:
+    name = f"{FSI}المرصد السوري{PDI}"
+    assert wrap(f"بحسب {name}، ثم {name}", 15) == (
+        f"بحسب {FSI}المرصد{PDI}<br>{FSI}السوري{PDI}، ثم<br>{name}"
+    )
+    assert wrap(f"{FSI}المرصد السوري لحقوق الإنسان{PDI}", 16, 1) == f"{FSI}المرصد السوري …{PDI}"
+    assert wrap(f"{FSI}المرصد السوري لحقوق الإنسان{PDI}", 14, 1) == f"{FSI}المرصد …{PDI}"
+    assert wrap("nothing to close", 9) == "nothing<br>to close"
+
+
+def test_one_far_day_of_many_stretches_no_axis_and_takes_no_other_with_it():
+    days = [date(2016, 1 + n % 12, 1) for n in range(24)]
+    whole = (date(2016, 1, 1), date(2016, 12, 1))
+    assert near(days) == whole
+    assert near([date(1860, 1, 1), *days]) == whole
+    assert near([*days, date(2031, 1, 1)]) == whole
+    assert near([date(850, 1, 1), *days, date(2031, 1, 1)]) == whole
+    assert near([date(2015, 10, 1), *days]) == (date(2015, 10, 1), date(2016, 12, 1))
+    assert near([*days, date(2018, 6, 1)]) == (date(2016, 1, 1), date(2018, 6, 1))
+    few = [date(1860, 1, 1), *days[:8]]
+    assert near(few) == (date(1860, 1, 1), date(2016, 8, 1))

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.charts import periods, selection
 from dashboard.charts.casualties import cumulative_tolls, incident_claims
+from dashboard.charts.measure import text_size
 from dashboard.charts.pair_lanes import pair_lanes
 from dashboard.charts.pairs import meeting_matrix
 from dashboard.charts.theme import Look
@@ -23,8 +24,9 @@ from dashboard.ui.wording import labels
 YEARS = (date(2012, 1, 1), date(2018, 1, 1))
 
 
-def dressed(**look: Any) -> dict[str, Any]:
-    return {"title": "T", "caption": "C", "labels": labels(catalogue("en")), "look": Look(**look)}
+def dressed(language: str = "en", **look: Any) -> dict[str, Any]:
+    said = labels(catalogue(language))
+    return {"title": "T", "caption": "C", "labels": said, "look": Look(**look)}
 
 
 def test_a_box_is_the_days_between_its_sides_in_either_direction() -> None:
@@ -67,6 +69,22 @@ def test_a_cell_is_both_actors_and_the_diagonal_one(snapshot: Snapshot) -> None:
             keys = queries.encounters(snapshot, both)
             n = keys["cluster_id"].where(keys["cluster_id"].fillna("") != "", keys["event_id"]).nunique()
             assert f"<br>{n} " in hover
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [358, 700, 1000])
+def test_names_under_a_matrix_keep_apart(snapshot: Snapshot, language: str, width: int) -> None:
+    met = queries.encounters(snapshot, Filters())
+    figure = meeting_matrix(met, **dressed(language, width=width))
+    axis, size = figure.layout.xaxis, figure.layout.font.size
+    beside = max(text_size(name, size)[0] for name in figure.layout.yaxis.ticktext)
+    column = (width - beside - 30) / len(axis.ticktext)
+    for name in axis.ticktext:
+        wide, high = text_size(name, size)
+        across, down = (wide, high) if axis.tickangle == 0 else (high, wide)
+        assert across <= column + 2 and down <= figure.layout.margin.b, name
+    if width != 700:  # where a word of an English name is as wide as its column
+        assert axis.tickangle == (0 if width > 700 else -90)
 
 
 def test_together_lets_through_what_all_take_part_in(snapshot: Snapshot) -> None:

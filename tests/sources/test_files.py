@@ -178,8 +178,22 @@ def test_what_cannot_be_read_says_why(
     assert says in error(put(tmp_path, name, content))
 
 
+def test_signs_that_no_reader_sees_change_no_page_and_no_offset(tmp_path: Path) -> None:
+    text = "التقيا\x07 في\x0bجنيف\u202e يوم 9\x85 أيلول"
+    record = {"id": "a\nb", "text": text, "title": "\u202eعنوان\x07 آخر", "source": "\x0c"}
+    (found,) = read(put(tmp_path, "a.jsonl", json.dumps(record)))
+    assert isinstance(found, Document)
+    assert found.text == "التقيا  في\nجنيف\u202b يوم 9\n أيلول"
+    assert len(found.text) == len(text)
+    assert (found.id, found.title, found.source) == ("a b", "عنوان آخر", "")
+    kept = "كلمة\u200fأخرى\u200c\t\r\n\u202bx\u202c\u2067y\u2069"
+    assert text_document(kept, id="a", title="وزیر می\u200cگوید").text == kept
+    assert text_document("x", id="a", title="می\u200cگوید").title == "می\u200cگوید"
+
+
 def test_missing_and_empty_paths_say_so(tmp_path: Path) -> None:
     assert "no such file" in error(tmp_path / "none.txt")
+    assert "no such file" in error(tmp_path / "none")
     (tmp_path / "empty").mkdir()
     assert "no file in it can be read" in error(tmp_path / "empty")
 

@@ -149,3 +149,46 @@ def test_the_same_words_are_not_counted_twice(struck: EventTable) -> None:
     struck.correct("e2", {"claims": [wish]}, **WHY)
     with pytest.raises(CorrectionError, match="already"):
         struck.correct("e2", {"claims": [wish]}, **WHY)
+
+
+def test_a_figure_taken_away_is_no_mention_of_its_document_until_it_comes_back(
+    table: EventTable,
+) -> None:
+    rows = (event(name, kind, on("2016-09-08"), quote=QUOTE, start=31, end=31 + len(QUOTE), claims=own)
+            for name, kind, own in (("e2", "ASSAULT", (0, 1)), ("e3", "STATEMENT", (1,))))  # fmt: skip
+    table.append([build("d1", *rows, claims=(claim(14), claim(7, 50), claim(3, 70)))])
+
+    def mentioned() -> list[int]:
+        found = queries.document(table.snapshot(), "d1")
+        assert found
+        return [c["best"] for c in found["mentions"]["claims"]]
+
+    assert mentioned() == [14, 7, 3]  # the last was read in no event
+    table.correct("e2", {"claims": [KNOWN | {"removed": True}]}, **WHY)
+    assert mentioned() == [7, 3]
+    table.correct("e2", {"claims": [KNOWN | {"start": 50, "end": 60, "removed": True}]}, **WHY)
+    assert mentioned() == [7, 3]  # another event has it still
+    table.judge("e3", "rejected", **WHY)
+    assert mentioned() == [3]
+    for _ in range(3):
+        undo(table)
+    assert mentioned() == [14, 7, 3]
+    table.correct("e2", {"claims": [KNOWN | {"as_kind": "wounded"}]}, **WHY)
+    assert mentioned() == [14, 7, 3]
+
+
+def test_a_figure_that_goes_over_to_a_second_event_stays_its_analysts(struck: EventTable) -> None:
+    struck.correct("e2", {"claims": [KNOWN | {"best": 20, "high": 20}]}, **WHY)
+    added = {"added": True, "text": "سبعة أطفال", "best": 7, "as_kind": "wounded"}
+    struck.correct("e2", {"claims": [added]}, who="سامر", why="في الجملة")
+    wish = {"date": "2016-09-07", "place": "إدلب", "participants": [], "claims": claims(struck)}
+    struck.split("e2", wish, who="نور", why="حادثتان")
+    (second,) = [e for e in queries.events(struck.snapshot(), Filters()).to_dict("records")
+                 if e["event_id"] != "e2"]  # fmt: skip
+    told = {c["best"]: (c["by_analyst"], c["analyst"], c["analyst_why"]) for c in second["claims"]}
+    assert told == {20: ("corrected", "ليلى", WHY["why"]), 7: ("added", "سامر", "في الجملة")}
+    assert claims(struck) == []
+    struck.correct(second["event_id"], {"claims": [KNOWN | {"best": 21, "high": 21}]},
+                   who="هدى", why="بلاغ ثان")  # fmt: skip
+    held = queries.event(struck.snapshot(), second["event_id"])
+    assert held and [c["analyst"] for c in held["claims"]] == ["هدى", "سامر"]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.ui.documents import turned
 from dashboard.ui.highlight import LAYERS, Mark, as_html, marks
 from dashboard.ui.i18n import catalogue
 
@@ -138,3 +139,14 @@ def test_what_is_odd_about_a_date_is_said(language, text, says):
     [mention] = find_dates(text, date(2016, 9, 9))
     words = catalogue(language)
     assert words.text(says) in highlight._date_says(asdict(mention), words)
+
+
+def test_a_paragraph_in_the_other_script_runs_its_own_way():
+    text = "Kerry met Lavrov in Geneva.\n\nوالتقى كيري لافروف.\n2016\nThe end.\nثم"
+    found = turned(text, arabic=False)
+    assert [text[a:b] for a, b in found] == ["والتقى كيري لافروف.\n", "ثم"]
+    shown = as_html(text, [Mark(20, 40, "events", "said")], turned=found)
+    assert plain(shown) == text
+    assert shown.count('<span class="turned">') == 2 and shown.endswith("ثم</span>")
+    assert '<span class="turned"><span class="m m-events"' in shown
+    assert turned("التقى كيري\nلافروف", arabic=True) == []
