@@ -29,7 +29,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.wanted import during
 from dashboard.extraction.whereabouts import encounter_place
-from dashboard.model import DateMention, EventDate
+from dashboard.model import DateMention, EventDate, Place
 from dashboard.text import fold_word
 
 _LEADING = word_set("assemblies", "leading")
@@ -49,7 +49,12 @@ _AT = word_set("assemblies", "at")
 _NUMBERS = word_set("assemblies", "numbers")
 _ROUNDS = frozenset(fold_word(w) for w in ("الدورة", "للدورة"))  # with its number: a meeting
 _FROM = word_set("assemblies", "from")
+_WENT, _TO = 4, frozenset(fold_word(w) for w in ("إلى", "في", "العاصمة"))
 _THERE = 5  # words from «بمشاركة» to who is there
+_AGAINST = fold_word("ضد")  # «اجتماع للتحالف الدولي ضد داعش»: of the name of the body
+_AHEAD_OF_IT = frozenset(fold_word(w) for w in ("قبل", "قبيل", "مع", "لدى"))
+_BEGINNING, _SAID = word_set("assemblies", "beginning"), word_set("assemblies", "said")
+_QUARRELS = word_set("assemblies", "quarrels")
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
@@ -73,7 +78,11 @@ def read_assemblies(
         if hit is None or wanted(reading, hit) or _told(hit, body, found):
             continue
         sentence = reading.sentences[hit.sentence]
-        who = _who_goes(reading, hit) or _who_speaks(reading, hit, speakers)
+        who = (
+            who_goes(reading, hit)
+            or _who_quarrel(reading, hit)
+            or who_speaks(reading, hit, speakers)
+        )
         held_on = _day_of_its_own(reading, body.end)
         when = held_on or event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
         if hit.start == body.start and (
@@ -83,8 +92,10 @@ def read_assemblies(
         if _in_force_from(reading, when):
             when = published_date(reading)
         when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
-        place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
-            reading, hit, hit.end, _around(reading, hit, sentence)
+        place = (
+            gazetteer().places.get(lexicon().held_in.get(body.actor.id, ""))
+            or encounter_place(reading, hit, hit.end, around(reading, hit, sentence))
+            or _bound_for(reading, hit)
         )
         if place is None and not who and when.basis != "clause" and hit.trigger is not _SITTING:
             continue  # «قرارات قمة الاتحاد الأوروبي»: of which nothing is told here
@@ -143,7 +154,7 @@ def _in_force_from(reading: Reading, when: EventDate) -> bool:
     return any(token.text in _FROM for token in reading.tokens[max(0, at - _AHEAD) : at])
 
 
-def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
+def around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
     """The words around a meeting in which its place stands: up to the next verb or topic."""
     stop = min(sentence[1], hit.end + _NEAR)
     before = reading.tokens[max(sentence[0], hit.start - _THERE) : hit.start]
@@ -153,6 +164,7 @@ def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int,
     for k in range(hit.end, stop):
         if (
             k not in reading.dated  # «بعد غد»
+            and not (k == hit.end and reading.tokens[k].text == _AGAINST)
             and lexicon().right.at(reading.tokens, k, ("", "و", "ف"))
             and not lexicon().held.at(reading.tokens, k + 1, ("", "س"))
             and not _hosted(reading, k + 1, stop)
@@ -161,6 +173,17 @@ def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int,
             stop = k
             break
     return _begun_in(reading, hit, sentence[0]), stop
+
+
+def _bound_for(reading: Reading, hit: Hit) -> Place | None:
+    """«غادر إلى بروكسل للمشاركة الجمعة في اجتماع …»: where he went for it."""
+    for k in range(hit.start - 1, max(0, hit.start - _THERE), -1):
+        word = reading.tokens[k].text
+        if word in lexicon().partaking and word.startswith("ل"):
+            near = reading.places_in(k - _WENT, k)
+            to = near and near[-1].end == k and reading.tokens[near[-1].start - 1].text in _TO
+            return near[-1].place if to else None
+    return None
 
 
 def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
@@ -297,7 +320,7 @@ def _one_of(word: str, words: frozenset[str]) -> bool:
     )
 
 
-def _who_goes(reading: Reading, hit: Hit) -> list[Found]:
+def who_goes(reading: Reading, hit: Hit) -> list[Found]:
     """«يشارك لافروف في …», «ترامب للمشاركة في …», «… بمشاركة ترامب»."""
     lex, tokens = lexicon(), reading.tokens
     first, stop = reading.sentences[hit.sentence]
@@ -322,7 +345,7 @@ def _who_goes(reading: Reading, hit: Hit) -> list[Found]:
     return []
 
 
-def _who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
+def who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
     """«قالت موغيريني عقب اجتماع وزراء خارجية الاتحاد», «عند وصوله لحضور اجتماع …»: he is there."""
     first = reading.sentences[hit.sentence][0]
     before = [token.text for token in reading.tokens[max(first, hit.start - _THERE) : hit.start]]
@@ -331,12 +354,31 @@ def _who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[
         acts = _people(reading, first, hit.start)  # «يقدم جونسون المقترح في اجتماع …»
         words = (t.text for t in reading.tokens[acts[0].end : hit.start]) if acts else ()
         return acts[:1] if acts and _THAT.isdisjoint(words) else []
-    if not arriving and not during(reading, hit) and before[-1:] != ["امام"]:
+    near = reading.tokens[max(first, hit.start - _GOES) : hit.start]
+    said = any(token.text in _SAID for token in near)  # «في تصريح أدلى به قبل بدء الجلسة»
+    begins = (
+        said and before[-2:-1] != [] and before[-2] in _AHEAD_OF_IT and before[-1] in _BEGINNING
+    )
+    if not (arriving or begins or during(reading, hit) or before[-1:] == ["امام"]):
         return []
     speaker = speakers.get(hit.sentence) or speakers.get(hit.sentence - 1)
     if speaker is not None and speaker.actor.kind == "person":
         return [speaker]
     return _people(reading, first, hit.start)[:1]
+
+
+def _who_quarrel(reading: Reading, hit: Hit) -> list[Found]:
+    """«شهد المؤتمر مواجهة بين شكري وظريف», «تلاسن بين نيبينزيا وبيرس في الجلسة»: both are there."""
+    first, stop = reading.sentences[hit.sentence]
+    begin, end = max(first, hit.start - 2 * _GOES), min(stop, hit.end + 2 * _GOES)
+    for k in range(begin, end):
+        if not _one_of(reading.tokens[k].text, _QUARRELS):
+            continue
+        for at in range(k + 1, min(end, k + _GOES)):
+            if reading.tokens[at].text == "بين":
+                both = _people(reading, at + 1, min(stop, at + 3 * _GOES))[:2]
+                return both if len(both) > 1 and "و" in both[1].prefix else []
+    return []
 
 
 def _people(reading: Reading, first: int, stop: int) -> list[Found]:

@@ -12,7 +12,13 @@ from itertools import pairwise
 from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
-from dashboard.extraction.attendance import THERE, attends, joined_to_bodies
+from dashboard.extraction.attendance import (
+    THERE,
+    attends,
+    joined_to_bodies,
+    with_their_own,
+)
+from dashboard.extraction.briefings import read_briefings
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import of_the_report
 from dashboard.extraction.encounters import Encounter, once_each
@@ -26,6 +32,7 @@ from dashboard.extraction.frames import (
     who_they_were,
 )
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.gatherings import read_gatherings
 from dashboard.extraction.in_turn import next_partners
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
@@ -118,8 +125,10 @@ def find_encounters(
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
+    found.extend(read_briefings(reading, found, speakers, only_wanted))
+    found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
     found.extend(read_named_talks(reading, found))
-    found = joined_to_bodies(found)
+    found = with_their_own(reading, joined_to_bodies(found))
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)

@@ -111,7 +111,7 @@ def places_and_dates(
     if when.basis == "narrative" and reading.tokens[sentence[0]].text.lstrip("و") in _EVE:
         when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
     if when.basis in ("none", "published"):
-        when = _held_on(reading, hit) or _day_of_saying(reading, hit) or when
+        when = held_on(reading, hit) or _day_of_saying(reading, hit) or when
     return [(encounter_place(reading, hit, last, sentence), lasting(reading, hit, when))]
 
 
@@ -206,7 +206,7 @@ def _had_been(reading: Reading, hit: Hit) -> bool:
     return having or (had and not there)
 
 
-def _held_on(reading: Reading, hit: Hit) -> EventDate | None:
+def held_on(reading: Reading, hit: Hit) -> EventDate | None:
     """«الاجتماع بين وزراء … ونظيرهم الذي سيعقد يوم غد»: the day in its own relative clause."""
     if hit.trigger.form != "noun":
         return None

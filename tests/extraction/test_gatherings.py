@@ -1,0 +1,86 @@
+"""Conferences, sessions and reports to a body: who was there, where and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document, Event
+
+PUBLISHED = date(2018, 4, 13)  # a Friday
+Row = tuple[str, set[str], str | None, str]
+
+ALONE: list[Row] = [
+    ("قال وليد المعلم في كلمة ألقاها خلال المؤتمر الدولي لمكافحة الإرهاب الذي عقد في دمشق أمس إن "
+     "بلاده ماضية في الحوار.",
+     {"Walid Muallem"}, "Damascus", "2018-04-12"),
+    ("وكان ريكس تيلرسون قد أعلن عن هذه المساعدات خلال مؤتمر عقد في الكويت في فبراير الماضي.",
+     {"Rex Tillerson"}, "Kuwait", "2018-02"),
+    ("قال حيدر العبادي في كلمة خلال منتدى اقتصادي عقد في الكويت الأربعاء. وحضر المنتدى محمد جواد "
+     "ظريف.",
+     {"Haider al-Abadi", "Mohammad Javad Zarif"}, "Kuwait", "2018-04-11"),
+]  # fmt: skip
+
+OF_BODIES: list[Row] = [
+    ("دعا ينس ستولتنبرغ في ختام قمة حلف شمال الأطلسي في بروكسل الخميس إلى الحوار.",
+     {"NATO", "Jens Stoltenberg"}, "Brussels", "2018-04-12"),
+    ("عقد مجلس الأمن الدولي جلسة طارئة أمس. وقال فاسيلي نيبينزيا إن بلاده سترد.",
+     {"UN Security Council", "Vasily Nebenzya"}, None, "2018-04-12"),
+    ("شهدت جلسة مجلس الأمن الدولي الخميس تلاسناً بين فاسيلي نيبينزيا ونيكي هايلي.",
+     {"UN Security Council", "Vasily Nebenzya", "Nikki Haley"}, None, "2018-04-12"),
+    ("وجاء ذلك في تصريح أدلى به أنطونيو غوتيريش قبل بدء جلسة لمجلس حقوق الإنسان في جنيف الخميس.",
+     {"UN Human Rights Council", "Antonio Guterres"}, "Geneva", "2018-04-12"),
+    ("غادر مايك بومبيو إلى بروكسل للمشاركة في اجتماع لوزراء خارجية حلف شمال الأطلسي الجمعة.",
+     {"NATO", "Mike Pompeo"}, "Brussels", "2018-04-13"),
+    ("تعهد جيم ماتيس بذلك خلال اجتماع للتحالف الدولي ضد داعش في روما الخميس.",
+     {"International coalition against ISIS", "James Mattis"}, "Rome", "2018-04-12"),
+]  # fmt: skip
+
+REPORTS: list[Row] = [
+    ("ومن المقرر أن يقدم مارتن غريفيث إحاطة إلى مجلس الأمن الدولي الثلاثاء المقبل.",
+     {"UN Security Council", "Martin Griffiths"}, None, "2018-04-17"),
+    ("قال المتحدث إن ستيفان دي ميستورا سيقدم تقريره إلى مجلس الأمن الدولي الأربعاء المقبل.",
+     {"UN Security Council", "Staffan de Mistura"}, None, "2018-04-18"),
+    ("وأضاف مارتن غريفيث أن ذلك يأتي قبل الإحاطة التي سيقدمها إلى مجلس الأمن الثلاثاء المقبل.",
+     {"UN Security Council", "Martin Griffiths"}, None, "2018-04-17"),
+]  # fmt: skip
+
+NO_GATHERING = [
+    "قال رجب طيب أردوغان في مؤتمر لحزبه في أنقرة أمس إن بلاده سترد.",
+    "قدم ستيفان دي ميستورا تقريراً عن الوضع. وطالب مجلس الأمن بالتحرك.",
+]
+
+
+def met(text: str) -> list[Event]:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    return [event for event in found if event.event_type == "CONSULT"]
+
+
+@pytest.mark.parametrize(("text", "who", "place", "edtf"), [*ALONE, *OF_BODIES, *REPORTS])
+def test_who_was_there(text: str, who: set[str], place: str | None, edtf: str) -> None:
+    (event,) = met(text)
+    assert event.mode == "multilateral"
+    assert {party.name for party in event.participants} == who
+    assert (event.place.name if event.place else None) == place
+    assert event.date.edtf == edtf
+
+
+@pytest.mark.parametrize("text", NO_GATHERING)
+def test_of_no_gathering(text: str) -> None:
+    assert met(text) == []
+
+
+def test_he_who_goes_to_report() -> None:
+    text = (
+        "قال المتحدث أحمد فوزي إن مارتن غريفيث سيزور صنعاء. "
+        "وسيسافر بعدها إلى نيويورك ليطلع مجلس الأمن على النتائج."
+    )
+    council = [e for e in met(text) if e.mode == "multilateral"]
+    assert [{p.name for p in e.participants} for e in council] == [
+        {"UN Security Council", "Martin Griffiths"}
+    ]
+    assert council[0].modality == "future"
+    assert council[0].place is not None
+    assert council[0].place.name == "New York"
