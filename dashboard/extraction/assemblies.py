@@ -54,6 +54,7 @@ _THERE = 5  # words from «بمشاركة» to who is there
 _AGAINST = fold_word("ضد")  # «اجتماع للتحالف الدولي ضد داعش»: of the name of the body
 _AHEAD_OF_IT = frozenset(fold_word(w) for w in ("قبل", "قبيل", "مع", "لدى"))
 _BEGINNING, _SAID = word_set("assemblies", "beginning"), word_set("assemblies", "said")
+_OPENINGS = word_set("assemblies", "openings")
 _QUARRELS = word_set("assemblies", "quarrels")
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
@@ -348,6 +349,10 @@ def who_goes(reading: Reading, hit: Hit) -> list[Found]:
 def who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
     """«قالت موغيريني عقب اجتماع وزراء خارجية الاتحاد», «عند وصوله لحضور اجتماع …»: he is there."""
     first = reading.sentences[hit.sentence][0]
+    at = hit.start
+    while at > first and reading.tokens[at - 1].text in _OPENINGS:
+        at -= 1  # «خلال الجلسة الافتتاحية للقمة العربية»
+    hit = replace(hit, start=at)
     before = [token.text for token in reading.tokens[max(first, hit.start - _THERE) : hit.start]]
     arriving = any(word in lexicon().arriving for word in before)
     if before[-1:] == ["في"]:
