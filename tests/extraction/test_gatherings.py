@@ -47,7 +47,33 @@ REPORTS: list[Row] = [
      {"UN Security Council", "Martin Griffiths"}, None, "2018-04-17"),
 ]  # fmt: skip
 
+AHEAD: list[Row] = [
+    ("وأعرب فلاديمير بوتين عن أمله في أن تفضي قمة مقررة مع رجب طيب أردوغان الأحد إلى هدنة.",
+     {"Vladimir Putin", "Recep Tayyip Erdogan"}, None, "2018-04-15"),
+    ("وصل جون كيري اليوم تمهيداً للاجتماع بين سيرغي لافروف ومولود تشاووش أوغلو الذي سيعقد غداً في "
+     "أنقرة.",
+     {"Sergey Lavrov", "Mevlut Cavusoglu"}, "Ankara", "2018-04-14"),
+    ("قالت واشنطن إن القمة الأميركية الخليجية ستعقد في واشنطن الأحد المقبل.",
+     {"United States", "Gulf Cooperation Council"}, "Washington", "2018-04-15"),
+]  # fmt: skip
+
+TWO: list[Row] = [
+    ("اجتمع ممثلون عن أوكرانيا وروسيا أمس في مينسك.", {"Ukraine", "Russia"}, "Minsk", "2018-04-12"),
+    ("وأكد وزراء خارجية دول مجلس التعاون الخليجي خلال اجتماعهم المشترك مع ريكس تيلرسون أمس في "
+     "الرياض دعم الهدنة.",
+     {"Gulf Cooperation Council", "Rex Tillerson"}, "Riyadh", "2018-04-12"),
+    ("جاءت هذه الخطوة بعد قمة أنقرة في الرابع من أبريل.",
+     {"Russia", "Turkey", "Iran"}, "Ankara", "2018-04-04"),
+    ("قال مصدر في الأمم المتحدة إن بشار الجعفري، مندوب سوريا في مجلس الأمن، تحدث في جلسة، الخميس، "
+     "عن الوضع.",
+     {"UN Security Council", "Bashar Jaafari"}, None, "2018-04-12"),
+    ("قال عادل الجبير خلال الجلسة الافتتاحية للمؤتمر الوزاري العربي في الرياض أمس إن إيران تتدخل.",
+     {"Arab League", "Adel al-Jubeir"}, "Riyadh", "2018-04-12"),
+]  # fmt: skip
+
 NO_GATHERING = [
+    "قمة أنقرة: تقسيم النفوذ في سوريا؟",
+    "قال مصدر إن قمة كامب ديفيد في مايو 2000 فشلت.",
     "قال رجب طيب أردوغان في مؤتمر لحزبه في أنقرة أمس إن بلاده سترد.",
     "قدم ستيفان دي ميستورا تقريراً عن الوضع. وطالب مجلس الأمن بالتحرك.",
 ]
@@ -62,6 +88,14 @@ def met(text: str) -> list[Event]:
 def test_who_was_there(text: str, who: set[str], place: str | None, edtf: str) -> None:
     (event,) = met(text)
     assert event.mode == "multilateral"
+    assert {party.name for party in event.participants} == who
+    assert (event.place.name if event.place else None) == place
+    assert event.date.edtf == edtf
+
+
+@pytest.mark.parametrize(("text", "who", "place", "edtf"), [*AHEAD, *TWO])
+def test_who_meets(text: str, who: set[str], place: str | None, edtf: str) -> None:
+    (event,) = met(text)
     assert {party.name for party in event.participants} == who
     assert (event.place.name if event.place else None) == place
     assert event.date.edtf == edtf
