@@ -54,6 +54,7 @@ _THERE = 5  # words from «بمشاركة» to who is there
 _AGAINST = fold_word("ضد")  # «اجتماع للتحالف الدولي ضد داعش»: of the name of the body
 _AHEAD_OF_IT = frozenset(fold_word(w) for w in ("قبل", "قبيل", "مع", "لدى"))
 _BEGINNING, _SAID = word_set("assemblies", "beginning"), word_set("assemblies", "said")
+_CALLED_FOR = word_set("assemblies", "called_for")
 _OPENINGS = word_set("assemblies", "openings")
 _QUARRELS = word_set("assemblies", "quarrels")
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
@@ -137,14 +138,21 @@ def _add(out: list[Encounter], body: Found, item: Encounter) -> None:
 
 
 def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
-    """«وصل الخميس للمشاركة في القمة العربية التي تعقد الجمعة»: the day of its relative clause."""
+    """«وصل الخميس للمشاركة في القمة العربية التي تعقد الجمعة»: the day of its relative clause.
+
+    So it is where somebody called for it: «الجلسة التي دعت روسيا لانعقادها، الجمعة».
+    """
     if end + 1 >= len(reading.tokens) or reading.tokens[end].text not in _WHICH:
         return None
     word = reading.tokens[end + 1].text
-    if lexicon().held.at(reading.tokens, end + 1, ("", "س")) is None and word not in HOSTED:
-        return None
     stop = reading.sentences[reading.sentence_of(end)][1]
-    near = reading.dates_in(end + 2, min(stop, end + _DAY_OF_IT))
+    at = end + 1
+    if lexicon().held.at(reading.tokens, at, ("", "س")) is None and word not in HOSTED:
+        reach = range(end + 2, min(stop, end + 2 + _DAY_OF_IT))
+        at = next((k for k in reach if reading.tokens[k].text in _CALLED_FOR), -1)
+        if at < 0:
+            return None
+    near = reading.dates_in(at + 1, min(stop, at + _DAY_OF_IT - 1))
     days = [mention for mention, _ in near if mention.first is not None]
     return from_mention(days[0], "clause") if days else None
 

@@ -110,6 +110,7 @@ def find_encounters(
         if found and _of_the_same(reading, hit, found[-1]):
             continue  # «وبحث الجانبان العلاقات»: what they did who met, as told before
         read = _read(reading, hit, speakers, narrative, visits)
+        read = [_of_those_two(item, found) for item in read]
         read = after_that(reading, hit, on_a_visit_ahead(reading, hit, read, visits), found)
         if attends(reading, hit):
             read = [replace(item, rule=item.rule + THERE) for item in read]
@@ -148,6 +149,23 @@ def _of_states(item: Encounter) -> Encounter:
         for p in item.parties
     ]
     return replace(item, parties=tuple(distinct(named)))
+
+
+def _of_those_two(item: Encounter, found: list[Encounter]) -> Encounter:
+    """«… مع كيري. وبحثوا خطة إيران، ومنتدى التعاون بين الجانبين»: of the two sides that had met."""
+    last = found[-1].parties if found else ()
+    met = {p.actor.side: p.actor for p in reversed(last)}
+    meant = {p.actor.side for p in item.parties}
+    paired = len(item.parties) == 2 and all(p.via == "pair" for p in item.parties)
+    paired = paired and any(p.actor.kind != "person" for p in item.parties)
+    if not paired or item.rule.endswith(".nations") or len(met) != 2:
+        return item
+    if len(meant & set(met)) != 1 or item.sentence - found[-1].sentence > _SAME_STORY:
+        return item
+    sides = [registry().state(side) or registry().actors.get(side) for side in met]
+    both = zip(item.parties, sides, strict=True)
+    named = [replace(p, actor=actor) for p, actor in both if actor is not None]
+    return replace(item, parties=tuple(named)) if len(named) == 2 else item
 
 
 def _of_the_same(reading: Reading, hit: Hit, last: Encounter) -> bool:

@@ -11,7 +11,7 @@ from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import ASSEMBLY, lexicon
-from dashboard.extraction.moments import modality_of, when_ahead
+from dashboard.extraction.moments import held_on, modality_of, when_ahead
 from dashboard.extraction.parties import distinct, outside
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -92,7 +92,7 @@ def sessions_unnamed(
         if council is None or wanted(reading, hit) or any(a.actor.kind != "person" for a in named):
             continue
         who = _representatives(reading, sentence, speakers)
-        when = event_date(reading, k, k + 1)
+        when = held_on(reading, hit) or event_date(reading, k, k + 1)
         told = any(
             p.actor.id == _COUNCIL and (item.date.first == when.first or item.sentence == sentence)
             for item in (*found, *out) for p in item.parties
@@ -171,7 +171,7 @@ def _speaker(reading: Reading, hit: Hit, body: Found, speakers: dict[int, Found]
         return next((a for a in heard if a.actor.kind == "person"), None)
     said = any(
         h.trigger.type == "STATEMENT" and h.sentence == hit.sentence
-        for h in reading.hits_in(first, stop)
+        for h in reading.hits_in(first, max(body.end, hit.end))
     )
     speaker = speakers.get(hit.sentence)
     if said and speaker is not None and speaker.actor.kind != "media":

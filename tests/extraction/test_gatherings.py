@@ -58,6 +58,13 @@ AHEAD: list[Row] = [
 ]  # fmt: skip
 
 TWO: list[Row] = [
+    ("جلسة مجلس الأمن الدولي التي دعت روسيا لانعقادها، الخميس، شهدت تلاسناً بين فاسيلي نيبينزيا "
+     "وكارين بيرس.",
+     {"UN Security Council", "Vasily Nebenzya", "Karen Pierce"}, None, "2018-04-12"),
+    ("وقالت روسيا على لسان مندوبها في مجلس الأمن، خلال الجلسة التي عقدت، الاثنين، إن الهجوم لم يقع.",
+     {"UN Security Council", "Vasily Nebenzya"}, None, "2018-04-09"),
+    ("عرض بنيامين نتنياهو عام 2012 أمام الجمعية العامة للأمم المتحدة صورة، وقال إن الخطر قريب.",
+     {"UN General Assembly", "Benjamin Netanyahu"}, None, "2012"),
     ("اجتمع ممثلون عن أوكرانيا وروسيا أمس في مينسك.", {"Ukraine", "Russia"}, "Minsk", "2018-04-12"),
     ("وأكد وزراء خارجية دول مجلس التعاون الخليجي خلال اجتماعهم المشترك مع ريكس تيلرسون أمس في "
      "الرياض دعم الهدنة.",
@@ -104,6 +111,17 @@ def test_who_meets(text: str, who: set[str], place: str | None, edtf: str) -> No
 @pytest.mark.parametrize("text", NO_GATHERING)
 def test_of_no_gathering(text: str) -> None:
     assert met(text) == []
+
+
+def test_the_two_sides_that_had_met() -> None:
+    text = (
+        "اجتمع وزراء خارجية دول مجلس التعاون الخليجي مع مايك بومبيو أمس في الرياض. وبحثوا الاتفاق "
+        "النووي مع إيران، وجدول أعمال الاجتماع المقبل بين الجانبين المقرر عقده في نيويورك في سبتمبر."
+    )
+    ahead = [e for e in met(text) if e.modality == "future"]
+    assert [{p.name for p in e.participants} for e in ahead] == [
+        {"United States", "Gulf Cooperation Council"}
+    ]
 
 
 def test_he_who_goes_to_report() -> None:
