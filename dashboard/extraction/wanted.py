@@ -97,13 +97,13 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
 
 def _set(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     """«قمة مقررة مع …», «القمة التي جمعت …»: it is set, or was held."""
-    if reading.tokens[hit.start - 1].text == _ANY or _called_off(reading, hit, sentence):
-        return False
-    if reading.cue("denied", max(sentence[0], hit.start - 3), hit.start):
-        return False
     near = [token.text for token in reading.tokens[hit.end : hit.end + 2]]
     told = near[:1] != [] and near[0].removeprefix("ال") in _SET_FOR
-    return told or gathers(reading, hit, hit.end + (near[:1] == [","]))
+    if not (told or gathers(reading, hit, hit.end + (near[:1] == [","]))):
+        return False
+    if reading.tokens[hit.start - 1].text == _ANY or _called_off(reading, hit, sentence):
+        return False
+    return not reading.cue("denied", max(sentence[0], hit.start - 3), hit.start)
 
 
 def _whether(reading: Reading, hit: Hit, first: int) -> bool:
