@@ -29,7 +29,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.wanted import during
 from dashboard.extraction.whereabouts import encounter_place
-from dashboard.model import DateMention, EventDate, Place
+from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 _LEADING = word_set("assemblies", "leading")
@@ -49,7 +49,6 @@ _AT = word_set("assemblies", "at")
 _NUMBERS = word_set("assemblies", "numbers")
 _ROUNDS = frozenset(fold_word(w) for w in ("الدورة", "للدورة"))  # with its number: a meeting
 _FROM = word_set("assemblies", "from")
-_WENT, _TO = 4, frozenset(fold_word(w) for w in ("إلى", "في", "العاصمة"))
 _THERE = 5  # words from «بمشاركة» to who is there
 _AGAINST = fold_word("ضد")  # «اجتماع للتحالف الدولي ضد داعش»: of the name of the body
 _AHEAD_OF_IT = frozenset(fold_word(w) for w in ("قبل", "قبيل", "مع", "لدى"))
@@ -94,10 +93,8 @@ def read_assemblies(
         if _in_force_from(reading, when):
             when = published_date(reading)
         when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
-        place = (
-            gazetteer().places.get(lexicon().held_in.get(body.actor.id, ""))
-            or encounter_place(reading, hit, hit.end, around(reading, hit, sentence))
-            or _bound_for(reading, hit)
+        place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
+            reading, hit, hit.end, around(reading, hit, sentence)
         )
         if place is None and not who and when.basis != "clause" and hit.trigger is not _SITTING:
             continue  # «قرارات قمة الاتحاد الأوروبي»: of which nothing is told here
@@ -182,17 +179,6 @@ def around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, 
             stop = k
             break
     return _begun_in(reading, hit, sentence[0]), stop
-
-
-def _bound_for(reading: Reading, hit: Hit) -> Place | None:
-    """«غادر إلى بروكسل للمشاركة الجمعة في اجتماع …»: where he went for it."""
-    for k in range(hit.start - 1, max(0, hit.start - _THERE), -1):
-        word = reading.tokens[k].text
-        if word in lexicon().partaking and word.startswith("ل"):
-            near = reading.places_in(k - _WENT, k)
-            to = near and near[-1].end == k and reading.tokens[near[-1].start - 1].text in _TO
-            return near[-1].place if to else None
-    return None
 
 
 def _begun_in(reading: Reading, hit: Hit, first: int) -> int:

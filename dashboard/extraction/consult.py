@@ -127,8 +127,8 @@ def find_encounters(
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
     found.extend(read_briefings(reading, found, speakers, only_wanted))
-    found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
     found.extend(read_named_talks(reading, found))
+    found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
     found = with_their_own(reading, joined_to_bodies(found))
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(

@@ -52,7 +52,7 @@ def read_gatherings(
             continue
         sentence = reading.sentences[hit.sentence]
         place = encounter_place(reading, hit, hit.end, around(reading, hit, sentence))
-        if place is None:
+        if place is None or any(x.rule == "consult.named" and x.place == place for x in found):
             continue
         if out and out[-1].place == place and hit.sentence - out[-1].sentence <= _STORY:
             out[-1] = replace(out[-1], parties=tuple(distinct([*out[-1].parties, who])))
