@@ -50,6 +50,12 @@ _NUMBERS = word_set("assemblies", "numbers")
 _ROUNDS = frozenset(fold_word(w) for w in ("الدورة", "للدورة"))  # with its number: a meeting
 _FROM = word_set("assemblies", "from")
 _THERE = 5  # words from «بمشاركة» to who is there
+_AGAINST = fold_word("ضد")  # «اجتماع للتحالف الدولي ضد داعش»: of the name of the body
+_AHEAD_OF_IT = frozenset(fold_word(w) for w in ("قبل", "قبيل", "مع", "لدى"))
+_BEGINNING, _SAID = word_set("assemblies", "beginning"), word_set("assemblies", "said")
+_CALLED_FOR = word_set("assemblies", "called_for")
+_OPENINGS = word_set("assemblies", "openings")
+_QUARRELS = word_set("assemblies", "quarrels")
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
@@ -73,7 +79,11 @@ def read_assemblies(
         if hit is None or wanted(reading, hit) or _told(hit, body, found):
             continue
         sentence = reading.sentences[hit.sentence]
-        who = _who_goes(reading, hit) or _who_speaks(reading, hit, speakers)
+        who = (
+            who_goes(reading, hit)
+            or _who_quarrel(reading, hit)
+            or who_speaks(reading, hit, speakers)
+        )
         held_on = _day_of_its_own(reading, body.end)
         when = held_on or event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
         if hit.start == body.start and (
@@ -84,7 +94,7 @@ def read_assemblies(
             when = published_date(reading)
         when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
         place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
-            reading, hit, hit.end, _around(reading, hit, sentence)
+            reading, hit, hit.end, around(reading, hit, sentence)
         )
         if place is None and not who and when.basis != "clause" and hit.trigger is not _SITTING:
             continue  # «قرارات قمة الاتحاد الأوروبي»: of which nothing is told here
@@ -125,14 +135,21 @@ def _add(out: list[Encounter], body: Found, item: Encounter) -> None:
 
 
 def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
-    """«وصل الخميس للمشاركة في القمة العربية التي تعقد الجمعة»: the day of its relative clause."""
+    """«وصل الخميس للمشاركة في القمة العربية التي تعقد الجمعة»: the day of its relative clause.
+
+    So it is where somebody called for it: «الجلسة التي دعت روسيا لانعقادها، الجمعة».
+    """
     if end + 1 >= len(reading.tokens) or reading.tokens[end].text not in _WHICH:
         return None
     word = reading.tokens[end + 1].text
-    if lexicon().held.at(reading.tokens, end + 1, ("", "س")) is None and word not in HOSTED:
-        return None
     stop = reading.sentences[reading.sentence_of(end)][1]
-    near = reading.dates_in(end + 2, min(stop, end + _DAY_OF_IT))
+    at = end + 1
+    if lexicon().held.at(reading.tokens, at, ("", "س")) is None and word not in HOSTED:
+        reach = range(end + 2, min(stop, end + 2 + _DAY_OF_IT))
+        at = next((k for k in reach if reading.tokens[k].text in _CALLED_FOR), -1)
+        if at < 0:
+            return None
+    near = reading.dates_in(at + 1, min(stop, at + _DAY_OF_IT - 1))
     days = [mention for mention, _ in near if mention.first is not None]
     return from_mention(days[0], "clause") if days else None
 
@@ -143,7 +160,7 @@ def _in_force_from(reading: Reading, when: EventDate) -> bool:
     return any(token.text in _FROM for token in reading.tokens[max(0, at - _AHEAD) : at])
 
 
-def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
+def around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
     """The words around a meeting in which its place stands: up to the next verb or topic."""
     stop = min(sentence[1], hit.end + _NEAR)
     before = reading.tokens[max(sentence[0], hit.start - _THERE) : hit.start]
@@ -153,6 +170,7 @@ def _around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int,
     for k in range(hit.end, stop):
         if (
             k not in reading.dated  # «بعد غد»
+            and not (k == hit.end and reading.tokens[k].text == _AGAINST)
             and lexicon().right.at(reading.tokens, k, ("", "و", "ف"))
             and not lexicon().held.at(reading.tokens, k + 1, ("", "س"))
             and not _hosted(reading, k + 1, stop)
@@ -297,7 +315,7 @@ def _one_of(word: str, words: frozenset[str]) -> bool:
     )
 
 
-def _who_goes(reading: Reading, hit: Hit) -> list[Found]:
+def who_goes(reading: Reading, hit: Hit) -> list[Found]:
     """«يشارك لافروف في …», «ترامب للمشاركة في …», «… بمشاركة ترامب»."""
     lex, tokens = lexicon(), reading.tokens
     first, stop = reading.sentences[hit.sentence]
@@ -322,21 +340,44 @@ def _who_goes(reading: Reading, hit: Hit) -> list[Found]:
     return []
 
 
-def _who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
+def who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
     """«قالت موغيريني عقب اجتماع وزراء خارجية الاتحاد», «عند وصوله لحضور اجتماع …»: he is there."""
     first = reading.sentences[hit.sentence][0]
+    at = hit.start
+    while at > first and reading.tokens[at - 1].text in _OPENINGS:
+        at -= 1  # «خلال الجلسة الافتتاحية للقمة العربية»
+    hit = replace(hit, start=at)
     before = [token.text for token in reading.tokens[max(first, hit.start - _THERE) : hit.start]]
     arriving = any(word in lexicon().arriving for word in before)
     if before[-1:] == ["في"]:
         acts = _people(reading, first, hit.start)  # «يقدم جونسون المقترح في اجتماع …»
         words = (t.text for t in reading.tokens[acts[0].end : hit.start]) if acts else ()
         return acts[:1] if acts and _THAT.isdisjoint(words) else []
-    if not arriving and not during(reading, hit) and before[-1:] != ["امام"]:
+    near = reading.tokens[max(first, hit.start - _GOES) : hit.start]
+    said = any(token.text in _SAID for token in near)  # «في تصريح أدلى به قبل بدء الجلسة»
+    begins = (
+        said and before[-2:-1] != [] and before[-2] in _AHEAD_OF_IT and before[-1] in _BEGINNING
+    )
+    if not (arriving or begins or during(reading, hit) or before[-1:] == ["امام"]):
         return []
     speaker = speakers.get(hit.sentence) or speakers.get(hit.sentence - 1)
     if speaker is not None and speaker.actor.kind == "person":
         return [speaker]
     return _people(reading, first, hit.start)[:1]
+
+
+def _who_quarrel(reading: Reading, hit: Hit) -> list[Found]:
+    """«شهد المؤتمر مواجهة بين شكري وظريف», «تلاسن بين نيبينزيا وبيرس في الجلسة»: both are there."""
+    first, stop = reading.sentences[hit.sentence]
+    begin, end = max(first, hit.start - 2 * _GOES), min(stop, hit.end + 2 * _GOES)
+    for k in range(begin, end):
+        if not _one_of(reading.tokens[k].text, _QUARRELS):
+            continue
+        for at in range(k + 1, min(end, k + _GOES)):
+            if reading.tokens[at].text == "بين":
+                both = _people(reading, at + 1, min(stop, at + 3 * _GOES))[:2]
+                return both if len(both) > 1 and "و" in both[1].prefix else []
+    return []
 
 
 def _people(reading: Reading, first: int, stop: int) -> list[Found]:

@@ -12,7 +12,13 @@ from itertools import pairwise
 from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
-from dashboard.extraction.attendance import THERE, attends, joined_to_bodies
+from dashboard.extraction.attendance import (
+    THERE,
+    attends,
+    joined_to_bodies,
+    with_their_own,
+)
+from dashboard.extraction.briefings import read_briefings
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import of_the_report
 from dashboard.extraction.encounters import Encounter, once_each
@@ -26,6 +32,7 @@ from dashboard.extraction.frames import (
     who_they_were,
 )
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.gatherings import read_gatherings
 from dashboard.extraction.in_turn import next_partners
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
@@ -103,6 +110,7 @@ def find_encounters(
         if found and _of_the_same(reading, hit, found[-1]):
             continue  # «وبحث الجانبان العلاقات»: what they did who met, as told before
         read = _read(reading, hit, speakers, narrative, visits)
+        read = [_of_those_two(item, found) for item in read]
         read = after_that(reading, hit, on_a_visit_ahead(reading, hit, read, visits), found)
         if attends(reading, hit):
             read = [replace(item, rule=item.rule + THERE) for item in read]
@@ -118,8 +126,10 @@ def find_encounters(
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
+    found.extend(read_briefings(reading, found, speakers, only_wanted))
     found.extend(read_named_talks(reading, found))
-    found = joined_to_bodies(found)
+    found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
+    found = with_their_own(reading, joined_to_bodies(found))
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
@@ -139,6 +149,23 @@ def _of_states(item: Encounter) -> Encounter:
         for p in item.parties
     ]
     return replace(item, parties=tuple(distinct(named)))
+
+
+def _of_those_two(item: Encounter, found: list[Encounter]) -> Encounter:
+    """«… مع كيري. وبحثوا خطة إيران، ومنتدى التعاون بين الجانبين»: of the two sides that had met."""
+    last = found[-1].parties if found else ()
+    met = {p.actor.side: p.actor for p in reversed(last)}
+    meant = {p.actor.side for p in item.parties}
+    paired = len(item.parties) == 2 and all(p.via == "pair" for p in item.parties)
+    paired = paired and any(p.actor.kind != "person" for p in item.parties)
+    if not paired or item.rule.endswith(".nations") or len(met) != 2:
+        return item
+    if len(meant & set(met)) != 1 or item.sentence - found[-1].sentence > _SAME_STORY:
+        return item
+    sides = [registry().state(side) or registry().actors.get(side) for side in met]
+    both = zip(item.parties, sides, strict=True)
+    named = [replace(p, actor=actor) for p, actor in both if actor is not None]
+    return replace(item, parties=tuple(named)) if len(named) == 2 else item
 
 
 def _of_the_same(reading: Reading, hit: Hit, last: Encounter) -> bool:

@@ -55,7 +55,7 @@ def once_each(found: Sequence[Encounter], published: date | None = None) -> list
             better = replace(better, place=item.place if other.mode != "phone" else None)
         if not _dated(other) and _dated(item):
             better = replace(better, date=item.date, modality=item.modality)
-        elif _finer_days(item.date, other.date):
+        elif finer_days(item.date, other.date):
             better = replace(better, date=item.date)
         kept[match] = better
     return sorted(kept, key=lambda e: (e.start, e.end))
@@ -102,6 +102,8 @@ def _talked_of(one: Encounter, other: Encounter) -> bool:
 def _covers(one: Encounter, other: Encounter) -> bool:
     """Whether the parties of ``other`` are among those of ``one``, or are their states."""
     big = {p.actor.id for p in one.parties}
+    if other.rule in OF_BODIES and len(other.parties) > 1 and other.parties[0].actor.id not in big:
+        return False  # «الإحاطة التي سيقدمها إلى مجلس الأمن»: not his talks with somebody else
     if len(other.parties) > 1 or other.rule not in OF_BODIES:
         big |= {p.actor.side for p in one.parties}  # not of «قمة الناتو» who meets its secretary
     return all(
@@ -153,7 +155,7 @@ def _perhaps(one: Encounter, other: Encounter) -> bool:
     return abs((one.date.first - other.date.first).days) <= _DAYS_OFF
 
 
-def _finer_days(one: EventDate, other: EventDate) -> bool:
+def finer_days(one: EventDate, other: EventDate) -> bool:
     """Whether one date lies within the other: «بأوائل سبتمبر» after «في سبتمبر».
 
     The days of talks («من 12 إلى 14») are not made one of them.

@@ -87,6 +87,7 @@ class Lexicon:
     sitting: frozenset[str]
     officials: frozenset[str]
     of_bodies: dict[str, str]  # «الأممي»: an adjective of a body, and its side
+    body_adjectives: dict[str, str]  # «القمة الخليجية الأميركية»: to the body's id
     held_in: dict[str, str]  # «مؤتمر ميونيخ للأمن»: an actor and its place, by id
     sources: frozenset[str]
     own_bodies: frozenset[str]  # by id; who belongs to them meets them
@@ -185,6 +186,7 @@ def lexicon() -> Lexicon:
         sitting=folded("sitting"),
         officials=folded("officials"),
         of_bodies={fold_word(w): side for w, side in raw["of_bodies"].items()},
+        body_adjectives={fold_word(w): body for w, body in raw["body_adjectives"].items()},
         held_in=raw["held_in"],
         sources=folded("sources"),
         own_bodies=frozenset(context["own_bodies"]),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.extraction.actors import Found
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.parties import outside
+from dashboard.extraction.parties import distinct, outside
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.titles import titles
 from dashboard.extraction.wanted import during
@@ -140,6 +140,29 @@ def possessive(reading: Reading, hit: Hit) -> bool:
         and hit.trigger.form == "noun"
         and text.removeprefix(hit.prefix) not in _FEMININE
     )
+
+
+def of_them(reading: Reading, hit: Hit, *, company: bool) -> list[Found]:
+    """«وزراء خارجية المجلس … اجتماعهم مع كيري»: the body whose people they are.
+
+    Without company it is of several who were named: «الوزراء وكيري، في اجتماعهم أمس».
+    """
+    word = reading.tokens[hit.start].text
+    if hit.trigger.form != "noun" or not word.endswith("هم") or hit.prefix.endswith("ال"):
+        return []
+    named = [
+        a for a in reading.parties_in(reading.sentences[hit.sentence][0], hit.start)
+        if a.actor.kind != "media"
+    ]  # fmt: skip
+    if not company:
+        kinds = {a.actor.kind for a in named[:2]}
+        return (
+            distinct(named)
+            if kinds - {"state"} and reading.tokens[hit.start - 1].text == "في"
+            else []
+        )
+    last = named[-1:]
+    return last if last and last[0].actor.kind == "organisation" else []
 
 
 def of_one(reading: Reading, hit: Hit) -> bool:

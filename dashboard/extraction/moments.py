@@ -110,8 +110,10 @@ def places_and_dates(
         when = published_date(reading)
     if when.basis == "narrative" and reading.tokens[sentence[0]].text.lstrip("و") in _EVE:
         when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
+    if when.start is None or reading.token_at(when.start) < hit.start:
+        when = held_on(reading, hit) or when  # «اليوم … تمهيداً للاجتماع الذي سيعقد غداً»
     if when.basis in ("none", "published"):
-        when = _held_on(reading, hit) or _day_of_saying(reading, hit) or when
+        when = _day_of_saying(reading, hit) or when
     return [(encounter_place(reading, hit, last, sentence), lasting(reading, hit, when))]
 
 
@@ -206,7 +208,7 @@ def _had_been(reading: Reading, hit: Hit) -> bool:
     return having or (had and not there)
 
 
-def _held_on(reading: Reading, hit: Hit) -> EventDate | None:
+def held_on(reading: Reading, hit: Hit) -> EventDate | None:
     """«الاجتماع بين وزراء … ونظيرهم الذي سيعقد يوم غد»: the day in its own relative clause."""
     if hit.trigger.form != "noun":
         return None

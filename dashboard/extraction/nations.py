@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 
@@ -34,7 +35,8 @@ def nations(reading: Reading, hit: Hit) -> list[Found]:
             k += 1
             continue
         state, end = _state(reading, k)
-        actor = registry().state(state) if state else None
+        body = lexicon().body_adjectives.get(state)
+        actor = registry().actors[body] if body else registry().state(state) if state else None
         if actor is None:
             break
         if all(actor.id != other.actor.id for other in out):
@@ -55,4 +57,5 @@ def _state(reading: Reading, k: int) -> tuple[str, int]:
     word = reading.tokens[k].text
     if word.startswith(("ب", "ل")) and not registry().adjectives.get(word):
         return "", k
-    return registry().adjective(word), k + 1
+    of_body = word.removeprefix("و").removeprefix("ال")
+    return (of_body if of_body in lexicon().body_adjectives else registry().adjective(word)), k + 1

@@ -23,7 +23,8 @@ def their_minister(reader: ActorReader, i: int) -> int | None:
     name = reader.known_name(match.end)
     if name is not None:
         return reader.add(i, name[1], match.clitic, name[0], "name", office)
-    hers = reader.tokens[match.end - 1].text.endswith(_HERS)
+    # «مندوبها في مجلس الأمن» has it on its first word.
+    hers = any(token.text.endswith(_HERS) for token in reader.tokens[i : match.end])
     side = _owner(reader, "state" if hers else "person")
     holder = reader.reg.holder(office, side, reader.published) if side else None
     if holder is None:

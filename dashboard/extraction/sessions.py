@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import ASSEMBLY, lexicon
-from dashboard.extraction.moments import modality_of, when_ahead
+from dashboard.extraction.moments import held_on, modality_of, when_ahead
 from dashboard.extraction.parties import distinct, outside
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -24,6 +25,8 @@ _BEFORE_IT = fold_word("أمام")
 _CAME = word_set("sessions", "came")
 _HERE = 7  # words from a session to its place
 _COUNCIL, _AT_THE_UN, _SITS = "un-security-council", "un-ambassador", fold_word("جلسة")
+_NAMED = ("مجلس الأمن", "جلسة")
+_NAME = tuple(map(fold_word, _NAMED[0].split()))
 
 
 def read_sessions(
@@ -78,6 +81,7 @@ def sessions_unnamed(
     Only on a day that its clause tells, in a text that names the council.
     """
     council = next((a for a in reading.actors if a.actor.id == _COUNCIL), None)
+    council = council or _in_a_title(reading)
     out: list[Encounter] = []
     for k, token in enumerate(reading.tokens if council is not None else ()):
         if token.text.lstrip("وب").removeprefix("ال") != _SITS or k in reading.actor_tokens:
@@ -88,7 +92,7 @@ def sessions_unnamed(
         if council is None or wanted(reading, hit) or any(a.actor.kind != "person" for a in named):
             continue
         who = _representatives(reading, sentence, speakers)
-        when = event_date(reading, k, k + 1)
+        when = held_on(reading, hit) or event_date(reading, k, k + 1)
         told = any(
             p.actor.id == _COUNCIL and (item.date.first == when.first or item.sentence == sentence)
             for item in (*found, *out) for p in item.parties
@@ -104,6 +108,17 @@ def sessions_unnamed(
             )
         )  # fmt: skip
     return out
+
+
+def _in_a_title(reading: Reading) -> Found | None:
+    """«مندوب سوريا في مجلس الأمن»: the council, where only the title of somebody names it."""
+    if not all(word in reading.document.text for word in _NAMED):
+        return None
+    actor = registry().actors[_COUNCIL]
+    for first, second in pairwise(range(len(reading.tokens))):
+        if (reading.tokens[first].text, reading.tokens[second].text) == _NAME:
+            return Found(first, second + 1, 0, actor, "name", "", "")
+    return None
 
 
 def _representatives(reading: Reading, sentence: int, speakers: dict[int, Found]) -> list[Found]:
@@ -156,7 +171,7 @@ def _speaker(reading: Reading, hit: Hit, body: Found, speakers: dict[int, Found]
         return next((a for a in heard if a.actor.kind == "person"), None)
     said = any(
         h.trigger.type == "STATEMENT" and h.sentence == hit.sentence
-        for h in reading.hits_in(first, stop)
+        for h in reading.hits_in(first, max(body.end, hit.end))
     )
     speaker = speakers.get(hit.sentence)
     if said and speaker is not None and speaker.actor.kind != "media":

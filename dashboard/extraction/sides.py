@@ -24,6 +24,7 @@ from dashboard.extraction.meant import (
     of_one,
     of_somebody_unnamed,
     of_the_pronoun,
+    of_them,
     opens_with,
     possessive,
     purpose,
@@ -145,7 +146,9 @@ class _SidesReader:
     def _named_before(self) -> list[Found]:
         """Who acts in the clause of the trigger, or tells of it, or holds it."""
         reading, hit = self.reading, self.hit
-        before: list[Found] = []
+        before: list[Found] = of_them(reading, hit, company=bool(self.after))
+        if before:
+            return before
         if not self.definite:
             left = left_start(reading, hit, self.sentence)
             before = subjects(reading, left, hit.start, phone=self.mode == "phone")
@@ -267,6 +270,8 @@ class _SidesReader:
     def _hosts(self) -> None:
         """Who meets where the noun tells it: by its suffix, its verb, or who came for it."""
         reading, hit = self.reading, self.hit
+        if of_them(reading, hit, company=bool(self.after)):
+            return
         self.before = of_the_pronoun(reading, hit, self.before)
         people = [a for a in self.before if a.actor.kind == "person"]
         if self.purpose:

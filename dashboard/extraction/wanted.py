@@ -8,7 +8,7 @@ from dashboard.extraction.clauses import gathers
 from dashboard.extraction.disputed import asked, denied_report, rumoured
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.moments import is_occasion, only_willed
+from dashboard.extraction.moments import held_on, is_occasion, only_willed
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
 
@@ -25,9 +25,11 @@ _NONE, _ANY = 10, fold_word("أي")  # words from «لن» to «أي محادث�
 _REPEATED = word_set("wanted", "repeated")
 _IF_REACH = 12  # words from a meeting to «إن حصل»
 _STUDIED = word_set("wanted", "studied")
+_SET_FOR = word_set("wanted", "set_for")
 _WHETHER = ("ما", fold_word("إذا"))
 _HELD = word_set("wanted", "held")
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
+_NEAR = "القريب"
 _WHEN = ("عندما", "حين", "حينما")
 _TOWARD = ("الي", "لعقد", "لاجراء")
 
@@ -49,6 +51,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return False  # «ربما … بعد لقائه»: what something followed was held
     if denied_report(reading, hit, sentence[0]) or rumoured(reading, hit):
         return True
+    if hit.trigger.form == "noun" and _set(reading, hit, sentence):
+        return False  # «أن تفضي قمة مقررة مع بوتين إلى هدنة»: hoped of it, not for it
     if _whether(reading, hit, sentence[0]):
         return True
     if asked(reading, hit, sentence[0]) or _came_to_nothing(reading, hit, sentence[1]):
@@ -77,7 +81,7 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if hit.prefix.endswith("لل") and gathers(reading, hit, hit.end):
         return False  # «تمهيداً للاجتماع الذي سيعقد غداً»
     if reading.cue("hypothetical", max(sentence[0], hit.start - 3), hit.start):
-        return True
+        return held_on(reading, hit) is None  # «تمهيداً للاجتماع بين … الذي سيعقد غداً»
     if hit.trigger.form == "noun" and (
         _none_at_all(reading, hit, sentence[0]) or _usual(reading, hit)
     ):
@@ -89,6 +93,17 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form == "noun" and _studied(reading, hit, sentence[1]):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
+
+
+def _set(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
+    """«قمة مقررة مع …», «القمة التي جمعت …»: it is set, or was held."""
+    near = [token.text for token in reading.tokens[hit.end : hit.end + 2]]
+    told = near[:1] != [] and near[0].removeprefix("ال") in _SET_FOR
+    if not (told or gathers(reading, hit, hit.end + (near[:1] == [","]))):
+        return False
+    if reading.tokens[hit.start - 1].text == _ANY or _called_off(reading, hit, sentence):
+        return False
+    return not reading.cue("denied", max(sentence[0], hit.start - 3), hit.start)
 
 
 def _whether(reading: Reading, hit: Hit, first: int) -> bool:
@@ -165,7 +180,8 @@ def _if_held(reading: Reading, first: int, stop: int) -> bool:
 def _some_day(reading: Reading, first: int, stop: int) -> bool:
     """«المشاركة في محادثات السلام بين … في المستقبل إذا …»: talks that are not set yet."""
     near = [token.text for token in reading.tokens[first : min(stop, first + _FUTURE)]]
-    return any(pair == _IN_FUTURE for pair in pairwise(near))
+    soon = zip(pairwise(near), [*near[2:], ""], strict=False)
+    return any(pair == _IN_FUTURE and after != _NEAR for pair, after in soon)
 
 
 def _studied(reading: Reading, hit: Hit, stop: int) -> bool:
