@@ -102,6 +102,9 @@ def kind_before(
             )
         ):
             return trigger.kind, "verbal-noun"  # «سقوط 220 لاجئاً», «مقتل خمسة معتقلين»
+        some = count.low == 1 and count.best is None and not count.noun
+        if some and trigger is None and count.kind in ("detained", "displaced"):
+            return "", ""  # «عدد من المعتقلين»: who they are, and nothing that befell them
         return count.kind, "noun"
     if trigger is not None:
         reach = {"noun": NOUN_REACH, "verb": VERB_REACH, "head": HEAD_REACH}[trigger.form]

@@ -67,6 +67,7 @@ class Gazetteer:
     kinds: dict[str, str]
     names: PhraseTable[str]
     cues: dict[str, frozenset[str]]  # ordinary words, and what must stand before them
+    closing: dict[str, frozenset[str]]  # names that end a clause, or stand before these words
     otherwise: dict[str, frozenset[str]]  # names that are something else before these words
     small: frozenset[str]  # ids of places known only where the text says they are places
     ordinary: frozenset[str]  # names of these that need a word for a settlement
@@ -109,10 +110,8 @@ def gazetteer() -> Gazetteer:
             _folded(entry["alias"]): frozenset(map(fold_word, entry["cues"]))
             for entry in load("places/ambiguous.toml")["ambiguous"]
         },
-        {
-            _folded(name): frozenset(map(fold_word, after))
-            for name, after in load("places/ambiguous.toml")["otherwise"].items()
-        },
+        _before_words("closing"),
+        _before_words("otherwise"),
         frozenset(small),
         frozenset(map(_folded, settlements["ordinary"])),
         frozenset(map(fold_word, settlements["cues"])),
@@ -123,6 +122,12 @@ def gazetteer() -> Gazetteer:
         },
         {place.name: place.country for place in places.values() if place.precision == _COUNTRY},
     )
+
+
+def _before_words(table: str) -> dict[str, frozenset[str]]:
+    """The names of a table of ``ambiguous.toml``, each with the words that may follow it."""
+    rows = load("places/ambiguous.toml")[table].items()
+    return {_folded(name): frozenset(map(fold_word, after)) for name, after in rows}
 
 
 def _folded(name: str) -> str:
@@ -207,6 +212,8 @@ def _at(
     after = tokens[match.end].text if match.end < len(tokens) else ""
     if after in gaz.otherwise.get(surface, ()):
         return None
+    if before == _IN and after.isalpha() and after not in gaz.closing.get(surface, {after}):
+        return None  # «في صور نشرها»: pictures, not the town
     if surface == _COMPELLING and before.lstrip("ول") in _COMPELLED:
         return None  # «الظروف القاهرة»
     wanted = gaz.cues.get(surface)

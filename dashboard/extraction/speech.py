@@ -24,7 +24,9 @@ _SOURCE = word_set("speech", "source")
 _BODIES = word_set("speech", "bodies")
 _SPOKESMEN = word_set("speech", "spokesmen")
 _OF_THEIRS = word_set("speech", "of_theirs")
+_RECORDS = word_set("speech", "records")
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
+_RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _SAID_THAT = word_set("shared", "said_that")
 _QUOTED_NAME = 8  # words of a name between quotation marks
 _BEFORE = 4  # sentences back to «وزارة الصحة», of which «الوزارة» speaks
@@ -207,6 +209,10 @@ def asserted_by(
                 words = (reading.tokens[j].text for j in range(k + 1, near[0].start))
                 # «بحسب ما أفاد نائب في البرلمان»: not the parliament says it.
                 return None if _ANONYMOUS.intersection(words) else near[0]
+        if reading.tokens[k].text.removeprefix("و") in _RECORDS and k < token:
+            near = reading.actors_in(k + 1, k + 1 + _WHOSE)
+            if near and near[0].actor.kind in _RECORDERS and not near[0].prefix:
+                return near[0]
     headed = _before_a_colon(reading, sentence[0], token)
     if headed is not None:
         return headed

@@ -109,7 +109,7 @@ class ToldAfter(TollCues):
     def _lost(self, i: int) -> int | None:
         """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""
         count = read_count(self.tokens, i + 1, self.stop) if i + 1 < self.stop else None
-        if count is None or count.bare:
+        if count is None or (count.bare and not self.tokens[i + 1].text.startswith(_THE)):
             return None
         ahead = self.tokens[count.end : min(self.stop, count.end + _LIFE_REACH)]
         if own_object(self.tokens, count, self.stop):
@@ -126,6 +126,8 @@ class ToldAfter(TollCues):
             return None
         theirs = self.tokens[count.end - 1].text.endswith(_THEIRS)  # «فقدت 27 من عناصرها»
         kind = "killed" if lives or theirs else "missing"
+        if kind == "missing" and count.victims == "fighters" and self.tokens[i].text.endswith("ت"):
+            kind = "casualties"  # «روسيا فقدت 500 ألف جندي»: its losses, the dead not told apart
         self.trigger, self.spent = Governor(kind, "noun", i, i + 1), None
         return i + 1
 
