@@ -18,7 +18,7 @@ _LOOK_BACK, _LOOK_AHEAD = 40, 16
 _PUT_OFF_TO, _PUT_OFF_WITHIN = 4, 10
 _HELD_WITHIN = 18
 _SHORT = 3  # letters: «يوم» is no verb
-_IF = "اذا"
+_IF, _SINCE = "اذا", "منذ"
 _FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
 _STOPS = frozenset([".", "?", "!", "\n", ";"])
 _SHORT_STOPS = _STOPS | {",", ":", '"', "("}
@@ -112,6 +112,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     Looks at most 40 tokens back and 16 ahead, never beyond the sentence.
     """
     complement = _cues()[2]
+    if start and texts[start - 1].removeprefix("و") == _SINCE:
+        return PAST  # «منذ 13 تموز»
     if _is_put_off(texts, start) or _is_planned(texts, start) or _begins(texts, start):
         return FUTURE
     ahead_seen = False

@@ -100,11 +100,11 @@ def _opening_date(reading: Reading, hit: Hit) -> EventDate | None:
 def only_reckoned(reading: Reading, hit: Hit) -> bool:
     """«منذ بداية الاحتجاجات», «بعد ستة أيام من اندلاع الاحتجاجات»: days are counted from it."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
+    if before in context_words("reckoned"):
+        return True
     near = reading.tokens[max(0, hit.start - _CRAFT) : hit.start]
     crafts = context_words("crafts")  # «صناعة المفخخات والتفجير»
-    return before in context_words("reckoned") or any(
-        token.text.removeprefix("و") in crafts for token in near
-    )
+    return any(token.text in crafts for token in near)
 
 
 @cache

@@ -109,16 +109,22 @@ def _by_arms(reading: Reading, hit: Hit, actor: Found) -> bool:
     return all(token.text in context_words("by_arms") for token in between)
 
 
+def _bare(word: str, hit: Hit, k: int) -> str:
+    """A word without what is attached: the first letters of the deed, «بمسيرة» after it."""
+    if k == hit.start:
+        return word[len(hit.prefix) :]
+    return word.removeprefix("ب") if k == hit.end else word
+
+
 def armed(reading: Reading, hit: Hit) -> Found | None:
     """«قصفت طائرات إسرائيلية», «غارات روسية على إدلب»: the state of whose arms they are."""
     tokens, arms = reading.tokens, context_words("arms")
-    stop = hit.end + 1
+    stop, carried = hit.end + 1, context_words("carried_by")
     for k in range(hit.end - 1, min(stop, len(tokens))):
-        if tokens[k].text in context_words("carried_by"):
+        if tokens[k].text in carried:
             stop = k + 2  # «ضربة نفذتها مسيرة إسرائيلية»
     near = range(hit.start, min(stop, len(tokens)))
-    at = max((k for k in near if tokens[k].text[len(hit.prefix) * (k == hit.start) :] in arms),
-             default=-1)  # fmt: skip
+    at = max((k for k in near if _bare(tokens[k].text, hit, k) in arms), default=-1)
     after = at + 1
     if 0 < after < len(tokens) and tokens[after].text in context_words("arms_of_a_kind"):
         after += 1  # «طائرات حربية روسية»

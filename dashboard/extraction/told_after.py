@@ -31,6 +31,7 @@ _FEARED = 6  # words from «يخشى» to the count
 _FEARS, _THAT = word_set("told_after", "fears"), word_set("shared", "that")
 _LED_OUT = word_set("told_after", "led_out")
 _PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
+_LOST, _CLOSE = fold_word("فقدوا"), 3  # words from it to what they lost
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
 
@@ -150,7 +151,9 @@ class ToldAfter(TollCues):
         if not self.waiting or worse or lex.after.at(tokens, after.end) is not None:
             return  # «طفلين نازحين قتلا»
         kind = after.values[0]
-        if self._or_another(after.end, kind):
+        if kind == "missing" and tokens[after.end - 1].text == _LOST:
+            kind = self._what_they_lost(after.end)
+        if not kind or self._or_another(after.end, kind):
             self.waiting.clear()
             return
         alone = tokens[i].text[after.clitic :] in lex.of_one
@@ -191,6 +194,14 @@ class ToldAfter(TollCues):
                 if not (beside and not is_subset and merge(self.found, late, kind)):
                     self.found.append((late, None, kind, rule))
         self.waiting.clear()
+
+    def _what_they_lost(self, i: int) -> str:
+        """«فقدوا أحد والديهم» tells of others, «فقدوا حياتهم» that they died."""
+        near = [token.text for token in self.tokens[i : min(self.stop, i + _CLOSE)]]
+        if any(word in lexicon().lives for word in near):
+            return "killed"
+        theirs = any(word.endswith(_THEIRS) and len(word) > _LONG for word in near)
+        return "" if theirs else "missing"
 
     def _or_another(self, i: int, kind: str) -> bool:
         """«مليون قتلوا أو هجروا»: how many of either is not told."""

@@ -53,6 +53,15 @@ def read(text: str) -> Extraction:
          [("killed", 78, 78, "incident"), ("missing", 100, None, "incident")]),
         ("تفجيران يقتلان مئة شخص ويصيبان 300.",
          [("killed", 100, 100, "incident"), ("wounded", 300, 300, "incident")]),
+        ("قتلى وجرحى في صفوف القوات جراء انفجار عبوة.",
+         [("killed", 1, None, "incident"), ("wounded", 1, None, "incident")]),
+        ("مقتل 12 من فلول النظام و4 من الأمن العام في اشتباكات.",
+         [("killed", 12, 12, "incident"), ("killed", 4, 4, "incident")]),
+        ("صاروخ يصيب مبنى ويوقع قتيلاً وثمانية جرحى.",
+         [("killed", 1, 1, "incident"), ("wounded", 8, 8, "incident")]),
+        ("غارات على موقع عسكري تدمر موقعاً عسكرياً.", []),
+        ("أكثر من 170 طفلاً فقدوا أحد والديهم.", []),
+        ("استعاد الجيش أربعة رهائن في عملية.", []),
         # Captives no more.
         ("تبادلت روسيا وأوكرانيا 90 أسير حرب.", []),
         ("عملية تبادل أسرى بين الطرفين شملت 18 أسيراً.", []),
@@ -75,6 +84,7 @@ def test_a_total_after_a_day_counts_from_it_and_is_no_arrest_of_that_day() -> No
         ("نعى حزب الله اثنين من عناصره.", "Hezbollah"),
         ("نعت ميليشيا الحوثي ثلاثة من قياداتها.", "Houthis"),
         ("سجلت الشبكة السورية لحقوق الإنسان مقتل 20 مدنياً.", "Syrian Network for Human Rights"),
+        ("وزارة الدفاع السورية تعلن مقتل 18 من عناصرها.", "Syrian Defence Ministry"),
         ("نعى الأهالي اثنين من أبنائهم قتلا في القصف.", ""),
     ],
 )
@@ -102,6 +112,11 @@ ISRAEL = [("Israel", "source")]
         ("قصف إسرائيلي على بلدة حولا.", [("ASSAULT", "airstrike", "Houla (Nabatieh)", ISRAEL)]),
         ("قصف طيران النظام مدينة سراقب.",
          [("ASSAULT", "shelling", "Saraqib", [("Syrian Air Force", "source")])]),
+        ("غارة بمسيرة تركية قرب سنجار.", [("ASSAULT", "airstrike", "Sinjar", [("Turkey", "source")])]),
+        ("مقتل 23 جندياً بكمين لداعش في السخنة.",
+         [("ASSAULT", "attack", "Al-Sukhnah", [("ISIS", "source")])]),
+        ("عدوان جوي إسرائيلي على القصير.", [("ASSAULT", "attack", "Al-Qusayr", ISRAEL)]),
+        ("أصيب قائد في كمين وجرى إسعافه إلى عدن.", [("ASSAULT", "attack", None, [])]),
         # «الاحتلال»: whose, and only as it acts.
         ("قصف الاحتلال مدرسة في جباليا.", [("ASSAULT", "shelling", "Jabalya", ISRAEL)]),
         ("قصف الاحتلال التركي قرى عين عيسى.", [("ASSAULT", "shelling", "Ain Issa", [])]),
@@ -150,3 +165,14 @@ def test_what_was_done(
 def test_a_town_that_is_spelt_as_pictures(text: str, place: str | None) -> None:
     found = [p.place.name for p in read(text).places]
     assert found == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("ارتفاع حصيلة القتلى إلى 940 منذ 13 تموز.", date(2023, 7, 13)),
+        ("ارتفاع عدد القتلى منذ 7 أكتوبر إلى 650 جندياً.", date(2023, 10, 7)),
+    ],
+)
+def test_a_total_counts_from_a_day_that_is_past(text: str, first: date) -> None:
+    assert read(text).claims[0].first == first
