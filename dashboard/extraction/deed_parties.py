@@ -128,6 +128,9 @@ def armed(reading: Reading, hit: Hit) -> Found | None:
     after = at + 1
     if 0 < after < len(tokens) and tokens[after].text in context_words("arms_of_a_kind"):
         after += 1  # «طائرات حربية روسية»
+    if 0 < after < len(tokens) and tokens[after].text in _OF_THEIRS:
+        theirs = reading.actors_in(after + 1, after + 2)
+        return theirs[0] if theirs and "ل" in theirs[0].prefix else None
     if at < 0 or after >= len(tokens) or tokens[after].text[:1] in ("و", "ب", "ل"):
         return None
     actor = registry().state(registry().adjective(tokens[after].text))

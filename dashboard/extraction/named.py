@@ -45,6 +45,7 @@ class _Words:
     recalls: frozenset[str]  # «بعد», «منذ», «ذكرى»: before a death recalled
     arrests: frozenset[str]  # verbs whose subject stands before whom they took
     mourns: frozenset[str]  # verbs of him who announces a death
+    of_a_body: frozenset[str]
     fallen: frozenset[str]  # titles of those who fell, after such a verb
     arms: frozenset[str]
     natural: frozenset[str]  # «وفاة», «توفي»
@@ -72,6 +73,7 @@ def _words() -> _Words:
         folded("recalls"),
         folded("arrests"),
         folded("mourns"),
+        folded("of_a_body"),
         folded("fallen"),
         folded("arms"),
         folded("natural"),
@@ -175,6 +177,8 @@ def _past_title(tokens: Sequence[Word], i: int, stop: int) -> int:
             return i
         elif word == _IN or word.startswith(("ال", "لل", "بال")) or tokens[i - 1].text == _IN:
             i += 1
+        elif tokens[i - 1].text in words.of_a_body and tokens[i - 2].text == _IN:
+            i += 1  # «المصور في وكالة رويترز …»
         elif i == match.end and word.isalpha() and not word.startswith(("و", "ف", "ب", "ل")):
             i += 1  # «قائد لواء …», «زعيم تنظيم …»
         else:

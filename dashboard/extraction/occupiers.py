@@ -19,17 +19,20 @@ def named_by_occupation(tokens: Sequence[Word], i: int, end: int, reg: Registry)
 
     «قوات الاحتلال التركي» is no army of Israel, nor is «إنهاء الاحتلال» a deed of anybody.
     """
-    if not tokens[end - 1].text.endswith(_OCCUPATION):
+    alone = tokens[i].text.lstrip("وفبل") in (_OCCUPATION, _OCCUPATION[1:])
+    if not (alone or tokens[end - 1].text.endswith(_OCCUPATION)):
         return "name"
     after = tokens[end].text if end < len(tokens) else ""
     if after.startswith("ال") and after.endswith(_OF_A_LAND):
         state = reg.state(reg.adjective(after))
         if state is None or state.side != _KNOWN:
             return None
-    if end > i + 1:
-        return "name"
+    if not alone:
+        return "name"  # «قوات الاحتلال»
     before = tokens[i - 1].text if i else ""
     if before == _FROM and i > 1:
         before = tokens[i - 2].text  # «قصف من الاحتلال»
     acts = not before.isalpha() or not _ACTS.isdisjoint((before, before.lstrip("وفب")))
+    if end > i + 1 and not acts:
+        return "name"  # «سجون الاحتلال الإسرائيلي»
     return OCCUPIER if acts else None

@@ -10,6 +10,8 @@ from dashboard.extraction.registry import registry
 
 _BY = word_set("toll_doers", "by")
 _HANDS = word_set("toll_doers", "hands")
+_DOERS = ("armed_group", "state", "organisation")
+_DOES = word_set("toll_doers", "does")
 _DID, _NOT_DONE = word_set("toll_doers", "did"), word_set("toll_doers", "not_done")
 _SUBJECT, _AHEAD, _FORCES = 4, 12, 3  # words: of a subject, from a count to «برصاص», of forces
 _ENDS = (",", ";", ":", ".")
@@ -55,7 +57,10 @@ _BODIES = word_set("toll_doers", "bodies")
 
 def _subject(reading: Reading, first: int, begin: int) -> Found | None:
     """«قتلت قوات النظام 17 مدنياً»: the actor between an active verb and the count right after."""
-    named = [a for a in reading.actors_in(max(first, begin - _SUBJECT), begin) if not a.prefix]
+    near = reading.actors_in(max(first, begin - _SUBJECT), begin)
+    named = [a for a in near if not a.prefix and a.actor.kind in _DOERS]
+    if named and named[-1].end == begin - 1 and _tells_of_it(reading, named[-1], begin - 1):
+        return named[-1]
     if not named or named[-1].end != begin or named[-1].start <= first:
         return None
     verb = named[-1].start - 1
@@ -63,3 +68,12 @@ def _subject(reading: Reading, first: int, begin: int) -> Found | None:
         verb -= 1
     word = reading.tokens[verb].text
     return named[-1] if word in _DID or word.removeprefix("و") in _DID else None
+
+
+def _tells_of_it(reading: Reading, actor: Found, verb: int) -> bool:
+    """«الدعم السريع تعدم 31», «القوات الإسرائيلية قتلت 15», not «بحسب رويترز قتل 29»."""
+    word = reading.tokens[verb].text
+    if word in _DOES:
+        return actor.actor.kind != "organisation"
+    hers = word in _DID and word.endswith("ت")
+    return hers and actor.actor.kind == "armed_group"
