@@ -18,8 +18,24 @@ _OPENS, _TELLS = 5, 12  # words from «جرت» to the exchange, from it to «ش
 
 def told_as_done(reading: Reading, hit: Hit) -> bool:
     """«أطلق سراح 39 أسيرة», «تبادل 95 أسيراً», «جرت عملية تبادل أسرى»: not talks of one."""
-    exchanged = hit.trigger.needs == "exchanged"
-    return _so_many(reading, hit) or (exchanged and _took_place(reading, hit))
+    if hit.trigger.needs != "exchanged":
+        return _so_many(reading, hit)
+    if hit.trigger.form == "noun" and _talked_of(reading, hit):
+        return False
+    return _so_many(reading, hit) or _took_place(reading, hit)
+
+
+def _around(reading: Reading, hit: Hit) -> list[str]:
+    first, stop = reading.sentences[hit.sentence]
+    before = reading.tokens[max(first, hit.start - _OPENS) : hit.start]
+    after = reading.tokens[hit.end : min(stop, hit.end + _TELLS)]
+    return [token.text for token in (*before, *after)]
+
+
+def _talked_of(reading: Reading, hit: Hit) -> bool:
+    """«ملف تبادل الأسرى», «صفقة تبادل قد تشمل 30 أسيراً»."""
+    talked = context_words("talked_of")
+    return any(word in talked or word.lstrip("وفل") in talked for word in _around(reading, hit))
 
 
 def _so_many(reading: Reading, hit: Hit) -> bool:
@@ -40,12 +56,7 @@ def _so_many(reading: Reading, hit: Hit) -> bool:
 
 
 def _took_place(reading: Reading, hit: Hit) -> bool:
-    first, stop = reading.sentences[hit.sentence]
     if hit.end - hit.start == 1:
         return False  # «تبادل لإطلاق النار»
-    before = reading.tokens[max(first, hit.start - _OPENS) : hit.start]
-    after = reading.tokens[hit.end : min(stop, hit.end + _TELLS)]
-    if any(token.text.lstrip("وفل") in context_words("talked_of") for token in (*before, *after)):
-        return False
     done = context_words("took_place")
-    return any(token.text.removeprefix("و") in done for token in (*before, *after))
+    return any(word.removeprefix("و") in done for word in _around(reading, hit))
