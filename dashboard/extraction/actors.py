@@ -20,6 +20,7 @@ from dashboard.extraction.groups import (
     pair,
     triple,
 )
+from dashboard.extraction.occupiers import named_by_occupation
 from dashboard.extraction.offices import given_names, honoured, titled
 from dashboard.extraction.possessed import their_council, their_minister
 from dashboard.extraction.posts import POSTS, by_post
@@ -257,7 +258,9 @@ class ActorReader:
         actor = self.choose(match.values)
         if actor is None:
             return None
-        if actor.kind == "state" and locative(self, i, match.clitic):
+        via = named_by_occupation(self.tokens, i, match.end, self.reg)
+        elsewhere = via == "name" and actor.kind == "state" and locative(self, i, match.clitic)
+        if via is None or elsewhere:
             return match.end
         if actor.kind == "person" and match.end - i == 1 and actor.id not in self.ids:
             actor = self._namesake(self.tokens[i].text[match.clitic :]) or actor
@@ -265,7 +268,7 @@ class ActorReader:
             return match.end
         if actor.id in self.words.national and self._of_one_state(match.end):
             return match.end
-        return self.add(i, match.end, match.clitic, actor, "name")
+        return self.add(i, match.end, match.clitic, actor, via)
 
     def _compelling(self, i: int) -> bool:
         """«الظروف القاهرة»: compelling ones, not the government of Egypt."""

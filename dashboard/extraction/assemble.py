@@ -23,6 +23,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
 from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
 from dashboard.extraction.speech import Said, asserted_by, find_speech
+from dashboard.extraction.toll_doers import toll_doer
 from dashboard.model import (
     ActorMention,
     CasualtyClaim,
@@ -302,7 +303,8 @@ class _Maker:
         if claim.kind == "detained":
             kind, mode = "COERCE", "arrest"
         elif (
-            claim.kind == "displaced" or accident or all(self.claims[k].high == 0 for k in indices)
+            claim.kind == "displaced" or accident
+            or all(self.claims[k].kind == "missing" or self.claims[k].high == 0 for k in indices)
         ):  # «لم تقتل أي مدني» tells of no attack
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
@@ -314,10 +316,14 @@ class _Maker:
         place, rule, sure = deed_place(self.reading, hit, sentence), "toll.incident", 0.5
         if place is None and kind == "ASSAULT" and (scene := self.scenes.at(number)) is not None:
             place, rule, sure = scene, rule + SCENE, sure - LESS_SURE
+        doer = None
+        if kind != "STATEMENT" and not self.reading.english:
+            last = self._token_at(claim.end - 1)
+            doer = toll_doer(self.reading, *sentence, token, last + 1)
         self._add(
             kind, mode, "historical" if recalled or of_years(when) else self._when_modality(when),
-            when,
-            place, [], tuple(indices), number, token, rule, sure,
+            when, place, [self._participant(doer, "source")] if doer else [], tuple(indices),
+            number, token, rule, sure,
         )  # fmt: skip
 
     def _when_modality(self, when: EventDate) -> Modality:

@@ -14,6 +14,7 @@ from dashboard.text import Word, fold_word
 
 _EPIDEMICS = word_set("bystanders", "epidemics")
 _ILL = 6  # words from those counted to their illness
+_EXCHANGE = 16  # words from an exchange to «شملت»
 _FREED = 6  # words from «أفرج» to the captives
 _BEFORE_THEM = 2  # words from «إعادة» to the refugees
 _OLDEST = 110  # years
@@ -45,10 +46,16 @@ def _set_free(tokens: Sequence[Word], count: Count) -> bool:
     """«أفرج جيش الإسلام عن 50 أسيراً», «تبادل 40 أسيراً»: captives no more."""
     if count.kind != "detained":
         return False
-    for token in reversed(tokens[max(0, count.start - _FREED) : count.start]):
+    lex = lexicon()
+    after = tokens[count.end].text if count.end < len(tokens) else ""
+    if after in lex.set_free:
+        return True
+    took_in = count.start > 0 and tokens[count.start - 1].text in lex.took_in
+    reach = _EXCHANGE if took_in else _FREED
+    for token in reversed(tokens[max(0, count.start - reach) : count.start]):
         if token.text in _ENDS:
             return False
-        if token.text in lexicon().freed or token.text.lstrip("وبل") in lexicon().freed:
+        if token.text in lex.freed or token.text.lstrip("وبل") in lex.freed:
             return True
     return False
 

@@ -18,13 +18,14 @@ from typing import cast
 from dashboard.extraction.claim_words import lexicon, words_telling
 from dashboard.extraction.count_words import counted_words
 from dashboard.extraction.counts import Count, read_count
-from dashboard.extraction.governing import Governor
+from dashboard.extraction.governing import Governor, joins
 from dashboard.extraction.scope import (
     dates_among,
     is_rate,
     of_all_those,
     running,
     scoped,
+    shared,
     since_told,
 )
 from dashboard.extraction.tolls import TollReader
@@ -32,6 +33,7 @@ from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.numerals import begins_number, number_openers
 from dashboard.text import Folded, Word, word_text
 
+_HEADED = 5  # words from one figure to the next of a list of them
 _LETTERS = 3  # of a number word that may have ب before it
 
 
@@ -132,6 +134,8 @@ def _sentence_claims(
     sentence = tokens[first:stop]
     near = dates_among(folded, sentence, dates)
     out: list[CasualtyClaim] = []
+    joined: list[bool] = []
+    end = first
     for count, governing, kind, rule in found:
         if reader.told_as_none(count):
             count = replace(count, low=0, best=0, high=0)
@@ -143,7 +147,10 @@ def _sentence_claims(
         if rule != "subset":
             claim = scoped(claim, count.start - first, count.end - first, sentence, near, published)
         out.append(claim)
-    return out
+        headed = rule == "head" and 0 <= count.start - end <= _HEADED  # «2946 وعدد المصابين 5674»
+        joined.append(headed or joins(tokens, end, count.start))
+        end = count.end if rule != "subset" else end
+    return shared(out, joined)
 
 
 def _claim(

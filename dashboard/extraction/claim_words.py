@@ -37,6 +37,8 @@ class Lexicon:
     answers: frozenset[str]
     of_family: frozenset[str]
     freed: frozenset[str]
+    set_free: frozenset[str]
+    took_in: frozenset[str]
     families_of: frozenset[str]  # «أسر ذوي الشهداء»: families, no capture
     headline_after: frozenset[str]
     needs_people: frozenset[str]
@@ -120,6 +122,8 @@ def lexicon() -> Lexicon:
         answers=folded("answers"),
         of_family=folded("of_family"),
         freed=folded("freed"),
+        set_free=folded("set_free"),
+        took_in=folded("took_in"),
         families_of=folded("families_of"),
         headline_after=folded("headline_after"),
         needs_people=folded("needs_people"),

@@ -28,6 +28,7 @@ _BESIDE = 3  # words between an English verb of saying and its day
 _CLAUSE = word_set("dating", "clause")
 SAID = word_set("shared", "said_that")
 NOT_WHEN = word_set("dating", "not_when")
+_AFTER, _OF_A_DAY = word_set("dating", "after"), word_set("dating", "of_a_day")
 HISTORICAL = timedelta(days=31)
 _THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
@@ -50,11 +51,15 @@ def event_date(
     """
     sentence = reading.sentences[reading.sentence_of(start)]
     best: tuple[int, DateMention] | None = None
+    later = False
     for mention, span in reading.dates_in(*sentence):
         if mention.kind not in ("date", "interval") or mention.first is None:
             continue
         before = reading.tokens[span[0] - 1].text if span[0] else ""
         if before.removeprefix("و") in NOT_WHEN or mention.text.startswith("منذ"):
+            continue
+        if _from_a_day_on(reading, mention, span[0]):
+            later = True
             continue
         after_what = end if span[0] >= end else sentence[0]  # «منذ مقتله في يناير»: its own day
         if _since(reading, span[0], after_what) or _of_what_is_told(reading, end, span[0]):
@@ -73,6 +78,8 @@ def event_date(
             return replace(from_mention(best[1], basis), edtf=f"{day}", first=day, last=day)
         meant = _as_printed(reading, best[1], sentence)
         return _with_the_next(reading, from_mention(meant, basis), meant)
+    if later:
+        return EventDate()
     if narrative is not None and narrative.first is not None:
         dated = from_mention(narrative, "narrative")
         return EventDate(
@@ -82,6 +89,15 @@ def event_date(
     if _at_that_time(reading, start, end):
         return EventDate()
     return _now(reading, start, end) or published_date(reading)
+
+
+def _from_a_day_on(reading: Reading, mention: DateMention, at: int) -> bool:
+    """«حصيلة الاعتقالات بعد 7 أكتوبر»: when a time began that is long past."""
+    before = reading.tokens[at - 1].text.removeprefix("و") if at else ""
+    published = reading.document.published
+    if before not in _AFTER or reading.tokens[at].text in _OF_A_DAY or published is None:
+        return False
+    return mention.kind == "date" and (mention.last or published) < published - HISTORICAL
 
 
 def _today_in_print(reading: Reading, mention: DateMention) -> bool:

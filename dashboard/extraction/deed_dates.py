@@ -21,6 +21,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import DateMention, EventDate, Place
 from dashboard.text import fold_word
 
+_CRAFT = 2  # words from «صناعة» to what somebody can do
 _CONDEMNED = 3  # words from «يدين» to the attack
 _RELATIVE = 3  # words from an attack to the «الذي وقع» that dates it
 _TRUCE, _FIRED = 3, 6  # words from «وقف» to «إطلاق», and from it to what is fired
@@ -99,7 +100,11 @@ def _opening_date(reading: Reading, hit: Hit) -> EventDate | None:
 def only_reckoned(reading: Reading, hit: Hit) -> bool:
     """«منذ بداية الاحتجاجات», «بعد ستة أيام من اندلاع الاحتجاجات»: days are counted from it."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
-    return before in context_words("reckoned")
+    if before in context_words("reckoned"):
+        return True
+    near = reading.tokens[max(0, hit.start - _CRAFT) : hit.start]
+    crafts = context_words("crafts")  # «صناعة المفخخات والتفجير»
+    return any(token.text in crafts for token in near)
 
 
 @cache

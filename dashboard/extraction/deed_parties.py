@@ -6,7 +6,7 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.deed_dates import context_words
 from dashboard.extraction.deed_places import of_an_encounter
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 
@@ -17,6 +17,7 @@ _CLAIMED = word_set("deed_parties", "claimed")
 _ANNOUNCES = word_set("deed_parties", "announces")
 _REACHING, _WAS_REACHED = word_set("deed_parties", "reaching"), word_set("deed_parties", "reached")
 _RECKONED = word_set("deed_parties", "reckoned")
+_OF_THEIRS = word_set("speech", "of_theirs")
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 
@@ -32,6 +33,8 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
         if (actor.start == hit.end and not place) or "ل" in actor.prefix:
             return actor
+        if not place and _by_arms(reading, hit, actor):
+            return actor
     first = max(reading.sentences[hit.sentence][0], hit.start - _LIGHT_REACH)
     if hit.prefix == "ب" and reading.tokens[hit.start - 1].text in context_words("carried_out"):
         doers = [a for a in reading.actors_in(first, hit.start - 1) if a.end == hit.start - 1]
@@ -42,6 +45,8 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
             "light"
         ):
             return actor  # «فرضت الولايات المتحدة عقوبات»
+    if hit.trigger.type in VIOLENT and (doer := _before_its_verb(reading, hit, first)):
+        return doer
     for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
         before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
         if before in _BY:
@@ -75,16 +80,58 @@ def is_reached(reading: Reading, hit: Hit, source: Found | None, *, dated: bool)
     return dated or before not in _RECKONED
 
 
+def _before_its_verb(reading: Reading, hit: Hit, first: int) -> Found | None:
+    """«الاحتلال يرتكب مجزرة», «إن القوات السورية شنت هجوماً»: the subject before a light verb.
+
+    Not «الموالية للرئيس شنت», nor a verbal noun: «أن تسهل الولايات المتحدة شن هجوم».
+    """
+    verb = hit.start - 1
+    if verb <= first or reading.tokens[verb].text not in context_words("light"):
+        return None
+    near = reading.actors_in(first, verb)
+    if not near or near[-1].end != verb:
+        return None
+    doer, word = near[-1], reading.tokens[verb].text
+    hers = word.endswith("ت") or word.startswith("ت")
+    if "ل" in doer.prefix and reading.tokens[doer.start - 1].text not in _OF_THEIRS:
+        return None
+    land = doer.actor.kind == "state" and doer.via == "name"
+    return None if (land and not hers) or (doer.actor.kind == "person" and hers) else doer
+
+
+def _by_arms(reading: Reading, hit: Hit, actor: Found) -> bool:
+    """«قصف طيران النظام», «غارة من الطيران الروسي»: whose arms did it."""
+    if hit.trigger.type not in VIOLENT or hit.trigger.mode in _OF_ONE:
+        return False
+    if reading.tokens[hit.end - 1].text.lstrip("وبل") in context_words("whom_it_hits"):
+        return False
+    between = reading.tokens[hit.end : actor.start]
+    return all(token.text in context_words("by_arms") for token in between)
+
+
+def _bare(word: str, hit: Hit, k: int) -> str:
+    """A word without what is attached: the first letters of the deed, «بمسيرة» after it."""
+    if k == hit.start:
+        return word[len(hit.prefix) :]
+    return word.removeprefix("ب") if k == hit.end else word
+
+
 def armed(reading: Reading, hit: Hit) -> Found | None:
     """«قصفت طائرات إسرائيلية», «غارات روسية على إدلب»: the state of whose arms they are."""
     tokens, arms = reading.tokens, context_words("arms")
-    near = range(hit.start, min(hit.end + 1, len(tokens)))
-    at = max((k for k in near if tokens[k].text[len(hit.prefix) * (k == hit.start) :] in arms),
-             default=-1)  # fmt: skip
+    stop, carried = hit.end + 1, context_words("carried_by")
+    for k in range(hit.end - 1, min(stop, len(tokens))):
+        if tokens[k].text in carried:
+            stop = k + 2  # «ضربة نفذتها مسيرة إسرائيلية»
+    near = range(hit.start, min(stop, len(tokens)))
+    at = max((k for k in near if _bare(tokens[k].text, hit, k) in arms), default=-1)
     after = at + 1
     if 0 < after < len(tokens) and tokens[after].text in context_words("arms_of_a_kind"):
         after += 1  # «طائرات حربية روسية»
-    if at < 0 or not hit.end <= after < len(tokens) or tokens[after].text[:1] in ("و", "ب", "ل"):
+    if 0 < after < len(tokens) and tokens[after].text in _OF_THEIRS:
+        theirs = reading.actors_in(after + 1, after + 2)
+        return theirs[0] if theirs and "ل" in theirs[0].prefix else None
+    if at < 0 or after >= len(tokens) or tokens[after].text[:1] in ("و", "ب", "ل"):
         return None
     actor = registry().state(registry().adjective(tokens[after].text))
     if actor is None or actor.kind != "state":

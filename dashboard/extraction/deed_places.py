@@ -23,6 +23,9 @@ _THAT = word_set("whereabouts", "that")
 _PEOPLE_OF = word_set("whereabouts", "people_of")
 _CAME = word_set("whereabouts", "came")
 _FROM, _IN = fold_word("من"), fold_word("في")
+_TO, _BROUGHT = fold_word("إلى"), word_set("deed_places", "brought")
+_DIRECTION = word_set("deed_places", "direction")
+_BESIDE = 3  # words from «إسعافه» to the place
 _CAME_REACH = 5  # words
 _POSTS = word_set("whereabouts", "posts")
 _LIES = SIDES | word_set("places", "by") | word_set("places", "prepositions")
@@ -56,7 +59,16 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
         distance += 3 * (not found.located)
         if distance <= _DEED_REACH and (best is None or distance < best[0]):
             best = (distance, found)
-    return best[1].place if best else None
+    if best is None or (hit.trigger.type in VIOLENT and _brought_to(reading, best[1])):
+        return None
+    return best[1].place
+
+
+def _brought_to(reading: Reading, found: FoundPlace) -> bool:
+    """«أصيب في كمين وجرى إسعافه إلى عدن»: where he was brought; where he fell is not told."""
+    near = reading.tokens[max(0, found.start - _BESIDE) : found.start]
+    words = [token.text.removeprefix("و") for token in near]
+    return words[-1:] == [_TO] and not _BROUGHT.isdisjoint(words)
 
 
 def _lies_by_the_last(reading: Reading, hit: Hit, last: FoundPlace, found: FoundPlace) -> bool:
@@ -107,6 +119,9 @@ def _whence(reading: Reading, found: FoundPlace) -> bool:
     links = [k for k, word in enumerate(words) if word in (_FROM, _IN)]
     led = words[: links[-1]] if links and links[-1] >= len(words) - 2 else []
     if any(word.removeprefix("و") in lexicon().whence for word in led[-2:]):
+        return True
+    toward = words[-2:]  # «شن العدو عدواناً من اتجاه شمال لبنان»
+    if any(word in _DIRECTION for word in toward) and _FROM in words:
         return True
     return any(one == _FROM and word in _POSTS for one, word in pairwise(words))
 

@@ -29,6 +29,7 @@ from dashboard.extraction.deed_parties import (
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.disputed import denied_report
 from dashboard.extraction.english.subjects import of_labour
+from dashboard.extraction.exchanges import BY_SOMEBODY, NUMBERED, told_as_done
 from dashboard.extraction.intents import intended
 from dashboard.extraction.irrealis import (
     goes_on,
@@ -140,6 +141,9 @@ def _read(
         source = _who_demands(reading, hit, sentence, source)
     if needs in ("actor", "other", PACT) and source is None:
         return None
+    if needs in NUMBERED and not told_as_done(reading, hit):
+        if needs not in BY_SOMEBODY or source is None:
+            return None
     if needs == "fires" and not was_fired(reading, hit):
         return None
     if needs == "other" and source is not None and not _wants_of_another(reading, hit, source):
@@ -169,9 +173,16 @@ def _read(
             return None
     if needs == "used" and not (mine or (place and was_used(reading, hit))):
         return None
-    if needs in ("place", "fires") and place is None and not mine and source is None:
+    own = source is not None and source.via == "nation" and hit.start < source.start < hit.end
+    acts = source is not None and not own  # «ضربات أميركية» tells of no more than «ضربات»
+    if needs in ("place", "fires") and place is None and not (mine or acts):
         if not _on_a_day(reading, hit):
             return None
+    if needs == "present" and (
+        not (place or mine or source)
+        or reading.tokens[max(0, hit.start - 1)].text in context_words("habitual")
+    ):  # fmt: skip
+        return None
     if needs == "any" and place is None and not mine and source is None:
         return None
     bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
@@ -182,6 +193,8 @@ def _read(
     ):  # fmt: skip
         modality = "historical"
     when = deed_date(reading, hit, narrative.get(hit.sentence), agreed)
+    if needs == "numbered" and when.precision == "year":
+        when = EventDate()  # «الذين رشحوا للجائزة عام 2016»
     published = reading.document.published
     if modality == "future" and when.last is not None and (
         when.basis in ("narrative", "published") or (published and when.last < published)

@@ -53,6 +53,7 @@ Governed = tuple[Count, Governor | None, str, str]
 
 _CAPTURED = fold_word("أسر")  # also families
 _FALLEN, _FELL = 3, word_set("governing", "fell")  # words from the number to «قتلوا»
+_FALLEN_SOME, _AND_HURT = word_set("governing", "dead"), word_set("governing", "and_hurt")
 _SOME = word_set("governing", "some")
 
 
@@ -102,6 +103,9 @@ def kind_before(
             )
         ):
             return trigger.kind, "verbal-noun"  # «سقوط 220 لاجئاً», «مقتل خمسة معتقلين»
+        some = count.low == 1 and count.best is None and not count.noun
+        if some and trigger is None and count.kind in ("detained", "displaced"):
+            return "", ""  # «عدد من المعتقلين»: who they are, and nothing that befell them
         return count.kind, "noun"
     if trigger is not None:
         reach = {"noun": NOUN_REACH, "verb": VERB_REACH, "head": HEAD_REACH}[trigger.form]
@@ -321,7 +325,9 @@ def single_claim(
             return count.kind != parent_kind and not definite and not described
         bare = tokens[i].text.removeprefix("و").removeprefix("ال")
         both = count.kind == "casualties" and bare != _VICTIMS
-        return not definite and (near or both)
+        pair = joined and tokens[i].text in _AND_HURT  # «قتلى وجرحى في صفوف …»
+        pair = pair and tokens[i - 1].text in _FALLEN_SOME
+        return not definite and (near or both or pair)
     return False
 
 

@@ -44,6 +44,9 @@ class _Words:
     kunya: frozenset[str]  # «أبو», «أم»: the first word of a name by a child
     recalls: frozenset[str]  # «بعد», «منذ», «ذكرى»: before a death recalled
     arrests: frozenset[str]  # verbs whose subject stands before whom they took
+    mourns: frozenset[str]  # verbs of him who announces a death
+    of_a_body: frozenset[str]
+    fallen: frozenset[str]  # titles of those who fell, after such a verb
     arms: frozenset[str]
     natural: frozenset[str]  # «وفاة», «توفي»
     ends: frozenset[str]  # words that no name goes on with
@@ -69,6 +72,9 @@ def _words() -> _Words:
         folded("kunya"),
         folded("recalls"),
         folded("arrests"),
+        folded("mourns"),
+        folded("of_a_body"),
+        folded("fallen"),
         folded("arms"),
         folded("natural"),
         folded("ends"),
@@ -92,6 +98,10 @@ def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | 
         return None  # «استشهاد ما يزيد على 500 شخص»: nobody called يزيد
     if tokens[trigger].text == _ON:
         trigger -= 1  # «القبض على سليمان الأسد»
+    if tokens[trigger].text.lstrip("وف") in _words().mourns and (
+        tokens[i].text not in _words().fallen
+    ):
+        return None  # «نعى الرئيس الفنان …»
     begin = _past_title(tokens, i, stop)
     end, titled = _name(tokens, begin, stop, sure=begin > i), begin > i
     if end is None:
@@ -167,6 +177,8 @@ def _past_title(tokens: Sequence[Word], i: int, stop: int) -> int:
             return i
         elif word == _IN or word.startswith(("ال", "لل", "بال")) or tokens[i - 1].text == _IN:
             i += 1
+        elif tokens[i - 1].text in words.of_a_body and tokens[i - 2].text == _IN:
+            i += 1  # «المصور في وكالة رويترز …»
         elif i == match.end and word.isalpha() and not word.startswith(("و", "ف", "ب", "ل")):
             i += 1  # «قائد لواء …», «زعيم تنظيم …»
         else:
@@ -243,12 +255,15 @@ def taken(tokens: Sequence[Word], verb: int, i: int, stop: int) -> Count | None:
 
     ``verb`` is the last word of the verb, ``i`` the word after it.
     """
-    words = _words()
-    if tokens[verb].text.lstrip("وف") not in words.arrests:
+    words, what = _words(), tokens[verb].text.lstrip("وف")
+    mourns = what in words.mourns
+    if what not in words.arrests and not mourns:
         return None
     for k in range(i + 1, min(stop, i + _SUBJECT)):
         if not tokens[k].text.isalpha() or tokens[k].text.startswith("و"):
             return None
+        if mourns and tokens[k].text not in words.fallen:
+            continue  # «نعى الرئيس الفنان …»
         begin = _past_title(tokens, k, stop)
         end = _name(tokens, begin, stop, sure=begin > k)
         before = tokens[k - 1].text

@@ -18,6 +18,7 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.furniture import furniture
 from dashboard.extraction.kingdoms import kingdoms_meant
 from dashboard.extraction.lexicon import Trigger, lexicon
+from dashboard.extraction.occupiers import OCCUPIER
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
@@ -106,8 +107,11 @@ class Reading:
         self.places: list[FoundPlace] = find_places(
             self.tokens,
             dated | named | lower | self._accusative(),
-            [(a.start, a.actor.name) for a in self.actors if a.actor.kind == "state"],
-        )
+            [
+                (a.start, a.actor.name) for a in self.actors
+                if a.actor.kind == "state" and a.via != OCCUPIER
+            ],
+        )  # fmt: skip
         self.places = kingdoms_meant(self.tokens, self.places, self.actors)
         self.dated = dated
         self._actor_starts = [actor.start for actor in self.actors]

@@ -40,6 +40,8 @@ class Dated:
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     since: frozenset[str]
+    after: frozenset[str]
+    parts_of_day: frozenset[str]
     during: frozenset[str]
     back: frozenset[str]
     beginnings: frozenset[str]
@@ -66,6 +68,8 @@ def _lexicon() -> _Lexicon:
 
     return _Lexicon(
         folded("since"),
+        folded("after"),
+        folded("parts_of_day"),
         folded("during"),
         folded("back"),
         folded("beginnings"),
@@ -130,6 +134,9 @@ def scoped(
         if dated.start and words[dated.start - 1].lstrip("و") in lex.until:
             until_day = mention.last  # «منذ بدء العدوان حتى يوم أمس»
             continue
+        if after_a_day(words, dated, published):
+            cumulative, first = True, mention.first  # «حصيلة الاعتقالات بعد 7 أكتوبر»
+            continue
         if mention.first == mention.last == published:
             continue  # «منذ صباح اليوم»: what this day brought
         if _opened(words, dated.start) or (
@@ -152,7 +159,7 @@ def scoped(
             for k, (word, after) in enumerate(pairwise(words))
         )
     vague = claim.high is None and claim.best is None and size >= MASSES
-    many = size >= KILLED_TOLL if claim.kind == "killed" else size >= WAR_TOLL
+    many = size >= (KILLED_TOLL if claim.kind in ("killed", "missing") else WAR_TOLL)
     if many or vague or (claim.kind == "displaced" and size >= LARGE_TOLL):
         cumulative = True
     if not cumulative:
@@ -160,6 +167,33 @@ def scoped(
     if until_day is not None and (published is None or until_day <= published):
         last = last or until_day
     return replace(claim, scope="cumulative", first=first, last=last or published)
+
+
+def after_a_day(words: Sequence[str], dated: Dated, published: date | None) -> bool:
+    """«بعد 7 أكتوبر»: from a day long past on; «بعد ظهر الجمعة» is a part of a day."""
+    lex, mention = _lexicon(), dated.mention
+    if not dated.start or words[dated.start - 1].removeprefix("و") not in lex.after:
+        return False
+    if words[dated.start] in lex.parts_of_day or mention.kind != "date" or mention.last is None:
+        return False
+    return published is not None and (published - mention.last).days > _INCIDENT_DAYS
+
+
+def shared(claims: list[CasualtyClaim], joined: Sequence[bool]) -> list[CasualtyClaim]:
+    """«إلى 11300 قتيل و10100 مفقود»: figures joined in one breath have one scope.
+
+    ``joined`` says of each claim whether it is joined to the one before it.
+    """
+    out = list(claims)
+    for k in range(1, len(out)):
+        one, other = out[k - 1], out[k]
+        if not joined[k] or {one.scope, other.scope} != {"incident", "cumulative"}:
+            continue
+        if other.scope == "incident":
+            out[k] = replace(other, scope="cumulative", first=one.first, last=one.last)
+        else:
+            out[k - 1] = replace(one, scope="cumulative", first=other.first, last=other.last)
+    return out
 
 
 def since_told(sentence: Sequence[Word], dates: Sequence[Dated]) -> tuple[bool, date | None]:

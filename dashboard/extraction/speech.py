@@ -24,7 +24,10 @@ _SOURCE = word_set("speech", "source")
 _BODIES = word_set("speech", "bodies")
 _SPOKESMEN = word_set("speech", "spokesmen")
 _OF_THEIRS = word_set("speech", "of_theirs")
+_RECORDS, _ANNOUNCES = word_set("speech", "records"), word_set("speech", "announces")
+_GIVES = _RECORDS | _ANNOUNCES | frozenset("و" + word for word in _RECORDS)
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
+_RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _SAID_THAT = word_set("shared", "said_that")
 _QUOTED_NAME = 8  # words of a name between quotation marks
 _BEFORE = 4  # sentences back to «وزارة الصحة», of which «الوزارة» speaks
@@ -207,6 +210,10 @@ def asserted_by(
                 words = (reading.tokens[j].text for j in range(k + 1, near[0].start))
                 # «بحسب ما أفاد نائب في البرلمان»: not the parliament says it.
                 return None if _ANONYMOUS.intersection(words) else near[0]
+        if reading.tokens[k].text in _GIVES and k < token:
+            giver = _who_gives(reading, sentence[0], k)
+            if giver is not None:
+                return giver
     headed = _before_a_colon(reading, sentence[0], token)
     if headed is not None:
         return headed
@@ -229,6 +236,16 @@ def asserted_by(
         return (before or own)[-1 if before else 0].speaker
     denied = any(s.hit.sentence == number for s in said)
     return None if denied else speakers.get(number)
+
+
+def _who_gives(reading: Reading, first: int, k: int) -> Found | None:
+    """«سجلت الشبكة السورية», «نعت ميليشيا الحوثي», «الوزارة تعلن»: the body beside its verb."""
+    if reading.tokens[k].text in _ANNOUNCES:
+        before = [a for a in reading.actors_in(first, k) if a.end == k and not a.prefix]
+        return before[0] if before and before[0].actor.kind != "person" else None
+    near = reading.actors_in(k + 1, k + 1 + _WHOSE)
+    giver = near[0] if near and near[0].actor.kind in _RECORDERS else None
+    return giver if giver is not None and not giver.prefix else None
 
 
 def _before_a_colon(reading: Reading, first: int, token: int) -> Found | None:

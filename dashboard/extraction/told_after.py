@@ -31,6 +31,7 @@ _FEARED = 6  # words from «يخشى» to the count
 _FEARS, _THAT = word_set("told_after", "fears"), word_set("shared", "that")
 _LED_OUT = word_set("told_after", "led_out")
 _PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
+_LOST, _CLOSE = fold_word("فقدوا"), 3  # words from it to what they lost
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
 
@@ -109,7 +110,7 @@ class ToldAfter(TollCues):
     def _lost(self, i: int) -> int | None:
         """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""
         count = read_count(self.tokens, i + 1, self.stop) if i + 1 < self.stop else None
-        if count is None or count.bare:
+        if count is None or (count.bare and not self.tokens[i + 1].text.startswith(_THE)):
             return None
         ahead = self.tokens[count.end : min(self.stop, count.end + _LIFE_REACH)]
         if own_object(self.tokens, count, self.stop):
@@ -126,6 +127,8 @@ class ToldAfter(TollCues):
             return None
         theirs = self.tokens[count.end - 1].text.endswith(_THEIRS)  # «فقدت 27 من عناصرها»
         kind = "killed" if lives or theirs else "missing"
+        if kind == "missing" and count.victims == "fighters" and self.tokens[i].text.endswith("ت"):
+            kind = "casualties"  # «روسيا فقدت 500 ألف جندي»: its losses, the dead not told apart
         self.trigger, self.spent = Governor(kind, "noun", i, i + 1), None
         return i + 1
 
@@ -148,7 +151,9 @@ class ToldAfter(TollCues):
         if not self.waiting or worse or lex.after.at(tokens, after.end) is not None:
             return  # «طفلين نازحين قتلا»
         kind = after.values[0]
-        if self._or_another(after.end, kind):
+        if kind == "missing" and tokens[after.end - 1].text == _LOST:
+            kind = self._what_they_lost(after.end)
+        if not kind or self._or_another(after.end, kind):
             self.waiting.clear()
             return
         alone = tokens[i].text[after.clitic :] in lex.of_one
@@ -189,6 +194,14 @@ class ToldAfter(TollCues):
                 if not (beside and not is_subset and merge(self.found, late, kind)):
                     self.found.append((late, None, kind, rule))
         self.waiting.clear()
+
+    def _what_they_lost(self, i: int) -> str:
+        """«فقدوا أحد والديهم» tells of others, «فقدوا حياتهم» that they died."""
+        near = [token.text for token in self.tokens[i : min(self.stop, i + _CLOSE)]]
+        if any(word in lexicon().lives for word in near):
+            return "killed"
+        theirs = any(word.endswith(_THEIRS) and len(word) > _LONG for word in near)
+        return "" if theirs else "missing"
 
     def _or_another(self, i: int, kind: str) -> bool:
         """«مليون قتلوا أو هجروا»: how many of either is not told."""

@@ -22,6 +22,7 @@ _RUMOUR = 6  # words from «نفي لما تداولته» to the toll
 _NO_TRUTH = word_set("toll_cues", "no_truth")
 _FEARED = 10  # words
 _THAT = frozenset(("ان", "بان"))
+_BRINGS = word_set("toll_cues", "brings")
 _ASIDE = 20  # words in brackets
 _OF_THINGS = ("منها",)
 _AFTER_CLITICS = ("", "و", "ف")
@@ -138,6 +139,10 @@ class TollCues:
     def _doubt(self, i: int) -> int | None:
         """The word after a doubt at ``i``, a quotation mark within it or not: «قد "يسفر عن …"»."""
         found = lexicon().unreal.at(self.tokens, i, _AFTER_CLITICS)
+        if self.tokens[i].text in _BRINGS and i + 1 < self.stop:
+            some = read_count(self.tokens, i + 1, self.stop)
+            if some is not None and some.kind in ("killed", "wounded"):
+                return None  # «انفجارات توقع 12 قتيلاً»: spelt as «expected»
         if found is not None:
             return found.end
         if i + 2 >= self.stop or self.tokens[i + 1].text != '"':

@@ -16,6 +16,7 @@ from dashboard.text import Word, fold_word
 _OF_A_LAND = "يه"  # «عائلة سورية», folded
 _FAMILY = 4  # words from a family to its number
 _ONE_MORE = word_set("victims", "one_more")
+_ONES = word_set("shared", "one")  # «واحد» has a و of its own
 _ONE_MORE_REACH = 16  # words from those told of to «وآخر في …»
 _IN, _OF = fold_word("في"), fold_word("من")
 _A_PLACE = 6  # words of a place between two counts, «في» too
@@ -145,10 +146,16 @@ def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Gover
             and (count.noun == "sg" or _attackers(tokens, count) or _fighters(trigger, count))
             and after[1] is trigger and not after[0].noun
             and not joins(tokens, count.end, after[0].start)
+            and not _and_more(tokens, after[0].start)
         ):  # fmt: skip
             continue
         kept.append(item)
     return kept
+
+
+def _and_more(tokens: Sequence[Word], i: int) -> bool:
+    """«مقتل ضابط برتبة عميد وأربعة من مرافقيه»: what و joins is not whom the first killed."""
+    return tokens[i - 1].text == "و" or (tokens[i].text[:1] == "و" and tokens[i].text not in _ONES)
 
 
 def _attackers(tokens: Sequence[Word], count: Count) -> bool:

@@ -1,0 +1,38 @@
+"""«الاحتلال» alone: an actor only as it acts, and whose it is may its adjective say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.registry import Registry
+from dashboard.text import Word, fold_word
+
+OCCUPIER = "occupier"  # how the actor is named
+_OCCUPATION, _ACTS = fold_word("الاحتلال"), word_set("actors", "occupiers")
+_FROM = fold_word("من")
+_OF_A_LAND, _KNOWN = ("ي", "يه"), "ISR"
+
+
+def named_by_occupation(tokens: Sequence[Word], i: int, end: int, reg: Registry) -> str | None:
+    """How a name at words ``i``..``end`` names its actor, or ``None`` where it names nobody.
+
+    «قوات الاحتلال التركي» is no army of Israel, nor is «إنهاء الاحتلال» a deed of anybody.
+    """
+    alone = tokens[i].text.lstrip("وفبل") in (_OCCUPATION, _OCCUPATION[1:])
+    if not (alone or tokens[end - 1].text.endswith(_OCCUPATION)):
+        return "name"
+    after = tokens[end].text if end < len(tokens) else ""
+    if after.startswith("ال") and after.endswith(_OF_A_LAND):
+        state = reg.state(reg.adjective(after))
+        if state is None or state.side != _KNOWN:
+            return None
+    if not alone:
+        return "name"  # «قوات الاحتلال»
+    before = tokens[i - 1].text if i else ""
+    if before == _FROM and i > 1:
+        before = tokens[i - 2].text  # «قصف من الاحتلال»
+    acts = not before.isalpha() or not _ACTS.isdisjoint((before, before.lstrip("وفب")))
+    if end > i + 1 and not acts:
+        return "name"  # «سجون الاحتلال الإسرائيلي»
+    return OCCUPIER if acts else None
