@@ -28,6 +28,7 @@ from dashboard.extraction.deed_parties import (
 )
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.disputed import denied_report
+from dashboard.extraction.english.armed import acting, launched_as, only_delayed
 from dashboard.extraction.english.subjects import of_labour
 from dashboard.extraction.intents import intended
 from dashboard.extraction.irrealis import (
@@ -121,12 +122,18 @@ def _read(
         return None
     if only_words(reading, hit) or only_carries(reading, hit):
         return None
-    if reading.english and of_labour(reading, hit):
+    if reading.english and (
+        of_labour(reading, hit) or _of_victims(reading, hit, claims) or only_delayed(reading, hit)
+    ):  # fmt: skip
         return None
     if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
         return None
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else agent(reading, hit)
+    beside: list[Found] = []
+    if reading.english:
+        did, beside = acting(reading, hit, source)
+        source, beside = (did[0] if did else None), [*did[1:], *beside]
     hand = at_the_hands_of(reading, hit)
     if hand is not None:
         source = hand
@@ -138,7 +145,7 @@ def _read(
         source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)
-    if needs in ("actor", "other", PACT) and source is None:
+    if needs in ("actor", "other", "armed", PACT) and source is None:
         return None
     if needs == "fires" and not was_fired(reading, hit):
         return None
@@ -172,6 +179,8 @@ def _read(
     if needs in ("place", "fires") and place is None and not mine and source is None:
         if not _on_a_day(reading, hit):
             return None
+    if needs == "armed" and place is None and not mine:
+        return None
     if needs == "any" and place is None and not mine and source is None:
         return None
     bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
@@ -203,10 +212,18 @@ def _read(
         sure -= 0.1
     return Deed(
         kind, hit.trigger.mode, modality, when, place, source,
-        others(reading, hit, source, sentence), mine, hit.start,
+        others(reading, hit, source, sentence, beside), mine, hit.start,
         max(hit.end, source.end if source else 0), hit.sentence,
         f"{kind.lower()}.{hit.trigger.mode or hit.trigger.form}", round(min(sure, 0.9), 2),
     )  # fmt: skip
+
+
+def _of_victims(reading: Reading, hit: Hit, claims: list[CasualtyClaim]) -> bool:
+    """«arrested 25 protesters»: counted as those whom something befell, no protest is told."""
+    if hit.trigger.type != "PROTEST" or hit.trigger.form != "noun":
+        return False
+    at = reading.span(hit.start, hit.end)[0]
+    return any(claim.start <= at < claim.end for claim in claims)
 
 
 def _on_a_day(reading: Reading, hit: Hit) -> bool:
@@ -308,6 +325,8 @@ def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
 def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality:
     """What is said of the event: that it happened, or that it is asked for, denied, possible."""
     near = max(sentence[0], hit.start - 3)
+    if reading.english and (led := launched_as(reading, hit)) is not None:
+        return led
     if hit.trigger.type in VIOLENT and goes_on(reading, hit):
         return "actual"
     if new_clause(reading, hit):

@@ -198,8 +198,8 @@ def asserted_by(
     for k in range(*sentence) if reading.english else ():
         source = vocabulary().according.at(reading.tokens, k)
         near = reading.actors_in(source.end, min(sentence[1], source.end + 8)) if source else []
-        if near:
-            return near[0]
+        if near:  # «according to the Hamas-run ministry»: not Hamas
+            return None if reading.tokens[near[0].end].text == "-" else near[0]
     for k in range(*sentence):
         if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix("و") in _SOURCE:
             near = reading.actors_in(k + 1, min(sentence[1], k + 8))

@@ -10,6 +10,7 @@ from dashboard.extraction.english.together import KIN
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.text import Word
 
+_WHOLE = 6  # words from «percent of» to the whole
 _MAKE = 3  # letters of a make: «MiG-29»
 
 
@@ -31,6 +32,9 @@ def counts_of(
             i = aged = count.end
             continue
         share = _share(tokens, count, stop)
+        if not share and _of_a_share(tokens, first, count):
+            i = count.end
+            continue
         if share or _names_a_make(tokens, i):
             i = share or i + 1
             continue
@@ -56,6 +60,16 @@ def _share(tokens: Sequence[Word], count: Count, stop: int) -> int:
         second = read_count(tokens, count.end + words.index("every") + 1, stop)
         return second.end if second is not None else count.end
     return 0
+
+
+def _of_a_share(tokens: Sequence[Word], first: int, count: Count) -> bool:
+    """«80 percent of Gaza's 2.3 million people», «half of its 200 fighters»: the whole only."""
+    for k in range(count.start - 1, max(first, count.start - _WHOLE), -1):
+        if tokens[k].text == "of":
+            return tokens[k - 1].text in syntax_words("shares") and k < count.start - 1
+        if not tokens[k].text.isalpha() and tokens[k].text not in "'’":
+            return False
+    return False
 
 
 def _of_a_whole(tokens: Sequence[Word], count: Count, stop: int) -> Count:

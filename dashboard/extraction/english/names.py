@@ -255,6 +255,8 @@ class _Reader(People):
 
     def _speaks(self, end: int) -> bool:
         """Whether a verb or «and» may follow: not the comma of «the Qatari capital, Doha, …»."""
+        if self.at(end) in syntax_words("of_a_city"):
+            return False  # «the Damascus suburb of Douma»
         return self.at(end).isalpha() or self.at(end) in ("'", "’", "-")
 
     def _dateline(self, i: int, end: int) -> bool:
