@@ -15,7 +15,7 @@ from dashboard.extraction.dating import NOT_WHEN, event_date, published_date, to
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.deeds import Deed, find_deeds
 from dashboard.extraction.encounters import Encounter
-from dashboard.extraction.english.armed import killers_of
+from dashboard.extraction.english.armed import killers_of_all
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
 from dashboard.extraction.lasting import MORROW
@@ -315,7 +315,8 @@ class _Maker:
         place, rule, sure = deed_place(self.reading, hit, sentence), "toll.incident", 0.5
         if place is None and kind == "ASSAULT" and (scene := self.scenes.at(number)) is not None:
             place, rule, sure = scene, rule + SCENE, sure - LESS_SURE
-        did = killers_of(self.reading, number, token) if self._armed_in_english(kind) else []
+        each = [self._token_at(self.claims[k].start) for k in indices]
+        did = killers_of_all(self.reading, number, each) if self._armed_in_english(kind) else []
         people = [self._participant(d, "mentioned" if n else "source") for n, d in enumerate(did)]
         self._add(
             kind, mode, "historical" if recalled or of_years(when) else self._when_modality(when),

@@ -15,6 +15,7 @@ from dashboard.extraction.dating import (
     from_mention,
     published_date,
 )
+from dashboard.extraction.english.days import year_before
 from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
@@ -49,7 +50,7 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
     «اتفقت على عقد الجولة المقبلة نهاية أكتوبر».
     """
     if hit.trigger.form == "noun":
-        own = _own_date(reading, hit)
+        own = (year_before(reading, hit) if reading.english else None) or _own_date(reading, hit)
         if own is not None:
             return own
         if _spoken_of(reading, hit):

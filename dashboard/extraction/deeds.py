@@ -28,8 +28,8 @@ from dashboard.extraction.deed_parties import (
 )
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.disputed import denied_report
-from dashboard.extraction.english.armed import acting, launched_as, only_delayed
-from dashboard.extraction.english.subjects import of_labour
+from dashboard.extraction.english.armed import acting
+from dashboard.extraction.english.undone import launched_as, undone
 from dashboard.extraction.intents import intended
 from dashboard.extraction.irrealis import (
     goes_on,
@@ -122,9 +122,7 @@ def _read(
         return None
     if only_words(reading, hit) or only_carries(reading, hit):
         return None
-    if reading.english and (
-        of_labour(reading, hit) or _of_victims(reading, hit, claims) or only_delayed(reading, hit)
-    ):  # fmt: skip
+    if reading.english and undone(reading, hit, claims):
         return None
     if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
         return None
@@ -216,14 +214,6 @@ def _read(
         max(hit.end, source.end if source else 0), hit.sentence,
         f"{kind.lower()}.{hit.trigger.mode or hit.trigger.form}", round(min(sure, 0.9), 2),
     )  # fmt: skip
-
-
-def _of_victims(reading: Reading, hit: Hit, claims: list[CasualtyClaim]) -> bool:
-    """«arrested 25 protesters»: counted as those whom something befell, no protest is told."""
-    if hit.trigger.type != "PROTEST" or hit.trigger.form != "noun":
-        return False
-    at = reading.span(hit.start, hit.end)[0]
-    return any(claim.start <= at < claim.end for claim in claims)
 
 
 def _on_a_day(reading: Reading, hit: Hit) -> bool:
@@ -367,6 +357,9 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
             return "hypothetical"
         if "ل" in hit.prefix or reading.may(hit):
             return "hypothetical"
+    because = [t.text for t in reading.tokens[max(sentence[0], hit.start - 2) : hit.start]]
+    if because == ["due", "to"] and hit.trigger.form == "noun":
+        return "actual"
     priced = hit.trigger.form == "noun" and is_priced(reading, hit)
     if "س" in hit.prefix or (not priced and reading.cue("future", near, hit.start)):
         return "future"

@@ -216,11 +216,16 @@ def asserted_by(
         and not owns_up(reading, s.hit)
         and not reading.cue("denying", s.hit.start, s.hit.end)
     ]  # fmt: skip
+    if reading.english:  # «officials put the toll at 22; Hamas said 31»
+        part = _part(reading, sentence, token)
+        own = [s for s in own if s.hit.start in part]
     before = [s for s in own if s.hit.start < token]
     accused = [
         h for h in reading.hits_in(sentence[0], token)
         if h.trigger.type == "ACCUSE" and h.trigger.form == "verb"
     ]  # fmt: skip
+    if accused and not before and reading.english:
+        return subject_before(reading, accused[-1])  # «Israel accused Hezbollah of killing 12»
     if accused and not before:
         near = reading.actors_in(accused[-1].end, accused[-1].end + _ACCUSED)
         if len(near) > 1 and near[0].start == accused[-1].end:
@@ -229,6 +234,13 @@ def asserted_by(
         return (before or own)[-1 if before else 0].speaker
     denied = any(s.hit.sentence == number for s in said)
     return None if denied else speakers.get(number)
+
+
+def _part(reading: Reading, sentence: tuple[int, int], token: int) -> range:
+    """The words around a token up to the semicolons of its sentence."""
+    ends = [k for k in range(*sentence) if reading.tokens[k].text == ";"]
+    first = max((k for k in ends if k < token), default=sentence[0])
+    return range(first, min((k for k in ends if k > token), default=sentence[1]))
 
 
 def _before_a_colon(reading: Reading, first: int, token: int) -> Found | None:

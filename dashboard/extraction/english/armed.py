@@ -12,13 +12,12 @@ from dataclasses import replace
 from dashboard.extraction.actors import Found
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.english.people import ARTICLES
-from dashboard.extraction.english.subjects import subject_before
+from dashboard.extraction.english.subjects import of_another, subject_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import Trigger
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
-from dashboard.model import Modality
 
 _ARMS = 5  # words of «army special forces fighter jets»
 _NATION = 6  # tokens of «U.S.», «Saudi Arabia's»
@@ -29,7 +28,6 @@ _VERB = Trigger("ASSAULT", "", "verb", "place")
 _CHARGED = ("of", "for", "from")
 _KILLING, _VERBS, _FATE = 16, 4, 12  # words between a verb of casualties and raid or count
 _ENDS = (",", ";", ":", ".")
-_CUES = 4  # words from «will» to «launch», from an aid convoy to «was looted»
 _ARTICLES = ("the", "a", "an")
 _PASSIVE = ("was", "were", "been", "being", "be", "is", "are", "get", "got")
 _OF_A_LAND = ("attack", "bombing", "chemical", "siege", "assassination", "execution", "clash")
@@ -78,8 +76,11 @@ def _launched(reading: Reading, first: int, hit: Hit) -> list[Found]:
 def _killing_in(reading: Reading, first: int, hit: Hit) -> list[Found]:
     """«Israeli forces killed three people in a raid»: whose killing it was."""
     k = hit.start - 1
-    while k > first and reading.tokens[k].text in syntax_words("arms") | set(_ARTICLES):
-        k -= 1
+    where = {j for p in reading.places_in(first, hit.start) for j in range(p.start, p.end)}
+    while k > first and (
+        k in where or reading.tokens[k].text in syntax_words("arms") | set(_ARTICLES)
+    ):
+        k -= 1  # «in a Beirut drone strike»
     if reading.tokens[k].text not in ("in", "during"):
         return []
     for j in range(k - 1, max(first, k - _KILLING), -1):
@@ -104,10 +105,20 @@ def killers(reading: Reading, sentence: int, verb: int) -> list[Found]:
             if h.trigger.type == "ASSAULT" and h.trigger.form == "verb"
         ]  # fmt: skip
         return acting(reading, told[-1], subject_before(reading, told[-1]))[0] if told else []
+    if reading.tokens[verb - 1].text == "and":  # «killed a UN peacekeeper and wounded four»
+        before = [k for k in range(first, verb) if vocabulary().before.at(reading.tokens, k)]
+        return killers(reading, sentence, before[-1]) if before else []
     hit = Hit(verb, verb + 1, "", _VERB, sentence)
     found = doers_before(reading, sentence, verb)
     source = None if found else subject_before(reading, hit)
     return joined(reading, source, hit) if source is not None else found
+
+
+def killers_of_all(reading: Reading, sentence: int, counts: list[int]) -> list[Found]:
+    """Who killed all those counted in a sentence; nobody where one killed some, another others."""
+    told = [found for at in counts if (found := killers_of(reading, sentence, at))]
+    same = {tuple(doer.actor.id for doer in found) for found in told}
+    return told[0] if len(same) == 1 else []
 
 
 def killers_of(reading: Reading, sentence: int, count: int) -> list[Found]:
@@ -126,37 +137,6 @@ def killers_of(reading: Reading, sentence: int, count: int) -> list[Found]:
     return []
 
 
-def launched_as(reading: Reading, hit: Hit) -> Modality | None:
-    """«is preparing to launch a ground offensive», «will carry out strikes»: not yet made."""
-    first = reading.sentences[hit.sentence][0]
-    if hit.trigger.form != "noun" or hit.trigger.type != "ASSAULT":
-        return None
-    for k in range(hit.start - 1, max(first, hit.start - _LAUNCHED), -1):
-        if reading.tokens[k].text in vocabulary().left:
-            return None
-        if reading.tokens[k].text in syntax_words("launch"):
-            back = max(first, k - _CUES)
-            if reading.cue("hypothetical", back, k) or reading.cue("called", back, k):
-                return "hypothetical"
-            if reading.cue("denied", back, k):
-                return "denied"
-            return "future" if reading.cue("future", back, k) else None
-    return None
-
-
-def only_delayed(reading: Reading, hit: Hit) -> bool:
-    """«a strike on an aid convoy», «aid trucks were looted»: no aid has come."""
-    if hit.trigger.type != "AID" or hit.trigger.form != "noun":
-        return False
-    first, stop = reading.sentences[hit.sentence]
-    after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _CUES)]]
-    if not syntax_words("not_delivered").isdisjoint(after):
-        return True
-    near = {token.text for token in reading.tokens[max(first, hit.start - _CUES) : hit.start]}
-    struck = any(h.trigger.type == "ASSAULT" for h in reading.hits_in(first, hit.start))
-    return struck and not near.isdisjoint(syntax_words("struck"))
-
-
 def is_passive(reading: Reading, first: int, at: int) -> bool:
     """Whether the verb at a token is suffered by its subject: «were reportedly arrested»."""
     k = at - 1
@@ -173,7 +153,9 @@ def doers_before(reading: Reading, sentence: int, verb: int) -> list[Found]:
         tokens[k - 1].text in vocabulary().auxiliaries or tokens[k - 1].text.endswith("ly")
     ):
         k -= 1
-    if k > first and tokens[k - 1].text == "it":
+    while k > first and (k - 1 in reading.dated or tokens[k - 1].text in syntax_words("when")):
+        k -= 1  # «Algerian police on Friday detained»
+    if k > first and tokens[k - 1].text in ("it", "they"):
         return _who_says(reading, sentence, k)
     places = reading.places_in(max(first, k - _THERE), k)
     if places and places[-1].end == k:
@@ -215,16 +197,23 @@ def _owners(reading: Reading, first: int, stop: int, *, noun: bool) -> list[Foun
     by_state = noun or k < stop
     fought = k > first and tokens[k - 1].text in syntax_words("fighters")
     k -= fought
+    near_body = noun or k < stop  # «Houthi fighters», not «the Houthi | killed»
     if k > first and tokens[k - 1].text == "its" and by_state:
         return _who_says(reading, reading.sentence_of(stop), k - 1)
     out: list[Found] = []
     while (one := _owner(reading, first, k, by_state=by_state and not fought)) is not None:
+        if one.via == "nation" and not near_body:
+            break
         out.insert(0, one)
         k = one.start
         if k - 1 <= first or tokens[k - 1].text not in ("and", ",", "-"):
             break
+        if tokens[k - 1].text == "-" and tokens[k - 1].start > tokens[k - 2].end:
+            break  # «US-British strikes», not «Kyiv, Ukraine - Russia fired»
         k -= 1
     before = tokens[k - 1].text if k > first else ""
+    if not noun and out and of_another(reading, first, k):
+        return []
     if before in syntax_words("suspected") or (not noun and before in vocabulary().outside):
         return []  # «an attack on Sudanese army troops killed»
     return out
@@ -240,13 +229,14 @@ def _owner(reading: Reading, first: int, stop: int, *, by_state: bool) -> Found 
     ]  # fmt: skip
     if named and (named[-1].actor.kind != "state" or by_state or named[-1].end == stop):
         return named[-1]
-    for k in range(max(first, stop - _NATION), stop) if by_state else ():
+    for k in range(max(first, stop - _NATION), stop):
         match = vocabulary().demonyms.at(tokens, k)
-        if match is None or match.end != stop or match.values[0] in _STATELESS:
-            continue
+        if match is None or match.end < stop or match.values[0] in _STATELESS:
+            continue  # «the Syrian regime» is told by both words
         state = registry().state(match.values[0])
         begin = reading.folded.span(tokens[k].start, tokens[k].end)[0]
-        if state is not None and reading.document.text[begin].isupper():
+        armed = state is not None and (by_state or state.kind != "state")
+        if state is not None and armed and reading.document.text[begin].isupper():
             return Found(k, stop, 0, state, "nation")
     return None
 
@@ -269,8 +259,12 @@ def doers_after(reading: Reading, at: int, sentence: int) -> list[Found]:
         word = tokens[k].text
         if word == "by":
             return _forward(reading, k + 1, stop)
+        if word == "from" and k == at:  # «artillery fire from the RSF», not «from Lebanon»
+            return [d for d in _forward(reading, k + 1, stop) if d.actor.kind != "state"]
         if k in reading.dated or any(p.start <= k < p.end for p in reading.places_in(k - 2, k + 1)):
             continue
+        if word.isdecimal() or word in vocabulary().one:
+            continue  # «killed and five others injured by»
         if word not in syntax_words("place") | syntax_words("done") | {"on", *_ARTICLES}:
             return []
     return []
@@ -284,12 +278,14 @@ def _forward(reading: Reading, k: int, stop: int) -> list[Found]:
     if near:
         after = tokens[near[0].end].text if near[0].end < stop else ""
         return [] if after == "-" else near[:1]
-    match = vocabulary().demonyms.at(tokens, k)
-    if match is None or match.end >= stop or match.values[0] in _STATELESS:
-        return []
-    state = registry().state(match.values[0])
-    armed = tokens[match.end].text in syntax_words("arms")
-    return [Found(k, match.end, 0, state, "nation")] if state is not None and armed else []
+    out: list[Found] = []
+    while k < stop and (match := vocabulary().demonyms.at(tokens, k)) is not None:
+        state = registry().state(match.values[0])
+        if match.end >= stop or match.values[0] in _STATELESS or state is None:
+            return []
+        out.append(Found(k, match.end, 0, state, "nation"))
+        k = match.end + (tokens[match.end].text == "and")  # «by Syrian and Russian jets»
+    return out if k < stop and tokens[k].text in syntax_words("arms") else []
 
 
 def acting(reading: Reading, hit: Hit, source: Found | None) -> tuple[list[Found], list[Found]]:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import cast
 
 from dashboard.extraction.english.counted import counts_of
-from dashboard.extraction.english.fallen import named
+from dashboard.extraction.english.fallen import named, recalled
 from dashboard.extraction.english.numbers import Count
 from dashboard.extraction.english.together import KIN, Told, counted_together
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
@@ -160,6 +160,8 @@ def _counted_head(tokens: Sequence[Word], i: int, stop: int) -> _Word | None:
     lex = vocabulary()
     if tokens[i].text not in lex.counts or i + 1 >= stop or tokens[i + 1].text != "of":
         return None
+    if i and tokens[i - 1].text == "a":
+        return None  # «a number of civilians were killed»
     for k in range(i + 2, min(stop, i + 2 + _COUNTED)):
         fate = lex.after.at(tokens, k)
         if fate is not None:
@@ -185,9 +187,9 @@ def _passive(tokens: Sequence[Word], first: int, i: int) -> bool:
 def _is_unreal(tokens: Sequence[Word], first: int, word: _Word) -> bool:
     """«threatened to kill 12 hostages», «could leave dozens dead»."""
     lex = vocabulary()
-    return any(
-        lex.unreal.at(tokens, k) is not None
-        for k in range(max(first, word.start - _UNREAL_REACH), word.start)
+    near = range(max(first, word.start - _UNREAL_REACH), word.start)
+    return any(lex.unreal.at(tokens, k) is not None for k in near) or recalled(
+        tokens, first, word.start
     )
 
 
@@ -208,7 +210,7 @@ def _before(
         return []
     left = [c for c in counts if c.end <= word.start and word.start - c.end <= _REACH + 8]
     if left and left[-1].start in parts and _only_auxiliaries(tokens, left[-1].end, word.start):
-        return left[-1:]  # «5,000 fighters, of whom 40 were killed»
+        return left[-1:]  # «5,000 fighters, of whom 40 were killed», «40 of whom it says are dead»
     mine: list[Count] = []
     for count in reversed(left):
         if count.start in told or count.start in parts:
@@ -222,17 +224,21 @@ def _before(
         if any(tokens[k].text in _STOPS for k in range(count.end, word.start)):
             break
         aside = [t.text for t in tokens[count.end : mine[-1].start]] in _ASIDE if mine else False
-        if aside and count.victims in ("", "families"):
+        if aside and count.victims in ("", "families") and mine[-1].victims:
             return [count]  # «four people, two children and their parents, were killed»
         if mine and not _joined(tokens, count.end, mine[-1].start):
             break
+        if word.kind != "killed" and tokens[count.end - 1].text in vocabulary().corpses:
+            break  # «35 bodies and 80 wounded people»
         mine.append(count)
     return mine
 
 
 def _only_auxiliaries(tokens: Sequence[Word], end: int, start: int) -> bool:
-    """Whether only «were», «had been» stand between a count and what became of it."""
-    return all(token.text in vocabulary().auxiliaries for token in tokens[end:start])
+    """Whether only «were», «had been», or «of whom …», part a count and what became of it."""
+    words = [token.text for token in tokens[end:start]]
+    of_whom = words[:2] == ["of", "whom"] and "," not in words
+    return of_whom or all(word in vocabulary().auxiliaries for word in words)
 
 
 def _unreal_before(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:

@@ -139,9 +139,9 @@ def _accord(reading: Reading, hit: Hit) -> Encounter | None:
     there = _agreed_there(reading, hit)
     everyone = subjects(reading, hit)
     people = [a for a in everyone if a.actor.kind == "person"]
-    signed = reading.tokens[hit.start].text == "signed"
-    parties = distinct(people if len(people) > 1 or not signed else everyone)
     when = day_of(reading, hit, None)
+    sure = reading.tokens[hit.start].text == "signed" or when.basis == "clause"
+    parties = distinct(people if len(people) > 1 or not sure else everyone)
     modality = modality_of(reading, hit)
     if not there or len(parties) < 2 or modality is None:
         return None

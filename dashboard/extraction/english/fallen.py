@@ -15,6 +15,7 @@ from dashboard.text import Folded, Word
 _SUBJECT = 12  # words of «Hamas political leader Ismail Haniyeh»
 _TITLED = 5  # words from «killed» to the title
 _NAME = 4
+_SINCE = 6  # words from «since» to «, when»
 
 
 def named(
@@ -34,6 +35,14 @@ def named(
     if form == "before" and all(not 0 <= count.start - end <= 1 for count in counts):
         return _object(folded, tokens, start, end)
     return None
+
+
+def recalled(tokens: Sequence[Word], first: int, verb: int) -> bool:
+    """«the deadliest since 2017, when a truck bomb killed 27»: what was then."""
+    for k in range(verb - 1, first + 1, -1):
+        if tokens[k].text == "when" and tokens[k - 1].text == ",":
+            return any(token.text == "since" for token in tokens[max(first, k - _SINCE) : k])
+    return False
 
 
 def _object(folded: Folded, tokens: Sequence[Word], start: int, end: int) -> Count | None:

@@ -10,6 +10,7 @@ from dashboard.text import Word
 
 _RANGE = frozenset(("to", "-", "–", "and", "or"))
 _WHOSE = frozenset(("the", "its", "their", "his", "her", "them", "those"))
+_ARTICLES = ("al", "el")
 _SCALED = 5  # words of «a quarter of a million»
 _ADJECTIVES = 3  # words between a number and its noun: «19 young Syrian civilians»
 
@@ -173,6 +174,16 @@ def _passes(tokens: Sequence[Word], i: int, k: int, stop: int, current: int | No
     return text == "a" and k == i and (following in words.scale or following in words.dozen)
 
 
+def _goes_on(tokens: Sequence[Word], end: int, stop: int) -> bool:
+    """Whether a noun follows an adjective of a land, which is no noun itself then."""
+    words = vocabulary()
+    if end >= stop or not tokens[end].text.isalpha() or tokens[end].text in words.auxiliaries:
+        return False
+    closed = syntax_words("closed") | words.outside | words.left
+    ends = tokens[end].text in closed or words.after.at(tokens, end) is not None
+    return not ends and words.before.at(tokens, end) is None
+
+
 def _of_several(tokens: Sequence[Word], end: int) -> bool:
     """Whether a noun after «a» names no one person: «a doctors' …», «a police …», «a rebel's»."""
     owner = end < len(tokens) and tokens[end].text in ("'", "’")
@@ -224,14 +235,18 @@ def _noun(tokens: Sequence[Word], count: Count, stop: int) -> Count | None:
             if tokens[k + 1].text == "them":
                 return replace(count, end=k + 2, bare=False)
             continue  # «24 of its aid workers»
-        backed = text == "-" and begin < k < stop - 1 and tokens[k + 1].text == "backed"
-        if text in _WHOSE or backed:
+        inside = text == "-" and begin < k < stop - 1 and (
+            tokens[k + 1].text == "backed" or tokens[k - 1].text in _ARTICLES
+        )  # fmt: skip
+        if text in _WHOSE or inside:  # «five Iran-backed fighters», «three al-Shabaab militants»
             continue
         match = words.people.at(tokens, k)
         if match is not None and match.end <= stop:
             follows = words.people.at(tokens, match.end) if match.end < stop else None
             if follows is not None:  # «Palestinian children», «police officers»
                 match = follows
+            if words.demonyms.at(tokens, k) is not None and _goes_on(tokens, match.end, stop):
+                continue  # «an Israeli aggression», «two Israeli strikes»
             if not count.named and _of_several(tokens, match.end):
                 return None  # «a doctors' committee», «a police source»
             return replace(count, end=match.end, victims=match.values[0], bare=False)

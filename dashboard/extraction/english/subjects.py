@@ -12,6 +12,7 @@ _AFTER = 6
 _TRADE, _OWN = 3, 3  # words from «strike by» to the trade, and from «doctors'» to «strike»
 _APOSTROPHES = ("'", "’", "s")
 _AT_WORK = ("civilians", "medics", "journalists")  # classes of people
+_ARTICLES = ("the", "a", "an")
 _PASSIVE, _BY = ("was", "were", "been", "being", "is", "are"), 4  # words from «by» to who did
 _VOICE = 4  # words from «Iran's» to «army»
 _SAYS = 9  # words of «, the country's defence ministry said»
@@ -86,6 +87,10 @@ def _free(reading: Reading, actor: Found, first: int) -> bool:
         k -= 1
     if k >= first and tokens[k].text in words.outside and tokens[k + 1].text != "secretary":
         return False  # but «the Under Secretary»
+    if of_another(reading, first, actor.start):
+        return False
+    if actor.end < len(tokens) and tokens[actor.end].text == "-" and actor.actor.kind != "person":
+        return False  # «the Britain-based monitor»
     owner = (
         actor.end + 1 < len(tokens)
         and tokens[actor.end].text in ("'", "’")
@@ -95,6 +100,18 @@ def _free(reading: Reading, actor: Found, first: int) -> bool:
         near = [token.text for token in tokens[actor.end + 2 : actor.end + 2 + _VOICE]]
         return any(word in syntax_words("voices") for word in near)
     return not owner
+
+
+def of_another(reading: Reading, first: int, k: int) -> bool:
+    """«the coalition fighting Yemen's Houthi rebels carried out»: whom the subject fights."""
+    tokens = reading.tokens
+    if k - 3 >= first and tokens[k - 1].text == "s" and tokens[k - 2].text in "'’":
+        k -= 3
+    while k > first and tokens[k - 1].text in _ARTICLES:
+        k -= 1
+    if k <= first or not tokens[k - 1].text.endswith("ing"):
+        return False
+    return reading.document.text[reading.span(k - 1, k)[0]].islower()
 
 
 def _own_clause(reading: Reading, floor: int, start: int) -> int:
