@@ -82,7 +82,8 @@ def _subject(folded: Folded, tokens: Sequence[Word], first: int, verb: int) -> C
     titled = any(word.text in syntax_words("fallen") for word in words)
     if not titled or k - name < 1 or not _capital(folded, tokens, k - 1):
         return None
-    if any(word.text in vocabulary().left | syntax_words("place") | {"and"} for word in words):
+    parting = vocabulary().left | syntax_words("place") | {"and"}
+    if any(word.text in parting for word in words):
         return None
     return Count(first, k, 1, 1, 1, bare=False)
 

@@ -74,10 +74,11 @@ def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
             return Count(i, few.end, 1, None, None, named=False)
         if tokens[i].text == "another" and (more := read_number(tokens, i + 1, stop)) is not None:
             return Count(i, more[1], more[0], more[0], more[0], approximate=more[2])
-        if _one_more(tokens, i, stop):
-            return Count(i, i + 2, 1, 1, 1)
-        if [t.text for t in tokens[i : i + 2]] == ["a", "couple"] and tokens[i + 2].text != "of":
-            return Count(i, i + 2, 2, 2, 2, bare=False, named=False)
+        if tokens[i].text == "a" and i + 2 < stop:
+            if _one_more(tokens, i, stop):
+                return Count(i, i + 2, 1, 1, 1)
+            if tokens[i + 1].text == "couple" and tokens[i + 2].text != "of":
+                return Count(i, i + 2, 2, 2, 2, bare=False, named=False)
         if tokens[i].text in ("a", "an", "another") and (not i or tokens[i - 1].text != "of"):
             return Count(i, i + 1, 1, 1, 1, named=False)
         return None
@@ -95,7 +96,7 @@ def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
 
 def _one_more(tokens: Sequence[Word], i: int, stop: int) -> bool:
     """«two were killed and a third wounded», «a third soldier»; not «a third of them»."""
-    if tokens[i].text != "a" or i + 2 >= stop or tokens[i + 1].text not in syntax_words("ordinals"):
+    if tokens[i + 1].text not in syntax_words("ordinals"):
         return False
     k = i + 2
     while k < stop - 1 and (
@@ -155,6 +156,8 @@ def read_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bo
 
 def _part_of_a_scale(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bool] | None:
     """«half a million», «a quarter of a million»: so much of the scale, and about so much."""
+    if tokens[i].text not in ("half", "a"):
+        return None
     words = [token.text for token in tokens[i : min(stop, i + _SCALED)]]
     for phrase, share in (("half", "a"), 2), (("a", "quarter", "of", "a"), 4):
         scale = vocabulary().scale.get(words[len(phrase)]) if len(words) > len(phrase) else None

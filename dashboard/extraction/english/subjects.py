@@ -13,6 +13,7 @@ _TRADE, _OWN = 3, 3  # words from «strike by» to the trade, and from «doctors
 _APOSTROPHES = ("'", "’", "s")
 _AT_WORK = ("civilians", "medics", "journalists")  # classes of people
 _ARTICLES = ("the", "a", "an")
+_ENDS = ('"', ";", ":", "whose")  # «Macron, whose army launched strikes»
 _PASSIVE, _BY = ("was", "were", "been", "being", "is", "are"), 4  # words from «by» to who did
 _VOICE = 4  # words from «Iran's» to «army»
 _SAYS = 9  # words of «, the country's defence ministry said»
@@ -37,7 +38,7 @@ def subject_before(reading: Reading, hit: Hit) -> Found | None:
         return None
     floor = max(first, start - _REACH)
     for k in range(start - 1, floor - 1, -1):
-        if tokens[k].text in ('"', ";", ":") or (tokens[k].text in words.left and start - k > 1):
+        if tokens[k].text in _ENDS or (tokens[k].text in words.left and start - k > 1):
             floor = k + 1
             break
     if hit.trigger.type == "STATEMENT":
