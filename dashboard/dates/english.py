@@ -1,10 +1,22 @@
-"""Relative dates as English writes them: «two days ago», «last Friday», «next month»."""
+"""Dates as English writes them: «two days ago», «last Friday», «mid-April», «past two weeks»."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from dashboard.dates.calendars import FUTURE, PAST, Interval, moved, shifted, weekday_near
+from dashboard.dates.calendars import (
+    FUTURE,
+    PAST,
+    Interval,
+    moved,
+    part_of,
+    shifted,
+    weekday_near,
+    years_of,
+)
+from dashboard.dates.elements import read_digits_year
+from dashboard.dates.explicit import month_first
 from dashboard.dates.scan import Match, Scan
 
 _UNITS = {
@@ -16,6 +28,17 @@ _NUMBERS = {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 MOVES = {"last": -1, "next": 1, "this": 0}
+# «early May», and with «of» between, «the start of May».
+PARTS = {"early": "early", "mid": "middle", "late": "late"}
+PARTS_OF = {"beginning": "early", "start": "early", "middle": "middle", "end": "late"}
+BACK = ("past", "last")
+# «from May to July», «between 2011 and 2015».
+RANGES = {"from": ("to", "until", "till", "through"), "between": ("and",)}
+WEEKEND = "weekend"
+_LEADS = ("the", "last")
+_YEARS = range(1900, 2100)
+_HOURS = ("hours",)
+_DAY = 24  # hours
 _MOST = 400  # units
 _EASY = ("week", "month", "year")
 
@@ -75,3 +98,75 @@ def eve(scan: Scan, i: int) -> Match | None:
         return Match(i, i + 3, "date", None, "english-moved", True)
     day = scan.published + timedelta(days=step)
     return Match(i, i + 3, "date", Interval(day, day, "day"), "english-moved", True)
+
+
+def part(scan: Scan, i: int) -> Match | None:
+    """«early May», «mid-April 2023», «the end of 2015»: a part of a month or a year."""
+    text = scan.text
+    name, j = PARTS.get(text[i]), i + 1
+    if name is None:
+        name = PARTS_OF.get(text[i])
+        if name is None or text[j] != "of":
+            return None
+        j += 1
+    elif text[j] == "-":
+        j += 1
+    year = read_digits_year(scan, j)
+    if year is not None and year in _YEARS:
+        whole = years_of(year, year)
+        found = Match(j, j + 1, "date", whole, "year", written_year=True) if whole else None
+    else:
+        found = month_first(scan, j, True)
+    if found is None or found.interval is None or found.interval.precision == "day":
+        return None
+    narrowed = part_of(found.interval, name)
+    if narrowed is None:
+        return None
+    return replace(found, start=i, interval=narrowed, rule="part", precision="part")
+
+
+def year_of_range(scan: Scan, i: int, match: Match) -> Match | None:
+    """«from 2015 to 2017»: a bare year after one that is told as such."""
+    year = read_digits_year(scan, i)
+    told = match.interval is not None and match.interval.precision == "year"
+    if year is None or year not in _YEARS or not told:
+        return None
+    whole = years_of(year, year)
+    return Match(i, i + 1, "date", whole, "year", written_year=True) if whole else None
+
+
+def looking_back(scan: Scan, i: int) -> Match | None:
+    """«the past two weeks», «the last 24 hours», «the past month»: up to publication."""
+    text = scan.text
+    number, j = text[i + 1], i + 2
+    if number.isdecimal() and len(number) < 4:
+        count: int | None = int(number)
+    else:
+        count = _NUMBERS.get(number)
+    if text[i] == "past" and number in _EASY:
+        count, j = 1, i + 1
+    if count is None or not 0 < count <= _MOST:
+        return None
+    unit = _UNITS.get(text[j])
+    if text[j] in _HOURS and count >= _DAY:
+        unit, count = "day", -(-count // _DAY)
+    if unit is None or i < 1 or (count > 1 and not text[j].endswith("s")):
+        return None
+    if scan.published is None:
+        return Match(i, j + 1, "interval", None, "looking-back", True)
+    first = moved(scan.published, -count, unit)
+    if first is None:
+        return None
+    whole = Interval(first, scan.published, "day", True)
+    return Match(i, j + 1, "interval", whole, "looking-back", True)
+
+
+def weekend(scan: Scan, i: int) -> Match | None:
+    """«over the weekend», «last weekend»: the Saturday and Sunday that end by publication."""
+    if i < 1 or scan.text[i - 1] not in _LEADS or scan.published is None:
+        return None
+    if scan.tense(i - 1, i + 1) == FUTURE:
+        return None
+    last = scan.published - timedelta(days=(scan.published.weekday() + 1) % 7)
+    whole = Interval(last - timedelta(days=1), last, "day", True)
+    return Match(i - 1, i + 1, "date", whole, "weekend", True)

@@ -131,6 +131,11 @@ def _rules_of_words() -> dict[str, tuple[Rule, ...]]:
     words["day"] = (*words.get("day", ()), english.eve)
     for word in english.MOVES:
         words[word] = (*words.get(word, ()), english.moved_unit)
+    for word in (*english.PARTS, *english.PARTS_OF):
+        words[word] = (*words.get(word, ()), english.part)
+    for word in english.BACK:
+        words[word] = (*words.get(word, ()), english.looking_back)
+    words[english.WEEKEND] = (english.weekend,)
     for size in range(1, _FIGURES + 1):
         words.update(dict.fromkeys((f"{n:0{size}d}" for n in range(10**size)), _DIGIT_RULES))
     return words
@@ -175,7 +180,9 @@ def _joined(scan: Scan, match: Match) -> Match:
     text, j = scan.text, match.end
     before = scan.tokens.before(match.start)
     opened = before in _OPENERS
-    if text[j] == "و" and text[j + 1] in _JOINS:
+    if before in english.RANGES and text[j] in english.RANGES[before]:
+        opened = True
+    elif text[j] == "و" and text[j + 1] in _JOINS:
         j += 1
     elif text[j] == "و" and (before == "بين" or scan.is_in(match.start, "period.month_pair")):
         opened = True
@@ -187,6 +194,8 @@ def _joined(scan: Scan, match: Match) -> Match:
         return match
     k = j + 1
     second = _read(scan, k, _rules_of_words().get(text[k], ()))
+    if second is None and before in english.RANGES:
+        second = english.year_of_range(scan, k, match)
     if second is None or second.kind != "date" or second.interval is None:
         return match
     grain = match.interval.precision == second.interval.precision
@@ -216,7 +225,8 @@ def _joined(scan: Scan, match: Match) -> Match:
             first = earlier if earlier is not None else first
     if first > last:
         return match
-    leads = opened and before in _OPENERS and before == text[match.start - 1]
+    opener = before in _OPENERS or before in english.RANGES
+    leads = opened and opener and before == text[match.start - 1]
     start = match.start - 1 if leads else match.start
     precision = match.interval.precision if grain else "day"
     return replace(

@@ -23,7 +23,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
 from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
 from dashboard.extraction.speech import Said, asserted_by, find_speech
-from dashboard.extraction.toll_doers import toll_doer
+from dashboard.extraction.toll_doers import doers_told
 from dashboard.model import (
     ActorMention,
     CasualtyClaim,
@@ -41,7 +41,7 @@ from dashboard.model import (
 from dashboard.text import fold_word
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
-EXTRACTOR_VERSION = "11"
+EXTRACTOR_VERSION = "12"
 _AMONG = frozenset(fold_word(w) for w in ("وبين", "وبينهم"))  # «وبين القتلى 6561 قاصراً»
 MAX_QUOTE = 600
 _TELLING = 3  # people
@@ -316,14 +316,13 @@ class _Maker:
         place, rule, sure = deed_place(self.reading, hit, sentence), "toll.incident", 0.5
         if place is None and kind == "ASSAULT" and (scene := self.scenes.at(number)) is not None:
             place, rule, sure = scene, rule + SCENE, sure - LESS_SURE
-        doer = None
-        if kind != "STATEMENT" and not self.reading.english:
-            last = self._token_at(claim.end - 1)
-            doer = toll_doer(self.reading, *sentence, token, last + 1)
+        starts = [self._token_at(self.claims[k].start) for k in indices]
+        last = self._token_at(claim.end - 1)
+        did = doers_told(self.reading, number, starts, last) if kind != "STATEMENT" else []
+        people = [self._participant(d, "mentioned" if n else "source") for n, d in enumerate(did)]
         self._add(
             kind, mode, "historical" if recalled or of_years(when) else self._when_modality(when),
-            when, place, [self._participant(doer, "source")] if doer else [], tuple(indices),
-            number, token, rule, sure,
+            when, place, people, tuple(indices), number, token, rule, sure,
         )  # fmt: skip
 
     def _when_modality(self, when: EventDate) -> Modality:

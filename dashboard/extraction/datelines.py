@@ -12,6 +12,7 @@ LINES = 3  # a headline and a byline may stand before the line that is dated
 _REACH = 14  # words
 _ENDS = ("-", ":")
 _JOINS = (",", "/")
+_DAYED = 6  # words of «, Oct. 5, 2019»
 
 
 def datelines(tokens: Sequence[Word], lines: Sequence[int]) -> frozenset[int]:
@@ -32,6 +33,7 @@ def _end(tokens: Sequence[Word], first: int, stop: int) -> int:
     i = _places(tokens, first, stop)
     if i == first or i >= stop:
         return first
+    i = _day(tokens, i, stop)
     if tokens[i].text == "(":
         closed = next((k for k in range(i, stop) if tokens[k].text == ")"), None)
         if closed is None:
@@ -41,11 +43,23 @@ def _end(tokens: Sequence[Word], first: int, stop: int) -> int:
         return closed + 1 if signed or marked else first
     if tokens[i].text != "-":
         return first
-    if i + 1 < stop and _place(tokens, i + 1) is not None:
+    land = any(token.text == "," for token in tokens[first:i])  # «Kyiv, Ukraine - Russia fired»
+    if i + 1 < stop and not land and _place(tokens, i + 1) is not None:
         return first  # «موسكو - واشنطن: …» names two governments
     if i + 1 < stop and any(_medium(tokens, k) for k in (i + 1, i + 2) if k < stop):
         return next((k + 1 for k in range(i + 1, stop) if tokens[k].text in _ENDS), i + 1)
     return i + 1
+
+
+def _day(tokens: Sequence[Word], i: int, stop: int) -> int:
+    """The token after the day of «BAGHDAD, Oct 5 (Reuters) -»; ``i`` where there is none."""
+    if tokens[i].text != ",":
+        return i
+    close = next((k for k in range(i, min(stop, i + _DAYED)) if tokens[k].text in "(-"), i)
+    words = [token.text for token in tokens[i + 1 : close]]
+    dated = any(word.isdecimal() for word in words)
+    plain = all(word.isascii() and (word.isalnum() or word == ".") for word in words)
+    return close if dated and plain else i
 
 
 def _places(tokens: Sequence[Word], i: int, stop: int) -> int:

@@ -55,6 +55,8 @@ def event_date(
     for mention, span in reading.dates_in(*sentence):
         if mention.kind not in ("date", "interval") or mention.first is None:
             continue
+        if reading.english and span[0] in reading.dateline:
+            continue  # «BAGHDAD, Oct 5 (Reuters) - …»: when it was filed
         before = reading.tokens[span[0] - 1].text if span[0] else ""
         if before.removeprefix("و") in NOT_WHEN or mention.text.startswith("منذ"):
             continue

@@ -15,6 +15,7 @@ from dashboard.extraction.dating import (
     from_mention,
     published_date,
 )
+from dashboard.extraction.english.days import year_before
 from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
@@ -25,6 +26,7 @@ _CRAFT = 2  # words from «صناعة» to what somebody can do
 _CONDEMNED = 3  # words from «يدين» to the attack
 _RELATIVE = 3  # words from an attack to the «الذي وقع» that dates it
 _TRUCE, _FIRED = 3, 6  # words from «وقف» to «إطلاق», and from it to what is fired
+_AIM = 6  # words from «missiles» to «at»
 _USED = 7  # words from «استخدام» to the gas
 _OWN = 12  # words of that clause
 _COUNTRY = 6  # UCDP GED where_prec
@@ -49,7 +51,7 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
     «اتفقت على عقد الجولة المقبلة نهاية أكتوبر».
     """
     if hit.trigger.form == "noun":
-        own = _own_date(reading, hit)
+        own = (year_before(reading, hit) if reading.english else None) or _own_date(reading, hit)
         if own is not None:
             return own
         if _spoken_of(reading, hit):
@@ -110,7 +112,9 @@ def only_reckoned(reading: Reading, hit: Hit) -> bool:
 @cache
 def context_words(name: str) -> frozenset[str]:
     """A list of the context in which deeds are told, folded: «light» verbs («شن»), «arms»."""
-    return frozenset(fold_word(w) for w in load("language/triggers.toml")["context"][name])
+    english = load("language/english.toml")["context"].get(name, ())
+    arabic = load("language/triggers.toml")["context"][name]
+    return frozenset(fold_word(w) for w in (*arabic, *english))
 
 
 def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
@@ -209,7 +213,11 @@ def was_fired(reading: Reading, hit: Hit) -> bool:
     if any(token.text.lstrip("وف") in truce for token in before):
         return False
     stop = min(reading.sentences[hit.sentence][1], hit.end + _FIRED)
-    return any(token.text.removeprefix("ب") in fired for token in reading.tokens[hit.end : stop])
+    near = [k for k in range(hit.end, stop) if reading.tokens[k].text.removeprefix("ب") in fired]
+    if near and reading.english:
+        aim = reading.tokens[near[-1] : near[-1] + _AIM]
+        return any(token.text in context_words("aimed") for token in aim)
+    return bool(near)
 
 
 def was_used(reading: Reading, hit: Hit) -> bool:

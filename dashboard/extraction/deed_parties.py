@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.extraction.actors import Found
 from dashboard.extraction.deed_dates import context_words
 from dashboard.extraction.deed_places import of_an_encounter
+from dashboard.extraction.english.clauses import told_by
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
@@ -19,6 +22,7 @@ _REACHING, _WAS_REACHED = word_set("deed_parties", "reaching"), word_set("deed_p
 _RECKONED = word_set("deed_parties", "reckoned")
 _OF_THEIRS = word_set("speech", "of_theirs")
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
+_SAYS = 4  # words of who says it
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 
 
@@ -151,15 +155,22 @@ def at_the_hands_of(reading: Reading, hit: Hit) -> Found | None:
 
 
 def others(
-    reading: Reading, hit: Hit, source: Found | None, sentence: tuple[int, int]
+    reading: Reading,
+    hit: Hit,
+    source: Found | None,
+    sentence: tuple[int, int],
+    beside: Sequence[Found] = (),
 ) -> tuple[Found, ...]:
-    """The actors named with a deed beside its doer, joined to it or after it; four at most."""
+    """The actors named with a deed beside its doer, joined to it or after it; four at most.
+
+    ``beside`` are others known to have done or suffered it.
+    """
     first = source.end if source is not None and source.start >= hit.end else hit.end
-    out = _joined(reading, source, hit.start)
+    out = [*beside] if reading.english else _joined(reading, source, hit.start)
     met = of_an_encounter(reading, hit, sentence[1])
     stop = _next_clause(reading, first, min(sentence[1], first + _BESIDE))
     for actor in reading.actors_in(first, stop):
-        if actor.start in met:
+        if actor.start in met or _backs(reading, actor):
             continue
         if (source is None or actor.actor.id != source.actor.id) and all(
             actor.actor.id != o.actor.id for o in out
@@ -168,11 +179,20 @@ def others(
     return tuple(out[:4])
 
 
+def _backs(reading: Reading, actor: Found) -> bool:
+    """«five Iran-backed fighters»: Iran is not among them."""
+    after = [token.text for token in reading.tokens[actor.end : actor.end + 2]]
+    return reading.english and after[:1] == ["-"]
+
+
 def _next_clause(reading: Reading, first: int, stop: int) -> int:
     """Where what is told beside a deed begins: «المعارك في حلب، وقال كيري», «بينما التقى …»."""
     if not _CLAIMED.isdisjoint(token.text for token in reading.tokens[first : stop + _BESIDE]):
         return stop  # «هجوم أعلن تنظيم داعش مسؤوليته عنه»
+    end = min(stop + _SAYS, len(reading.tokens))
     for k in range(first, stop):
+        if reading.english and reading.tokens[k].text == "," and told_by(reading, k, end):
+            return k  # «…, the Kremlin said»
         hit = reading.hit_at(k)
         apart = "و" in hit.prefix or reading.tokens[k - 1].text == "," if hit is not None else False
         told = hit is not None and hit.trigger.type in ("STATEMENT", "CONSULT")
@@ -200,3 +220,9 @@ def _joined(reading: Reading, source: Found | None, stop: int) -> list[Found]:
         out.append(actor)
         end = actor.end
     return out
+
+
+def is_passive(reading: Reading, source: Found) -> bool:
+    """«يُتهم كيري من جانب معارضيه»: the actor after the verb suffers it."""
+    after = reading.tokens[source.end : source.end + 2]
+    return len(after) == 2 and after[0].text == "من" and after[1].text in ("جانب", "قبل", "طرف")

@@ -26,6 +26,7 @@ _FROM, _IN = fold_word("من"), fold_word("في")
 _TO, _BROUGHT = fold_word("إلى"), word_set("deed_places", "brought")
 _DIRECTION = word_set("deed_places", "direction")
 _BESIDE = 3  # words from «إسعافه» to the place
+_ACCORDING = ["according", "to"]
 _CAME_REACH = 5  # words
 _POSTS = word_set("whereabouts", "posts")
 _LIES = SIDES | word_set("places", "by") | word_set("places", "prepositions")
@@ -151,6 +152,8 @@ def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
         h for h in reading.hits_in(*reading.sentences[hit.sentence])
         if h.sentence == hit.sentence and h.trigger.type == "STATEMENT" and h.start < hit.start
     ]  # fmt: skip
+    if [t.text for t in reading.tokens[max(0, found.start - 2) : found.start]] == _ACCORDING:
+        return True
     if not said or found.start >= hit.start:
         return False
     return any(reading.tokens[k].text in _THAT for k in range(found.end, hit.start))

@@ -23,12 +23,14 @@ from dashboard.extraction.deed_parties import (
     agent,
     armed,
     at_the_hands_of,
+    is_passive,
     is_reached,
     others,
 )
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.disputed import denied_report
-from dashboard.extraction.english.subjects import of_labour
+from dashboard.extraction.english.armed import acting
+from dashboard.extraction.english.undone import launched_as, undone
 from dashboard.extraction.exchanges import BY_SOMEBODY, NUMBERED, told_as_done
 from dashboard.extraction.intents import intended
 from dashboard.extraction.irrealis import (
@@ -122,12 +124,16 @@ def _read(
         return None
     if only_words(reading, hit) or only_carries(reading, hit):
         return None
-    if reading.english and of_labour(reading, hit):
+    if reading.english and undone(reading, hit, claims):
         return None
     if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
         return None
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else agent(reading, hit)
+    beside: list[Found] = []
+    if reading.english:
+        did, beside = acting(reading, hit, source)
+        source, beside = (did[0] if did else None), [*did[1:], *beside]
     hand = at_the_hands_of(reading, hit)
     if hand is not None:
         source = hand
@@ -139,7 +145,7 @@ def _read(
         source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)
-    if needs in ("actor", "other", PACT) and source is None:
+    if needs in ("actor", "other", "armed", PACT) and source is None:
         return None
     if needs in NUMBERED and not told_as_done(reading, hit):
         if needs not in BY_SOMEBODY or source is None:
@@ -148,7 +154,7 @@ def _read(
         return None
     if needs == "other" and source is not None and not _wants_of_another(reading, hit, source):
         return None
-    if source is not None and hit.trigger.form == "verb" and _passive(reading, source):
+    if source is not None and hit.trigger.form == "verb" and is_passive(reading, source):
         return None
     modality = _modality(reading, hit, sentence)
     if modality == "hypothetical":
@@ -183,6 +189,8 @@ def _read(
         or reading.tokens[max(0, hit.start - 1)].text in context_words("habitual")
     ):  # fmt: skip
         return None
+    if needs == "armed" and place is None and not mine:
+        return None
     if needs == "any" and place is None and not mine and source is None:
         return None
     bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
@@ -216,7 +224,7 @@ def _read(
         sure -= 0.1
     return Deed(
         kind, hit.trigger.mode, modality, when, place, source,
-        others(reading, hit, source, sentence), mine, hit.start,
+        others(reading, hit, source, sentence, beside), mine, hit.start,
         max(hit.end, source.end if source else 0), hit.sentence,
         f"{kind.lower()}.{hit.trigger.mode or hit.trigger.form}", round(min(sure, 0.9), 2),
     )  # fmt: skip
@@ -306,12 +314,6 @@ def _subject_before(reading: Reading, hit: Hit) -> bool:
     return reading.tokens[k + 1].text.removeprefix("و") not in lex.adverbial
 
 
-def _passive(reading: Reading, source: Found) -> bool:
-    """«يُتهم كيري من جانب معارضيه»: the actor after the verb suffers it."""
-    after = reading.tokens[source.end : source.end + 2]
-    return len(after) == 2 and after[0].text == "من" and after[1].text in ("جانب", "قبل", "طرف")
-
-
 def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
     if kind == "COERCE":
         return claim.kind == "detained" and mode == "arrest"
@@ -321,6 +323,8 @@ def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
 def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality:
     """What is said of the event: that it happened, or that it is asked for, denied, possible."""
     near = max(sentence[0], hit.start - 3)
+    if reading.english and (led := launched_as(reading, hit)) is not None:
+        return led
     if hit.trigger.type in VIOLENT and goes_on(reading, hit):
         return "actual"
     if new_clause(reading, hit):
@@ -361,6 +365,9 @@ def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality
             return "hypothetical"
         if "ل" in hit.prefix or reading.may(hit):
             return "hypothetical"
+    because = [t.text for t in reading.tokens[max(sentence[0], hit.start - 2) : hit.start]]
+    if because == ["due", "to"] and hit.trigger.form == "noun":
+        return "actual"
     priced = hit.trigger.form == "noun" and is_priced(reading, hit)
     if "س" in hit.prefix or (not priced and reading.cue("future", near, hit.start)):
         return "future"

@@ -43,14 +43,20 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
 
 
 def _denied_in_english(reading: Reading, hit: Hit, first: int) -> bool:
-    """«denied reports that …», «reports that … were denied»."""
+    """«denied reports that …», «reports that … were denied», «denied that its planes bombed»."""
     stop = reading.sentences[hit.sentence][1]
     before = [token.text for token in reading.tokens[first : hit.start]]
     after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _REACH)]]
     denying, reported = _english("denying"), _english("reported")
     told = next((k for k, word in enumerate(before) if word in reported), -1)
     passive = any(one in _BE and two in denying for one, two in pairwise(after))
-    return told >= 0 and (passive or any(word in denying for word in before[:told]))
+    if told >= 0 and (passive or any(word in denying for word in before[:told])):
+        return True
+    near = before[-_REACH:]
+    for k, (one, two) in enumerate(pairwise(near)):
+        if one in _english("denies") and (two in _english("denied") or two.endswith("ing")):
+            return not any(word in _english("resumes") for word in near[k + 1 :])
+    return False
 
 
 @cache

@@ -133,7 +133,7 @@ def lexicon() -> Lexicon:
         left=table({"stop": stops["left"]}),
         outside=table({"outside": stops["outside"]}),
         partner=table({"with": stops["with"]}),
-        accident=table({"accident": context["accident"]}),
+        accident=table({"accident": [*context["accident"], *english["context"]["accident"]]}),
         past=table({"past": context["past"]}),
         held=table({"held": context["held"]}),
         assemblies=frozenset(context["assemblies"]),

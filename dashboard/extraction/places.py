@@ -31,6 +31,7 @@ from dashboard.text import Word, fold_word, word_text
 CLITICS = ("", "و", "ب", "وب", "ل", "ف", "ك", "فب", "ول")
 _LETTERS = frozenset("وبلفك")  # written onto a word for a settlement
 _COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
+_NAMED_SO = word_set("places", "named_so")  # «the Jabalia camp»
 _SMALL = (
     "geonames",
     "villages",
@@ -39,7 +40,6 @@ _SMALL = (
 )  # known only where the text says they are places
 _AROUND = 600  # words in which what is named speaks for one of several places
 _SUMMITS = word_set("places", "summits")
-_VISIT = "زيار"
 _IN = fold_word("في")
 _OF = fold_word("من")
 _QUARTER = fold_word("حي")
@@ -232,6 +232,7 @@ def _at(
         or before.lstrip("وفس") in HOSTED or arrived(before)
         or before.lstrip("وب").startswith(VISIT) or visited(tokens, i, prefix, blocked)
         or hosting(tokens, i) or _also_there(last, i, prefix)
+        or any(token.text in _NAMED_SO for token in tokens[match.end - 1 : match.end + 1])
     )  # fmt: skip
     if not located and prefix in ("", "ل") and tokens[i].text.removeprefix("ل") in _KINGDOM:
         located = of_a_visit(tokens, i)
@@ -296,7 +297,7 @@ def _at(
         if stem < 4 and not _joined(gaz, tokens, i, prefix):
             return None
     if len(places) == 1 and places[0].precision == _COUNTRY and not located:
-        if before.removeprefix("و") not in _SUMMITS and not before.startswith("ل" + _VISIT):
+        if before.removeprefix("و") not in _SUMMITS and not before.startswith("ل" + VISIT):
             return None  # but «قمة سنغافورة», «يخطط لزيارة روسيا»
     grain = grain_before(tokens, i, gaz.settlements)
     if len(places) > 1:

@@ -48,6 +48,7 @@ _PREPOSITIONS = word_set("reading", "prepositions")
 _POSSIBLE, _POSSIBLY = word_set("reading", "possible"), 4  # words of «من غير المستبعد أن»
 _UNWRITTEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _CLOCK, _OPENS = re.compile(r"\s*[-–|,،]?\s*\d{1,2}:\d{2}"), 2  # words before a stamp's date
+_ARTICLES = ("al", "el")
 _MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 
@@ -89,7 +90,8 @@ class Reading:
             i for k, span in self.date_tokens.items() if self.dates[k].kind != "reference"
             for i in range(*span)
         )  # fmt: skip
-        dated |= datelines(self.tokens, self._lines())
+        self.dateline = datelines(self.tokens, self._lines())
+        dated |= self.dateline
         self.english = _is_english(document.text)
         lower: frozenset[int] = frozenset()
         if self.english:
@@ -129,7 +131,14 @@ class Reading:
         return frozenset(
             k for k, token in enumerate(self.tokens)
             if not text[self.folded.origin(token.start)].isupper()
+            and not (token.text in _ARTICLES and self._before_a_name(k, text))
         )  # fmt: skip
+
+    def _before_a_name(self, k: int, text: str) -> bool:
+        """«al-Bab», «el Fasher»: an article in lower case before a name."""
+        name = k + 1 + (k + 1 < len(self.tokens) and self.tokens[k + 1].text == "-")
+        at = self.tokens[name].start if name < len(self.tokens) else -1
+        return at >= 0 and text[self.folded.origin(at)].isupper()
 
     def _accusative(self) -> frozenset[int]:
         """The tokens written with a final tanwin: «دوماً» is the adverb, the town never has one."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dashboard.extraction.deeds import Deed
+from dashboard.extraction.english.vocabulary import syntax_words
 from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.phrases import load
 from dashboard.extraction.places import FoundPlace, own_precision
@@ -66,6 +67,14 @@ class Scenes:
             for mention, (at, _) in self.reading.dates_in(*self.reading.sentences[sentence])
         )
 
+    def elsewhere(self, sentence: int) -> bool:
+        """«strikes on the capital», «in southern Lebanon»: an English sentence says where."""
+        if not self.reading.english:
+            return False
+        first, stop = self.reading.sentences[sentence]
+        said = syntax_words("directions") | syntax_words("of_its_own")
+        return any(token.text in said for token in self.reading.tokens[first:stop])
+
     def _named(self, sentence: int) -> Place | None:
         """The only town that a neighbouring sentence says to be in («في مدينة جبلة»)."""
         if not 0 <= sentence < len(self.reading.sentences) or sentence in self.reading.aside:
@@ -91,7 +100,8 @@ def in_their_scene(scenes: Scenes, deeds: Sequence[Deed]) -> list[Deed]:
     """The deeds, those of violence without a place at the scene of their neighbours."""
     out = []
     for deed in deeds:
-        if deed.type == "ASSAULT" and deed.place is None and deed.modality == "actual":
+        told = scenes.elsewhere(deed.sentence)
+        if deed.type == "ASSAULT" and not told and deed.place is None and deed.modality == "actual":
             place = scenes.at(deed.sentence)
             if place is not None:
                 sure = round(max(0.1, deed.sure - LESS_SURE), 2)

@@ -23,6 +23,7 @@ _INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
 _REACH = 36  # words between a claim and its period
 _SINCE_REACH = 10  # «منذ أن بدأت القوات الحكومية حملتها عليها في آذار»
 _RECORD_REACH = 6
+_BEGUN = 2  # words of «began in»
 _OPENING = 5  # words
 _WHICH = ("التي", "الذي")
 _WIDE = ("month", "year", "quarter", "season", "decade")
@@ -55,6 +56,9 @@ class _Lexicon:
     goes_on: frozenset[str]
     those: frozenset[str]
     deeds: frozenset[str]
+    began: frozenset[str]
+    recorded: frozenset[str]
+    one_deed: frozenset[str]
     rates: PhraseTable[str]
 
 
@@ -64,7 +68,7 @@ def _lexicon() -> _Lexicon:
     english: dict[str, Any] = load("language/english.toml")["scope"]
 
     def folded(name: str) -> frozenset[str]:
-        return frozenset(fold_word(word) for word in (*raw[name], *english.get(name, ())))
+        return frozenset(fold_word(w) for w in (*raw.get(name, ()), *english.get(name, ())))
 
     return _Lexicon(
         folded("since"),
@@ -83,6 +87,9 @@ def _lexicon() -> _Lexicon:
         folded("goes_on"),
         folded("those"),
         folded("deeds"),
+        folded("began"),
+        folded("recorded"),
+        folded("one_deed"),
         table({"rate": raw["rates"]}),
     )
 
@@ -139,7 +146,9 @@ def scoped(
             continue
         if mention.first == mention.last == published:
             continue  # «منذ صباح اليوم»: what this day brought
-        if _opened(words, dated.start) or (
+        if _since_a_record(words, dated.start):
+            continue  # «the deadliest day since the two began trading fire in October»
+        if _opened(words, dated.start) or _begun(words, dated) or (
             mention.text.startswith("منذ") and not _record(words, dated.start)
         ):
             cumulative, first = True, mention.first
@@ -166,6 +175,8 @@ def scoped(
         return claim
     if until_day is not None and (published is None or until_day <= published):
         last = last or until_day
+    if published is not None and last is not None and first is not None:
+        last = min(last, published) if first <= published else last  # «killed this year»
     return replace(claim, scope="cumulative", first=first, last=last or published)
 
 
@@ -276,6 +287,22 @@ def _of_the_war(words: Sequence[str], at: int, until: int) -> bool:
     return False
 
 
+def _since_a_record(words: Sequence[str], start: int) -> bool:
+    """Whether an English date is that since which something is the worst of its kind."""
+    return any(
+        words[k] == "since" and _record(words, k)
+        for k in range(start - 1, max(-1, start - _SINCE_REACH), -1)
+    )
+
+
+def _begun(words: Sequence[str], dated: Dated) -> bool:
+    """«The war, which began in April 2023, has killed»: the period runs from there."""
+    if dated.mention.precision not in _WIDE or dated.start < _BEGUN:
+        return False
+    two = words[dated.start - _BEGUN : dated.start]
+    return two[1] in ("in", "on") and two[0] in _lexicon().began
+
+
 def _record(words: Sequence[str], since: int) -> bool:
     """«الهجوم الأعنف من نوعه منذ …»: one incident, measured against a period."""
     return any(word in _lexicon().records for word in words[max(0, since - _RECORD_REACH) : since])
@@ -306,4 +333,9 @@ def _is_period(
         return True
     if dated.end <= at and any(word in lex.back for word in words[max(dated.end, at - 4) : at]):
         return True  # «سنة 2014 …، إذ وثق خلالها»
+    if "in" in lead:
+        if any(word in lex.one_deed for word in words):
+            return False
+        recorded = any(word in lex.recorded for word in words)
+        return recorded or mention.precision not in ("month", "season") or size >= 100
     return "في" in lead and size >= 100

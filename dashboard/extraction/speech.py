@@ -201,8 +201,8 @@ def asserted_by(
     for k in range(*sentence) if reading.english else ():
         source = vocabulary().according.at(reading.tokens, k)
         near = reading.actors_in(source.end, min(sentence[1], source.end + 8)) if source else []
-        if near:
-            return near[0]
+        if near:  # «according to the Hamas-run ministry»: not Hamas
+            return None if reading.tokens[near[0].end].text == "-" else near[0]
     for k in range(*sentence):
         if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix("و") in _SOURCE:
             near = reading.actors_in(k + 1, min(sentence[1], k + 8))
@@ -223,11 +223,16 @@ def asserted_by(
         and not owns_up(reading, s.hit)
         and not reading.cue("denying", s.hit.start, s.hit.end)
     ]  # fmt: skip
+    if reading.english:  # «officials put the toll at 22; Hamas said 31»
+        part = _part(reading, sentence, token)
+        own = [s for s in own if s.hit.start in part]
     before = [s for s in own if s.hit.start < token]
     accused = [
         h for h in reading.hits_in(sentence[0], token)
         if h.trigger.type == "ACCUSE" and h.trigger.form == "verb"
     ]  # fmt: skip
+    if accused and not before and reading.english:
+        return subject_before(reading, accused[-1])  # «Israel accused Hezbollah of killing 12»
     if accused and not before:
         near = reading.actors_in(accused[-1].end, accused[-1].end + _ACCUSED)
         if len(near) > 1 and near[0].start == accused[-1].end:
@@ -246,6 +251,13 @@ def _who_gives(reading: Reading, first: int, k: int) -> Found | None:
     near = reading.actors_in(k + 1, k + 1 + _WHOSE)
     giver = near[0] if near and near[0].actor.kind in _RECORDERS else None
     return giver if giver is not None and not giver.prefix else None
+
+
+def _part(reading: Reading, sentence: tuple[int, int], token: int) -> range:
+    """The words around a token up to the semicolons of its sentence."""
+    ends = [k for k in range(*sentence) if reading.tokens[k].text == ";"]
+    first = max((k for k in ends if k < token), default=sentence[0])
+    return range(first, min((k for k in ends if k > token), default=sentence[1]))
 
 
 def _before_a_colon(reading: Reading, first: int, token: int) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.english.armed import killers_of_all
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Reading
@@ -15,6 +16,17 @@ _DOES = word_set("toll_doers", "does")
 _DID, _NOT_DONE = word_set("toll_doers", "did"), word_set("toll_doers", "not_done")
 _SUBJECT, _AHEAD, _FORCES = 4, 12, 3  # words: of a subject, from a count to «برصاص», of forces
 _ENDS = (",", ";", ":", ".")
+
+
+def doers_told(reading: Reading, number: int, counts: list[int], last: int) -> list[Found]:
+    """Whose deed the figures of sentence ``number`` are, where its own words say so.
+
+    ``counts`` are the tokens at which the figures begin, ``last`` that at which the first ends.
+    """
+    if reading.english:
+        return killers_of_all(reading, number, counts)
+    doer = toll_doer(reading, *reading.sentences[number], counts[0], last + 1)
+    return [doer] if doer else []
 
 
 def toll_doer(reading: Reading, first: int, stop: int, begin: int, end: int) -> Found | None:

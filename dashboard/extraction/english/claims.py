@@ -13,6 +13,7 @@ from datetime import date
 from typing import cast
 
 from dashboard.extraction.english.counted import counts_of
+from dashboard.extraction.english.fallen import named, recalled
 from dashboard.extraction.english.numbers import Count
 from dashboard.extraction.english.together import KIN, Told, counted_together
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
@@ -62,7 +63,7 @@ def find_english_claims(
             k for d in near if d.mention.precision != "unknown"
             for k in range(first + d.start, first + d.end)
         )  # fmt: skip
-        for told in _told(tokens, first, stop, blocked):
+        for told in _told(folded, tokens, first, stop, blocked):
             claim = _claim(folded, tokens, told)
             if not told.subset:
                 claim = scoped(
@@ -73,17 +74,21 @@ def find_english_claims(
     return claims
 
 
-def _told(tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]) -> list[Told]:
+def _told(
+    folded: Folded, tokens: Sequence[Word], first: int, stop: int, blocked: frozenset[int]
+) -> list[Told]:
     none = _none(tokens, first, stop)
     if none is not None:
         return [none]
     counts = counts_of(tokens, first, stop, blocked)
     words = _words(tokens, first, stop, counts)
-    if not counts:
-        return []
     told: dict[int, Told] = {}
     for word in words:
         if _is_unreal(tokens, first, word):
+            continue
+        one = named(folded, tokens, first, (word.start, word.end, word.form), counts)
+        if one is not None and word.kind != "displaced":
+            told[one.start] = Told(one, word.kind, "named", False)
             continue
         if word.form == "after":
             mine = _before(tokens, word, counts, told)
@@ -134,7 +139,8 @@ def _words(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Count
             out.append(_Word(i, head.end, head.values[0], "head"))
             i = head.end
             continue
-        passive = i in ends or _passive(tokens, first, i)
+        acts = after is not None and after.end in starts  # «A gunman killed seven people»
+        passive = (i in ends and not acts) or _passive(tokens, first, i)
         longer = after is not None and before is not None and after.end > before.end
         if before is not None and not longer and not (after is not None and passive):
             out.append(_Word(i, before.end, before.values[0], "before"))
@@ -154,6 +160,8 @@ def _counted_head(tokens: Sequence[Word], i: int, stop: int) -> _Word | None:
     lex = vocabulary()
     if tokens[i].text not in lex.counts or i + 1 >= stop or tokens[i + 1].text != "of":
         return None
+    if i and tokens[i - 1].text == "a":
+        return None  # «a number of civilians were killed»
     for k in range(i + 2, min(stop, i + 2 + _COUNTED)):
         fate = lex.after.at(tokens, k)
         if fate is not None:
@@ -179,9 +187,9 @@ def _passive(tokens: Sequence[Word], first: int, i: int) -> bool:
 def _is_unreal(tokens: Sequence[Word], first: int, word: _Word) -> bool:
     """«threatened to kill 12 hostages», «could leave dozens dead»."""
     lex = vocabulary()
-    return any(
-        lex.unreal.at(tokens, k) is not None
-        for k in range(max(first, word.start - _UNREAL_REACH), word.start)
+    near = range(max(first, word.start - _UNREAL_REACH), word.start)
+    return any(lex.unreal.at(tokens, k) is not None for k in near) or recalled(
+        tokens, first, word.start
     )
 
 
@@ -202,7 +210,7 @@ def _before(
         return []
     left = [c for c in counts if c.end <= word.start and word.start - c.end <= _REACH + 8]
     if left and left[-1].start in parts and _only_auxiliaries(tokens, left[-1].end, word.start):
-        return left[-1:]  # «5,000 fighters, of whom 40 were killed»
+        return left[-1:]  # «5,000 fighters, of whom 40 were killed», «40 of whom it says are dead»
     mine: list[Count] = []
     for count in reversed(left):
         if count.start in told or count.start in parts:
@@ -216,17 +224,21 @@ def _before(
         if any(tokens[k].text in _STOPS for k in range(count.end, word.start)):
             break
         aside = [t.text for t in tokens[count.end : mine[-1].start]] in _ASIDE if mine else False
-        if aside and count.victims in ("", "families"):
+        if aside and count.victims in ("", "families") and mine[-1].victims:
             return [count]  # «four people, two children and their parents, were killed»
         if mine and not _joined(tokens, count.end, mine[-1].start):
             break
+        if word.kind != "killed" and tokens[count.end - 1].text in vocabulary().corpses:
+            break  # «35 bodies and 80 wounded people»
         mine.append(count)
     return mine
 
 
 def _only_auxiliaries(tokens: Sequence[Word], end: int, start: int) -> bool:
-    """Whether only «were», «had been» stand between a count and what became of it."""
-    return all(token.text in vocabulary().auxiliaries for token in tokens[end:start])
+    """Whether only «were», «had been», or «of whom …», part a count and what became of it."""
+    words = [token.text for token in tokens[end:start]]
+    of_whom = words[:2] == ["of", "whom"] and "," not in words
+    return of_whom or all(word in vocabulary().auxiliaries for word in words)
 
 
 def _unreal_before(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:
@@ -268,9 +280,9 @@ def _objects(
             between = [t.text for t in tokens[word.end : count.start] if t.text not in _QUOTED]
             if len(between) > 3 or any(not w.isalpha() for w in between):
                 break
-            if count.bare and (between or _of_people(tokens, word, count)):
+            if count.bare and between:
                 break
-            if tokens[word.start].text in vocabulary().of_lives and _of_people(tokens, word, count):
+            if _of_people(tokens, word, count):
                 break
         elif (
             not _joined(tokens, mine[-1].end, count.start)
@@ -294,6 +306,9 @@ def _of_people(tokens: Sequence[Word], word: _Word, count: Count) -> bool:
     """«lost 20», «hurt 3»: of people only where they are named, or a bound stands before it."""
     if tokens[word.start].text in vocabulary().of_lives:
         return tokens[count.end - 1].text not in vocabulary().lives
+    if tokens[word.start].text in syntax_words("of_hostages"):
+        near = {token.text for token in tokens[count.end - 1 : count.end + 1]}
+        return near.isdisjoint(syntax_words("hostages"))
     return tokens[word.start].text in vocabulary().of_people and count.end - count.start == 1
 
 

@@ -10,6 +10,7 @@ from dashboard.extraction.english.together import KIN
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.text import Word
 
+_WHOLE = 6  # words from «percent of» to the whole
 _MAKE = 3  # letters of a make: «MiG-29»
 
 
@@ -31,7 +32,13 @@ def counts_of(
             i = aged = count.end
             continue
         share = _share(tokens, count, stop)
-        if share or _names_a_make(tokens, i):
+        if not share and (
+            _is_a_rate(tokens, count, stop)
+            or _of_a_share(tokens, first, count) or _of_a_parent(tokens, first, count)
+        ):  # fmt: skip
+            i = count.end
+            continue
+        if share or _names_a_make(tokens, i) or _names_a_formation(tokens, i, stop):
             i = share or i + 1
             continue
         count = _of_a_whole(tokens, count, stop)
@@ -58,6 +65,32 @@ def _share(tokens: Sequence[Word], count: Count, stop: int) -> int:
     return 0
 
 
+def _of_a_share(tokens: Sequence[Word], first: int, count: Count) -> bool:
+    """«80 percent of Gaza's 2.3 million people», «half of its 200 fighters»: the whole only."""
+    for k in range(count.start - 1, max(first, count.start - _WHOLE), -1):
+        if tokens[k].text == "of":
+            return tokens[k - 1].text in syntax_words("shares") and k < count.start - 1
+        if not tokens[k].text.isalpha() and tokens[k].text not in "'’":
+            return False
+    return False
+
+
+def _is_a_rate(tokens: Sequence[Word], count: Count, stop: int) -> bool:
+    """«10 people a day», «about 85%»: a rate or a share, nobody is counted."""
+    words = [token.text for token in tokens[count.end : min(stop, count.end + 2)]]
+    if words[:1] == ["%"] or tokens[count.end - 1].text == "%":
+        return True
+    every = words[:1] in (["a"], ["per"], ["every"], ["each"])
+    return every and words[-1] in ("day", "week", "month", "hour", "year")
+
+
+def _of_a_parent(tokens: Sequence[Word], first: int, count: Count) -> bool:
+    """«The father of two was killed»: whose children they are."""
+    k = count.start - 1
+    parent = k > first and tokens[k - 1].text in vocabulary().relatives
+    return count.bare and parent and tokens[k].text == "of"
+
+
 def _of_a_whole(tokens: Sequence[Word], count: Count, stop: int) -> Count:
     """«five of the 20 hostages»: five, of people as the whole names them."""
     words = [token.text for token in tokens[count.end : count.end + 2]]
@@ -78,6 +111,11 @@ def _is_of_kin(tokens: Sequence[Word], i: int, stop: int, last: Count) -> bool:
     """«a man and his son»: one more, right after one who is counted."""
     joined = last.end == i - 1 and tokens[i - 1].text == "and" and tokens[i].text in KIN
     return joined and i + 1 < stop and tokens[i + 1].text in vocabulary().relatives
+
+
+def _names_a_formation(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """«the 444 Brigade commander»: the number of a formation."""
+    return i + 1 < stop and tokens[i + 1].text in syntax_words("formations")
 
 
 def _names_a_make(tokens: Sequence[Word], i: int) -> bool:

@@ -11,6 +11,8 @@ from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import DateMention, EventDate
 
+_NAMED_BY, _FIGURES = 4, 4  # words from the year to the noun it names; figures of a year
+_NAMING = ("the", "s", "its", "their", "a", "of")
 _STORY = 3  # sentences back to the day that «the same day» means
 _CLAUSE = 5  # words from «a day after» to the verb of its clause
 _STEPS = {"after": -1, "before": 1}  # of the clause that follows, seen from the main one
@@ -124,3 +126,20 @@ def _last_day(reading: Reading, first: int, stop: int) -> date | None:
 
 def _known(mention: DateMention | None) -> date | None:
     return mention.first if mention is not None and mention.first == mention.last else None
+
+
+def year_before(reading: Reading, hit: Hit) -> EventDate | None:
+    """«the 2013 sarin attack», «during the 2019 protests»: the year that names a deed."""
+    k = hit.start - 1
+    while k > 0 and hit.start - k < _NAMED_BY and reading.tokens[k].text.isalpha():
+        k -= 1
+    text = reading.tokens[k].text if k > 0 else ""
+    if len(text) != _FIGURES or not text.isdecimal() or not "1950" <= text <= "2100":
+        return None
+    if reading.tokens[k - 1].text not in _NAMING or k in reading.dated:
+        return None
+    year = int(text)
+    start, end = reading.span(k, k + 1)
+    return EventDate(
+        text, date(year, 1, 1), date(year, 12, 31), "year", False, "clause", start, end
+    )

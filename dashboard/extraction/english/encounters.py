@@ -137,10 +137,13 @@ def _accord(reading: Reading, hit: Hit) -> Encounter | None:
     if hit.trigger.form != "verb":
         return None
     there = _agreed_there(reading, hit)
-    parties = distinct([a for a in subjects(reading, hit) if a.actor.kind == "person"])
+    everyone = subjects(reading, hit)
+    people = [a for a in everyone if a.actor.kind == "person"]
     when = day_of(reading, hit, None)
+    sure = reading.tokens[hit.start].text == "signed" or when.basis == "clause"
+    parties = distinct(people if len(people) > 1 or not sure else everyone)
     modality = modality_of(reading, hit)
-    if not there or len(parties) < 2 or when.basis != "clause" or modality is None:
+    if not there or len(parties) < 2 or modality is None:
         return None
     return Encounter(
         "meeting" if len(parties) == 2 else "multilateral", timed(reading, when, modality), when,

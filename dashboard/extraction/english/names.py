@@ -246,7 +246,8 @@ class _Reader(People):
         """«Moscow denied», where a verb follows: the government, not the city."""
         match = self.words.capitals.at(self.tokens, i)
         before = self.tokens[i - 1].text if i else ""
-        if match is None or self._locative(i) or before in _CLOSED - {"and"}:
+        struck = before in syntax_words("befalls_a_city")
+        if match is None or struck or self._locative(i) or before in _CLOSED - {"and"}:
             return None
         if self._dateline(i, match.end) or not self._speaks(match.end):
             return match.end
@@ -255,6 +256,8 @@ class _Reader(People):
 
     def _speaks(self, end: int) -> bool:
         """Whether a verb or «and» may follow: not the comma of «the Qatari capital, Doha, …»."""
+        if self.at(end) in syntax_words("of_a_city"):
+            return False  # «the Damascus suburb of Douma»
         return self.at(end).isalpha() or self.at(end) in ("'", "’", "-")
 
     def _dateline(self, i: int, end: int) -> bool:
@@ -264,6 +267,8 @@ class _Reader(People):
 
     def _locative(self, i: int) -> bool:
         before = self.tokens[i - 1].text if i else ""
+        if before in syntax_words("directions"):
+            return True  # «a strike on southern Lebanon»
         if before == "the" and i > 1:
             before = self.tokens[i - 2].text
         if before == "to" and i > 1:

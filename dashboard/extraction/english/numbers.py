@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.text import Word
 
 _RANGE = frozenset(("to", "-", "–", "and", "or"))
 _WHOSE = frozenset(("the", "its", "their", "his", "her", "them", "those"))
+_ARTICLES = ("al", "el")
 _SCALED = 5  # words of «a quarter of a million»
 _ADJECTIVES = 3  # words between a number and its noun: «19 young Syrian civilians»
 
@@ -39,7 +40,7 @@ def read_count(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     count = _plain(tokens, i, stop)
     if count is None:
         return None
-    count = _noun(tokens, count, stop)
+    count = _noun(tokens, count, stop) if count.bare else count
     if count is None:
         return None
     for bound in bounds:
@@ -73,6 +74,11 @@ def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
             return Count(i, few.end, 1, None, None, named=False)
         if tokens[i].text == "another" and (more := read_number(tokens, i + 1, stop)) is not None:
             return Count(i, more[1], more[0], more[0], more[0], approximate=more[2])
+        if tokens[i].text == "a" and i + 2 < stop:
+            if _one_more(tokens, i, stop):
+                return Count(i, i + 2, 1, 1, 1)
+            if tokens[i + 1].text == "couple" and tokens[i + 2].text != "of":
+                return Count(i, i + 2, 2, 2, 2, bare=False, named=False)
         if tokens[i].text in ("a", "an", "another") and (not i or tokens[i - 1].text != "of"):
             return Count(i, i + 1, 1, 1, 1, named=False)
         return None
@@ -86,6 +92,26 @@ def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
                 low *= 1000  # «10 to 12 thousand»
             return Count(i, upper[1], low, (low + high) // 2, high)
     return Count(i, end, value, value, value, approximate=loose)
+
+
+def _one_more(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """«two were killed and a third wounded», «a third soldier»; not «a third of them»."""
+    if tokens[i + 1].text not in syntax_words("ordinals"):
+        return False
+    k = i + 2
+    while k < stop - 1 and (
+        tokens[k].text in vocabulary().auxiliaries or tokens[k].text.endswith("ly")
+    ):
+        k += 1
+    words = vocabulary()
+    return words.after.at(tokens, k) is not None or words.people.at(tokens, i + 2) is not None
+
+
+def _aged(tokens: Sequence[Word], k: int, stop: int) -> int:
+    """The token after «16-year-old», or 0."""
+    words = [token.text for token in tokens[k : min(stop, k + 5)]]
+    aged = words[1:2] == ["-"] and words[2:3] in (["year"], ["month"]) and words[4:5] == ["old"]
+    return k + 5 if aged else 0
 
 
 def read_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bool] | None:
@@ -130,6 +156,8 @@ def read_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bo
 
 def _part_of_a_scale(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, int, bool] | None:
     """«half a million», «a quarter of a million»: so much of the scale, and about so much."""
+    if tokens[i].text not in ("half", "a"):
+        return None
     words = [token.text for token in tokens[i : min(stop, i + _SCALED)]]
     for phrase, share in (("half", "a"), 2), (("a", "quarter", "of", "a"), 4):
         scale = vocabulary().scale.get(words[len(phrase)]) if len(words) > len(phrase) else None
@@ -147,6 +175,22 @@ def _passes(tokens: Sequence[Word], i: int, k: int, stop: int, current: int | No
     if text == "-":
         return current is not None and 20 <= current % 100 <= 90 and following in words.one
     return text == "a" and k == i and (following in words.scale or following in words.dozen)
+
+
+def _goes_on(tokens: Sequence[Word], end: int, stop: int) -> bool:
+    """Whether a noun follows an adjective of a land, which is no noun itself then."""
+    words = vocabulary()
+    if end >= stop or not tokens[end].text.isalpha() or tokens[end].text in words.auxiliaries:
+        return False
+    closed = syntax_words("closed") | words.outside | words.left
+    ends = tokens[end].text in closed or words.after.at(tokens, end) is not None
+    return not ends and words.before.at(tokens, end) is None
+
+
+def _of_several(tokens: Sequence[Word], end: int) -> bool:
+    """Whether a noun after «a» names no one person: «a doctors' …», «a police …», «a rebel's»."""
+    owner = end < len(tokens) and tokens[end].text in ("'", "’")
+    return owner or tokens[end - 1].text == "police"
 
 
 def _half(tokens: Sequence[Word], k: int) -> bool:
@@ -186,19 +230,28 @@ def _digits(tokens: Sequence[Word], k: int, stop: int) -> tuple[int, int, tuple[
 def _noun(tokens: Sequence[Word], count: Count, stop: int) -> Count | None:
     """The count with its noun, adjectives read through; ``None`` where it counts other things."""
     words = vocabulary()
-    for k in range(count.end, min(stop, count.end + _ADJECTIVES + 1)):
+    aged = _aged(tokens, count.end, stop) or _aged(tokens, count.end + 1, stop)
+    begin = aged or count.end
+    for k in range(begin, min(stop, begin + _ADJECTIVES + 1)):
         text = tokens[k].text
         if text == "of" and k == count.end and k + 1 < stop and tokens[k + 1].text in _WHOSE:
             if tokens[k + 1].text == "them":
                 return replace(count, end=k + 2, bare=False)
             continue  # «24 of its aid workers»
-        if text in _WHOSE:
+        inside = text == "-" and begin < k < stop - 1 and (
+            tokens[k + 1].text == "backed" or tokens[k - 1].text in _ARTICLES
+        )  # fmt: skip
+        if text in _WHOSE or inside:  # «five Iran-backed fighters», «three al-Shabaab militants»
             continue
         match = words.people.at(tokens, k)
         if match is not None and match.end <= stop:
             follows = words.people.at(tokens, match.end) if match.end < stop else None
             if follows is not None:  # «Palestinian children», «police officers»
                 match = follows
+            if words.demonyms.at(tokens, k) is not None and _goes_on(tokens, match.end, stop):
+                continue  # «an Israeli aggression», «two Israeli strikes»
+            if not count.named and _of_several(tokens, match.end):
+                return None  # «a doctors' committee», «a police source»
             return replace(count, end=match.end, victims=match.values[0], bare=False)
         if text in words.others:
             return replace(count, end=k + 1, bare=False)
@@ -208,4 +261,6 @@ def _noun(tokens: Sequence[Word], count: Count, stop: int) -> Count | None:
             break
         if words.after.at(tokens, k) is not None or words.before.at(tokens, k) is not None:
             break
+    if aged and tokens[aged - 3].text == "year":
+        return replace(count, end=aged, bare=False)  # «a 16-year-old was killed»
     return count if count.named else None
