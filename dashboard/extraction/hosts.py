@@ -47,11 +47,12 @@ def visited(tokens: Sequence[Word], i: int, prefix: str, blocked: Collection[int
     for k in range(i - 1, max(-1, i - 1 - _VISITOR), -1):
         if k in blocked or (k + 1 in blocked and tokens[k].text == _IN):
             continue  # «زار بوتين أمس باريس»
-        if not tokens[k].text.isalpha():
+        word = tokens[k].text
+        if not word.isalpha():
             return False
-        if tokens[k].text.lstrip("وف") in VISITED or tokens[k].text.lstrip("وفس") in VISITED:
+        if word in VISITED or (word[0] in "وفس" and word.lstrip("وفس") in VISITED):
             return True
-        if k < i - _SHORT_TITLE and _joins(tokens[k].text):
+        if k < i - _SHORT_TITLE and _joins(word):
             return False
     return False
 

@@ -10,7 +10,7 @@ from dashboard.text import Word, fold_word
 
 OCCUPIER = "occupier"  # how the actor is named
 _OCCUPATION, _ACTS = fold_word("الاحتلال"), word_set("actors", "occupiers")
-_FROM = fold_word("من")
+_STEM, _FROM = _OCCUPATION[2:], fold_word("من")
 _OF_A_LAND, _KNOWN = ("ي", "يه"), "ISR"
 
 
@@ -19,6 +19,8 @@ def named_by_occupation(tokens: Sequence[Word], i: int, end: int, reg: Registry)
 
     «قوات الاحتلال التركي» is no army of Israel, nor is «إنهاء الاحتلال» a deed of anybody.
     """
+    if _STEM not in tokens[i].text and _STEM not in tokens[end - 1].text:
+        return "name"
     alone = tokens[i].text.lstrip("وفبل") in (_OCCUPATION, _OCCUPATION[1:])
     if not (alone or tokens[end - 1].text.endswith(_OCCUPATION)):
         return "name"

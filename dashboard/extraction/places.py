@@ -15,6 +15,7 @@ from dashboard.extraction.hosts import LOCATIVE, VISIT, hosting, of_a_visit, vis
 from dashboard.extraction.namesakes import by_its_city, nearest, usual
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.extraction.told_near import (
+    NOTHING,
     QUOTES,
     SIDES,
     around,
@@ -161,12 +162,8 @@ def gazetteer() -> Gazetteer:
 
 def own_precision(place: Place) -> int:
     """How precise a place is by itself: of «محافظة حلب» that of the city."""
-    known = gazetteer().places.get(place.id)
-    return (
-        known.precision
-        if known is not None and place.precision == _GOVERNORATE
-        else (place.precision)
-    )
+    known = gazetteer().places.get(place.id) if place.precision == _GOVERNORATE else None
+    return (known or place).precision
 
 
 def _folded(name: str) -> str:
@@ -251,14 +248,16 @@ def _at(
         places = tuple(p for p in places if p.country in lands or p.id not in gaz.small)
         if not places:
             return None  # «ناحية العوينات»: not the town in Libya
-    by = place_after(gaz.names, gaz.settlements, gaz.doubtful, tokens, match.end, CLITICS)
+    land = len(places) == 1 and places[0].precision == _COUNTRY  # lies by no other place
+    by = NOTHING if land else place_after(
+        gaz.names, gaz.settlements, gaz.doubtful, tokens, match.end, CLITICS
+    )  # fmt: skip
     others = [gaz.places[id_] for id_ in by.ids]
-    small = all(place.id in gaz.small for place in places)
+    small = not land and all(place.id in gaz.small for place in places)
     located = located or (before in _BY and places[0].precision != _COUNTRY)
-    joined = _joined_to(last, i, prefix)
-    beside = (located and any(near(place, others, gaz.kinds) for place in places)) or any(
-        near(place, joined, gaz.kinds, True) for place in places
-    )
+    joined = [] if land else _joined_to(last, i, prefix)
+    beside = bool(located and others) and any(near(p, others, gaz.kinds) for p in places)
+    beside = beside or (bool(joined) and any(near(p, joined, gaz.kinds, True) for p in places))
     if (
         surface in gaz.alone
         and not beside
@@ -287,7 +286,7 @@ def _at(
         if all(elsewhere(place, others, by.inside, quarter) for place in places):
             return None  # «قرية الرشاد بالمقدادية»: a namesake that is not known
         located = True
-    elif not by.inside and all(elsewhere(place, others) for place in places):
+    elif others and not by.inside and all(elsewhere(place, others) for place in places):
         return None  # «الرياض جنوب غرب كركوك»
     if len(places) > 1 and others:
         places = the_near(places, others, gaz.kinds)
@@ -296,7 +295,7 @@ def _at(
         stem = len(tokens[i].text) - match.clitic
         if stem < 4 and not _joined(gaz, tokens, i, prefix):
             return None
-    if len(places) == 1 and places[0].precision == _COUNTRY and not located:
+    if land and not located:
         if before.removeprefix("و") not in _SUMMITS and not before.startswith("ل" + VISIT):
             return None  # but «قمة سنغافورة», «يخطط لزيارة روسيا»
     grain = grain_before(tokens, i, gaz.settlements)
