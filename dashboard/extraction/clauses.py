@@ -19,7 +19,7 @@ _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
 _LEADERS = word_set("clauses", "leaders")
-_ABOUT = ("حول", "بشان", "بخصوص")
+_ABOUT = word_set("clauses", "about")
 _THERE = 3  # words from «شارك فيه» to who did
 _TOPIC, _TITLE = 12, 10  # words of what talks were about, and of a title before its name
 

@@ -21,7 +21,7 @@ _WHICH = frozenset(fold_word(w) for w in ("الذي", "التي"))
 FARTHEST = 60  # a date beyond this cost tells of something else in a long sentence
 _SINCE, _SINCE_REACH = fold_word("منذ"), 10
 _THEN = word_set("dating", "then")
-_CURRENTLY = frozenset(fold_word(w) for w in ("حالياً", "الآن"))
+_CURRENTLY = word_set("dating", "currently")
 _THEN_REACH = 4  # words
 _AGO = "قبل"
 _BESIDE = 3  # words between an English verb of saying and its day
@@ -32,7 +32,7 @@ _AFTER, _OF_A_DAY = word_set("dating", "after"), word_set("dating", "of_a_day")
 HISTORICAL = timedelta(days=31)
 _THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
-_FOR_TALKS = frozenset(fold_word(w) for w in ("لإجراء", "لعقد"))
+_FOR_TALKS = word_set("dating", "for_talks")
 _A_DAY, _AND = timedelta(1), "و"
 _SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
 _AS_TOLD, _REPORTED = word_set("dating", "as_told"), 4  # words from «ما أفادت» to its day

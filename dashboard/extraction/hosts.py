@@ -16,7 +16,7 @@ _SHORT = 4  # letters of a verb of hosting, at the least
 _TITLES = 30  # words of a visitor with all his titles
 _TOUR, _TAKES_IN = "جول", frozenset(fold_word(w) for w in ("تشمل", "ستشمل", "شملت"))
 _VISITOR, _SHORT_TITLE = 16, 8  # words between «زار» and the place, and without a second look
-_NOT_JOINED = tuple(fold_word(w) for w in ("وزير", "وزراء", "ولي", "وكيل", "وفد", "والي"))
+_NOT_JOINED = tuple(word_set("hosts", "not_joined"))
 _WHO_VISITS = 9  # words from a visit to the land, with who visits between
 
 

@@ -13,7 +13,7 @@ from dashboard.extraction.titles import titles
 from dashboard.extraction.wanted import during
 from dashboard.text import fold_word
 
-_BY_PHONE = ("هاتفيا", "هاتفيه", "بالهاتف")
+_BY_PHONE = word_set("meant", "by_phone")
 _AT = frozenset(fold_word(w) for w in ("في", "خلال"))
 IN_IT = word_set("meant", "in_it")
 _GOES_ON = word_set("meant", "goes_on")

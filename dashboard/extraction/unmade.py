@@ -13,7 +13,7 @@ from dashboard.text import Word
 _THREAT, _VOW = 4, 8  # words from a threat to what it threatens, and from «توعد»
 _VOWS = word_set("unmade", "vows")
 _WISH = 7  # words from «يطلب» to what follows its «أن»
-_DOES = ("قام", "قامت", "قاموا", "اقدم", "اقدمت")
+_DOES = word_set("unmade", "does")
 _NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
 _WITHOUT = ("دون", "بدون")
 _BRINGS, _MAYBE = 2, 12  # words from «ينتج عنه», and from «قد» before it

@@ -31,7 +31,7 @@ _HELD = word_set("wanted", "held")
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
 _NEAR = "القريب"
 _WHEN = ("عندما", "حين", "حينما")
-_TOWARD = ("الي", "لعقد", "لاجراء")
+_TOWARD = word_set("wanted", "toward")
 
 
 def only_wanted(reading: Reading, hit: Hit) -> bool:
