@@ -113,6 +113,7 @@ def main() -> int:
         "drawn last": news("last"),
         "two readers": news("two_readers"),
         "long ones": news("long"),
+        "the rest": news("rest"),
         "only measures": news("heldout"),
     }
     print(f"\n{'articles':<15}{'what':<12}{'right':>7}{'wrong':>7}{'missed':>8}{'F1':>7}")

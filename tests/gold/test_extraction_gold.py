@@ -62,7 +62,7 @@ def news() -> dict[str, Labelled]:
         pytest.skip("the news articles are not on this machine: their text is not ours to copy")
     names = (
         "articles", "heldout", "random", "encounters", "casualties", "fresh", "later", "last",
-        "two_readers", "long",
+        "two_readers", "long", "rest",
     )  # fmt: skip
     files = {name: Path(__file__).with_name(f"{name}.jsonl") for name in names}
     labels = {
@@ -126,17 +126,19 @@ def test_the_labelled_articles_are_read_as_labelled(
         ("random", "casualties", 0.92, 2),
         ("random", "meetings", 0.58, 6),
         ("casualties", "casualties", 0.90, 3),
-        ("encounters", "meetings", 0.52, 50),
+        ("encounters", "meetings", 0.55, 48),
         ("fresh", "casualties", 0.90, 1),
         ("fresh", "meetings", 0.50, 5),
         ("later", "casualties", 0.89, 7),
-        ("later", "meetings", 0.65, 15),
+        ("later", "meetings", 0.69, 14),
         ("last", "casualties", 0.86, 9),
-        ("last", "meetings", 0.47, 31),
-        ("two_readers", "casualties", 0.87, 80),
+        ("last", "meetings", 0.53, 29),
+        ("two_readers", "casualties", 0.87, 74),
         ("long", "casualties", 0.79, 28),
-        ("long", "meetings", 0.44, 52),
-        ("two_readers", "meetings", 0.56, 109),
+        ("long", "meetings", 0.56, 42),
+        ("two_readers", "meetings", 0.63, 100),
+        ("rest", "casualties", 0.89, 8),
+        ("rest", "meetings", 0.20, 1),
     ],
 )
 def test_news_articles_are_read_as_labelled(
