@@ -13,7 +13,7 @@ from dashboard.extraction.capitals import HOSTED, arrived
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.hosts import LOCATIVE, VISIT, hosting, of_a_visit, visited
 from dashboard.extraction.namesakes import by_its_city, nearest, usual
-from dashboard.extraction.phrases import DATA, PhraseTable, key, load
+from dashboard.extraction.phrases import DATA, Match, PhraseTable, key, load
 from dashboard.extraction.told_near import (
     NOTHING,
     QUOTES,
@@ -186,13 +186,14 @@ def find_places(
     for i in compress(range(len(tokens)), begins):
         if i < floor or i in blocked:
             continue
-        place = _at(gaz, tokens, i, found[-1] if found else None, blocked)
+        name = gaz.names.at(tokens, i, CLITICS)
+        if name is None:
+            continue
+        place = _at(gaz, tokens, i, name, found[-1] if found else None, blocked)
         if place is not None:
             found.append(place)
             floor = place.end
-        elif (name := gaz.names.at(tokens, i, CLITICS)) is not None and all(
-            gaz.places[id_].precision == _COUNTRY for id_ in name.values
-        ):
+        elif all(gaz.places[id_].precision == _COUNTRY for id_ in name.values):
             floor = name.end  # «ممثلاً عن سلطنة عمان»: no city of that name
     return _settled(gaz, found, states)
 
@@ -214,12 +215,10 @@ def _at(
     gaz: Gazetteer,
     tokens: Sequence[Word],
     i: int,
+    match: Match[str],
     last: FoundPlace | _Open | None,
     blocked: Collection[int],
 ) -> FoundPlace | _Open | None:
-    match = gaz.names.at(tokens, i, CLITICS)
-    if match is None:
-        return None
     before = word_before(tokens, i)
     if before in SIDES and tokens[match.start].text in SIDES:
         return None  # «شمال شرقي حلب»: not the east of the city
@@ -235,6 +234,11 @@ def _at(
         located = of_a_visit(tokens, i)
     if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:
         located = False  # «كل من إيطاليا وألمانيا»
+    places = tuple(gaz.places[id_] for id_ in match.values)
+    land = len(places) == 1 and places[0].precision == _COUNTRY  # lies by no other place
+    if land and not located:
+        if before.removeprefix("و") not in _SUMMITS and not before.startswith("ل" + VISIT):
+            return None  # but «قمة سنغافورة», «يخطط لزيارة روسيا»
     surface = " ".join(t.text for t in tokens[i : match.end])[match.clitic :]
     if prefix.endswith("ل") and surface.startswith("ل"):
         surface = "ا" + surface  # «للزهراء»
@@ -243,12 +247,10 @@ def _at(
         return None
     if surface == _COMPELLING and before.lstrip("ول") in _COMPELLED:
         return None  # «الظروف القاهرة»
-    places = tuple(gaz.places[id_] for id_ in match.values)
     if (lands := gaz.districts.get(before.removeprefix("ب"))) is not None:
         places = tuple(p for p in places if p.country in lands or p.id not in gaz.small)
         if not places:
             return None  # «ناحية العوينات»: not the town in Libya
-    land = len(places) == 1 and places[0].precision == _COUNTRY  # lies by no other place
     by = NOTHING if land else place_after(
         gaz.names, gaz.settlements, gaz.doubtful, tokens, match.end, CLITICS
     )  # fmt: skip
@@ -295,9 +297,6 @@ def _at(
         stem = len(tokens[i].text) - match.clitic
         if stem < 4 and not _joined(gaz, tokens, i, prefix):
             return None
-    if land and not located:
-        if before.removeprefix("و") not in _SUMMITS and not before.startswith("ل" + VISIT):
-            return None  # but «قمة سنغافورة», «يخطط لزيارة روسيا»
     grain = grain_before(tokens, i, gaz.settlements)
     if len(places) > 1:
         return _Open(i, match.end, match.clitic, surface, places, located, grain)
