@@ -20,6 +20,7 @@ _CLAIMED = word_set("deed_parties", "claimed")
 _ANNOUNCES = word_set("deed_parties", "announces")
 _REACHING, _WAS_REACHED = word_set("deed_parties", "reaching"), word_set("deed_parties", "reached")
 _RECKONED = word_set("deed_parties", "reckoned")
+_SUFFERED = word_set("deed_parties", "suffered")
 _OF_THEIRS = word_set("speech", "of_theirs")
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
 _SAYS = 4  # words of who says it
@@ -226,3 +227,9 @@ def is_passive(reading: Reading, source: Found) -> bool:
     """«يُتهم كيري من جانب معارضيه»: the actor after the verb suffers it."""
     after = reading.tokens[source.end : source.end + 2]
     return len(after) == 2 and after[0].text == "من" and after[1].text in ("جانب", "قبل", "طرف")
+
+
+def is_suffered(reading: Reading, hit: Hit) -> bool:
+    """«اغتيل الوزير في بيروت»: whoever is named beside such a verb suffered it."""
+    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    return hit.trigger.form == "verb" and word in _SUFFERED

@@ -25,6 +25,7 @@ from dashboard.extraction.deed_parties import (
     at_the_hands_of,
     is_passive,
     is_reached,
+    is_suffered,
     others,
 )
 from dashboard.extraction.deed_places import deed_place
@@ -141,7 +142,8 @@ def _read(
         source = _right_before(reading, hit)
     if source is None and kind in VIOLENT and not reading.english:
         source = armed(reading, hit)
-    if source is not None and against_their_state(reading, source):
+    suffered = hand is None and not reading.english and is_suffered(reading, hit)
+    if source is not None and (suffered or against_their_state(reading, source)):
         source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)

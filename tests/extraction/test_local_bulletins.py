@@ -146,6 +146,11 @@ ISRAEL = [("Israel", "source")]
         ("وفاة 7 أطفال جوعاً في غزة.", []),
         ("القوات الموالية للرئيس هادي شنت هجوماً على مأرب.",
          [("ASSAULT", "attack", "Marib", [])]),
+        # Who is named beside «اغتيل» suffered it.
+        ("اغتيل رفيق الحريري أمس في بيروت.",
+         [("ASSAULT", "assassination", "Beirut", [("Rafic Hariri", "mentioned")])]),
+        ("اغتيل فؤاد شكر أمس في بيروت على يد إسرائيل.",
+         [("ASSAULT", "assassination", "Beirut", [("Israel", "source")])]),
         # Headlines in the present tense, and habits.
         ("قوات الاحتلال تقتحم مخيم جنين.",
          [("ASSAULT", "attack", "Jenin", [("Israeli army", "source")])]),
