@@ -6,21 +6,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.extraction import extract
-from dashboard.model import Document
+from tests.extraction.encounters import told
 
 PUBLISHED = date(2024, 6, 12)  # a Wednesday
 Row = tuple[str, str, str, set[str], str | None, str]
-
-
-def told(text: str) -> list[tuple[str, str, set[str], str | None, str]]:
-    found = extract(Document("t", text, published=PUBLISHED))
-    return [
-        (e.mode, e.modality, {p.name for p in e.participants}, e.place and e.place.name,
-         e.date.edtf)
-        for e in found.events if e.event_type == "CONSULT"
-    ]  # fmt: skip
-
 
 ROWS: list[Row] = [
     ("هاتف أنتوني بلينكن بنيامين نتنياهو أمس.",
@@ -52,7 +41,7 @@ ROWS: list[Row] = [
 @pytest.mark.parametrize("row", ROWS, ids=[row[0][:40] for row in ROWS])
 def test_an_encounter(row: Row) -> None:
     text, *rest = row
-    assert tuple(rest) in told(text)
+    assert tuple(rest) in told(PUBLISHED, text)
 
 
 @pytest.mark.parametrize(
@@ -64,12 +53,12 @@ def test_an_encounter(row: Row) -> None:
     ],
 )
 def test_none_is_told(text: str) -> None:
-    assert told(text) == []
+    assert told(PUBLISHED, text) == []
 
 
 def test_far_from_the_verb_one_by_one_still_makes_two() -> None:
     text = "التقى عبد الله باتيلي محمد المنفي وعبد الحميد الدبيبة كلاً على حدة."
-    pairs = [row[2] for row in told(text)]
+    pairs = [row[2] for row in told(PUBLISHED, text)]
     assert len(pairs) == 2
     assert {"Abdoulaye Bathily", "Abdul Hamid Dbeibah"} in pairs
     assert {"Abdoulaye Bathily", "Mohamed al-Menfi"} in pairs

@@ -7,13 +7,8 @@ from datetime import date
 import pytest
 
 from dashboard.extraction import extract
-from dashboard.model import Document, Event
-
-
-def encounters(published: str, text: str) -> list[Event]:
-    found = extract(Document("d", text, published=date.fromisoformat(published)))
-    return [event for event in found.events if event.event_type == "CONSULT"]
-
+from dashboard.model import Document
+from tests.extraction.encounters import encounters
 
 TOLD = [
     # published, text, who, where, first, last, modality

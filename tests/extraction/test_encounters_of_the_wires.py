@@ -6,25 +6,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.extraction import extract
-from dashboard.model import Document, Event
+from tests.extraction.encounters import encounters, told
 
 PUBLISHED = date(2018, 10, 24)  # a Wednesday
 Row = tuple[str, str, str, set[str], str | None, str]
-
-
-def met(text: str) -> list[Event]:
-    found = extract(Document("t", text, published=PUBLISHED))
-    return [event for event in found.events if event.event_type == "CONSULT"]
-
-
-def told(text: str) -> list[tuple[str, str, set[str], str | None, str]]:
-    return [
-        (e.mode, e.modality, {p.name for p in e.participants}, e.place and e.place.name,
-         e.date.edtf)
-        for e in met(text)
-    ]  # fmt: skip
-
 
 ROWS: list[Row] = [
     ("رجح دبلوماسيون أن يلتقي ستيفان دي ميستورا وليد المعلم في دمشق.",
@@ -59,7 +44,7 @@ ROWS: list[Row] = [
 @pytest.mark.parametrize("row", ROWS, ids=[row[0][:40] for row in ROWS])
 def test_an_encounter(row: Row) -> None:
     text, *rest = row
-    assert tuple(rest) in told(text)
+    assert tuple(rest) in told(PUBLISHED, text)
 
 
 @pytest.mark.parametrize(
@@ -73,14 +58,14 @@ def test_an_encounter(row: Row) -> None:
     ],
 )
 def test_none_is_told(text: str) -> None:
-    assert told(text) == []
+    assert told(PUBLISHED, text) == []
 
 
 def test_one_by_one_and_with_each_are_encounters_of_their_own() -> None:
     one_by_one = "التقى سيرغي لافروف أمس كلاً على حدة: عادل الجبير، وسامح شكري."
     with_each = "سيجري سيرغي لافروف محادثات مع عادل الجبير ومع سامح شكري في الرياض غداً."
     for text in (one_by_one, with_each):
-        assert sorted(sorted(p.name for p in e.participants) for e in met(text)) == [
+        assert sorted(sorted(p.name for p in e.participants) for e in encounters(PUBLISHED, text)) == [
             ["Adel al-Jubeir", "Sergey Lavrov"],
             ["Sameh Shoukry", "Sergey Lavrov"],
         ]
@@ -91,13 +76,13 @@ def test_what_the_two_sides_spoke_of_is_no_second_meeting() -> None:
         "التقى سيرغي لافروف أمس سامح شكري في موسكو. وأكد شكري أن لا مكان لبشار الأسد في الحل. "
         "وبحث الجانبان العلاقات بين البلدين."
     )
-    assert [{p.name for p in e.participants} for e in met(text)] == [
+    assert [{p.name for p in e.participants} for e in encounters(PUBLISHED, text)] == [
         {"Sergey Lavrov", "Sameh Shoukry"}
     ]
 
 
 def test_the_day_of_the_report_is_not_that_of_a_visit_ahead() -> None:
-    (visit,) = told("من المقرر أن يزور سيرغي لافروف بغداد، بحسب ما أفادت اليوم وكالة روسية.")
+    (visit,) = told(PUBLISHED, "من المقرر أن يزور سيرغي لافروف بغداد، بحسب ما أفادت اليوم وكالة روسية.")
     assert visit == ("visit", "future", {"Sergey Lavrov"}, "Baghdad", "")
 
 
@@ -106,6 +91,6 @@ def test_headline_and_lead_of_a_session_are_one_with_its_day_and_town() -> None:
         "اجتماع للائتلاف الوطني السوري في إسطنبول\n"
         "اجتمع أمس الثلاثاء أعضاء الائتلاف الوطني السوري في تركيا لاختيار قيادة جديدة."
     )
-    assert told(text) == [
+    assert told(PUBLISHED, text) == [
         ("multilateral", "actual", {"Syrian National Coalition"}, "Istanbul", "2018-10-23")
     ]
