@@ -15,6 +15,7 @@ from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import unit_with_modifier
 
 _CLOSES = {"(": ")", "[": "]", '"': '"', "'": "'"}
+_LATE = timedelta(days=2)  # from the day of writing to that of the page
 _DEADLINE = 8  # words from «أمهل» to its day
 
 
@@ -78,7 +79,7 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
             i, named[1] if named else _after_part(scan, end), "date", None, "deictic", True
         )
     try:
-        day = scan.published + timedelta(days=offset)
+        day = (_writers_today(scan) or scan.published) + timedelta(days=offset)
     except OverflowError:
         return None
     if named is None:
@@ -101,6 +102,19 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
     return Match(
         i, stop, "date", Interval(near, near, "day"), "deictic-weekday", True, ("weekday-mismatch",)
     )
+
+
+def _writers_today(scan: Scan) -> date | None:
+    """«مساء اليوم الاثنين» on a page of Tuesday: «اليوم» further down is that Monday too."""
+    for match in scan.found:
+        if "weekday-mismatch" not in match.notes or match.rule != "deictic-weekday":
+            continue
+        if match.interval is None or scan.published is None:
+            continue
+        day = match.interval.first
+        if abs(scan.published - day) <= _LATE and "اليوم" in scan.text[match.start : match.end]:
+            return day
+    return None
 
 
 def _today_is_meant(scan: Scan, i: int, end: int) -> bool:
@@ -282,10 +296,21 @@ def weekday(scan: Scan, i: int) -> Match | None:
     if scan.published is None:
         return Match(i, end, "date", None, "weekday", True)
     ahead = scan.tense(i, end) == FUTURE or _is_deadline(scan, i)
-    near = weekday_near(scan.published, number, FUTURE if ahead else PAST)
+    near = _as_told_before(scan, number) or weekday_near(
+        scan.published, number, FUTURE if ahead else PAST
+    )
     if near is None:
         return None
     return Match(i, end, "date", Interval(near, near, "day"), "weekday", True)
+
+
+def _as_told_before(scan: Scan, number: int) -> date | None:
+    """«يصل غداً الاثنين … وتستمر المحادثات يوم الاثنين»: one weekday, one day of one text."""
+    for match in reversed(scan.found):
+        told = match.interval if match.rule == "deictic-weekday" else None
+        if told is not None and told.first == told.last and told.first.weekday() == number:
+            return told.first
+    return None
 
 
 def _after_another(scan: Scan, end: int) -> int | None:

@@ -15,7 +15,7 @@ from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.moments import modality_of
+from dashboard.extraction.modality import modality_of
 from dashboard.extraction.parties import distinct, parties_after, people_first, subjects
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import last_place

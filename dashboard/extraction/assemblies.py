@@ -17,12 +17,8 @@ from dashboard.extraction.encounters import UNDATED, Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import ASSEMBLY, Trigger, lexicon
-from dashboard.extraction.moments import (
-    modality_of,
-    of_another_encounter,
-    of_the_one_before,
-    when_ahead,
-)
+from dashboard.extraction.modality import modality_of
+from dashboard.extraction.moments import of_another_encounter, of_the_one_before, when_ahead
 from dashboard.extraction.parties import distinct, outside
 from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading

@@ -75,8 +75,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
     verb = reader.tokens[visitor - 1].text if visitor > 0 else ""
     if verb.lstrip("وفس") in VISITED or verb.lstrip("وبل").startswith(_VISIT):
         return True
-    if "ل" in prefix and arrived(verb):
-        return True  # «وصل أوباما للقاهرة»
+    if arrived(verb) and ("ل" in prefix or not prefix):
+        return True  # «وصل أوباما للقاهرة», «وصل لافروف بغداد»
     if visitor and reader.found[-1].actor.kind == "person" and _visits(reader, visitor):
         return True
     near = [token.text for token in reader.tokens[max(0, i - _VISITORS) : i]]
@@ -102,7 +102,7 @@ def _visits(reader: ActorReader, visitor: int) -> bool:
     for token in reversed(reader.tokens[max(0, visitor - _TITLES) : visitor]):
         if not token.text.isalpha():
             return False
-        if token.text.lstrip("وفس") in VISITED:
+        if token.text.lstrip("وفس") in VISITED or arrived(token.text):
             return True
     return False
 

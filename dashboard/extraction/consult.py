@@ -34,13 +34,11 @@ from dashboard.extraction.frames import (
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.gatherings import read_gatherings
 from dashboard.extraction.in_turn import next_partners
+from dashboard.extraction.journeys import over_before_journeys
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.moments import (
-    modality_of,
-    places_and_dates,
-    when_ahead,
-)
+from dashboard.extraction.modality import held_already, modality_of
+from dashboard.extraction.moments import places_and_dates, when_ahead
 from dashboard.extraction.named_talks import read_named_talks
 from dashboard.extraction.openings import Opening, held_then, opening, tells_who_was_there
 from dashboard.extraction.parties import distinct, parties_after
@@ -130,6 +128,7 @@ def find_encounters(
     found.extend(read_named_talks(reading, found))
     found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
     found = with_their_own(reading, joined_to_bodies(found))
+    found = over_before_journeys(reading, found, [visit.encounter for visit in visits])
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
@@ -252,6 +251,7 @@ def _read(
                     modality, when_ahead(reading, when) if modality == "future" else when,
                     None if mode == "phone" else place, tuple(those), begin, end, hit.sentence,
                     sides.rule, min(0.95, sure + _DATED[when.basis] + 0.08 * (place is not None)),
+                    held=held_already(reading, hit),
                 )
             )  # fmt: skip
     return found

@@ -30,7 +30,8 @@ SAID = word_set("shared", "said_that")
 NOT_WHEN = word_set("dating", "not_when")
 _AFTER, _OF_A_DAY = word_set("dating", "after"), word_set("dating", "of_a_day")
 HISTORICAL = timedelta(days=31)
-_THAT, _TO_THAT = frozenset(("ان", "انه", "انها", "انهم")), 3  # words from «مشيراً» to «أن»
+_THAT = word_set("shared", "said_that") | word_set("shared", "that")
+_TO_THAT = 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _FOR_TALKS = word_set("dating", "for_talks")
 _A_DAY, _AND = timedelta(1), "و"
@@ -63,7 +64,7 @@ def event_date(
         if _from_a_day_on(reading, mention, span[0]):
             later = True
             continue
-        after_what = end if span[0] >= end else sentence[0]  # «منذ مقتله في يناير»: its own day
+        after_what = start if span[0] >= end else sentence[0]  # «منذ مقتله في يناير»: its own day
         if _since(reading, span[0], after_what) or _of_what_is_told(reading, end, span[0]):
             continue
         if span[1] <= start and _spoken_of(reading, span[1], start):

@@ -17,7 +17,9 @@ _ASKS = tuple(word_set("disputed", "asks"))  # how such a word begins
 _UNTRUE, _TRUE = frozenset(("ليس", "غير")), fold_word("صحيح")
 _NO_TRUTH = ("لا", fold_word("صحة"))
 _BE = ("was", "were", "been", "is", "are")
-_ABOUT = fold_word("عن")
+_ABOUT = word_set("disputed", "about")
+_RUMOURS, _RUMOUR = word_set("disputed", "rumours"), 9  # words from «أنباء» to «حول لقاء»
+_CLAUSES = (";", ":", "ان", "انه")
 
 
 def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
@@ -83,10 +85,13 @@ def _refusals() -> frozenset[str]:
 
 
 def rumoured(reading: Reading, hit: Hit) -> bool:
-    """«أنباء عن لقاء», «تقارير تتحدث عن لقاء»: a noun that is only rumoured."""
-    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
-    about = len(words) == 2 and words[1] == _ABOUT
-    return hit.trigger.form == "noun" and about and words[0] in lexicon().rumoured
+    """«أنباء عن لقاء», «أنباء نقلتها وسائل إعلام حول لقاء»: a noun that is only rumoured."""
+    words = [token.text for token in reading.tokens[max(0, hit.start - _RUMOUR) : hit.start]]
+    about = len(words) > 1 and words[-1] in _ABOUT
+    clause = words[max((k for k, word in enumerate(words) if word in _CLAUSES), default=-1) + 1 :]
+    said = len(words) > 1 and words[-2] in lexicon().rumoured
+    said = said or not _RUMOURS.isdisjoint(clause)
+    return hit.trigger.form == "noun" and about and said
 
 
 def asked(reading: Reading, hit: Hit, first: int) -> bool:

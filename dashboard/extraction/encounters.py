@@ -22,7 +22,10 @@ OF_BODIES = ("consult.assembly", "consult.session")  # rules of bodies that meet
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """A CONSULT event before it is given an id."""
+    """A CONSULT event before it is given an id.
+
+    ``over`` where a journey is told to have followed it, ``held`` where something was said at it.
+    """
 
     mode: str
     modality: Modality
@@ -34,6 +37,8 @@ class Encounter:
     sentence: int
     rule: str
     sure: float
+    over: bool = False
+    held: bool = False
 
 
 _CONFERENCE = "consult.conference"
@@ -68,6 +73,8 @@ def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
         return False  # a visit told by itself; an arrival belongs to the meeting it leads to
     if (one.mode == "visit") != (other.mode == "visit"):
         arrival, meeting = (one, other) if one.mode == "visit" else (other, one)
+        if meeting.over and meeting.sentence == arrival.sentence:
+            return False  # «وصل إلى أنقرة بعد محادثات مع روحاني»
         if (meeting.modality, arrival.modality) == ("actual", "future"):
             return False  # «عنان الذي أجرى محادثات مع الأسد سيسافر إلى طهران»
         if meeting.place is None and meeting.sentence < arrival.sentence:
@@ -135,6 +142,8 @@ def _one_time(one: Encounter, other: Encounter, published: date | None) -> bool:
         return False
     ahead = one if one.modality == "future" else other
     past = other if ahead is one else one
+    if past.held and past.sentence == ahead.sentence:
+        return False  # «صرح عقب لقائه نظيره بأن اجتماعاً سيعقد»
     if _dated(past) and past.date.last == published:
         return _states_of(past) == _states_of(ahead)
     if _dated(ahead) and ahead.place is None and past.place is not None:

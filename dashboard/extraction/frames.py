@@ -150,9 +150,20 @@ def after_that(
     return [
         replace(item, date=day)
         if item.modality == "actual" and item.date.basis in UNDATED and day.first == day.last
+        and not _told_before(item, found[:-1])
         else item
         for item in read
     ]  # fmt: skip
+
+
+def _told_before(item: Encounter, found: Sequence[Encounter]) -> bool:
+    """Whether the same people met as told before: «بعد الاجتماع» is then after that one."""
+    those = {party.actor.id for party in item.parties}
+    return any(
+        0 <= item.sentence - other.sentence <= _REACH
+        and those == {party.actor.id for party in other.parties}
+        for other in found
+    )
 
 
 def _in_the_present(reading: Reading, hit: Hit) -> bool:
@@ -233,6 +244,8 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
         guest, place = visit.parties[0], visit.place
         if guest.actor.id not in ids or place is None or not _together(item, visit):
             continue
+        if item.over and item.sentence == visit.sentence:
+            continue  # «وصل إلى أنقرة بعد محادثات مع روحاني»
         host = side_of(place.country)
         hosts = host and guest.actor.side != host and any(
             p.actor.side == host for p in item.parties

@@ -13,7 +13,8 @@ from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.moments import held_on, modality_of, of_another_encounter, when_ahead
+from dashboard.extraction.modality import modality_of
+from dashboard.extraction.moments import held_on, of_another_encounter, when_ahead
 from dashboard.extraction.parties import WHO, distinct, outside, parties_after
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import encounter_place

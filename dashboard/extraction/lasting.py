@@ -48,7 +48,7 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     if away is None and when.basis not in ("none", "published") and when.precision == "day":
         return published_date(reading)  # «قال الخميس بعد أشهر من لقاء …»: not that Thursday
     if away and when.basis in _OF_THE_STORY:
-        told = _told_last(reading, hit) or when
+        told = _told_here(reading, hit) or _told_last(reading, hit) or when
         if told.first is not None and told.first == told.last:
             sign = "~" if told.basis == "published" else "?"
             return replace(_moved(told, away, sign), basis="narrative")
@@ -96,6 +96,16 @@ def _going_on(reading: Reading, hit: Hit, when: EventDate) -> EventDate | None:
             begun = from_mention(mention, "clause")
             return _from(begun, (today.first - mention.first).days + 1)
     return None
+
+
+def _told_here(reading: Reading, hit: Hit) -> EventDate | None:
+    """«أجرى أمس محادثات مع عباس بعد يوم من اجتماع مع …»: the one day its sentence told before."""
+    first = reading.sentences[hit.sentence][0]
+    days = [
+        mention for mention, _ in reading.dates_in(first, hit.start)
+        if mention.kind == "date" and mention.precision == "day" and mention.first is not None
+    ]  # fmt: skip
+    return from_mention(days[0], "narrative") if len(days) == 1 else None
 
 
 def _told_last(reading: Reading, hit: Hit) -> EventDate | None:

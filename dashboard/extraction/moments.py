@@ -1,25 +1,24 @@
-"""When, where and how surely an encounter was: its places and dates in pairs, its modality."""
+"""When and where an encounter was: its places and dates in pairs."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from dashboard.dates.calendars import FUTURE
-from dashboard.dates.tense import word_tense
 from dashboard.extraction.arrivals import upon_arrival
-from dashboard.extraction.clauses import right_end, told_ahead
-from dashboard.extraction.dating import HISTORICAL, event_date, from_mention, published_date
+from dashboard.extraction.dating import event_date, from_mention, published_date
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.modality import held_already
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import encounter_place, last_place, then_will
-from dashboard.model import DateMention, EventDate, Modality, Place
+from dashboard.model import DateMention, EventDate, Place
 from dashboard.text import fold_word
 
 _ELSEWHERE = word_set("moments", "elsewhere")
 _PHRASE = 18  # words
 _BROKEN_OFF = word_set("moments", "broken_off")
+_ON = fold_word("على")
 _NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
@@ -33,24 +32,14 @@ _FOLLOWED = word_set("moments", "followed")
 _SINCE, _ABOUT = fold_word("منذ"), fold_word("عن")
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _THIS, _IN = fold_word("وذلك"), fold_word("في")
-_TO_HOLD = word_set("moments", "to_hold")
-_AGREEMENT = word_set("moments", "agreement")
-_AGREED = 9  # words from «اتفقت» to the encounter
 _TITLE = 3
-_HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
 _THAT = word_set("shared", "that")
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
 _HAVING = word_set("moments", "having")
 _PAST_PERFECT = word_set("story", "past_perfect")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
-_WHENEVER = word_set("moments", "whenever")
-_DONE = word_set("moments", "done")
-_WAS = word_set("shared", "was")
 _WHO = ("الذي", "التي")
-_STOPS = (",", ";", ":", '"')
-_CARRIED = ("و", "ل", "ثم")
-_BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
 
 
 def when_ahead(reading: Reading, when: EventDate) -> EventDate:
@@ -100,6 +89,8 @@ def places_and_dates(
         when = EventDate()  # «هجمات يوم الجمعة بعد انهيار المحادثات بين …»
     if when.basis in _OWN and _of_the_matter(reading, hit, until, when):
         when = published_date(reading)  # «بحث مع لافروف الهدنة التي بدأت الاثنين»
+    if _still_to_come(reading, when) and held_already(reading, hit):
+        when = published_date(reading)  # «صرح عقب لقائه نظيره بأن قمة ستعقد غداً»
     if when.basis == "clause" and _of_the_next(reading, hit, when):
         when = published_date(reading)  # «لقاء في الدوحة والاجتماع القادم غداً في موسكو»
     if when.basis == "sentence" and when.precision in _WIDE and _before_now(reading, when):
@@ -163,15 +154,28 @@ def _of_the_matter(reading: Reading, hit: Hit, until: int, when: EventDate) -> b
 
 
 def _of_the_next(reading: Reading, hit: Hit, when: EventDate) -> bool:
-    """Whether a day after an encounter stands right after another noun of one."""
+    """Whether a day after an encounter stands right after another noun of one.
+
+    One joined to it, or one that was agreed on: «اتفقا هاتفياً على اللقاء الخميس».
+    """
     if when.start is None:
         return False
     at = reading.token_at(when.start)
     return any(
-        h.trigger.type == "CONSULT" and h.trigger.form == "noun" and "و" in h.prefix
+        h.trigger.type == "CONSULT" and h.trigger.form == "noun"
+        and ("و" in h.prefix or _ON in _two_before(reading, h))
         and at - h.end <= _NEXT and not is_occasion(reading, h)
         for h in reading.hits_in(hit.end, at)
     )  # fmt: skip
+
+
+def _two_before(reading: Reading, hit: Hit) -> list[str]:
+    return [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+
+
+def _still_to_come(reading: Reading, when: EventDate) -> bool:
+    published = reading.document.published
+    return published is not None and when.first is not None and when.first > published
 
 
 def _before_now(reading: Reading, when: EventDate) -> bool:
@@ -293,95 +297,4 @@ def only_willed(reading: Reading, hit: Hit, first: int) -> bool:
             return False
         if word == "ان":
             return reading.cue("willed", max(first, k - _WILLED), k)
-    return False
-
-
-def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int, int]) -> Modality:
-    """Whether an encounter is ahead, long past or of these days."""
-    published = reading.document.published
-    if published is not None and when.first is not None and when.last is not None:
-        if when.first > published:
-            return "future"
-        if when.last < published - HISTORICAL:
-            return "historical"
-    if hit.trigger.form == "noun" and _was_held(reading, hit):
-        return "actual"  # «قد عقدا قبيل المؤتمر اجتماعاً»
-    held = lexicon().held
-    ahead = range(hit.end, min(sentence[1], hit.end + _PHRASE))
-    if hit.trigger.form == "noun" and any(
-        (m := held.at(reading.tokens, k, ("س", "وس"))) is not None and m.clitic for k in ahead
-    ):
-        return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
-    if _after_what_will_be(reading, hit, sentence[0]) or _agreed_to_hold(reading, hit):
-        return "future"
-    until = right_end(reading, hit, sentence)
-    if until < sentence[1] and told_ahead(reading, hit, until):
-        return "future"
-    verb = reading.tokens[hit.start].text[len(hit.prefix) :]
-    happened = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start, ("", "و"))
-    if hit.trigger.form == "verb" and happened and "س" not in hit.prefix:
-        return "actual"  # «تحدث إلى ترامب قبيل الضربات»
-    if "س" in hit.prefix or reading.cue(
-        "future", max(sentence[0], hit.start - 4), min(sentence[1], hit.end + 3)
-    ):
-        return "future"
-    return "actual"
-
-
-def _led_ahead(reading: Reading, hit: Hit, first: int) -> bool:
-    """Whether a verb ahead leads to one joined to it, no day or end of a clause between."""
-    begin = max(first, hit.start - _VERB)
-    for k in range(hit.start - 1, begin - 1, -1):
-        word = reading.tokens[k].text
-        if word in _STOPS or (word in _THAT and not reading.cue("future", max(first, k - 3), k)):
-            return False
-        if word_tense(word) == FUTURE and word[:1] in ("س", "و"):
-            return True
-    return reading.cue("future", begin, hit.start)
-
-
-def _was_held(reading: Reading, hit: Hit) -> bool:
-    """Whether a verb of holding right before a noun is one of the past: «عقدا … اجتماعاً»."""
-    for k in range(hit.start - 1, max(-1, hit.start - _HELD_BEFORE), -1):
-        word = reading.tokens[k].text.lstrip("وف")
-        if word == _HOLD and not reading.tokens[hit.end - 1].text.endswith("ا"):
-            return False  # «على عقد اجتماع»
-        if word in lexicon().holding:
-            return word[:1] not in ("ي", "ت", "س")
-        if reading.tokens[k].text in _BOUNDS:
-            return False
-    return False
-
-
-def _agreed_to_hold(reading: Reading, hit: Hit) -> bool:
-    """«اتفقت على [عقد] اجتماع»: what was agreed on is to come."""
-    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
-    to_hold = words[:1] == ["علي"] and words[-1] in _TO_HOLD
-    if hit.trigger.form != "noun" or not (to_hold or words[-1:] == ["علي"]) or hit.prefix:
-        return False
-    on = hit.start - (2 if to_hold else 1)
-    if on and reading.tokens[on - 1].text in _AGREEMENT:
-        return True  # «تم الاتفاق على عقد اجتماع»
-    near = reading.hits_in(hit.start - _AGREED, hit.start - 1)
-    return any(h.trigger.type == "AGREE" and h.trigger.form == "verb" for h in near)
-
-
-def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
-    """«ستتوجه إلى إيران لإجراء محادثات», «على أن يلتقي لاحقاً»: what follows is ahead too."""
-    words = [token.text for token in reading.tokens[max(first, hit.start - _VERB) : hit.start]]
-    if hit.trigger.form == "verb":
-        verb = reading.tokens[hit.start].text[len(hit.prefix) :]
-        past = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start)
-        if words and words[-1] in _WHENEVER and not past:
-            return not any(w.lstrip("وف") in _WAS for w in words)  # «عندما يلتقي»: not yet
-        if not past and hit.prefix in _CARRIED and _led_ahead(reading, hit, first):
-            return True  # «من المتوقع أن يزور أربيل ويلتقي», «سيتوجه إلى الرياض ليلتقي»
-        to_be = words[-1:] == ["ان"] and words[-2:-1] != [] and not past
-        return to_be and words[-2].removeprefix("و") not in _DONE  # «رجح أن يلتقي», «على أن يلتقي»
-    for word in reversed(words):
-        if word in _BOUNDS:
-            return False
-        tense = word_tense(word)
-        if tense is not None:
-            return tense == FUTURE and word[:1] in ("س", "و")
     return False

@@ -11,7 +11,8 @@ from dashboard.extraction.dating import event_date, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import ASSEMBLY, lexicon
-from dashboard.extraction.moments import held_on, modality_of, when_ahead
+from dashboard.extraction.modality import modality_of
+from dashboard.extraction.moments import held_on, when_ahead
 from dashboard.extraction.parties import distinct, outside
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry

@@ -7,6 +7,7 @@ from itertools import pairwise
 from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import left_start
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.journeys import ON_THE_WAY
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import subjects
 from dashboard.extraction.places import FoundPlace
@@ -52,6 +53,8 @@ def who_visits(
     if hit.start and reading.tokens[hit.start - 1].text in _WHO:
         related = _team_that(reading, hit, sentence[0]) or elided(reading, hit, speakers)
         return ([related] if related else []), related is not None
+    if reading.tokens[hit.start].text in ON_THE_WAY and (gone := _who_left(reading, hit)):
+        return gone[:1], True
     near = [
         a for a in reading.parties_in(hit.end, min(right, hit.end + NEAR))
         if _may_visit(reading, a) or _itself(hit, a)
@@ -122,6 +125,15 @@ def who_visits(
     if alone and speaker is not None and speaker.actor.kind == "person":
         people = [speaker]  # «وأضاف خلال زيارة إلى ماليزيا»
     return people, True
+
+
+def _who_left(reading: Reading, hit: Hit) -> list[Found]:
+    """«غادر بلينكن القاهرة بعد لقاء مع السيسي متوجهاً إلى …»: who is the subject of the verb."""
+    for k in range(hit.start - 1, reading.sentences[hit.sentence][0] - 1, -1):
+        if reading.tokens[k].text.lstrip("وف") in lexicon().leaving:
+            near = reading.actors_in(k + 1, hit.start)
+            return [a for a in near if a.start == k + 1 and _may_visit(reading, a)]
+    return []
 
 
 def _set_for(reading: Reading, hit: Hit, first: int) -> bool:

@@ -12,8 +12,8 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.modality import modality_of
 from dashboard.extraction.moments import (
-    modality_of,
     of_another_encounter,
     of_what_was_said,
     only_willed,

@@ -39,6 +39,7 @@ _TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to 
 _LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
 _AS_TOLD = word_set("dating", "as_told")
 _SPOTS = word_set("whereabouts", "spots")
+_TO, _AFTER, _OVER = fold_word("إلى"), word_set("journeys", "after"), 3  # words from «بعد» to it
 
 
 def encounter_place(
@@ -79,12 +80,16 @@ def encounter_place(
             between = range(found.end, hit.start)
         if found.start >= hit.end and _of_the_next_verb(reading, hit, found):
             continue  # «كيري الذي التقى لافروف سيجتمع مع الجبير في الرياض»
+        if found.start >= hit.end and _will_be_held(reading, hit, found.start):
+            continue  # «أعلن خلال لقائه نظيره عن قمة ستعقد في طهران»
         if found.start >= hit.end and _told_by(reading, hit.end, found.start):
             continue  # «التقيا، كما أوردت وكالة في طرابلس»
         if found.start >= hit.end and any(
             reading.tokens[k].text.lstrip("وف") in lexicon().leaving for k in between
         ):
             continue  # «التقى الوفد القيادات، وغادر بعدها إلى الدوحة»
+        if found.end <= hit.start and _reached_after_it(reading, hit, found):
+            continue  # «وصل إلى أنقرة بعد محادثات مع روحاني»
         if found.start >= hit.end and _while_another_thing(reading, between):
             continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
         if any(
@@ -147,6 +152,13 @@ def encounter_place(
     return in_the_city(best[1] if best else _same_place(reading, hit, sentence))
 
 
+def _reached_after_it(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
+    """Whether a place is where somebody came to when the encounter was over."""
+    near = reading.tokens[max(found.end, hit.start - _OVER) : hit.start]
+    over = any(token.text in _AFTER for token in near)
+    return over and word_before(reading, found) == _TO
+
+
 def _told_by(reading: Reading, first: int, stop: int) -> bool:
     """Whether a clause on who reports it stands between: «كما أوردت», «بحسب ما ذكرت»."""
     return any(
@@ -199,6 +211,16 @@ def then_will(reading: Reading, hit: Hit, stop: int) -> bool:
     )
 
 
+def _will_be_held(reading: Reading, hit: Hit, stop: int) -> bool:
+    """Whether another noun of an encounter and a verb of holding ahead stand between."""
+    held = lexicon().held
+    return hit.trigger.form == "noun" and any(
+        h.trigger.type == "CONSULT" and h.trigger.form == "noun" and h.end < stop
+        and (m := held.at(reading.tokens, h.end, ("س",))) is not None and m.clitic
+        for h in reading.hits_in(hit.end, stop)
+    )  # fmt: skip
+
+
 def _words(reading: Reading, first: int, found: FoundPlace) -> int:
     """The words before a place but for days and bodies: «في مقر الأمم المتحدة بنيويورك»."""
     met = [h.end for h in reading.hits_in(first, found.start) if h.trigger.type == "CONSULT"]
@@ -245,6 +267,7 @@ def the_matter(reading: Reading, found: FoundPlace) -> bool:
     return any(
         reading.tokens[k].text.lstrip("وبل") in lexicon().matters and not _peace_talks(reading, k)
         for k in range(max(0, found.start - 3), found.start - 1)
+        if k not in reading.actor_tokens  # «محمد عبد السلام في مسقط»
     )
 
 

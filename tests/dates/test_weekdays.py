@@ -85,3 +85,29 @@ def test_a_weekday_that_contradicts_its_date_is_marked(mentions):
 def test_without_a_publication_date_a_weekday_has_no_days(mentions):
     [mention] = mentions("قال يوم الخميس إن", None)
     assert (mention.kind, mention.first, mention.last) == ("date", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday", "day"),
+    [
+        ("يصل غداً السبت، وتستمر المفاوضات يوم السبت في فيينا", "يوم السبت", "2016-09-10"),
+        ("بدأ الاجتماع أمس الخميس. وقال إن المبعوث سيصل الخميس أيضاً", "الخميس", "2016-09-08"),
+        # another week is told
+        ("يصل غداً السبت، وقتل خمسة السبت الماضي", "السبت الماضي", "2016-09-03"),
+    ],
+)
+def test_a_weekday_is_the_same_day_all_through_a_text(days, text, weekday, day):
+    assert days(text)[-1][:2] == (weekday, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Written on Thursday, put on its page on Friday.
+        ("استقبله مساء اليوم الخميس. وفي وقت سابق من اليوم بحثا الوضع", "2016-09-08"),
+        # Older than that, and the page may be a collector's.
+        ("استقبله اليوم الاثنين. وفي وقت سابق من اليوم بحثا الوضع", "2016-09-09"),
+    ],
+)
+def test_today_is_the_day_of_writing(days, text, day):
+    assert days(text)[-1][1] == day

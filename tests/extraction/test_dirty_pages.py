@@ -114,6 +114,12 @@ def test_lines_broken_at_one_width_are_no_sentences() -> None:
     assert [(e.place and e.place.name, e.date.edtf) for e in found] == [("Geneva", "2019-07-21")]
 
 
+def test_a_stop_without_a_space_after_it_ends_a_sentence() -> None:
+    text = "قصف الطيران بلدة سرمين.وقال ناشطون إن القصف أوقع ثلاثة قتلى (أ.ف.ب)."
+    assert [e.quote for e in read(text).events if e.event_type == "ASSAULT"][0].endswith("سرمين.")
+    assert [(c.kind, c.low) for c in read(text).claims] == [("killed", 3)]
+
+
 @pytest.mark.parametrize("stamp", ["20 تموز, 2019 - 08:15:00 ", "نشر 20 يوليو 2019 | 17:20 "])
 def test_the_stamp_of_a_page_is_no_day_of_what_it_tells(stamp: str) -> None:
     found = read(stamp + "زار وزير الخارجية الروسي سيرغي لافروف العاصمة العراقية بغداد.")

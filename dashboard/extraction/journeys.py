@@ -1,0 +1,51 @@
+"""What was before a journey: «غادر القاهرة بعد لقاء السيسي», «لقاء عباس قبل توجهه إلى القدس»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.reading import Hit, Reading
+
+_AFTER, _BEFORE = word_set("journeys", "after"), word_set("journeys", "before")
+ON_THE_WAY = word_set("journeys", "on_the_way")
+_NEAR = 3  # words from «بعدما» to the encounter, the verb of holding between
+_LATER = 2  # words from «قبل» to the journey: «قبل أن يتوجه»
+
+
+def over_before_journeys(
+    reading: Reading, found: Sequence[Encounter], journeys: Sequence[Encounter]
+) -> list[Encounter]:
+    """The encounters, those marked that are told as over when a journey of their sentence began.
+
+    They were not where the journey led to: «وصل إلى أنقرة بعد محادثات مع روحاني».
+    """
+    return [
+        replace(item, over=True) if any(_before(reading, item, j) for j in journeys) else item
+        for item in found
+    ]
+
+
+def _before(reading: Reading, item: Encounter, journey: Encounter) -> bool:
+    if item.sentence != journey.sentence:
+        return False
+    meets = _first(reading, item, visit=False)
+    goes = _first(reading, journey, visit=True)
+    if meets is None or goes is None:
+        return False
+    if meets.start > goes.start:
+        near = reading.tokens[max(goes.end, meets.start - _NEAR) : meets.start]
+        return any(token.text.removeprefix("و") in _AFTER for token in near)
+    words = [token.text for token in reading.tokens[meets.end : goes.end]]
+    return any(w in ON_THE_WAY for w in words) or any(
+        w.removeprefix("و") in _BEFORE for w in words[-_LATER - 1 : -1]
+    )
+
+
+def _first(reading: Reading, item: Encounter, *, visit: bool) -> Hit | None:
+    """The trigger that tells an encounter, or a journey."""
+    near = reading.hits_in(item.start, item.end + 1)
+    hits = (h for h in near if h.trigger.type == "CONSULT")
+    return next((h for h in hits if (h.trigger.mode == "visit") == visit), None)

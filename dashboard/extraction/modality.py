@@ -1,0 +1,151 @@
+"""Whether an encounter is ahead, long past or of these days."""
+
+from __future__ import annotations
+
+from dashboard.dates.calendars import FUTURE
+from dashboard.dates.tense import word_tense
+from dashboard.extraction.clauses import right_end, told_ahead
+from dashboard.extraction.dating import HISTORICAL
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.model import EventDate, Modality
+from dashboard.text import fold_word
+
+_PHRASE = 18  # words
+_VERB = 12  # words between a verb ahead and the encounter it leads to
+_TO_HOLD = word_set("modality", "to_hold")
+_AGREEMENT = word_set("modality", "agreement")
+_AGREED = 9  # words from «اتفقت» to the encounter
+_HELD_BEFORE, _HOLD = 7, fold_word("عقد")
+_THAT = word_set("shared", "that")
+_WHENEVER = word_set("modality", "whenever")
+_DONE = word_set("modality", "done")
+_WAS = word_set("shared", "was")
+_STOPS = (",", ";", ":", '"')
+_CARRIED = ("و", "ل", "ثم")
+_FOR, _FOR_TALKS = "ل", word_set("dating", "for_talks")
+_OVER, _WHILE = word_set("modality", "over"), word_set("modality", "while")
+_BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
+
+
+def held_already(reading: Reading, hit: Hit) -> bool:
+    """«صرح عقب لقائه نظيره بأن قمة ستعقد غداً»: what was said after it, or at it, is ahead of it."""
+    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    if hit.trigger.form != "noun" or before not in _OVER | _WHILE:
+        return False
+    first = reading.sentences[hit.sentence][0]
+    if reading.cue("future", max(first, hit.start - _VERB), hit.start):
+        return False  # «سيبحث خلال لقائه به غداً»
+    said = [h for h in reading.hits_in(first, hit.start) if h.trigger.type == "STATEMENT"]
+    told = any(
+        h.trigger.form == "verb" and "س" not in h.prefix
+        and _THAT.isdisjoint(token.text for token in reading.tokens[h.end : hit.start])
+        for h in said
+    )  # fmt: skip
+    return told or (before in _OVER and hit.start - 1 == first)
+
+
+def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int, int]) -> Modality:
+    """Whether an encounter is ahead, long past or of these days."""
+    published = reading.document.published
+    if published is not None and when.first is not None and when.last is not None:
+        if when.first > published:
+            return "future"
+        if when.last < published - HISTORICAL:
+            return "historical"
+    if hit.trigger.form == "noun" and _was_held(reading, hit):
+        return "actual"  # «قد عقدا قبيل المؤتمر اجتماعاً»
+    if held_already(reading, hit):
+        return "actual"
+    held = lexicon().held
+    ahead = range(hit.end, min(sentence[1], hit.end + _PHRASE))
+    if hit.trigger.form == "noun" and any(
+        (m := held.at(reading.tokens, k, ("س", "وس"))) is not None and m.clitic for k in ahead
+    ):
+        return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
+    if _after_what_will_be(reading, hit, sentence[0]) or _agreed_to_hold(reading, hit):
+        return "future"
+    if (trip := _trip_for(reading, hit, sentence[0])) is not None:
+        return modality_of(reading, trip, EventDate(), sentence)
+    until = right_end(reading, hit, sentence)
+    if until < sentence[1] and told_ahead(reading, hit, until):
+        return "future"
+    verb = reading.tokens[hit.start].text[len(hit.prefix) :]
+    happened = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start, ("", "و"))
+    if hit.trigger.form == "verb" and happened and "س" not in hit.prefix:
+        return "actual"  # «تحدث إلى ترامب قبيل الضربات»
+    if "س" in hit.prefix or reading.cue(
+        "future", max(sentence[0], hit.start - 4), min(sentence[1], hit.end + 3)
+    ):
+        return "future"
+    return "actual"
+
+
+def _trip_for(reading: Reading, hit: Hit, first: int) -> Hit | None:
+    """«من المتوقع أن يزور الدوحة للقاء الأمير»: the journey that is made for it."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    if hit.trigger.form != "noun" or not (hit.prefix == _FOR or before in _FOR_TALKS):
+        return None
+    near = reading.hits_in(max(first, hit.start - _PHRASE), hit.start)
+    verbs = [h for h in near if h.trigger.form == "verb"]
+    return verbs[-1] if verbs and verbs[-1].trigger.mode == "visit" else None
+
+
+def _led_ahead(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a verb ahead leads to one joined to it, no day or end of a clause between."""
+    begin = max(first, hit.start - _VERB)
+    for k in range(hit.start - 1, begin - 1, -1):
+        word = reading.tokens[k].text
+        if word in _STOPS or (word in _THAT and not reading.cue("future", max(first, k - 3), k)):
+            return False
+        if word_tense(word) == FUTURE and word[:1] in ("س", "و"):
+            return True
+    return reading.cue("future", begin, hit.start)
+
+
+def _was_held(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb of holding right before a noun is one of the past: «عقدا … اجتماعاً»."""
+    for k in range(hit.start - 1, max(-1, hit.start - _HELD_BEFORE), -1):
+        word = reading.tokens[k].text.lstrip("وف")
+        if word == _HOLD and not reading.tokens[hit.end - 1].text.endswith("ا"):
+            return False  # «على عقد اجتماع»
+        if word in lexicon().holding:
+            return word[:1] not in ("ي", "ت", "س")
+        if reading.tokens[k].text in _BOUNDS:
+            return False
+    return False
+
+
+def _agreed_to_hold(reading: Reading, hit: Hit) -> bool:
+    """«اتفقت على [عقد] اجتماع»: what was agreed on is to come."""
+    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    to_hold = words[:1] == ["علي"] and words[-1] in _TO_HOLD
+    if hit.trigger.form != "noun" or not (to_hold or words[-1:] == ["علي"]) or hit.prefix:
+        return False
+    on = hit.start - (2 if to_hold else 1)
+    if on and reading.tokens[on - 1].text in _AGREEMENT:
+        return True  # «تم الاتفاق على عقد اجتماع»
+    near = reading.hits_in(hit.start - _AGREED, hit.start - 1)
+    return any(h.trigger.type == "AGREE" and h.trigger.form == "verb" for h in near)
+
+
+def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
+    """«ستتوجه إلى إيران لإجراء محادثات», «على أن يلتقي لاحقاً»: what follows is ahead too."""
+    words = [token.text for token in reading.tokens[max(first, hit.start - _VERB) : hit.start]]
+    if hit.trigger.form == "verb":
+        verb = reading.tokens[hit.start].text[len(hit.prefix) :]
+        past = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start)
+        if words and words[-1] in _WHENEVER and not past:
+            return not any(w.lstrip("وف") in _WAS for w in words)  # «عندما يلتقي»: not yet
+        if not past and hit.prefix in _CARRIED and _led_ahead(reading, hit, first):
+            return True  # «من المتوقع أن يزور أربيل ويلتقي», «سيتوجه إلى الرياض ليلتقي»
+        to_be = words[-1:] == ["ان"] and words[-2:-1] != [] and not past
+        return to_be and words[-2].removeprefix("و") not in _DONE  # «رجح أن يلتقي», «على أن يلتقي»
+    for word in reversed(words):
+        if word in _BOUNDS:
+            return False
+        tense = word_tense(word)
+        if tense is not None:
+            return tense == FUTURE and word[:1] in ("س", "و")
+    return False

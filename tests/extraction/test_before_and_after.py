@@ -1,0 +1,126 @@
+"""Encounters told with what came before and after them: journeys, words spoken, plans."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.encounters import told
+
+PUBLISHED = date(2016, 9, 14)  # a Wednesday
+
+KERRY, LAVROV = "John Kerry", "Sergey Lavrov"
+SISI, ZARIF = "Abdel Fattah el-Sisi", "Mohammad Javad Zarif"
+
+BEFORE_A_JOURNEY = [
+    ("غادر جون كيري القاهرة بعد لقاء مع الرئيس عبد الفتاح السيسي متوجهاً إلى تل أبيب.",
+     {KERRY, SISI}, "Cairo"),
+    ("وصل سيرغي لافروف إلى أنقرة قادماً من طهران بعد محادثات مع الرئيس حسن روحاني.",
+     {LAVROV, "Hassan Rouhani"}, "Tehran"),
+    ("قال كيري في ختام لقاء مع بنيامين نتنياهو قبل توجهه إلى رام الله إن السلام ممكن.",
+     {KERRY, "Benjamin Netanyahu"}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "place"), BEFORE_A_JOURNEY)
+def test_an_encounter_before_a_journey_was_not_where_it_led(
+    text: str, who: set[str], place: str | None
+) -> None:
+    (meeting,) = [row for row in told(PUBLISHED, text) if row[2] == who]
+    assert meeting[3] == place
+
+
+def test_who_set_out_is_the_subject_of_the_verb() -> None:
+    found = told(PUBLISHED, BEFORE_A_JOURNEY[0][0])
+    assert [row[2] for row in found if row[0] == "visit"] in ([], [{KERRY}])
+
+
+ARRIVED = [
+    ("وصل سيرغي لافروف بغداد أمس.", LAVROV, "Baghdad", "2016-09-13"),
+    ("وصل مبعوث الأمم المتحدة الخاص إلى سوريا ستافان دي ميستورا دمشق اليوم الأربعاء.",
+     "Staffan de Mistura", "Damascus", "2016-09-14"),
+    ("يصل كيري القاهرة غداً.", KERRY, "Cairo", "2016-09-15"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "place", "day"), ARRIVED)
+def test_arrival_in_a_capital_without_a_preposition(
+    text: str, who: str, place: str, day: str
+) -> None:
+    (visit,) = told(PUBLISHED, text)
+    assert (visit[0], visit[2], visit[3], visit[4]) == ("visit", {who}, place, day)
+
+
+AHEAD = [
+    "من المتوقع أن يزور كيري الدوحة للقاء أمير قطر الشيخ تميم بن حمد آل ثاني.",
+    "ومن المنتظر أن يتوجه لافروف إلى الرياض للقاء نظيره السعودي عادل الجبير.",
+    "سيتوجه كيري إلى موسكو لإجراء محادثات مع لافروف.",
+]
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_what_a_journey_ahead_is_made_for_is_ahead(text: str) -> None:
+    (meeting,) = told(PUBLISHED, text)
+    assert (meeting[1], meeting[4]) == ("future", "")
+
+
+def test_what_is_announced_after_an_encounter_is_another() -> None:
+    text = (
+        "صرح سيرغي لافروف عقب لقائه نظيره الإيراني محمد جواد ظريف بأن اجتماعاً ثلاثياً سيعقد "
+        "الأسبوع المقبل."
+    )
+    held = [row for row in told(PUBLISHED, text) if row[1] == "actual"]
+    assert [(row[2], row[4]) for row in held] == [({LAVROV, ZARIF}, "2016-09-14~")]
+
+
+def test_the_place_of_a_summit_announced_at_an_encounter_is_not_its_own() -> None:
+    text = (
+        "أعلن لافروف خلال لقائه نظيره الإيراني محمد جواد ظريف عن قمة ستعقد في طهران الأسبوع "
+        "المقبل."
+    )
+    held = [row for row in told(PUBLISHED, text) if row[1] == "actual"]
+    assert [row[3] for row in held] == [None]
+
+
+def test_the_day_agreed_on_in_a_call_is_not_the_day_of_the_call() -> None:
+    text = "اتفق لافروف وظريف في اتصال هاتفي على اللقاء الخميس في موسكو."
+    assert [row[4] for row in told(PUBLISHED, text) if row[0] == "phone"] == ["2016-09-14~"]
+
+
+def test_a_day_counted_from_another_encounter_leaves_each_its_own() -> None:
+    text = (
+        "أجرى جيسون جرينبلات محادثات مع محمود عباس في رام الله، الثلاثاء. وعقد جرينبلات محادثات مع "
+        "عباس بعد يوم من اجتماع مطول مع بنيامين نتنياهو في القدس. وقال جرينبلات بعد الاجتماع إنه ناقش مع "
+        "عباس السلام."
+    )
+    days = {frozenset(row[2]): row[4][:10] for row in told(PUBLISHED, text)}
+    assert days == {
+        frozenset({"Jason Greenblatt", "Mahmoud Abbas"}): "2016-09-13",
+        frozenset({"Jason Greenblatt", "Benjamin Netanyahu"}): "2016-09-12",
+    }
+
+
+def test_since_when_it_is_the_first_is_not_when_it_was() -> None:
+    text = (
+        "يجري الملك سلمان والرئيس الأميركي باراك أوباما محادثات في الرياض اليوم في أول قمة تجمعهما "
+        "منذ تولي سلمان الحكم في يناير 2015."
+    )
+    assert {row[4] for row in told(PUBLISHED, text)} == {"2016-09-14"}
+
+
+NOT_TOLD = [
+    "تعذر عقد لقاء بين فايز السراج وخليفة حفتر في القاهرة الثلاثاء الماضي.",
+    "يأتي ذلك تعليقاً على أنباء نقلتها صحف عبرية، حول لقاء بنيامين نتنياهو مع الأمير محمد بن سلمان "
+    "في نيوم أمس.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_failed_to_come_about_or_is_rumoured_is_no_encounter(text: str) -> None:
+    assert told(PUBLISHED, text) == []
+
+
+def test_a_name_with_peace_in_it_is_no_matter_of_talks() -> None:
+    (meeting,) = told("2024-06-12", "التقى هانس غروندبرغ أمس محمد عبد السلام في مسقط.")
+    assert meeting[3] == "Muscat"
