@@ -78,7 +78,7 @@ def read_assemblies(
         who = (
             who_goes(reading, hit)
             or _who_quarrel(reading, hit)
-            or who_speaks(reading, hit, speakers)
+            or (who_speaks(reading, hit, speakers) if not _before_it(reading, hit) else [])
         )
         held_on = _day_of_its_own(reading, body.end)
         when = held_on or event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
@@ -110,6 +110,12 @@ def read_assemblies(
             "consult.assembly", 0.5 + 0.1 * bool(who) + 0.08 * (place is not None),
         ))  # fmt: skip
     return out
+
+
+def _before_it(reading: Reading, hit: Hit) -> bool:
+    """«قال الناطق إن بوتين قد يلتقي ترامب قبل قمة الناتو»: who speaks is not there yet."""
+    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    return before in _AHEAD_OF_IT - {"مع", "لدي"}
 
 
 def _add(out: list[Encounter], body: Found, item: Encounter) -> None:

@@ -18,6 +18,7 @@ from dashboard.model import Place
 from dashboard.text import fold_word
 
 _GIVES, _TELLS = word_set("briefings", "gives"), word_set("briefings", "tells")
+_GAVE, _HEARD = word_set("briefings", "gave"), word_set("briefings", "heard")
 _REPORTS, _BODIES = word_set("briefings", "reports"), word_set("briefings", "bodies")
 _TO = frozenset(fold_word(w) for w in ("إلى", "أمام"))
 _TOLD = 14  # words from «سيقدم» to the body, a name with its title between
@@ -46,9 +47,11 @@ def read_briefings(
             continue
         sentence = reading.sentences[hit.sentence]
         beside = (hit.start, min(sentence[1], body.end + _THERE))
+        given = reading.tokens[hit.start].text.lstrip("وف") in _GAVE
+        when = event_date(reading, hit.start, body.end)
         item = Encounter(
-            "multilateral", "future",
-            when_ahead(reading, event_date(reading, hit.start, body.end)),
+            "multilateral", "actual" if given else "future",
+            when if given else when_ahead(reading, when),
             encounter_place(reading, hit, body.end, beside) or _gone_to(reading, hit),
             (body, who), min(hit.start, who.start), max(body.end, who.end), hit.sentence,
             "consult.session", 0.55,
@@ -82,13 +85,20 @@ def _report(reading: Reading, body: Found) -> Hit | None:
         bare, prefix = _bare(word)
         if bare in _TELLS and body.start - k <= _TOLD // 2:
             to = reported = True
-        elif bare not in _GIVES:
+        elif bare not in _GIVES and word.lstrip("وف") not in _GAVE:
             continue
         elif k > first + 1 and reading.tokens[k - 1].text in WHO:  # «الإحاطة التي سيقدمها»
             reported = reported or reading.tokens[k - 2].text.removeprefix("ال") in _REPORTS
-        told = to and reported and _ahead(reading, k, prefix)
+        told = to and reported and (_ahead(reading, k, prefix) or _given(reading, k, body.start))
         return Hit(k, body.end, prefix, ASSEMBLY, sentence) if told else None
     return None
+
+
+def _given(reading: Reading, k: int, stop: int) -> bool:
+    """«قدم أمس إحاطة إلى مجلس الأمن»: it was given, on a day that is told."""
+    gave = reading.tokens[k].text.lstrip("وف") in _GAVE
+    heard = any(token.text in _HEARD for token in reading.tokens[k + 1 : stop])
+    return gave and heard and bool(reading.dates_in(k, stop + _THERE))
 
 
 def _bare(word: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.phrases import key
+from dashboard.extraction.parties import WHO
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import EventDate
 from dashboard.text import fold_word
@@ -62,11 +63,15 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
         if days is None:
             continue
         if reading.tokens[span[0]].text.startswith(_FOR):
+            if _of_another(reading, hit.end, span[0]):
+                return when
             return _from(when, days)  # «زيارة رسمية ليومين»
         for k in range(span[0] - 1, max(hit.start, span[0] - _VERB - 1) - 1, -1):
             match = lex.lasting.at(reading.tokens, k, ("", "و"))
             if match is None:
                 continue
+            if _of_another(reading, hit.end, k - 1):
+                return when
             if any(t.text.startswith(_TOUR) for t in reading.tokens[hit.end : k]):
                 return when  # «وصل إلى الرياض في مستهل جولة تستمر ثلاثة أيام»
             before = reading.tokens[max(first, hit.start - _ENDED) : hit.start]
@@ -75,6 +80,15 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
                 return when
             return _from(when, -days if match.values[0] == "did" else days)
     return when
+
+
+def _of_another(reading: Reading, first: int, stop: int) -> bool:
+    """«وصل إلى القاهرة قادماً من الرياض التي زارها ليومين»: how long he was elsewhere."""
+    return any(
+        reading.tokens[k].text in WHO
+        and lexicon().lasting.at(reading.tokens, k + 1, ("", "و")) is None
+        for k in range(first, stop)
+    )
 
 
 def _going_on(reading: Reading, hit: Hit, when: EventDate) -> EventDate | None:

@@ -79,10 +79,17 @@ def calls_him(reading: Reading, hit: Hit, named: Sequence[Found]) -> bool:
 def hosts_of_one_side(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """«زار كيري القاهرة حيث التقى شكري والسيسي»: of a verb that goes on, both are objects."""
     lead = reading.tokens[hit.start - 1].text if hit.start else ""
-    goes_on = hit.trigger.form == "verb" and (hit.prefix in ("و", "ف") or lead in _GOES_ON)
+    goes_on = hit.prefix in ("و", "ف") or lead in _GOES_ON or _is_set(reading, hit)
     listed = after[0].start == hit.end and all("و" in a.prefix for a in after[1:])
     people = all(a.actor.kind == "person" for a in after)
-    return goes_on and listed and people and len({a.actor.side for a in after}) == 1
+    verb = hit.trigger.form == "verb"
+    return verb and goes_on and listed and people and len({a.actor.side for a in after}) == 1
+
+
+def _is_set(reading: Reading, hit: Hit) -> bool:
+    """«يزور كيري الرياض. ومن المقرر أن يلتقي الملك وولي العهد»: he, and both of them."""
+    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    return words[-1:] == ["ان"] and words[0] in lexicon().set_for
 
 
 def with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:

@@ -18,7 +18,8 @@ from dashboard.text import fold_word
 _ELSEWHERE = word_set("moments", "elsewhere")
 _PHRASE = 18  # words
 _BROKEN_OFF = word_set("moments", "broken_off")
-_ON = fold_word("على")
+_GREAT, _AROUND = word_set("frames", "great"), word_set("moments", "around")
+_ON, _COMING = fold_word("على"), word_set("journeys", "coming")
 _NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
@@ -89,6 +90,8 @@ def places_and_dates(
         when = EventDate()  # «هجمات يوم الجمعة بعد انهيار المحادثات بين …»
     if when.basis in _OWN and _of_the_matter(reading, hit, until, when):
         when = published_date(reading)  # «بحث مع لافروف الهدنة التي بدأت الاثنين»
+    if when.basis in _OWN and _where_he_came_from(reading, hit, when):
+        when = published_date(reading)  # «وصل أمس قادماً من الرياض التي التقى فيها …»
     if _still_to_come(reading, when) and held_already(reading, hit):
         when = published_date(reading)  # «صرح عقب لقائه نظيره بأن قمة ستعقد غداً»
     if when.basis == "clause" and _of_the_next(reading, hit, when):
@@ -171,6 +174,14 @@ def _of_the_next(reading: Reading, hit: Hit, when: EventDate) -> bool:
 
 def _two_before(reading: Reading, hit: Hit) -> list[str]:
     return [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+
+
+def _where_he_came_from(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """Whether somebody is told to come from where it was, after the day that was told."""
+    if when.start is None:
+        return False
+    between = reading.tokens[reading.token_at(when.start) : hit.start]
+    return any(token.text in _COMING for token in between)
 
 
 def _still_to_come(reading: Reading, when: EventDate) -> bool:
@@ -284,9 +295,20 @@ def of_the_one_before(reading: Reading, hit: Hit, when: EventDate) -> bool:
 
 
 def is_occasion(reading: Reading, hit: Hit) -> bool:
-    """«على هامش قمة العشرين»: the occasion of another encounter."""
+    """«على هامش قمة العشرين», «قبل قمة الناتو»: the occasion of another encounter."""
     before = reading.tokens[max(0, hit.start - _OCCASION) : hit.start]
-    return hit.trigger.form == "noun" and any(token.text == "هامش" for token in before)
+    if hit.trigger.form != "noun":
+        return False
+    around = before != [] and before[-1].text.removeprefix("و") in _AROUND
+    return any(token.text == "هامش" for token in before) or (around and _of_a_body(reading, hit))
+
+
+def _of_a_body(reading: Reading, hit: Hit) -> bool:
+    """«قمة الناتو», «مؤتمر الأمم المتحدة»: known by the body that holds it."""
+    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    near = reading.actors_in(hit.end, hit.end + 1)
+    body = bool(near) and near[0].start == hit.end and near[0].actor.kind == "organisation"
+    return body and word in _GREAT and not near[0].prefix
 
 
 def only_willed(reading: Reading, hit: Hit, first: int) -> bool:

@@ -218,11 +218,20 @@ def opening_one(reading: Reading, hit: Hit, end: int) -> Found | None:
     """
     first, stop = reading.sentences[hit.sentence]
     opens = hit.start - first == 1 and reading.tokens[first].text.removeprefix("و") in _AROUND
+    opens = opens or _counted_after(reading, hit, first)
     if not opens or hit.prefix.endswith("ال"):
         return None
     comma = next((k for k in range(end, min(stop, end + _OPENING)) if _ends(reading, k)), -1)
     near = reading.actors_in(comma + 2, comma + 3) if comma >= 0 else []
     return near[0] if near and near[0].actor.kind == "person" and not near[0].prefix else None
+
+
+def _counted_after(reading: Reading, hit: Hit, first: int) -> bool:
+    """«بعد يومين من لقائه بوتين، استقبل أردوغان …»: a count of days opens the sentence."""
+    return any(
+        mention.rule == "counted-from-event" and at == first and hit.start - end <= 1
+        for mention, (at, end) in reading.dates_in(first, hit.start)
+    )
 
 
 def _ends(reading: Reading, k: int) -> bool:

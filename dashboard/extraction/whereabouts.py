@@ -39,6 +39,7 @@ _TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to 
 _LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
 _AS_TOLD = word_set("dating", "as_told")
 _SPOTS = word_set("whereabouts", "spots")
+_STAYED = 8  # words from «التي» to «والتقى فيها»
 _TO, _AFTER, _OVER = fold_word("إلى"), word_set("journeys", "after"), 3  # words from «بعد» to it
 
 
@@ -58,7 +59,8 @@ def encounter_place(
         if (not of_it and word_before(reading, found) in _NOT_WHERE) or _of_an_envoy(
             reading, found
         ):
-            if not _leads_to(reading, found, hit):  # «قادماً من القدس حيث التقى»
+            led = _leads_to(reading, found, hit) or _met_in_it(reading, found, hit)
+            if not led:  # «قادماً من القدس حيث التقى»
                 continue
         if found.place.precision == _COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
@@ -349,8 +351,10 @@ def _met_in_it(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
     """«مروراً ببيروت التي التقى خلالها ممثلين»: a relative clause of the place itself."""
     between = [reading.tokens[k].text for k in range(found.end, hit.start)]
     after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
-    relative = bool(between) and between[0] in _RELATIVE and len(between) <= 2
-    return relative and hit.trigger.form == "verb" and after in _IN_IT
+    relative = bool(between) and between[0] in _RELATIVE
+    near = len(between) <= (_STAYED if hit.prefix == "و" else 2)  # «التي زارها ليومين والتقى فيها»
+    apart = any(word in (",", ".", "حيث") for word in between)
+    return relative and near and not apart and hit.trigger.form == "verb" and after in _IN_IT
 
 
 def _held_there(reading: Reading, k: int, found: FoundPlace) -> bool:

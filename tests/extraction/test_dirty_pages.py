@@ -116,7 +116,7 @@ def test_lines_broken_at_one_width_are_no_sentences() -> None:
 
 def test_a_stop_without_a_space_after_it_ends_a_sentence() -> None:
     text = "قصف الطيران بلدة سرمين.وقال ناشطون إن القصف أوقع ثلاثة قتلى (أ.ف.ب)."
-    assert [e.quote for e in read(text).events if e.event_type == "ASSAULT"][0].endswith("سرمين.")
+    assert next(e.quote for e in read(text).events if e.event_type == "ASSAULT").endswith("سرمين.")
     assert [(c.kind, c.low) for c in read(text).claims] == [("killed", 3)]
 
 
