@@ -24,7 +24,8 @@ OF_BODIES = ("consult.assembly", "consult.session")  # rules of bodies that meet
 class Encounter:
     """A CONSULT event before it is given an id.
 
-    ``over`` where a journey is told to have followed it, ``held`` where something was said at it.
+    ``over`` where a journey is told to have followed it, ``held`` where something was said at it,
+    ``leaving`` where the day of a journey is that on which somebody set out.
     """
 
     mode: str
@@ -39,6 +40,7 @@ class Encounter:
     sure: float
     over: bool = False
     held: bool = False
+    leaving: bool = False
 
 
 _CONFERENCE = "consult.conference"
@@ -58,7 +60,7 @@ def once_each(found: Sequence[Encounter], published: date | None = None) -> list
             better = replace(item, place=item.place or other.place)
         if other.place is None or (item.place and item.place.precision < other.place.precision):
             better = replace(better, place=item.place if other.mode != "phone" else None)
-        if not _dated(other) and _dated(item):
+        if not _dated(other) and _dated(item) and not item.leaving:
             better = replace(better, date=item.date, modality=item.modality)
         elif finer_days(item.date, other.date):
             better = replace(better, date=item.date)

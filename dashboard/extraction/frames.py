@@ -260,6 +260,7 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
         if item.place is None or _finer(place, item.place):
             settled = replace(settled, place=place)
         ahead = item.modality == "future" and not _still(visit, published)
+        ahead = ahead or (visit.leaving and item.sentence != visit.sentence)
         if item.date.basis in _SILENT and visit.date.basis not in _SILENT and not ahead:
             modality = "future" if item.modality == "future" else visit.modality
             settled = replace(settled, date=visit.date, modality=modality)

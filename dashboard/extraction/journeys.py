@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 
 _AFTER, _BEFORE = word_set("journeys", "after"), word_set("journeys", "before")
 ON_THE_WAY = word_set("journeys", "on_the_way")
 _NEAR = 3  # words from «بعدما» to the encounter, the verb of holding between
+_OPENS = 7  # words of a sentence among which its verb stands
 _LATER = 2  # words from «قبل» to the journey: «قبل أن يتوجه»
 
 
@@ -26,6 +28,13 @@ def over_before_journeys(
         replace(item, over=True) if any(_before(reading, item, j) for j in journeys) else item
         for item in found
     ]
+
+
+def day_of_leaving(reading: Reading, at: int) -> bool:
+    """«توجه المالكي اليوم إلى واشنطن»: not the day of the talks that he will hold there."""
+    first = reading.sentences[reading.sentence_of(at)][0]
+    words = [token.text.lstrip("وفس") for token in reading.tokens[first:at]]
+    return any(word in lexicon().leaving for word in words[:_OPENS])
 
 
 def _before(reading: Reading, item: Encounter, journey: Encounter) -> bool:

@@ -12,8 +12,8 @@ from dashboard.extraction.dating import from_mention, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.phrases import key
 from dashboard.extraction.parties import WHO
+from dashboard.extraction.phrases import key
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import EventDate
 from dashboard.text import fold_word

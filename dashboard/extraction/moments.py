@@ -7,6 +7,7 @@ from datetime import timedelta
 from dashboard.extraction.arrivals import upon_arrival
 from dashboard.extraction.dating import event_date, from_mention, published_date
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.journeys import day_of_leaving
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.modality import held_already
@@ -102,6 +103,10 @@ def places_and_dates(
         when = EventDate()
     if when.basis == "narrative" and (_long_before(reading, when) or _had_been(reading, hit)):
         when = published_date(reading)
+    if when.basis == "narrative" and when.start is not None and day_of_leaving(
+        reading, reading.token_at(when.start)
+    ):
+        when = published_date(reading)  # «توجه اليوم إلى واشنطن. ويجري خلال زيارته مباحثات»
     if when.basis == "narrative" and reading.tokens[sentence[0]].text.lstrip("و") in _EVE:
         when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
     if when.start is None or reading.token_at(when.start) < hit.start:

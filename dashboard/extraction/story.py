@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import OF_BODIES, Encounter
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.journeys import day_of_leaving
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.wanted import during
 from dashboard.model import DateMention, EventDate
@@ -55,8 +56,10 @@ def _recent(reading: Reading, published: date) -> list[tuple[int, DateMention]]:
         day = mention.first
         if mention.kind != "date" or mention.precision != "day" or day is None:
             continue
-        if day == mention.last and timedelta(0) <= published - day <= _RECENT:
-            out.append((reading.sentence_of(reading.date_tokens[number][0]), mention))
+        at = reading.date_tokens[number][0]
+        near = timedelta(0) <= published - day <= _RECENT
+        if day == mention.last and near and not day_of_leaving(reading, at):
+            out.append((reading.sentence_of(at), mention))
     return out
 
 

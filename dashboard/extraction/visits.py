@@ -9,6 +9,7 @@ from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import event_date, of_the_report, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.journeys import day_of_leaving
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
@@ -127,6 +128,8 @@ def read_visits(
                 told_by, hit.sentence,
                 "consult.visit" if sees else "consult.visit.arrival",
                 0.6 if when.basis in ("clause", "sentence") else 0.55,
+                leaving=when.start is not None
+                and day_of_leaving(reading, reading.token_at(when.start)),
             ),
             told, passing,
         )

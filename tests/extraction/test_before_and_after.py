@@ -124,3 +124,52 @@ def test_what_failed_to_come_about_or_is_rumoured_is_no_encounter(text: str) -> 
 def test_a_name_with_peace_in_it_is_no_matter_of_talks() -> None:
     (meeting,) = told("2024-06-12", "التقى هانس غروندبرغ أمس محمد عبد السلام في مسقط.")
     assert meeting[3] == "Muscat"
+
+
+def test_the_day_of_leaving_is_not_that_of_the_talks() -> None:
+    text = (
+        "توجه نوري المالكي اليوم الأربعاء إلى واشنطن في زيارة رسمية. ويجري المالكي خلال زيارته "
+        "مباحثات مع الرئيس الأميركي باراك أوباما."
+    )
+    (meeting,) = [row for row in told(PUBLISHED, text) if row[0] == "meeting"]
+    assert (meeting[3], meeting[4]) == ("Washington", "2016-09-14~")
+
+
+def test_where_somebody_came_from_has_its_own_meeting_and_stay() -> None:
+    text = (
+        "وصل كيري إلى القاهرة أمس قادماً من السعودية التي زارها لمدة يومين والتقى فيها بولي العهد "
+        "السعودي محمد بن نايف."
+    )
+    found = {row[0]: row[3:] for row in told(PUBLISHED, text)}
+    assert found == {"visit": ("Cairo", "2016-09-13"), "meeting": ("Saudi Arabia", "2016-09-14~")}
+
+
+def test_a_visitor_meets_all_his_hosts() -> None:
+    text = (
+        "يزور وزير الخارجية الفرنسي جان مارك أيرولت اليوم الأربعاء السعودية. ومن المقرر أن يلتقي "
+        "العاهل السعودي الملك سلمان بن عبد العزيز ووزير الخارجية عادل الجبير."
+    )
+    (meeting,) = [row for row in told(PUBLISHED, text) if row[0] != "visit"]
+    assert meeting[2] == {"Jean-Marc Ayrault", "King Salman", "Adel al-Jubeir"}
+
+
+def test_he_who_is_named_after_a_count_of_days_had_met() -> None:
+    text = (
+        "بعد يومين من لقائه بوتين في سوتشي، استقبل أردوغان الأربعاء في أنقرة وزير الخارجية "
+        "الأميركي جون كيري."
+    )
+    found = {frozenset(row[2]): (row[3], row[4][:10]) for row in told(PUBLISHED, text)}
+    assert found[frozenset({"Recep Tayyip Erdogan", "Vladimir Putin"})] == ("Sochi", "2016-09-12")
+    assert found[frozenset({"Recep Tayyip Erdogan", KERRY})] == ("Ankara", "2016-09-14")
+
+
+def test_a_report_given_to_a_body_is_one_of_its_sessions() -> None:
+    text = "قدم المبعوث الأممي إلى ليبيا مارتن كوبلر أمس إحاطة إلى مجلس الأمن."
+    assert [(row[1], row[2], row[4]) for row in told(PUBLISHED, text)] == [
+        ("actual", {"UN Security Council", "Martin Kobler"}, "2016-09-13")
+    ]
+
+
+def test_a_summit_that_tells_when_is_no_encounter_of_the_two() -> None:
+    text = "قال دميتري بيسكوف إن بوتين قد يلتقي ترامب قبل قمة الناتو."
+    assert told("2018-06-20", text) == []
