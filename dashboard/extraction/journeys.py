@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.parties import WHO
 from dashboard.extraction.reading import Hit, Reading
 
 _AFTER, _BEFORE = word_set("journeys", "after"), word_set("journeys", "before")
 ON_THE_WAY = word_set("journeys", "on_the_way")
+_SETS_OUT = word_set("journeys", "sets_out")
 _NEAR = 3  # words from «بعدما» to the encounter, the verb of holding between
 _OPENS = 7  # words of a sentence among which its verb stands
+_DAY = 14  # words from «غادر» to its day, a titled name and towns between
 _LATER = 2  # words from «قبل» to the journey: «قبل أن يتوجه»
 
 
@@ -34,7 +36,8 @@ def day_of_leaving(reading: Reading, at: int) -> bool:
     """«توجه المالكي اليوم إلى واشنطن»: not the day of the talks that he will hold there."""
     first = reading.sentences[reading.sentence_of(at)][0]
     words = [token.text.lstrip("وفس") for token in reading.tokens[first:at]]
-    return any(word in lexicon().leaving for word in words[:_OPENS])
+    gone = next((k for k, word in enumerate(words[:_OPENS]) if word in _SETS_OUT), -1)
+    return gone >= 0 and len(words) - gone <= _DAY and not any(word in WHO for word in words[gone:])
 
 
 def _before(reading: Reading, item: Encounter, journey: Encounter) -> bool:
