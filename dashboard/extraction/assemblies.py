@@ -141,6 +141,8 @@ def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
 
     So it is where somebody called for it: «الجلسة التي دعت روسيا لانعقادها، الجمعة».
     """
+    while end + 1 < len(reading.tokens) and _counts_it(reading.tokens[end].text.lstrip("و")):
+        end += 1  # «القمة الثانية والأربعين التي تستضيفها الرياض في 14 ديسمبر»
     if end + 1 >= len(reading.tokens) or reading.tokens[end].text not in _WHICH:
         return None
     word = reading.tokens[end + 1].text

@@ -19,12 +19,12 @@ from dashboard.extraction.attendance import (
     with_their_own,
 )
 from dashboard.extraction.briefings import read_briefings
+from dashboard.extraction.chains import chained
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import of_the_report
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import (
     after_that,
-    chained,
     on_a_visit_ahead,
     settled_in_visits,
     told_again,
@@ -59,6 +59,7 @@ from dashboard.text import Word, fold_word
 _DATED = {"clause": 0.12, "sentence": 0.05, "narrative": -0.1, "published": 0.0, "none": -0.12}
 _MEETINGS = ("talks", "press", "conference")
 _SAME_STORY, _NEAR_IT = 8, 3  # sentences
+_BY_PHONE = fold_word("هاتفيا")
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
 _EACH_REACH, _EACH_AFTER = 8, 3  # words from the verb to «كلاً من», from all to «كلاً على حدة»
 _WITH_EACH = ("مع", "ومع")
@@ -103,8 +104,8 @@ def find_encounters(
             found[-1] = _joined_by(reading, hit, found[-1])
             told_again(reading, hit, found)
             continue
-        if hit.start == spoken:
-            continue  # «تحدث هاتفياً مع»: one call
+        if spoken >= 0 and _of_one_call(reading, hit, spoken):
+            continue  # «تحدث ترامب هاتفياً إلى»: one call
         if found and _of_the_same(reading, hit, found[-1]):
             continue  # «وبحث الجانبان العلاقات»: what they did who met, as told before
         read = _read(reading, hit, speakers, narrative, visits)
@@ -135,6 +136,15 @@ def find_encounters(
     )
     told = days_of_the_story(reading, chained(reading, settled), speakers)
     return [_of_states(item) for item in told_by_meetings(told)]
+
+
+def _of_one_call(reading: Reading, hit: Hit, spoken: int) -> bool:
+    """Whether a trigger right after the verb, or after its subject, tells how they spoke."""
+    adverb = reading.tokens[hit.start].text.startswith(_BY_PHONE)
+    between = range(spoken, hit.start if adverb else spoken)
+    return hit.start >= spoken and (hit.start == spoken or adverb) and all(
+        k in reading.actor_tokens for k in between
+    )
 
 
 def _of_states(item: Encounter) -> Encounter:

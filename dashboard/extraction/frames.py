@@ -22,12 +22,12 @@ from dashboard.model import Place
 
 _REACH = 3  # sentences
 _ON_IT = word_set("frames", "on_it")
-_STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
+_ALSO = 2  # words from an encounter to «عقب ذلك»
 _LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
 _NEAR = 3  # days between a visit and an encounter of it
+_ANOTHER = word_set("frames", "another")
 _GREAT = word_set("frames", "great")
-_PRESS = word_set("frames", "press")
 _THEN, _THAT = word_set("frames", "then"), word_set("frames", "that")
 _AFTER_IT = word_set("frames", "after_it")
 _SILENT = ("none", "published")
@@ -41,8 +41,8 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     """
     own = reading.tokens[hit.end - 1].text.endswith("اتها")  # «وبدأت مشاوراتها في واشنطن»
     definite = hit.prefix.endswith(("ال", "لل"))  # «عادا للمفاوضات الأحد»
-    if not found or not (definite or own):
-        return
+    if not found or not (definite or own) or _of_another(reading, hit):
+        return  # «القمة المقبلة ستعقد في طهران»
     last = found[-1]
     if hit.sentence - last.sentence in (0, 1) and last.mode != "phone" and _lasts(reading, hit):
         found[-1] = last = replace(last, date=lasting(reading, hit, last.date))
@@ -63,9 +63,14 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if when.basis == "clause" and last.date.basis in UNDATED:
         ahead = when_ahead(reading, when) if last.modality == "future" else when
         last = replace(last, date=ahead if ahead.first else last.date)
-    if place is not None and not call and _finer(place, last.place):
+    if place is not None and not call and finer(place, last.place):
         last = replace(last, place=place)
     found[-1] = last
+
+
+def _of_another(reading: Reading, hit: Hit) -> bool:
+    """«القمة المقبلة», «الجولة السابقة»: not the one that was just told."""
+    return hit.end < len(reading.tokens) and reading.tokens[hit.end].text in _ANOTHER
 
 
 def _lasts(reading: Reading, hit: Hit) -> bool:
@@ -193,7 +198,8 @@ def _held(reading: Reading, hit: Hit) -> bool:
     return any(held.at(reading.tokens, k, ("", "و", "ف", "س", "وس")) is not None for k in near)
 
 
-def _finer(place: Place, known: Place | None) -> bool:
+def finer(place: Place, known: Place | None) -> bool:
+    """Whether a place tells more than the one known: a town of its country, or any at all."""
     if known is None:
         return place.precision < _COUNTRY
     return known.precision == _COUNTRY > place.precision and known.country == place.country
@@ -257,7 +263,7 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
         elif not hosts and (not near or (item.sentence, item.end) < (visit.sentence, visit.start)):
             continue  # «يلتقي كيري لافروف ثم يتوجه إلى الرياض»
         settled = replace(item, rule=item.rule + ".visit")
-        if item.place is None or _finer(place, item.place):
+        if item.place is None or finer(place, item.place):
             settled = replace(settled, place=place)
         ahead = item.modality == "future" and not _still(visit, published)
         ahead = ahead or (visit.leaving and item.sentence != visit.sentence)
@@ -266,93 +272,6 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
             settled = replace(settled, date=visit.date, modality=modality)
         return settled
     return item
-
-
-def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
-    """The encounters, one after «كما» without place and day where and when the one before it was.
-
-    «… محادثات مع وزراء الخليج في قطر أمس. كما عقد الوزير اجتماعاً مع لافروف»: they share who met;
-    what is long past or ahead of the other lends nothing. Without «كما», and but for a press
-    conference, one told right after was elsewhere or on another day in 15 cases of 16. Then one
-    with a day but no place is where one of its people was that day.
-    """
-    out: list[Encounter] = []
-    for item in found:
-        before = None
-        if _goes_on(reading, item) or _before_the_press(reading, item):
-            before = next((o for o in reversed(out) if _leads(o, item)), None)
-        if before is not None and not _goes_on(reading, item) and _of_many(before, item):
-            there = tuple(distinct([*before.parties, *item.parties]))
-            mode = "multilateral" if len(there) > 2 else before.mode
-            out[out.index(before)] = replace(before, parties=there, mode=mode)
-            continue  # «… مع وزراء الخليج …. وقال في مؤتمر صحافي مع نظيره عقب الاجتماع»
-        if before is not None:
-            place = item.place or (before.place if item.mode != "phone" else None)
-            sure = item.sure - _LESS_SURE
-            rule = item.rule + ".chained"
-            item = replace(item, place=place, date=before.date, rule=rule, sure=sure)
-        out.append(item)
-    return [_where_they_were(item, out) for item in out]
-
-
-def _of_many(one: Encounter, item: Encounter) -> bool:
-    """Whether two who speak to the press come from a meeting of more, or of a body, told before."""
-    bodies = any(p.actor.kind == "organisation" for p in one.parties)
-    return bodies or len(one.parties) > max(2, len(item.parties))
-
-
-def _goes_on(reading: Reading, item: Encounter) -> bool:
-    """«كما عقد الوزير اجتماعاً»: the word before an encounter, or two before, carries on."""
-    first = reading.sentences[item.sentence][0]
-    words = reading.tokens[max(first, item.start - _ALSO) : item.start]
-    return any(token.text == "كما" for token in words)
-
-
-def _before_the_press(reading: Reading, item: Encounter) -> bool:
-    """«قال خلال مؤتمر صحافي مشترك مع نظيره عقب الاجتماع»: where and when they had met."""
-    return any(token.text in _PRESS for token in reading.tokens[item.start : item.end])
-
-
-def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
-    """An encounter of a day with the place of others of that day in which its people took part.
-
-    Only where all of these were in one place: who was in Doha that morning met there. So was one
-    of which only the country is told.
-    """
-    if item.mode in ("phone", "visit") or item.date.basis in UNDATED:
-        return item
-    if item.place is not None and item.place.precision != _COUNTRY:
-        return item
-    people = {p.actor.id for p in item.parties if p.actor.kind in ("person", "organisation")}
-    places = [
-        other.place for other in found
-        if other is not item and other.place is not None and other.mode != "phone"
-        and (other.date.first, other.date.last) == (item.date.first, item.date.last)
-        and item.date.first == item.date.last and other.date.basis not in UNDATED
-        and not people.isdisjoint(p.actor.id for p in other.parties)
-    ]  # fmt: skip
-    if len({place.country for place in places}) != 1:
-        return item
-    fine = {place.id: place for place in places if place.precision < _COUNTRY}
-    place = next(iter(fine.values())) if fine else places[0]
-    if len(fine) > 1:
-        return item
-    if item.place is not None and not all(_finer(other, item.place) for other in places):
-        return item  # they were in more of the country than in one city
-    return replace(item, place=place, rule=item.rule + ".sameday", sure=item.sure - _LESS_SURE)
-
-
-def _leads(one: Encounter, item: Encounter) -> bool:
-    if item.mode in ("visit", "phone") or one.mode in ("visit", "phone"):
-        return False
-    if item.date.basis not in _SILENT or item.place is not None or one.date.basis in _SILENT:
-        return False
-    if one.date.precision != "day":
-        return False  # «التقى الرئيس الصيني في مايو … قمة مع ترامب»: too wide to be of both
-    if item.modality != one.modality or not 0 <= item.sentence - one.sentence <= _STORY:
-        return False
-    mine = {p.actor.id for p in item.parties}
-    return not mine.isdisjoint(p.actor.id for p in one.parties)
 
 
 def _still(visit: Encounter, published: date | None) -> bool:

@@ -12,6 +12,7 @@ from dashboard.extraction.reading import Hit, Reading
 
 _AFTER, _BEFORE = word_set("journeys", "after"), word_set("journeys", "before")
 ON_THE_WAY = word_set("journeys", "on_the_way")
+COMING = word_set("journeys", "coming")
 _SETS_OUT = word_set("journeys", "sets_out")
 _NEAR = 3  # words from «بعدما» to the encounter, the verb of holding between
 _OPENS = 7  # words of a sentence among which its verb stands

@@ -109,7 +109,8 @@ def _was_held(reading: Reading, hit: Hit) -> bool:
     for k in range(hit.start - 1, max(-1, hit.start - _HELD_BEFORE), -1):
         word = reading.tokens[k].text.lstrip("وف")
         if word == _HOLD and not reading.tokens[hit.end - 1].text.endswith("ا"):
-            return False  # «على عقد اجتماع»
+            # «على عقد اجتماع», but «عقد كيري لقاء»
+            return any(a.start == k + 1 and not a.prefix for a in reading.actors_in(k + 1, k + 2))
         if word in lexicon().holding:
             return word[:1] not in ("ي", "ت", "س")
         if reading.tokens[k].text in _BOUNDS:

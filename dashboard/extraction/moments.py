@@ -7,7 +7,7 @@ from datetime import timedelta
 from dashboard.extraction.arrivals import upon_arrival
 from dashboard.extraction.dating import event_date, from_mention, published_date
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.journeys import day_of_leaving
+from dashboard.extraction.journeys import COMING, day_of_leaving
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.modality import held_already
@@ -20,7 +20,8 @@ _ELSEWHERE = word_set("moments", "elsewhere")
 _PHRASE = 18  # words
 _BROKEN_OFF = word_set("moments", "broken_off")
 _GREAT, _AROUND = word_set("frames", "great"), word_set("moments", "around")
-_ON, _COMING = fold_word("على"), word_set("journeys", "coming")
+_AT_A_PLACE, _GOES_ON = word_set("moments", "at_a_place"), word_set("moments", "goes_on")
+_ON = fold_word("على")
 _NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
@@ -101,6 +102,8 @@ def places_and_dates(
         when = published_date(reading)  # «عقب انسحابها هذا العام، حيث يلتقي ظريف …»
     if when.precision != "day" and _of_what_followed(reading, hit, when):
         when = EventDate()
+    if when.basis == "narrative" and _another_scene(reading, hit, when):
+        when = published_date(reading)
     if when.basis == "narrative" and (_long_before(reading, when) or _had_been(reading, hit)):
         when = published_date(reading)
     if when.basis == "narrative" and when.start is not None and day_of_leaving(
@@ -186,7 +189,7 @@ def _where_he_came_from(reading: Reading, hit: Hit, when: EventDate) -> bool:
     if when.start is None:
         return False
     between = reading.tokens[reading.token_at(when.start) : hit.start]
-    return any(token.text in _COMING for token in between)
+    return any(token.text in COMING for token in between)
 
 
 def _still_to_come(reading: Reading, when: EventDate) -> bool:
@@ -210,6 +213,23 @@ def _of_what_followed(reading: Reading, hit: Hit, when: EventDate) -> bool:
     if hit.trigger.form != "noun" or before not in _FOLLOWED or when.start is None:
         return False
     return reading.token_at(when.start) < hit.start - 1
+
+
+def _another_scene(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«وفي نيويورك، بحث العليمي …»: what is told elsewhere has not the day of what was told here.
+
+    So it is after a look back («وكان … قد زار غزة مطلع الشهر») and after days that are several.
+    """
+    first, stop = reading.sentences[hit.sentence]
+    there = reading.tokens[first].text.removeprefix("و") in _AT_A_PLACE
+    near = reading.places_in(first + 1, min(stop, first + 3)) if there else []
+    if near and reading.tokens[min(near[0].end, stop - 1)].text == ",":
+        return True
+    if when.first != when.last or when.start is None:
+        return True
+    before = reading.sentences[reading.sentence_of(reading.token_at(when.start))][0]
+    back = reading.tokens[before].text in _PAST_PERFECT
+    return back and reading.tokens[first].text not in _GOES_ON
 
 
 def _long_before(reading: Reading, when: EventDate) -> bool:
@@ -305,7 +325,22 @@ def is_occasion(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form != "noun":
         return False
     around = before != [] and before[-1].text.removeprefix("و") in _AROUND
-    return any(token.text == "هامش" for token in before) or (around and _of_a_body(reading, hit))
+    if any(token.text == "هامش" for token in before):
+        return True
+    return around and (_of_a_body(reading, hit) or _told_as_held(reading, hit))
+
+
+def _told_as_held(reading: Reading, hit: Hit) -> bool:
+    """«وقبيل الاجتماع الموسع عقد كيري لقاء مع لافروف»: before another, which the verb holds."""
+    if not hit.prefix.endswith("ال"):
+        return False
+    stop = reading.sentences[hit.sentence][1]
+    later = [h for h in reading.hits_in(hit.end, stop) if h.trigger.type == "CONSULT"]
+    held = range(hit.end, later[0].start) if later and later[0].trigger.form == "noun" else range(0)
+    return any(
+        reading.tokens[k].text in lexicon().holding and reading.actors_in(k + 1, k + 2)
+        for k in held
+    )
 
 
 def _of_a_body(reading: Reading, hit: Hit) -> bool:

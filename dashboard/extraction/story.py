@@ -31,6 +31,7 @@ _SURE = 0.05
 _SPEAKING, _VERB = word_set("story", "speaking"), 7  # words from «كان» to «يتحدث»
 _TIME, _AT_A_TIME = (("في", "وقت"), ("وفي", "وقت")), 4  # words of «وفي وقت سابق من»
 _OF = "من"
+_THE_DAY = word_set("story", "the_day")
 _THEN_TOO = word_set("story", "then_too")
 _PREPOSITIONS = word_set("reading", "prepositions")
 _SAYS = word_set("shared", "said_that") | {":", '"'}
@@ -114,6 +115,8 @@ def _the_same_day(reading: Reading, item: Encounter) -> bool:
     """«وفي وقت سابق، استقبل …»: earlier or later on the day that the story tells of."""
     first = reading.sentences[item.sentence][0]
     words = [token.text for token in reading.tokens[first : first + _AT_A_TIME]]
+    if words[-1] == _OF and reading.tokens[first + _AT_A_TIME].text in _THE_DAY:
+        return not _said(reading, item)  # «وفي وقت سابق من النهار»
     alone = first + _AT_A_TIME - 1 not in reading.dated and words[-1] != _OF
     then = tuple(words[:2]) in _TIME and not _THEN_TOO.isdisjoint(words[2:3])
     return then and alone and not _said(reading, item)

@@ -9,7 +9,7 @@ from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import event_date, of_the_report, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.journeys import day_of_leaving
+from dashboard.extraction.journeys import COMING, day_of_leaving
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
@@ -203,6 +203,8 @@ def _destination(
     begin = max(hit.end, visitor.end if visitor is not None else 0)
     reach = max(hit.end + PLACE_REACH, begin + _AFTER_NAME)
     for place in reading.places_in(hit.end, min(right, reach)):
+        if any(token.text in COMING for token in reading.tokens[hit.end : place.start]):
+            break  # «وصل في زيارة رسمية للدولة، قادماً من عمان»
         before = visitor is not None and visitor.start >= hit.end and place.start < visitor.end
         if before and visitor is not None and not arrives(reading, hit, visitor):
             apart = any(t.text == "," for t in reading.tokens[place.end : visitor.start])

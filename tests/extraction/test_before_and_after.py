@@ -173,3 +173,61 @@ def test_a_report_given_to_a_body_is_one_of_its_sessions() -> None:
 def test_a_summit_that_tells_when_is_no_encounter_of_the_two() -> None:
     text = "قال دميتري بيسكوف إن بوتين قد يلتقي ترامب قبل قمة الناتو."
     assert told("2018-06-20", text) == []
+
+
+def test_another_scene_has_not_the_day_of_the_one_before() -> None:
+    text = (
+        "وأجرى المبعوث الأممي هانس غروندبرغ أمس اتصالاً بوزير الخارجية العماني. وفي نيويورك، بحث "
+        "رشاد العليمي مع أنتوني بلينكن مستجدات الوساطة."
+    )
+    found = {frozenset(row[2]): row[4] for row in told("2023-09-19", text)}
+    assert found[frozenset({"Rashad al-Alimi", "Antony Blinken"})] == "2023-09-19~"
+
+
+def test_a_look_back_leaves_its_days_to_itself() -> None:
+    text = (
+        "وكان رامي الحمد الله قد زار غزة مطلع الشهر الجاري. وتلقى إسماعيل هنية اتصالاً هاتفياً من "
+        "الرئيس محمود عباس عقب التوقيع."
+    )
+    assert [row[4] for row in told("2017-10-12", text) if row[0] == "phone"] == ["2017-10-12~"]
+
+
+def test_calls_to_each_of_several_are_calls_of_two() -> None:
+    text = (
+        "كما تحدث دونالد ترامب هاتفياً إلى كل من ولي عهد أبوظبي محمد بن زايد وأمير قطر تميم بن حمد."
+    )
+    assert [len(row[2]) for row in told("2017-09-09", text)] == [2, 2]
+
+
+def test_on_the_margins_of_a_conference_is_in_its_town() -> None:
+    text = (
+        "انطلقت في بغداد السبت أعمال مؤتمر بغداد للتعاون بمشاركة الرئيس الفرنسي إيمانويل ماكرون والملك "
+        "عبد الله الثاني. وعلى هامش المؤتمر التقى الرئيس المصري عبد الفتاح السيسي الأمير تميم بن حمد."
+    )
+    found = {frozenset(row[2]): row[3] for row in told("2021-08-28", text)}
+    assert found[frozenset({SISI, "Tamim bin Hamad Al Thani"})] == "Baghdad"
+
+
+def test_before_a_larger_meeting_two_had_met() -> None:
+    text = (
+        "انتهى اجتماع لوزان، الذي عقد مساء السبت. وقبيل الاجتماع الموسع عقد كيري لقاء ثنائياً مع لافروف."
+    )
+    assert [(row[1], row[2]) for row in told("2016-10-16", text)] == [("actual", {KERRY, LAVROV})]
+
+
+def test_a_summit_told_by_its_number_has_the_day_of_its_own_clause() -> None:
+    text = (
+        "يختتم الأمير محمد بن سلمان جولته في الكويت قبيل القمة الخليجية الثانية والأربعين التي "
+        "تستضيفها الرياض في 14 ديسمبر الجاري."
+    )
+    (summit,) = [row for row in told("2021-12-08", text) if row[0] == "multilateral"]
+    assert summit[3:] == ("Riyadh", "2021-12-14")
+
+
+def test_earlier_in_the_day_is_that_day() -> None:
+    text = (
+        "استقبل أحمد الشرع في دمشق اليوم الأحد وزير الخارجية التركي هاكان فيدان. وفي وقت سابق من "
+        "النهار التقى الشرع وليد جنبلاط."
+    )
+    found = {frozenset(row[2]): row[4][:10] for row in told("2024-12-22", text)}
+    assert found[frozenset({"Ahmed al-Sharaa", "Walid Jumblatt"})] == "2024-12-22"

@@ -1,0 +1,133 @@
+"""Encounters that share where and when they were with one told before: «كما عقد», «على هامش»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.extraction.encounters import UNDATED, Encounter
+from dashboard.extraction.frames import finer
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.parties import distinct
+from dashboard.extraction.reading import Reading
+from dashboard.text import fold_word
+
+_REACH = 3  # sentences
+_STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
+_LESS_SURE = 0.1
+_COUNTRY = 6  # UCDP where_prec
+_GREAT = word_set("frames", "great")
+_PRESS = word_set("frames", "press")
+_HIS_MARGIN, _MARGIN = fold_word("هامش"), 4  # words from «على هامش» to the encounter
+_HELD_BY_MANY = ("consult.conference", "consult.assembly", "consult.gathering")
+_SILENT = ("none", "published")
+
+
+def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
+    """The encounters, one after «كما» without place and day where and when the one before it was.
+
+    «… محادثات مع وزراء الخليج في قطر أمس. كما عقد الوزير اجتماعاً مع لافروف»: they share who met;
+    what is long past or ahead of the other lends nothing. Without «كما», and but for a press
+    conference, one told right after was elsewhere or on another day in 15 cases of 16. Then one
+    with a day but no place is where one of its people was that day.
+    """
+    out: list[Encounter] = []
+    for item in found:
+        item = _on_the_margins(reading, item, out)
+        before = None
+        if _goes_on(reading, item) or _before_the_press(reading, item):
+            before = next((o for o in reversed(out) if _leads(o, item)), None)
+        if before is not None and not _goes_on(reading, item) and _of_many(before, item):
+            there = tuple(distinct([*before.parties, *item.parties]))
+            mode = "multilateral" if len(there) > 2 else before.mode
+            out[out.index(before)] = replace(before, parties=there, mode=mode)
+            continue  # «… مع وزراء الخليج …. وقال في مؤتمر صحافي مع نظيره عقب الاجتماع»
+        if before is not None:
+            place = item.place or (before.place if item.mode != "phone" else None)
+            sure = item.sure - _LESS_SURE
+            rule = item.rule + ".chained"
+            item = replace(item, place=place, date=before.date, rule=rule, sure=sure)
+        out.append(item)
+    return [_where_they_were(item, out) for item in out]
+
+
+def _on_the_margins(reading: Reading, item: Encounter, told: Sequence[Encounter]) -> Encounter:
+    """«وعلى هامش المؤتمر التقى السيسي الأمير»: in the town of the conference told before it."""
+    words = reading.tokens[max(0, item.start - _MARGIN) : item.end]
+    margin = any(
+        one.text == _HIS_MARGIN and other.text.removeprefix("ال") in _GREAT
+        for one, other in pairwise(words)
+    )
+    if item.place is not None or item.mode in ("phone", "visit") or not margin:
+        return item
+    near = [
+        other for other in told
+        if other.rule.startswith(_HELD_BY_MANY) and other.place is not None
+        and 0 <= item.sentence - other.sentence <= _REACH
+    ]  # fmt: skip
+    if not near or item.date.basis not in UNDATED:
+        return item
+    last = near[-1]
+    sure, rule = item.sure - _LESS_SURE, item.rule + ".margin"
+    return replace(item, place=last.place, rule=rule, sure=sure)
+
+
+def _of_many(one: Encounter, item: Encounter) -> bool:
+    """Whether two who speak to the press come from a meeting of more, or of a body, told before."""
+    bodies = any(p.actor.kind == "organisation" for p in one.parties)
+    return bodies or len(one.parties) > max(2, len(item.parties))
+
+
+def _goes_on(reading: Reading, item: Encounter) -> bool:
+    """«كما عقد الوزير اجتماعاً»: the word before an encounter, or two before, carries on."""
+    first = reading.sentences[item.sentence][0]
+    words = reading.tokens[max(first, item.start - _ALSO) : item.start]
+    return any(token.text == "كما" for token in words)
+
+
+def _before_the_press(reading: Reading, item: Encounter) -> bool:
+    """«قال خلال مؤتمر صحافي مشترك مع نظيره عقب الاجتماع»: where and when they had met."""
+    return any(token.text in _PRESS for token in reading.tokens[item.start : item.end])
+
+
+def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
+    """An encounter of a day with the place of others of that day in which its people took part.
+
+    Only where all of these were in one place: who was in Doha that morning met there. So was one
+    of which only the country is told.
+    """
+    if item.mode in ("phone", "visit") or item.date.basis in UNDATED:
+        return item
+    if item.place is not None and item.place.precision != _COUNTRY:
+        return item
+    people = {p.actor.id for p in item.parties if p.actor.kind in ("person", "organisation")}
+    places = [
+        other.place for other in found
+        if other is not item and other.place is not None and other.mode != "phone"
+        and (other.date.first, other.date.last) == (item.date.first, item.date.last)
+        and item.date.first == item.date.last and other.date.basis not in UNDATED
+        and not people.isdisjoint(p.actor.id for p in other.parties)
+    ]  # fmt: skip
+    if len({place.country for place in places}) != 1:
+        return item
+    fine = {place.id: place for place in places if place.precision < _COUNTRY}
+    place = next(iter(fine.values())) if fine else places[0]
+    if len(fine) > 1:
+        return item
+    if item.place is not None and not all(finer(other, item.place) for other in places):
+        return item  # they were in more of the country than in one city
+    return replace(item, place=place, rule=item.rule + ".sameday", sure=item.sure - _LESS_SURE)
+
+
+def _leads(one: Encounter, item: Encounter) -> bool:
+    if item.mode in ("visit", "phone") or one.mode in ("visit", "phone"):
+        return False
+    if item.date.basis not in _SILENT or item.place is not None or one.date.basis in _SILENT:
+        return False
+    if one.date.precision != "day":
+        return False  # «التقى الرئيس الصيني في مايو … قمة مع ترامب»: too wide to be of both
+    if item.modality != one.modality or not 0 <= item.sentence - one.sentence <= _STORY:
+        return False
+    mine = {p.actor.id for p in item.parties}
+    return not mine.isdisjoint(p.actor.id for p in one.parties)
