@@ -34,7 +34,7 @@ _THAT = word_set("shared", "said_that") | word_set("shared", "that")
 _TO_THAT = 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _FOR_TALKS = word_set("dating", "for_talks")
-_A_DAY, _AND = timedelta(1), "و"
+_A_DAY, _AND, _AND_IN = timedelta(1), "و", "وفي"
 _SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
 _AS_TOLD, _REPORTED = word_set("dating", "as_told"), 4  # words from «ما أفادت» to its day
 _TODAY, _BRACKETED = fold_word("اليوم"), 12  # characters of «(اليوم)»
@@ -312,6 +312,16 @@ def _counted_from(reading: Reading, start: int, span: tuple[int, int]) -> bool:
     )
 
 
+def _of_the_next_clause(reading: Reading, span: tuple[int, int]) -> bool:
+    """«التقى ظريف، وفي اليوم التالي انتقل إلى الدوحة»: a day that opens another verb's clause."""
+    opens = reading.tokens[span[0] - 1].text == _AND_IN or reading.tokens[span[0]].text[:1] == _AND
+    comma = reading.tokens[span[0] - 1 - (reading.tokens[span[0] - 1].text == _AND_IN)].text == ","
+    after = reading.tokens[span[1]].text if span[1] < len(reading.tokens) else ""
+    told = reading.hit_at(span[1])
+    verb = (told is not None and told.trigger.form == "verb") or after in lexicon().leaving
+    return opens and comma and verb
+
+
 def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
     """Words between an event and a date, with a price for every clause boundary between."""
     if span[1] <= start:
@@ -320,7 +330,7 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
         between = range(end, span[0])
     else:
         return 0
-    cost = len(between)
+    cost = len(between) + RELATIVE * (span[0] >= end and _of_the_next_clause(reading, span))
     for k in between:
         text = reading.tokens[k].text
         if text == "," and [t.text for t in reading.tokens[k + 1 : k + 3]] == ["علي", "هامش"]:

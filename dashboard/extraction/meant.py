@@ -80,7 +80,8 @@ def hosts_of_one_side(reading: Reading, hit: Hit, after: Sequence[Found]) -> boo
     """«زار كيري القاهرة حيث التقى شكري والسيسي»: of a verb that goes on, both are objects."""
     lead = reading.tokens[hit.start - 1].text if hit.start else ""
     goes_on = hit.prefix in ("و", "ف") or lead in _GOES_ON or _is_set(reading, hit)
-    listed = after[0].start == hit.end and all("و" in a.prefix for a in after[1:])
+    at = next(k for k in range(hit.end, after[0].start + 1) if k not in reading.dated)
+    listed = after[0].start == at and all("و" in a.prefix for a in after[1:])
     people = all(a.actor.kind == "person" for a in after)
     verb = hit.trigger.form == "verb"
     return verb and goes_on and listed and people and len({a.actor.side for a in after}) == 1

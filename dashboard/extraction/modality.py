@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dashboard.dates.calendars import FUTURE
 from dashboard.dates.tense import word_tense
 from dashboard.extraction.clauses import right_end, told_ahead
@@ -19,6 +21,7 @@ _AGREEMENT = word_set("modality", "agreement")
 _AGREED = 9  # words from «اتفقت» to the encounter
 _HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _THAT = word_set("shared", "that")
+_SAID = word_set("shared", "said_that")
 _WHENEVER = word_set("modality", "whenever")
 _DONE = word_set("modality", "done")
 _WAS = word_set("shared", "was")
@@ -26,7 +29,12 @@ _STOPS = (",", ";", ":", '"')
 _CARRIED = ("و", "ل", "ثم")
 _FOR, _FOR_TALKS = "ل", word_set("dating", "for_talks")
 _OVER, _WHILE = word_set("modality", "over"), word_set("modality", "while")
+_PREPARED = word_set("modality", "prepared")
 _BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
+
+
+def _says(reading: Reading, k: int) -> bool:
+    return reading.tokens[k].text in _SAID
 
 
 def held_already(reading: Reading, hit: Hit) -> bool:
@@ -59,12 +67,16 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
     if held_already(reading, hit):
         return "actual"
     held = lexicon().held
-    ahead = range(hit.end, min(sentence[1], hit.end + _PHRASE))
+    stop = min(sentence[1], hit.end + _PHRASE)
+    # «قال في مؤتمر صحافي مع لافروف إن الخطة ستبدأ الاثنين»: of what was said there
+    ahead = range(hit.end, next((k for k in range(hit.end, stop) if _says(reading, k)), stop))
     if hit.trigger.form == "noun" and any(
         (m := held.at(reading.tokens, k, ("س", "وس"))) is not None and m.clitic for k in ahead
     ):
         return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
     if _after_what_will_be(reading, hit, sentence[0]) or _agreed_to_hold(reading, hit):
+        return "future"
+    if _prepared(reading, hit, sentence[0]):
         return "future"
     if (trip := _trip_for(reading, hit, sentence[0])) is not None:
         return modality_of(reading, trip, EventDate(), sentence)
@@ -90,6 +102,12 @@ def _trip_for(reading: Reading, hit: Hit, first: int) -> Hit | None:
     near = reading.hits_in(max(first, hit.start - _PHRASE), hit.start)
     verbs = [h for h in near if h.trigger.form == "verb"]
     return verbs[-1] if verbs and verbs[-1].trigger.mode == "visit" else None
+
+
+def _prepared(reading: Reading, hit: Hit, first: int) -> bool:
+    """«تجري التحضيرات لقمة تجمع بوتين وأردوغان»: what is prepared is to come."""
+    words = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start + 1]]
+    return any(word in _PREPARED and after[:1] == _FOR for word, after in pairwise(words))
 
 
 def _led_ahead(reading: Reading, hit: Hit, first: int) -> bool:

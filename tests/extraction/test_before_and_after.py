@@ -231,3 +231,40 @@ def test_earlier_in_the_day_is_that_day() -> None:
     )
     found = {frozenset(row[2]): row[4][:10] for row in told("2024-12-22", text)}
     assert found[frozenset({"Ahmed al-Sharaa", "Walid Jumblatt"})] == "2024-12-22"
+
+
+def test_the_next_day_belongs_to_what_was_done_on_it() -> None:
+    text = (
+        "وصل لافروف الاثنين إلى طهران حيث التقى ظريف، وفي اليوم التالي انتقل إلى الدوحة حيث التقى "
+        "محمد بن عبد الرحمن آل ثاني."
+    )
+    found = {frozenset(row[2]): row[4] for row in told("2018-06-20", text)}
+    assert found[frozenset({LAVROV, ZARIF})] == "2018-06-18"
+
+
+SAID_THERE = [
+    ("قال كيري في مؤتمر صحافي مع لافروف في جنيف إن الخطة ستبدأ الاثنين.", "actual"),
+    ("تجري التحضيرات لقمة تجمع بوتين وأردوغان وروحاني في طهران.", "future"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), SAID_THERE)
+def test_what_is_said_to_begin_and_what_is_prepared(text: str, modality: str) -> None:
+    assert [row[1] for row in told("2018-06-20", text)] == [modality]
+
+
+def test_a_summit_to_come_is_not_the_one_just_told() -> None:
+    text = (
+        "استقبل إردوغان بوتين يوم الثلاثاء في قمة ثنائية. وكشف الرئيس الإيراني أن القمة المقبلة ستعقد "
+        "في طهران."
+    )
+    assert all(row[3] != "Tehran" for row in told("2018-04-05", text))
+
+
+def test_a_guest_meets_his_hosts_on_a_day_told_before_them() -> None:
+    text = (
+        "وصل إلى موسكو أمس المبعوث الأممي ستيفان دي ميستورا حيث يلتقي اليوم لافروف ووزير الدفاع "
+        "سيرغي شويغو."
+    )
+    (meeting,) = [row for row in told(PUBLISHED, text) if row[0] != "visit"]
+    assert meeting[2] == {"Staffan de Mistura", LAVROV, "Sergei Shoigu"}
