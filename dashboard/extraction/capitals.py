@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.titles import CLITICS
-from dashboard.text import fold_word
+from dashboard.text import Word, fold_word
 
 if TYPE_CHECKING:
     from dashboard.extraction.actors import ActorReader
@@ -26,6 +27,11 @@ _LATELY, _LATER = word_set("capitals", "lately"), word_set("visitors", "adverbs"
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _OF_THEM = word_set("capitals", "of_them")
 _VISITORS = 4  # words of a verb and those who visit
+
+
+def hosts_itself(tokens: Sequence[Word], end: int) -> bool:
+    """«وكانت فيينا شهدت جولة سابقة», «جنيف تستضيف اليوم …»: what is held there, told after it."""
+    return end < len(tokens) and tokens[end].text in HOSTED
 
 
 def arrived(word: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import OF_BODIES, UNDATED, Encounter
 from dashboard.extraction.function_words import word_set
@@ -195,7 +196,11 @@ def _held(reading: Reading, hit: Hit) -> bool:
     """Whether a verb beside the noun says that it is held, begins or ends."""
     near = range(max(0, hit.start - 2), min(len(reading.tokens), hit.end + 4))
     held = lexicon().held
-    return any(held.at(reading.tokens, k, ("", "و", "ف", "س", "وس")) is not None for k in near)
+    return any(
+        held.at(reading.tokens, k, ("", "و", "ف", "س", "وس")) is not None
+        or reading.tokens[k].text.lstrip("وف") in HOSTED
+        for k in near
+    )
 
 
 def finer(place: Place, known: Place | None) -> bool:

@@ -162,6 +162,7 @@ class PhraseTable(Generic[V]):
             if starts.whole:
                 return None
             begins = starts[word]
+        found: Match[V] | None = None
         for size, first in begins:
             node: _Node[V] | None = first
             best: _Node[V] | None = None
@@ -173,9 +174,9 @@ class PhraseTable(Generic[V]):
                     break
                 node = node.next.get(tokens[j].text)
                 j += 1
-            if best is not None:
-                return Match(i, end, size, best.values)
-        return None
+            if best is not None and (found is None or end > found.end):
+                found = Match(i, end, size, best.values)  # «برام الله»: not the town of Buram
+        return found
 
     def count(self, tokens: Sequence[Word], clitics: tuple[str, ...] = ("",)) -> int:
         """At how many tokens a phrase begins."""

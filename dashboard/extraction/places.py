@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
-from dashboard.extraction.capitals import HOSTED, arrived
+from dashboard.extraction.capitals import HOSTED, arrived, hosts_itself
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.hosts import LOCATIVE, VISIT, hosting, of_a_visit, visited
 from dashboard.extraction.namesakes import by_its_city, nearest, usual
@@ -228,6 +228,7 @@ def _at(
         or before.lstrip("وفس") in HOSTED or arrived(before)
         or before.lstrip("وب").startswith(VISIT) or visited(tokens, i, prefix, blocked)
         or hosting(tokens, i) or _also_there(last, i, prefix)
+        or (hosts_itself(tokens, match.end) and gaz.places[match.values[0]].precision < _COUNTRY)
         or any(token.text in _NAMED_SO for token in tokens[match.end - 1 : match.end + 1])
     )  # fmt: skip
     if not located and prefix in ("", "ل") and tokens[i].text.removeprefix("ل") in _KINGDOM:

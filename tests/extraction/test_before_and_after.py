@@ -268,3 +268,19 @@ def test_a_guest_meets_his_hosts_on_a_day_told_before_them() -> None:
     )
     (meeting,) = [row for row in told(PUBLISHED, text) if row[0] != "visit"]
     assert meeting[2] == {"Staffan de Mistura", LAVROV, "Sergei Shoigu"}
+
+
+def test_a_capital_that_saw_a_summit_is_where_it_was() -> None:
+    text = (
+        "قال سامح شكري إن القمة الثلاثية التي جمعت الرئيس عبد الفتاح السيسي بالرئيس السوداني عمر "
+        "البشير شهدت اتفاقاً. وكانت العاصمة الإثيوبية شهدت القمة الثلاثية صباح اليوم."
+    )
+    (summit,) = told("2018-01-29", text)
+    assert summit[3:] == ("Addis Ababa", "2018-01-29")
+
+
+def test_a_letter_before_a_name_of_two_words_is_no_other_town() -> None:
+    (meeting,) = told(
+        "2021-10-05", "استقبل محمود عباس أمس نيتسان هوروفيتس في مقر الرئاسة الفلسطينية برام الله."
+    )
+    assert meeting[3] == "Ramallah"
