@@ -20,6 +20,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import DateMention
 
+_OF_OTHERS = word_set("gatherings", "of_others")
 _NOUNS, _AT = word_set("gatherings", "nouns"), word_set("gatherings", "at")
 _OF_A_PARTY = tuple(word_set("gatherings", "of_a_party"))
 _REACH = 16  # words from him who is there to the gathering
@@ -92,6 +93,8 @@ def _there(reading: Reading, hit: Hit) -> bool:
     while k > 0 and not reading.tokens[k].text.isalpha():
         k -= 1
     before = reading.tokens[k].text.removeprefix("و") if k >= 0 else ""
+    if k > 0 and reading.tokens[k - 1].text in _OF_OTHERS:
+        return False  # «إن الدول المشاركة في مؤتمر برلين تعتزم …»
     return before in _AT or before in lexicon().partaking or hit.prefix.startswith("ب")
 
 

@@ -46,6 +46,7 @@ _CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 _PREPOSITIONS = word_set("reading", "prepositions")
 _POSSIBLE, _POSSIBLY = word_set("reading", "possible"), 4  # words of «من غير المستبعد أن»
+_PERHAPS, _HELD = word_set("reading", "perhaps"), 9  # words from «قد يجري» to what it holds
 _UNWRITTEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _CLOCK, _OPENS = re.compile(r"\s*[-–|,،]?\s*\d{1,2}:\d{2}"), 2  # words before a stamp's date
 _ARTICLES = ("al", "el")
@@ -260,12 +261,25 @@ class Reading:
         if hit.trigger.form == "verb" and near[-1:] == ["ان"] and not _POSSIBLE.isdisjoint(near):
             return True
         before = self.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
+        if hit.trigger.form == "noun" and self._may_be_held(hit):
+            return True
         return (
             before == "قد"
             and lexicon().past.at(self.tokens, hit.start, ("", "و")) is None
             and self.tokens[hit.start].text[:1] in "يت"
             and (hit.trigger.form == "verb" and not self.tokens[hit.start].text.endswith("ت"))
         )
+
+    def _may_be_held(self, hit: Hit) -> bool:
+        """«قد يجري محادثات مع …», «قد يقوم المبعوث بزيارة»: the verb that would hold it."""
+        lex, first = lexicon(), self.sentences[hit.sentence][0]
+        for k in range(hit.start - 1, max(first, hit.start - _HELD) - 1, -1):
+            word = self.tokens[k].text
+            if word in lex.holding or word in lex.performing:
+                return word[:1] in "يت" and self.tokens[k - 1].text.lstrip("وف") in _PERHAPS
+            if k not in self.actor_tokens and k not in self.dated and not word.isalpha():
+                return False
+        return False
 
     def actors_in(self, first: int, stop: int) -> list[Found]:
         """The actors that begin among tokens ``first``..``stop``."""

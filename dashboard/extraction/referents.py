@@ -11,6 +11,7 @@ from dashboard.extraction.registry import registry
 from dashboard.text import fold_word
 
 _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
+_ENVOYS = word_set("referents", "envoys_of")
 _AROUND = word_set("referents", "around")
 _WITH_HIM = word_set("referents", "with_him")
 _MESSAGES = word_set("referents", "messages")
@@ -168,7 +169,7 @@ def last_two(reading: Reading, at: int) -> list[Found]:
             continue
         if out and actor.actor.side == out[0].actor.side:
             continue
-        if _writes(reading, actor):
+        if _writes(reading, actor) or _sent_by(reading, actor):
             continue
         out.insert(0, actor)
         if len(out) == 2:
@@ -180,6 +181,11 @@ def _writes(reading: Reading, actor: Found) -> bool:
     """«سلم المعلم رسالة من الأسد إلى خامنئي»: he whose message it is, is not there."""
     before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
     return before[-1:] == ["من"] and before[0].lstrip("وب") in _MESSAGES
+
+
+def _sent_by(reading: Reading, actor: Found) -> bool:
+    """«كوشنر، مبعوث الرئيس الأميركي دونالد ترامب»: he whose envoy somebody is, is not there."""
+    return actor.start > 0 and reading.tokens[actor.start - 1].text.lstrip("وب") in _ENVOYS
 
 
 def next_two(reading: Reading, hit: Hit) -> list[Found]:

@@ -22,6 +22,7 @@ from dashboard.extraction.moments import (
 )
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.registry import registry
 from dashboard.extraction.travellers import in_which, planned, travellers, whom_to
 from dashboard.extraction.venues import landed_in
 from dashboard.extraction.visitors import (
@@ -38,8 +39,8 @@ from dashboard.extraction.visitors import (
     who_visits,
 )
 from dashboard.extraction.whereabouts import PLACE_REACH
-from dashboard.model import DateMention, EventDate, Place
-from dashboard.text import fold_word
+from dashboard.model import Actor, DateMention, EventDate, Place
+from dashboard.text import Word, fold_word
 
 _COUNTRY = 6  # UCDP where_prec
 _EXACTLY = 16  # words from a land to the town meant
@@ -150,7 +151,15 @@ def _at(reading: Reading, place: FoundPlace) -> bool:
 def _comes_home(visitor: Found, place: Place) -> bool:
     """«وصل وزير الداخلية اليمني إلى اليمن»: no visit, but where one travels from."""
     home = bool(visitor.actor.side) and side_of(place.country) == visitor.actor.side
-    return home and place.precision == _COUNTRY
+    state = registry().state(visitor.actor.side) if home else None
+    return home and (place.precision == _COUNTRY or _capital_of(place, state))
+
+
+def _capital_of(place: Place, state: Actor | None) -> bool:
+    """«وصل الرئيس الموريتاني إلى نواكشوط»: he comes back to his own capital."""
+    words = [Word(0, 0, fold_word(part)) for part in place.name_ar.split()]
+    named = registry().capitals.at(words, 0) if words and state is not None else None
+    return named is not None and state is not None and state.id in named.values
 
 
 def _still_goes_on(reading: Reading, hit: Hit) -> bool:

@@ -284,3 +284,27 @@ def test_a_letter_before_a_name_of_two_words_is_no_other_town() -> None:
         "2021-10-05", "استقبل محمود عباس أمس نيتسان هوروفيتس في مقر الرئاسة الفلسطينية برام الله."
     )
     assert meeting[3] == "Ramallah"
+
+
+NOT_SURE = [
+    "أعلن سيرغي لافروف أمس السبت أن جون كيري قد يقوم بزيارة إلى روسيا.",
+    "قال المتحدث إن جون كيري قد يجري محادثات مع سيرغي لافروف في جنيف الجمعة.",
+    "قال ظريف إن بلاده مستعدة لمناقشة قضايا مختلفة مع السلطان قابوس بن سعيد.",
+    # of others, who are at the conference
+    "قال أنطونيو غوتيريش أمس إن قادة الدول المشاركة في مؤتمر برلين حول ليبيا يعتزمون إصدار بيان.",
+    # back at home
+    "وصل الرئيس الموريتاني محمد ولد عبد العزيز صباح اليوم إلى نواكشوط قادماً من واغادوغو.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SURE)
+def test_what_may_be_is_not_told_as_held(text: str) -> None:
+    assert told("2019-05-02", text) == []
+
+
+def test_he_whose_envoy_somebody_is_did_not_meet() -> None:
+    text = (
+        "أبلغ جاريد كوشنر، مبعوث الرئيس الأميركي دونالد ترامب لعملية السلام، الرئيس الفلسطيني محمود "
+        "عباس، أثناء لقائهما أمس، أنه سيعود."
+    )
+    assert [row[2] for row in told("2017-06-23", text)] == [{"Jared Kushner", "Mahmoud Abbas"}]
