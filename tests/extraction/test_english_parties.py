@@ -62,6 +62,15 @@ def met(text: str) -> list[tuple[str, set[str], str | None, str]]:
             "On Friday Barack Obama telephoned King Abdullah of Jordan.",
             ("phone", {"Barack Obama", "King Abdullah II"}, None, "2016-09-09"),
         ),
+        (
+            "Oman's Yusuf bin Alawi received Javad Zarif in Muscat on Thursday.",
+            ("meeting", {"Yusuf bin Alawi", "Mohammad Javad Zarif"}, "Muscat", "2016-09-08"),
+        ),
+        (
+            "Erdogan arrived in St. Petersburg on Thursday to meet Putin.",
+            ("meeting", {"Recep Tayyip Erdogan", "Vladimir Putin"}, "Saint Petersburg",
+             "2016-09-08"),
+        ),
     ],
 )
 def test_who_met(text: str, expected: tuple[str, set[str], str | None, str]) -> None:
