@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from dashboard.extraction.arrivals import upon_arrival
@@ -85,6 +86,8 @@ def places_and_dates(
         of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
     ):
         when = published_date(reading)
+    if when.basis == "clause" and (said := _said_before(reading, hit, when)) is not None:
+        when = _perhaps_that_day(reading, said, when)
     if since == _SINCE and hit.trigger.form == "noun" and when.basis == "sentence":
         when = EventDate()  # «شهد صيف العام الجاري جدلاً منذ لقاء بوتين وكيري»
     counted = hit.start > 1 and reading.tokens[hit.start - 2].text == "من"  # «بعد يوم من فشل القمة»
@@ -143,6 +146,31 @@ def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
         for k in range(hit.end, reading.sentences[hit.sentence][1])
     )
+
+
+def _said_before(reading: Reading, hit: Hit, when: EventDate) -> Hit | None:
+    """«كشفت صحيفة أمس أن نتنياهو التقى …»: the saying whose day stands right before «أن»."""
+    at = reading.token_at(when.start) if when.start is not None else hit.start
+    that = next((k for k in range(at, hit.start) if reading.tokens[k].text in _THAT), -1)
+    between = range(at, that) if that >= 0 else range(0)
+    if that < 0 or any(k not in reading.dated and reading.tokens[k].text != "," for k in between):
+        return None
+    first = reading.sentences[hit.sentence][0]
+    said = [h for h in reading.hits_in(first, at) if h.trigger.type == "STATEMENT"]
+    return said[-1] if said else None
+
+
+def _perhaps_that_day(reading: Reading, said: Hit, when: EventDate) -> EventDate:
+    """The day of an office's word, as uncertain: it tells of its day; a paper or a person need not.
+
+    «وقال البيت الأبيض في بيان الخميس إن ترامب اجتمع مع فريقه».
+    """
+    near = reading.actors_in(said.end, said.end + _NEXT)
+    office = near and near[0].actor.kind in ("organisation", "state")
+    if not office or when.first != when.last:
+        return published_date(reading)
+    edtf = when.edtf.rstrip("?~%") + "?"
+    return replace(when, edtf=edtf, approximate=True, basis="narrative")
 
 
 def _of_the_matter(reading: Reading, hit: Hit, until: int, when: EventDate) -> bool:

@@ -20,6 +20,7 @@ _SHARED = 9  # words from «التعاون» to «بين», its adjectives betwe
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
 _MARGIN = "هامش"
 WHO = word_set("parties", "who")
+_OF_HOW_MANY = word_set("parties", "of_how_many")
 
 
 def outside(reading: Reading, actor: Found) -> bool:
@@ -55,7 +56,8 @@ def parties_after(
     for actor in reading.parties_in(first, stop):
         called = actor.actor.kind == "person" or actor.via == "delegation"
         if outside(reading, actor) and not (phone and called):
-            ministers = not verb and actor.start == first and actor.office and "ل" in actor.prefix
+            right_after = all(t.text in _OF_HOW_MANY for t in reading.tokens[first : actor.start])
+            ministers = not verb and right_after and actor.office and "ل" in actor.prefix
             if not ministers or actor.actor.kind != "person":
                 continue  # «اجتماع لوزراء خارجية السعودية ومصر» is theirs
         if actor.actor.kind == "media":

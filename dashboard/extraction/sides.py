@@ -66,7 +66,7 @@ from dashboard.extraction.wanted import during
 
 _ABOUT = "عن"
 _NEXT_TO = 1  # words from who holds talks to the talks
-_OPENING = 3  # words before «محادثاتهما» where those meant are named after it
+_OPENING = 6  # words before «محادثاتهما» where those meant are named after it
 _CONFERENCE = 60  # words from a conference to those who are there
 # Nouns that end as a suffix does once folded.
 

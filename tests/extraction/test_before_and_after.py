@@ -308,3 +308,32 @@ def test_he_whose_envoy_somebody_is_did_not_meet() -> None:
         "عباس، أثناء لقائهما أمس، أنه سيعود."
     )
     assert [row[2] for row in told("2017-06-23", text)] == [{"Jared Kushner", "Mahmoud Abbas"}]
+
+
+SAID_ON = [
+    ("كشفت صحيفة هآرتس أمس أن نتنياهو التقى سراً السيسي في القاهرة قبل أسابيع.", "2018-06-20~"),
+    ("قال لافروف أمس إنه التقى كيري في موسكو.", "2018-06-20~"),
+    # an office tells of its day, perhaps
+    ("قال البيت الأبيض أمس إن ترامب التقى نتنياهو في واشنطن.", "2018-06-19?"),
+    ("أعلن الكرملين اليوم أن بوتين التقى الأسد أمس في سوتشي.", "2018-06-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), SAID_ON)
+def test_the_day_of_saying_is_not_that_of_what_is_said(text: str, day: str) -> None:
+    assert [row[4] for row in told("2018-06-20", text)] == [day]
+
+
+def test_those_of_a_pronoun_may_be_named_after_it() -> None:
+    text = (
+        "وفي بيان صدر عقب لقاء جمعهما في باريس أمس، دعا إيمانويل ماكرون وفايز السراج إلى انتخابات."
+    )
+    assert [(row[2], row[3]) for row in told("2018-06-20", text)] == [
+        ({"Emmanuel Macron", "Fayez al-Sarraj"}, "Paris")
+    ]
+
+
+def test_a_summit_of_three_for_the_presidents_of_three_states() -> None:
+    text = "تستضيف أنقرة قمة ثلاثية لرؤساء تركيا وروسيا وإيران."
+    (summit,) = told("2018-06-20", text)
+    assert summit[2] == {"Recep Tayyip Erdogan", "Vladimir Putin", "Hassan Rouhani"}
