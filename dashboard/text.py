@@ -180,18 +180,6 @@ word_text: Callable[[Word], str] = itemgetter(2)
 # A word with the space after it: the pieces cover the text, so their lengths add up to offsets.
 # Letters of Arabic and ASCII come first: a short class is searched faster than all letters are.
 _WORD = re.compile("(?:[\u0621-\u064aa-z]+[^\\W\\d_]*|\\d+|[^\\W\\d_]+|[^\\w\\s]|_)\\s*")
-_REMEMBERED = 200_000
-
-
-class _Stripped(dict[str, str]):
-    """Pieces without the space after them. Words repeat: what is known of one is kept."""
-
-    def __missing__(self, piece: str) -> str:
-        self[piece] = word = piece.rstrip()
-        return word
-
-
-_STRIPPED = _Stripped()
 
 
 def words(folded: Folded) -> list[Word]:
@@ -199,9 +187,8 @@ def words(folded: Folded) -> list[Word]:
     text = folded.text
     lead = len(text) - len(text.lstrip())
     pieces = _WORD.findall(text, lead)
-    if len(_STRIPPED) > _REMEMBERED:
-        _STRIPPED.clear()
-    texts = list(map(_STRIPPED.__getitem__, pieces))
+    # Stripping each anew is faster than looking it up among all words ever met.
+    texts = list(map(str.rstrip, pieces))
     starts = list(accumulate(map(len, pieces), initial=lead))
     ends = map(add, starts, map(len, texts))
     # What ``map(Word, …)`` gives, without a Python call a word.
