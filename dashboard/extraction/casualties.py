@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import compress
 from typing import cast
 
 from dashboard.extraction.claim_words import lexicon, words_telling
@@ -31,7 +30,7 @@ from dashboard.extraction.scope import (
 from dashboard.extraction.tolls import TollReader
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.numerals import begins_number, number_openers
-from dashboard.text import Folded, Word, word_text
+from dashboard.text import Folded, Word, indices_of, word_start, word_text
 
 _HEADED = 5  # words from one figure to the next of a list of them
 _LETTERS = 3  # of a number word that may have ب before it
@@ -88,13 +87,13 @@ def _inside(
 
 def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:
     """The words, «أودى بأربعين شخصاً» without the ب of a number before what it counts."""
-    attached = _numbers_with_by()
-    begins = map(attached.__contains__, map(word_text, tokens))
-    at = list(compress(range(len(tokens) - 1), begins))
+    at = list(indices_of(tokens, _numbers_with_by()))
     if not at:
         return tokens
     out = list(tokens)
     for k in at:
+        if k + 1 == len(tokens):
+            break
         one, after = tokens[k], tokens[k + 1].text
         if after in counted_words() or begins_number(after.removeprefix("و")):
             out[k] = Word(one.start + 1, one.end, one.text[1:])  # «بتسعمئة وعشرين ألفاً»
@@ -111,11 +110,11 @@ def _token_spans(
     folded: Folded, tokens: Sequence[Word], dates: Sequence[DateMention]
 ) -> frozenset[int]:
     """Indices of tokens that belong to a dated phrase."""
-    starts = [token.start for token in tokens]
     inside: set[int] = set()
     for mention in dates:
         first, last = folded.position(mention.start), folded.position(mention.end)
-        inside.update(range(bisect_left(starts, first), bisect_left(starts, last)))
+        begin = bisect_left(tokens, first, key=word_start)
+        inside.update(range(begin, bisect_left(tokens, last, begin, key=word_start)))
     return frozenset(inside)
 
 

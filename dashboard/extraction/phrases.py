@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from dashboard.text import Word, fold, words
+from dashboard.text import Word, fold, indices_of, words
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 V = TypeVar("V")
@@ -163,25 +163,24 @@ class PhraseTable(Generic[V]):
                 return None
             begins = starts[word]
         found: Match[V] | None = None
-        for size, first in begins:
-            node: _Node[V] | None = first
-            best: _Node[V] | None = None
+        for size, node in begins:
+            values: tuple[V, ...] = node.values
             end = j = i + 1
-            while node is not None:
-                if node.values:
-                    best, end = node, j
-                if not node.next or j >= len(tokens):
+            while node.next and j < len(tokens):
+                following = node.next.get(tokens[j].text)
+                if following is None:
                     break
-                node = node.next.get(tokens[j].text)
+                node = following
                 j += 1
-            if best is not None and (found is None or end > found.end):
-                found = Match(i, end, size, best.values)  # «برام الله»: not the town of Buram
+                if node.values:
+                    values, end = node.values, j
+            if values and (found is None or end > found.end):
+                found = Match(i, end, size, values)  # «برام الله»: not the town of Buram
         return found
 
     def count(self, tokens: Sequence[Word], clitics: tuple[str, ...] = ("",)) -> int:
         """At how many tokens a phrase begins."""
-        opens = self.opens(clitics)
-        begin = (k for k, token in enumerate(tokens) if token.text in opens)
+        begin = indices_of(tokens, self.opens(clitics))
         return sum(self.at(tokens, k, clitics) is not None for k in begin)
 
     def opens(self, clitics: tuple[str, ...] = ("",)) -> frozenset[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from operator import attrgetter
 
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
@@ -22,7 +22,7 @@ from dashboard.extraction.occupiers import OCCUPIER
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
-from dashboard.text import Folded, Word, fold, sentences, word_text, words
+from dashboard.text import Folded, Word, fold, indices_of, sentences, words
 
 _LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
@@ -214,11 +214,9 @@ class Reading:
         lex = lexicon()
         out: list[Hit] = []
         i = 0
-        names = {k: a.end for a in self.actors for k in range(a.start, a.end)}
         calling = lex.triggers.opens(_CLITICS)
-        begins = map(calling.__contains__, map(word_text, self.tokens))
-        for k in compress(range(len(self.tokens)), begins):
-            if k < i or k in names or k in self.dated:
+        for k in indices_of(self.tokens, calling):
+            if k < i or k in self.actor_tokens or k in self.dated:
                 continue
             i = k
             match = lex.triggers.at(self.tokens, i, _CLITICS)
@@ -229,8 +227,9 @@ class Reading:
             chosen = _choose(match, prefix, noun=i > 0 and self.tokens[i - 1].text in _PREPOSITIONS)
             if chosen is not None and chosen.type == "NONE":
                 chosen = None
-            if chosen is not None and self.sentence_of(i) not in self.aside:
-                out.append(Hit(i, match.end, prefix, chosen, self.sentence_of(i)))
+            sentence = self.sentence_of(i)
+            if chosen is not None and sentence not in self.aside:
+                out.append(Hit(i, match.end, prefix, chosen, sentence))
             i = match.end
         return out
 
@@ -245,9 +244,10 @@ class Reading:
     def cue(self, name: str, first: int, stop: int) -> bool:
         """Whether a word of a cue list stands among tokens ``first``..``stop``."""
         cues, tokens = lexicon().cues[name], self.tokens
-        openers = cues.opens(_CUE_CLITICS)
-        for k in range(max(0, first), min(stop, len(tokens))):
-            found = cues.at(tokens, k, _CUE_CLITICS) if tokens[k].text in openers else None
+        first = max(0, first)
+        near = tokens[first : max(first, stop)]
+        for k in indices_of(near, cues.opens(_CUE_CLITICS)):
+            found = cues.at(tokens, first + k, _CUE_CLITICS)
             if found is not None and lexicon().cues["still"].at(tokens, found.end) is None:
                 return True
         return False
@@ -290,7 +290,8 @@ class Reading:
     def _parties(self) -> list[Found]:
         """The actors and, between them, the states whose people are told of without a name."""
         taken = self.actor_tokens | self.dated
-        return sorted([*self.actors, *find_delegations(self.tokens, taken)], key=lambda a: a.start)
+        states = find_delegations(self.tokens, taken)
+        return sorted([*self.actors, *states], key=attrgetter("start"))
 
     @cached_property
     def _party_starts(self) -> list[int]:
