@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import cast
 
-from dashboard.extraction.claim_words import lexicon, words_telling
+from dashboard.extraction.claim_words import lexicon, words_of_harm, words_telling
 from dashboard.extraction.count_words import counted_words
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import Governor, joins
@@ -33,6 +33,7 @@ from dashboard.numerals import begins_number, number_openers
 from dashboard.text import Folded, Word, indices_of, word_start, word_text
 
 _HEADED = 5  # words from one figure to the next of a list of them
+_ON = 3  # words that a phrase may go on past the end of a line
 _LETTERS = 3  # of a number word that may have ب before it
 
 
@@ -51,12 +52,12 @@ def find_claims(
     begins = [mention.start for mention in dates]
     tokens = _without_by(tokens)
     texts = list(map(word_text, tokens))
-    telling = words_telling()
+    telling, harm = words_telling(), words_of_harm()
     claims: list[CasualtyClaim] = []
     before = (0, 0)
     for first, stop in sentences:
         last, before = before, (first, stop)
-        if telling.isdisjoint(texts[first:stop]):
+        if telling.isdisjoint(texts[first:stop]) or harm.isdisjoint(texts[first : stop + _ON]):
             continue  # nothing says what became of anybody
         last_kind = claims[-1].kind if claims else ""
         inside = _inside(folded, tokens, (first, stop), dates, begins)

@@ -232,6 +232,29 @@ def _rarest(words: tuple[str, ...]) -> set[str]:
 
 
 @lru_cache(maxsize=1)
+def words_of_harm() -> frozenset[str]:
+    """The words one of which a sentence has that tells of people, with what may be attached.
+
+    Of a phrase its rarest word: «ما», «قد» and «المنطقة» only open or end some. What heads a total
+    tells of people where the sentences before did.
+    """
+    raw: dict[str, Any] = load("language/casualties.toml")
+    lists = [*raw["after"].values(), *raw["negation"]["zero"].values(), raw["either"]["words"]]
+    lists += [*raw["verbal_nouns"].values(), *raw["verbs"].values()]
+    lists += [forms for numbers in raw["nouns"].values() for forms in numbers.values()]
+    lists += [*raw["nouns_after_number"].values(), *raw["scope"]["subset_of"].values()]
+    lists += [raw["scope"]["of_the_whole"], raw["heads"]["totals"]]
+    lex = lexicon()
+    words = {_longest(key(phrase)) for phrases in lists for phrase in phrases}
+    return table({"": words | lex.lost | lex.as_many}).opens(PROCLITICS)
+
+
+def _longest(words: tuple[str, ...]) -> str:
+    """The longest word of a phrase, articles not counted."""
+    return max(words, key=lambda word: (len(word.removeprefix("ال")), len(word)))
+
+
+@lru_cache(maxsize=1)
 def calling() -> frozenset[str]:
     """The words at which anything of a claim can begin; at most words nothing does."""
     return frozenset(cue_words()) | trigger_words() | words_counted() | BRACKETS.keys()
