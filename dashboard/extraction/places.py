@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 
 from dashboard.extraction.capitals import HOSTED, arrived, hosts_itself
 from dashboard.extraction.function_words import word_set
@@ -27,7 +26,7 @@ from dashboard.extraction.told_near import (
     word_before,
 )
 from dashboard.model import Place
-from dashboard.text import Word, fold_word, word_text
+from dashboard.text import Word, fold_word, indices_of
 
 CLITICS = ("", "و", "ب", "وب", "ل", "ف", "ك", "فب", "ول")
 _LETTERS = frozenset("وبلفك")  # written onto a word for a settlement
@@ -179,11 +178,9 @@ def find_places(
     named as actors, with their tokens: they tell which of several towns of one name is meant.
     """
     gaz = gazetteer()
-    named = gaz.names.starting(CLITICS)
     found: list[FoundPlace | _Open] = []
     floor = 0
-    begins = map(named.__getitem__, map(word_text, tokens))
-    for i in compress(range(len(tokens)), begins):
+    for i in indices_of(tokens, gaz.names.opens(CLITICS)):
         if i < floor or i in blocked:
             continue
         name = gaz.names.at(tokens, i, CLITICS)
