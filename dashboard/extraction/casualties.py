@@ -48,17 +48,16 @@ def find_claims(
 
     ``sentences`` are ranges of token indices. Numbers inside a date mention are never counts.
     """
+    telling = _sentences_telling(tokens, sentences)
+    if not telling:
+        return []
     blocked = _token_spans(folded, tokens, dates)
     begins = [mention.start for mention in dates]
     tokens = _without_by(tokens)
-    texts = list(map(word_text, tokens))
-    telling, harm = words_telling(), words_of_harm()
     claims: list[CasualtyClaim] = []
-    before = (0, 0)
-    for first, stop in sentences:
-        last, before = before, (first, stop)
-        if telling.isdisjoint(texts[first:stop]) or harm.isdisjoint(texts[first : stop + _ON]):
-            continue  # nothing says what became of anybody
+    for number in telling:
+        first, stop = sentences[number]
+        last = sentences[number - 1] if number else (0, 0)
         last_kind = claims[-1].kind if claims else ""
         inside = _inside(folded, tokens, (first, stop), dates, begins)
         found = _sentence_claims(
@@ -72,6 +71,19 @@ def find_claims(
                      for c in found]  # fmt: skip
         claims.extend(found)
     return claims
+
+
+def _sentences_telling(
+    tokens: Sequence[Word], sentences: Sequence[tuple[int, int]]
+) -> list[int]:
+    """The sentences in which something says what became of somebody, by their numbers."""
+    texts = list(map(word_text, tokens))
+    telling, harm = words_telling(), words_of_harm()
+    return [
+        number for number, (first, stop) in enumerate(sentences)
+        if not telling.isdisjoint(texts[first:stop])
+        and not harm.isdisjoint(texts[first : stop + _ON])
+    ]  # fmt: skip
 
 
 def _inside(

@@ -11,6 +11,9 @@ from dashboard.extraction.phrases import PROCLITICS, PhraseTable, key, load, tab
 from dashboard.numerals import number_openers
 from dashboard.text import fold_word
 
+NOT, WITHOUT = ("لم", "ولم", "فلم"), ("دون", "بدون")
+NEGATIONS = frozenset((*NOT, *WITHOUT))
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -180,23 +183,45 @@ def _unreal_after(link: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def cue_words() -> dict[str, frozenset[str]]:
     """The words that tell how to take the counts around them, with what they may be."""
-    lex, joined = lexicon(), ("", "و", "ف")
-    openers = {
-        "zero": lex.zero.opens(("", "و")),
-        "none": lex.none.opens(("", "و")),
-        "unreal": lex.unreal.opens(joined),
-        "subset": lex.subset.opens(joined),
-        "subset_of": lex.subset_of.opens(joined),
-        "either": lex.either.opens(("",)),
-        "head": lex.heads.opens(("", "و", "ال", "ل", "ب")),
+    lex = lexicon()
+    openers = {name: phrases.opens(clitics) for name, phrases, clitics in _cue_phrases()} | {
         "namely": lex.namely,
-        "after": lex.after.opens(("", "و")),
         "lost": frozenset(c + word for word in lex.lost for c in ("", "و", "ف")),
         "as_many": frozenset("و" + word for word in lex.as_many),
         "least": frozenset(c + word for word in lex.least for c in ("", "و", "ف")),
     }
     words = frozenset().union(*openers.values())
     return {w: frozenset(name for name, those in openers.items() if w in those) for w in words}
+
+
+def _cue_phrases() -> tuple[tuple[str, PhraseTable[str], tuple[str, ...]], ...]:
+    lex, joined = lexicon(), ("", "و", "ف")
+    return (
+        ("zero", lex.zero, ("", "و")),
+        ("none", lex.none, ("", "و")),
+        ("unreal", lex.unreal, joined),
+        ("subset", lex.subset, joined),
+        ("subset_of", lex.subset_of, joined),
+        ("either", lex.either, ("",)),
+        ("head", lex.heads, ("", "و", "ال", "ل", "ب")),
+        ("after", lex.after, ("", "و")),
+    )
+
+
+@lru_cache(maxsize=1)
+def only_before() -> dict[str, frozenset[str]]:
+    """The cue words that only open a phrase, with what must follow: «من» before «بينهم».
+
+    A quotation mark may stand between the two. What a negation denies need not follow it at once.
+    """
+    phrases, only = _cue_phrases(), {}
+    names = {name for name, _, _ in phrases}
+    for word, what in cue_words().items():
+        if what <= names and word not in NEGATIONS:
+            after = [table.going_on(word, clitics) for _, table, clitics in phrases]
+            if None not in after:
+                only[word] = frozenset('"').union(*filter(None, after))
+    return only
 
 
 @lru_cache(maxsize=1)

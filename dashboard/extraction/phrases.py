@@ -192,6 +192,13 @@ class PhraseTable(Generic[V]):
             self._openers[clitics] = frozenset(_openers(self._root, clitics))
         return self._openers[clitics]
 
+    def going_on(self, word: str, clitics: tuple[str, ...]) -> frozenset[str] | None:
+        """The words one of which follows where a phrase begins at a word; None where any may."""
+        begins = self.starting(clitics)[word]
+        if any(values for _, values, _ in begins):
+            return None
+        return frozenset().union(*(following for _, _, following in begins))
+
     def starting(self, clitics: tuple[str, ...] = ("",)) -> _Starts:
         """What begins at each word; empty for a word that begins no phrase."""
         starts = self._starts.get(clitics)

@@ -97,9 +97,8 @@ def _lands(reading: Reading, at: int, stop: int) -> list[tuple[Place, int]]:
 def _land(reading: Reading, at: int, state: Found) -> Place | None:
     """The town that stands for its state, «ثم الدوحة», or the state's land."""
     named = gazetteer().names.at(reading.tokens, at, CLITICS) if state.via == "capital" else None
-    ids = named.values if named is not None else ()
-    town = gazetteer().places[ids[0]] if len(ids) == 1 else None
-    return town or _countries().get(state.actor.name)
+    towns = named.values if named is not None else ()
+    return towns[0] if len(towns) == 1 else _countries().get(state.actor.name)
 
 
 def _joins(reading: Reading, at: int) -> bool:
