@@ -98,6 +98,10 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of folded ``text[start:end]``, vowel signs of its last letter kept."""
+        run = bisect_right(self.at, start)
+        if start < end and run < len(self.at) and end < self.at[run]:
+            shift = self.source[run - 1] - self.at[run - 1]
+            return start + shift, end + shift  # within one run, as most are: no sign was dropped
         first = self.origin(start)
         if end <= start:
             return first, first

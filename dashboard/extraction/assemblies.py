@@ -68,8 +68,9 @@ def read_assemblies(
     ``found`` are the encounters already read: a body that meets in one of them is not told again.
     """
     out: list[Encounter] = []
+    sitting = lexicon().sitting_bodies
     for body in [*reading.actors, *_summits(reading)]:
-        if body.actor.id not in lexicon().sitting_bodies:
+        if body.actor.id not in sitting:
             continue
         hit = _meeting(reading, body)
         if hit is None or wanted(reading, hit) or _told(hit, body, found):

@@ -268,10 +268,10 @@ def _not_begun(reading: Reading, hit: Hit, stop: int) -> bool:
     """«الهجوم على سوريا قد يكون قريبا», «العملية قد تبدأ»: said of when it may come."""
     if hit.trigger.form != "noun":
         return False
-    words = [token.text.strip('"«»') for token in reading.tokens[hit.end : hit.end + _AHEAD]]
-    words = [word for word in words[: max(0, stop - hit.end)] if word]
     if _is_expected(reading, hit, stop):
         return True
+    words = [token.text.strip('"«»') for token in reading.tokens[hit.end : hit.end + _AHEAD]]
+    words = [word for word in words[: max(0, stop - hit.end)] if word]
     for k, word in enumerate(words[:-2]):
         if word in _ENDS or word in _words().barriers:
             return False
