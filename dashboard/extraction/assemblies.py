@@ -220,7 +220,8 @@ def _summits(reading: Reading) -> list[Found]:
     """«القمة العربية»: a meeting whose name tells the body."""
     out: list[Found] = []
     summits = lexicon().summits
-    for k in indices_of(reading.tokens, summits.opens(_CLITICS)):
+    opens = summits.opens(_CLITICS)
+    for k in () if reading.vocabulary.isdisjoint(opens) else indices_of(reading.tokens, opens):
         match = summits.at(reading.tokens, k, _CLITICS)
         if match is not None and k not in reading.actor_tokens:
             body = registry().actors[match.values[0]]

@@ -22,7 +22,7 @@ from dashboard.extraction.occupiers import OCCUPIER
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
-from dashboard.text import Folded, Word, fold, indices_of, sentences, words
+from dashboard.text import Folded, Word, fold, indices_of, sentences, word_text, words
 
 _LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
@@ -194,6 +194,11 @@ class Reading:
                 start -= 1  # «وأمس»: the date begins inside a word
             out[index] = (start, max(start, bisect_left(starts, last)))
         return out
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the document: a rule of rare words is done where none of them is here."""
+        return frozenset(map(word_text, self.tokens))
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""

@@ -32,9 +32,12 @@ def read_receptions(
     narrative: dict[int, DateMention],
 ) -> list[Encounter]:
     """One encounter for each visitor with him who «كان في استقباله», but for those ``found``."""
+    words = _RECEIVING | _HIM
+    if reading.vocabulary.isdisjoint(words):
+        return []
     hits = (
         Hit(k, k + 1, "", _RECEPTION, reading.sentence_of(k))
-        for k in indices_of(reading.tokens, _RECEIVING | _HIM)
+        for k in indices_of(reading.tokens, words)
     )
     read = (_received(reading, hit, visits, narrative) for hit in hits if _was_there(reading, hit))
     known = [{p.actor.id for p in other.parties} for other in found]

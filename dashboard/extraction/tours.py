@@ -31,6 +31,8 @@ _OF_A_TOUR = Trigger("CONSULT", "visit", "noun", "place")
 def read_tours(reading: Reading, speakers: dict[int, Found]) -> list[Encounter]:
     """One visit a land that a tour is told to have taken in, on days that are not told."""
     out: list[Encounter] = []
+    if reading.vocabulary.isdisjoint(_TOUR):
+        return out
     for k in indices_of(reading.tokens, _TOUR):
         before = [token.text.lstrip("وف") for token in reading.tokens[max(0, k - _OFF) : k]]
         if reading.hit_at(k) is not None or not lexicon().called_off.isdisjoint(before):
