@@ -128,6 +128,7 @@ class ActorReader:
         self.blocked = blocked
         self.published = published
         self.reg: Registry = registry()
+        self.capitals = self.reg.capitals.opens(_CAPITAL)
         self.words = titles()
         self.found: list[Found] = []
         self.ids: set[str] = set()
@@ -215,7 +216,7 @@ class ActorReader:
     def named(self, i: int) -> int | None:
         match = self.reg.names.at(self.tokens, i, CLITICS)
         capital = None
-        if match is None and self.tokens[i].text in self.reg.capitals.opens(_CAPITAL):
+        if match is None and self.tokens[i].text in self.capitals:
             capital = self.reg.capitals.at(self.tokens, i, _CAPITAL)
         if capital is not None and self._compelling(i):
             return capital.end

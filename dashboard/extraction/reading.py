@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 
 from dashboard.dates import find_dates
@@ -19,7 +19,7 @@ from dashboard.extraction.furniture import furniture
 from dashboard.extraction.kingdoms import kingdoms_meant
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.occupiers import OCCUPIER
-from dashboard.extraction.phrases import Match
+from dashboard.extraction.phrases import Match, PhraseTable
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
 from dashboard.text import Folded, Word, fold, indices_of, sentences, word_text, words
@@ -52,6 +52,13 @@ _CLOCK, _OPENS = re.compile(r"\s*[-–|,،]?\s*\d{1,2}:\d{2}"), 2  # words befor
 _ARTICLES = ("al", "el")
 _MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
+
+
+@cache
+def _cues(name: str) -> tuple[PhraseTable[str], frozenset[str]]:
+    """A list of cue words, and the words that begin one of them."""
+    cues = lexicon().cues[name]
+    return cues, cues.opens(_CUE_CLITICS)
 
 
 def _is_english(text: str) -> bool:
@@ -248,10 +255,12 @@ class Reading:
 
     def cue(self, name: str, first: int, stop: int) -> bool:
         """Whether a word of a cue list stands among tokens ``first``..``stop``."""
-        cues, tokens = lexicon().cues[name], self.tokens
+        (cues, openers), tokens = _cues(name), self.tokens
         first = max(0, first)
         near = tokens[first : max(first, stop)]
-        for k in indices_of(near, cues.opens(_CUE_CLITICS)):
+        if openers.isdisjoint(map(word_text, near)):
+            return False
+        for k in indices_of(near, openers):
             found = cues.at(tokens, first + k, _CUE_CLITICS)
             if found is not None and lexicon().cues["still"].at(tokens, found.end) is None:
                 return True
