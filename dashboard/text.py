@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, repeat
 from operator import add, itemgetter
 from typing import NamedTuple
 
@@ -98,6 +98,10 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of folded ``text[start:end]``, vowel signs of its last letter kept."""
+        run = bisect_right(self.at, start)
+        if start < end and run < len(self.at) and end < self.at[run]:
+            shift = self.source[run - 1] - self.at[run - 1]
+            return start + shift, end + shift  # within one run, as most are: no sign was dropped
         first = self.origin(start)
         if end <= start:
             return first, first
@@ -174,24 +178,13 @@ class Word(NamedTuple):
     text: str
 
 
-# The text of a word, for passes over all words of a document.
+# The text of a word, for passes over all words of a document, and its offset, for a search.
 word_text: Callable[[Word], str] = itemgetter(2)
+word_start: Callable[[Word], int] = itemgetter(0)
 
 # A word with the space after it: the pieces cover the text, so their lengths add up to offsets.
 # Letters of Arabic and ASCII come first: a short class is searched faster than all letters are.
 _WORD = re.compile("(?:[\u0621-\u064aa-z]+[^\\W\\d_]*|\\d+|[^\\W\\d_]+|[^\\w\\s]|_)\\s*")
-_REMEMBERED = 200_000
-
-
-class _Stripped(dict[str, str]):
-    """Pieces without the space after them. Words repeat: what is known of one is kept."""
-
-    def __missing__(self, piece: str) -> str:
-        self[piece] = word = piece.rstrip()
-        return word
-
-
-_STRIPPED = _Stripped()
 
 
 def words(folded: Folded) -> list[Word]:
@@ -199,13 +192,17 @@ def words(folded: Folded) -> list[Word]:
     text = folded.text
     lead = len(text) - len(text.lstrip())
     pieces = _WORD.findall(text, lead)
-    if len(_STRIPPED) > _REMEMBERED:
-        _STRIPPED.clear()
-    texts = list(map(_STRIPPED.__getitem__, pieces))
+    # Stripping each anew is faster than looking it up among all words ever met.
+    texts = list(map(str.rstrip, pieces))
     starts = list(accumulate(map(len, pieces), initial=lead))
     ends = map(add, starts, map(len, texts))
     # What ``map(Word, …)`` gives, without a Python call a word.
     return list(map(tuple.__new__, repeat(Word), zip(starts, ends, texts, strict=False)))
+
+
+def indices_of(tokens: Sequence[Word], known: Container[str]) -> Iterator[int]:
+    """The indices of the words that are known, in order; no step of Python for the others."""
+    return compress(range(len(tokens)), map(known.__contains__, map(word_text, tokens)))
 
 
 _ABBREVIATION = re.compile(
@@ -224,6 +221,7 @@ _FEWEST, _NARROW, _WIDE = 6, 24, 110  # lines of a wrapped text, and the letters
 _FULL = 0.6  # of the widest line
 
 
+@lru_cache(maxsize=1)  # asked of one text twice: for its sentences and for its page
 def wrapped_at(text: str) -> int:
     """The letters at which a text's lines were broken, or 0 where its lines are its own.
 
@@ -253,18 +251,23 @@ def sentences(text: str) -> list[tuple[int, int]]:
             line = match.start() - text.rfind("\n", 0, match.start()) - 1
             if line >= _FULL * width:
                 continue
-        before = text[max(0, match.start() - 5) : match.start()]
-        if match.group().startswith(".") and _ABBREVIATION.search(before):
-            follows = text[match.end() : match.end() + 2].strip()
-            ends = before.endswith(_INITIALS) and _BEGINS.match(text, match.end())
-            if not ends and (
-                not text[max(0, match.start() - 1)].isdecimal() or follows[:1].isdecimal()
-            ):
-                continue
+        if text[match.start()] == "." and _goes_on(text, match.start(), match.end()):
+            continue
         _append_stripped(text, start, match.end(), spans)
         start = match.end()
     _append_stripped(text, start, len(text), spans)
     return spans
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a full stop is one of an abbreviation, after which the sentence goes on."""
+    before = text[max(0, start - 5) : start]
+    if not _ABBREVIATION.search(before):
+        return False
+    if before.endswith(_INITIALS) and _BEGINS.match(text, end):
+        return False
+    follows = text[end : end + 2].strip()
+    return not text[max(0, start - 1)].isdecimal() or follows[:1].isdecimal()
 
 
 def _append_stripped(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:

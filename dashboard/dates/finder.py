@@ -300,23 +300,23 @@ def _gates() -> dict[str, frozenset[str] | None]:
     for word, rules in _rules_of_words().items():
         if rules is _NUMBER_RULES:
             gates[word] = known.after_numbers
+        elif rules is _DIGIT_RULES and len(word) < _FIGURES:
+            gates[word] = known.after_figures
     return gates
 
 
 def _calling(scan: Scan, first: int, last: int) -> list[tuple[int, tuple[Rule, ...]]]:
     """The tokens of a stretch that call a rule, with their rules."""
-    text, after_figures = scan.text, scan.lexicon.after_figures
-    rules_of, gates = _rules_of_words(), _gates()
+    text, rules_of, gates = scan.text, _rules_of_words(), _gates()
     out = []
     words = text if first == 0 and last == scan.tokens.n else text[first:last]
     for i in compress(range(first, last), map(gates.__contains__, words)):
         word, following = text[i], text[i + 1]
-        if len(word) < _FIGURES and word.isdecimal():
-            if following in after_figures:
-                out.append((i, _short_figure_rules(scan, following)))
-            continue
         gate = gates[word]
-        if gate is None or following in gate or following.isdecimal():
+        if gate is None or following in gate:
+            short = len(word) < _FIGURES and word.isdecimal()
+            out.append((i, _short_figure_rules(scan, following) if short else rules_of[word]))
+        elif following.isdecimal() and not word.isdecimal():
             out.append((i, rules_of[word]))
     return out
 

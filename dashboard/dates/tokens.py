@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, repeat
 
 from dashboard.dates.lexicon import lexicon
 from dashboard.numerals import (
@@ -31,21 +31,6 @@ _PIECE = re.compile(
 _ATTACHED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _NOT_FIRST = frozenset([",", ".", "و", "نصف", "ربع"])
 _PAD = 8
-_REMEMBERED = 200_000
-
-
-class _Words(dict[str, str]):
-    """Pieces without their space. Words repeat: what is known of one is kept."""
-
-    def __missing__(self, piece: str) -> str:
-        word = "\n" if piece[0] == "\n" else piece.rstrip()
-        if len(word) >= _RULER and not word.isalnum():
-            word = "\n"
-        self[piece] = word
-        return word
-
-
-_WORDS = _Words()
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +58,10 @@ def _splits() -> dict[str, int]:
     }
 
 
+def _is_ruler(text: str) -> bool:
+    return len(text) >= _RULER and not text.isalnum()
+
+
 class Tokens:
     """Parallel lists of token texts and folded offsets, padded so that look-ahead is safe."""
 
@@ -82,12 +71,13 @@ class Tokens:
         self.folded = folded
         self._cardinals: dict[int, Reading | None] = {}
         self._grown: set[int] = set()  # where tokens begin that are a letter longer than the text
-        if len(_WORDS) > _REMEMBERED:
-            _WORDS.clear()
         lead = len(folded.text) - len(folded.text.lstrip(" "))
         pieces = _PIECE.findall(folded.text, lead)
-        texts = list(map(_WORDS.__getitem__, pieces))
-        starts = list(accumulate(map(len, pieces), initial=lead))
+        texts = list(map(str.rstrip, pieces, repeat(" ")))
+        sizes = list(map(len, pieces))
+        if max(sizes, default=0) >= _RULER:
+            texts = ["\n" if _is_ruler(text) else text for text in texts]
+        starts = list(accumulate(sizes, initial=lead))
         starts.pop()
         splits = _splits()
         split = list(compress(range(len(texts)), map(splits.__contains__, texts)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -62,15 +62,14 @@ def find_actors(
     reader, calling = ActorReader(tokens, blocked, published, spelt), _calling()
     again, floor = reader.again, 0
     texts = list(map(word_text, tokens))
-    for i, ways in enumerate(map(calling.__getitem__, texts)):
+    for i, ways in enumerate(map(calling.get, texts)):
         if again and texts[i] in again:
-            ways += (ActorReader.named_again,)
+            ways = (*(ways or ()), ActorReader.named_again)
         if ways and i >= floor and i not in blocked:
             floor = reader.step(i, ways)
     return reader.found
 
 
-_REMEMBERED = 300_000  # words
 _SURNAME = 3  # letters
 _SURNAME_CLITICS = ("", "و", "ب", "ل", "ف")
 _CAPITAL = ("", "و", "ل", "ب")  # what may be attached to a capital
@@ -78,69 +77,40 @@ _COMPELLING, _COMPELLED = fold_word("القاهرة"), word_set("shared", "compe
 _Way = Callable[["ActorReader", int], int | None]
 
 
-class _Ways(dict[str, tuple[_Way, ...]]):
-    """The ways to read an actor at a word, in their order; at most words none.
-
-    A word is looked into once: there are many more names than words in a text.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        reg, lists = registry(), titles()
-        nations = (bare for bare in reg.adjectives if bare.endswith(NATION))
-        self._first = _table_of_ways(
-            (group, lists.groups.opens(CLITICS)),
-            (delegates, lists.delegates),
-            (counterpart, frozenset(c + word for c in CLITICS for word in lists.counterparts)),
-            (their_minister, lists.theirs.opens(CLITICS)),
-            (their_council, lists.councils.opens(CLITICS)),
-            (pair, lists.pairs.opens(CLITICS)),
-            (triple, lists.triples.opens(CLITICS)),
-            (members, lists.members.opens(CLITICS)),
-            (addressed, lists.address.opens(CLITICS)),
-            (
-                counterparts,
-                frozenset(c + word for c in CLITICS for word in lists.counterparts_many),
-            ),
-            (bare, lists.bare.opens(CLITICS)),
-            (titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
-            (honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),
-            (envoy, lists.envoys.opens(CLITICS)),
-        )
-        self._names = reg.names.starting(CLITICS)
-        self._capitals = reg.capitals.starting(_CAPITAL)
-        self._joined = reg.titled.starting(("و",))
-        self._last = _table_of_ways(
-            (by_post, frozenset(c + w for c in CLITICS for w in POSTS)),
-            (ActorReader.institution, lists.institutions.opens(CLITICS)),
-            (
-                ActorReader.nation,
-                frozenset(f"{c}ال{bare}" for bare in nations for c in ("", "و", "ب", "ل")),
-            ),
-        )
-
-    def __missing__(self, word: str) -> tuple[_Way, ...]:
-        named = self._names[word] or self._capitals[word]
-        ways = self._first.get(word, ()) + ((ActorReader.named,) if named else ())
-        if self._joined[word]:
-            ways += (ActorReader.listed,)
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = ways = ways + self._last.get(word, ())
-        return ways
+@lru_cache(maxsize=1)
+def _calling() -> dict[str, tuple[_Way, ...]]:
+    """The ways to read an actor at a word, in their order; most words have none."""
+    reg, lists = registry(), titles()
+    nations = (bare for bare in reg.adjectives if bare.endswith(NATION))
+    return _table_of_ways(
+        (group, lists.groups.opens(CLITICS)),
+        (delegates, lists.delegates),
+        (counterpart, [c + word for c in CLITICS for word in lists.counterparts]),
+        (their_minister, lists.theirs.opens(CLITICS)),
+        (their_council, lists.councils.opens(CLITICS)),
+        (pair, lists.pairs.opens(CLITICS)),
+        (triple, lists.triples.opens(CLITICS)),
+        (members, lists.members.opens(CLITICS)),
+        (addressed, lists.address.opens(CLITICS)),
+        (counterparts, [c + word for c in CLITICS for word in lists.counterparts_many]),
+        (bare, lists.bare.opens(CLITICS)),
+        (titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
+        (honoured, [c + w for c in CLITICS for w in lists.honorifics]),
+        (envoy, lists.envoys.opens(CLITICS)),
+        (ActorReader.named, reg.names.opens(CLITICS) | reg.capitals.opens(_CAPITAL)),
+        (ActorReader.listed, reg.titled.opens(("و",))),
+        (by_post, [c + w for c in CLITICS for w in POSTS]),
+        (ActorReader.institution, lists.institutions.opens(CLITICS)),
+        (ActorReader.nation, [f"{c}ال{bare}" for bare in nations for c in ("", "و", "ب", "ل")]),
+    )
 
 
-def _table_of_ways(*openers: tuple[_Way, frozenset[str]]) -> dict[str, tuple[_Way, ...]]:
+def _table_of_ways(*openers: tuple[_Way, Iterable[str]]) -> dict[str, tuple[_Way, ...]]:
     ways: dict[str, tuple[_Way, ...]] = {}
     for way, words in openers:
-        for word in words:
-            ways[word] = (*ways.get(word, ()), way)
+        again = {word: (*ways[word], way) for word in ways.keys() & words}
+        ways |= dict.fromkeys(words, (way,)) | again
     return ways
-
-
-@lru_cache(maxsize=1)
-def _calling() -> _Ways:
-    return _Ways()
 
 
 class ActorReader:
@@ -158,6 +128,7 @@ class ActorReader:
         self.blocked = blocked
         self.published = published
         self.reg: Registry = registry()
+        self.capitals = self.reg.capitals.opens(_CAPITAL)
         self.words = titles()
         self.found: list[Found] = []
         self.ids: set[str] = set()
@@ -245,7 +216,7 @@ class ActorReader:
     def named(self, i: int) -> int | None:
         match = self.reg.names.at(self.tokens, i, CLITICS)
         capital = None
-        if match is None and self.tokens[i].text in self.reg.capitals.opens(_CAPITAL):
+        if match is None and self.tokens[i].text in self.capitals:
             capital = self.reg.capitals.at(self.tokens, i, _CAPITAL)
         if capital is not None and self._compelling(i):
             return capital.end

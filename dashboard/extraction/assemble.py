@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from dataclasses import replace
 from datetime import timedelta
 from typing import cast
@@ -133,13 +132,10 @@ def _claims(reading: Reading, said: list[Said], speakers: dict[int, Found]) -> l
     read = find_english_claims if reading.english else find_claims
     found = read(reading.folded, reading.tokens, article, reading.dates, reading.document.published)
     out: list[CasualtyClaim] = []
-    starts = [t.start for t in reading.tokens]
     places = _places_by_sentence(reading)
     told: dict[tuple[object, ...], list[tuple[frozenset[str], int]]] = {}
     for claim in found:
-        token = min(
-            bisect_left(starts, reading.folded.position(claim.start)), len(reading.tokens) - 1
-        )
+        token = reading.token_at(claim.start)
         who = asserted_by(reading, token, said, speakers)
         if who is not None and who.actor.kind != "media":
             claim = replace(claim, asserted_by=who.actor.name, asserted_by_ar=who.actor.name_ar)

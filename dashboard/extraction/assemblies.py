@@ -26,7 +26,7 @@ from dashboard.extraction.registry import registry
 from dashboard.extraction.wanted import during
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import DateMention, EventDate
-from dashboard.text import fold_word
+from dashboard.text import fold_word, indices_of
 
 _LEADING = word_set("assemblies", "leading")
 _BETWEEN = 8  # words from «اجتماع» to the body
@@ -68,8 +68,9 @@ def read_assemblies(
     ``found`` are the encounters already read: a body that meets in one of them is not told again.
     """
     out: list[Encounter] = []
+    sitting = lexicon().sitting_bodies
     for body in [*reading.actors, *_summits(reading)]:
-        if body.actor.id not in lexicon().sitting_bodies:
+        if body.actor.id not in sitting:
             continue
         hit = _meeting(reading, body)
         if hit is None or wanted(reading, hit) or _told(hit, body, found):
@@ -218,12 +219,13 @@ def _hosted(reading: Reading, k: int, stop: int) -> bool:
 def _summits(reading: Reading) -> list[Found]:
     """«القمة العربية»: a meeting whose name tells the body."""
     out: list[Found] = []
-    opens = lexicon().summits.opens(_CLITICS)
-    for k, token in enumerate(reading.tokens):
-        match = lexicon().summits.at(reading.tokens, k, _CLITICS) if token.text in opens else None
+    summits = lexicon().summits
+    opens = summits.opens(_CLITICS)
+    for k in () if reading.vocabulary.isdisjoint(opens) else indices_of(reading.tokens, opens):
+        match = summits.at(reading.tokens, k, _CLITICS)
         if match is not None and k not in reading.actor_tokens:
             body = registry().actors[match.values[0]]
-            prefix = token.text[: match.clitic]
+            prefix = reading.tokens[k].text[: match.clitic]
             out.append(Found(match.start, match.end, match.clitic, body, "name", "", prefix))
     return out
 

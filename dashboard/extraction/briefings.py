@@ -36,8 +36,9 @@ def read_briefings(
 ) -> list[Encounter]:
     """One encounter for each report that somebody is to give a body."""
     out: list[Encounter] = []
+    bodies = lexicon().hearing | _BODIES
     for body in reading.actors:
-        if body.actor.id not in lexicon().hearing and body.actor.id not in _BODIES:
+        if body.actor.id not in bodies:
             continue
         hit = _report(reading, body)
         if hit is None or wanted(reading, hit):

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import compress
 from typing import cast
 
-from dashboard.extraction.claim_words import lexicon, words_telling
+from dashboard.extraction.claim_words import lexicon, words_of_harm, words_telling
 from dashboard.extraction.count_words import counted_words
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.governing import Governor, joins
@@ -31,9 +30,10 @@ from dashboard.extraction.scope import (
 from dashboard.extraction.tolls import TollReader
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.numerals import begins_number, number_openers
-from dashboard.text import Folded, Word, word_text
+from dashboard.text import Folded, Word, indices_of, word_start, word_text
 
 _HEADED = 5  # words from one figure to the next of a list of them
+_ON = 3  # words that a phrase may go on past the end of a line
 _LETTERS = 3  # of a number word that may have ب before it
 
 
@@ -48,17 +48,16 @@ def find_claims(
 
     ``sentences`` are ranges of token indices. Numbers inside a date mention are never counts.
     """
+    telling = _sentences_telling(tokens, sentences)
+    if not telling:
+        return []
     blocked = _token_spans(folded, tokens, dates)
     begins = [mention.start for mention in dates]
     tokens = _without_by(tokens)
-    texts = list(map(word_text, tokens))
-    telling = words_telling()
     claims: list[CasualtyClaim] = []
-    before = (0, 0)
-    for first, stop in sentences:
-        last, before = before, (first, stop)
-        if telling.isdisjoint(texts[first:stop]):
-            continue  # nothing says what became of anybody
+    for number in telling:
+        first, stop = sentences[number]
+        last = sentences[number - 1] if number else (0, 0)
         last_kind = claims[-1].kind if claims else ""
         inside = _inside(folded, tokens, (first, stop), dates, begins)
         found = _sentence_claims(
@@ -72,6 +71,19 @@ def find_claims(
                      for c in found]  # fmt: skip
         claims.extend(found)
     return claims
+
+
+def _sentences_telling(
+    tokens: Sequence[Word], sentences: Sequence[tuple[int, int]]
+) -> list[int]:
+    """The sentences in which something says what became of somebody, by their numbers."""
+    texts = list(map(word_text, tokens))
+    telling, harm = words_telling(), words_of_harm()
+    return [
+        number for number, (first, stop) in enumerate(sentences)
+        if not telling.isdisjoint(texts[first:stop])
+        and not harm.isdisjoint(texts[first : stop + _ON])
+    ]  # fmt: skip
 
 
 def _inside(
@@ -88,13 +100,13 @@ def _inside(
 
 def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:
     """The words, «أودى بأربعين شخصاً» without the ب of a number before what it counts."""
-    attached = _numbers_with_by()
-    begins = map(attached.__contains__, map(word_text, tokens))
-    at = list(compress(range(len(tokens) - 1), begins))
+    at = list(indices_of(tokens, _numbers_with_by()))
     if not at:
         return tokens
     out = list(tokens)
     for k in at:
+        if k + 1 == len(tokens):
+            break
         one, after = tokens[k], tokens[k + 1].text
         if after in counted_words() or begins_number(after.removeprefix("و")):
             out[k] = Word(one.start + 1, one.end, one.text[1:])  # «بتسعمئة وعشرين ألفاً»
@@ -111,11 +123,11 @@ def _token_spans(
     folded: Folded, tokens: Sequence[Word], dates: Sequence[DateMention]
 ) -> frozenset[int]:
     """Indices of tokens that belong to a dated phrase."""
-    starts = [token.start for token in tokens]
     inside: set[int] = set()
     for mention in dates:
         first, last = folded.position(mention.start), folded.position(mention.end)
-        inside.update(range(bisect_left(starts, first), bisect_left(starts, last)))
+        begin = bisect_left(tokens, first, key=word_start)
+        inside.update(range(begin, bisect_left(tokens, last, begin, key=word_start)))
     return frozenset(inside)
 
 

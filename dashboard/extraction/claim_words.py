@@ -11,6 +11,9 @@ from dashboard.extraction.phrases import PROCLITICS, PhraseTable, key, load, tab
 from dashboard.numerals import number_openers
 from dashboard.text import fold_word
 
+NOT, WITHOUT = ("لم", "ولم", "فلم"), ("دون", "بدون")
+NEGATIONS = frozenset((*NOT, *WITHOUT))
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -180,23 +183,45 @@ def _unreal_after(link: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def cue_words() -> dict[str, frozenset[str]]:
     """The words that tell how to take the counts around them, with what they may be."""
-    lex, joined = lexicon(), ("", "و", "ف")
-    openers = {
-        "zero": lex.zero.opens(("", "و")),
-        "none": lex.none.opens(("", "و")),
-        "unreal": lex.unreal.opens(joined),
-        "subset": lex.subset.opens(joined),
-        "subset_of": lex.subset_of.opens(joined),
-        "either": lex.either.opens(("",)),
-        "head": lex.heads.opens(("", "و", "ال", "ل", "ب")),
+    lex = lexicon()
+    openers = {name: phrases.opens(clitics) for name, phrases, clitics in _cue_phrases()} | {
         "namely": lex.namely,
-        "after": lex.after.opens(("", "و")),
         "lost": frozenset(c + word for word in lex.lost for c in ("", "و", "ف")),
         "as_many": frozenset("و" + word for word in lex.as_many),
         "least": frozenset(c + word for word in lex.least for c in ("", "و", "ف")),
     }
     words = frozenset().union(*openers.values())
     return {w: frozenset(name for name, those in openers.items() if w in those) for w in words}
+
+
+def _cue_phrases() -> tuple[tuple[str, PhraseTable[str], tuple[str, ...]], ...]:
+    lex, joined = lexicon(), ("", "و", "ف")
+    return (
+        ("zero", lex.zero, ("", "و")),
+        ("none", lex.none, ("", "و")),
+        ("unreal", lex.unreal, joined),
+        ("subset", lex.subset, joined),
+        ("subset_of", lex.subset_of, joined),
+        ("either", lex.either, ("",)),
+        ("head", lex.heads, ("", "و", "ال", "ل", "ب")),
+        ("after", lex.after, ("", "و")),
+    )
+
+
+@lru_cache(maxsize=1)
+def only_before() -> dict[str, frozenset[str]]:
+    """The cue words that only open a phrase, with what must follow: «من» before «بينهم».
+
+    A quotation mark may stand between the two. What a negation denies need not follow it at once.
+    """
+    phrases, only = _cue_phrases(), {}
+    names = {name for name, _, _ in phrases}
+    for word, what in cue_words().items():
+        if what <= names and word not in NEGATIONS:
+            after = [table.going_on(word, clitics) for _, table, clitics in phrases]
+            if None not in after:
+                only[word] = frozenset('"').union(*filter(None, after))
+    return only
 
 
 @lru_cache(maxsize=1)
@@ -229,6 +254,29 @@ def _rarest(words: tuple[str, ...]) -> set[str]:
     """The longest word of a phrase («النزوح» of «إلى النزوح»), with what may be attached to it."""
     longest = max(words, key=len)
     return {longest} if longest != words[0] else {c + longest for c in ("", "و", "ف")}
+
+
+@lru_cache(maxsize=1)
+def words_of_harm() -> frozenset[str]:
+    """The words one of which a sentence has that tells of people, with what may be attached.
+
+    Of a phrase its rarest word: «ما», «قد» and «المنطقة» only open or end some. What heads a total
+    tells of people where the sentences before did.
+    """
+    raw: dict[str, Any] = load("language/casualties.toml")
+    lists = [*raw["after"].values(), *raw["negation"]["zero"].values(), raw["either"]["words"]]
+    lists += [*raw["verbal_nouns"].values(), *raw["verbs"].values()]
+    lists += [forms for numbers in raw["nouns"].values() for forms in numbers.values()]
+    lists += [*raw["nouns_after_number"].values(), *raw["scope"]["subset_of"].values()]
+    lists += [raw["scope"]["of_the_whole"], raw["heads"]["totals"]]
+    lex = lexicon()
+    words = {_longest(key(phrase)) for phrases in lists for phrase in phrases}
+    return table({"": words | lex.lost | lex.as_many}).opens(PROCLITICS)
+
+
+def _longest(words: tuple[str, ...]) -> str:
+    """The longest word of a phrase, articles not counted."""
+    return max(words, key=lambda word: (len(word.removeprefix("ال")), len(word)))
 
 
 @lru_cache(maxsize=1)

@@ -194,11 +194,13 @@ def _next_clause(reading: Reading, first: int, stop: int) -> int:
     for k in range(first, stop):
         if reading.english and reading.tokens[k].text == "," and told_by(reading, k, end):
             return k  # «…, the Kremlin said»
+        if reading.tokens[k].text in _MEANWHILE:
+            return k
         hit = reading.hit_at(k)
-        apart = "و" in hit.prefix or reading.tokens[k - 1].text == "," if hit is not None else False
-        told = hit is not None and hit.trigger.type in ("STATEMENT", "CONSULT")
-        told = told and hit is not None and hit.trigger.form == "verb"
-        if reading.tokens[k].text in _MEANWHILE or (told and apart):
+        if hit is None or hit.trigger.form != "verb":
+            continue
+        apart = "و" in hit.prefix or reading.tokens[k - 1].text == ","
+        if apart and hit.trigger.type in ("STATEMENT", "CONSULT"):
             return k  # not «موقع تابع لتنظيم داعش»
     return stop
 

@@ -6,14 +6,13 @@ They are read only where somebody is met: «قال مسؤولون أميركيو
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import compress
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.registry import registry
 from dashboard.extraction.titles import titles
 from dashboard.model import Actor
-from dashboard.text import Word, word_text
+from dashboard.text import Word, indices_of
 
 _BESIDE = 3  # words between the people and the adjective of their state
 
@@ -26,8 +25,7 @@ def find_delegations(tokens: Sequence[Word], taken: Collection[int]) -> list[Fou
     people = titles().people
     out: list[Found] = []
     stop = 0
-    begins = map(people.__contains__, map(word_text, tokens))
-    for i in compress(range(len(tokens)), begins):
+    for i in indices_of(tokens, people):
         if i < stop or i in taken:
             continue
         clitic = people[tokens[i].text]

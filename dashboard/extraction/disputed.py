@@ -34,14 +34,20 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
             return True  # «ليس صحيحاً أن الجيش قصف»
     if _NO_TRUTH[1] in words and any(pair == _NO_TRUTH for pair in pairwise(words)):
         return True  # «لا صحة لما يتم تداوله …، عن غارة»
-    reported = max((k for k, word in enumerate(words) if word in lex.reported), default=-1)
-    accused = max((k for k, word in enumerate(words) if word in lex.accusations), default=-1)
+    reported, accused = _last(words, lex.reported), _last(words, lex.accusations)
     refused = _refused(reading, begin, accused)
     told = refused if refused >= 0 else _denied(reading, begin, reported)
     return told >= 0 and not any(
         word in lex.saying or (word == "," and following.startswith("و"))
         for word, following in zip(words[told:], [*words[told + 1 :], ""], strict=True)
     )  # «نفى الجيش أنباء عن انسحابه، وقصف …»
+
+
+def _last(words: list[str], known: frozenset[str]) -> int:
+    """Where the last of the words stands that is known, or -1."""
+    if known.isdisjoint(words):
+        return -1
+    return max(k for k, word in enumerate(words) if word in known)
 
 
 def _denied_in_english(reading: Reading, hit: Hit, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.function_words import word_set
@@ -65,9 +66,9 @@ def land_of(reader: ActorReader) -> str:
     """The envoy's office of the land that the text speaks of most."""
     if not reader.land:
         counts = dict.fromkeys(reader.words.lands, 0)
-        for token in reader.tokens:
-            for office, words in reader.words.lands.items():
-                counts[office] += token.text.removeprefix("و").removeprefix("ب") in words
+        told = Counter(t.text.removeprefix("و").removeprefix("ب") for t in reader.tokens)
+        for office, words in reader.words.lands.items():
+            counts[office] = sum(told[word] for word in words)
         reader.land = max(counts, key=counts.__getitem__)
     return reader.land
 

@@ -27,8 +27,12 @@ def furniture(text: str) -> list[tuple[int, int]]:
     """
     if wrapped_at(text):
         return []
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
-    kinds = [_is_prose(text[a:b]) for a, b in lines]
+    lines, kinds, at = [], [], 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            lines.append((at, at + len(line)))
+            kinds.append(_is_prose(line))
+        at += len(line) + 1
     if True not in kinds or all(kinds) or (len(lines) <= _FEW and len(text) < _POST):
         return []
     first = kinds.index(True)

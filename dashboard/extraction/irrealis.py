@@ -8,7 +8,7 @@ no attack, «حذر من كارثة بسبب القصف» does. So the words bet
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dashboard.extraction.disputed import asked, denied_report
@@ -268,10 +268,10 @@ def _not_begun(reading: Reading, hit: Hit, stop: int) -> bool:
     """«الهجوم على سوريا قد يكون قريبا», «العملية قد تبدأ»: said of when it may come."""
     if hit.trigger.form != "noun":
         return False
-    words = [token.text.strip('"«»') for token in reading.tokens[hit.end : hit.end + _AHEAD]]
-    words = [word for word in words[: max(0, stop - hit.end)] if word]
     if _is_expected(reading, hit, stop):
         return True
+    words = [token.text.strip('"«»') for token in reading.tokens[hit.end : hit.end + _AHEAD]]
+    words = [word for word in words[: max(0, stop - hit.end)] if word]
     for k, word in enumerate(words[:-2]):
         if word in _ENDS or word in _words().barriers:
             return False
@@ -376,13 +376,19 @@ def _by_link(reading: Reading, at: int, link: str, first: int) -> Modality | Non
     return _governor(reading, at, first, link or "object")
 
 
+@cache
+def _openers(link: str) -> frozenset[str]:
+    """The words that a governing phrase of a link begins with."""
+    phrases = _words().governors.get(link)
+    return frozenset() if phrases is None else phrases.opens(_CLITICS) - _words().against
+
+
 def _governor(reading: Reading, at: int, first: int, link: str) -> Modality | None:
     """The nearest word before ``at`` that governs by ``link`` and takes the reality away."""
-    phrases = _words().governors.get(link)
+    phrases, openers = _words().governors.get(link), _openers(link)
     if phrases is None:
         return None
     reach = _GOVERNOR if link == "ان" else _SUBJECT
-    openers = phrases.opens(_CLITICS) - _words().against
     for k in range(at - 1, max(first, at - reach) - 1, -1):
         word = reading.tokens[k].text
         if word in openers:

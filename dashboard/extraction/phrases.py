@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from dashboard.text import Word, fold, words
+from dashboard.text import Word, fold, indices_of, words
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 V = TypeVar("V")
@@ -57,8 +57,12 @@ _REMEMBERED = 300_000  # words
 _SMALL = 1_500  # first words of a table that is written out whole
 
 
-class _Starts(dict[str, tuple[tuple[int, "_Node[Any]"], ...]]):
-    """Words with the letters before a phrase that begins there and its first node, in their order.
+# The letters before a phrase, its values where it has one word only, and the words that go on.
+_Begin = tuple[int, tuple[Any, ...], dict[str, _Node[Any]]]
+
+
+class _Starts(dict[str, tuple[_Begin, ...]]):
+    """Words with the beginnings of the phrases that begin there, in the order of the clitics.
 
     A small table is written out whole; of a large one a word is looked into once, when it is met.
     """
@@ -73,7 +77,7 @@ class _Starts(dict[str, tuple[tuple[int, "_Node[Any]"], ...]]):
             for word in _openers(root, clitics):
                 self[word] = self._look(word)
 
-    def __missing__(self, word: str) -> tuple[tuple[int, _Node[Any]], ...]:
+    def __missing__(self, word: str) -> tuple[_Begin, ...]:
         if self.whole:
             return ()
         if len(self) > _REMEMBERED:
@@ -81,30 +85,30 @@ class _Starts(dict[str, tuple[tuple[int, "_Node[Any]"], ...]]):
         self[word] = out = self._look(word)
         return out
 
-    def _look(self, word: str) -> tuple[tuple[int, _Node[Any]], ...]:
+    def _look(self, word: str) -> tuple[_Begin, ...]:
         begins = self._root.next
         if word[:1] not in self._letters and "" in self._letters:
             node = begins.get(word)
-            return ((0, node),) if node is not None else ()
+            return ((0, node.values, node.next),) if node is not None else ()
         for size in self._sizes:
             rest = word[size:]
             if rest in begins or (rest[:1] == "ل" and size and "ا" + rest in begins):
                 break
         else:
             return ()  # most words, whatever the number of clitics
-        found: list[tuple[int, _Node[Any]]] = []
+        found: list[_Begin] = []
         for clitic in self._clitics:
             if not word.startswith(clitic):
                 continue
             rest = word[len(clitic) :]
             node = begins.get(rest)
             if node is not None and (not clitic or len(rest) >= 2):
-                found.append((len(clitic), node))
+                found.append((len(clitic), node.values, node.next))
             # «للأمم» is ل + الأمم: the alif of the article is not written.
             elif node is None and clitic.endswith("ل") and rest[:1] == "ل" and len(rest) >= 2:
                 article = begins.get("ا" + rest)
                 if article is not None:
-                    found.append((len(clitic), article))
+                    found.append((len(clitic), article.values, article.next))
         return tuple(found)
 
 
@@ -163,25 +167,23 @@ class PhraseTable(Generic[V]):
                 return None
             begins = starts[word]
         found: Match[V] | None = None
-        for size, first in begins:
-            node: _Node[V] | None = first
-            best: _Node[V] | None = None
+        for size, values, following in begins:
             end = j = i + 1
-            while node is not None:
-                if node.values:
-                    best, end = node, j
-                if not node.next or j >= len(tokens):
+            while following and j < len(tokens):
+                node = following.get(tokens[j].text)
+                if node is None:
                     break
-                node = node.next.get(tokens[j].text)
                 j += 1
-            if best is not None and (found is None or end > found.end):
-                found = Match(i, end, size, best.values)  # «برام الله»: not the town of Buram
+                following = node.next
+                if node.values:
+                    values, end = node.values, j
+            if values and (found is None or end > found.end):
+                found = Match(i, end, size, values)  # «برام الله»: not the town of Buram
         return found
 
     def count(self, tokens: Sequence[Word], clitics: tuple[str, ...] = ("",)) -> int:
         """At how many tokens a phrase begins."""
-        opens = self.opens(clitics)
-        begin = (k for k, token in enumerate(tokens) if token.text in opens)
+        begin = indices_of(tokens, self.opens(clitics))
         return sum(self.at(tokens, k, clitics) is not None for k in begin)
 
     def opens(self, clitics: tuple[str, ...] = ("",)) -> frozenset[str]:
@@ -189,6 +191,13 @@ class PhraseTable(Generic[V]):
         if clitics not in self._openers:
             self._openers[clitics] = frozenset(_openers(self._root, clitics))
         return self._openers[clitics]
+
+    def going_on(self, word: str, clitics: tuple[str, ...]) -> frozenset[str] | None:
+        """The words one of which follows where a phrase begins at a word; None where any may."""
+        begins = self.starting(clitics)[word]
+        if any(values for _, values, _ in begins):
+            return None
+        return frozenset().union(*(following for _, _, following in begins))
 
     def starting(self, clitics: tuple[str, ...] = ("",)) -> _Starts:
         """What begins at each word; empty for a word that begins no phrase."""

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 
 from dashboard.extraction.capitals import HOSTED, arrived, hosts_itself
 from dashboard.extraction.function_words import word_set
@@ -27,7 +26,7 @@ from dashboard.extraction.told_near import (
     word_before,
 )
 from dashboard.model import Place
-from dashboard.text import Word, fold_word, word_text
+from dashboard.text import Word, fold_word, indices_of
 
 CLITICS = ("", "و", "ب", "وب", "ل", "ف", "ك", "فب", "ول")
 _LETTERS = frozenset("وبلفك")  # written onto a word for a settlement
@@ -74,7 +73,7 @@ class Gazetteer:
 
     places: dict[str, Place]
     kinds: dict[str, str]
-    names: PhraseTable[str]
+    names: PhraseTable[Place]
     cues: dict[str, frozenset[str]]  # ordinary words, and what must stand before them
     otherwise: dict[str, frozenset[str]]  # names that are something else before these words
     never_after: dict[str, frozenset[str]]  # names that are something else after these words
@@ -97,7 +96,7 @@ def gazetteer() -> Gazetteer:
     """The gazetteer of ``data/places``; a bad row is an error that names file and line."""
     places: dict[str, Place] = {}
     kinds: dict[str, str] = {}
-    names: PhraseTable[str] = PhraseTable()
+    named: list[tuple[str, str]] = []  # names and ids
     small: set[str] = set()
     large: set[str] = set()  # names of others than small ones
     for path in sorted((DATA / "places").glob("*.csv")):
@@ -116,7 +115,7 @@ def gazetteer() -> Gazetteer:
                     small.add(place.id)
                 for alias in (row["name_ar"], row["name"], *row["aliases"].split("|")):
                     if alias.strip():
-                        names.add(alias, place.id)
+                        named.append((alias, place.id))
                         if path.stem not in _SMALL:
                             large.add(_folded(alias))
     settlements = load("places/settlements.toml")
@@ -125,7 +124,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(
         places,
         kinds,
-        names,
+        PhraseTable((alias, places[id_]) for alias, id_ in named),
         {_folded(entry["alias"]): frozenset(map(fold_word, entry["cues"])) for entry in cued},
         {
             _folded(name): frozenset(map(fold_word, after))
@@ -179,11 +178,9 @@ def find_places(
     named as actors, with their tokens: they tell which of several towns of one name is meant.
     """
     gaz = gazetteer()
-    named = gaz.names.starting(CLITICS)
     found: list[FoundPlace | _Open] = []
     floor = 0
-    begins = map(named.__getitem__, map(word_text, tokens))
-    for i in compress(range(len(tokens)), begins):
+    for i in indices_of(tokens, gaz.names.opens(CLITICS)):
         if i < floor or i in blocked:
             continue
         name = gaz.names.at(tokens, i, CLITICS)
@@ -193,7 +190,7 @@ def find_places(
         if place is not None:
             found.append(place)
             floor = place.end
-        elif all(gaz.places[id_].precision == _COUNTRY for id_ in name.values):
+        elif all(place.precision == _COUNTRY for place in name.values):
             floor = name.end  # «ممثلاً عن سلطنة عمان»: no city of that name
     return _settled(gaz, found, states)
 
@@ -215,7 +212,7 @@ def _at(
     gaz: Gazetteer,
     tokens: Sequence[Word],
     i: int,
-    match: Match[str],
+    match: Match[Place],
     last: FoundPlace | _Open | None,
     blocked: Collection[int],
 ) -> FoundPlace | _Open | None:
@@ -228,14 +225,14 @@ def _at(
         or before.lstrip("وفس") in HOSTED or arrived(before)
         or before.lstrip("وب").startswith(VISIT) or visited(tokens, i, prefix, blocked)
         or hosting(tokens, i) or _also_there(last, i, prefix)
-        or (hosts_itself(tokens, match.end) and gaz.places[match.values[0]].precision < _COUNTRY)
+        or (hosts_itself(tokens, match.end) and match.values[0].precision < _COUNTRY)
         or any(token.text in _NAMED_SO for token in tokens[match.end - 1 : match.end + 1])
     )  # fmt: skip
     if not located and prefix in ("", "ل") and tokens[i].text.removeprefix("ل") in _KINGDOM:
         located = of_a_visit(tokens, i)
     if before == _OF and i > 1 and tokens[i - 2].text.lstrip("و") in _EACH and "ب" not in prefix:
         located = False  # «كل من إيطاليا وألمانيا»
-    places = tuple(gaz.places[id_] for id_ in match.values)
+    places = match.values
     land = len(places) == 1 and places[0].precision == _COUNTRY  # lies by no other place
     if land and not located:
         if before.removeprefix("و") not in _SUMMITS and not before.startswith("ل" + VISIT):
@@ -255,7 +252,7 @@ def _at(
     by = NOTHING if land else place_after(
         gaz.names, gaz.settlements, gaz.doubtful, tokens, match.end, CLITICS
     )  # fmt: skip
-    others = [gaz.places[id_] for id_ in by.ids]
+    others = by.places
     small = not land and all(place.id in gaz.small for place in places)
     located = located or (before in _BY and places[0].precision != _COUNTRY)
     joined = [] if land else _joined_to(last, i, prefix)

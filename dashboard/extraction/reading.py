@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import compress
+from functools import cache, cached_property
+from operator import attrgetter
 
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
@@ -19,10 +19,10 @@ from dashboard.extraction.furniture import furniture
 from dashboard.extraction.kingdoms import kingdoms_meant
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.occupiers import OCCUPIER
-from dashboard.extraction.phrases import Match
+from dashboard.extraction.phrases import Match, PhraseTable
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
-from dashboard.text import Folded, Word, fold, sentences, word_text, words
+from dashboard.text import Folded, Word, fold, indices_of, sentences, word_text, words
 
 _LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
@@ -52,6 +52,13 @@ _CLOCK, _OPENS = re.compile(r"\s*[-–|,،]?\s*\d{1,2}:\d{2}"), 2  # words befor
 _ARTICLES = ("al", "el")
 _MOSTLY_ARABIC = 1.6  # bytes a character
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
+
+
+@cache
+def _cues(name: str) -> tuple[PhraseTable[str], frozenset[str]]:
+    """A list of cue words, and the words that begin one of them."""
+    cues = lexicon().cues[name]
+    return cues, cues.opens(_CUE_CLITICS)
 
 
 def _is_english(text: str) -> bool:
@@ -195,6 +202,11 @@ class Reading:
             out[index] = (start, max(start, bisect_left(starts, last)))
         return out
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the document: a rule of rare words is done where none of them is here."""
+        return frozenset(map(word_text, self.tokens))
+
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
         return max(0, bisect_right(self._starts, token) - 1)
@@ -214,11 +226,9 @@ class Reading:
         lex = lexicon()
         out: list[Hit] = []
         i = 0
-        names = {k: a.end for a in self.actors for k in range(a.start, a.end)}
         calling = lex.triggers.opens(_CLITICS)
-        begins = map(calling.__contains__, map(word_text, self.tokens))
-        for k in compress(range(len(self.tokens)), begins):
-            if k < i or k in names or k in self.dated:
+        for k in indices_of(self.tokens, calling):
+            if k < i or k in self.actor_tokens or k in self.dated:
                 continue
             i = k
             match = lex.triggers.at(self.tokens, i, _CLITICS)
@@ -229,8 +239,9 @@ class Reading:
             chosen = _choose(match, prefix, noun=i > 0 and self.tokens[i - 1].text in _PREPOSITIONS)
             if chosen is not None and chosen.type == "NONE":
                 chosen = None
-            if chosen is not None and self.sentence_of(i) not in self.aside:
-                out.append(Hit(i, match.end, prefix, chosen, self.sentence_of(i)))
+            sentence = self.sentence_of(i)
+            if chosen is not None and sentence not in self.aside:
+                out.append(Hit(i, match.end, prefix, chosen, sentence))
             i = match.end
         return out
 
@@ -244,10 +255,13 @@ class Reading:
 
     def cue(self, name: str, first: int, stop: int) -> bool:
         """Whether a word of a cue list stands among tokens ``first``..``stop``."""
-        cues, tokens = lexicon().cues[name], self.tokens
-        openers = cues.opens(_CUE_CLITICS)
-        for k in range(max(0, first), min(stop, len(tokens))):
-            found = cues.at(tokens, k, _CUE_CLITICS) if tokens[k].text in openers else None
+        (cues, openers), tokens = _cues(name), self.tokens
+        first = max(0, first)
+        near = tokens[first : max(first, stop)]
+        if openers.isdisjoint(map(word_text, near)):
+            return False
+        for k in indices_of(near, openers):
+            found = cues.at(tokens, first + k, _CUE_CLITICS)
             if found is not None and lexicon().cues["still"].at(tokens, found.end) is None:
                 return True
         return False
@@ -290,7 +304,8 @@ class Reading:
     def _parties(self) -> list[Found]:
         """The actors and, between them, the states whose people are told of without a name."""
         taken = self.actor_tokens | self.dated
-        return sorted([*self.actors, *find_delegations(self.tokens, taken)], key=lambda a: a.start)
+        states = find_delegations(self.tokens, taken)
+        return sorted([*self.actors, *states], key=attrgetter("start"))
 
     @cached_property
     def _party_starts(self) -> list[int]:

@@ -16,7 +16,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import DateMention
-from dashboard.text import fold_word
+from dashboard.text import fold_word, indices_of
 
 _WAS = word_set("shared", "was")
 _IN = fold_word("في")
@@ -33,10 +33,12 @@ def read_receptions(
 ) -> list[Encounter]:
     """One encounter for each visitor with him who «كان في استقباله», but for those ``found``."""
     words = _RECEIVING | _HIM
+    if reading.vocabulary.isdisjoint(words):
+        return []
     hits = (
         Hit(k, k + 1, "", _RECEPTION, reading.sentence_of(k))
-        for k, token in enumerate(reading.tokens) if token.text in words
-    )  # fmt: skip
+        for k in indices_of(reading.tokens, words)
+    )
     read = (_received(reading, hit, visits, narrative) for hit in hits if _was_there(reading, hit))
     known = [{p.actor.id for p in other.parties} for other in found]
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -51,6 +52,7 @@ class Registry:
     names: PhraseTable[str]
     titled: PhraseTable[str]  # short names that count only after a title
     adjectives: dict[str, str]  # folded adjective without article -> alpha-3
+    attached: dict[str, str]  # the same with article, «و», «ب» or «ل»
     compound_adjectives: PhraseTable[str]
     capitals: PhraseTable[str]
     states: dict[str, str]  # alpha-3 -> actor id
@@ -89,13 +91,7 @@ class Registry:
 
     def adjective(self, word: str) -> str:
         """The alpha-3 of «الروسي», «والروسية», «روسي»; "" for any other word."""
-        for clitic in ("", "و", "ب", "ل"):
-            if word.startswith(clitic):
-                rest = word[len(clitic) :]
-                for bare in (rest, rest.removeprefix("ال"), rest.removeprefix("ل")):
-                    if bare in self.adjectives:
-                        return self.adjectives[bare]
-        return ""
+        return self.attached.get(word, "")
 
     def state(self, alpha3: str) -> Actor | None:
         """The state of an alpha-3 code, or the organisation of an id."""
@@ -203,9 +199,19 @@ def registry() -> Registry:
         if office.get("several_holders"):
             many.add(office["id"])
     return Registry(
-        actors, names, titled, adjectives, compounds, capitals, states, titles, fixed,
+        actors, names, titled, adjectives, _attached(adjectives), compounds, capitals, states,
+        titles, fixed,
         holders, held, frozenset(many), short, _shared(), later, offices["known_until"],
     )  # fmt: skip
+
+
+def _attached(adjectives: dict[str, str]) -> dict[str, str]:
+    """Every form of the adjectives: with «و», «ب» or «ل» before it, and with the article."""
+    forms: dict[str, str] = {}
+    for before in itertools.product(("", "و", "ب", "ل"), ("", "ال", "ل")):
+        for bare, state in adjectives.items():
+            forms.setdefault("".join(before) + bare, state)
+    return forms
 
 
 def _shared() -> dict[frozenset[str], Shared]:

@@ -28,7 +28,7 @@ _RECORDS, _ANNOUNCES = word_set("speech", "records"), word_set("speech", "announ
 _GIVES = _RECORDS | _ANNOUNCES | frozenset("و" + word for word in _RECORDS)
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
-_SAID_THAT = word_set("shared", "said_that")
+_STOPS = _STOP | word_set("shared", "said_that") | {":"}
 _QUOTED_NAME = 8  # words of a name between quotation marks
 _BEFORE = 4  # sentences back to «وزارة الصحة», of which «الوزارة» speaks
 _BODY = 5  # letters of a body's word
@@ -120,7 +120,7 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         return None  # «وطلب من المعارضة الاجتماع»: of whom it is asked
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
     for k in range(hit.end, stop):
-        if reading.tokens[k].text in _STOP | _SAID_THAT or reading.tokens[k].text == ":":
+        if reading.tokens[k].text in _STOPS:
             if any(actor.start == k for actor in reading.actors_in(k, k + 1)):
                 continue  # «أعلن بان كي مون», spelt like «بأن»
             stop = k

@@ -77,9 +77,9 @@ def around(place: Place, grain: int, kinds: Mapping[str, str]) -> Place:
 
 
 class After(NamedTuple):
-    """The ids of the place named right after another, and whether that is said to be in it."""
+    """The place named right after another, or those of that name, and whether it is in it."""
 
-    ids: tuple[str, ...]
+    places: tuple[Place, ...]
     inside: bool
 
 
@@ -87,7 +87,7 @@ NOTHING = After((), False)
 
 
 def place_after(
-    names: PhraseTable[str],
+    names: PhraseTable[Place],
     kinds: Collection[str],
     doubtful: Collection[str],
     tokens: Sequence[Word],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.extraction.claim_words import lexicon
+from dashboard.extraction.claim_words import cue_words, lexicon, only_before
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governed, Governor
@@ -72,6 +72,13 @@ class TollCues:
         self.subset_at = FAR  # another headline: «بينهم أجانب : إحالة 3517 شخصاً»
         if self.trigger is not None and self.trigger.form != "head":
             self.trigger = self.spent = None
+
+    def _cues_at(self, i: int, word: str) -> frozenset[str] | None:
+        """What a cue word at ``i`` may be; one that only opens phrases is none without the next."""
+        after, tokens = only_before().get(word), self.tokens
+        if after is not None and (i + 1 == len(tokens) or tokens[i + 1].text not in after):
+            return None
+        return cue_words()[word]
 
     def _cue(self, i: int, word: str, cue: frozenset[str]) -> int | None:
         """Takes in a word that changes what is counted; the next word where it is done with."""

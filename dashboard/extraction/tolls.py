@@ -97,7 +97,7 @@ class TollReader(ToldAfter):
                     self._another_line()
                 i = self._past_one_of_them(i) if word == "(" else i + 1
                 continue
-            cue = cues.get(word)
+            cue = self._cues_at(i, word) if word in cues else None
             end = self._cue(i, word, cue) if cue else None
             if end is None and i in blocked:
                 end = i + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import published_date
@@ -16,7 +15,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided
 from dashboard.extraction.titles import CLITICS
 from dashboard.model import EventDate, Place
-from dashboard.text import word_text
+from dashboard.text import indices_of
 
 _HIS = frozenset(c + w for w in word_set("tours", "his") for c in ("", "و", "ب"))
 _TOUR = _HIS.union(c + w for w in word_set("tours", "tour") for c in ("", "و", "ب"))
@@ -32,8 +31,9 @@ _OF_A_TOUR = Trigger("CONSULT", "visit", "noun", "place")
 def read_tours(reading: Reading, speakers: dict[int, Found]) -> list[Encounter]:
     """One visit a land that a tour is told to have taken in, on days that are not told."""
     out: list[Encounter] = []
-    tours = map(_TOUR.__contains__, map(word_text, reading.tokens))
-    for k in compress(range(len(reading.tokens)), tours):
+    if reading.vocabulary.isdisjoint(_TOUR):
+        return out
+    for k in indices_of(reading.tokens, _TOUR):
         before = [token.text.lstrip("وف") for token in reading.tokens[max(0, k - _OFF) : k]]
         if reading.hit_at(k) is not None or not lexicon().called_off.isdisjoint(before):
             continue
@@ -99,9 +99,8 @@ def _lands(reading: Reading, at: int, stop: int) -> list[tuple[Place, int]]:
 def _land(reading: Reading, at: int, state: Found) -> Place | None:
     """The town that stands for its state, «ثم الدوحة», or the state's land."""
     named = gazetteer().names.at(reading.tokens, at, CLITICS) if state.via == "capital" else None
-    ids = named.values if named is not None else ()
-    town = gazetteer().places[ids[0]] if len(ids) == 1 else None
-    return town or _countries().get(state.actor.name)
+    towns = named.values if named is not None else ()
+    return towns[0] if len(towns) == 1 else _countries().get(state.actor.name)
 
 
 def _joins(reading: Reading, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dashboard.extraction.claim_words import lexicon
+from dashboard.extraction.claim_words import NOT, WITHOUT, lexicon
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governor
 from dashboard.text import Word
@@ -14,8 +14,7 @@ _THREAT, _VOW = 4, 8  # words from a threat to what it threatens, and from «ت�
 _VOWS = word_set("unmade", "vows")
 _WISH = 7  # words from «يطلب» to what follows its «أن»
 _DOES = word_set("unmade", "does")
-_NOT, _BROUGHT = ("لم", "ولم", "فلم"), 5  # words from «لم يسفر» to «عن»
-_WITHOUT = ("دون", "بدون")
+_BROUGHT = 5  # words from «لم يسفر» to «عن»
 _BRINGS, _MAYBE = 2, 12  # words from «ينتج عنه», and from «قد» before it
 _MAY, _BE, _CAUSED = ("قد", "ربما"), ("يكون", "تكون"), "تسبب"  # also «تسبّب», a past
 
@@ -55,10 +54,10 @@ def brought_none(tokens: Sequence[Word], i: int, stop: int) -> int:
 
     So it is after «دون أن يؤدي ذلك إلى».
     """
-    without = tokens[i].text in _WITHOUT and i + 2 < stop and tokens[i + 1].text == "ان"
+    without = tokens[i].text in WITHOUT and i + 2 < stop and tokens[i + 1].text == "ان"
     if without:
         i += 1
-    elif tokens[i].text not in _NOT:
+    elif tokens[i].text not in NOT:
         return -1
     if i + 1 >= stop or tokens[i + 1].text not in lexicon().fails:
         return -1

@@ -1,0 +1,41 @@
+"""Folding keeps the way back to the text: spans of words with signs, ornaments and hidden dots."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.text import fold, indices_of, words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوزير إلى دمشق مساء أمس",
+        "قُتِلَ شَرطيٌّ في المَدينة",
+        "مـديـنة حلـب، وريـف حمـاة",
+        "قال \u200fالناطق\u200e إن «ﻻ ضحايا»",
+        "شهيـ.ـد في قـ..ـصف قرب البلدة",
+    ],
+)
+def test_a_span_is_the_word_with_the_signs_of_its_last_letter(text: str) -> None:
+    folded = fold(text)
+    for word in words(folded):
+        start, end = folded.span(word.start, word.end)
+        assert fold(text[start:end]).text == word.text
+        assert end == len(text) or not "\u064b" <= text[end] <= "\u0655"
+        assert start == folded.origin(word.start)
+
+
+def test_a_span_over_a_dropped_sign_keeps_it() -> None:
+    folded = fold("بعد قُتِلَ ثلاثة")
+    assert folded.text == "بعد قتل ثلاثه"
+    assert folded.span(4, 7) == (4, 10)
+    assert folded.span(4, 5) == (4, 6)
+    assert folded.span(0, 3) == (0, 3)
+    assert folded.span(4, 4) == (4, 4)
+
+
+def test_known_words_are_found_where_they_stand() -> None:
+    tokens = words(fold("جاء الخبر، ثم جاء غيره"))
+    assert list(indices_of(tokens, {"جاء", "غيره"})) == [0, 4, 5]
+    assert list(indices_of(tokens, frozenset())) == []
