@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts import periods, selection
 from dashboard.charts.histogram import histogram
+from dashboard.charts.layout import own_values
 from dashboard.charts.measure import text_size
 from dashboard.charts.theme import CONFIG, Look, Theme, same_days
 from dashboard.ui import address, ask, frame, i18n, months, wording
@@ -78,6 +82,7 @@ def draw(
     # A figure of other filters is another figure: a selection made in the last one is over.
     whole = f"{key} {sorted(address.query().items())}"
     said: dict[str, Any] = figure.layout.meta
+    _draw_once(figure, asks=chosen is not None)
 
     def selected() -> None:
         state = st.session_state[whole]
@@ -100,6 +105,25 @@ def draw(
             frame.hint(t(hint) if hint else "", t("hint.keys"))
         if caption:
             frame.small(said["caption"])
+
+
+def _draw_once(figure: Any, *, asks: bool) -> None:
+    """Says beforehand what Streamlit (1.67) would change in a figure that it has just drawn.
+
+    It gives every figure to plotly twice, the second time with a width and its own modes; what
+    differs is drawn anew, under the hand of whoever points at it by then. The same figure under
+    the same number is left as it is.
+    """
+    own_values(figure)
+    layout = figure.layout
+    layout.meta, layout.autosize = None, True
+    if isinstance(layout.map.style, dict):
+        layout.map.style = f"data:application/json,{quote(json.dumps(layout.map.style))}"
+    if asks:
+        boxed = layout.dragmode == "select"
+        layout.clickmode = "event" if boxed else "event+select"
+        layout.dragmode = layout.dragmode or "pan"
+    layout.datarevision = crc32(figure.to_json().encode())
 
 
 @lru_cache(maxsize=2)
@@ -133,7 +157,7 @@ def _hear(
     )  # fmt: skip
     dragged = figure.layout.dragmode == "select"
     if dragged or "ticks" in said:
-        listen("clicks", marks=dragged)
+        listen("clicks", marks=dragged, ticks=said.get("ticks", []))
 
 
 def set_days(state: Any) -> None:

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.direction import FSI, PDI, wrap
-from dashboard.charts.layout import lay_out, rule, write
+from dashboard.charts.layout import lay_out, own_values, rule, write
 from dashboard.charts.periods import near
 
 
@@ -26,6 +26,20 @@ def test_what_is_written_is_added_to_what_stands_there():
     rule(figure, [{"type": "line", "x0": 1, "x1": 2}])
     assert [one.text for one in figure.layout.annotations] == ["a", "b"]
     assert [one.x0 for one in figure.layout.shapes] == [0, 1]
+
+
+def test_a_figure_that_gives_up_its_template_keeps_what_it_had_from_it():
+    figure = go.Figure([go.Bar(x=[1], y=[2], marker={"line": {"width": 3}})])
+    lay_out(figure, xaxis={"gridcolor": "red"}, yaxis={"automargin": False}, hovermode="x")
+    given = figure.layout.template
+    own_values(figure)
+    assert "template" not in figure.to_plotly_json()["layout"]
+    assert (figure.layout.xaxis.gridcolor, figure.layout.yaxis.automargin) == ("red", False)
+    assert figure.layout.xaxis.automargin is given.layout.xaxis.automargin is True
+    assert figure.layout.yaxis.gridcolor == given.layout.yaxis.gridcolor
+    assert (figure.layout.hovermode, figure.layout.autotypenumbers) == ("x", "strict")
+    [line] = [trace.marker.line for trace in figure.data]
+    assert (line.width, line.color) == (3, given.data.bar[0].marker.line.color)
 
 
 @pytest.mark.parametrize("part", [{"higth": 3}, {"legend": {"colour": "red"}}, {"height": "tall"}])
