@@ -29,7 +29,8 @@ def test_what_is_written_is_added_to_what_stands_there():
 
 
 def test_a_figure_that_gives_up_its_template_keeps_what_it_had_from_it():
-    figure = go.Figure([go.Bar(x=[1], y=[2], marker={"line": {"width": 3}})])
+    bar = go.Bar(x=[1], y=[2], marker={"line": {"width": 3}})
+    figure = go.Figure([bar], layout={"template": "plotly"})
     lay_out(figure, xaxis={"gridcolor": "red"}, yaxis={"automargin": False}, hovermode="x")
     given = figure.layout.template
     own_values(figure)
