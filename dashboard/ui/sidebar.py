@@ -56,7 +56,7 @@ def label(name: str, value: str, choices: Choices) -> str:
     if name in ("reviewed", "together"):
         return t(f"filter.{name}.{value}")
     if name == "q":
-        return f"«{value}»"
+        return t("quoted", text=value)
     field = {b: a for a, b in _LISTS}[name]
     found = next((c for c in getattr(choices, field) if c.id == value), None)
     return choice_name(found) if found else value
