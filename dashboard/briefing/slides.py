@@ -116,18 +116,18 @@ class _Slide:
         paragraph = frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.LEFT if self._labels.rtl else PP_ALIGN.RIGHT
         number = str(len(self._show.slides))
-        said = self._labels.digits(number)
+        written = self._labels.digits(number)
         # A field, so that it stays right when slides are moved; the text is what it shows first.
         # PowerPoint writes fields in digits of its own: where others are chosen it is a number.
         kind, named = "r", ""
-        if said == number:
+        if written == number:
             kind, named = "fld", f' id="{_FIELD}" type="slidenum"'
         paragraph._p.append(
             parse_xml(
                 f'<a:{kind} {nsdecls("a")}{named}><a:rPr lang="en-GB" sz="{sheet.FOOT * 100}">'
                 f'<a:solidFill><a:srgbClr val="{_INK.quiet.lstrip("#")}"/></a:solidFill>'
                 f'<a:latin typeface="{FAMILY}"/><a:cs typeface="{FAMILY}"/></a:rPr>'
-                f"<a:t>{said}</a:t></a:{kind}>"
+                f"<a:t>{written}</a:t></a:{kind}>"
             )
         )
 
