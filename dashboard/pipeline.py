@@ -53,7 +53,8 @@ class IngestReport:
 
     ``errors`` say what failed, where and what would help, in the order met. ``version`` is the
     event table's version afterwards. ``unread`` are the ids of documents whose text failed the
-    rules, which ``errors`` say too, in English.
+    rules, which ``errors`` say too, in English. ``warnings`` say what was not understood of
+    documents that were read all the same.
     """
 
     read: int
@@ -63,6 +64,7 @@ class IngestReport:
     errors: tuple[str, ...]
     version: int
     unread: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def extractor_version() -> str:
@@ -211,10 +213,14 @@ class _Run:
         self._failures: list[Failure] = []
         self._errors: list[str] = []
         self._unread: list[str] = []
+        self._warnings: list[str] = []
         self._seen = self._read = self._skipped = self._events = 0
 
     def take(self, found: Document | SourceError, file: Path | None) -> None:
         """Read one document, or note one error, and commit when a batch is full."""
+        if isinstance(found, SourceError) and found.kept:
+            self._warnings.append(found.message)
+            return
         self._seen += 1
         if isinstance(found, SourceError):
             self._errors.append(found.message)
@@ -249,7 +255,7 @@ class _Run:
             version = self._table.snapshot().version
         return IngestReport(
             self._read, self._skipped, len(self._errors), self._events, tuple(self._errors),
-            version, tuple(self._unread),
+            version, tuple(self._unread), tuple(self._warnings),
         )  # fmt: skip
 
     def _named(self, document: Document) -> tuple[Document, str]:

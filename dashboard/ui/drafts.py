@@ -92,6 +92,8 @@ def _unreadable(name: str, error: SourceError) -> str:
     why = t(f"add.wrong.{error.code}", **details)
     if error.line is not None:
         why = t("add.wrong.line", line=error.line, why=why)
+    if error.kept:
+        return f"{wording.isolated(name)}: {why}"
     return t("add.unreadable", name=wording.isolated(name), reason=why)
 
 
