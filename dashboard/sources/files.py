@@ -24,7 +24,7 @@ class SourceError:
 
     ``id`` is what the document would have been called; ``line`` counts from 1 where lines matter.
     The message is in English; the pages say the same by ``code``, the name of the reason, with
-    ``details``. A data set's rows have no code: they are imported by the command alone.
+    ``details``.
     ``kept`` is true where the document follows all the same, without what the message speaks of.
     """
 
