@@ -143,7 +143,7 @@ def meeting_matrix(
     ends = [-0.5, len(top) - 0.5]
     axis: dict[str, Any] = {
         "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,
-        "fixedrange": True, "tickfont": {"color": p.ink},
+        "fixedrange": True, "ticks": "", "tickfont": {"color": p.ink},
     }  # fmt: skip
     lay_out(
         figure, xaxis=axis | {"ticktext": below, "tickangle": angle,
