@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote
 from zlib import crc32
 
 import pandas as pd
@@ -122,8 +120,6 @@ def _draw_once(figure: Any, *, asks: bool) -> None:
     own_values(figure)
     layout = figure.layout
     layout.meta, layout.autosize = None, True
-    if isinstance(layout.map.style, dict):
-        layout.map.style = f"data:application/json,{quote(json.dumps(layout.map.style))}"
     if asks:
         boxed = layout.dragmode == "select"
         layout.clickmode = "event" if boxed else "event+select"
