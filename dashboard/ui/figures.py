@@ -84,7 +84,7 @@ def draw(
     """
     # A figure of other filters is another figure: a selection made in the last one is over.
     whole = f"{key} {sorted(address.query().items())}"
-    said: dict[str, Any] = figure.layout.meta
+    said: dict[str, Any] = dict(figure.layout.meta)
     _draw_once(figure, asks=chosen is not None)
 
     def selected() -> None:
@@ -115,16 +115,19 @@ def _draw_once(figure: Any, *, asks: bool) -> None:
 
     It gives every figure to plotly twice, the second time with a width and its own modes; what
     differs is drawn anew, under the hand of whoever points at it by then. The same figure under
-    the same number is left as it is.
+    the same number is left as it is; not one with frames, whose data plotly changes by itself.
     """
     own_values(figure)
     layout = figure.layout
-    layout.meta, layout.autosize = None, True
+    layout.autosize, layout.datarevision = True, None  # it may be drawn a second time
+    # A mapping is never found the same as before, a list is.
+    layout.meta = [*dict(layout.meta).items()]
     if asks:
         boxed = layout.dragmode == "select"
         layout.clickmode = "event" if boxed else "event+select"
         layout.dragmode = layout.dragmode or "pan"
-    layout.datarevision = crc32(figure.to_json().encode())
+    if not figure.frames:
+        layout.datarevision = crc32(figure.to_json().encode())
 
 
 @lru_cache(maxsize=2)
