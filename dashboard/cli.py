@@ -97,6 +97,9 @@ def _extract(options: argparse.Namespace) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     with _output(options.output) as out:
         for document in read(options.input, published=options.published):
+            if isinstance(document, SourceError) and document.kept:
+                print(document.message, file=sys.stderr)
+                continue
             if isinstance(document, SourceError):
                 status = 1
                 print(document.message, file=sys.stderr)
@@ -126,8 +129,8 @@ def _show(state: Progress) -> None:
 
 
 def _report(report: IngestReport, table: Path) -> int:
-    for error in report.errors:
-        print(error, file=sys.stderr)
+    for said in (*report.warnings, *report.errors):
+        print(said, file=sys.stderr)
     print(
         f"{table}: {report.read} documents read, {report.skipped} already there, "
         f"{report.failed} failed, {report.events} events"

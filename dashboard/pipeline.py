@@ -53,7 +53,9 @@ class IngestReport:
 
     ``errors`` say what failed, where and what would help, in the order met. ``version`` is the
     event table's version afterwards. ``unread`` are the ids of documents whose text failed the
-    rules, which ``errors`` say too, in English.
+    rules, which ``errors`` say too, in English. ``warnings`` say what was not understood of
+    documents that were read all the same. ``problems`` are the errors of a data set's file as the
+    pages say them.
     """
 
     read: int
@@ -63,6 +65,8 @@ class IngestReport:
     errors: tuple[str, ...]
     version: int
     unread: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    problems: tuple[SourceError, ...] = ()
 
 
 def extractor_version() -> str:
@@ -150,8 +154,12 @@ def ingest_documents(
     return run.report()
 
 
-def import_dataset(name: str, path: Path, table_dir: Path) -> IngestReport:
+def import_dataset(
+    name: str, path: Path, table_dir: Path, *, progress: Callable[[int], None] | None = None
+) -> IngestReport:
     """Take a data set's file over into the event table; ``name`` is a key of ``DATASETS``.
+
+    ``progress`` is told how many events were read whenever a month has been.
 
     The report counts documents (a month each) read and skipped, and rows that failed. A month that
     is there already with the same rows is passed over, one with other rows is replaced. Raises
@@ -160,14 +168,14 @@ def import_dataset(name: str, path: Path, table_dir: Path) -> IngestReport:
     from dashboard.sources import ucdp, vdc  # these load the gazetteers
 
     source = {"ucdp": ucdp, "vdc": vdc}[name]
-    errors: list[str] = []
+    problems: list[SourceError] = []
     waiting: list[Reading] = []
     read = skipped = events = 0
     table: EventTable | None = None
     before: dict[str, tuple[str, str]] = {}
     for found in source.read(path):
         if isinstance(found, SourceError):
-            errors.append(found.message)
+            problems.append(found)
             continue
         if table is None:
             table = EventTable(table_dir, create=True)
@@ -177,15 +185,20 @@ def import_dataset(name: str, path: Path, table_dir: Path) -> IngestReport:
             skipped += 1
             continue
         waiting.append(_row_reading(found, source.VERSION))
-        if sum(len(each.events) for each in waiting) >= _ROWS:
+        ready = sum(len(each.events) for each in waiting)
+        if progress:
+            progress(events + ready)
+        if ready >= _ROWS:
             done = table.append(waiting)
             read, events, waiting = read + done.documents, events + done.events, []
+    errors = tuple(problem.message for problem in problems)
+    report = IngestReport(0, 0, len(errors), 0, errors, 0, problems=tuple(problems))
     if table is None:
-        return IngestReport(0, 0, len(errors), 0, tuple(errors), 0)
+        return report
     done = table.append(waiting)
-    return IngestReport(
-        read + done.documents, skipped, len(errors), events + done.events, tuple(errors),
-        done.version,
+    return replace(
+        report, read=read + done.documents, skipped=skipped, events=events + done.events,
+        version=done.version,
     )  # fmt: skip
 
 
@@ -211,10 +224,14 @@ class _Run:
         self._failures: list[Failure] = []
         self._errors: list[str] = []
         self._unread: list[str] = []
+        self._warnings: list[str] = []
         self._seen = self._read = self._skipped = self._events = 0
 
     def take(self, found: Document | SourceError, file: Path | None) -> None:
         """Read one document, or note one error, and commit when a batch is full."""
+        if isinstance(found, SourceError) and found.kept:
+            self._warnings.append(found.message)
+            return
         self._seen += 1
         if isinstance(found, SourceError):
             self._errors.append(found.message)
@@ -249,7 +266,7 @@ class _Run:
             version = self._table.snapshot().version
         return IngestReport(
             self._read, self._skipped, len(self._errors), self._events, tuple(self._errors),
-            version, tuple(self._unread),
+            version, tuple(self._unread), tuple(self._warnings),
         )  # fmt: skip
 
     def _named(self, document: Document) -> tuple[Document, str]:

@@ -172,3 +172,13 @@ def test_a_publication_date_that_is_none_is_refused(article: Path) -> None:
     done = run(article, "--published", "someday")
     assert done.returncode == 2
     assert "someday" in done.stderr
+
+
+def test_a_publication_date_that_is_none_is_said_beside_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "x", "text": "اجتمع الوزيران أمس.", "published": "قريباً"}')
+    done = run(path)
+    assert done.returncode == 0
+    [row] = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (row["id"], row["published"], "error" in row) == ("x", None, False)
+    assert done.stderr.startswith(f"{path}:1: ") and "2016-09-09" in done.stderr

@@ -172,3 +172,15 @@ def test_a_table_of_articles_has_no_counts(table: Path) -> None:
     snapshot = EventTable(table).snapshot()
     assert killed_by_month(snapshot, Filters()).empty
     assert queries.choices(snapshot).datasets == ()
+
+
+def test_an_import_tells_how_far_it_has_come(tmp_path: Path) -> None:
+    rows = [ged(n, date_start=f"2016-0{n}-10") for n in range(1, 4)]
+    told: list[int] = []
+    report = import_dataset(
+        "ucdp", write_ged(tmp_path / "g.csv", *rows, ged(9, latitude="x")), tmp_path / "t",
+        progress=told.append,
+    )  # fmt: skip
+    assert told == [1, 2, 3]
+    assert (report.events, [problem.line for problem in report.problems]) == (3, [5])
+    assert report.errors == (report.problems[0].message,)

@@ -85,6 +85,16 @@ def test_again_reads_only_what_changed_or_failed(inbox: Path, tmp_path: Path) ->
     assert newer.version > first.version
 
 
+def test_a_day_that_is_none_is_a_warning_and_costs_no_document(tmp_path: Path) -> None:
+    (tmp_path / "n.jsonl").write_text('{"text": "قصف", "published": "قريباً"}\n{"text": "قنص"}')
+    told: list[Progress] = []
+    report = run(tmp_path / "n.jsonl", tmp_path / "table", progress=told.append)
+    assert (report.read, report.failed, report.errors) == (2, 0, ())
+    [said] = report.warnings
+    assert "n.jsonl:1: " in said and "«قريباً»" in said
+    assert told[-1].seen == 2
+
+
 def test_two_files_of_one_name_are_two_documents(tmp_path: Path) -> None:
     for folder, text in (("x", "قصف"), ("y", "قنص")):
         for name, content in (("1.txt", text), ("news.jsonl", json.dumps({"text": text}))):

@@ -19,6 +19,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
+from dashboard.briefing.embedded import embed
 from dashboard.briefing.fonts import FAMILY
 from dashboard.briefing.model import Briefing
 from dashboard.charts.direction import FSI, PDI
@@ -48,6 +49,7 @@ def begun(briefing: Briefing) -> Any:
         _turned(show)
     themed(show.slide_master.part)
     _described(show, briefing)
+    embed(show)
     return show
 
 

@@ -20,6 +20,7 @@ from dashboard.briefing.paper import FOOTER, MARGIN
 from dashboard.charts.theme import PALETTES
 
 _INK = PALETTES["light"]
+_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _TITLED = 5  # of the layouts of python-pptx's own template
 
 
@@ -114,13 +115,19 @@ class _Slide:
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         paragraph = frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.LEFT if self._labels.rtl else PP_ALIGN.RIGHT
+        number = str(len(self._show.slides))
+        written = self._labels.digits(number)
         # A field, so that it stays right when slides are moved; the text is what it shows first.
+        # PowerPoint writes fields in digits of its own: where others are chosen it is a number.
+        kind, named = "r", ""
+        if written == number:
+            kind, named = "fld", f' id="{_FIELD}" type="slidenum"'
         paragraph._p.append(
             parse_xml(
-                f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" '
-                f'type="slidenum"><a:rPr lang="en-GB" sz="{sheet.FOOT * 100}"><a:solidFill>'
-                f'<a:srgbClr val="{_INK.quiet.lstrip("#")}"/></a:solidFill>'
-                f'<a:latin typeface="{FAMILY}"/></a:rPr><a:t>{len(self._show.slides)}</a:t></a:fld>'
+                f'<a:{kind} {nsdecls("a")}{named}><a:rPr lang="en-GB" sz="{sheet.FOOT * 100}">'
+                f'<a:solidFill><a:srgbClr val="{_INK.quiet.lstrip("#")}"/></a:solidFill>'
+                f'<a:latin typeface="{FAMILY}"/><a:cs typeface="{FAMILY}"/></a:rPr>'
+                f"<a:t>{written}</a:t></a:{kind}>"
             )
         )
 

@@ -155,7 +155,7 @@ def claim_hover(claim: Claim, labels: Labels) -> str:
             when,
             labels.name(row, "place_name") if row["scope"] == "incident" else "",
             signature(row, labels) if row.get("by_analyst") else "",
-            reason(row) or quotation(row),
+            reason(row, labels) or quotation(row),
             " · ".join(p for p in (source, labels.day(published) if published else "") if p),
         ]
     )

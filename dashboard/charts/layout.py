@@ -35,3 +35,31 @@ def write(figure: go.Figure, annotations: Iterable[Mapping[str, Any]]) -> None:
 def rule(figure: go.Figure, shapes: Iterable[Mapping[str, Any]]) -> None:
     """Adds shapes (plotly's ``layout.shapes``) to those that the figure has."""
     figure.layout.shapes = [*figure.layout.shapes, *shapes]
+
+
+def own_values(figure: go.Figure) -> None:
+    """Gives a figure itself what it has from plotly's template, and takes the template from it.
+
+    A template is compared as a whole, and never found the same as before: a figure that has one is
+    drawn from the ground at every look at it.
+    """
+    template = figure.layout.template
+    parts = template.layout
+    for name in ("autotypenumbers", "hovermode"):
+        figure.layout[name] = figure.layout[name] or parts[name]
+    for axis in figure.select_xaxes():
+        _fill(axis, parts.xaxis.to_plotly_json())
+    for axis in figure.select_yaxes():
+        _fill(axis, parts.yaxis.to_plotly_json())
+    for trace in figure.data:
+        for given in template.data[trace.type] or ():
+            _fill(trace, given.to_plotly_json())
+    figure.layout.template = None
+
+
+def _fill(part: Any, given: Mapping[str, Any]) -> None:
+    for name, value in given.items():
+        if isinstance(value, Mapping):
+            _fill(part[name], value)
+        elif part[name] is None:
+            part[name] = value

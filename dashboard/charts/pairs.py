@@ -140,15 +140,16 @@ def meeting_matrix(
         axis_room=high,
     )  # fmt: skip
     lay_out(figure, meta=dict(figure.layout.meta) | {"ticks": top})
+    ends = [-0.5, len(top) - 0.5]
     axis: dict[str, Any] = {
         "tickmode": "array", "tickvals": places, "showgrid": False, "zeroline": False,
-        "fixedrange": True, "tickfont": {"color": p.ink},
+        "fixedrange": True, "ticks": "", "tickfont": {"color": p.ink},
     }  # fmt: skip
     lay_out(
         figure, xaxis=axis | {"ticktext": below, "tickangle": angle,
                       "ticklabeloverflow": "allow",
-                      "autorange": "reversed" if labels.rtl else True},
-        yaxis=axis | {"ticktext": names, "autorange": "reversed", "automargin": True,
+                      "range": [ends[1], ends[0]] if labels.rtl else ends},
+        yaxis=axis | {"ticktext": names, "range": [ends[1], ends[0]], "automargin": True,
                       "side": "right" if labels.rtl else "left"},
         clickmode="event+select",
     )  # fmt: skip

@@ -14,7 +14,8 @@ from dashboard.charts.labels import as_day
 Grain = Literal["day", "week", "month", "quarter", "year"]
 _DAYS, _MONTHS = 92, 366 * 12  # up to so many days bars are days, then months, then years
 _FEW = 0.01  # of all events: what lies before or after the rest and may be left out
-_MANY = 20  # of so many days one may
+_MANY, _SOME = 20, 5  # of so many days one may
+_YEAR = 366  # days: an axis no longer than that is nowhere stretched
 
 
 def grain(first: date | None, last: date | None) -> Grain:
@@ -38,19 +39,22 @@ def whole(first: date, last: date, of: tuple[date, date]) -> tuple[date, date]:
 def bulk(years: pd.DataFrame) -> tuple[date | None, date | None]:
     """The first and last day of the years of nearly all events, ``None`` without any.
 
-    ``years`` has ``period`` (a year's first day) and ``n``. Years that hold under a hundredth of
-    the events before, or after, all others are left out where that at least halves the span.
+    ``years`` has ``period`` (a year's first day) and ``n``. Years that hold no more events before,
+    or after, all others than ``near`` leaves out are left out where it would.
     """
     counts = years.groupby("period")["n"].sum().sort_index()
     if counts.empty:
         return None, None
-    share = counts.cumsum() / counts.sum()
-    inside = counts[(share > _FEW) & (share - counts / counts.sum() < 1 - _FEW)]
-    ends = [_year(counts.index[0]), _year(counts.index[-1])]
-    near = [_year(inside.index[0]), _year(inside.index[-1])]
-    if 2 * (near[1] - near[0] + 1) <= ends[1] - ends[0] + 1:
-        ends = near
-    return date(ends[0], 1, 1), date(ends[1], 12, 31)
+    few, parts = _spared(int(counts.sum()))
+    until = counts.cumsum()
+    inside = counts[(until > few) & (counts.sum() - until + counts > few)]
+    first, last = _year(counts.index[0]), _year(counts.index[-1])
+    begun, ended = _year(inside.index[0]), _year(inside.index[-1])
+    for low, high in ((begun, last), (first, ended), *([(begun, ended)] if few > 1 else ())):
+        low, high = max(low, first), min(high, last)
+        if parts * (high - low + 1) <= last - first + 1:
+            first, last = low, high
+    return date(first, 1, 1), date(last, 12, 31)
 
 
 def by_year(months: pd.DataFrame) -> pd.DataFrame:
@@ -64,20 +68,29 @@ def near(days: Sequence[date]) -> tuple[date, date]:
     """The ends of nearly all of some days: a few far from the rest do not stretch an axis.
 
     A hundredth at one end is left out where that at least halves the span; so at the other; or at
-    both together. Of twenty or more one is, where that leaves a quarter of it. ``days`` is not
-    empty.
+    both together. Of twenty or more one is, where that leaves a quarter of it; of five or more,
+    where all others crowd in a tenth of years. ``days`` is not empty.
     """
     order = sorted(days)
-    few, parts = int(len(order) * _FEW), 2
-    if not few and len(order) >= _MANY:
-        few, parts = 1, 4
     first, last = order[0], order[-1]
+    few, parts = _spared(len(order))
+    if len(order) < _MANY and (last - first).days <= _YEAR:
+        return first, last
     begun, ended = order[few], order[len(order) - 1 - few]
-    for low, high in ((begun, last), (first, ended), (begun, ended)):
+    # Two ends go together only where each is far: one of one day more would go with the other.
+    both = few > 1 or min(begun - first, last - ended) >= ended - begun
+    for low, high in ((begun, last), (first, ended), *([(begun, ended)] if both else ())):
         near = max(low, first), min(high, last)
         if parts * (near[1] - near[0]) <= last - first:
             first, last = near
     return first, last
+
+
+def _spared(of: int) -> tuple[int, int]:
+    """How many of so many days an end may be without, and the part of the span they must crowd."""
+    if few := int(of * _FEW):
+        return few, 2
+    return (1, 4) if of >= _MANY else (int(of >= _SOME), 10)
 
 
 def among(counted: pd.DataFrame, first: date | None, last: date | None) -> pd.DataFrame:

@@ -26,7 +26,9 @@ def signature(row: Row, labels: Labels, name: Callable[[str], str] | None = None
     return labels.t(f"analyst.{how}", who=(name or labels.quoted)(who), day=labels.day(day))
 
 
-def reason(row: Row) -> str:
+def reason(row: Row, labels: Labels) -> str:
     """What an analyst's claim stands on instead of a sentence, for a figure; "" for another."""
     why = row.get("analyst_why") if row.get("by_analyst") else ""
-    return f"«{escape(why)}»" if isinstance(why, str) and why else ""
+    if not isinstance(why, str) or not why:
+        return ""
+    return labels.t("quoted", text=escape(why))

@@ -112,7 +112,8 @@ def ends_of(items: list[Item], window: tuple[date, date] | None) -> tuple[date, 
     """The first and last day of the axis, with a margin."""
     # What is known to a year at best does not stretch the axis of what is known better.
     exact = [i for i in items if (i.last - i.first).days <= _YEAR] or items
-    first, last = near([i.first for i in exact] + [i.last for i in exact])
+    first, last = near([i.first for i in exact])
+    last = max(i.last for i in exact if first <= i.first <= last)
     if window:
         first, last = max(first, window[0]), min(last, window[1])
     margin = timedelta(days=max((last - first).days // 40, 1))

@@ -24,7 +24,8 @@ class SourceError:
 
     ``id`` is what the document would have been called; ``line`` counts from 1 where lines matter.
     The message is in English; the pages say the same by ``code``, the name of the reason, with
-    ``details``. A data set's rows have no code: they are imported by the command alone.
+    ``details``.
+    ``kept`` is true where the document follows all the same, without what the message speaks of.
     """
 
     id: str
@@ -33,9 +34,11 @@ class SourceError:
     message: str
     code: str = ""
     details: Mapping[str, str | int] = field(default_factory=dict)
+    kept: bool = False
 
 
 _HALF = re.compile("[\ud800-\udfff]")
+_VALUE = 60  # letters of a value that a message repeats
 
 Found = Document | SourceError
 
@@ -131,9 +134,13 @@ def _read_note(path: Path, published: date | None, own_ids: bool) -> Iterator[Fo
     head, body = _front_matter(_decoded(path).replace("\r\n", "\n"))
     body = body.strip()
     _need_text(body)
-    day, basis = publication(body, given=published, metadata=_day_text(head.get("published")))
+    told = _day_text(head.get("published"))
+    day, basis = publication(body, given=published, metadata=told)
+    name = _string(head, "id") or path.stem
+    if told and basis not in ("given", "metadata"):
+        yield _no_day(name, path, None, told)
     yield Document(
-        _string(head, "id") or path.stem,
+        name,
         body,
         _string(head, "title"),
         _string(head, "source"),
@@ -158,12 +165,26 @@ def _read_lines(path: Path, published: date | None, own_ids: bool) -> Iterator[F
                 identity = record.get("id")
                 if identity is not None and str(identity).strip():
                     name = str(identity)
-                yield _line_document(record, name, published)
+                found = _line_document(record, name, published)
+                told = _day_text(record.get("published"))
+                if told and found.published_basis not in ("given", "metadata"):
+                    yield _no_day(name, path, number, told)
+                yield found
             except _Unreadable as error:
                 message = f"{path}:{number}: {error}"
                 yield SourceError(name, path, number, message, error.code, error.details)
         if not seen:
             raise _Unreadable("no_lines", "is empty; give one JSON object with a `text` a line")
+
+
+def _no_day(name: str, path: Path, line: int | None, told: str | date) -> SourceError:
+    """A publication date that is none: the document is kept, and dated as one without."""
+    where, value = f"{path}:{line}" if line else str(path), str(told)[:_VALUE]
+    message = (
+        f"{where}: `published` is «{value}», which is no date; write it as 2016-09-09 "
+        "(the document is kept, its date looked for in its text)"
+    )
+    return SourceError(name, path, line, message, "published", {"value": value}, kept=True)
 
 
 def _line_object(raw: bytes) -> dict[str, Any]:
@@ -307,4 +328,4 @@ def _day_text(value: object) -> str | date | None:
         return value.date()
     if isinstance(value, date):
         return value
-    return None if value is None else str(value)
+    return None if value is None else str(value).strip()

@@ -20,7 +20,14 @@ _APART = "\n\n"  # of two lines
 
 
 class BadRow(ValueError):
-    """A row cannot be taken over; the message says which cell and what it should be."""
+    """A row cannot be taken over; the message says which cell and what it should be.
+
+    ``code`` and ``details`` are those of its ``SourceError``.
+    """
+
+    def __init__(self, code: str, message: str, **details: str | int) -> None:
+        super().__init__(message)
+        self.code, self.details = code, details
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Row:
     def needed(self, column: str) -> str:
         """A cell that may not be empty."""
         if not (value := self.text(column)):
-            raise BadRow(f"`{column}` is empty")
+            raise BadRow("empty", f"`{column}` is empty", column=column)
         return value
 
     def day(self, column: str) -> date:
@@ -49,7 +56,8 @@ class Row:
                 raise ValueError(hour)
             return date.fromisoformat(day)
         except ValueError as error:
-            raise BadRow(f"`{column}` is «{value}»; write a day as 2016-09-09") from error
+            told = f"`{column}` is «{value}»; write a day as 2016-09-09"
+            raise BadRow("day", told, column=column, value=value) from error
 
     def count(self, column: str, least: int = 0, most: int | None = None) -> int:
         """A whole number («4», «4.0») between two bounds."""
@@ -60,7 +68,8 @@ class Row:
                 raise ValueError(value)
         except (ValueError, OverflowError) as error:
             bounds = f"from {least}" if most is None else f"from {least} to {most}"
-            raise BadRow(f"`{column}` is «{value}»; give a whole number {bounds}") from error
+            told = f"`{column}` is «{value}»; give a whole number {bounds}"
+            raise BadRow("count", told, column=column, value=value) from error
         return int(number)
 
     def degrees(self, column: str, most: int) -> float:
@@ -71,7 +80,8 @@ class Row:
         except ValueError:
             number = float("nan")
         if not -most <= number <= most:
-            raise BadRow(f"`{column}` is «{value}»; give degrees from -{most} to {most}")
+            told = f"`{column}` is «{value}»; give degrees from -{most} to {most}"
+            raise BadRow("degrees", told, column=column, value=value, most=most)
         return number
 
 
@@ -143,12 +153,12 @@ def read_rows(path: Path, needed: Collection[str], what: str) -> Iterator[Row | 
             with io.TextIOWrapper(opened, encoding="utf-8-sig", newline="") as file:
                 yield from _read(path, file, needed, what)
     except UnicodeDecodeError:
-        yield _error(path, None, "is not UTF-8; save it as UTF-8 and import it again")
+        yield _error(path, None, "utf8", "is not UTF-8; save it as UTF-8 and import it again")
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield _error(path, None, "is a damaged .gz; fetch it again")
+        yield _error(path, None, "packed", "is a damaged .gz; fetch it again")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        yield _error(path, None, f"{reason}; check the name and that it may be read")
+        yield _error(path, None, "system", f"{reason}; check the name and that it may be read")
 
 
 def _read(
@@ -164,7 +174,8 @@ def _read(
         except StopIteration:
             break
         except csv.Error as error:
-            yield _error(path, line, f"no row of comma-separated values ({error}); correct it")
+            told = f"no row of comma-separated values ({error}); correct it"
+            yield _error(path, line, "row", told)
             continue
         if not any(cells):
             continue
@@ -172,24 +183,34 @@ def _read(
             head = [name.strip() for name in cells]
             if missing := [name for name in needed if name not in head]:
                 named = ", ".join(f"`{name}`" for name in missing)
-                yield _error(path, None, f"no column {named} in its first line; give {what}")
+                told = f"no column {named} in its first line; give {what}"
+                yield _error(path, None, "columns", told, columns=", ".join(missing))
                 return
             continue
         seen = True
         if len(cells) != len(head):
             told = f"{len(cells)} cells where the first line has {len(head)}; correct the row"
-            yield _error(path, line, told)
+            yield _error(path, line, "cells", told, there=len(cells), wanted=len(head))
             continue
         yield Row(line, dict(zip(head, cells, strict=True)))
     if not seen:
-        yield _error(path, None, f"holds no rows; give {what}")
+        yield _error(path, None, "no_rows", f"holds no rows; give {what}")
 
 
 def bad_row(path: Path, row: Row, error: BadRow) -> SourceError:
     """A row that is left out, and why."""
-    return _error(path, row.line, str(error))
+    return _error(path, row.line, error.code, str(error), **error.details)
 
 
-def _error(path: Path, line: int | None, what: str) -> SourceError:
+def twice(row: Row, column: str, line: int) -> BadRow:
+    """A row of what stands on another line already."""
+    value = row.text(column)
+    told = f"`{column}` {value} stands on line {line} already; keep one of them"
+    return BadRow("twice", told, column=column, value=value, first=line)
+
+
+def _error(
+    path: Path, line: int | None, code: str, what: str, **details: str | int
+) -> SourceError:
     where = f"{path}:{line}" if line else f"{path}"
-    return SourceError(path.stem, path, line, f"{where}: {what}")
+    return SourceError(path.stem, path, line, f"{where}: {what}", f"rows.{code}", details)

@@ -48,7 +48,7 @@ from dashboard.model import (
     Precision,
 )
 from dashboard.sources.files import SourceError
-from dashboard.sources.rows import BadRow, Line, Part, Row, Sheet, bad_row, read_rows
+from dashboard.sources.rows import BadRow, Line, Part, Row, Sheet, bad_row, read_rows, twice
 from dashboard.text import fold_word
 
 NAME = "UCDP GED"
@@ -107,8 +107,7 @@ def read(path: Path) -> Iterator[Part | SourceError]:
         if isinstance(row, SourceError):
             problems.append(row)
         elif (first := lines.setdefault(row.text("id"), row.line)) != row.line and row.text("id"):
-            told = BadRow(f"`id` {row.text('id')} stands on line {first} already; keep one of them")
-            problems.append(bad_row(path, row, told))
+            problems.append(bad_row(path, row, twice(row, "id", first)))
         else:
             rows.append(row)
     # In order of time, so that a month is read as it went.
@@ -144,7 +143,8 @@ class _Month:
         """Add a row; ``BadRow`` leaves the month as it was."""
         first, last, prec = row.day("date_start"), row.day("date_end"), row.count("date_prec", 1, 5)
         if last < first:
-            raise BadRow(f"`date_end` {last} is before `date_start` {first}; correct one of them")
+            told = f"`date_end` {last} is before `date_start` {first}; correct one of them"
+            raise BadRow("order", told, first=str(first), last=str(last))
         kind, where_prec = row.count("type_of_violence", 1, 3), row.count("where_prec", 1, 7)
         lat, lon = row.degrees("latitude", 90), row.degrees("longitude", 180)
         low, best, high = (row.count(name) for name in ("low", "best", "high"))

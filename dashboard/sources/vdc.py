@@ -24,7 +24,7 @@ from dashboard.model import (
     Place,
 )
 from dashboard.sources.files import SourceError
-from dashboard.sources.rows import BadRow, Part, Row, Sheet, bad_row, read_rows
+from dashboard.sources.rows import BadRow, Part, Row, Sheet, bad_row, read_rows, twice
 
 NAME = "VDC"
 RULE = f"{IMPORTED}vdc"
@@ -63,7 +63,7 @@ def read(path: Path) -> Iterator[Part | SourceError]:
             for cause in CAUSES:
                 row.count(cause)
             if day in lines:
-                raise BadRow(f"`day` {day} stands on line {lines[day]} already; keep one of them")
+                raise twice(row, "day", lines[day])
             lines[day] = row.line
             months.setdefault(day[:7], []).append(row)
         except BadRow as error:

@@ -53,7 +53,7 @@ def choose(claims: pd.DataFrame) -> Chosen:
         kind = st.segmented_control(
             t("casualties.kind"), kinds, format_func=lambda k: t(f"kind.{k}"), required=True,
             key="kind", label_visibility="collapsed", on_change=_changed, args=("kind", kinds[0]),
-            width="content",
+            width="content", wrap=True,
         )  # fmt: skip
         values = {field: _one_of(field, offered[field]) for field in _FIELDS}
     said = [

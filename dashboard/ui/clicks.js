@@ -1,6 +1,6 @@
 // Tells the server what is clicked in a figure that is dragged over: there Streamlit (1.67) has
 // plotly report boxes only. A name beside or under a figure answers as well where the figure says
-// of what (``ticks`` in its meta).
+// of what (``ticks``).
 const LOOK = 100; // milliseconds between looks for a figure that is not drawn yet, or drawn anew
 
 export default function ({ data, setTriggerValue }) {
@@ -12,7 +12,7 @@ export default function ({ data, setTriggerValue }) {
   };
   const name = (event) => {
     const tick = event.target.closest?.(".xtick, .ytick");
-    const id = tick && plot._fullLayout.meta?.ticks?.[tick.__data__?.x];
+    const id = tick && data.ticks[tick.__data__?.x];
     if (id) say([id]);
   };
   const forget = () => {

@@ -49,7 +49,7 @@ def _diff(logged: Logged, *, titled: bool) -> str:
         f'<span class="now">{wording.safe(t("review.now"))} <ins>{now}</ins></span></div>'
     )
     lines += [f'<div class="quote">{wording.safe(told)}</div>' for told in _reports(entry)]
-    why = wording.isolated(f"«{entry.why}»") if entry.why else ""
+    why = wording.isolated(t("quoted", text=entry.why)) if entry.why else ""
     lines.append(f'<div class="who">{wording.safe(_joined(_signed(entry), why))}</div>')
     if logged.undone:
         back = t("review.undone", by=_signed(logged.undone))

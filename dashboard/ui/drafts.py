@@ -77,13 +77,13 @@ def upload() -> None:
             path.write_bytes(file.getvalue())
             for each in read(path, published=published, own_ids=True):
                 if isinstance(each, SourceError):
-                    failed.append(_unreadable(file.name, each))
+                    failed.append(unreadable(file.name, each))
                 else:
                     found.append(each)
     _draft(found, failed)
 
 
-def _unreadable(name: str, error: SourceError) -> str:
+def unreadable(name: str, error: SourceError) -> str:
     """Which file, at which line, why, and what would do; names and values as they stand."""
     details = {
         key: value if isinstance(value, int) else wording.isolated(value)
@@ -92,6 +92,8 @@ def _unreadable(name: str, error: SourceError) -> str:
     why = t(f"add.wrong.{error.code}", **details)
     if error.line is not None:
         why = t("add.wrong.line", line=error.line, why=why)
+    if error.kept or error.code.startswith("rows."):  # of a file that is read all the same
+        return f"{wording.isolated(name)}: {why}"
     return t("add.unreadable", name=wording.isolated(name), reason=why)
 
 

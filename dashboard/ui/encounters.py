@@ -91,7 +91,7 @@ def in_pairs(view: frame.View, encounters: pd.DataFrame) -> None:
         figures.timed(lanes, "lanes", encounters, caption=False)
     with told:
         frame.part(t("meetings.lanes.list"))
-        with st.container(height=450, border=False):
+        with st.container(height=figures.beside(450), border=False):
             lists.brief(lists.latest(figures.shown(lanes, encounters), 20))
     often, grid = st.columns(2, gap="large")
     dressed = _dress(view, encounters, 560, 0.5)
@@ -118,7 +118,7 @@ def _count(encounters: pd.DataFrame) -> int:
 
 def _latest(encounters: pd.DataFrame) -> None:
     frame.part(t("meetings.latest"))
-    with st.container(height=_HEIGHT + 90, border=False):
+    with st.container(height=figures.beside(_HEIGHT + 90), border=False):
         lists.brief(lists.latest(encounters, _LISTED))
 
 

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts import periods, selection
 from dashboard.charts.histogram import histogram
+from dashboard.charts.layout import own_values
 from dashboard.charts.measure import text_size
 from dashboard.charts.theme import CONFIG, Look, Theme, same_days
 from dashboard.ui import address, ask, frame, i18n, months, wording
@@ -58,6 +60,11 @@ def _width(share: float) -> int:
     return round(min(max(window - _SIDEBAR, 360), _WIDEST) * share)
 
 
+def beside(height: int) -> int | Literal["content"]:
+    """The height of what scrolls beside a figure; on a telephone nothing but the page does."""
+    return "content" if Look(width=_width(1)).narrow else height
+
+
 def draw(
     figure: Any,
     key: str,
@@ -77,7 +84,8 @@ def draw(
     """
     # A figure of other filters is another figure: a selection made in the last one is over.
     whole = f"{key} {sorted(address.query().items())}"
-    said: dict[str, Any] = figure.layout.meta
+    said: dict[str, Any] = dict(figure.layout.meta)
+    _draw_once(figure, asks=chosen is not None)
 
     def selected() -> None:
         state = st.session_state[whole]
@@ -100,6 +108,26 @@ def draw(
             frame.hint(t(hint) if hint else "", t("hint.keys"))
         if caption:
             frame.small(said["caption"])
+
+
+def _draw_once(figure: Any, *, asks: bool) -> None:
+    """Says beforehand what Streamlit (1.67) would change in a figure that it has just drawn.
+
+    It gives every figure to plotly twice, the second time with a width and its own modes; what
+    differs is drawn anew, under the hand of whoever points at it by then. The same figure under
+    the same number is left as it is; not one with frames, whose data plotly changes by itself.
+    """
+    own_values(figure)
+    layout = figure.layout
+    layout.autosize, layout.datarevision = True, None  # it may be drawn a second time
+    # A mapping is never found the same as before, a list is.
+    layout.meta = [*dict(layout.meta).items()]
+    if asks:
+        boxed = layout.dragmode == "select"
+        layout.clickmode = "event" if boxed else "event+select"
+        layout.dragmode = layout.dragmode or "pan"
+    if not figure.frames:
+        layout.datarevision = crc32(figure.to_json().encode())
 
 
 @lru_cache(maxsize=2)
@@ -133,7 +161,7 @@ def _hear(
     )  # fmt: skip
     dragged = figure.layout.dragmode == "select"
     if dragged or "ticks" in said:
-        listen("clicks", marks=dragged)
+        listen("clicks", marks=dragged, ticks=said.get("ticks", []))
 
 
 def set_days(state: Any) -> None:

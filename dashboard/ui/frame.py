@@ -55,6 +55,7 @@ def _said() -> str:
     keys = ("upload", "limits", "none", "apply", "send", "send-long")
     size, kinds = st.get_option("server.maxUploadSize"), f"{LRI}{', '.join(SUFFIXES)}{PDI}"
     words = {key: t(f"streamlit.{key}", size=size, kinds=kinds) for key in keys}
+    words["limits-rows"] = t("streamlit.limits", size=size, kinds=f"{LRI}.csv, .csv.gz{PDI}")
     # JSON's quotes and escapes are those of a string in CSS for what a catalogue holds.
     return ";".join(
         f"--say-{key}:{json.dumps(text, ensure_ascii=False)}" for key, text in words.items()

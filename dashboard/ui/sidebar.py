@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.digits import NUMERALS, written
 from dashboard.filters import Filters
 from dashboard.table.queries import Choice, Choices
-from dashboard.ui import address, i18n, spoken, wording
+from dashboard.ui import address, held, i18n, spoken, wording
 from dashboard.ui.i18n import LANGUAGES, language, numerals, t, tn
 
 _LISTS = (
@@ -56,7 +56,7 @@ def label(name: str, value: str, choices: Choices) -> str:
     if name in ("reviewed", "together"):
         return t(f"filter.{name}.{value}")
     if name == "q":
-        return f"«{value}»"
+        return t("quoted", text=value)
     field = {b: a for a, b in _LISTS}[name]
     found = next((c for c in getattr(choices, field) if c.id == value), None)
     return choice_name(found) if found else value
@@ -103,30 +103,37 @@ def _digits() -> None:
 
 def controls(chosen: Filters, choices: Choices) -> None:
     """The filters as widgets; a change goes into the URL, which every page reads."""
-    _remember(chosen)
     first = min(filter(None, (choices.first, chosen.first, chosen.last)), default=date(2011, 1, 1))
     last = max(filter(None, (choices.last, chosen.first, chosen.last)), default=date.today())
     days: dict[str, Any] = {
         "min_value": first, "max_value": last, "format": "DD/MM/YYYY", "on_change": _changed,
     }  # fmt: skip
     with st.sidebar, st.container(key="controls"):
-        st.date_input(t("filter.from"), None, key="filter-from", **days)
-        st.date_input(t("filter.to"), None, key="filter-to", **days)
+        for name, day in (("from", chosen.first), ("to", chosen.last)):
+            key = f"filter-{name}"
+            st.date_input(
+                t(f"filter.{name}"), key=key, **days | {"value": None} | held.value(key, day)
+            )
         st.text_input(
-            t("filter.q"), key="filter-q", on_change=_changed, placeholder=t("filter.q.example")
-        )
+            t("filter.q"), key="filter-q", on_change=_changed, placeholder=t("filter.q.example"),
+            **held.value("filter-q", chosen.text),
+        )  # fmt: skip
         for field, name in _LISTS[:3]:
-            _several(name, getattr(choices, field))
+            _several(name, getattr(choices, field), getattr(chosen, field))
             if name == "actor" and len(chosen.actors) > 1:
                 st.toggle(
                     t("filter.together.switch"), key="filter-together", on_change=_changed,
                     help=t("filter.together.help"),
+                    **held.value("filter-together", chosen.together),
                 )  # fmt: skip
         more = bool(chosen.modalities or chosen.sources or chosen.reviewed)
         with st.expander(t("filter.more"), expanded=more):
             for field, name in _LISTS[3:]:
-                _several(name, getattr(choices, field))
-            st.checkbox(t("filter.reviewed.only"), key="filter-reviewed", on_change=_changed)
+                _several(name, getattr(choices, field), getattr(chosen, field))
+            st.checkbox(
+                t("filter.reviewed.only"), key="filter-reviewed", on_change=_changed,
+                **held.value("filter-reviewed", chosen.reviewed),
+            )  # fmt: skip
         if chosen.active():
             st.button(
                 t("filter.reset"), on_click=address.show, args=(Filters(version=chosen.version),),
@@ -143,8 +150,8 @@ def offered(options: Sequence[Choice], chosen: Sequence[str]) -> dict[str, Choic
     return {c.id: c for k, c in enumerate(options) if k < OFFERED or c.id in wanted}
 
 
-def _several(name: str, options: Sequence[Choice]) -> None:
-    shown = offered(options, st.session_state[f"filter-{name}"])
+def _several(name: str, options: Sequence[Choice], chosen: Sequence[str]) -> None:
+    shown = offered(options, chosen)
     more = len(options) > len(shown)
     words = i18n.words()  # once: there are hundreds of options
 
@@ -154,10 +161,12 @@ def _several(name: str, options: Sequence[Choice]) -> None:
         said = words.text(f"{name}.{value}") if translated else _name_in(words.language, there)
         return f"{said} ({words.number(there.n)})"
 
+    named = {value: called(value) for value in shown}
     st.multiselect(
-        t(f"filter.{name}"), list(shown), key=f"filter-{name}", format_func=called,
+        t(f"filter.{name}"), list(shown), key=f"filter-{name}", format_func=named.__getitem__,
         on_change=_changed, placeholder=t("filter.any"), select_all=False,
         help=t("filter.offered", n=wording.number(OFFERED)) if more else None,
+        **held.value(f"filter-{name}", list(chosen), "default", named.values()),
     )  # fmt: skip
 
 
@@ -188,15 +197,6 @@ def switch(name: str, key: str) -> bool:
 
     with st.sidebar:
         return st.toggle(t(key), key=name, on_change=changed)
-
-
-def _remember(chosen: Filters) -> None:
-    state = st.session_state
-    state["filter-from"], state["filter-to"] = chosen.first, chosen.last
-    state["filter-q"], state["filter-reviewed"] = chosen.text, chosen.reviewed
-    state["filter-together"] = chosen.together
-    for field, name in _LISTS:
-        state[f"filter-{name}"] = list(getattr(chosen, field))
 
 
 def _changed() -> None:

@@ -107,7 +107,8 @@ def reason(claim: Mapping[str, Any], words: Catalogue | None = None) -> str:
     """What an analyst's claim stands on: who, when and why; "" for a claim that was read."""
     by = signed(claim, words) if claim.get("by_analyst") else ""
     why = str(claim.get("analyst_why") or "")
-    return f"{by}: {isolated(f'«{why}»')}" if by and why else by
+    said = (words or i18n.words()).text("quoted", text=why)
+    return f"{by}: {isolated(said)}" if by and why else by
 
 
 def named(row: Mapping[str, Any], field: str = "name") -> str:

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from dashboard.ui import drafts, frame
+from dashboard.ui import drafts, frame, imports
 from dashboard.ui.i18n import t
 
 frame.heading(t("add.title"))
 st.html(f'<p class="rule">{t("add.lead")}</p>')
-paste, upload = st.tabs([t("add.tab.paste"), t("add.tab.upload")])
+paste, upload, dataset = st.tabs([t(f"add.tab.{name}") for name in ("paste", "upload", "import")])
 with paste:
     drafts.paste()
 with upload:
     drafts.upload()
+with dataset:
+    imports.form()
 drafts.problems()
 drafts.saved()
 draft = drafts.chosen()

@@ -254,6 +254,19 @@ def test_filters_of_any_length_are_said_as_far_as_there_is_room(
         assert min(begun[:-1]) >= 0, line
 
 
+@pytest.mark.parametrize(("numerals", "written"), [("latn", "12"), ("arab", "١٢")])
+def test_a_slide_is_numbered_in_the_digits_of_its_words(
+    compose: Callable[..., Briefing], numerals: str, written: str
+) -> None:
+    show = shown(compose("ar", picked=("pairs",), numerals=numerals))
+    boxes = [next(s for s in page.shapes if s.name == "number") for page in show.slides]
+    texts = ["".join(t.text for t in box._element.iter(f"{_A}t")) for box in boxes]
+    assert texts == list(written)
+    # Other digits than PowerPoint's are kept from being written anew.
+    fields = [len(list(box._element.iter(f"{_A}fld"))) for box in boxes]
+    assert fields == [numerals == "latn"] * 2
+
+
 def test_a_description_is_cut_at_a_word() -> None:
     assert deck.cut("جنيف، موسكو", 20) == "جنيف، موسكو"
     assert deck.cut(f"{FSI}جون كيري{PDI}، {FSI}سيرغي لافروف{PDI}", 20) == f"{FSI}جون كيري{PDI}…"

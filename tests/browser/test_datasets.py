@@ -122,3 +122,30 @@ def test_a_table_of_a_data_set_alone_says_how_to_see_it(
     page.wait_for_url(re.compile("source=UCDP"))
     settle(page)
     expect(page.locator(".state")).to_have_count(0)
+
+
+def test_a_data_sets_file_is_taken_in_on_the_page_and_its_bad_rows_are_named(
+    open_page: Open, table: Path, tmp_path: Path, screenshots: Path
+) -> None:
+    shutil.copytree(table, tmp_path / "table")
+    bad = ged(3, latitude="north")
+    file = write_ged(tmp_path / "ged_19.1.csv.gz", ged(1), ged(2, date_start="2016-10-01"), bad)
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n")
+    with _serving(tmp_path / "table") as address:
+        page = open_page(f"{address}/add?lang=en")
+        page.get_by_role("tab").nth(2).click()
+        form = page.locator("[data-testid=stForm]:visible")
+        said = page.get_by_test_id("stAlert")
+        for chosen, words in ((other, "Columns are missing"), (file, "give degrees from -90 to 90")):
+            form.locator("input[type=file]").set_input_files(chosen)
+            form.get_by_text(chosen.name).wait_for()
+            form.get_by_role("button", name="Check and save").click()
+            expect(said.filter(has_text=words)).to_be_visible()
+        expect(said.filter(has_text="Line 4")).to_contain_text("ged_19.1.csv.gz")
+        expect(said.filter(has_text="2 events")).to_be_visible()
+        page.screenshot(path=screenshots / "import-en-1400.png")
+        page.close()
+        page = open_page(f"{address}/events?lang=en&source=UCDP+GED+19.1")
+        expect(page.locator("table.events tbody tr")).to_have_count(2)
+        page.close()

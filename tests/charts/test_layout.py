@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.direction import FSI, PDI, wrap
-from dashboard.charts.layout import lay_out, rule, write
-from dashboard.charts.periods import near
+from dashboard.charts.layout import lay_out, own_values, rule, write
+from dashboard.charts.periods import bulk, near
 
 
 def test_members_that_are_not_given_stay():
@@ -26,6 +27,21 @@ def test_what_is_written_is_added_to_what_stands_there():
     rule(figure, [{"type": "line", "x0": 1, "x1": 2}])
     assert [one.text for one in figure.layout.annotations] == ["a", "b"]
     assert [one.x0 for one in figure.layout.shapes] == [0, 1]
+
+
+def test_a_figure_that_gives_up_its_template_keeps_what_it_had_from_it():
+    bar = go.Bar(x=[1], y=[2], marker={"line": {"width": 3}})
+    figure = go.Figure([bar], layout={"template": "plotly"})
+    lay_out(figure, xaxis={"gridcolor": "red"}, yaxis={"automargin": False}, hovermode="x")
+    given = figure.layout.template
+    own_values(figure)
+    assert "template" not in figure.to_plotly_json()["layout"]
+    assert (figure.layout.xaxis.gridcolor, figure.layout.yaxis.automargin) == ("red", False)
+    assert figure.layout.xaxis.automargin is given.layout.xaxis.automargin is True
+    assert figure.layout.yaxis.gridcolor == given.layout.yaxis.gridcolor
+    assert (figure.layout.hovermode, figure.layout.autotypenumbers) == ("x", "strict")
+    [line] = [trace.marker.line for trace in figure.data]
+    assert (line.width, line.color) == (3, given.data.bar[0].marker.line.color)
 
 
 @pytest.mark.parametrize("part", [{"higth": 3}, {"legend": {"colour": "red"}}, {"height": "tall"}])
@@ -53,5 +69,35 @@ def test_one_far_day_of_many_stretches_no_axis_and_takes_no_other_with_it():
     assert near([date(850, 1, 1), *days, date(2031, 1, 1)]) == whole
     assert near([date(2015, 10, 1), *days]) == (date(2015, 10, 1), date(2016, 12, 1))
     assert near([*days, date(2018, 6, 1)]) == (date(2016, 1, 1), date(2018, 6, 1))
-    few = [date(1860, 1, 1), *days[:8]]
-    assert near(few) == (date(1860, 1, 1), date(2016, 8, 1))
+
+
+def test_one_far_day_of_a_few_is_left_out_where_the_others_crowd_and_are_some():
+    near_by = [date(2016, n, 1) for n in range(1, 9)]
+    whole = (date(2016, 1, 1), date(2016, 8, 1))
+    assert near([date(1860, 1, 1), *near_by]) == whole
+    assert near([*near_by, date(2031, 1, 1)]) == whole
+    assert near([date(1860, 1, 1), *near_by, date(2031, 1, 1)]) == whole
+    # An axis of some years, or of one year, is readable; of four claims each is a quarter.
+    assert near([date(2011, 3, 15), *near_by]) == (date(2011, 3, 15), date(2016, 8, 1))
+    one_day = [date(2016, 9, 9)] * 8
+    assert near([date(2016, 1, 9), *one_day]) == (date(2016, 1, 9), date(2016, 9, 9))
+    assert near([date(1860, 1, 1), *near_by[:3]]) == (date(1860, 1, 1), date(2016, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("counts", "years"),
+    [
+        ({1860: 1, 2015: 3, 2016: 5}, (2015, 2016)),
+        ({1860: 1, 2012: 1, 2013: 3, 2014: 3}, (2012, 2014)),
+        ({2015: 4, 2016: 4, 2060: 1}, (2015, 2016)),
+        ({2011: 1, 2015: 3, 2016: 5}, (2011, 2016)),
+        ({1860: 1, 2015: 1, 2016: 2}, (1860, 2016)),
+        ({1860: 2, 2015: 3, 2016: 5}, (1860, 2016)),
+        ({2010: 1, 2015: 20, 2016: 20}, (2010, 2016)),
+        ({2008: 1, 2015: 20, 2016: 20}, (2015, 2016)),
+        ({2008: 1, 2014: 400, 2016: 400, 2021: 7}, (2014, 2016)),
+    ],
+)  # fmt: skip
+def test_years_of_a_lone_event_are_left_out_where_the_others_crowd(counts, years):
+    rows = [{"period": date(year, 1, 1), "n": n} for year, n in counts.items()]
+    assert bulk(pd.DataFrame(rows)) == (date(years[0], 1, 1), date(years[1], 12, 31))

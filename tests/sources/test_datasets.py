@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dashboard.model import CasualtyClaim, Event, Extraction
-from dashboard.sources import SourceError, ucdp, vdc
+from dashboard.sources import SourceError, rows, ucdp, vdc
 from dashboard.sources.rows import Part
+from dashboard.ui.i18n import catalogue
 from tests.sources.datasets import HEAD, ged, write, write_ged, write_vdc
 
 SHARED = Path(os.environ.get("TAWQIT_SHARED") or Path(__file__).parents[3] / "shared") / "events"
@@ -240,3 +242,24 @@ def test_the_published_files_are_read_whole() -> None:
     days = list(vdc.read(SHARED / "vdc_casualties_by_cause_by_day.csv"))
     assert not messages(days)
     assert sum(claim.best or 0 for read in parts(days) for claim in read.claims) == 137_475
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_pages_say_why_a_row_is_left_out_in_their_own_language(tmp_path: Path, language: str) -> None:
+    words = catalogue(language)
+    told = "".join(Path(room.__file__).read_text(encoding="utf-8") for room in (rows, ucdp, vdc))
+    codes = {a or b for a, b in re.findall(r'BadRow\(\s*"(\w+)"|_error\(path, \w+, "(\w+)"', told)}
+    assert len(codes) == 13
+    assert [code for code in codes if f"add.wrong.rows.{code}" not in words.texts] == []
+    bad = [
+        ged(1, date_start="قريباً"), ged(2), ged(2), ged(3, latitude="99"), ged(4, best="x"),
+        ged(5, date_start="2016-09-10", date_end="2016-09-01"), ged(6, country=""),
+    ]  # fmt: skip
+    found = [f for f in ucdp.read(write_ged(tmp_path / "g.csv", *bad)) if isinstance(f, SourceError)]
+    assert sorted(f.code.removeprefix("rows.") for f in found) == [
+        "count", "day", "degrees", "empty", "order", "twice",
+    ]  # fmt: skip
+    for problem in found:
+        said = words.text(f"add.wrong.{problem.code}", **problem.details)
+        assert "{" not in said
+        assert all(str(value) in said for value in problem.details.values()), said

@@ -97,9 +97,8 @@ def test_given_comes_before_metadata_and_metadata_before_the_text(tmp_path: Path
     given = one(note, published=date(2016, 9, 10))
     assert (given.published, given.published_basis) == (date(2016, 9, 10), "given")
     assert one(note).published_basis == "metadata"
-    unreadable = put(tmp_path, "b.md", f"---\npublished: قريباً\n---\n{dated}")
-    for path in (unreadable, put(tmp_path, "c.txt", dated)):
-        assert (one(path).published, one(path).published_basis) == (date(2016, 9, 7), "text")
+    read_as = one(put(tmp_path, "c.txt", dated))
+    assert (read_as.published, read_as.published_basis) == (date(2016, 9, 7), "text")
     assert one(put(tmp_path, "d.txt", TEXT)).published_basis == "unknown"
 
 
@@ -117,6 +116,36 @@ def test_lines_keep_order_and_bad_ones_are_named(tmp_path: Path) -> None:
     errors = [f for f in found if isinstance(f, SourceError)]
     assert [e.line for e in errors] == [2, 3, 4, 5, 9, 10, 11]
     assert all(e.message.startswith(f"{path}:{e.line}: ") and "; " in e.message for e in errors)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "written", "line"),
+    [
+        ("jsonl", '{"id": "x", "text": "دمشق، 7 أيلول 2016 – TEXT", "published": "قريباً"}', 1),
+        ("md", "---\nid: x\npublished: قريباً\n---\nدمشق، 7 أيلول 2016 – TEXT", None),
+    ],
+)
+def test_a_publication_date_that_is_none_is_said_and_the_document_kept(
+    tmp_path: Path, suffix: str, written: str, line: int | None
+) -> None:
+    path = put(tmp_path, f"a.{suffix}", written.replace("TEXT", TEXT))
+    said, document = read(path)
+    assert isinstance(said, SourceError) and isinstance(document, Document)
+    assert (said.kept, said.id, said.line, said.code) == (True, "x", line, "published")
+    where = f"{path}:{line}: " if line else f"{path}: "
+    assert said.message.startswith(where) and "«قريباً»" in said.message
+    assert "2016-09-09" in said.message and "kept" in said.message
+    assert (document.published, document.published_basis) == (date(2016, 9, 7), "text")
+    assert isinstance(next(iter(read(path, published=DAY))), Document)  # a given day is enough
+    for language in LANGUAGES:
+        words = catalogue(language).text("add.wrong.published", **said.details)
+        assert "قريباً" in words and "2016-09-09" in words
+
+
+@pytest.mark.parametrize("nothing", ["null", '""', '"  "', '"2016-09-09"'])
+def test_a_publication_date_that_is_left_out_is_no_fault(tmp_path: Path, nothing: str) -> None:
+    (found,) = read(put(tmp_path, "a.jsonl", f'{{"text": "{TEXT}", "published": {nothing}}}'))
+    assert isinstance(found, Document)
 
 
 def test_ids_of_unnamed_lines_can_be_the_files_own(tmp_path: Path) -> None:

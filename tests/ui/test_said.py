@@ -70,3 +70,12 @@ def test_markdown_in_a_label_is_shown_letter_by_letter(typed: str) -> None:
         assert said.count(f"\\{mark}") == typed.count(mark)
     assert ":smile:" not in said and ":red" not in said
     assert wording.literal("سيرغي لافروف") == "سيرغي لافروف"
+
+
+@pytest.mark.parametrize(("words", "quoted"), [(AR, "«بلاغ ثانٍ»"), (EN, "“بلاغ ثانٍ”")])
+def test_what_an_analyst_says_stands_in_the_quotes_of_the_page(words, quoted):
+    claim = {
+        "by_analyst": "added", "analyst": "سلمى", "analyst_on": date(2016, 9, 9),
+        "analyst_why": "بلاغ ثانٍ",
+    }  # fmt: skip
+    assert quoted in wording.reason(claim, words)
