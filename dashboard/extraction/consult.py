@@ -46,6 +46,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.receptions import read_receptions
 from dashboard.extraction.registry import registry
 from dashboard.extraction.retold import not_said_twice, told_by_meetings
+from dashboard.extraction.rounds import read_rounds
 from dashboard.extraction.sessions import read_sessions, sessions_unnamed
 from dashboard.extraction.sides import read_sides
 from dashboard.extraction.story import days_of_the_story
@@ -128,6 +129,7 @@ def find_encounters(
     found.extend(read_briefings(reading, found, speakers, only_wanted))
     found.extend(read_named_talks(reading, found))
     found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
+    found.extend(read_rounds(reading, found, only_wanted))
     found = with_their_own(reading, joined_to_bodies(found))
     found = over_before_journeys(reading, found, [visit.encounter for visit in visits])
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
