@@ -10,6 +10,7 @@ from functools import lru_cache
 from dashboard.extraction.capitals import locative
 from dashboard.extraction.envoys import bare, envoy
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.given import given_names, name_follows
 from dashboard.extraction.groups import (
     addressed,
     counterpart,
@@ -21,7 +22,7 @@ from dashboard.extraction.groups import (
     triple,
 )
 from dashboard.extraction.occupiers import named_by_occupation
-from dashboard.extraction.offices import given_names, honoured, titled
+from dashboard.extraction.offices import honoured, titled
 from dashboard.extraction.possessed import their_council, their_minister
 from dashboard.extraction.posts import POSTS, by_post
 from dashboard.extraction.registry import Registry, registry
@@ -284,7 +285,7 @@ class ActorReader:
         if match is None or not match.clitic or len(match.values) != 1:
             return None
         after = self.tokens[match.end].text if match.end < len(self.tokens) else "."
-        if after in given_names() and not after.startswith("و"):
+        if name_follows(self, match.end) and not after.startswith("و"):
             return None
         actor = self.reg.actors[match.values[0]]
         ordinary = self.tokens[i].text[1:] in self.words.ordinary and actor.id not in self.ids
@@ -341,8 +342,7 @@ class ActorReader:
             ):
                 continue
             before = self.tokens[i - 1].text if i else ""
-            after = self.tokens[end].text if end < len(self.tokens) else ""
-            if (not clitic and before in given_names()) or after in given_names() or after == "بن":
+            if (not clitic and before in given_names()) or name_follows(self, end):
                 return None
             return self.add(i, end, len(clitic), actor, "name")
         return None

@@ -25,6 +25,7 @@ _WELCOMED, _SENT = word_set("shared", "welcomed"), word_set("meant", "sent")
 _DELEGATION = fold_word("الوفد")
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
+_HOW_MANY = word_set("meant", "how_many")
 
 
 def discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:
@@ -231,8 +232,14 @@ def their_delegation(reading: Reading, hit: Hit) -> list[Found]:
 
 
 def held_by_him(reading: Reading, hit: Hit) -> bool:
-    """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject."""
-    before = reading.tokens[hit.start - 1].text.lstrip("وفس") if hit.start else ""
+    """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject.
+
+    A day or how many may stand between («أجرى أمس سلسلة لقاءات»).
+    """
+    k = hit.start - 1
+    while k > 0 and (k in reading.dated or reading.tokens[k].text in _HOW_MANY):
+        k -= 1
+    before = reading.tokens[k].text.lstrip("وفس") if k >= 0 else ""
     return hit.trigger.form == "noun" and before in lexicon().holding
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.given import given_names
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of, its_team, of_the_body
+from dashboard.extraction.titles import titles
 
 PHRASE, TALKS_REACH = 34, 5  # words after a trigger, and after one of talks
 _NAME = 20  # words of the longest title with a name
@@ -243,6 +245,8 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """«عندما يلتقي الزعيم … مع ترامب»: the verb has a subject of its own that is no known actor."""
     if hit.trigger.form != "verb" or not after:
         return False
+    if _styled(reading, hit.end):
+        return True
     partner = partner_word(reading, after[0].start, hit.end)
     if partner < 0 and "ب" in after[0].prefix:
         partner = after[0].start  # «يلتقي الوفد بوزير الخارجية»
@@ -250,6 +254,12 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
         return False
     word = reading.tokens[hit.end].text
     return word.startswith("ال") and lexicon().outside.at(reading.tokens, hit.end) is None
+
+
+def _styled(reading: Reading, k: int) -> bool:
+    """«الشيخ محمد», of whom the text has told no more."""
+    styled = k not in reading.actor_tokens and reading.tokens[k].text in titles().by_given_name
+    return styled and k + 1 < len(reading.tokens) and reading.tokens[k + 1].text in given_names()
 
 
 def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
