@@ -332,16 +332,22 @@ def who_goes(reading: Reading, hit: Hit) -> list[Found]:
             return after[:1] or before[-1:]
         if tokens[k].text in (",", ";", ":"):
             break
-    for k in range(hit.end, min(stop, hit.end + 2 * _GOES)):
+    joined: list[Found] = []
+    for k in range(hit.end, stop):
+        if k >= hit.end + 2 * _GOES and not (joined and k - joined[-1].end <= 1):
+            break
         if tokens[k].text.lstrip("و") in lex.there or tokens[k].text in _CHAIRED:
+            if joined and not 0 <= k - joined[-1].end <= 1:
+                continue  # «برئاسة شكري، وبحضور عباس والعربي»: one right after the other
             near = _people(reading, k + 1, min(stop, k + 4 * _GOES))
-            joined = near[:1] if near and near[0].start - k <= _THERE else []
+            if not near or near[0].start - k > _THERE:
+                break
+            joined.append(near[0])
             for actor in near[1:]:
-                if not joined or "و" not in actor.prefix or actor.start - joined[-1].end > 1:
+                if "و" not in actor.prefix or actor.start - joined[-1].end > 1:
                     break
                 joined.append(actor)
-            return joined
-    return []
+    return joined
 
 
 def who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:

@@ -37,6 +37,7 @@ from dashboard.extraction.in_turn import next_partners
 from dashboard.extraction.journeys import over_before_journeys
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.meant import adverb
 from dashboard.extraction.modality import held_already, modality_of
 from dashboard.extraction.moments import places_and_dates, when_ahead
 from dashboard.extraction.named_talks import read_named_talks
@@ -49,6 +50,7 @@ from dashboard.extraction.retold import not_said_twice, told_by_meetings
 from dashboard.extraction.rounds import read_rounds
 from dashboard.extraction.sessions import read_sessions, sessions_unnamed
 from dashboard.extraction.sides import read_sides
+from dashboard.extraction.speeches import with_who_spoke
 from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.tours import read_tours
 from dashboard.extraction.visits import Visit, read_visits
@@ -130,7 +132,7 @@ def find_encounters(
     found.extend(read_named_talks(reading, found))
     found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
     found.extend(read_rounds(reading, found, only_wanted))
-    found = with_their_own(reading, joined_to_bodies(found))
+    found = with_who_spoke(reading, with_their_own(reading, joined_to_bodies(found)))
     found = over_before_journeys(reading, found, [visit.encounter for visit in visits])
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(
@@ -317,7 +319,8 @@ def _apart(
     if not hosts and hit.trigger.form == "verb" and partners and partners[0].start == hit.end:
         hosts, partners = partners[:1], partners[1:]  # «التقى لافروف كلاً على حدة: …»
     # «تحدث هاتفياً مع الملك والأمير»: two calls of one caller, unless the call was of three.
-    each = each or (hit.trigger.form == "verb" and _mode(reading, hit, parties[:2]) == "phone")
+    verb = hit.trigger.form == "verb" or adverb(reading, hit)
+    each = each or (verb and _mode(reading, hit, parties[:2]) == "phone")
     # «محادثات مع نظيره ومع رئيس الوزراء»
     each = each or (
         len({p.start for p in partners}) > 1

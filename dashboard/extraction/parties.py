@@ -320,4 +320,5 @@ def people_first(parties: list[Found]) -> list[Found]:
         if p.actor.kind == "person" or (p.actor.side not in sides and p.actor.id not in sides)
         or (p.actor.kind == "organisation" and p.end in beside)
         or p.actor.id in lexicon().own_bodies  # «اجتمع ترامب مع فريقه للأمن القومي»
+        or (p.actor.id in lexicon().sitting_bodies and len(sides - {p.actor.id}) > 1)
     ]  # fmt: skip

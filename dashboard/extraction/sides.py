@@ -46,6 +46,7 @@ from dashboard.extraction.parties import (
     subjects,
     with_him,
 )
+from dashboard.extraction.presided import presided
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import (
     elided,
@@ -118,6 +119,7 @@ class _SidesReader:
         self.after = parties_after(reading, hit.end, self.right, phone=phone, verb=self.verb)
         if self.verb and hit.trigger.mode == "talks":
             self.after = discussed_there(reading, hit, self.right) or self.after
+        self.after = self.after or presided(reading, hit)
         self.before = self._named_before()
         self.joint = is_joint(reading, hit, self.after)
 
