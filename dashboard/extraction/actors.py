@@ -10,7 +10,7 @@ from functools import lru_cache
 from dashboard.extraction.capitals import locative
 from dashboard.extraction.envoys import bare, envoy
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.given import given_names, name_follows
+from dashboard.extraction.given import given_names, name_follows, of_a_nation
 from dashboard.extraction.groups import (
     addressed,
     counterpart,
@@ -319,7 +319,7 @@ class ActorReader:
     def _remember(self, actor: Actor, start: int, end: int) -> None:
         """Keeps the last word of a full name: «خالد مشعل» is «مشعل» from here on."""
         last = self.tokens[end - 1].text
-        if len(last) < _SURNAME or last in self.words.ordinary or self.reg.adjective(last):
+        if len(last) < _SURNAME or last in self.words.ordinary:
             return
         before = self.tokens[end - 2].text
         name = (before, last) if before in self.words.name_with else (last,)
@@ -333,7 +333,7 @@ class ActorReader:
         word = self.tokens[i].text
         for clitic in _SURNAME_CLITICS:
             name, actor = self.surnames.get(word[len(clitic) :], ((), None))
-            if not word.startswith(clitic) or actor is None:
+            if not word.startswith(clitic) or actor is None or of_a_nation(self, i, len(clitic)):
                 continue
             end = i + len(name)
             if any(

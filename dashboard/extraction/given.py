@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.registry import registry
-from dashboard.extraction.titles import titles
+from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
 from dashboard.text import fold_word
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SON = ("بن", "ابن", "بنت")
 _ON = "على"  # the preposition, as it is spelt
 _ALI = fold_word(_ON)
+_DEFINITE, _HIS = ("ال", "لل", "بال", "وال", "وبال", "ولل", "كال"), ("يته", "يتها", "يتهم")
 _MORE = frozenset((*SON, *map(fold_word, ("أبو", "أبي", "عبد", "آل"))))
 
 
@@ -33,6 +34,16 @@ def name_follows(reader: ActorReader, i: int) -> bool:
     if word == _ALI:
         return reader.spelt(i, i + 1) != _ON
     return word in given_names() or word == SON[0]
+
+
+def of_a_nation(reader: ActorReader, i: int, clitic: int) -> bool:
+    """«الرئيس السوداني», «المصري والسوداني»: an adjective, though somebody is called so."""
+    if not reader.reg.adjective(reader.tokens[i].text[clitic:]):
+        return False
+    before = reader.tokens[i - 1].text if i else ""
+    noun = before.startswith(_DEFINITE) or before.endswith(_HIS) or not before.isalpha()
+    his = any(before == c + word for c in CLITICS for word in reader.words.counterparts)
+    return noun or his or bool(reader.reg.adjective(before))
 
 
 def goes_on(reader: ActorReader, i: int) -> bool:

@@ -25,6 +25,7 @@ _WELCOMED, _SENT = word_set("shared", "welcomed"), word_set("meant", "sent")
 _DELEGATION = fold_word("الوفد")
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
+_GUESTS = word_set("meant", "guests")
 _HOW_MANY = word_set("meant", "how_many")
 
 
@@ -101,7 +102,8 @@ def with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
     k = subject.end
     if k >= len(reading.tokens) or k in reading.dated or reading.places_in(k, k + 1):
         return False
-    return reading.tokens[k].text.startswith("بال") or reading.tokens[k].text == "مع"
+    word = reading.tokens[k].text  # «استقبل الرئيس تبون رؤساء الوفود»
+    return word.startswith("بال") or word == "مع" or word in _GUESTS
 
 
 def his(reading: Reading, hit: Hit) -> bool:

@@ -22,7 +22,7 @@ _SURNAME = 4  # letters of a last word that tells who is meant
 _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = word_set("offices", "former")
 _WORDS, _LONGEST = 3, 7  # words of a name, and of one with «بن فهد آل ثاني»
-_AL = fold_word("آل")
+_AL, _SERVANT = fold_word("آل"), fold_word("عبد")
 _JOINS = word_set("offices", "joins")
 _PARTS_OF_IT = word_set("offices", "parts_of_it")
 _HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
@@ -206,8 +206,8 @@ def _titled_before(
     if not definite or end - i > 2:
         return None
     following = reader.tokens[end].text if end < len(reader.tokens) else ""
-    if following in _FORMER:
-        return None  # «الرئيس السابق للائتلاف»
+    if following in _FORMER or name_at(reader, end):
+        return None  # «الرئيس السابق للائتلاف», «الرئيس إسماعيل عمر جيله»
     for previous in reversed(reader.found[-12:]):
         if previous.actor.kind == "person" and (
             previous.office in offices
@@ -252,7 +252,8 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
         stems.append(i)
         i += 1
     most = _LONGEST - 1 if any(word in SON for word in out) else _WORDS
-    return out if 2 <= len(out) <= most else []
+    least = 3 if out[:1] == [_SERVANT] else 2  # «عبد الله» is one given name
+    return out if least <= len(out) <= most else []
 
 
 def _after_the_father(out: Sequence[str], word: str) -> bool:
