@@ -55,13 +55,14 @@ def read_accords(
         if not places or agreed == hit.end:
             continue
         parties = _parties(reading, hit, agreed)
-        if len(parties) > 1:
+        if len(parties) > 1 or any(p.actor.id in lexicon().sitting_bodies for p in parties):
             parties = distinct([*parties, *_present(reading, agreed, sentence[1])])
         told = next((k for k, e in enumerate(found) if _of_the_same(e, hit, parties)), None)
         if told is not None and found[told].place is None and found[told].mode != "phone":
             found[told] = replace(found[told], place=last_place(places, agreed))
-        if told is not None or len(parties) < 2:
-            continue
+        many = any(p.actor.id in lexicon().sitting_bodies for p in parties)
+        if told is not None or (len(parties) < 2 and not many):
+            continue  # «وقعت الفصائل الفلسطينية في الجزائر»: they are many
         when = event_date(reading, hit.start, agreed, narrative.get(hit.sentence))
         if when.basis != "clause":
             continue

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dashboard.dates.lexicon import lexicon as date_words
 from dashboard.extraction.actors import Found
+from dashboard.extraction.bodies import bodies_again, summits
 from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date, from_mention, published_date
 from dashboard.extraction.encounters import UNDATED, Encounter
@@ -40,6 +41,7 @@ _GOES = 10  # words from him who goes to «شارك», and from that to the meet
 _AHEAD = 4  # words from «من المنتظر» to him who goes
 _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الختامي»
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
+_SEE_EACH_OTHER = ("لتقي", "لتقت")
 _THEIRS = (fold_word("ها"), fold_word("ه"), fold_word("هم"))
 _AT = word_set("assemblies", "at")
 _NUMBERS = word_set("assemblies", "numbers")
@@ -68,7 +70,7 @@ def read_assemblies(
     ``found`` are the encounters already read: a body that meets in one of them is not told again.
     """
     out: list[Encounter] = []
-    for body in [*reading.actors, *_summits(reading)]:
+    for body in [*reading.actors, *summits(reading), *bodies_again(reading)]:
         if body.actor.id not in lexicon().sitting_bodies:
             continue
         hit = _meeting(reading, body)
@@ -215,22 +217,6 @@ def _hosted(reading: Reading, k: int, stop: int) -> bool:
     return word.removesuffix("ها").removesuffix("ه") in HOSTED
 
 
-def _summits(reading: Reading) -> list[Found]:
-    """«القمة العربية»: a meeting whose name tells the body."""
-    out: list[Found] = []
-    opens = lexicon().summits.opens(_CLITICS)
-    for k, token in enumerate(reading.tokens):
-        match = lexicon().summits.at(reading.tokens, k, _CLITICS) if token.text in opens else None
-        if match is not None and k not in reading.actor_tokens:
-            body = registry().actors[match.values[0]]
-            prefix = token.text[: match.clitic]
-            out.append(Found(match.start, match.end, match.clitic, body, "name", "", prefix))
-    return out
-
-
-_CLITICS = ("", "و", "ب", "ل")
-
-
 def _told(hit: Hit, body: Found, found: list[Encounter]) -> bool:
     return any(
         abs(item.sentence - hit.sentence) <= 1
@@ -257,7 +243,7 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         if _one_of(word, lex.gatherings) or (counted and word in _ROUNDS):
             return Hit(k, body.end, "", ASSEMBLY, sentence)
         counted = counted or _counts_it(word)
-        meets = word.lstrip("وس").endswith(_MEETS)
+        meets = word.lstrip("وس").endswith(_MEETS) or _among_themselves(reading, word, body.end)
         if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
         holds = word.lstrip("وس") in lex.holding
@@ -265,6 +251,13 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         if holds or not (of_it or _counts_it(word)):
             break
     return _sits(reading, body, sentence, stop, holds=holds)
+
+
+def _among_themselves(reading: Reading, word: str, k: int) -> bool:
+    """«ستلتقي الفصائل في القاهرة»: where and when follow, and not with whom."""
+    if not word.endswith(_SEE_EACH_OTHER) or k >= len(reading.tokens):
+        return False
+    return k in reading.dated or reading.tokens[k].text in (*_ASIDE, "في", ".")
 
 
 def _counts_it(word: str) -> bool:

@@ -25,6 +25,7 @@ from dashboard.extraction.dating import of_the_report
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import (
     after_that,
+    of_one_kind,
     on_a_visit_ahead,
     settled_in_visits,
     told_again,
@@ -103,7 +104,8 @@ def find_encounters(
         if found and (named := who_they_were(reading, hit, found[-1])) is not None:
             found[-1] = named
             continue
-        if found and (_attended(reading, hit) or _held_with(reading, hit, found[-1])):
+        there = _attended(reading, hit) and bool(found) and of_one_kind(reading, hit, found[-1])
+        if there or (found and _held_with(reading, hit, found[-1])):
             found[-1] = _joined_by(reading, hit, found[-1])
             told_again(reading, hit, found)
             continue

@@ -31,6 +31,7 @@ _BEFORE, _NEXT = word_set("rounds", "before"), word_set("rounds", "next")
 _WHICH = _NUMBERS | _BEFORE | _NEXT
 _OF_WHAT = 4  # words from «الجولة» to its number: «الجولة من محادثات السلام الأولى»
 _HELD, _HELD_AFTER = 4, 6  # words between a round and the verb that holds it
+_LEVELS = 18  # words from a round to «على مستوى الوزراء»
 _LEVEL = (fold_word("على"), fold_word("مستوى"))
 _STORY = 8  # sentences from the talks to another round of them
 _TOLD = 5  # words before and after the trigger of talks, in which their own number stands
@@ -109,7 +110,8 @@ def _which(reading: Reading, k: int) -> int | None:
 
 def _who(reading: Reading, hit: Hit, last: Encounter) -> tuple[Found, ...]:
     """Who met before, or their states: «الاجتماع المقبل على مستوى الوزراء» is of others."""
-    words = [token.text for token in reading.tokens[hit.end : hit.end + _HELD]]
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _LEVELS)
+    words = [token.text for token in reading.tokens[hit.end : stop]]
     if not any(pair == _LEVEL for pair in pairwise(words)):
         return last.parties
     states = [(party, registry().state(party.actor.side)) for party in last.parties]
@@ -132,8 +134,16 @@ def _talks(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> Encounter 
         if item.start < hit.start and 0 <= hit.sentence - item.sentence <= _STORY
         and item.mode not in ("phone", "visit")
     ]  # fmt: skip
-    last = max(before, key=lambda item: item.start, default=None)
+    noun = reading.tokens[hit.start].text.removeprefix("و").removeprefix("ال")
+    alike = [item for item in before if _told_as(reading, item, noun)]
+    last = max(alike or before, key=lambda item: item.start, default=None)
     return last if last is not None and _numbered(reading, last) else None
+
+
+def _told_as(reading: Reading, item: Encounter, noun: str) -> bool:
+    """Whether it was a summit, where another summit is told."""
+    told = reading.tokens[max(0, item.start - _TOLD) : item.end]
+    return any(token.text.lstrip("وبل").removeprefix("ال") == noun for token in told)
 
 
 def _numbered(reading: Reading, item: Encounter) -> bool:
@@ -141,4 +151,4 @@ def _numbered(reading: Reading, item: Encounter) -> bool:
     if any(party.actor.kind != "person" for party in item.parties):
         return True
     told = reading.tokens[max(0, item.start - _TOLD) : item.end + _TOLD]
-    return any(token.text in _WHICH for token in told)
+    return any(token.text in _NUMBERS for token in told)

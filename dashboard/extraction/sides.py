@@ -35,7 +35,7 @@ from dashboard.extraction.meant import (
     welcomes,
     with_unknown,
 )
-from dashboard.extraction.nations import nations
+from dashboard.extraction.nations import known, nations
 from dashboard.extraction.parties import (
     distinct,
     is_joint,
@@ -142,7 +142,7 @@ class _SidesReader:
         parties = people_first(distinct(named))
         if not self._with_elided(parties) or len(parties) < 2:
             return None
-        only_states = bool(self.states) and self.definite
+        only_states = bool(self.states) and (self.definite or known(self.reading, self.hit))
         return Sides(self.before, self.after, parties, self.rule, self.joint, only_states)
 
     def _named_before(self) -> list[Found]:

@@ -12,7 +12,8 @@ from datetime import timedelta
 from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import OF_BODIES, Encounter
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.parties import WHO, distinct, outside
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.parties import WHO, distinct, outside, parties_after
 from dashboard.extraction.reading import Reading
 
 _NOUNS, _SPEECHES = word_set("speeches", "nouns"), word_set("speeches", "speeches")
@@ -68,7 +69,7 @@ def _speak(reading: Reading, number: int, nouns: frozenset[str]) -> list[Found]:
     for k in range(first, stop):
         word = reading.tokens[k].text
         if word.removeprefix("ال") in nouns and word.startswith("ال"):
-            out += _who_at(reading, first, k)
+            out += _who_at(reading, first, k) or _who_attended(reading, first, k, stop)
         elif word in _SPEECHES and not _elsewhere(reading, k, stop, nouns):
             out += _who_gave(reading, first, k, stop)
     return out
@@ -91,6 +92,17 @@ def _who_at(reading: Reading, first: int, k: int) -> list[Found]:
         for h in reading.hits_in(first, k)
     )
     return near[-1:] if opened or said else []
+
+
+def _who_attended(reading: Reading, first: int, k: int, stop: int) -> list[Found]:
+    """«وحضر القمة كوشنر»: those named right after it."""
+    before = reading.tokens[k - 1].text.lstrip("وف") if k > first else ""
+    if before not in lexicon().attending:
+        return []
+    there = parties_after(reading, k + 1, stop, phone=False, verb=True)
+    return [a for a in there if a.actor.kind == "person"] if there[:1] and (
+        there[0].start - k <= _NEAR
+    ) else []  # fmt: skip
 
 
 def _who_gave(reading: Reading, first: int, k: int, stop: int) -> list[Found]:

@@ -46,3 +46,25 @@ def test_the_talks_told_keep_their_place() -> None:
 @pytest.mark.parametrize("text", NO_ROUND)
 def test_no_round_is_told(text: str) -> None:
     assert len(told(PUBLISHED, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "place", "day"),
+    [
+        ("استقبل ولي العهد محمد بن سلمان تميم بن حمد في الرياض أمس. وافتتح الأمير محمد أمس القمة الأربعين لمجلس التعاون "
+         "في الرياض. وقال إن القمة المقبلة للمجلس ستعقد في المنامة في 5 ديسمبر.",
+         {"Gulf Cooperation Council"}, "Manama", "2020-12-05"),
+        ("يجتمع مجلس التعاون الخليجي الأحد. وتعقد الجلسة الطارئة للمجلس في المنامة في 18 أكتوبر.",
+         {"Gulf Cooperation Council"}, "Manama", "2020-10-18"),
+        ("تستأنف المشاورات اليمنية في عمان في 20 أكتوبر.", SIDES, "Amman", "2020-10-20"),
+        ("وستلتقي الفصائل الفلسطينية في القاهرة في 20 أكتوبر.", {"Palestinian factions"}, "Cairo", "2020-10-20"),
+    ],
+)  # fmt: skip
+def test_a_body_is_meant(text: str, who: set[str], place: str, day: str) -> None:
+    read = [(people, where, when) for _, _, people, where, when in told(PUBLISHED, text)]
+    assert any(who <= people and (where, when) == (place, day) for people, where, when in read)
+
+
+def test_another_council_is_no_body_named_before() -> None:
+    text = "دان مجلس الأمن الهجوم. وقال محمود عباس في اجتماع للمجلس الاستشاري لحركة فتح إن الحوار مستمر."
+    assert not any("UN Security Council" in who for _, _, who, _, _ in told(PUBLISHED, text))
