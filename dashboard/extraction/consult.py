@@ -38,6 +38,7 @@ from dashboard.extraction.in_turn import next_partners
 from dashboard.extraction.journeys import over_before_journeys
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.margins import on_the_margins
 from dashboard.extraction.meant import adverb
 from dashboard.extraction.modality import held_already, modality_of
 from dashboard.extraction.moments import places_and_dates, when_ahead
@@ -136,6 +137,7 @@ def find_encounters(
     found.extend(read_rounds(reading, found, only_wanted))
     found = with_who_spoke(reading, with_their_own(reading, joined_to_bodies(found)))
     found = over_before_journeys(reading, found, [visit.encounter for visit in visits])
+    found = on_the_margins(reading, found)
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)

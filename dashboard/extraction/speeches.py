@@ -19,7 +19,7 @@ from dashboard.extraction.reading import Reading
 _NOUNS, _SPEECHES = word_set("speeches", "nouns"), word_set("speeches", "speeches")
 _AT, _OPENS = word_set("speeches", "at"), word_set("speeches", "opens")
 _OTHERWISE = word_set("speeches", "otherwise")
-_RULES = (*OF_BODIES, "consult.gathering")
+_RULES = (*OF_BODIES, "consult.gathering", "consult.conference")
 _EARLIER = word_set("rounds", "before") | word_set("speeches", "since")
 _LATELY = timedelta(days=7)
 _STORY = 6  # sentences from a gathering to who spoke at it
