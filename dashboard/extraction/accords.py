@@ -55,12 +55,12 @@ def read_accords(
         if not places or agreed == hit.end:
             continue
         parties = _parties(reading, hit, agreed)
-        if len(parties) > 1 or any(p.actor.id in lexicon().sitting_bodies for p in parties):
+        many = len(parties) == 1 and parties[0].actor.id in lexicon().sitting_bodies
+        if len(parties) > 1 or many:
             parties = distinct([*parties, *_present(reading, agreed, sentence[1])])
         told = next((k for k, e in enumerate(found) if _of_the_same(e, hit, parties)), None)
         if told is not None and found[told].place is None and found[told].mode != "phone":
             found[told] = replace(found[told], place=last_place(places, agreed))
-        many = any(p.actor.id in lexicon().sitting_bodies for p in parties)
         if told is not None or (len(parties) < 2 and not many):
             continue  # «وقعت الفصائل الفلسطينية في الجزائر»: they are many
         when = event_date(reading, hit.start, agreed, narrative.get(hit.sentence))
@@ -69,7 +69,7 @@ def read_accords(
         begin = min([hit.start, *[p.start for p in parties]])
         out.append(
             Encounter(
-                "meeting" if len(parties) == 2 else "multilateral",
+                "meeting" if len(parties) == 2 and not many else "multilateral",
                 modality_of(reading, hit, when, sentence), when,
                 last_place(places, agreed), tuple(parties), begin, agreed, hit.sentence,
                 "consult.accord", 0.6,
@@ -90,7 +90,7 @@ def signed(reading: Reading, hit: Hit) -> int:
         return -1
     for k in range(hit.end, stop):
         word = reading.tokens[k].text
-        if word in (":", ";", '"') or reading.hits_in(k, k + 1):
+        if word in (":", ";", '"') or (reading.hits_in(k, k + 1) and k not in reading.actor_tokens):
             other = reading.hit_at(k)
             if other is None or other.trigger.form == "verb":
                 return -1
@@ -123,7 +123,9 @@ def _of_what_was_agreed(reading: Reading, first: int, stop: int) -> bool:
 
 def _parties(reading: Reading, hit: Hit, agreed: int) -> list[Found]:
     sentence = reading.sentences[hit.sentence]
-    after = parties_after(reading, hit.end, agreed, phone=False, verb=True)
+    number = reading.tokens[hit.end : hit.end + 1]  # «وقع 14 فصيلاً فلسطينياً»
+    first = hit.end + any(token.text.isdigit() for token in number)
+    after = parties_after(reading, first, agreed, phone=False, verb=True)
     before = subjects(reading, left_start(reading, hit, sentence), hit.start, phone=False)
     return people_first(distinct([*before, *after]))
 

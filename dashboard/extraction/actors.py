@@ -26,6 +26,7 @@ from dashboard.extraction.offices import honoured, titled
 from dashboard.extraction.possessed import their_council, their_minister
 from dashboard.extraction.posts import POSTS, by_post
 from dashboard.extraction.registry import Registry, registry
+from dashboard.extraction.short_bodies import openers, short_body
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
 from dashboard.text import Word, fold_word, word_text
@@ -107,6 +108,7 @@ class _Ways(dict[str, tuple[_Way, ...]]):
             (titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
             (honoured, frozenset(c + w for c in CLITICS for w in lists.honorifics)),
             (envoy, lists.envoys.opens(CLITICS)),
+            (short_body, openers()),
         )
         self._names = reg.names.starting(CLITICS)
         self._capitals = reg.capitals.starting(_CAPITAL)

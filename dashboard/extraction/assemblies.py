@@ -101,6 +101,7 @@ def read_assemblies(
             and (item.date.first, item.date.last) == (when.first, when.last)
             for item in found
         ):  # fmt: skip
+            _held_by(reading, found, hit, body)
             continue  # «التقيا في قمة العشرين في الصين»: where they met, told once
         modality = modality_of(reading, hit, when, sentence)
         if who and reading.cue("future", who[0].start - _AHEAD, who[0].start):
@@ -118,6 +119,17 @@ def _before_it(reading: Reading, hit: Hit) -> bool:
     """«قال الناطق إن بوتين قد يلتقي ترامب قبل قمة الناتو»: who speaks is not there yet."""
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     return before in _AHEAD_OF_IT - {"مع", "لدي"}
+
+
+def _held_by(reading: Reading, found: list[Encounter], hit: Hit, body: Found) -> None:
+    """«القمة العربية … بمشاركة الأمير والرئيس»: those who were there, with the body that met."""
+    if reading.hit_at(hit.start) is None:
+        return
+    for k, item in enumerate(found):
+        told = reading.hits_in(item.start, item.end)
+        own = told[:1] and told[0].start == hit.start and told[0].trigger.form == "noun"
+        if item.sentence == hit.sentence and own and len(item.parties) > 1:
+            found[k] = replace(item, mode="multilateral", parties=(body, *item.parties))
 
 
 def _add(out: list[Encounter], body: Found, item: Encounter) -> None:

@@ -55,6 +55,7 @@ from dashboard.extraction.sides import read_sides
 from dashboard.extraction.speeches import with_who_spoke
 from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.tours import read_tours
+from dashboard.extraction.town_by_town import towns
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.extraction.wanted import only_wanted
 from dashboard.model import DateMention, EventDate
@@ -262,7 +263,14 @@ def _read(
         sides_apart = len({p.actor.side for p in sides.parties}) > 1
         if hit.trigger.needs == "beside" and place is None and sides_apart:
             mode = "phone"  # «تحدثت ماي مع ترامب»: readers take it for a call
+        met = [a for a in sides.after if a in sides.parties and a.start > hit.end]
+        own = towns(reading, hit, met)
+        day, first = when, min(own, default=0)
         for those in _apart(reading, hit, sides.parties, sides.after):
+            place = own.get(those[-1].start) or place
+            # «في جدة أمس … وفي القاهرة …»: the day is of the first
+            silent = not own or day.basis == "published"
+            when = day if silent or those[-1].start == first else EventDate()
             found.append(
                 Encounter(
                     "meeting" if len(those) == 2 and mode == "multilateral" else mode,
@@ -330,6 +338,7 @@ def _apart(
         len({p.start for p in partners}) > 1
         and all(reading.tokens[p.start - 1].text in _WITH_EACH for p in partners)
     )
+    each = each or bool(towns(reading, hit, partners))
     if not each or len(hosts) != 1 or len(partners) < 2:
         return [parties]
     return [[hosts[0], partner] for partner in partners]

@@ -22,6 +22,7 @@ _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
 _WELCOMED, _SENT = word_set("shared", "welcomed"), word_set("meant", "sent")
+_LEADER = 3  # words from «برئاسة» to his name
 _DELEGATION = fold_word("الوفد")
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
@@ -230,6 +231,10 @@ def their_delegation(reading: Reading, hit: Hit) -> list[Found]:
         if 2 < a.start < hit.start and a.actor.kind != "person"
         and any(t.text.removeprefix("ب") in _SENT for t in reading.tokens[a.start - 3 : a.start])
     ]  # fmt: skip
+    k = sent[-1].end if sent else len(reading.tokens)
+    if k < len(reading.tokens) and reading.tokens[k].text in lexicon().leading:
+        led = [a for a in reading.actors_in(k, k + _LEADER) if a.actor.kind == "person"]
+        return led[:1] or sent[-1:]  # «وفد من حماس برئاسة هنية … وسيلتقي الوفد»: he who leads it
     return sent[-1:]
 
 

@@ -13,6 +13,7 @@ from dashboard.text import fold_word
 _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
 _ENVOYS = word_set("referents", "envoys_of")
 _AROUND = word_set("referents", "around")
+_SENDS = word_set("referents", "sends")
 _OF_TWO = word_set("referents", "of_two")
 _WITH_HIM = word_set("referents", "with_him")
 _MESSAGES = word_set("referents", "messages")
@@ -69,6 +70,8 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         return owner
     for actor in reading.actors_in(sentence[0], hit.start):
         if actor.actor.kind == "person" and not outside(reading, actor):
+            if actor.start and reading.tokens[actor.start - 1].text.lstrip("وف") in _SENDS:
+                continue  # «أوفد أوباما وزير خارجيته كيري إلى بغداد حيث التقى»
             if "ب" not in actor.prefix:  # «واجتمع بالرئيس السيسي، قبل أن يلتقي …»: not whom he met
                 return actor
     speaker = speakers.get(hit.sentence)

@@ -347,7 +347,8 @@ class _SidesReader:
             return True
         last = after[-1].end if after else hit.end
         speaker = opening_one(reading, hit, last) or elided(reading, hit, self.speakers)
-        states = {p.actor.side for p in parties if p.actor.kind == "state"}
+        of_state = speaker is not None and speaker.actor.kind == "state"
+        states = {p.actor.side for p in parties if p.actor.kind == "state" or of_state}
         if (
             speaker is not None and speaker.actor.kind in ("person", "state")
             and all(speaker.actor.id != p.actor.id for p in parties)
