@@ -36,6 +36,11 @@ def name_follows(reader: ActorReader, i: int) -> bool:
     return word in given_names() or word == SON[0]
 
 
+def joins_another(word: str) -> bool:
+    """«[الملك سلمان ]ومحمد بن راشد»: و and a given name, which begins another's name."""
+    return word[:1] == "و" and word[1:] in given_names() and word not in given_names()
+
+
 def of_a_nation(reader: ActorReader, i: int, clitic: int) -> bool:
     """«الرئيس السوداني», «المصري والسوداني»: an adjective, though somebody is called so."""
     if not reader.reg.adjective(reader.tokens[i].text[clitic:]):

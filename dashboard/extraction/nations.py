@@ -13,6 +13,7 @@ from dashboard.extraction.registry import registry
 from dashboard.text import fold_word
 
 _BETWEEN = 2  # words such as «ثلاثي» before the first adjective
+_SPONSORS = word_set("nations", "sponsors")
 _TALKS, _PEACE = word_set("nations", "talks"), fold_word("السلام")
 _JOINTS = ("-", "–", "/")
 
@@ -34,6 +35,8 @@ def nations(reading: Reading, hit: Hit) -> list[Found]:
     )  # fmt: skip
     if first is None or any(not tokens[k].text.isalpha() for k in range(hit.end, first)):
         return []
+    if any(token.text in _SPONSORS for token in tokens[hit.end : first]):
+        return []  # «محادثات برعاية سعودية أميركية»: of others
     out: list[Found] = []
     k = first
     while k < len(tokens):

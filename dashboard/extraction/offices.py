@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.extraction.apposed import name_before, named_just_before
 from dashboard.extraction.capitals import visited_after_titles
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.given import SON, by_given_name, given_names, goes_on
+from dashboard.extraction.given import SON, by_given_name, given_names, goes_on, joins_another
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.titles import CLITICS
 from dashboard.model import Actor
@@ -244,7 +244,7 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
             or (word.startswith("ال") and not out and not _named_so(reader, i))
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
-            or (out and (opens_a_title(reader, i) or word.startswith("وال")))
+            or (out and (opens_a_title(reader, i) or word.startswith("وال") or joins_another(word)))
             or _after_the_father(out, word)
         ):
             break

@@ -25,6 +25,11 @@ ROWS: list[Row] = [
      "multilateral", {"Arab League", "Barham Salih", "Kais Saied"}, "Amman", "2020-10-13"),
     ("أوفد باراك أوباما جون كيري إلى بغداد حيث أجرى أمس محادثات مع فؤاد معصوم.",
      "meeting", {"John Kerry", "Fuad Masum"}, "Baghdad", "2020-10-13"),
+    ("التقى صباح الأحمد أمس في الكويت الملك سلمان ومحمد بن راشد.",
+     "multilateral", {"Sabah al-Ahmad al-Sabah", "King Salman", "Mohammed bin Rashid Al Maktoum"},
+     "Kuwait", "2020-10-13"),
+    ("عقد مجلس القيادة الرئاسي أمس اجتماعاً في عدن برئاسة رشاد العليمي.",
+     "multilateral", {"Presidential Leadership Council", "Rashad al-Alimi"}, "Aden", "2020-10-13"),
 ]  # fmt: skip
 
 
@@ -43,3 +48,8 @@ def test_who_met_where(row: Row) -> None:
 )
 def test_what_is_opened_is_no_movement(text: str) -> None:
     assert not any("Fatah" in who for _, _, who, _, _ in told(PUBLISHED, text))
+
+
+def test_who_sponsors_talks_is_no_side_of_them() -> None:
+    text = "استأنف ممثلو المعارضة أمس في جدة محادثاتهم برعاية سعودية أميركية."
+    assert not any("Saudi Arabia" in who for _, _, who, _, _ in told(PUBLISHED, text))
