@@ -30,8 +30,7 @@ from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 _LEADING = word_set("assemblies", "leading")
-_BETWEEN = 8  # words from «اجتماع» to the body
-_SITS = 8  # words from a body to what it holds
+_BETWEEN, _SITS = 8, 8  # words from «اجتماع» to the body, and from a body to what it holds
 _ASIDE = (",", '"')
 _WHICH, _DAY_OF_IT = (fold_word("التي"), fold_word("الذي")), 5  # words from «التي» to the day
 _BEGUN = 12  # words from «انطلقت» to the meeting
@@ -126,9 +125,8 @@ def _held_by(reading: Reading, found: list[Encounter], hit: Hit, body: Found) ->
     if reading.hit_at(hit.start) is None:
         return
     for k, item in enumerate(found):
-        told = reading.hits_in(item.start, item.end)
-        own = told[:1] and told[0].start == hit.start and told[0].trigger.form == "noun"
-        if item.sentence == hit.sentence and own and len(item.parties) > 1:
+        told = [h.start for h in reading.hits_in(item.start, item.end)]
+        if item.sentence == hit.sentence and told[:1] == [hit.start] and len(item.parties) > 1:
             found[k] = replace(item, mode="multilateral", parties=(body, *item.parties))
 
 
