@@ -22,8 +22,11 @@ from dashboard.extraction.whereabouts import last_place
 from dashboard.model import DateMention
 
 PACT = "pact"  # what a trigger needs that tells of a signature
-_SIGNED = 24  # words from the verb to what was signed
+_SIGNED = 34  # words from the verb to what was signed
+_NEXT, _TITLE = 2, 6  # words from the verb to who signs, without a title and with one
+_HEADS = word_set("accords", "heads")
 _OPENS = 2  # words of «وجاء الاتفاق»
+_PRESENT = word_set("accords", "present")
 _CAME, _AGREED = word_set("accords", "came"), word_set("accords", "agreed")
 _REACH = 34  # words from the verb to what was agreed on, long titles between
 
@@ -52,18 +55,21 @@ def read_accords(
         if not places or agreed == hit.end:
             continue
         parties = _parties(reading, hit, agreed)
+        many = len(parties) == 1 and parties[0].actor.id in lexicon().sitting_bodies
+        if len(parties) > 1 or many:
+            parties = distinct([*parties, *_present(reading, agreed, sentence[1])])
         told = next((k for k, e in enumerate(found) if _of_the_same(e, hit, parties)), None)
         if told is not None and found[told].place is None and found[told].mode != "phone":
             found[told] = replace(found[told], place=last_place(places, agreed))
-        if told is not None or len(parties) < 2:
-            continue
+        if told is not None or (len(parties) < 2 and not many):
+            continue  # «وقعت الفصائل الفلسطينية في الجزائر»: they are many
         when = event_date(reading, hit.start, agreed, narrative.get(hit.sentence))
         if when.basis != "clause":
             continue
         begin = min([hit.start, *[p.start for p in parties]])
         out.append(
             Encounter(
-                "meeting" if len(parties) == 2 else "multilateral",
+                "meeting" if len(parties) == 2 and not many else "multilateral",
                 modality_of(reading, hit, when, sentence), when,
                 last_place(places, agreed), tuple(parties), begin, agreed, hit.sentence,
                 "consult.accord", 0.6,
@@ -78,12 +84,13 @@ def signed(reading: Reading, hit: Hit) -> int:
     The signatory stands right after the verb, and no preposition but «على» before what was signed.
     """
     stop = min(reading.sentences[hit.sentence][1], hit.end + _SIGNED)
-    near = reading.actors_in(hit.end, min(stop, hit.end + 2))
+    reach = _TITLE if hit.end < stop and reading.tokens[hit.end].text in _HEADS else _NEXT
+    near = reading.actors_in(hit.end, min(stop, hit.end + reach))
     if not near:
         return -1
     for k in range(hit.end, stop):
         word = reading.tokens[k].text
-        if word in (":", ";", '"') or reading.hits_in(k, k + 1):
+        if word in (":", ";", '"') or (reading.hits_in(k, k + 1) and k not in reading.actor_tokens):
             other = reading.hit_at(k)
             if other is None or other.trigger.form == "verb":
                 return -1
@@ -116,9 +123,22 @@ def _of_what_was_agreed(reading: Reading, first: int, stop: int) -> bool:
 
 def _parties(reading: Reading, hit: Hit, agreed: int) -> list[Found]:
     sentence = reading.sentences[hit.sentence]
-    after = parties_after(reading, hit.end, agreed, phone=False, verb=True)
+    number = reading.tokens[hit.end : hit.end + 1]  # «وقع 14 فصيلاً فلسطينياً»
+    first = hit.end + any(token.text.isdigit() for token in number)
+    after = parties_after(reading, first, agreed, phone=False, verb=True)
     before = subjects(reading, left_start(reading, hit, sentence), hit.start, phone=False)
     return people_first(distinct([*before, *after]))
+
+
+def _present(reading: Reading, first: int, stop: int) -> list[Found]:
+    """«وقعت الحكومة والجبهة في جوبا اتفاقاً، بحضور البرهان وكير»: who was there as well."""
+    for k in range(first, min(stop, first + _REACH)):
+        if any(h.trigger.type == "CONSULT" for h in reading.hits_in(k, k + 1)):
+            break
+        if reading.tokens[k].text.removeprefix("و") in _PRESENT:
+            there = parties_after(reading, k + 1, stop, phone=False, verb=True)
+            return [a for a in there if a.actor.kind == "person"]
+    return []
 
 
 def _of_the_same(item: Encounter, hit: Hit, parties: list[Found]) -> bool:

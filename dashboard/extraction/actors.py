@@ -10,6 +10,7 @@ from functools import lru_cache
 from dashboard.extraction.capitals import locative
 from dashboard.extraction.envoys import bare, envoy
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.given import given_names, name_follows, of_a_nation
 from dashboard.extraction.groups import (
     addressed,
     counterpart,
@@ -21,10 +22,11 @@ from dashboard.extraction.groups import (
     triple,
 )
 from dashboard.extraction.occupiers import named_by_occupation
-from dashboard.extraction.offices import given_names, honoured, titled
+from dashboard.extraction.offices import honoured, titled
 from dashboard.extraction.possessed import their_council, their_minister
 from dashboard.extraction.posts import POSTS, by_post
 from dashboard.extraction.registry import Registry, registry
+from dashboard.extraction.short_bodies import openers, short_body
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
 from dashboard.text import Word, fold_word, word_text
@@ -97,6 +99,7 @@ def _calling() -> dict[str, tuple[_Way, ...]]:
         (titled, reg.fixed.opens(CLITICS) | reg.titles.opens(CLITICS)),
         (honoured, [c + w for c in CLITICS for w in lists.honorifics]),
         (envoy, lists.envoys.opens(CLITICS)),
+        (short_body, openers()),
         (ActorReader.named, reg.names.opens(CLITICS) | reg.capitals.opens(_CAPITAL)),
         (ActorReader.listed, reg.titled.opens(("و",))),
         (by_post, [c + w for c in CLITICS for w in POSTS]),
@@ -255,7 +258,7 @@ class ActorReader:
         if match is None or not match.clitic or len(match.values) != 1:
             return None
         after = self.tokens[match.end].text if match.end < len(self.tokens) else "."
-        if after in given_names() and not after.startswith("و"):
+        if name_follows(self, match.end) and not after.startswith("و"):
             return None
         actor = self.reg.actors[match.values[0]]
         ordinary = self.tokens[i].text[1:] in self.words.ordinary and actor.id not in self.ids
@@ -289,7 +292,7 @@ class ActorReader:
     def _remember(self, actor: Actor, start: int, end: int) -> None:
         """Keeps the last word of a full name: «خالد مشعل» is «مشعل» from here on."""
         last = self.tokens[end - 1].text
-        if len(last) < _SURNAME or last in self.words.ordinary or self.reg.adjective(last):
+        if len(last) < _SURNAME or last in self.words.ordinary:
             return
         before = self.tokens[end - 2].text
         name = (before, last) if before in self.words.name_with else (last,)
@@ -303,7 +306,7 @@ class ActorReader:
         word = self.tokens[i].text
         for clitic in _SURNAME_CLITICS:
             name, actor = self.surnames.get(word[len(clitic) :], ((), None))
-            if not word.startswith(clitic) or actor is None:
+            if not word.startswith(clitic) or actor is None or of_a_nation(self, i, len(clitic)):
                 continue
             end = i + len(name)
             if any(
@@ -312,8 +315,7 @@ class ActorReader:
             ):
                 continue
             before = self.tokens[i - 1].text if i else ""
-            after = self.tokens[end].text if end < len(self.tokens) else ""
-            if (not clitic and before in given_names()) or after in given_names() or after == "بن":
+            if (not clitic and before in given_names()) or name_follows(self, end):
                 return None
             return self.add(i, end, len(clitic), actor, "name")
         return None

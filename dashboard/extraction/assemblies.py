@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dashboard.dates.lexicon import lexicon as date_words
 from dashboard.extraction.actors import Found
+from dashboard.extraction.bodies import bodies_again, summit_bodies
 from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date, from_mention, published_date
 from dashboard.extraction.encounters import UNDATED, Encounter
@@ -26,11 +27,10 @@ from dashboard.extraction.registry import registry
 from dashboard.extraction.wanted import during
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import DateMention, EventDate
-from dashboard.text import fold_word, indices_of
+from dashboard.text import fold_word
 
 _LEADING = word_set("assemblies", "leading")
-_BETWEEN = 8  # words from «اجتماع» to the body
-_SITS = 8  # words from a body to what it holds
+_BETWEEN, _SITS = 8, 8  # words from «اجتماع» to the body, and from a body to what it holds
 _ASIDE = (",", '"')
 _WHICH, _DAY_OF_IT = (fold_word("التي"), fold_word("الذي")), 5  # words from «التي» to the day
 _BEGUN = 12  # words from «انطلقت» to the meeting
@@ -40,6 +40,7 @@ _GOES = 10  # words from him who goes to «شارك», and from that to the meet
 _AHEAD = 4  # words from «من المنتظر» to him who goes
 _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الختامي»
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
+_SEE_EACH_OTHER = ("لتقي", "لتقت")
 _THEIRS = (fold_word("ها"), fold_word("ه"), fold_word("هم"))
 _AT = word_set("assemblies", "at")
 _NUMBERS = word_set("assemblies", "numbers")
@@ -69,7 +70,7 @@ def read_assemblies(
     """
     out: list[Encounter] = []
     sitting = lexicon().sitting_bodies
-    for body in [*reading.actors, *_summits(reading)]:
+    for body in [*reading.actors, *summit_bodies(reading), *bodies_again(reading)]:
         if body.actor.id not in sitting:
             continue
         hit = _meeting(reading, body)
@@ -100,6 +101,7 @@ def read_assemblies(
             and (item.date.first, item.date.last) == (when.first, when.last)
             for item in found
         ):  # fmt: skip
+            _held_by(reading, found, hit, body)
             continue  # «التقيا في قمة العشرين في الصين»: where they met, told once
         modality = modality_of(reading, hit, when, sentence)
         if who and reading.cue("future", who[0].start - _AHEAD, who[0].start):
@@ -117,6 +119,16 @@ def _before_it(reading: Reading, hit: Hit) -> bool:
     """«قال الناطق إن بوتين قد يلتقي ترامب قبل قمة الناتو»: who speaks is not there yet."""
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     return before in _AHEAD_OF_IT - {"مع", "لدي"}
+
+
+def _held_by(reading: Reading, found: list[Encounter], hit: Hit, body: Found) -> None:
+    """«القمة العربية … بمشاركة الأمير والرئيس»: those who were there, with the body that met."""
+    if reading.hit_at(hit.start) is None:
+        return
+    for k, item in enumerate(found):
+        told = [h.start for h in reading.hits_in(item.start, item.end)]
+        if item.sentence == hit.sentence and told[:1] == [hit.start] and len(item.parties) > 1:
+            found[k] = replace(item, mode="multilateral", parties=(body, *item.parties))
 
 
 def _add(out: list[Encounter], body: Found, item: Encounter) -> None:
@@ -216,23 +228,6 @@ def _hosted(reading: Reading, k: int, stop: int) -> bool:
     return word.removesuffix("ها").removesuffix("ه") in HOSTED
 
 
-def _summits(reading: Reading) -> list[Found]:
-    """«القمة العربية»: a meeting whose name tells the body."""
-    out: list[Found] = []
-    summits = lexicon().summits
-    opens = summits.opens(_CLITICS)
-    for k in () if reading.vocabulary.isdisjoint(opens) else indices_of(reading.tokens, opens):
-        match = summits.at(reading.tokens, k, _CLITICS)
-        if match is not None and k not in reading.actor_tokens:
-            body = registry().actors[match.values[0]]
-            prefix = reading.tokens[k].text[: match.clitic]
-            out.append(Found(match.start, match.end, match.clitic, body, "name", "", prefix))
-    return out
-
-
-_CLITICS = ("", "و", "ب", "ل")
-
-
 def _told(hit: Hit, body: Found, found: list[Encounter]) -> bool:
     return any(
         abs(item.sentence - hit.sentence) <= 1
@@ -259,7 +254,7 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         if _one_of(word, lex.gatherings) or (counted and word in _ROUNDS):
             return Hit(k, body.end, "", ASSEMBLY, sentence)
         counted = counted or _counts_it(word)
-        meets = word.lstrip("وس").endswith(_MEETS)
+        meets = word.lstrip("وس").endswith(_MEETS) or _among_themselves(reading, word, body.end)
         if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
         holds = word.lstrip("وس") in lex.holding
@@ -267,6 +262,13 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         if holds or not (of_it or _counts_it(word)):
             break
     return _sits(reading, body, sentence, stop, holds=holds)
+
+
+def _among_themselves(reading: Reading, word: str, k: int) -> bool:
+    """«ستلتقي الفصائل في القاهرة»: where and when follow, and not with whom."""
+    if not word.endswith(_SEE_EACH_OTHER) or k >= len(reading.tokens):
+        return False
+    return k in reading.dated or reading.tokens[k].text in (*_ASIDE, "في", ".")
 
 
 def _counts_it(word: str) -> bool:
@@ -334,16 +336,22 @@ def who_goes(reading: Reading, hit: Hit) -> list[Found]:
             return after[:1] or before[-1:]
         if tokens[k].text in (",", ";", ":"):
             break
-    for k in range(hit.end, min(stop, hit.end + 2 * _GOES)):
+    joined: list[Found] = []
+    for k in range(hit.end, stop):
+        if k >= hit.end + 2 * _GOES and not (joined and k - joined[-1].end <= 1):
+            break
         if tokens[k].text.lstrip("و") in lex.there or tokens[k].text in _CHAIRED:
+            if joined and not 0 <= k - joined[-1].end <= 1:
+                continue  # «برئاسة شكري، وبحضور عباس والعربي»: one right after the other
             near = _people(reading, k + 1, min(stop, k + 4 * _GOES))
-            joined = near[:1] if near and near[0].start - k <= _THERE else []
+            if not near or near[0].start - k > _THERE:
+                break
+            joined.append(near[0])
             for actor in near[1:]:
-                if not joined or "و" not in actor.prefix or actor.start - joined[-1].end > 1:
+                if "و" not in actor.prefix or actor.start - joined[-1].end > 1:
                     break
                 joined.append(actor)
-            return joined
-    return []
+    return joined
 
 
 def who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:

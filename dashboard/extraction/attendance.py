@@ -15,6 +15,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 
 THERE = ".there"  # ends the rule of those who were at «the meeting»
+_TOLD_AFTER = (THERE, ".opened")  # and of those at a meeting told before without anybody
 _BETWEEN = word_set("attendance", "between")
 _BEFORE = 4  # words from «شارك» to «الاجتماع»
 _AFTER = 3  # sentences from a meeting to who was there
@@ -40,9 +41,9 @@ def attends(reading: Reading, hit: Hit) -> bool:
 
 def joined_to_bodies(found: Sequence[Encounter]) -> list[Encounter]:
     """The encounters, those who were at the meeting of a body among its parties."""
-    out = [item for item in found if not item.rule.endswith(THERE)]
+    out = [item for item in found if not item.rule.endswith(_TOLD_AFTER)]
     for item in found:
-        if not item.rule.endswith(THERE):
+        if not item.rule.endswith(_TOLD_AFTER):
             continue
         held = [k for k, other in enumerate(out) if _of_it(item, other)]
         if not held:

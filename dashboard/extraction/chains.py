@@ -1,26 +1,21 @@
-"""Encounters that share where and when they were with one told before: «كما عقد», «على هامش»."""
+"""Encounters that share where and when they were with one told before: «كما عقد»."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from dashboard.extraction.encounters import UNDATED, Encounter
 from dashboard.extraction.frames import finer
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.parties import distinct
 from dashboard.extraction.reading import Reading
-from dashboard.text import fold_word
 
 _REACH = 3  # sentences
 _STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
 _LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
-_GREAT = word_set("frames", "great")
 _PRESS = word_set("frames", "press")
-_HIS_MARGIN, _MARGIN = fold_word("هامش"), 4  # words from «على هامش» to the encounter
-_HELD_BY_MANY = ("consult.conference", "consult.assembly", "consult.gathering")
 _SILENT = ("none", "published")
 
 
@@ -34,7 +29,6 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
     """
     out: list[Encounter] = []
     for item in found:
-        item = _on_the_margins(reading, item, out)
         before = None
         if _goes_on(reading, item) or _before_the_press(reading, item):
             before = next((o for o in reversed(out) if _leads(o, item)), None)
@@ -50,27 +44,6 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
             item = replace(item, place=place, date=before.date, rule=rule, sure=sure)
         out.append(item)
     return [_where_they_were(item, out) for item in out]
-
-
-def _on_the_margins(reading: Reading, item: Encounter, told: Sequence[Encounter]) -> Encounter:
-    """«وعلى هامش المؤتمر التقى السيسي الأمير»: in the town of the conference told before it."""
-    words = reading.tokens[max(0, item.start - _MARGIN) : item.end]
-    margin = any(
-        one.text == _HIS_MARGIN and other.text.removeprefix("ال") in _GREAT
-        for one, other in pairwise(words)
-    )
-    if item.place is not None or item.mode in ("phone", "visit") or not margin:
-        return item
-    near = [
-        other for other in told
-        if other.rule.startswith(_HELD_BY_MANY) and other.place is not None
-        and 0 <= item.sentence - other.sentence <= _REACH
-    ]  # fmt: skip
-    if not near or item.date.basis not in UNDATED:
-        return item
-    last = near[-1]
-    sure, rule = item.sure - _LESS_SURE, item.rule + ".margin"
-    return replace(item, place=last.place, rule=rule, sure=sure)
 
 
 def _of_many(one: Encounter, item: Encounter) -> bool:

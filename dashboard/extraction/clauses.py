@@ -15,6 +15,7 @@ _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _TO = fold_word("إلى")
 _APART = word_set("clauses", "apart")
+_AROUND_IT, _IT = ("قبل", "بعد", "عقب", "قبيل"), fold_word("ذلك")
 _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
@@ -38,6 +39,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         text = reading.tokens[k].text
         if text == "قبل" and reading.tokens[k - 1].text == "من":
             continue  # «التقى من قبل بممثلين»
+        if k == hit.end and _then(reading, hit):
+            continue  # «وكان الوزير التقى قبل ذلك الملك»
         if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
             return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
         if told_ahead(reading, hit, k):
@@ -66,6 +69,15 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         ):
             return k
     return stop
+
+
+def _then(reading: Reading, hit: Hit) -> bool:
+    """«التقى قبل ذلك», «التقى بعد ذلك»: a verb, and when it was by what is told before."""
+    after = reading.tokens[hit.end : hit.end + 2]
+    meets = hit.trigger.form == "verb" and hit.trigger.mode == "meeting"
+    return meets and [token.text in _AROUND_IT for token in after] == [True, False] and (
+        after[1].text == _IT
+    )
 
 
 def _aside_ends(reading: Reading, k: int, stop: int) -> int:

@@ -25,6 +25,7 @@ from dashboard.extraction.dating import of_the_report
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import (
     after_that,
+    of_one_kind,
     on_a_visit_ahead,
     settled_in_visits,
     told_again,
@@ -37,6 +38,8 @@ from dashboard.extraction.in_turn import next_partners
 from dashboard.extraction.journeys import over_before_journeys
 from dashboard.extraction.lasting import counted_from_another, stays
 from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.margins import on_the_margins
+from dashboard.extraction.meant import adverb
 from dashboard.extraction.modality import held_already, modality_of
 from dashboard.extraction.moments import places_and_dates, when_ahead
 from dashboard.extraction.named_talks import read_named_talks
@@ -46,10 +49,13 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.receptions import read_receptions
 from dashboard.extraction.registry import registry
 from dashboard.extraction.retold import not_said_twice, told_by_meetings
+from dashboard.extraction.rounds import read_rounds
 from dashboard.extraction.sessions import read_sessions, sessions_unnamed
 from dashboard.extraction.sides import read_sides
+from dashboard.extraction.speeches import with_who_spoke
 from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.tours import read_tours
+from dashboard.extraction.town_by_town import towns
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.extraction.wanted import only_wanted
 from dashboard.model import DateMention, EventDate
@@ -100,7 +106,8 @@ def find_encounters(
         if found and (named := who_they_were(reading, hit, found[-1])) is not None:
             found[-1] = named
             continue
-        if found and (_attended(reading, hit) or _held_with(reading, hit, found[-1])):
+        there = _attended(reading, hit) and bool(found) and of_one_kind(reading, hit, found[-1])
+        if there or (found and _held_with(reading, hit, found[-1])):
             found[-1] = _joined_by(reading, hit, found[-1])
             told_again(reading, hit, found)
             continue
@@ -128,8 +135,10 @@ def find_encounters(
     found.extend(read_briefings(reading, found, speakers, only_wanted))
     found.extend(read_named_talks(reading, found))
     found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
-    found = with_their_own(reading, joined_to_bodies(found))
+    found.extend(read_rounds(reading, found, only_wanted))
+    found = with_who_spoke(reading, with_their_own(reading, joined_to_bodies(found)))
     found = over_before_journeys(reading, found, [visit.encounter for visit in visits])
+    found = on_the_margins(reading, found)
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
@@ -254,7 +263,14 @@ def _read(
         sides_apart = len({p.actor.side for p in sides.parties}) > 1
         if hit.trigger.needs == "beside" and place is None and sides_apart:
             mode = "phone"  # «تحدثت ماي مع ترامب»: readers take it for a call
+        met = [a for a in sides.after if a in sides.parties and a.start > hit.end]
+        own = towns(reading, hit, met)
+        day, first = when, min(own, default=0)
         for those in _apart(reading, hit, sides.parties, sides.after):
+            place = own.get(those[-1].start) or place
+            # «في جدة أمس … وفي القاهرة …»: the day is of the first
+            silent = not own or day.basis == "published"
+            when = day if silent or those[-1].start == first else EventDate()
             found.append(
                 Encounter(
                     "meeting" if len(those) == 2 and mode == "multilateral" else mode,
@@ -315,12 +331,14 @@ def _apart(
     if not hosts and hit.trigger.form == "verb" and partners and partners[0].start == hit.end:
         hosts, partners = partners[:1], partners[1:]  # «التقى لافروف كلاً على حدة: …»
     # «تحدث هاتفياً مع الملك والأمير»: two calls of one caller, unless the call was of three.
-    each = each or (hit.trigger.form == "verb" and _mode(reading, hit, parties[:2]) == "phone")
+    verb = hit.trigger.form == "verb" or adverb(reading, hit)
+    each = each or (verb and _mode(reading, hit, parties[:2]) == "phone")
     # «محادثات مع نظيره ومع رئيس الوزراء»
     each = each or (
         len({p.start for p in partners}) > 1
         and all(reading.tokens[p.start - 1].text in _WITH_EACH for p in partners)
     )
+    each = each or bool(towns(reading, hit, partners))
     if not each or len(hosts) != 1 or len(partners) < 2:
         return [parties]
     return [[hosts[0], partner] for partner in partners]

@@ -17,6 +17,7 @@ from dashboard.extraction.moments import when_ahead
 from dashboard.extraction.parties import WHO, distinct, parties_after
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.retold import told_by_a_meeting
+from dashboard.extraction.rounds import another_round
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place, the_matter
 from dashboard.model import Place
@@ -49,7 +50,7 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
         found[-1] = last = replace(last, date=lasting(reading, hit, last.date))
     if not _held(reading, hit):
         return
-    if not _of_one_kind(reading, hit, last):
+    if not of_one_kind(reading, hit, last) or another_round(reading, hit, last):
         return  # «وتبدأ القمة غداً» after «بحث الرئيسان …»
     call = hit.trigger.mode == "phone"
     if hit.sentence - last.sentence > _REACH or last.start >= hit.start:
@@ -101,7 +102,7 @@ def who_they_were(reading: Reading, hit: Hit, last: Encounter) -> Encounter | No
     return replace(last, parties=tuple(distinct(people)))
 
 
-def _of_one_kind(reading: Reading, hit: Hit, last: Encounter) -> bool:
+def of_one_kind(reading: Reading, hit: Hit, last: Encounter) -> bool:
     """Whether a summit or a conference told again was told as one: not of any meeting."""
     word = reading.tokens[hit.start].text[len(hit.prefix) :].removeprefix("ال")
     if word not in _GREAT:

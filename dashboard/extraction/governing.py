@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.offices import given_names
+from dashboard.extraction.given import given_names
 from dashboard.text import Word, fold_word
 
 # How far (in words) a verb or verbal noun reaches to the count it governs.

@@ -26,6 +26,8 @@ _OPPOSITION, _SYRIA = "syrian-opposition", "un-envoy-syria"
 _WHOSE_AT_MOST = 8  # where «نظيره» would be somebody whom the text has named
 _BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = word_set("groups", "with")
+_MEDIATED, _MEDIATOR = word_set("groups", "mediated"), 2  # words from «برعاية» to who mediates
+_SAID = word_set("groups", "said")
 _WELCOMED, _WELCOME = word_set("shared", "welcomed"), 2  # words from the verb to who welcomes
 
 
@@ -281,6 +283,18 @@ def _welcomes(reader: ActorReader, actor: Found) -> bool:
     return any(token.text.removeprefix("و") in _WELCOMED for token in near)
 
 
+def _mediates(reader: ActorReader, actor: Found) -> bool:
+    """«برعاية المبعوث», «قال غوتيريش إن الجانبين …»: he who brings the two together.
+
+    Of those who say it only somebody of the United Nations, which is no side.
+    """
+    before = reader.tokens[max(0, actor.start - _MEDIATOR) : actor.start]
+    if any(token.text.removeprefix("و") in _MEDIATED for token in before):
+        return True
+    spoke = before[-1:] != [] and before[-1].text.lstrip("وف") in _SAID
+    return actor.actor.side == "united-nations" and spoke
+
+
 def pair(reader: ActorReader, i: int) -> int | None:
     match = reader.words.pairs.at(reader.tokens, i, CLITICS)
     if match is None:
@@ -300,7 +314,7 @@ def pair(reader: ActorReader, i: int) -> int | None:
             held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
             fits = previous.office == office or office in held
         fits = fits and previous.actor.id not in reader.words.monitors
-        fits = fits and not _welcomes(reader, previous)
+        fits = fits and not _welcomes(reader, previous) and not _mediates(reader, previous)
         if fits and all(previous.actor.id != c.actor.id for c in chosen):
             chosen.append(previous)
         if len(chosen) == 2:

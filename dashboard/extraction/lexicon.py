@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -88,6 +89,7 @@ class Lexicon:
     officials: frozenset[str]
     of_bodies: dict[str, str]  # «الأممي»: an adjective of a body, and its side
     body_adjectives: dict[str, str]  # «القمة الخليجية الأميركية»: to the body's id
+    at_war: dict[str, tuple[date, tuple[str, ...]]]  # «المشاورات اليمنية»: whose, and since when
     held_in: dict[str, str]  # «مؤتمر ميونيخ للأمن»: an actor and its place, by id
     sources: frozenset[str]
     own_bodies: frozenset[str]  # by id; who belongs to them meets them
@@ -187,6 +189,7 @@ def lexicon() -> Lexicon:
         officials=folded("officials"),
         of_bodies={fold_word(w): side for w, side in raw["of_bodies"].items()},
         body_adjectives={fold_word(w): body for w, body in raw["body_adjectives"].items()},
+        at_war={land: (war["since"], tuple(war["sides"])) for land, war in raw["at_war"].items()},
         held_in=raw["held_in"],
         sources=folded("sources"),
         own_bodies=frozenset(context["own_bodies"]),

@@ -22,9 +22,12 @@ _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
 _WELCOMED, _SENT = word_set("shared", "welcomed"), word_set("meant", "sent")
+_LEADER = 3  # words from «برئاسة» to his name
 _DELEGATION = fold_word("الوفد")
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
+_GUESTS = word_set("meant", "guests")
+_HOW_MANY = word_set("meant", "how_many")
 
 
 def discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:
@@ -100,7 +103,8 @@ def with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
     k = subject.end
     if k >= len(reading.tokens) or k in reading.dated or reading.places_in(k, k + 1):
         return False
-    return reading.tokens[k].text.startswith("بال") or reading.tokens[k].text == "مع"
+    word = reading.tokens[k].text  # «استقبل الرئيس تبون رؤساء الوفود»
+    return word.startswith("بال") or word == "مع" or word in _GUESTS
 
 
 def his(reading: Reading, hit: Hit) -> bool:
@@ -227,12 +231,22 @@ def their_delegation(reading: Reading, hit: Hit) -> list[Found]:
         if 2 < a.start < hit.start and a.actor.kind != "person"
         and any(t.text.removeprefix("ب") in _SENT for t in reading.tokens[a.start - 3 : a.start])
     ]  # fmt: skip
+    k = sent[-1].end if sent else len(reading.tokens)
+    if k < len(reading.tokens) and reading.tokens[k].text in lexicon().leading:
+        led = [a for a in reading.actors_in(k, k + _LEADER) if a.actor.kind == "person"]
+        return led[:1] or sent[-1:]  # «وفد من حماس برئاسة هنية … وسيلتقي الوفد»: he who leads it
     return sent[-1:]
 
 
 def held_by_him(reading: Reading, hit: Hit) -> bool:
-    """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject."""
-    before = reading.tokens[hit.start - 1].text.lstrip("وفس") if hit.start else ""
+    """«وصل كارتر إلى أربيل، فيما عقد اجتماعاً مع …»: a verb of one man, without its subject.
+
+    A day or how many may stand between («أجرى أمس سلسلة لقاءات»).
+    """
+    k = hit.start - 1
+    while k > 0 and (k in reading.dated or reading.tokens[k].text in _HOW_MANY):
+        k -= 1
+    before = reading.tokens[k].text.lstrip("وفس") if k >= 0 else ""
     return hit.trigger.form == "noun" and before in lexicon().holding
 
 

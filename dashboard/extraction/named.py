@@ -14,8 +14,8 @@ from typing import Any
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.count_words import lexicon as count_lexicon
 from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.given import given_names
 from dashboard.extraction.governing import Governor
-from dashboard.extraction.offices import given_names
 from dashboard.extraction.phrases import PhraseTable, load, table
 from dashboard.extraction.registry import registry
 from dashboard.text import Word, fold_word

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from dashboard.extraction.actors import Found
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
+from dashboard.text import fold_word
 
 _BETWEEN = 2  # words such as «ثلاثي» before the first adjective
+_SPONSORS = word_set("nations", "sponsors")
+_TALKS, _PEACE = word_set("nations", "talks"), fold_word("السلام")
 _JOINTS = ("-", "–", "/")
 
 
@@ -28,6 +35,8 @@ def nations(reading: Reading, hit: Hit) -> list[Found]:
     )  # fmt: skip
     if first is None or any(not tokens[k].text.isalpha() for k in range(hit.end, first)):
         return []
+    if any(token.text in _SPONSORS for token in tokens[hit.end : first]):
+        return []  # «محادثات برعاية سعودية أميركية»: of others
     out: list[Found] = []
     k = first
     while k < len(tokens):
@@ -44,7 +53,25 @@ def nations(reading: Reading, hit: Hit) -> list[Found]:
         k = end
     if len(out) == 1 and k < len(tokens) and tokens[k].text == "مع":
         return out  # «المفاوضات الروسية مع جيش الإسلام»
+    if len(out) == 1 and known(reading, hit):
+        return _at_war(reading, out[0])
     return out if len(out) > 1 else []
+
+
+def known(reading: Reading, hit: Hit) -> bool:
+    """«المشاورات», «محادثات السلام»: talks of which a reader knows whose they are."""
+    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    return word in _TALKS and (hit.prefix.endswith(("ال", "لل")) or after == _PEACE)
+
+
+def _at_war(reading: Reading, state: Found) -> list[Found]:
+    """«المشاورات اليمنية» of these years: the two sides of the war in that land."""
+    since, sides = lexicon().at_war.get(state.actor.side, (date.max, ()))
+    published = reading.document.published
+    if published is None or published < since:
+        return []
+    return [replace(state, actor=registry().actors[side]) for side in sides]
 
 
 def _state(reading: Reading, k: int) -> tuple[str, int]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.apposed import name_before, named_just_before
 from dashboard.extraction.capitals import visited_after_titles
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.given import SON, by_given_name, given_names, goes_on, joins_another
 from dashboard.extraction.phrases import Match
-from dashboard.extraction.registry import registry
-from dashboard.extraction.titles import CLITICS, titles
+from dashboard.extraction.titles import CLITICS
 from dashboard.model import Actor
 from dashboard.text import fold_word
 
@@ -23,21 +22,12 @@ _SURNAME = 4  # letters of a last word that tells who is meant
 _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = word_set("offices", "former")
 _WORDS, _LONGEST = 3, 7  # words of a name, and of one with «بن فهد آل ثاني»
-_SON, _AL = ("بن", "ابن", "بنت"), fold_word("آل")
-_MORE = frozenset((*_SON, *map(fold_word, ("أبو", "أبي", "عبد", "آل"))))
+_AL, _SERVANT = fold_word("آل"), fold_word("عبد")
 _JOINS = word_set("offices", "joins")
 _PARTS_OF_IT = word_set("offices", "parts_of_it")
 _HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
 _POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
 _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
-
-
-@lru_cache(maxsize=1)
-def given_names() -> frozenset[str]:
-    """Given names, folded, of the list of people and others: what may begin a name not in it."""
-    people = (actor for actor in registry().actors.values() if actor.kind == "person")
-    known = frozenset(fold_word(actor.name_ar.split()[0]) for actor in people if actor.name_ar)
-    return known | titles().given
 
 
 def titled(reader: ActorReader, i: int) -> int | None:
@@ -61,7 +51,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
         return unlisted(reader, i, fixed.end, fixed.clitic, of, office)
     if title is None:
         return None
-    state, end = reader.adjective(title.end)
+    state, end = _adjective(reader, title.end)
     if not state:
         state, end = _of_state(reader, title.end)
     name = reader.known_name(end)
@@ -96,6 +86,13 @@ def titled(reader: ActorReader, i: int) -> int | None:
     if found is not None or actor is None or reader.tokens[i].text[title.clitic :] == "نايب":
         return found
     return reader.add(i, end, title.clitic, actor, "office", title.values[0])
+
+
+def _adjective(reader: ActorReader, i: int) -> tuple[str, int]:
+    """«الرئيس التركي», «رئيس تركي», but not «الأمير تركي», which is a name."""
+    definite = reader.tokens[i - 1].text.startswith("ال")
+    agrees = i >= len(reader.tokens) or reader.tokens[i].text.startswith("ال") or not definite
+    return reader.adjective(i) if agrees else ("", i)
 
 
 def _held(
@@ -191,17 +188,14 @@ def honoured(reader: ActorReader, i: int) -> int | None:
         reader.words.honorifics
     )  # fmt: skip
     name = reader.known_name(i + 1)
-    if name is None or (name[1] == i + 2 and _goes_on(reader, i + 2)):
+    if name is None or (name[1] == i + 2 and goes_on(reader, i + 2)):
+        if (again := by_given_name(reader, i + 1, word[clitic:])) is not None:
+            return reader.add(i, i + 2, clitic, again, "name")
         return unlisted(reader, i, i + 1, clitic, "", "")  # «الشيخ محمد الوكواك»
     short = name[1] == i + 2 and reader.reg.names.at(reader.tokens, i + 1) is None
     if short and word[clitic:] in reader.words.common and name[0].id not in reader.ids:
         return None  # «الدكتور سعيد طانيوس» is not Kais Saied
     return reader.add(i, name[1], clitic, name[0], "name")
-
-
-def _goes_on(reader: ActorReader, i: int) -> bool:
-    """«اللواء توفيق أبو النعيم»: more of a name than the short one that is known."""
-    return i < len(reader.tokens) and reader.tokens[i].text in _MORE
 
 
 def _titled_before(
@@ -212,8 +206,8 @@ def _titled_before(
     if not definite or end - i > 2:
         return None
     following = reader.tokens[end].text if end < len(reader.tokens) else ""
-    if following in _FORMER:
-        return None  # «الرئيس السابق للائتلاف»
+    if following in _FORMER or name_at(reader, end):
+        return None  # «الرئيس السابق للائتلاف», «الرئيس إسماعيل عمر جيله»
     for previous in reversed(reader.found[-12:]):
         if previous.actor.kind == "person" and (
             previous.office in offices
@@ -250,23 +244,24 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
             or (word.startswith("ال") and not out and not _named_so(reader, i))
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
-            or (out and (opens_a_title(reader, i) or word.startswith("وال")))
+            or (out and (opens_a_title(reader, i) or word.startswith("وال") or joins_another(word)))
             or _after_the_father(out, word)
         ):
             break
         out.append(word)
         stems.append(i)
         i += 1
-    most = _LONGEST - 1 if any(word in _SON for word in out) else _WORDS
-    return out if 2 <= len(out) <= most else []
+    most = _LONGEST - 1 if any(word in SON for word in out) else _WORDS
+    least = 3 if out[:1] == [_SERVANT] else 2  # «عبد الله» is one given name
+    return out if least <= len(out) <= most else []
 
 
 def _after_the_father(out: Sequence[str], word: str) -> bool:
     """«عوض بن عوف العلاقة»: after the father's name only «آل», another «بن» or a family in ي."""
-    sons = [k for k, part in enumerate(out) if part in _SON]
+    sons = [k for k, part in enumerate(out) if part in SON]
     if not sons or len(out) - 1 - sons[-1] < 1 or out[-1] == _AL:
         return False
-    return not (word in (*_SON, _AL) or (word.startswith("ال") and word.endswith("ي")))
+    return not (word in (*SON, _AL) or (word.startswith("ال") and word.endswith("ي")))
 
 
 def _named_so(reader: ActorReader, i: int) -> bool:

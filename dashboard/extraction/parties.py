@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.given import given_names
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of, its_team, of_the_body
+from dashboard.extraction.titles import titles
 
 PHRASE, TALKS_REACH = 34, 5  # words after a trigger, and after one of talks
 _NAME = 20  # words of the longest title with a name
@@ -36,7 +38,8 @@ def outside(reading: Reading, actor: Found) -> bool:
         return False
     lex = lexicon()
     if k and reading.tokens[k - 1].text == _MARGIN and "ب" not in actor.prefix:
-        return True  # «على هامش أعمال الجمعية العامة، التقى»
+        # «على هامش أعمال الجمعية العامة، التقى», not «التقى على هامش القمة كيري»
+        return actor.actor.kind != "person" or not reading.tokens[k].text.startswith("ال")
     if reading.tokens[k].text in ("ان", "انه") or delegation_of(reading, k):
         return False
     if lex.partner.at(reading.tokens, k, ("", "و")):
@@ -243,6 +246,8 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """«عندما يلتقي الزعيم … مع ترامب»: the verb has a subject of its own that is no known actor."""
     if hit.trigger.form != "verb" or not after:
         return False
+    if _styled(reading, hit.end):
+        return True
     partner = partner_word(reading, after[0].start, hit.end)
     if partner < 0 and "ب" in after[0].prefix:
         partner = after[0].start  # «يلتقي الوفد بوزير الخارجية»
@@ -250,6 +255,12 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
         return False
     word = reading.tokens[hit.end].text
     return word.startswith("ال") and lexicon().outside.at(reading.tokens, hit.end) is None
+
+
+def _styled(reading: Reading, k: int) -> bool:
+    """«الشيخ محمد», of whom the text has told no more."""
+    styled = k not in reading.actor_tokens and reading.tokens[k].text in titles().by_given_name
+    return styled and k + 1 < len(reading.tokens) and reading.tokens[k + 1].text in given_names()
 
 
 def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
@@ -310,4 +321,5 @@ def people_first(parties: list[Found]) -> list[Found]:
         if p.actor.kind == "person" or (p.actor.side not in sides and p.actor.id not in sides)
         or (p.actor.kind == "organisation" and p.end in beside)
         or p.actor.id in lexicon().own_bodies  # «اجتمع ترامب مع فريقه للأمن القومي»
+        or (p.actor.id in lexicon().sitting_bodies and len(sides - {p.actor.id}) > 1)
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import UNDATED, Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import Trigger
-from dashboard.extraction.parties import parties_after
+from dashboard.extraction.parties import distinct, parties_after
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place
@@ -67,7 +67,8 @@ def _received(
     sentence = reading.sentences[hit.sentence]
     first = guest.end if guest.start >= hit.end else hit.end
     near = parties_after(reading, first, right_end(reading, hit, sentence), phone=False, verb=True)
-    hosts = [a for a in near if a.actor.kind == "person" and a.actor.id != guest.actor.id]
+    named = [a for a in near if a.actor.kind == "person" and a.actor.id != guest.actor.id]
+    hosts = distinct(named)  # «الشيخ محمد، ولي العهد»
     if len(hosts) != 1:
         return None  # several stand in line at an airport
     place = encounter_place(reading, hit, hit.end, sentence)

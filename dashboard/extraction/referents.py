@@ -13,6 +13,8 @@ from dashboard.text import fold_word
 _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
 _ENVOYS = word_set("referents", "envoys_of")
 _AROUND = word_set("referents", "around")
+_SENDS = word_set("referents", "sends")
+_OF_TWO = word_set("referents", "of_two")
 _WITH_HIM = word_set("referents", "with_him")
 _MESSAGES = word_set("referents", "messages")
 _WE = "نا"  # «التقينا», «بحثنا»
@@ -68,6 +70,8 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         return owner
     for actor in reading.actors_in(sentence[0], hit.start):
         if actor.actor.kind == "person" and not outside(reading, actor):
+            if actor.start and reading.tokens[actor.start - 1].text.lstrip("وف") in _SENDS:
+                continue  # «أوفد أوباما وزير خارجيته كيري إلى بغداد حيث التقى»
             if "ب" not in actor.prefix:  # «واجتمع بالرئيس السيسي، قبل أن يلتقي …»: not whom he met
                 return actor
     speaker = speakers.get(hit.sentence)
@@ -287,6 +291,8 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
 def _joined_before(reading: Reading, first: int, k: int) -> list[Found]:
     """«لافروف ومبعوث الأمم المتحدة ستافان دي مستورا سيعقدان محادثات»: all of the subject."""
     out: list[Found] = []
+    if reading.tokens[k - 1].text in _OF_TWO:
+        k -= 1 + (reading.tokens[k - 2].text == ",")  # «بوتين وأردوغان، اللذان عقدا لقاء»
     for actor in reversed(reading.actors_in(max(first, k - _SUBJECT), k)):
         end = out[0].start if out else k
         again = bool(out) and actor.actor.id == out[0].actor.id

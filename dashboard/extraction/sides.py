@@ -35,7 +35,7 @@ from dashboard.extraction.meant import (
     welcomes,
     with_unknown,
 )
-from dashboard.extraction.nations import nations
+from dashboard.extraction.nations import known, nations
 from dashboard.extraction.parties import (
     distinct,
     is_joint,
@@ -46,6 +46,7 @@ from dashboard.extraction.parties import (
     subjects,
     with_him,
 )
+from dashboard.extraction.presided import presided
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import (
     elided,
@@ -118,6 +119,7 @@ class _SidesReader:
         self.after = parties_after(reading, hit.end, self.right, phone=phone, verb=self.verb)
         if self.verb and hit.trigger.mode == "talks":
             self.after = discussed_there(reading, hit, self.right) or self.after
+        self.after = self.after or presided(reading, hit)
         self.before = self._named_before()
         self.joint = is_joint(reading, hit, self.after)
 
@@ -140,7 +142,7 @@ class _SidesReader:
         parties = people_first(distinct(named))
         if not self._with_elided(parties) or len(parties) < 2:
             return None
-        only_states = bool(self.states) and self.definite
+        only_states = bool(self.states) and (self.definite or known(self.reading, self.hit))
         return Sides(self.before, self.after, parties, self.rule, self.joint, only_states)
 
     def _named_before(self) -> list[Found]:
@@ -345,7 +347,8 @@ class _SidesReader:
             return True
         last = after[-1].end if after else hit.end
         speaker = opening_one(reading, hit, last) or elided(reading, hit, self.speakers)
-        states = {p.actor.side for p in parties if p.actor.kind == "state"}
+        of_state = speaker is not None and speaker.actor.kind == "state"
+        states = {p.actor.side for p in parties if p.actor.kind == "state" or of_state}
         if (
             speaker is not None and speaker.actor.kind in ("person", "state")
             and all(speaker.actor.id != p.actor.id for p in parties)

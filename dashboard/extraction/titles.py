@@ -49,6 +49,7 @@ class Titles:
     surname_of_one: frozenset[str]  # alone, of the best known of a family
     honorifics: frozenset[str]
     common: frozenset[str]  # honorifics that say nothing of an office
+    by_given_name: frozenset[str]  # honorifics of one known by his given name
     namesakes: frozenset[str]
     kin: frozenset[str]  # of whom is told what is not told of the one named after
     envoys: PhraseTable[str]
@@ -97,6 +98,7 @@ def titles() -> Titles:
         frozenset(fold_word(w) for w in raw["surnames"]["of_one"]),
         frozenset(fold_word(w) for w in raw["honorifics"]["words"]),
         frozenset(fold_word(w) for w in raw["honorifics"]["common"]),
+        frozenset(fold_word(w) for w in raw["honorifics"]["by_given_name"]),
         frozenset(fold_word(w) for w in raw["namesakes"]["words"]),
         frozenset(fold_word(w) for w in raw["kin"]["words"]),
         table({"envoy": raw["envoys"]["words"]}),

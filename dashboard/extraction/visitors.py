@@ -19,6 +19,7 @@ from dashboard.extraction.titles import titles
 from dashboard.text import fold_word
 
 _CALLED = word_set("visitors", "called")
+_DUAL = word_set("visitors", "dual")
 _THEIRS = "تهما"
 HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
 _MANY = ("ون", "ين", "ات")
@@ -109,6 +110,8 @@ def who_visits(
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
     people = [a for a in before[-1:] if a.actor.kind == "person"]
+    if people and _of_two(reading, hit):
+        people = _joined(before)  # «وكان السراج وحفتر زارا موسكو»
     if not people and hit.trigger.form == "verb":
         # «أن فريقاً من المنظمة سيصل سوريا»
         people = [a for a in before[-1:] if _may_visit(reading, a) and a.actor.kind != "state"]
@@ -134,6 +137,18 @@ def _who_left(reading: Reading, hit: Hit) -> list[Found]:
             near = reading.actors_in(k + 1, hit.start)
             return [a for a in near if a.start == k + 1 and _may_visit(reading, a)]
     return []
+
+
+def _of_two(reading: Reading, hit: Hit) -> bool:
+    """«زارا», «سيزوران»: a verb of two."""
+    return hit.trigger.form == "verb" and reading.tokens[hit.start].text in _DUAL
+
+
+def _joined(before: list[Found]) -> list[Found]:
+    """The last of those named and the one he is joined to."""
+    two = before[-2:]
+    both = len(two) == 2 and "و" in two[1].prefix and two[0].actor.kind == "person"
+    return two if both and two[1].start - two[0].end <= 1 else before[-1:]
 
 
 def _set_for(reading: Reading, hit: Hit, first: int) -> bool:

@@ -1,0 +1,54 @@
+"""Bodies that a text names otherwise: by their summit, or once more by a common noun."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lexicon import lexicon
+from dashboard.extraction.parties import WHO
+from dashboard.extraction.reading import Reading
+from dashboard.extraction.registry import registry
+from dashboard.text import fold_word, indices_of
+
+_NOUNS = word_set("bodies", "nouns")
+_ARTICLES, _CLITICS = ("لل", "ال"), ("", "و", "ب", "ل")
+
+
+def summit_bodies(reading: Reading) -> list[Found]:
+    """«القمة العربية»: a meeting whose name tells the body."""
+    out: list[Found] = []
+    summits = lexicon().summits
+    opens = summits.opens(_CLITICS)
+    for k in () if reading.vocabulary.isdisjoint(opens) else indices_of(reading.tokens, opens):
+        match = summits.at(reading.tokens, k, _CLITICS)
+        if match is not None and k not in reading.actor_tokens:
+            body = registry().actors[match.values[0]]
+            prefix = reading.tokens[k].text[: match.clitic]
+            out.append(Found(match.start, match.end, match.clitic, body, "name", "", prefix))
+    return out
+
+
+def bodies_again(reading: Reading) -> list[Found]:
+    """«القمة الأربعين للمجلس», «جلسة اللجنة»: the body of that noun which was named last before."""
+    bodies = [a for a in reading.actors if a.actor.id in lexicon().sitting_bodies]
+    out: list[Found] = []
+    for k, token in enumerate(reading.tokens if bodies else ()):
+        article = next((c for c in _ARTICLES if token.text.startswith(c)), "")
+        noun = token.text[len(article) :]
+        if not article or noun not in _NOUNS or k in reading.actor_tokens:
+            continue
+        after = reading.tokens[k + 1].text if k + 1 < len(reading.tokens) else ""
+        other = after.startswith("ال") and after not in (*WHO, fold_word("إلى"))
+        if other and k + 1 not in reading.dated:
+            continue  # «المجلس الاستشاري»: another
+        named = {_noun(a): a for a in bodies if a.start < k}
+        body = named.get(noun)
+        if body is not None:
+            prefix = "ل" if article == "لل" else ""
+            out.append(Found(k, k + 1, 0, body.actor, "name", "", prefix))
+    return out
+
+
+def _noun(body: Found) -> str:
+    """«مجلس» of the Council, «لجنة» of the Commission: the first word of its name."""
+    return fold_word(body.actor.name_ar).split()[0].removeprefix("ال")
