@@ -71,7 +71,7 @@ def find_actors(
 
 
 _REMEMBERED = 300_000  # words
-_SURNAME = 3  # letters
+_SURNAME, _ON = 3, fold_word("على")  # letters of a surname
 _SURNAME_CLITICS = ("", "و", "ب", "ل", "ف")
 _CAPITAL = ("", "و", "ل", "ب")  # what may be attached to a capital
 _COMPELLING, _COMPELLED = fold_word("القاهرة"), word_set("shared", "compelled")
@@ -342,7 +342,8 @@ class ActorReader:
                 continue
             before = self.tokens[i - 1].text if i else ""
             after = self.tokens[end].text if end < len(self.tokens) else ""
-            if (not clitic and before in given_names()) or after in given_names() or after == "بن":
+            named_on = after == "بن" or (after in given_names() and after != _ON)  # «على» is no Ali
+            if (not clitic and before in given_names()) or named_on:
                 return None
             return self.add(i, end, len(clitic), actor, "name")
         return None

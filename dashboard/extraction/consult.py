@@ -18,6 +18,7 @@ from dashboard.extraction.attendance import (
     joined_to_bodies,
     with_their_own,
 )
+from dashboard.extraction.audiences import read_audience
 from dashboard.extraction.briefings import read_briefings
 from dashboard.extraction.chains import chained
 from dashboard.extraction.clauses import right_end
@@ -87,6 +88,9 @@ def find_encounters(
         if hit.trigger.type != "CONSULT" or only_wanted(reading, hit):
             continue
         if hit.trigger.mode == "visit":
+            if (met := read_audience(reading, hit, narrative)) is not None:
+                found.append(met)
+                continue
             made_now = read_visits(reading, hit, speakers, narrative)
             visits.extend(made_now)
             if not made_now:

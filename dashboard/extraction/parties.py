@@ -36,7 +36,8 @@ def outside(reading: Reading, actor: Found) -> bool:
         return False
     lex = lexicon()
     if k and reading.tokens[k - 1].text == _MARGIN and "ب" not in actor.prefix:
-        return True  # «على هامش أعمال الجمعية العامة، التقى»
+        # «على هامش أعمال الجمعية العامة، التقى», not «التقى على هامش القمة الرئيس المصري»
+        return actor.actor.kind != "person" or not reading.tokens[k].text.startswith("ال")
     if reading.tokens[k].text in ("ان", "انه") or delegation_of(reading, k):
         return False
     if lex.partner.at(reading.tokens, k, ("", "و")):
