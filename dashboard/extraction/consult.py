@@ -69,6 +69,7 @@ _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
 _FOR_IT = word_set("consult", "for_it")
 _NEGOTIATE = word_set("consult", "negotiate")
 _PRESENT = fold_word("بحضور")
+_JOINS, _JOINED = word_set("consult", "joins"), 4  # words from «انضم إليهما» to the meeting
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
 
@@ -197,7 +198,10 @@ def _attended(reading: Reading, hit: Hit) -> bool:
     """«وترأس الاجتماع الوزير …», «حضر اللقاء …»: more of those who met, as told before."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
-    return definite and before.lstrip("وف") in lexicon().attending
+    # «وانضم إليهما في الاجتماع لافروف»
+    near = reading.tokens[max(reading.sentences[hit.sentence][0], hit.start - _JOINED) : hit.start]
+    joined = any(token.text.lstrip("وف") in _JOINS for token in near)
+    return definite and (joined or before.lstrip("وف") in lexicon().attending)
 
 
 def _held_with(reading: Reading, hit: Hit, last: Encounter) -> bool:

@@ -114,6 +114,12 @@ ROWS: list[tuple[str, str, list[Told]]] = [
     ("2016-03-11", "زار جون كيري جدة أمس. ومن المتوقع أن يزور كيري الدوحة للقاء تميم بن حمد.",
      [("visit", "actual", {"John Kerry"}, "Jeddah", "2016-03-10"),
       ("meeting", "future", {"John Kerry", "Tamim bin Hamad Al Thani"}, "Doha", "")]),
+    # who joined the meeting told before, and two of the United Nations, who are no two sides
+    ("2015-07-13", "عقد جون كيري ومحمد جواد ظريف أمس اجتماعاً في فيينا. "
+     "وانضم إليهما في الاجتماع الثاني سيرغي لافروف وفيديريكا موغيريني.",
+     [("meeting", "actual", {"John Kerry", "Mohammad Javad Zarif", "Sergey Lavrov", "Federica Mogherini"},
+       "Vienna", "2015-07-12")]),
+    ("2018-12-13", "حضر أنطونيو غوتيريش الختام. وأعلن مارتن غريفيث أن الطرفين سيلتقيان نهاية يناير المقبل.", []),
     # «على» after a surname, a palace after a king
     ("2025-03-04", "غادر الرئيس جوزيف عون الرياض. والتقى عون على هامش القمة أحمد الشرع اليوم.",
      [("meeting", "actual", {"Joseph Aoun", "Ahmed al-Sharaa"}, None, "2025-03-04")]),
