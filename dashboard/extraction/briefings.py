@@ -12,7 +12,7 @@ from dashboard.extraction.lexicon import ASSEMBLY, lexicon
 from dashboard.extraction.moments import when_ahead
 from dashboard.extraction.parties import WHO, outside
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.referents import elided
+from dashboard.extraction.referents import elided, told_of_before
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import Place
 from dashboard.text import fold_word
@@ -90,9 +90,18 @@ def _report(reading: Reading, body: Found) -> Hit | None:
             continue
         elif k > first + 1 and reading.tokens[k - 1].text in WHO:  # «الإحاطة التي سيقدمها»
             reported = reported or reading.tokens[k - 2].text.removeprefix("ال") in _REPORTS
-        told = to and reported and (_ahead(reading, k, prefix) or _given(reading, k, body.start))
+        told = _ahead(reading, k, prefix) or _given(reading, k, body.start)
+        told = to and reported and (told or _of_a_day_ahead(reading, k, body.end))
         return Hit(k, body.end, prefix, ASSEMBLY, sentence) if told else None
     return None
+
+
+def _of_a_day_ahead(reading: Reading, k: int, stop: int) -> bool:
+    """«ويقدم غريفيث إحاطة إلى مجلس الأمن غداً»: the present tense, and a day after the report's."""
+    published = reading.document.published
+    days = [mention.first for mention, _ in reading.dates_in(k, stop + _THERE)]
+    gives = reading.tokens[k].text.removeprefix("و") in _GIVES
+    return gives and published is not None and any(d is not None and d > published for d in days)
 
 
 def _given(reading: Reading, k: int, stop: int) -> bool:
@@ -104,6 +113,8 @@ def _given(reading: Reading, k: int, stop: int) -> bool:
 
 def _bare(word: str) -> tuple[str, str]:
     """A verb without what is attached to it, and that: «سيقدمها» is «يقدم»."""
+    if word[:1] == "و" and word[1:2] in ("ي", "ت"):
+        word = word[1:]  # «ويقدم»
     attached = (c for c in _TO_DO if word.startswith(c) and word[len(c) :][:1] in ("ي", "ت"))
     prefix = next(attached, "")
     return word[len(prefix) :].removesuffix("ها").removesuffix("ه"), prefix
@@ -129,12 +140,7 @@ def _reporter(reading: Reading, hit: Hit, body: Found, speakers: dict[int, Found
     ]  # fmt: skip
     if before or hit.sentence == 0:
         return before[0] if before else None
-    first, stop = reading.sentences[hit.sentence - 1]
-    that = next((k for k in range(first, stop) if reading.tokens[k].text == "ان"), stop)
-    told = [a for a in reading.actors_in(that, stop) if a.start == that + 1]
-    if told and told[0].actor.kind == "person":
-        return told[0]  # «قال المتحدث إن غريفيث سيزور صنعاء. وسيسافر بعدها ليطلع المجلس»
-    return elided(reading, hit, speakers)
+    return told_of_before(reading, hit) or elided(reading, hit, speakers)
 
 
 def _gone_to(reading: Reading, hit: Hit) -> Place | None:

@@ -24,6 +24,7 @@ _DEPUTIES = word_set("capitals", "deputies")
 _TITLES = 18  # words of a visitor with all his titles
 _LONG_TITLES, _ELSEWHERE = 30, word_set("capitals", "elsewhere")
 _LATELY, _LATER = word_set("capitals", "lately"), word_set("visitors", "adverbs")
+_TAKES_IN, _TOUR, _TOUR_REACH = word_set("tours", "takes_in"), "جول", 5
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _OF_THEM = word_set("capitals", "of_them")
 _VISITORS = 4  # words of a verb and those who visit
@@ -36,7 +37,8 @@ def hosts_itself(tokens: Sequence[Word], end: int) -> bool:
 
 def arrived(word: str) -> bool:
     """Whether a word is a verb of arriving, with what may be attached: «وصل», «وسيصل»."""
-    return word in _ARRIVED or word.lstrip("وفس") in _ARRIVED
+    bare = word.removeprefix("و").removeprefix("ف").removeprefix("س")
+    return word in _ARRIVED or bare in _ARRIVED
 
 
 def locative(reader: ActorReader, i: int, clitic: int) -> bool:
@@ -66,6 +68,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         return True
     if before.lstrip("وفس") in VISITED or arrived(before):
         return True
+    if on_a_tour(reader.tokens, i):
+        return True  # «جولة تشمل باريس ولندن»
     if "و" in prefix and _capital_apart(reader, i - 1):
         return True  # «سيزور الرياض وعمان»
     if before.lstrip("وفس") in HOSTED:
@@ -91,6 +95,14 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         seen.lstrip("وف") in VISITED and people in reader.words.people
         for seen, people in (*pairwise(near), *pairwise(sent))
     )  # «زار مسؤولون روس دمشق», «زار وفد من الائتلاف موسكو»
+
+
+def on_a_tour(tokens: Sequence[Word], i: int) -> bool:
+    """Whether the word before ``i`` tells what a tour takes in: «جولة في المنطقة تشمل باريس»."""
+    if i < 1 or tokens[i - 1].text.removeprefix("و") not in _TAKES_IN:
+        return False
+    near = tokens[max(0, i - 1 - _TOUR_REACH) : i - 1]
+    return any(token.text.lstrip("وبل").removeprefix("ال").startswith(_TOUR) for token in near)
 
 
 def _past_a_day(reader: ActorReader, i: int) -> int:

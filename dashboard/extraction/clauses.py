@@ -14,8 +14,8 @@ _BEFORE = 22  # words before a trigger
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
 _TO = fold_word("إلى")
+_THAT_TIME, _SINCE = fold_word("ذلك"), fold_word("منذ")
 _APART = word_set("clauses", "apart")
-_AROUND_IT, _IT = ("قبل", "بعد", "عقب", "قبيل"), fold_word("ذلك")
 _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
@@ -39,8 +39,10 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         text = reading.tokens[k].text
         if text == "قبل" and reading.tokens[k - 1].text == "من":
             continue  # «التقى من قبل بممثلين»
-        if k == hit.end and _then(reading, hit):
-            continue  # «وكان الوزير التقى قبل ذلك الملك»
+        if text in lex.around and k + 1 < stop and reading.tokens[k + 1].text == _THAT_TIME:
+            continue  # «وصل كيري بعد ذلك إلى لندن»
+        if text == _SINCE and _asides(reading, hit, k):
+            return k  # «استقبلت إيران السلطان، في أول زيارة منذ تنصيب روحاني»
         if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):
             return k  # «يستقبل لافروف، وسيجري الوزير محادثات مع …»
         if told_ahead(reading, hit, k):
@@ -48,6 +50,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         holds = text.startswith("و") and text[1:] in lex.holding
         if holds and text[1:] not in lex.partaking and reading.tokens[k - 1].text == ",":
             return k  # «التقى بوتين، وعقد في اليوم التالي اجتماعاً مع لافروف»
+        if text in lex.holding and _has_its_subject(reading, hit, k):
+            return k  # «قبيل الاجتماع الموسع عقد كيري لقاء مع لافروف»
         ends = text in opens and lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None
         if text == "," and reading.tokens[hit.end].text in lex.held_by_them:
             return k  # «اجتماع عقدته في فيينا أمس، المنظمة إلى جمع ممثلين عن …»
@@ -71,13 +75,17 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     return stop
 
 
-def _then(reading: Reading, hit: Hit) -> bool:
-    """«التقى قبل ذلك», «التقى بعد ذلك»: a verb, and when it was by what is told before."""
-    after = reading.tokens[hit.end : hit.end + 2]
-    meets = hit.trigger.form == "verb" and hit.trigger.mode == "meeting"
-    return meets and [token.text in _AROUND_IT for token in after] == [True, False] and (
-        after[1].text == _IT
-    )
+def _asides(reading: Reading, hit: Hit, k: int) -> bool:
+    """Whether a comma stands between a verb, or a visit, and a word."""
+    of_whom = hit.trigger.form == "verb" or hit.trigger.mode == "visit"
+    return of_whom and any(token.text == "," for token in reading.tokens[hit.end : k])
+
+
+def _has_its_subject(reading: Reading, hit: Hit, k: int) -> bool:
+    """Whether a verb of holding begins a clause of its own after a noun: who holds is beside it."""
+    near = reading.actors_in(k + 1, k + 2)
+    named = bool(near) and near[0].start == k + 1 and near[0].actor.kind == "person"
+    return named and hit.trigger.form == "noun" and not near[0].prefix
 
 
 def _aside_ends(reading: Reading, k: int, stop: int) -> int:

@@ -18,6 +18,7 @@ from dashboard.extraction.attendance import (
     joined_to_bodies,
     with_their_own,
 )
+from dashboard.extraction.audiences import read_audience
 from dashboard.extraction.briefings import read_briefings
 from dashboard.extraction.chains import chained
 from dashboard.extraction.clauses import right_end
@@ -74,6 +75,7 @@ _DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
 _FOR_IT = word_set("consult", "for_it")
 _NEGOTIATE = word_set("consult", "negotiate")
 _PRESENT = fold_word("بحضور")
+_JOINS, _JOINED = word_set("consult", "joins"), 4  # words from «انضم إليهما» to the meeting
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
 
@@ -93,6 +95,9 @@ def find_encounters(
         if hit.trigger.type != "CONSULT" or only_wanted(reading, hit):
             continue
         if hit.trigger.mode == "visit":
+            if (met := read_audience(reading, hit, narrative)) is not None:
+                found.append(met)
+                continue
             made_now = read_visits(reading, hit, speakers, narrative)
             visits.extend(made_now)
             if not made_now:
@@ -202,7 +207,10 @@ def _attended(reading: Reading, hit: Hit) -> bool:
     """«وترأس الاجتماع الوزير …», «حضر اللقاء …»: more of those who met, as told before."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
-    return definite and before.lstrip("وف") in lexicon().attending
+    # «وانضم إليهما في الاجتماع لافروف»
+    near = reading.tokens[max(reading.sentences[hit.sentence][0], hit.start - _JOINED) : hit.start]
+    joined = any(token.text.lstrip("وف") in _JOINS for token in near)
+    return definite and (joined or before.lstrip("وف") in lexicon().attending)
 
 
 def _held_with(reading: Reading, hit: Hit, last: Encounter) -> bool:

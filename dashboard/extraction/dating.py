@@ -9,7 +9,7 @@ from itertools import pairwise
 from dashboard.extraction.arrivals import opens_an_arrival
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.reading import Reading
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
@@ -31,6 +31,8 @@ NOT_WHEN = word_set("dating", "not_when")
 _AFTER, _OF_A_DAY = word_set("dating", "after"), word_set("dating", "of_a_day")
 HISTORICAL = timedelta(days=31)
 _THAT = word_set("shared", "said_that") | word_set("shared", "that")
+_AROUND = word_set("moments", "beside")
+_RELATIVE_OF, _TOLD = 9, 12  # words from «التي» to a day in it, and back to its encounter
 _TO_THAT = 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _FOR_TALKS = word_set("dating", "for_talks")
@@ -358,3 +360,16 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
         cost += CLAUSE
     # A date after the verb is more often its own than one before it.
     return cost + (1 if span[1] <= start else 0)
+
+
+def of_those_before(reading: Reading, hit: Hit, at: int) -> bool:
+    """Whether a day or a place stands in a relative clause of an encounter told before this one."""
+    if at >= hit.start or reading.tokens[hit.start - 1].text not in _AROUND:
+        return False  # «القمة التي عقدت الاثنين باجتماعات بين …» are these
+    told = range(max(0, at - _RELATIVE_OF), at)
+    who = [k for k in told if reading.tokens[k].text.lstrip("و") in _WHICH]
+    first = max(reading.sentences[hit.sentence][0], who[-1] - _TOLD if who else 0)
+    return bool(who) and any(
+        h.trigger.type == "CONSULT" and h.trigger.form == "noun"
+        for h in reading.hits_in(first, who[-1])
+    )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date
 from dashboard.extraction.encounters import OF_BODIES, UNDATED, Encounter
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.hosts import VISIT
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
@@ -219,7 +221,9 @@ def settled_in_visits(
     Of a visitor with his hosts wherever they are told; with others, near the words of the visit.
     """
     published = reading.document.published
-    settled = [_settled(_at_home(reading, item), visits, published) for item in found]
+    told = [visit.encounter for visit in visits]
+    over = [trip for trip in told if _at_its_end(reading, trip)]
+    settled = [_settled(_at_home(reading, item), told, over, published) for item in found]
     return [item for item in settled if not told_by_a_meeting(item, settled)]
 
 
@@ -247,11 +251,22 @@ def _at_home(reading: Reading, item: Encounter) -> Encounter:
     return replace(item, place=place, rule=item.rule + ".home", sure=item.sure - _LESS_SURE)
 
 
-def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -> Encounter:
+def _at_its_end(reading: Reading, visit: Encounter) -> bool:
+    """«في ختام زيارته إلى لبنان ليل الثلاثاء»: the day of its end alone."""
+    near = reading.tokens[max(0, visit.start - 1) : visit.end]
+    words = [token.text.lstrip("وف") for token in near]
+    ended = any(
+        one in lexicon().ended and other.startswith(VISIT) for one, other in pairwise(words)
+    )
+    return ended and visit.date.first == visit.date.last
+
+
+def _settled(
+    item: Encounter, told: Sequence[Encounter], over: Sequence[Encounter], published: date | None
+) -> Encounter:
     if item.mode in ("phone", "visit") or item.rule in OF_BODIES:
         return item  # whom a member of a body visits is no host of it
     ids = {p.actor.id for p in item.parties}
-    told = (visit.encounter for visit in visits)
     for visit in sorted(told, key=lambda v: v.place.precision if v.place else _COUNTRY):
         guest, place = visit.parties[0], visit.place
         if guest.actor.id not in ids or place is None or not _together(item, visit):
@@ -273,6 +288,7 @@ def _settled(item: Encounter, visits: Sequence[Visit], published: date | None) -
             settled = replace(settled, place=place)
         ahead = item.modality == "future" and not _still(visit, published)
         ahead = ahead or (visit.leaving and item.sentence != visit.sentence)
+        ahead = ahead or (visit in over and visit.sentence != item.sentence)
         if item.date.basis in _SILENT and visit.date.basis not in _SILENT and not ahead:
             modality = "future" if item.modality == "future" else visit.modality
             settled = replace(settled, date=visit.date, modality=modality)

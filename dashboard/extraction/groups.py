@@ -295,6 +295,13 @@ def _mediates(reader: ActorReader, actor: Found) -> bool:
     return actor.actor.side == "united-nations" and spoke
 
 
+def _of_one_body(one: Found, other: Found) -> bool:
+    """Whether two people are of one organisation, and so no two sides; a state's id is «RUS»."""
+    side = one.actor.side
+    people = one.actor.kind == other.actor.kind == "person"
+    return people and side == other.actor.side and side.islower()
+
+
 def pair(reader: ActorReader, i: int) -> int | None:
     match = reader.words.pairs.at(reader.tokens, i, CLITICS)
     if match is None:
@@ -315,6 +322,8 @@ def pair(reader: ActorReader, i: int) -> int | None:
             fits = previous.office == office or office in held
         fits = fits and previous.actor.id not in reader.words.monitors
         fits = fits and not _welcomes(reader, previous) and not _mediates(reader, previous)
+        if office == "any" and any(_of_one_body(previous, c) for c in chosen):
+            continue  # «أعلن غريفيث أن الطرفين سيلتقيان»: not he and another of the United Nations
         if fits and all(previous.actor.id != c.actor.id for c in chosen):
             chosen.append(previous)
         if len(chosen) == 2:

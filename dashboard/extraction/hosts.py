@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dashboard.extraction.capitals import HOSTED, VISITED
+from dashboard.extraction.capitals import HOSTED, VISITED, on_a_tour
 from dashboard.extraction.function_words import word_set
 from dashboard.text import Word, fold_word
 
@@ -14,7 +14,6 @@ _IN = fold_word("في")
 _CAPITAL = fold_word("العاصمة")
 _SHORT = 4  # letters of a verb of hosting, at the least
 _TITLES = 30  # words of a visitor with all his titles
-_TOUR, _TAKES_IN = "جول", frozenset(fold_word(w) for w in ("تشمل", "ستشمل", "شملت"))
 _VISITOR, _SHORT_TITLE = 16, 8  # words between «زار» and the place, and without a second look
 _NOT_JOINED = tuple(word_set("hosts", "not_joined"))
 _WHO_VISITS = 9  # words from a visit to the land, with who visits between
@@ -42,11 +41,13 @@ def visited(tokens: Sequence[Word], i: int, prefix: str, blocked: Collection[int
             if VISIT in tokens[k].text:
                 return True
         return False
-    if i > 1 and tokens[i - 1].text in _TAKES_IN and _TOUR in tokens[i - 2].text:
+    if on_a_tour(tokens, i):
         return True  # «جولة تشمل السعودية والأردن»
     for k in range(i - 1, max(-1, i - 1 - _VISITOR), -1):
         if k in blocked or (k + 1 in blocked and tokens[k].text == _IN):
             continue  # «زار بوتين أمس باريس»
+        if k == i - 1 and tokens[k].text == ",":
+            continue  # «زار الوزير بوريس جونسون، الكويت، الأحد»
         word = tokens[k].text
         if not word.isalpha():
             return False

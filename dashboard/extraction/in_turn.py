@@ -5,42 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import from_mention, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.model import DateMention, EventDate
+from dashboard.text import fold_word
 
 _THEN = word_set("in_turn", "then")
+_BESIDE, _WHERE = word_set("in_turn", "beside"), word_set("in_turn", "where")
+_THAT = fold_word("ذلك")
 _PARTNER = 30  # words from a verb to «ثم», titles, places and days between
 _DAY = 6  # words from the next partner to the day
 
 
 def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> list[Encounter]:
-    """An encounter for whom the subject of a verb met next, with a place or day of its own.
+    """An encounter for whom the subject met next, with a place or day of its own.
 
-    Empty where it has neither: «ثم ظريف» alone may have been at the same table, «ثم بظريف» not.
+    Empty where it has neither: «ثم ظريف» alone may have been at the same table, «ثم بظريف» and
+    «محادثات مع بوتين ثم مع لافروف» not.
     """
-    if hit.trigger.form != "verb" or len(found) != 1 or len(found[0].parties) != 2:
+    if len(found) != 1 or len(found[0].parties) != 2:
         return []
     one = found[0]
     stop = min(reading.sentences[hit.sentence][1], one.end + _PARTNER)
     for k in range(one.end, stop):
         if any(h.start > hit.start for h in reading.hits_in(k, k + 1)):
             break
-        if reading.tokens[k].text not in _THEN:
+        at = _after_then(reading, k)
+        if at < 0:
             continue
-        with_whom = reading.tokens[k + 1].text == "مع" if k + 1 < stop else False
-        near = reading.actors_in(k + 1 + with_whom, k + 2 + with_whom)
+        whom = _with_whom(reading, at, stop)
+        with_whom = whom >= 0
+        if hit.trigger.form != "verb" and not with_whom:
+            return []
+        near = reading.actors_in(*((whom, whom + 1) if with_whom else (at, at + 1)))
         who = near[0] if near else None
         if who is None or who.actor.kind != "person" or who.actor.id == one.parties[0].actor.id:
             return []
-        days = [
-            mention for mention, span in reading.dates_in(who.end, min(stop, who.end + _DAY))
-            if mention.kind == "date" and mention.first is not None
-        ]  # fmt: skip
+        if with_whom and at != whom - 1:
+            return [_elsewhere(reading, one, who, (at, whom))]
+        days = _days(reading, who.end, min(stop, who.end + _DAY))
         places = [p for p in reading.places_in(who.end, who.end + _DAY) if p.located]
         again = with_whom or reading.tokens[k + 1].text.startswith("ب")
-        if not (days or places or again):
+        if at > k + 1 or not (days or places or again):
             return []
         date = from_mention(days[0], "clause") if days else published_date(reading)
         if again and not (days or places):
@@ -50,3 +59,42 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
             place=places[0].place if places else one.place, rule=one.rule + ".next",
         )]  # fmt: skip
     return []
+
+
+def _after_then(reading: Reading, k: int) -> int:
+    """Where what follows «ثم» or «وقبل ذلك» begins, or -1."""
+    if reading.tokens[k].text in _THEN:
+        return k + 1
+    words = [token.text for token in reading.tokens[k : k + 2]]
+    that = len(words) == 2 and words[0] in _BESIDE and words[1] == _THAT
+    return k + 2 if that else -1
+
+
+def _with_whom(reading: Reading, at: int, stop: int) -> int:
+    """The word after «مع», a place and a day before it at most, or -1."""
+    for k in range(at, min(stop - 1, at + _DAY)):
+        if reading.tokens[k].text == "مع":
+            return k + 1
+        where = reading.places_in(k, k + 1) or reading.tokens[k].text in _WHERE
+        if not (where or k in reading.dated):
+            return -1
+    return -1
+
+
+def _elsewhere(
+    reading: Reading, one: Encounter, who: Found, between: tuple[int, int]
+) -> Encounter:
+    """«وقبل ذلك في موسكو مع لافروف»: at the place and on the day that stand between."""
+    days = _days(reading, *between)
+    places = [p.place for p in reading.places_in(*between)]
+    return replace(
+        one, parties=(one.parties[0], who), end=who.end, place=places[0] if places else None,
+        date=from_mention(days[0], "clause") if days else EventDate(), rule=one.rule + ".next",
+    )  # fmt: skip
+
+
+def _days(reading: Reading, first: int, stop: int) -> list[DateMention]:
+    return [
+        mention for mention, _ in reading.dates_in(first, stop)
+        if mention.kind == "date" and mention.first is not None
+    ]  # fmt: skip

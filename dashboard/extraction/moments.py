@@ -6,7 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dashboard.extraction.arrivals import upon_arrival
-from dashboard.extraction.dating import event_date, from_mention, published_date
+from dashboard.extraction.dating import (
+    event_date,
+    from_mention,
+    of_those_before,
+    published_date,
+)
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.journeys import COMING, day_of_leaving
 from dashboard.extraction.lasting import lasting
@@ -95,6 +100,8 @@ def places_and_dates(
         when = EventDate()  # «هجمات يوم الجمعة بعد انهيار المحادثات بين …»
     if when.basis in _OWN and _of_the_matter(reading, hit, until, when):
         when = published_date(reading)  # «بحث مع لافروف الهدنة التي بدأت الاثنين»
+    if when.start is not None and of_those_before(reading, hit, reading.token_at(when.start)):
+        when = published_date(reading)  # «لقاءات جرت …، والتي عقدت الاثنين، وذلك خلال لقاء مع»
     if when.basis in _OWN and _where_he_came_from(reading, hit, when):
         when = published_date(reading)  # «وصل أمس قادماً من الرياض التي التقى فيها …»
     if _still_to_come(reading, when) and held_already(reading, hit):

@@ -26,6 +26,9 @@ _BOTH_REACH = 2  # sentences
 _OFFICIAL = 4  # sentences back to the official who is meant
 _RELATIVE = 3  # words from a name, its comma and «الذي» to the verb
 _THAT = word_set("shared", "said_that")
+_MET_HIM = word_set("referents", "met_him")
+_THEN_WHERE = word_set("referents", "then_where")
+_HAD, _FOR = frozenset(fold_word(w) for w in ("سبق", "وسبق")), "ل"
 
 
 def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None:
@@ -58,6 +61,8 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         before = reading.tokens[actor.start - 1].text.removeprefix("ال") if actor.start else ""
         if actor.actor.kind == "person" and before.lstrip("ب") in _VISITS:
             return actor  # «خلال زيارة للرئيس النيجيري … التقى خلالها أوباما»
+        if actor.actor.kind == "person" and _FOR in actor.prefix and before in _HAD:
+            return actor  # «وسبق لدي ميستورا أن التقى …»
     quoted = _quoted_from(reading, hit, sentence[0])
     if quoted >= 0 and hit.trigger.form == "verb" and not _own(reading, hit):
         # «قال نصر الله: "ترامب تاجر، وعندما استقبل ولي العهد …"»: not he who says it
@@ -135,6 +140,16 @@ def told_of(reading: Reading, hit: Hit, first: int) -> Found | None:
             near = [a for a in reading.actors_in(k + 1, hit.start) if a.start == k + 1]
             return near[0] if near and near[0].actor.kind == "person" else None
     return None
+
+
+def told_of_before(reading: Reading, hit: Hit) -> Found | None:
+    """«قال المتحدث إن غريفيث سيزور صنعاء. وسيسافر بعدها»: of whom the sentence before told."""
+    if not hit.sentence:
+        return None
+    first, stop = reading.sentences[hit.sentence - 1]
+    that = next((k for k in range(first, stop) if reading.tokens[k].text == "ان"), stop)
+    near = [a for a in reading.actors_in(that, stop) if a.start == that + 1]
+    return near[0] if near and near[0].actor.kind == "person" else None
 
 
 def teller(reading: Reading, hit: Hit) -> list[Found]:
@@ -312,11 +327,15 @@ def _led_by(reading: Reading, actor: Found) -> bool:
 
 def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
     """«طلب المعلم من ظريف … خلال اجتماعه معه»: both parties named before, in their order."""
-    if hit.end >= len(reading.tokens) or reading.tokens[hit.end].text not in _WITH_HIM:
-        return []
     first = reading.sentences[hit.sentence][0]
-    if hit.trigger.form != "noun":
+    if hit.end >= len(reading.tokens):
+        return []
+    if _met_him(reading, hit):
         return _related(reading, hit, first, speakers)
+    if reading.tokens[hit.end].text not in _WITH_HIM:
+        return []
+    if hit.trigger.form != "noun":
+        return _related(reading, hit, first, speakers) or _told_by_him(reading, hit, first)
     named = distinct([
         a for a in reading.actors_in(first, hit.start)
         if a.actor.kind == "person"
@@ -325,6 +344,28 @@ def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Fou
     if len(named) == 1 and speaker is not None and speaker.actor.kind == "person":
         named = distinct([speaker, *named])
     return [named[0], named[-1]] if len(named) > 1 else []
+
+
+def _told_by_him(reading: Reading, hit: Hit, first: int) -> list[Found]:
+    """«قال أبو مرزوق إن عزام الأحمد اتصل به»: who is told of, and him who tells it."""
+    him = told_of(reading, hit, first)
+    if him is None or him.end != hit.start:
+        return []
+    tellers = [a for a in reading.actors_in(first, him.start) if a.actor.kind == "person"]
+    if len(tellers) != 1 or tellers[0].actor.id == him.actor.id:
+        return []
+    return [tellers[0], him]
+
+
+def _met_him(reading: Reading, hit: Hit) -> bool:
+    """«أكد بوتين للأسد الذي استقبله أمس»: by the subject of the sentence, nobody named after it."""
+    if hit.trigger.form != "verb" or reading.tokens[hit.start].text not in _MET_HIM:
+        return False
+    after = reading.tokens[hit.end].text
+    alone = hit.end in reading.dated or after in _THEN_WHERE or bool(
+        reading.places_in(hit.end, hit.end + 1)
+    )
+    return alone and reading.tokens[hit.start - 1].text in WHO
 
 
 def _related(reading: Reading, hit: Hit, first: int, speakers: dict[int, Found]) -> list[Found]:

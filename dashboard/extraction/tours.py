@@ -14,6 +14,7 @@ from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided
 from dashboard.extraction.titles import CLITICS
+from dashboard.extraction.visitors import DURING
 from dashboard.model import EventDate, Place
 from dashboard.text import indices_of
 
@@ -21,7 +22,7 @@ _HIS = frozenset(c + w for w in word_set("tours", "his") for c in ("", "و", "ب
 _TOUR = _HIS.union(c + w for w in word_set("tours", "tour") for c in ("", "و", "ب"))
 _OFF = 3  # words from «ألغى» to the tour
 _TAKES_IN, _REACH = word_set("tours", "takes_in"), 12  # words from a tour to what it took in
-_WILL = "س"
+_WILL, _GOES_ON = "س", "ت"
 _BEFORE = word_set("tours", "before")  # «شملت أيضاً زيارة إلى»
 _JOINED, _MOST = word_set("tours", "joined"), 24  # words of the lands
 _COUNTRY = 6  # UCDP where_prec
@@ -45,7 +46,9 @@ def read_tours(reading: Reading, speakers: dict[int, Found]) -> list[Encounter]:
         if visitor is None or visitor.actor.kind != "person":
             continue
         ahead = reading.tokens[verb].text.lstrip("و").startswith(_WILL)
-        when = EventDate() if ahead else published_date(reading)
+        ahead = ahead or reading.cue("future", reading.sentences[sentence][0], k)
+        on = reading.tokens[verb].text.startswith(_GOES_ON)  # «تشمل»: more is to come
+        when = EventDate() if ahead or on else published_date(reading)
         out += [
             Encounter(
                 "visit", "future" if ahead else "actual", when, place, (visitor,),
@@ -74,7 +77,22 @@ def _visitor(
     first = reading.sentences[sentence][0]
     beside = [a for a in reading.actors_in(k + 1, k + 2) if a.start == k + 1 and not a.prefix]
     beside += [a for a in reading.actors_in(first, k)[-1:] if a.end == k]
-    return beside[0] if beside else None
+    return beside[0] if beside else _on_it(reading, k, first)
+
+
+def _on_it(reading: Reading, k: int, first: int) -> Found | None:
+    """«بدأ كيري أمس جولة في المنطقة تشمل»: the one person whom its clause names, who is on it."""
+    his = [a for a in reading.actors_in(k + 1, k + 2) if a.start == k + 1 and "ل" in a.prefix]
+    if his:
+        return his[0]  # «جولة لكيري شملت»
+    talks = reading.hit_at(k + 1)
+    if talks is not None and talks.trigger.type == "CONSULT":
+        return None  # «جولة المفاوضات»
+    words = [token.text.lstrip("وفس") for token in reading.tokens[first:k]]
+    within = words[-1:] != [] and words[-1] in DURING
+    made = any(word in lexicon().performing for word in words) and "ان" not in words
+    people = {a.actor.id: a for a in reading.actors_in(first, k) if a.actor.kind == "person"}
+    return next(iter(people.values())) if len(people) == 1 and (within or made) else None
 
 
 def _lands(reading: Reading, at: int, stop: int) -> list[tuple[Place, int]]:

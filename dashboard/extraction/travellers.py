@@ -9,7 +9,7 @@ from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import outside
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.referents import elided
+from dashboard.extraction.referents import elided, told_of_before
 from dashboard.extraction.registry import registry
 from dashboard.extraction.teams import its_team, sent_by
 from dashboard.extraction.visitors import toward
@@ -186,7 +186,8 @@ def _goes_on(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Fou
     before = reading.tokens[hit.start - 1].text if hit.start > first else ""
     if before and before not in _THEN:
         return []
-    him = elided(reading, hit, speakers)
+    alone = not reading.actors_in(first, hit.start)
+    him = (told_of_before(reading, hit) if alone else None) or elided(reading, hit, speakers)
     person = him is not None and him.actor.kind == "person" and not outside(reading, him)
     return [him] if him is not None and person else []
 

@@ -1,14 +1,18 @@
-"""The city in which an encounter was, where its airport, its palace or its quarter is named."""
+"""The city in which an encounter was, where its airport, palace, quarter or occasion is named."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.places import gazetteer
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Place
 
 _PARTS = ("airport", "district")  # kinds of places that a city holds
 _AIRPORTS = (" International Airport", " Military Airport", " Airport")
+_THAT = word_set("whereabouts", "that")
 _EXACT = 1  # UCDP where_prec
 
 
@@ -40,3 +44,16 @@ def _cities() -> dict[str, Place]:
         if (place.country, name) in towns:
             out[place.id] = towns[place.country, name]
     return out
+
+
+def of_the_occasion(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
+    """«على هامش مؤتمر ميونيخ للأمن التقى …»: the town of a gathering that is named for it."""
+    for actor in reading.actors_in(*sentence):
+        town = lexicon().held_in.get(actor.actor.id)
+        before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+        told = range(min(hit.start, actor.start), max(hit.start, actor.start))
+        if town is None or "هامش" not in before:
+            continue
+        if not any(reading.tokens[k].text in _THAT for k in told):
+            return gazetteer().places[town]
+    return None

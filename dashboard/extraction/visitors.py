@@ -12,7 +12,7 @@ from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import subjects
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.referents import elided, last_two
+from dashboard.extraction.referents import elided, last_two, told_of
 from dashboard.extraction.registry import registry
 from dashboard.extraction.teams import its_team, sent_by
 from dashboard.extraction.titles import titles
@@ -38,6 +38,7 @@ _AFTER = word_set("visitors", "after")
 _RECEIVES = word_set("visitors", "receives")
 DURING = word_set("visitors", "during")
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
+_WHO_BOTH = frozenset(fold_word(w) for w in ("اللذين", "اللذان"))
 _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
 _PARTS = word_set("visitors", "parts")
 _ADVERBS = word_set("visitors", "adverbs")
@@ -51,6 +52,9 @@ def who_visits(
 ) -> tuple[list[Found], bool]:
     """Who visits, and whether the words of the visit name him."""
     sentence = reading.sentences[hit.sentence]
+    if hit.start and reading.tokens[hit.start - 1].text in _WHO_BOTH:
+        people = [a for a in reading.actors_in(sentence[0], hit.start) if a.actor.kind == "person"]
+        return people[-2:], True  # «أونال وأنصاري، اللذين زارا موسكو»
     if hit.start and reading.tokens[hit.start - 1].text in _WHO:
         related = _team_that(reading, hit, sentence[0]) or elided(reading, hit, speakers)
         return ([related] if related else []), related is not None
@@ -84,7 +88,10 @@ def who_visits(
         if last.endswith(HIS) or to_him or made_by_him(reading, hit):
             if (his := _in_his(reading, hit)) is not None:
                 return [his], True
-            visitor = _received(reading, hit) or elided(reading, hit, speakers)
+            visitor = (
+                _received(reading, hit) or _who_meets(reading, hit)
+                or elided(reading, hit, speakers)
+            )  # fmt: skip
             sent = [a for a in reading.actors_in(sentence[0], hit.start) if sent_by(reading, a)]
             people = [
                 a for a in reading.actors_in(sentence[0], hit.start) if a.actor.kind == "person"
@@ -122,6 +129,9 @@ def who_visits(
         people = [related] if related is not None and _relative(reading, hit, related) else []
     if not people and hit.trigger.form == "verb":
         people = _leader_after(reading, hit, sentence)
+    if not people and hit.trigger.form == "verb" and "س" in hit.prefix:
+        him = told_of(reading, hit, sentence[0])  # «إن مود الذي سيقود البعثة سيتوجه إلى دمشق»
+        people = [him] if him is not None and _relative(reading, hit, him) else []
     speaker = speakers.get(hit.sentence)
     opens = hit.start - sentence[0] <= _OPENS and on_it(reading, hit)
     alone = not people and opens and not reading.actors_in(left, hit.start)
@@ -222,6 +232,23 @@ def _received(reading: Reading, hit: Hit) -> Found | None:
         if a.actor.kind == "person"
     ]  # fmt: skip
     return people[-1] if len(people) > 1 else None
+
+
+def _who_meets(reading: Reading, hit: Hit) -> Found | None:
+    """«قال بان إن الإبراهيمي سيلتقي الأسد خلال زيارته لدمشق»: the subject right before the verb."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    if before not in DURING or not reading.tokens[hit.end - 1].text.endswith(HIS):
+        return None
+    first = reading.sentences[hit.sentence][0]
+    met = [
+        h for h in reading.hits_in(first, hit.start)
+        if h.trigger.type == "CONSULT" and h.trigger.form == "verb"
+    ]  # fmt: skip
+    near = [
+        a for a in reading.actors_in(first, met[-1].start)
+        if a.end == met[-1].start and a.actor.kind == "person"
+    ] if met else []  # fmt: skip
+    return near[-1] if near else None
 
 
 def _performer(reading: Reading, hit: Hit, first: int) -> Found | None:
@@ -383,5 +410,6 @@ def toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
     prefix = reading.tokens[place.start].text[: place.clitic]
     return (
         before == "الي" or "ل" in prefix or before.startswith(("لدول", "للعاصم", "لمدين"))
-        or (before == "العاصمه" or place.start == hit.end)
+        or before == "العاصمه" or place.start == hit.end
+        or (k == hit.end and names_it(before))  # «زيارته مدينة حلب»
     )  # fmt: skip

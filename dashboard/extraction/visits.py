@@ -20,6 +20,7 @@ from dashboard.extraction.moments import (
     only_willed,
     when_ahead,
 )
+from dashboard.extraction.parties import WHO
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -47,11 +48,13 @@ _EXACTLY = 16  # words from a land to the town meant
 _AFTER_NAME = 14  # words from the name of the visitor to the place, more titles between
 _INSIDE = 7  # words from the visitor to «في المدينة» after a verb of visiting
 _OPENING, _FROM = 3, ("من", "في")
-_TOUR_WORD, _TAKES_IN = fold_word("جولة"), ("تشمل",)
+_TO, _TO_IT = fold_word("إلى"), frozenset(fold_word(w) for w in ("إليها", "إليه"))
 _TOUR = 12  # words from the first place of a tour to its last
 _SEES = word_set("visits", "sees")
 _STOPS = word_set("visits", "stops")
 _SPOKEN_OF = word_set("visits", "spoken_of")
+_ADDRESSED = word_set("visits", "addressed")
+_LEFT, _AFTER = word_set("visits", "left"), word_set("visits", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def read_visits(
     if not (visitors or around):
         return []
     places = _destinations(reading, hit, right, None if around else visitors[-1])
+    if places and _only_addressed(reading, hit, places[-1]):
+        return []
     if around:  # a team told of before is told of again where its day is told
         visitors, named = around, around[0].actor.kind == "person"
     if not places:
@@ -102,15 +107,13 @@ def read_visits(
         when = published_date(reading)
     if before in _SPOKEN_OF and _told_before(reading, hit, when):
         when = published_date(reading)  # «صدر أمس بيان بمناسبة زيارة الأمير»
-    if when.basis == "narrative" and hit.trigger.form == "noun":
+    if when.basis == "narrative" and (hit.trigger.form == "noun" or before in WHO):
         when = published_date(reading)  # a visit that is spoken of, not told as it goes
-    if _still_goes_on(reading, hit) and _told_before(reading, hit, when):
-        when = EventDate()  # «وصل الخميس في إطار جولة تشمل السعودية وإسرائيل»
     when = lasting(reading, hit, when)
     beside = visitors[0].actor.kind == "person" and visitors[0].end == hit.start
     told = named or beside or when.basis != "published" or before in DURING
     passing = visitors[0].start < hit.start and _in_passing(reading, hit, sentence)
-    passing = passing and _left_for(reading, hit) is None
+    passing = passing and _left_for(reading, hit) is None and _left_after(reading, hit) is None
     told = told and not (passing and before not in DURING)
     sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
     modality = modality_of(reading, hit, when, sentence)
@@ -139,6 +142,13 @@ def read_visits(
     ]  # fmt: skip
 
 
+def _only_addressed(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
+    """«توجه بالشكر إلى العراق»: what is sent there is no person."""
+    return hit.trigger.form == "verb" and any(
+        token.text in _ADDRESSED for token in reading.tokens[hit.end : place.start]
+    )
+
+
 def _at(reading: Reading, place: FoundPlace) -> bool:
     """«في بيروت», «بمدينة حلب»: a place at which something is."""
     k = place.start
@@ -160,12 +170,6 @@ def _capital_of(place: Place, state: Actor | None) -> bool:
     words = [Word(0, 0, fold_word(part)) for part in place.name_ar.split()]
     named = registry().capitals.at(words, 0) if words and state is not None else None
     return named is not None and state is not None and state.id in named.values
-
-
-def _still_goes_on(reading: Reading, hit: Hit) -> bool:
-    """«جولة تشمل»: a tour of which more is to come, on days that are not told."""
-    words = [token.text for token in reading.tokens[hit.start : hit.end]]
-    return len(words) > 1 and words[0] == _TOUR_WORD and words[-1].lstrip("س") in _TAKES_IN
 
 
 def _told_before(reading: Reading, hit: Hit, when: EventDate) -> bool:
@@ -232,7 +236,10 @@ def _destinations(
     reading: Reading, hit: Hit, right: int, visitor: Found | None
 ) -> list[FoundPlace]:
     """«جولة نقلته إلى الصين وإندونيسيا»: the places of a visit, those joined to the first too."""
-    first = _destination(reading, hit, right, visitor) or _left_for(reading, hit)
+    first = (
+        _come_to(reading, hit) or _destination(reading, hit, right, visitor)
+        or _left_for(reading, hit) or _left_after(reading, hit)
+    )  # fmt: skip
     if first is None:
         return []
     out = [first]
@@ -257,6 +264,29 @@ def _left_for(reading: Reading, hit: Hit) -> FoundPlace | None:
     if not near or near[-1].end < hit.start - 2:
         return None
     return near[-1] if towards(reading, near[-1], hit.start - _INSIDE) else None
+
+
+def _left_after(reading: Reading, hit: Hit) -> FoundPlace | None:
+    """«غادر كيري الرياض أمس بعد زيارة استمرت يومين»: the place that is left after the visit."""
+    if hit.trigger.form != "noun" or reading.tokens[hit.start - 1].text not in _AFTER:
+        return None
+    first = max(reading.sentences[hit.sentence][0], hit.start - NEAR - _INSIDE)
+    gone = [
+        k for k in range(first, hit.start) if reading.tokens[k].text.removeprefix("و") in _LEFT
+    ]
+    near = reading.places_in(gone[-1], hit.start) if gone else []
+    to = any(reading.tokens[k].text == _TO for k in range(gone[-1], hit.start)) if gone else False
+    return near[0] if near and not to else None
+
+
+def _come_to(reading: Reading, hit: Hit) -> FoundPlace | None:
+    """«طهران التي وصل إليها أمس»: the place of which the relative clause tells."""
+    if hit.trigger.form != "verb" or hit.end >= len(reading.tokens):
+        return None
+    if reading.tokens[hit.start - 1].text not in WHO or reading.tokens[hit.end].text not in _TO_IT:
+        return None
+    near = [p for p in reading.places_in(hit.start - _INSIDE, hit.start) if p.end == hit.start - 1]
+    return near[0] if near else None
 
 
 def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.extraction.arrivals import opens_an_arrival, upon_arrival
+from dashboard.extraction.dating import of_those_before
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.venues import in_the_city
+from dashboard.extraction.venues import in_the_city, of_the_occasion
 from dashboard.model import Place
 from dashboard.text import fold_word
 
@@ -34,9 +36,11 @@ _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
 _SAME = word_set("whereabouts", "same")
 _SENT_TO = 8  # words from an envoy to the land he is sent to
+_THERE = 8  # words from «التي» to «والتقى فيها»
 _SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
 _TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to the name
 _LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
+_POST, _STOP = 9, frozenset((",", ":", ";", '"'))  # words from a name to the land of its post
 _AS_TOLD = word_set("dating", "as_told")
 _SPOTS = word_set("whereabouts", "spots")
 _STAYED = 8  # words from «التي» to «والتقى فيها»
@@ -64,7 +68,7 @@ def encounter_place(
                 continue
         if found.place.precision == _COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
-        if the_matter(reading, found) or _in_a_title(reading, found):
+        if the_matter(reading, found) or _in_a_title(reading, found) or _of_a_post(reading, found):
             continue
         if (
             _of_one_party(reading, found, last)
@@ -80,6 +84,8 @@ def encounter_place(
         else:
             distance = hit.start - found.end + 3
             between = range(found.end, hit.start)
+        if of_those_before(reading, hit, found.start):
+            continue  # «لقاءات …، والتي جرت في موسكو، وذلك خلال لقاء بين»
         if found.start >= hit.end and _of_the_next_verb(reading, hit, found):
             continue  # «كيري الذي التقى لافروف سيجتمع مع الجبير في الرياض»
         if found.start >= hit.end and _will_be_held(reading, hit, found.start):
@@ -151,7 +157,11 @@ def encounter_place(
         distance += _NAME_OF_IT * named  # «استضافت مونترو مؤتمر جنيف 2»
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
             best = (distance, found.place)
-    return in_the_city(best[1] if best else _same_place(reading, hit, sentence))
+    if best is not None:
+        return in_the_city(best[1])
+    return in_the_city(_same_place(reading, hit, sentence)) or of_the_occasion(
+        reading, hit, sentence
+    )
 
 
 def _reached_after_it(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
@@ -342,6 +352,16 @@ def _in_a_title(reading: Reading, found: FoundPlace) -> bool:
     return named and any(word.lstrip("وبل") in _POSTS for word in words[:-1])
 
 
+def _of_a_post(reading: Reading, found: FoundPlace) -> bool:
+    """«علي أكبر ولايتي مستشار قائد الثورة الإسلامية في إيران»: a post, told after the name."""
+    near = [a for a in reading.actors_in(found.start - _POST, found.start) if a.start < found.start]
+    if found.place.precision != _COUNTRY_PRECISION or not near or near[-1].actor.kind != "person":
+        return False
+    words = [token.text for token in reading.tokens[near[-1].end : found.start]]
+    home = side_of(found.place.country) == near[-1].actor.side
+    return home and len(words) > 1 and words[0] in _POSTS and not _STOP.intersection(words)
+
+
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
     between = [reading.tokens[k].text for k in range(found.end, hit.start)]
     return bool(between) and len(between) <= 3 and _WHERE in between
@@ -366,13 +386,13 @@ _RELATIVE = word_set("whereabouts", "relative")
 
 
 def _same_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
-    """«في المنتجع نفسه»: the last town named before."""
+    """«في المنتجع نفسه»: the last town named before, no sea beside which it lies."""
     stop = min(sentence[1], hit.end + PLACE_REACH)
     for k in range(max(sentence[0], hit.start - _SPOT_BEFORE), stop - 1):
         if reading.tokens[k].text in _SPOTS and reading.tokens[k + 1].text in _SAME:
             earlier = [
                 p for p in reading.places
-                if p.start < hit.start and p.place.precision < _COUNTRY_PRECISION
+                if p.start < hit.start and p.place.precision < _GOVERNORATE_PRECISION
             ]  # fmt: skip
             return earlier[-1].place if earlier else None
     return None

@@ -1,0 +1,47 @@
+"""A visit to a person, which is a meeting with him: «زار السفير الرئيس بري في عين التينة»."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import Found
+from dashboard.extraction.clauses import right_end
+from dashboard.extraction.dating import event_date
+from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.modality import modality_of
+from dashboard.extraction.moments import when_ahead
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.whereabouts import encounter_place
+from dashboard.model import DateMention
+
+_VISITS = word_set("audiences", "visits")
+_SURE = 0.6
+
+
+def read_audience(
+    reading: Reading, hit: Hit, narrative: dict[int, DateMention]
+) -> Encounter | None:
+    """The meeting of a guest with him whom he visits, who is named right after him."""
+    if reading.tokens[hit.start].text[len(hit.prefix) :] not in _VISITS:
+        return None
+    sentence = reading.sentences[hit.sentence]
+    two = reading.parties_in(hit.end, right_end(reading, hit, sentence))[:2]
+    if len(two) < 2 or not _calls_on(reading, hit, *two):
+        return None
+    guest, host = two
+    when = event_date(reading, hit.start, host.end, narrative.get(hit.sentence))
+    modality = modality_of(reading, hit, when, sentence)
+    return Encounter(
+        "meeting", modality, when_ahead(reading, when) if modality == "future" else when,
+        encounter_place(reading, hit, host.end, sentence), (guest, host),
+        hit.start, host.end, hit.sentence, "consult.meeting.audience", _SURE,
+    )  # fmt: skip
+
+
+def _calls_on(reading: Reading, hit: Hit, guest: Found, host: Found) -> bool:
+    """Whether a person stands right after the guest, but for a day, without a preposition."""
+    people = host.actor.kind == "person" and (
+        guest.actor.kind == "person" or guest.via == "delegation"
+    )
+    apart = guest.actor.id != host.actor.id and not (guest.prefix or host.prefix)
+    between = (*range(hit.end, guest.start), *range(guest.end, host.start))
+    return people and apart and all(k in reading.dated for k in between)
