@@ -15,6 +15,7 @@ from typing import IO
 from dashboard.dates import find_dates, parse_date
 from dashboard.extraction import extract
 from dashboard.extraction.export import error_record, record
+from dashboard.extraction.ready import made_ready
 from dashboard.pipeline import DATASETS, IngestReport, Progress, import_dataset, ingest
 from dashboard.sources import SourceError, read
 from dashboard.table.store import TableError
@@ -95,7 +96,7 @@ def _extract(options: argparse.Namespace) -> int:
         return 1
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
-    with _output(options.output) as out:
+    with _output(options.output) as out, made_ready():
         for document in read(options.input, published=options.published):
             if isinstance(document, SourceError) and document.kept:
                 print(document.message, file=sys.stderr)
