@@ -142,7 +142,7 @@ def test_an_unreadable_upload_is_named_and_the_others_are_kept(
     bad.write_text("{no json", encoding="utf-8")
     page = open_page("add")
     page.get_by_role("tab").nth(1).click()
-    page.locator("input[type=file]").set_input_files([good, bad])
+    page.locator("input[type=file]").first.set_input_files([good, bad])
     page.locator("[data-testid=stFileUploaderFile], [data-testid=stFileChip]").nth(1).wait_for()
     page.locator("[data-testid=stFormSubmitButton] button").nth(1).click()
     expect(page.locator("[data-testid=stAlert]")).to_contain_text("bad.jsonl", timeout=30_000)
