@@ -16,6 +16,7 @@ from dashboard.extraction.deeds import Deed, find_deeds
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
+from dashboard.extraction.figurative import of_a_trial
 from dashboard.extraction.lasting import MORROW
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.reading import Hit, Reading
@@ -304,8 +305,10 @@ class _Maker:
         ):  # «لم تقتل أي مدني» tells of no attack
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
-        recalled = of_another_war(self.reading, token, sentence) or of_what_is_remembered(
-            self.reading, number
+        recalled = (
+            of_another_war(self.reading, token, sentence)
+            or of_what_is_remembered(self.reading, number)
+            or of_a_trial(self.reading, token, self._token_at(claim.end - 1), sentence)
         )
         if recalled and when.basis == "published":
             when = EventDate()

@@ -29,6 +29,8 @@ _BESIDE = 3  # words from «إسعافه» to the place
 _ACCORDING = ["according", "to"]
 _CAME_REACH = 5  # words
 _POSTS = word_set("whereabouts", "posts")
+_IN_ANSWER = word_set("deed_places", "in_answer")
+_RIGHT_AFTER = 4  # words of an attack before its place
 _LIES = SIDES | word_set("places", "by") | word_set("places", "prepositions")
 _BY_IT = 4  # words between a place and what it lies by
 
@@ -48,6 +50,8 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
             continue
         if found.start in of_talks or _whence(reading, found):
             continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
+        if found.start >= hit.end and _of_another_deed(reading, hit, found.start):
+            continue
         if hit.trigger.type not in VIOLENT and _government(reading, found):
             continue
         last = found
@@ -63,6 +67,18 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
     if best is None or (hit.trigger.type in VIOLENT and _brought_to(reading, best[1])):
         return None
     return best[1].place
+
+
+def _of_another_deed(reading: Reading, hit: Hit, at: int) -> bool:
+    """«ضاعف هجماته رداً على تفجير سروج», «منذ أن غادر …»: the place of what was before it."""
+    words = [token.text for token in reading.tokens[hit.end : at]]
+    if ("منذ", "ان") in pairwise(words):
+        return True
+    for other in reading.hits_in(max(hit.end, at - _RIGHT_AFTER), at):
+        if other.trigger.type in VIOLENT and other.trigger.form == "noun" and other.end >= at - 1:
+            between = (token.text for token in reading.tokens[hit.end : other.start])
+            return any(word in _IN_ANSWER for word in between)
+    return False
 
 
 def _brought_to(reading: Reading, found: FoundPlace) -> bool:

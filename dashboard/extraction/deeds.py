@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
@@ -12,12 +12,12 @@ from dashboard.extraction.deed_dates import (
     deed_date,
     only_carries,
     only_reckoned,
-    only_words,
     own_place,
     told_again,
     was_fired,
     was_used,
 )
+from dashboard.extraction.deed_modality import agreed_on, modality_of
 from dashboard.extraction.deed_parties import (
     against_their_state,
     agent,
@@ -29,18 +29,10 @@ from dashboard.extraction.deed_parties import (
     others,
 )
 from dashboard.extraction.deed_places import deed_place
-from dashboard.extraction.disputed import denied_report
 from dashboard.extraction.english.armed import acting
-from dashboard.extraction.english.undone import launched_as, undone
+from dashboard.extraction.english.undone import undone
 from dashboard.extraction.exchanges import BY_SOMEBODY, NUMBERED, told_as_done
-from dashboard.extraction.intents import intended
-from dashboard.extraction.irrealis import (
-    goes_on,
-    governed,
-    is_priced,
-    new_clause,
-    stops_reach,
-)
+from dashboard.extraction.figurative import of_a_trial, so_called
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
@@ -49,7 +41,6 @@ from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Pla
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
-_GRANTED = 8  # words from «يأذن» to what it allows
 _WISH = 14  # words from a wish to what is wished
 _NEAR = 200  # deeds within which one may be told again
 
@@ -82,12 +73,18 @@ def find_deeds(
     """The deeds of a document in text order; ``skip`` are trigger words already used."""
     out: list[Deed] = []
     used: set[int] = set()
+    tried: set[str] = set()  # places of attacks that are before a court
     for hit in reading.hits:
         if hit.trigger.type in ("CONSULT", "STATEMENT") or hit.start in skip:
             continue
         deed = _read(reading, hit, claims, narrative, used)
         if deed is None:
             continue
+        if deed.place is not None and deed.type == "ASSAULT":
+            if of_a_trial(reading, hit.start, hit.end, reading.sentences[hit.sentence]):
+                tried.add(deed.place.id)
+            elif deed.place.id in tried and deed.date.basis in ("published", "narrative"):
+                deed = replace(deed, modality="historical", date=EventDate())
         same = next((d for d in out[-_NEAR:] if _same(d, deed)), None)
         if same is None:
             out.append(deed)
@@ -123,7 +120,7 @@ def _read(
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
         return None
-    if only_words(reading, hit) or only_carries(reading, hit):
+    if so_called(reading, hit) or only_carries(reading, hit):
         return None
     if reading.english and undone(reading, hit, claims):
         return None
@@ -158,13 +155,13 @@ def _read(
         return None
     if source is not None and hit.trigger.form == "verb" and is_passive(reading, source):
         return None
-    modality = _modality(reading, hit, sentence)
+    modality = modality_of(reading, hit, sentence)
     if modality == "hypothetical":
         return None
     place = own_place(reading, hit, deed_place(reading, hit, sentence))
     agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":
-        agreed = _agreed_on(reading, hit, sentence)
+        agreed = agreed_on(reading, hit, sentence)
         if all(p.place != place for p in reading.places_in(sentence[0], agreed)):
             place = None  # the land it is on: «القرار 2328 … من شرق حلب»
     if place is not None and hit.trigger.form == "noun" and _felt(reading, hit):
@@ -198,8 +195,10 @@ def _read(
     bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
     if bare and not (place or mine or _on_a_day(reading, hit)):
         return None
+    tried = kind in VIOLENT and of_a_trial(reading, hit.start, hit.end, sentence)
     if modality == "actual" and kind in VIOLENT and (
-        of_another_war(reading, hit.start, sentence) or of_what_is_remembered(reading, hit.sentence)
+        of_another_war(reading, hit.start, sentence) or tried
+        or of_what_is_remembered(reading, hit.sentence)
     ):  # fmt: skip
         modality = "historical"
     when = deed_date(reading, hit, narrative.get(hit.sentence), agreed)
@@ -218,7 +217,8 @@ def _read(
             modality = "future"
         elif when.last < published - HISTORICAL or (kind in VIOLENT and of_years(when)):
             modality = "historical"
-    if modality == "historical" and when.basis == "published":
+    of_the_trial = tried and when.start is not None and reading.token_at(when.start) < hit.start
+    if modality == "historical" and (when.basis == "published" or of_the_trial):
         when = EventDate()  # «قصف هيروشيما»: long before its report, no day told
     sure = 0.45 + 0.1 * (source is not None) + 0.1 * (place is not None)
     sure += 0.15 * (when.basis == "clause") + 0.1 * bool(mine)
@@ -248,13 +248,6 @@ def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: 
     before = reading.actors_in(sentence[0], hit.start) if goes_on else []
     people = [a for a in before if a.actor.kind == "person" and not a.prefix]
     return people[0] if people else source
-
-
-def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
-    """The word at which what was agreed on begins: «على إنشاء», «القرار 2328 الذي …»."""
-    words = [token.text for token in reading.tokens[hit.end : sentence[1]]]
-    opens = context_words("agreed_on") | {"الذي", "القرار", "قرارا"}
-    return next((hit.end + k for k, word in enumerate(words) if word in opens), sentence[1])
 
 
 def _felt(reading: Reading, hit: Hit) -> bool:
@@ -320,79 +313,3 @@ def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
     if kind == "COERCE":
         return claim.kind == "detained" and mode == "arrest"
     return claim.kind in ("killed", "wounded", "casualties", "missing")
-
-
-def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality:
-    """What is said of the event: that it happened, or that it is asked for, denied, possible."""
-    near = max(sentence[0], hit.start - 3)
-    if reading.english and (led := launched_as(reading, hit)) is not None:
-        return led
-    if hit.trigger.type in VIOLENT and goes_on(reading, hit):
-        return "actual"
-    if new_clause(reading, hit):
-        return "actual"
-    before = reading.tokens[hit.start - 1].text if hit.start > sentence[0] else ""
-    if hit.trigger.type in VIOLENT and hit.trigger.form == "noun" and stops_reach(before):
-        return intended(reading, hit) or governed(reading, hit) or "actual"
-    back = max(sentence[0], hit.start - 4)
-    if reading.cue("denying", back, hit.start) and not reading.cue("part", back, hit.start):
-        return "denied"
-    if reading.english and denied_report(reading, hit, sentence[0]):
-        return "denied"
-    if reading.english and reading.cue("hypothetical", hit.end, hit.end + 2):
-        return "hypothetical"  # «airstrikes could hit»
-    if reading.english and reading.cue("denied", hit.end, min(sentence[1], hit.end + 4)):
-        return "denied"  # «aid had still not made it»
-    if hit.trigger.type in VIOLENT and (
-        reading.cue("demanded", max(sentence[0], hit.start - 2), hit.start)
-        or _coordinated_demand(reading, hit, sentence)
-    ):
-        return "demanded"
-    granted = reading.tokens[max(sentence[0], hit.start - _GRANTED) : hit.start]
-    if "ب" in hit.prefix and any(t.text in context_words("granted") for t in granted):
-        return "demanded"  # «القرار الذي يأذن بإيصال المساعدات»
-    if hit.trigger.form == "noun":
-        if _agreed_to(reading, hit, sentence):
-            return "demanded"
-        if reading.cue("demanded", near, hit.start):
-            return "demanded"
-        if reading.cue("denied", near, hit.start):
-            return "denied"
-        if reading.cue("hypothetical", max(sentence[0], hit.start - 4), hit.start):
-            return "hypothetical"
-    else:
-        if reading.cue("denied", max(sentence[0], hit.start - 1), hit.start):
-            return "denied"
-        if reading.cue("hypothetical", max(sentence[0], hit.start - 2), hit.start):
-            return "hypothetical"
-        if "ل" in hit.prefix or reading.may(hit):
-            return "hypothetical"
-    because = [t.text for t in reading.tokens[max(sentence[0], hit.start - 2) : hit.start]]
-    if because == ["due", "to"] and hit.trigger.form == "noun":
-        return "actual"
-    priced = hit.trigger.form == "noun" and is_priced(reading, hit)
-    if "س" in hit.prefix or (not priced and reading.cue("future", near, hit.start)):
-        return "future"
-    if hit.trigger.type in VIOLENT and not reading.english:
-        return intended(reading, hit) or governed(reading, hit) or "actual"
-    return "actual"
-
-
-def _agreed_to(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """«اتفقوا على العمل على … وإيصال المساعدات»: agreed on, and not done yet."""
-    for before in reading.hits_in(sentence[0], hit.start):
-        if before.trigger.type != "AGREE" or before.trigger.form != "verb":
-            continue
-        words = [t.text for t in reading.tokens[_agreed_on(reading, before, sentence) : hit.start]]
-        if words[:1] in (["علي"], ["الي"]):
-            told = context_words("underwent") | {"ان"}
-            return not any(stops_reach(word) or word in told for word in words)
-    return False
-
-
-def _coordinated_demand(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """«على وقف قصف السكان وإنهاء حصار حلب»: demanding verbs earlier in the clause."""
-    return any(
-        before.trigger.type == "DEMAND" and before.trigger.form == "verb"
-        for before in reading.hits_in(max(sentence[0], hit.start - 8), hit.start)
-    )

@@ -1,0 +1,187 @@
+"""Words of attack that stand for quarrels, campaigns, accidents, films, drills and trials."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document, Event
+
+PUBLISHED = date(2024, 6, 12)
+
+
+def attacks(text: str) -> list[Event]:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    return [e for e in found if e.event_type == "ASSAULT"]
+
+
+def made(text: str) -> bool:
+    return any(e.modality == "actual" for e in attacks(text))
+
+
+NO_ATTACK = [
+    # Nobody has arms.
+    "هاجم النائب الحكومة في جلسة البرلمان في بغداد.",
+    "هاجم مدرب ريال مدريد الحكم بعد المباراة في مدريد.",
+    "شن ناشطون حملة على مواقع التواصل ضد الوزير في عمان.",
+    "شن المدرب هجوماً على الحكام بعد خسارة فريقه في الدوحة.",
+    "استهدف الإضراب شل الحركة في تونس.",
+    "استهدفت حملة التلقيح الأطفال في إدلب.",
+    "استهدفت العقوبات الأمريكية مصارف في دمشق.",
+    "يستضيف الرياض المركز الدولي لاستهداف تمويل الإرهاب في الرياض.",
+    "هاجمت أسراب الجراد حقول القمح في الحسكة.",
+    "قصف المنتخب شباك ضيفه بخمسة أهداف في الرباط.",
+    "خاض الفريق مواجهات صعبة في الدوحة.",
+    "اندلعت معركة كلامية بين النواب في الكويت.",
+    "اغتيال الحقيقة في دمشق.",
+    "اجتاحت السيول أحياء في مدينة درنة.",
+    # It burst, and nobody blew it up.
+    "انفجرت أزمة سياسية في بغداد.",
+    "انفجر بركان في إيطاليا.",
+    "انفجار سكاني في القاهرة يقلق الخبراء.",
+    "انفجار أنبوب غاز في البصرة يوقف الضخ.",
+    "وقع انفجار في مطعم في صيدا ناجم عن تسرب الغاز.",
+    "فجر نائب مفاجأة في جلسة مجلس النواب في عمان.",
+    "فجرت فرق الهندسة ألغاماً وذخائر غير منفجرة في تدمر.",
+    # Films, books, games, drills.
+    "يروي الفيلم قصة قصف مدينة حلب.",
+    "تدور أحداث الرواية حول تفجير مقهى في بغداد.",
+    "يتناول الوثائقي مجزرة سبايكر في تكريت.",
+    "تجسد اللعبة معارك خاضها الحزب في القصير.",
+    "تدربت فرق الإنقاذ في عمان على التعامل مع هجوم كيميائي.",
+    # Known by what it left, of no one day.
+    "قررت الحكومة إعادة بناء ما دمره القصف في حمص.",
+    "يعيش الأطفال في غزة تحت القصف.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ATTACK)
+def test_what_is_only_called_an_attack_is_none(text: str) -> None:
+    assert not made(text)
+
+
+OF_ARMS = [
+    "هاجم مسلحون مركزاً للشرطة في كركوك فجراً.",
+    "استهدفت حملة قصف جوية مدينة الباب.",
+    "شنت قوات النظام حملة قصف عنيفة على مخيم اليرموك.",
+    "انفجرت سيارة مفخخة قرب مقر الشرطة في عدن.",
+    "وقع انفجار في سوق شعبي في بغداد.",
+    "فجر مسلحون منزل قائد في الشرطة في تكريت.",
+    "اجتاحت القوات مدينة عفرين فجر اليوم.",
+    "قتل مخرج أفلام في قصف على مدينة دوما أمس.",
+    "عرض الناشط فيلماً عن القرية بعد هجوم على مدينة سراقب أمس.",
+    "دارت معارك عنيفة في محيط المطار في الحديدة.",
+    "دمر القصف مدرسة في سراقب.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ARMS)
+def test_an_attack_beside_such_words_is_told(text: str) -> None:
+    assert made(text)
+
+
+TRIED = [
+    "بدأت في باريس محاكمة المتهمين في هجمات باتاكلان.",
+    "تنظر المحكمة في قضية اغتيال رفيق الحريري في بيروت.",
+    "مثل أمام القضاء متهم باغتيال المعارض شكري بلعيد في تونس.",
+    "حكم على رجل بالسجن ثلاثين عاماً لتفجير محطة في لندن. وأحدثت القنبلة انفجاراً في محطة في لندن.",
+]
+
+
+@pytest.mark.parametrize("text", TRIED)
+def test_what_is_before_a_court_was_done_long_before(text: str) -> None:
+    told = attacks(text)
+    assert told and all(e.modality == "historical" and e.date.first is None for e in told)
+
+
+NOT_TRIED = [
+    "عبر الوزير عن إدانته الهجوم على مسجد في كابل.",
+    "ألقت الشرطة القبض على متهم بتفجير سوق في بغداد أمس.",
+    "اتهم المتحدث الجيش بقصف سوق في دارفور.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TRIED)
+def test_where_no_court_sits_it_is_news(text: str) -> None:
+    assert made(text)
+
+
+UNREAL = [
+    "تتضمن المبادرة وقفاً شاملاً للقصف على الغوطة الشرقية.",
+    "أكدت طهران عدم صحة الأنباء عن هجوم بطائرات مسيرة على أصفهان.",
+    "أكد ناطق باسم الحوثيين أن الحديث عن قصف ميناء الحديدة عار عن الصحة.",
+    "وصف المتحدث ما نشر عن غارة على مطار النجف بأنه لا أساس له.",
+    "توعد الجيش الإسرائيلي بتوسيع القصف على لبنان.",
+    "تلوح أنقرة بشن عملية عسكرية وهجوم على منبج.",
+    "اتخذت لندن خطوات وهددت بتوجيه ضربات صاروخية إلى سوريا.",
+    "نزح آلاف السكان من خان يونس تحسباً لقصف إسرائيلي.",
+    "دمرت القوات عجلات مفخخة كانت معدة لاستهداف الجيش في الرمادي.",
+    "واصل الثوار استعدادهم لاقتحام مدينة زنجبار.",
+    "تدرس تل أبيب قصف مواقع نووية في نطنز.",
+    "كاد انفجار أن يودي بحياة العشرات في عدن لولا إبطال مفعول العبوة.",
+    "لن تتردد إسرائيل في قصف أي موقع إيراني في سوريا.",
+    "شبه المتحدث ما يجري في الحي بقصف دريسدن.",
+    "نشأ الكاتب في بغداد أيام القصف الأمريكي.",
+    "نادراً ما أقرت إسرائيل بقيامها بضربات عسكرية في سوريا.",
+]
+
+
+@pytest.mark.parametrize("text", UNREAL)
+def test_what_is_meant_feared_or_untrue_is_not_made(text: str) -> None:
+    assert not made(text)
+
+
+MADE = [
+    ("تعرّض حي الشجاعية في غزة لقصف مكثف.", "Shujaiya"),
+    ("استخدمت الطائرات المطار لشن هجمات على إدلب أمس.", "Idlib"),
+    ("كثفت الطائرات الروسية غاراتها على اللطامنة.", "Al-Lataminah"),
+    ("انفجار ضخم يهز بيروت.", "Beirut"),
+    ("غارات تستهدف صنعاء.", "Sanaa"),
+    ("هزت انفجارات دمشق.", "Damascus"),
+    ("نفذت طائرة أمريكية من دون طيار ضربة في مأرب.", "Marib"),
+    ("ضربت صواريخ إيرانية قاعدة في أربيل.", "Erbil"),
+    ("دمر الطيران الروسي مستشفى في كفرزيتا.", "Kafr Zita"),
+    ("طعن شاب جندياً في القدس.", "Jerusalem"),
+    ("مسيرة تستهدف سيارة في صور.", "Tyre"),
+    ("نفذت القيادة المركزية ضربات على مواقع في الحديدة.", "Hodeidah"),
+    ("قتل سبعة جنود في اشتباكات في رفح بشمال سيناء.", "Rafah (Egypt)"),
+    ("قتل سبعة أشخاص في قصف على رفح.", "Rafah"),
+]
+
+
+@pytest.mark.parametrize(("text", "where"), MADE)
+def test_attacks_in_the_words_of_headlines(text: str, where: str) -> None:
+    told = [e for e in attacks(text) if e.modality == "actual"]
+    assert [e.place and e.place.name for e in told[:1]] == [where]
+
+
+def sources(text: str) -> list[str]:
+    return [p.name for e in attacks(text)[:1] for p in e.participants if p.role == "source"]
+
+
+DOERS = [
+    ("شن سلاح الجو التركي أولى غاراته على مواقع لتنظيم داعش في الرقة.", "Turkish armed forces"),
+    ("شن طيران التحالف العربي غارات على مواقع للحوثيين في صعدة.", "Arab coalition in Yemen"),
+    ("ضاعف حزب العمال الكردستاني هجماته في ديار بكر.", "Kurdistan Workers' Party (PKK)"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), DOERS)
+def test_whose_the_targets_are_did_not_strike(text: str, who: str) -> None:
+    assert sources(text) == [who]
+
+
+def test_the_day_of_the_answer_is_not_that_of_what_it_answers() -> None:
+    text = "شنت واشنطن فجر أمس ضربات على سوريا. وقالت إنها قصفت أمس رداً على هجوم في دوما."
+    (first, *others) = attacks(text)
+    assert first.date.first == date(2024, 6, 11)
+    answered = [e for e in others if e.place is not None and e.place.name == "Douma"]
+    assert all(e.date.first is None for e in answered)
+
+
+def test_a_day_after_despite_is_that_of_something_else() -> None:
+    text = "تتعرض دوما لقصف عنيف على الرغم من إصدار مجلس الأمن السبت قراراً بوقف النار."
+    (told,) = attacks(text)
+    assert told.modality == "actual" and told.date.basis == "published"
