@@ -384,7 +384,7 @@ class TollReader(ToldAfter):
         after = hit.end
         while after in self.blocked and after < self.stop:
             after += 1  # «اغتيل صباح الأربعاء المعارض …»
-        named = by_name(tokens, hit.end - 1, after, self.stop)
+        named = by_name(tokens, hit.end - 1, after, self.stop, self.first)
         if named is None:
             named = taken(tokens, hit.end - 1, hit.end, self.stop)
         if named is None:
