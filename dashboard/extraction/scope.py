@@ -18,6 +18,7 @@ WAR_TOLL = 15_000
 KILLED_TOLL = 2_500  # of 18 such figures in the press all were running totals
 LARGE_TOLL = 1_000
 MASSES = 10_000  # «عشرات الآلاف»: never those of one incident
+_SOME = 10  # people: of fewer a month is when they fell, not how long one counted
 _HOURS = 3  # days
 _INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
 _REACH = 36  # words between a claim and its period
@@ -59,6 +60,8 @@ class _Lexicon:
     began: frozenset[str]
     recorded: frozenset[str]
     one_deed: frozenset[str]
+    monitors: frozenset[str]
+    tolls: frozenset[str]
     rates: PhraseTable[str]
 
 
@@ -90,6 +93,8 @@ def _lexicon() -> _Lexicon:
         folded("began"),
         folded("recorded"),
         folded("one_deed"),
+        folded("monitors"),
+        folded("tolls"),
         table({"rate": raw["rates"]}),
     )
 
@@ -338,4 +343,10 @@ def _is_period(
             return False
         recorded = any(word in lex.recorded for word in words)
         return recorded or mention.precision not in ("month", "season") or size >= 100
-    return "في" in lead and size >= 100
+    if dated.start and words[dated.start - 1].removeprefix("ال") in lex.tolls:
+        return True  # «حصيلة شهر نيسان: 88 قتيلاً»
+    if "في" not in lead:
+        return False
+    monitored = any(word.lstrip("و") in lex.monitors for word in words)
+    one = any(word.lstrip("وفب").removeprefix("ال") in lex.one_deed for word in words)
+    return size >= 100 or (size >= _SOME and monitored and not one and not spread)
