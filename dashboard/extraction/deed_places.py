@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import VIOLENT, lexicon
+from dashboard.extraction.offices import given_names
 from dashboard.extraction.places import FoundPlace, gazetteer, own_precision
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -27,11 +28,12 @@ _TO, _BROUGHT = fold_word("إلى"), word_set("deed_places", "brought")
 _DIRECTION = word_set("deed_places", "direction")
 _BESIDE = 3  # words from «إسعافه» to the place
 _ACCORDING = ["according", "to"]
+_FELL_AS, _FELL, _NAMED = word_set("deed_places", "fell"), 9, 4  # words before «من»
 _CAME_REACH = 5  # words
 _POSTS = word_set("whereabouts", "posts")
 _IN_ANSWER = word_set("deed_places", "in_answer")
 _RIGHT_AFTER = 4  # words of an attack before its place
-_LIES = SIDES | word_set("places", "by") | word_set("places", "prepositions")
+_LIES = frozenset("(") | SIDES | word_set("places", "by") | word_set("places", "prepositions")
 _BY_IT = 4  # words between a place and what it lies by
 
 
@@ -97,9 +99,14 @@ def _lies_by_the_last(reading: Reading, hit: Hit, last: FoundPlace, found: Found
 def of_the_last(reading: Reading, last: FoundPlace, found: FoundPlace) -> bool:
     """«حي الشجاعية بمدينة غزة», «مدينة الباب شمال شرق حلب»: what the place just named lies by."""
     between = [token.text for token in reading.tokens[last.end : found.start]]
-    if len(between) > _BY_IT or last.place.precision > found.place.precision:
+    plain = [word.removeprefix("ب") for word in between]
+    sided = any(word in SIDES for word in plain)  # «محافظة إب بجنوب صنعاء»
+    if last.place.precision == _COUNTRY_PRECISION and found.place.precision != _COUNTRY_PRECISION:
+        return False  # «في سوريا قرب الحسكة»
+    if len(between) > _BY_IT or (last.place.precision > found.place.precision and not sided):
         return False
-    if not all(w in _LIES or w.removeprefix("ب") in gazetteer().settlements for w in between):
+    if not all(w in _LIES or p in _LIES or p in gazetteer().settlements
+               for w, p in zip(between, plain, strict=True)):
         return False
     inside = bool(between) or reading.tokens[found.start].text.startswith("ب")
     return inside and not elsewhere(last.place, [found.place])
@@ -159,7 +166,16 @@ def _origin(reading: Reading, found: FoundPlace) -> bool:
         return True
     if k < 0 or reading.tokens[k].text != _FROM:
         return False
+    if _of_the_fallen(reading, k):
+        return True
     return any(token.text in _CAME for token in reading.tokens[max(0, k - _CAME_REACH) : k])
+
+
+def _of_the_fallen(reading: Reading, at: int) -> bool:
+    """«استشهد الشاب أحمد خالد من بلدة بيتا»: where he who is named was from."""
+    near = [token.text.removeprefix("و") for token in reading.tokens[max(0, at - _FELL) : at]]
+    named = any(word in given_names() for word in near[-_NAMED:])
+    return named and not _FELL_AS.isdisjoint(near)
 
 
 def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:

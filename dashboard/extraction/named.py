@@ -199,6 +199,9 @@ def _is_name(tokens: Sequence[Word], i: int) -> bool:
     if known_name(tokens, i) is not None:
         return True
     if word in _words().kunya:
+        kin = count_lexicon().nouns.at(tokens, i + 1, ("و",)) if i + 1 < len(tokens) else None
+        if kin is not None and kin.clitic and kin.values[0].kin:
+            return False  # «أم وأطفالها الأربعة»
         return i + 1 < len(tokens) and tokens[i + 1].text.isalpha()
     return word in _words().given and word != _ON and word not in lexicon().common_names
 

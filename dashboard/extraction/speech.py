@@ -29,6 +29,7 @@ _GIVES = _RECORDS | _ANNOUNCES | frozenset("و" + word for word in _RECORDS)
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
+_SPEAKS_OF = word_set("speech", "speaks_of")
 _QUOTED_NAME = 8  # words of a name between quotation marks
 _BEFORE = 4  # sentences back to «وزارة الصحة», of which «الوزارة» speaks
 _BODY = 5  # letters of a body's word
@@ -227,6 +228,11 @@ def asserted_by(
         part = _part(reading, sentence, token)
         own = [s for s in own if s.hit.start in part]
     before = [s for s in own if s.hit.start < token]
+    after_them = before[-1].hit.end if before else sentence[0]
+    for k in range(token - 1, after_them - 1, -1):
+        if reading.tokens[k].text.lstrip("وف") in _SPEAKS_OF and not reading.english:
+            near = [a for a in reading.actors_in(k + 1, token) if a.start == k + 1]
+            return near[0] if near and not near[0].prefix else None
     accused = [
         h for h in reading.hits_in(sentence[0], token)
         if h.trigger.type == "ACCUSE" and h.trigger.form == "verb"

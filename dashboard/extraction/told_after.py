@@ -31,6 +31,7 @@ _FEARED = 6  # words from «يخشى» to the count
 _FEARS, _THAT = word_set("told_after", "fears"), word_set("shared", "that")
 _LED_OUT = word_set("told_after", "led_out")
 _PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
+_HOUSES = word_set("told_after", "houses")
 _LOST, _CLOSE = fold_word("فقدوا"), 3  # words from it to what they lost
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
@@ -138,6 +139,8 @@ class ToldAfter(TollCues):
         after = lex.after.at(tokens, i, ("", "و"))
         if after is None or (not after.clitic and tokens[i - 1].text in BEFORE_NOUN):
             return  # «احتجاجاً على قتل الضابط»: a verbal noun spelt like the verb
+        if after.values[0] != "killed" and tokens[i - 1].text in _HOUSES:
+            return  # «بينهم 3 أطفال في قصف على خيمة نازحين»
         joined = after.clitic > 0
         if joined and read_count(tokens, after.end, self.stop) is not None:
             return  # «11 مدنياً وأصيب 44»: a clause of its own

@@ -51,7 +51,7 @@ from dashboard.extraction.governing import (
 from dashboard.extraction.named import by_name, taken
 from dashboard.extraction.phrases import PROCLITICS, Match
 from dashboard.extraction.told_after import BEFORE_NOUN, ToldAfter, own_object
-from dashboard.extraction.toll_cues import FAR
+from dashboard.extraction.toll_cues import FAR, OF_THE_SAME
 from dashboard.extraction.unmade import may_bring, threatened, unreal
 from dashboard.extraction.victims import (
     a_family,
@@ -184,7 +184,7 @@ class TollReader(ToldAfter):
             joined
             and found[-1][3] == "subset"
             and not count.kind
-            and (not count.bare or tokens[min(count.end, self.stop - 1)].text == "من")
+            and (not count.bare or tokens[min(count.end, self.stop - 1)].text in OF_THE_SAME)
         )
         if count.kind in ("killed", "wounded") and count.kind != self.parent_kind and joined:
             is_subset = False  # «من بين القتلى طفلان وأكثر من 30 مصاباً»

@@ -33,6 +33,9 @@ from dashboard.model import Document
         ("المرصد السوري: مقتل 20 مدنياً في حلب", "Syrian Observatory for Human Rights"),
         ("اتهمت الخوذ البيضاء روسيا بقتل 20 مدنياً في إدلب.", "White Helmets"),
         ("وكانت السلطات قد اتهمت تونس بالتقصير بعد مقتل 12 شخصاً.", ""),
+        ("قال قائد الشرطة في إقليم بغلان بشمال أفغانستان إن 21 شخصاً قتلوا.", ""),
+        ("أكدت فرنسا أنها سترد، بعدما تحدث مسعفون عن سقوط عشرات القتلى.", ""),
+        ("تحدث المرصد السوري عن مقتل 20 مدنياً في حلب.", "Syrian Observatory for Human Rights"),
     ],
 )  # fmt: skip
 def test_who_asserts_the_figure(text: str, name: str) -> None:
