@@ -24,7 +24,7 @@ _RECKONED = word_set("deed_parties", "reckoned")
 _SUFFERED = word_set("deed_parties", "suffered")
 _OF_THEIRS = word_set("speech", "of_theirs")
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
-_UPON = word_set("deed_parties", "upon")
+_UPON, _TARGETS = word_set("deed_parties", "upon"), word_set("deed_parties", "targets")
 _PARTS = frozenset((",", ";", ":"))
 _SAYS = 4  # words of who says it
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
@@ -38,7 +38,7 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
     for actor in reading.actors_in(hit.end, hit.end + 3):
         if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
             continue  # «اغتيال السفير كارلوف»: he suffers it
-        if any(t.text in _UPON for t in reading.tokens[hit.end : actor.start]):
+        if any(t.text in _UPON | _TARGETS for t in reading.tokens[hit.end : actor.start]):
             break  # «ضربات على أهداف للنظام»: whose the targets are
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
         if (actor.start == hit.end and not place) or "ل" in actor.prefix:

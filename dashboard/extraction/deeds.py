@@ -35,7 +35,13 @@ from dashboard.extraction.exchanges import BY_SOMEBODY, NUMBERED, told_as_done
 from dashboard.extraction.figurative import of_a_trial, so_called
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
+from dashboard.extraction.remembered import (
+    measured_against,
+    of_another_war,
+    of_what_is_remembered,
+    of_years,
+    then,
+)
 from dashboard.extraction.speech import subject_of
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
 
@@ -171,6 +177,7 @@ def _read(
         k for k, c in enumerate(claims)
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
+        and not measured_against(reading, sentence[0], reading.token_at(c.start))
     )  # fmt: skip
     if needs == "truce":
         dated = _dated(reading, hit)
@@ -195,12 +202,13 @@ def _read(
     bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
     if bare and not (place or mine or _on_a_day(reading, hit)):
         return None
-    tried = kind in VIOLENT and of_a_trial(reading, hit.start, hit.end, sentence)
-    if modality == "actual" and kind in VIOLENT and (
-        of_another_war(reading, hit.start, sentence) or tried
+    recalled = modality == "actual" and kind in VIOLENT and (
+        of_another_war(reading, hit.start, sentence)
+        or of_a_trial(reading, hit.start, hit.end, sentence)
         or of_what_is_remembered(reading, hit.sentence)
-    ):  # fmt: skip
-        modality = "historical"
+        or then(reading, sentence[0], hit.start)
+    )  # fmt: skip
+    modality = "historical" if recalled else modality
     when = deed_date(reading, hit, narrative.get(hit.sentence), agreed)
     if needs == "numbered" and when.precision == "year":
         when = EventDate()  # «الذين رشحوا للجائزة عام 2016»
@@ -217,8 +225,10 @@ def _read(
             modality = "future"
         elif when.last < published - HISTORICAL or (kind in VIOLENT and of_years(when)):
             modality = "historical"
-    of_the_trial = tried and when.start is not None and reading.token_at(when.start) < hit.start
-    if modality == "historical" and (when.basis == "published" or of_the_trial):
+    before = when.start is not None and reading.token_at(when.start) < hit.start
+    old = when.last is not None and published is not None and when.last < published - HISTORICAL
+    told_on = before and recalled and not old
+    if modality == "historical" and (when.basis == "published" or told_on):
         when = EventDate()  # «قصف هيروشيما»: long before its report, no day told
     sure = 0.45 + 0.1 * (source is not None) + 0.1 * (place is not None)
     sure += 0.15 * (when.basis == "clause") + 0.1 * bool(mine)

@@ -50,6 +50,7 @@ class _Words:
     fallen: frozenset[str]  # titles of those who fell, after such a verb
     arms: frozenset[str]
     natural: frozenset[str]  # «وفاة», «توفي»
+    players: frozenset[str]  # «إصابة لاعب المنتخب فلان»: hurt at play
     ends: frozenset[str]  # words that no name goes on with
 
 
@@ -78,6 +79,7 @@ def _words() -> _Words:
         folded("fallen"),
         folded("arms"),
         folded("natural"),
+        folded("players"),
         folded("ends"),
     )
 
@@ -118,6 +120,9 @@ def by_name(
             return None
     word = tokens[trigger].text
     natural = word.endswith(tuple(_words().natural)) and not _by_arms(tokens, end, stop)
+    at_play = tokens[i].text.removeprefix("ال") in _words().players
+    if at_play and word.lstrip("وب").startswith("اصاب") and not _by_arms(tokens, end, stop):
+        return None
     if word.startswith(_IMPERFECT) or natural or _recalled(tokens, trigger):
         return None
     return those

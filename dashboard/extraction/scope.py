@@ -62,6 +62,7 @@ class _Lexicon:
     one_deed: frozenset[str]
     monitors: frozenset[str]
     tolls: frozenset[str]
+    lasting: frozenset[str]
     rates: PhraseTable[str]
 
 
@@ -95,6 +96,7 @@ def _lexicon() -> _Lexicon:
         folded("one_deed"),
         folded("monitors"),
         folded("tolls"),
+        folded("lasting"),
         table({"rate": raw["rates"]}),
     )
 
@@ -151,6 +153,8 @@ def scoped(
             continue
         if mention.first == mention.last == published:
             continue  # «منذ صباح اليوم»: what this day brought
+        if _of_a_battle(words, dated, published):
+            continue  # «المعارك المستمرة منذ ثلاثة أيام»: one battle, even over days
         if _since_a_record(words, dated.start):
             continue  # «the deadliest day since the two began trading fire in October»
         if _opened(words, dated.start) or _begun(words, dated) or (
@@ -290,6 +294,16 @@ def _of_the_war(words: Sequence[str], at: int, until: int) -> bool:
         if words[k] == "في" and words[k + 1] in _lexicon().war_itself:
             return True
     return False
+
+
+def _of_a_battle(words: Sequence[str], dated: Dated, published: date | None) -> bool:
+    """«المعارك المستمرة منذ ثلاثة أيام»: how long a battle of days or weeks has lasted."""
+    first, since = dated.mention.first, words[max(0, dated.start - 2) : dated.start + 1]
+    if first is None or published is None or (published - first).days > _INCIDENT_DAYS:
+        return False
+    lex = _lexicon()
+    lasting = [k for k, word in enumerate(since) if word in lex.lasting]
+    return bool(lasting) and any(word.lstrip("و") in lex.since for word in since)
 
 
 def _since_a_record(words: Sequence[str], start: int) -> bool:

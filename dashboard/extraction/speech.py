@@ -29,6 +29,7 @@ _GIVES = _RECORDS | _ANNOUNCES | frozenset("و" + word for word in _RECORDS)
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
+_MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
 _QUOTED_NAME = 8  # words of a name between quotation marks
 _BEFORE = 4  # sentences back to «وزارة الصحة», of which «الوزارة» speaks
@@ -243,10 +244,29 @@ def asserted_by(
         near = reading.actors_in(accused[-1].end, accused[-1].end + _ACCUSED)
         if len(near) > 1 and near[0].start == accused[-1].end:
             return near[0]  # «اتهمت الخوذ البيضاء روسيا بقتل 20 مدنياً», not «قد اتهمت تونس»
-    if before or own:
-        return (before or own)[-1 if before else 0].speaker
+    if before:
+        speaker = before[-1].speaker
+        office = speaker.via == "capital" and speaker.start > before[-1].hit.end
+        return None if office else speaker  # «قال قائد عمليات بغداد»: not Iraq
+    if own:
+        return None if _of_another_clause(reading, own[0], sentence[0], token) else own[0].speaker
     denied = any(s.hit.sentence == number for s in said)
     return None if denied else speakers.get(number)
+
+
+def _of_another_clause(reading: Reading, said: Said, first: int, token: int) -> bool:
+    """«قالت مصادر إن 11 استشهدوا، فيما قال الجيش إن …»: who speaks later says something else."""
+    if reading.english:
+        return False
+    opens = min(said.hit.start, said.speaker.start)
+    word = reading.tokens[opens].text
+    before = reading.tokens[opens - 1].text.lstrip("و") if opens > token else ""
+    joined = "و" in (said.hit.prefix[:1], said.speaker.prefix[:1]) and word.startswith("و")
+    unknown = any(
+        h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
+        for h in reading.hits_in(first, token)
+    )
+    return joined or before in _MEANWHILE or unknown
 
 
 def _who_gives(reading: Reading, first: int, k: int) -> Found | None:

@@ -8,11 +8,13 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.casualties import find_claims
 from dashboard.extraction.deed_places import of_the_last
 from dashboard.extraction.english.claims import find_english_claims
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.speech import Said, asserted_by
 from dashboard.model import CasualtyClaim
 
+_ANNIVERSARY, _WHICH = word_set("told_once", "anniversary"), frozenset(("الذي", "التي"))
 _TELLING = 3  # people
 _TOLL = 100  # people: a figure that no second incident of an article has by chance
 _COUNTRY = 6  # UCDP where_prec
@@ -34,6 +36,8 @@ def told_once(
         who = asserted_by(reading, token, said, speakers)
         if who is not None and who.actor.kind != "media":
             claim = replace(claim, asserted_by=who.actor.name, asserted_by_ar=who.actor.name_ar)
+        if _of_an_anniversary(reading, token):
+            continue
         where = places.get(reading.sentence_of(token), frozenset())
         before = _told_before(claim, where, told, len(out))
         if before is None:
@@ -41,6 +45,14 @@ def told_once(
         else:
             out[before] = _with_what_is_known(out[before], claim)
     return out
+
+
+def _of_an_anniversary(reading: Reading, token: int) -> bool:
+    """«الذكرى الرابعة للانفجار الذي أودى بحياة 220»: a death recalled makes no claim."""
+    first = reading.sentences[reading.sentence_of(token)][0]
+    words = [t.text for t in reading.tokens[first:token]]
+    day = max((k for k, word in enumerate(words) if word.lstrip("ولب") in _ANNIVERSARY), default=-1)
+    return day >= 0 and not _WHICH.isdisjoint(words[day:]) and "," not in words[day:]
 
 
 def _with_what_is_known(claim: CasualtyClaim, again: CasualtyClaim) -> CasualtyClaim:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dashboard.extraction.bystanders import (
     age_of_a_name,
     escaped,
+    housed,
     ill,
     of_a_crowd,
     of_bystanders,
@@ -67,8 +68,7 @@ _OR = fold_word("أو")
 _CITED, _TURNED = fold_word("استشهد"), fold_word("لجأ")
 _TEN, _HUNDRED = 10, 100
 _CLAUSE, _AND = 4, 3  # words from a verb to its count, letters of «و» with more than «وهم»
-_LIVES_REACH = 9  # words from «تودي» to «بحياة»
-_LIVES = tuple(word_set("tolls", "lives"))
+_LIVES, _LIVES_REACH = tuple(word_set("tolls", "lives")), 9  # words from «تودي» to «بحياة»
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
@@ -190,7 +190,7 @@ class TollReader(ToldAfter):
             is_subset = False  # «من بين القتلى طفلان وأكثر من 30 مصاباً»
         if a_family(tokens, found, count, i):
             return
-        if of_a_crowd(tokens, i) or of_things(tokens, i, count):
+        if of_a_crowd(tokens, i) or of_things(tokens, i, count) or housed(tokens, i, count):
             return
         if age_of_a_name(tokens, i, count, self.trigger):
             return

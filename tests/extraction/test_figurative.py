@@ -185,3 +185,32 @@ def test_a_day_after_despite_is_that_of_something_else() -> None:
     text = "تتعرض دوما لقصف عنيف على الرغم من إصدار مجلس الأمن السبت قراراً بوقف النار."
     (told,) = attacks(text)
     assert told.modality == "actual" and told.date.basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("مقتل 40 في قصف مدرسة للأونروا في النصيرات.", []),
+        ("قصف مدفعي للجيش السوري على مدينة دوما.", ["Syrian army"]),
+    ],
+)
+def test_whose_school_was_shelled_did_not_shell_it(text: str, who: list[str]) -> None:
+    assert sources(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        # Measured against what was long before: that is told of another time.
+        ("وهجوم مانشستر هو الأعنف في بريطانيا منذ 2005 عندما قتل 52 شخصاً في هجمات في لندن.", []),
+        ("ويعد هذا القصف على إدلب الأعنف منذ مجزرة السوق التي راح ضحيتها 40 مدنياً.", []),
+        ("قتل 14 جندياً في كمين في غاو هو الأعنف منذ أشهر.", [14]),
+    ],
+)
+def test_a_toll_that_an_attack_is_measured_against_is_not_its_own(
+    text: str, actual: list[int]
+) -> None:
+    found = extract(Document("d", text, published=PUBLISHED))
+    now = [k for e in found.events if e.event_type == "ASSAULT" and e.modality == "actual"
+           and e.mode != "unspecified" for k in e.claims]  # fmt: skip
+    assert [found.claims[k].low for k in now] == actual

@@ -89,7 +89,13 @@ def test_a_monitors_toll_of_a_month_or_year_is_a_running_total(
         "وثقت الشبكة مقتل 50 مدنياً في مجزرة وقعت في أيلول.",
         "قتل 30 مدنياً في هجوم على السوق في كانون الثاني.",
         "أصيب ثلاثة في كانون الثاني بحسب تقرير للشرطة.",
+        "أسفرت المعارك المستمرة منذ ثلاثة أيام في مأرب عن مقتل 62 شخصاً.",
     ],
 )
 def test_the_toll_of_one_deed_in_a_month_is_not(text: str) -> None:
     assert [scope for _, scope, _, _ in scoped(text)] == ["incident"]
+
+
+def test_what_a_war_of_years_took_is_a_running_total() -> None:
+    ((_, scope, first, _),) = scoped("أودت الحرب المستمرة منذ سبع سنوات بحياة 900 شخص.")
+    assert (scope, first) == ("cumulative", date(2011, 1, 1))
