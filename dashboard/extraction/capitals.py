@@ -28,6 +28,7 @@ _TAKES_IN, _TOUR, _TOUR_REACH = word_set("tours", "takes_in"), "جول", 5
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _OF_THEM = word_set("capitals", "of_them")
 _SHAKES, _STRIKES = word_set("capitals", "shakes"), word_set("capitals", "strikes")
+_ITS_OWN, _UPON = word_set("capitals", "its_own"), word_set("deed_parties", "upon")
 _BLOWS, _HIT = word_set("capitals", "blows"), 4  # words from «غارات» to the city
 _VISITORS = 4  # words of a verb and those who visit
 
@@ -114,6 +115,9 @@ def _struck(reader: ActorReader, i: int) -> bool:
         return False
     if words[-1] in _SHAKES:
         return True
+    after = reader.tokens[i + 1].text if i + 1 < len(reader.tokens) else ""
+    if words[-1] in _ITS_OWN:
+        return after not in _UPON and not after.startswith("ل")  # «تفجير بغداد», «هجمات باريس»
     if words[-1] in _STRIKES:
         return any(word in _BLOWS for word in words[:-1])
     return words[-1] in _BLOWS and words[-2:-1] != [] and words[-2] in _SHAKES

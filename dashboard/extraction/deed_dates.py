@@ -195,7 +195,10 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
             stop = end
             break
     named = reading.places_in(k, stop)
-    if not named or (near and named[0].place.precision == _COUNTRY):
+    answered = named and any(
+        token.text in context_words("in_answer") for token in reading.tokens[k : named[0].start]
+    )
+    if not named or answered or (near and named[0].place.precision == _COUNTRY):
         return near
     return named[0].place
 

@@ -36,6 +36,7 @@ from dashboard.extraction.figurative import of_a_trial, so_called
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.remembered import (
+    known_by_its_town,
     measured_against,
     of_another_war,
     of_what_is_remembered,
@@ -48,6 +49,7 @@ from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Pla
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
 _WISH = 14  # words from a wish to what is wished
+_COUNTRY = 6  # UCDP where_prec
 _NEAR = 200  # deeds within which one may be told again
 
 
@@ -91,7 +93,7 @@ def find_deeds(
                 tried.add(deed.place.id)
             elif deed.place.id in tried and deed.date.basis in ("published", "narrative"):
                 deed = replace(deed, modality="historical", date=EventDate())
-        same = next((d for d in out[-_NEAR:] if _same(d, deed)), None)
+        same = next((d for d in out[-_NEAR:] if _same(d, deed) or _undated(d, deed)), None)
         if same is None:
             out.append(deed)
             used.update(deed.claims)
@@ -113,6 +115,14 @@ def _same(one: Deed, other: Deed) -> bool:
         and other.date.first is not None and one.date.first <= other.date.last
         and other.date.first <= one.date.last
     )  # fmt: skip
+
+
+def _undated(one: Deed, other: Deed) -> bool:
+    """«منذ هجوم سروج»: an attack of no day told, where one there was told of before."""
+    there = one.place is not None and other.place is not None and one.place.id == other.place.id
+    told = one.type == other.type == "ASSAULT" and one.modality == other.modality
+    town = other.place is not None and other.place.precision < _COUNTRY
+    return there and town and told and other.date.basis == "none" and not other.claims
 
 
 def _read(
@@ -191,7 +201,7 @@ def _read(
         if not _on_a_day(reading, hit):
             return None
     if needs == "present" and (
-        not (place or mine or source)
+        not (place or mine or source) or "س" in hit.prefix
         or reading.tokens[max(0, hit.start - 1)].text in context_words("habitual")
     ):  # fmt: skip
         return None
@@ -228,7 +238,8 @@ def _read(
     before = when.start is not None and reading.token_at(when.start) < hit.start
     old = when.last is not None and published is not None and when.last < published - HISTORICAL
     told_on = before and recalled and not old
-    if modality == "historical" and (when.basis == "published" or told_on):
+    passing = when.basis in ("published", "narrative") and known_by_its_town(reading, hit)
+    if passing or (modality == "historical" and (when.basis == "published" or told_on)):
         when = EventDate()  # «قصف هيروشيما»: long before its report, no day told
     sure = 0.45 + 0.1 * (source is not None) + 0.1 * (place is not None)
     sure += 0.15 * (when.basis == "clause") + 0.1 * bool(mine)

@@ -15,6 +15,7 @@ from dashboard.text import Word, fold_word
 _OBJECT = 2  # words from a verb to what it is done to
 _LAUNCHED = 4  # words from «شن» to what is launched
 _STIRRED = 3  # words from «فجر» to «مفاجأة»
+_SPEAKER = 4  # words from a person to «يهاجم»
 _CAUSE = 10  # words from an explosion to what it came from
 _TEAM = 10  # words from a team to its fights
 _WORK = 14  # words from a film to what it is about
@@ -62,8 +63,12 @@ def _without_arms(reading: Reading, hit: Hit, word: str) -> bool:
     doers, armed = _words("unarmed", "doers"), _words("unarmed", "armed")
     if after and (after[0] in doers or after[0] in _words("unarmed", "objects")):
         return armed.isdisjoint(after[:_OBJECT])
-    if word in _words("unarmed", "attacks") and after[:1]:
-        return after[0] in _words("unarmed", "officials")
+    if word in _words("unarmed", "attacks"):
+        spoken = reading.actors_in(hit.start - _SPEAKER, hit.start)
+        himself = bool(spoken) and spoken[-1].actor.kind == "person" and not spoken[-1].prefix
+        if himself and not word.endswith(("وا", "ون")):
+            return True  # «أمضى الرئيس سنوات يهاجم إيران»
+        return after[:1] != [] and after[0] in _words("unarmed", "officials")
     if word in _words("unarmed", "launches"):
         what = next((k for k, w in enumerate(after) if w in _words("unarmed", "campaigns")), -1)
         return what >= 0 and armed.isdisjoint(_next(reading, hit, _LAUNCHED + 2)[what:])
@@ -90,8 +95,12 @@ def _burst(reading: Reading, hit: Hit, word: str) -> bool:
 
 def _of_words(reading: Reading, hit: Hit) -> bool:
     """«معركة كلامية بين النواب», «خاض الفريق مواجهات صعبة», «شن المدرب هجوماً»."""
-    if hit.trigger.form == "noun" and set(_next(reading, hit, 1)) & _words("unarmed", "abstract"):
-        return True
+    if hit.trigger.form == "noun":
+        near = _next(reading, hit, _OBJECT)
+        if set(near) & _words("unarmed", "abstract") or ("علي" in near and (
+            set(_next(reading, hit, _OBJECT + 1)) & _words("unarmed", "stars")
+        )):
+            return True
     word = reading.tokens[hit.end - 1].text.lstrip("وبل")
     if hit.trigger.form != "noun" or word not in _words("unarmed", "fights"):
         return False

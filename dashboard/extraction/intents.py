@@ -14,6 +14,7 @@ _WANTED = 30  # words from «يريد» to «لشن هجوم»
 _STRUCK = 16  # words from «نفى استهداف» to «بغارة»
 _FOUND = 22  # words from what was found to its blowing up
 _BEGINS = 5  # words from an attack to «سيبدأ»
+_MATTER = fold_word("شأن")
 _SUFFERS = 12  # words from «تعرضت» to «لقصف»
 _HIS = tuple(fold_word(w) for w in ("هما", "هم", "ها"))
 _ENDS = frozenset((",", ";", ":", '"', "."))
@@ -29,6 +30,9 @@ def intended(reading: Reading, hit: Hit) -> Modality | None:
     if hit.trigger.form != "noun":
         return None
     first, stop = reading.sentences[hit.sentence]
+    words = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start]]
+    if words[-1:] == [_MATTER] and words[0].lstrip("وف") == "من":
+        return "hypothetical"  # «من شأن هجوم أن يشرد مليوناً»
     if hit.start > first and _bare(reading.tokens[hit.start - 1].text) in _words("almost"):
         return "hypothetical"
     if _plotted(reading, hit, first) or _wanted(reading, hit, first):

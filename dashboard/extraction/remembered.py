@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.reading import Reading
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import EventDate
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
@@ -13,6 +13,7 @@ _RECALL = 4  # words from «ذكرى» to what is remembered
 _EARLIER = 8  # words from «سبق أن شهدت» to what it was
 _RECORDS, _MEASURED = word_set("remembered", "records"), 6  # words from «الأعنف» to «منذ»
 _APART, _WHEN = word_set("remembered", "apart"), word_set("remembered", "when")
+_IN_PASSING, _PASSING = word_set("remembered", "in_passing"), 2  # words before the attack
 _YEARS = timedelta(days=3 * 366)
 
 
@@ -57,6 +58,14 @@ def then(reading: Reading, first: int, at: int) -> bool:
     """«الأعنف منذ 2005 عندما قتل انتحاريون 52 في هجمات»: a deed of that time."""
     words = [token.text for token in reading.tokens[first:at]]
     return not _WHEN.isdisjoint(words) and measured_against(reading, first, at)
+
+
+def known_by_its_town(reading: Reading, hit: Hit) -> bool:
+    """«منفذ اعتداء برلين», «المستخدمة في هجمات باريس»: one known to all, on a day not told."""
+    named = any(not found.clitic for found in reading.places_in(hit.end, hit.end + 1))
+    near = reading.tokens[max(0, hit.start - _PASSING) : hit.start]
+    before = [token.text.lstrip("وبل") for token in near]
+    return hit.trigger.form == "noun" and named and not _IN_PASSING.isdisjoint(before)
 
 
 def of_years(when: EventDate) -> bool:
