@@ -29,6 +29,7 @@ _GIVES = _RECORDS | _ANNOUNCES | frozenset("و" + word for word in _RECORDS)
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
+_TO_IT = ("الي", "الان")
 _MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
 _QUOTED_NAME = 8  # words of a name between quotation marks
@@ -245,6 +246,11 @@ def asserted_by(
         if len(near) > 1 and near[0].start == accused[-1].end:
             return near[0]  # «اتهمت الخوذ البيضاء روسيا بقتل 20 مدنياً», not «قد اتهمت تونس»
     if before:
+        if not reading.english and any(
+            _somebody_else(reading, h) for h in reading.hits_in(before[-1].hit.end, token)
+            if h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
+        ):
+            return None  # «قال الحرس إنه …، وأعلنت سلطات الإقليم مقتل 4»
         speaker = before[-1].speaker
         office = speaker.via == "capital" and speaker.start > before[-1].hit.end
         return None if office else speaker  # «قال قائد عمليات بغداد»: not Iraq
@@ -252,6 +258,15 @@ def asserted_by(
         return None if _of_another_clause(reading, own[0], sentence[0], token) else own[0].speaker
     denied = any(s.hit.sentence == number for s in said)
     return None if denied else speakers.get(number)
+
+
+def _somebody_else(reading: Reading, hit: Hit) -> bool:
+    """«وأعلنت سلطات الإقليم», «ذكر تلفزيون …»: a verb with a subject right after it, on no list."""
+    if reading.tokens[hit.start - 1].text in _WHO or hit.end >= len(reading.tokens):
+        return False
+    word = reading.tokens[hit.end].text
+    named = word.startswith("ال") and word not in _TO_IT
+    return (named or anonymous(word) or word in _BODIES) and hit.end not in reading.dated
 
 
 def _of_another_clause(reading: Reading, said: Said, first: int, token: int) -> bool:

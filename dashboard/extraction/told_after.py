@@ -26,6 +26,7 @@ _LONG = 4
 _ANOTHER = frozenset(fold_word(w) for w in ("آخر", "أخرى"))
 _OR = fold_word("أو")
 _TO = fold_word("إلى")
+_OF = fold_word("عن")
 _NUMBER = fold_word("عدد")  # «ارتفع إلى 25 عدد المقاتلين الذين قتلوا»
 _FEARED = 6  # words from «يخشى» to the count
 _FEARS, _THAT = word_set("told_after", "fears"), word_set("shared", "that")
@@ -175,6 +176,9 @@ class ToldAfter(TollCues):
             named = any(it.start > late.start and not it.bare for it, _ in self.waiting)
             if late.bare and named and tokens[late.start - 1].text != _TO:
                 continue  # «موقع سويداء 24 إن 36 مدنياً خطفوا»
+            that = tokens[min(late.end, self.stop - 1)].text in _THAT
+            if that and tokens[late.start - 1].text == _OF:
+                continue  # «نقلت الوكالة عن ثلاثة مسؤولين أن 7 جنود أصيبوا»: who said it
             if late.bare and alone:
                 continue  # «عند الساعة 12 قتل شخص», «الدورة 71 … من قتل متعمد»
             if kind == "detained" and unreal(late.start, self.unreal_at, None):

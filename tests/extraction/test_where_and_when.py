@@ -119,6 +119,7 @@ def test_a_doctor_with_a_common_name_is_not_the_president(text: str, known: bool
         # Nor is where the fallen was from.
         ("استشهاد الشاب أحمد خالد من بلدة بيتا برصاص الاحتلال في نابلس.", "Nablus"),
         ("نعى حزب الله الشهيد علي حسن غندور من بلدة النبطية الفوقا.", None),
+        ("القوات تقتل 5 مهربين حاولوا التسلل من سوريا.", None),
         # What reached a town did not last.
         ("شهيدان في قصف طال مدينة سرمين.", "Sarmin"),
     ],
