@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
+from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Modality
@@ -14,7 +16,7 @@ _WANTED = 30  # words from «يريد» to «لشن هجوم»
 _STRUCK = 16  # words from «نفى استهداف» to «بغارة»
 _FOUND = 22  # words from what was found to its blowing up
 _BEGINS = 5  # words from an attack to «سيبدأ»
-_MATTER = fold_word("شأن")
+_MATTER, _RARELY = fold_word("شأن"), ("نادرا", "ما")
 _SUFFERS = 12  # words from «تعرضت» to «لقصف»
 _HIS = tuple(fold_word(w) for w in ("هما", "هم", "ها"))
 _ENDS = frozenset((",", ";", ":", '"', "."))
@@ -35,6 +37,10 @@ def intended(reading: Reading, hit: Hit) -> Modality | None:
         return "hypothetical"  # «من شأن هجوم أن يشرد مليوناً»
     if hit.start > first and _bare(reading.tokens[hit.start - 1].text) in _words("almost"):
         return "hypothetical"
+    ago = max(first, hit.start - _SUFFERS)
+    near = [token.text.lstrip("وف") for token in reading.tokens[ago : hit.start]]
+    if _RARELY in pairwise(near) and not any(w in _ENDS or stops_reach(w) for w in near):
+        return "hypothetical"  # «نادراً ما أقرت بضربات»: told of no one day
     if _plotted(reading, hit, first) or _wanted(reading, hit, first):
         return "hypothetical"
     if _disposed_of(reading, hit, first):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Any
 
 from dashboard.extraction.disputed import asked, denied_report
@@ -295,12 +294,9 @@ def _is_expected(reading: Reading, hit: Hit, stop: int) -> bool:
 
 
 def _usual(reading: Reading, at: int, first: int) -> bool:
-    """«تحدث غالبا اشتباكات», «نادراً ما أقرت بضربات»: it is told of no one day."""
-    near = [token.text.lstrip("وف") for token in reading.tokens[max(first, at - _CLAUSE) : at]]
-    if any(word in _words().usually for word in near[-2:]):
-        return True
-    rare = ("نادرا", "ما") in pairwise(near)
-    return rare and not any(word in _ENDS or word in _words().barriers for word in near)
+    """«تحدث غالبا اشتباكات»: it is told of no one day."""
+    near = reading.tokens[max(first, at - 2) : at]
+    return any(token.text.lstrip("وف") in _words().usually for token in near)
 
 
 def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:
