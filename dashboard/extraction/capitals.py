@@ -108,6 +108,8 @@ def on_a_tour(tokens: Sequence[Word], i: int) -> bool:
         return False
     near = tokens[max(0, i - 1 - _TOUR_REACH) : i - 1]
     return any(token.text.lstrip("وبل").removeprefix("ال").startswith(_TOUR) for token in near)
+
+
 def _struck(reader: ActorReader, i: int) -> bool:
     """«انفجار يهز بيروت», «غارات تستهدف صنعاء», «هزت انفجارات دمشق»: what was hit is a city."""
     words = [token.text.lstrip("وف") for token in reader.tokens[max(0, i - _HIT) : i]]
