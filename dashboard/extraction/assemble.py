@@ -8,20 +8,20 @@ from datetime import timedelta
 from typing import cast
 
 from dashboard.extraction.actors import Found
-from dashboard.extraction.casualties import find_claims
 from dashboard.extraction.consult import find_encounters
 from dashboard.extraction.dating import NOT_WHEN, event_date, published_date, told_on
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.deeds import Deed, find_deeds
 from dashboard.extraction.encounters import Encounter
-from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.english.encounters import find_english_encounters
+from dashboard.extraction.figurative import of_a_trial
 from dashboard.extraction.lasting import MORROW
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
 from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
 from dashboard.extraction.speech import Said, asserted_by, find_speech
+from dashboard.extraction.told_once import told_once
 from dashboard.extraction.toll_doers import doers_told
 from dashboard.model import (
     ActorMention,
@@ -43,9 +43,6 @@ from dashboard.text import fold_word
 EXTRACTOR_VERSION = "13"
 _AMONG = frozenset(fold_word(w) for w in ("وبين", "وبينهم"))  # «وبين القتلى 6561 قاصراً»
 MAX_QUOTE = 600
-_TELLING = 3  # people
-_TOLL = 100  # people: a figure that no second incident of an article has by chance
-_COUNTRY = 6  # UCDP where_prec
 
 
 def extract(document: Document) -> Extraction:
@@ -53,7 +50,7 @@ def extract(document: Document) -> Extraction:
     reading = Reading(document)
     said, speakers = find_speech(reading)
     narrative = _narrative(reading)
-    claims = _claims(reading, said, speakers)
+    claims = told_once(reading, said, speakers)
     meetings = find_english_encounters if reading.english else find_encounters
     encounters = meetings(reading, speakers, narrative)
     deeds = find_deeds(reading, claims, narrative, set())
@@ -124,70 +121,6 @@ def _next_to(reading: Reading, number: int, told: DateMention) -> DateMention:
         return told
     day = told.first + timedelta(days=1)
     return replace(told, first=day, last=day, edtf=day.isoformat())
-
-
-def _claims(reading: Reading, said: list[Said], speakers: dict[int, Found]) -> list[CasualtyClaim]:
-    """The document's claims, each once, with who asserts it."""
-    article = [s for k, s in enumerate(reading.sentences) if k not in reading.aside]
-    read = find_english_claims if reading.english else find_claims
-    found = read(reading.folded, reading.tokens, article, reading.dates, reading.document.published)
-    out: list[CasualtyClaim] = []
-    places = _places_by_sentence(reading)
-    told: dict[tuple[object, ...], list[tuple[frozenset[str], int]]] = {}
-    for claim in found:
-        token = reading.token_at(claim.start)
-        who = asserted_by(reading, token, said, speakers)
-        if who is not None and who.actor.kind != "media":
-            claim = replace(claim, asserted_by=who.actor.name, asserted_by_ar=who.actor.name_ar)
-        where = places.get(reading.sentence_of(token), frozenset())
-        before = _told_before(claim, where, told, len(out))
-        if before is None:
-            out.append(claim)
-        else:
-            out[before] = _with_what_is_known(out[before], claim)
-    return out
-
-
-def _with_what_is_known(claim: CasualtyClaim, again: CasualtyClaim) -> CasualtyClaim:
-    """A claim with the period and the speaker that only its repetition gives."""
-    if again.scope == "cumulative" and claim.first is None:
-        claim = replace(claim, scope="cumulative", first=again.first, last=again.last)
-    if not claim.asserted_by:
-        claim = replace(
-            claim, asserted_by=again.asserted_by, asserted_by_ar=again.asserted_by_ar
-        )
-    return claim
-
-
-def _places_by_sentence(reading: Reading) -> dict[int, frozenset[str]]:
-    out: dict[int, set[str]] = {}
-    for found in reading.places:
-        if found.place.precision < _COUNTRY:
-            out.setdefault(reading.sentence_of(found.start), set()).add(found.place.id)
-    return {number: frozenset(ids) for number, ids in out.items()}
-
-
-def _told_before(
-    claim: CasualtyClaim,
-    where: frozenset[str],
-    told: dict[tuple[object, ...], list[tuple[frozenset[str], int]]],
-    number: int,
-) -> int | None:
-    """Which claim a headline, lead or recap makes again: one figure, no other place.
-
-    ``number`` is what the claim's own would be. One or two people are too common a figure to know
-    a claim by; hundreds are the same toll, whether or not the headline says since when.
-    """
-    size = max(claim.low or 0, claim.high or 0)
-    figure = size >= _TOLL and claim.best is not None  # «مئات» is none
-    scope = "toll" if figure and claim.scope != "subset" else claim.scope
-    before = told.setdefault((claim.kind, claim.low, claim.high, scope, claim.unit), [])
-    again = [
-        n for there, n in before
-        if size >= _TELLING and (not where or not there or where & there)
-    ]  # fmt: skip
-    before.append((where, again[0] if again else number))
-    return again[0] if again else None
 
 
 class _Maker:
@@ -304,8 +237,10 @@ class _Maker:
         ):  # «لم تقتل أي مدني» tells of no attack
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
-        recalled = of_another_war(self.reading, token, sentence) or of_what_is_remembered(
-            self.reading, number
+        recalled = (
+            of_another_war(self.reading, token, sentence)
+            or of_what_is_remembered(self.reading, number)
+            or of_a_trial(self.reading, token, self._token_at(claim.end - 1), sentence)
         )
         if recalled and when.basis == "published":
             when = EventDate()

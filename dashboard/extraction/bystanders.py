@@ -12,6 +12,7 @@ from dashboard.extraction.governing import Governor
 from dashboard.extraction.phrases import PhraseTable
 from dashboard.text import Word, fold_word
 
+_HOUSES, _HOUSED = word_set("bystanders", "houses"), 2  # words from «تؤوي» to how many
 _EPIDEMICS = word_set("bystanders", "epidemics")
 _ILL = 6  # words from those counted to their illness
 _EXCHANGE = 16  # words from an exchange to «شملت»
@@ -31,6 +32,12 @@ def of_a_crowd(tokens: Sequence[Word], i: int) -> bool:
 def of_bystanders(tokens: Sequence[Word], i: int) -> bool:
     """«قتل 20 من بين 30 راكباً», «على يد 4 مسلحين»: of how many they fell, or by whom."""
     return _right_after(lexicon().bystanders, tokens, i)
+
+
+def housed(tokens: Sequence[Word], i: int, count: Count) -> bool:
+    """«قصف مدرسة تؤوي 3000 نازح»: who they were that lived there."""
+    before = [token.text for token in tokens[max(0, i - _HOUSED) : i]]
+    return count.kind == "displaced" and not _HOUSES.isdisjoint(before)
 
 
 def _right_after(table: PhraseTable[str], tokens: Sequence[Word], i: int) -> bool:

@@ -27,6 +27,9 @@ _LATELY, _LATER = word_set("capitals", "lately"), word_set("visitors", "adverbs"
 _TAKES_IN, _TOUR, _TOUR_REACH = word_set("tours", "takes_in"), "جول", 5
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _OF_THEM = word_set("capitals", "of_them")
+_SHAKES, _STRIKES = word_set("capitals", "shakes"), word_set("capitals", "strikes")
+_ITS_OWN, _UPON = word_set("capitals", "its_own"), word_set("deed_parties", "upon")
+_BLOWS, _HIT = word_set("capitals", "blows"), 4  # words from «غارات» to the city
 _VISITORS = 4  # words of a verb and those who visit
 
 
@@ -70,6 +73,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         return True
     if on_a_tour(reader.tokens, i):
         return True  # «جولة تشمل باريس ولندن»
+    if not prefix and _struck(reader, i):
+        return True
     if "و" in prefix and _capital_apart(reader, i - 1):
         return True  # «سيزور الرياض وعمان»
     if before.lstrip("وفس") in HOSTED:
@@ -103,6 +108,21 @@ def on_a_tour(tokens: Sequence[Word], i: int) -> bool:
         return False
     near = tokens[max(0, i - 1 - _TOUR_REACH) : i - 1]
     return any(token.text.lstrip("وبل").removeprefix("ال").startswith(_TOUR) for token in near)
+
+
+def _struck(reader: ActorReader, i: int) -> bool:
+    """«انفجار يهز بيروت», «غارات تستهدف صنعاء», «هزت انفجارات دمشق»: what was hit is a city."""
+    words = [token.text.lstrip("وف") for token in reader.tokens[max(0, i - _HIT) : i]]
+    if not words:
+        return False
+    if words[-1] in _SHAKES:
+        return True
+    after = reader.tokens[i + 1].text if i + 1 < len(reader.tokens) else ""
+    if words[-1] in _ITS_OWN:
+        return after not in _UPON and not after.startswith("ل")  # «تفجير بغداد», «هجمات باريس»
+    if words[-1] in _STRIKES:
+        return any(word in _BLOWS for word in words[:-1])
+    return words[-1] in _BLOWS and words[-2:-1] != [] and words[-2] in _SHAKES
 
 
 def _past_a_day(reader: ActorReader, i: int) -> int:

@@ -24,7 +24,7 @@ from dashboard.text import fold_word
 
 _CRAFT = 2  # words from «صناعة» to what somebody can do
 _CONDEMNED = 3  # words from «يدين» to the attack
-_RELATIVE = 3  # words from an attack to the «الذي وقع» that dates it
+_RELATIVE = 7  # words from an attack to the «الذي وقع» that dates it
 _TRUCE, _FIRED = 3, 6  # words from «وقف» to «إطلاق», and from it to what is fired
 _AIM = 6  # words from «missiles» to «at»
 _USED = 7  # words from «استخدام» to the gas
@@ -37,7 +37,7 @@ _CARRIED = 14  # words from a light verb to its noun, who did it and the day bet
 _LAUNCHED = 8  # words from «شن» to what is made
 _SPEAKER = 9  # words of a speaker between «قال» and its day
 _BESIDE = 4  # words of a day before «أعلن»
-_ENDS = (",", ";", ":")
+_ENDS, _WHICH = (",", ";", ":"), ("الذي", "التي")
 _SINCE = frozenset(("منذ", "قبيل"))
 _PROMISE = 16  # words from «تعهد» to its day, two names with their titles between
 _VAGUE = 6  # words from a deed to «مؤخراً»
@@ -65,11 +65,37 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
         when = _days_before(reading, hit, when)
     if when.start is not None and reading.token_at(when.start) > agreed:
         return published_date(reading)
+    if _despite(reading, hit, when):
+        return published_date(reading)
+    if _answered(reading, hit, when):
+        return EventDate()
     if hit.trigger.type not in _SPOKEN and (
         _of_what_was_said(reading, hit, when) or _of_a_promise(reading, hit, when)
     ):
         return replace(when, edtf=when.edtf.replace("/", "~/") + "~", approximate=True)
     return when
+
+
+def _answered(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«شنت فجر السبت ضربات رداً على هجوم في دوما»: the day told before is that of the answer."""
+    at = reading.token_at(when.start) if when.start is not None else hit.end
+    before = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    answers = before[-1:] == ["علي"] and before[0] in context_words("in_answer")
+    published = reading.document.published
+    old = when.last is not None and published and when.last < published - HISTORICAL
+    return hit.trigger.form == "noun" and answers and at < hit.start and not old
+
+
+def _despite(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«تتعرض لقصف رغم إصدار المجلس قراراً السبت»: the day of what did not stop it.
+
+    So it is after «منذ أن»: «كثف هجماته منذ أن غادر معقله، في مايو».
+    """
+    at = reading.token_at(when.start) if when.start is not None else hit.end
+    between = [token.text.removeprefix("و") for token in reading.tokens[hit.end : at]]
+    despite = not context_words("despite").isdisjoint(between)
+    worst = hit.start > 0 and reading.tokens[hit.start - 1].text in context_words("worst")
+    return despite or (("منذ", "ان") in pairwise(between) and not worst)
 
 
 def _vaguely_dated(reading: Reading, hit: Hit) -> bool:
@@ -102,7 +128,7 @@ def _opening_date(reading: Reading, hit: Hit) -> EventDate | None:
 def only_reckoned(reading: Reading, hit: Hit) -> bool:
     """«منذ بداية الاحتجاجات», «بعد ستة أيام من اندلاع الاحتجاجات»: days are counted from it."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
-    if before in context_words("reckoned"):
+    if {before, before.removeprefix("ف")} & context_words("reckoned"):
         return True
     near = reading.tokens[max(0, hit.start - _CRAFT) : hit.start]
     crafts = context_words("crafts")  # «صناعة المفخخات والتفجير»
@@ -169,7 +195,10 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
             stop = end
             break
     named = reading.places_in(k, stop)
-    if not named or (near and named[0].place.precision == _COUNTRY):
+    answered = named and any(
+        token.text in context_words("in_answer") for token in reading.tokens[k : named[0].start]
+    )
+    if not named or answered or (near and named[0].place.precision == _COUNTRY):
         return near
     return named[0].place
 
@@ -234,7 +263,10 @@ def _own_clause(reading: Reading, hit: Hit) -> int:
     if indefinite and hit.end < stop and reading.tokens[hit.end].text in context_words("befell"):
         return hit.end
     for k in range(hit.end, min(stop - 1, hit.end + _RELATIVE)):
-        if reading.tokens[k].text in ("الذي", "التي"):
+        here, following = reading.tokens[k].text, reading.tokens[k + 1].text
+        if (here in _ENDS and following not in _WHICH) or (k > hit.end and reading.hit_at(k)):
+            return -1
+        if here in _WHICH:
             tells = reading.tokens[k + 1].text in context_words("came_to_pass")
             return k + 1 if tells else -1
     return -1

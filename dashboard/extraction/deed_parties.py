@@ -9,6 +9,7 @@ from dashboard.extraction.deed_dates import context_words
 from dashboard.extraction.deed_places import of_an_encounter
 from dashboard.extraction.english.clauses import told_by
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
@@ -23,6 +24,8 @@ _RECKONED = word_set("deed_parties", "reckoned")
 _SUFFERED = word_set("deed_parties", "suffered")
 _OF_THEIRS = word_set("speech", "of_theirs")
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
+_UPON, _TARGETS = word_set("deed_parties", "upon"), word_set("deed_parties", "targets")
+_PARTS = frozenset((",", ";", ":"))
 _SAYS = 4  # words of who says it
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 
@@ -35,6 +38,8 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
     for actor in reading.actors_in(hit.end, hit.end + 3):
         if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
             continue  # «اغتيال السفير كارلوف»: he suffers it
+        if any(t.text in _UPON | _TARGETS for t in reading.tokens[hit.end : actor.start]):
+            break  # «ضربات على أهداف للنظام»: whose the targets are
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
         if (actor.start == hit.end and not place) or "ل" in actor.prefix:
             return actor
@@ -56,7 +61,21 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
         before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
         if before in _BY:
             return actor
+    if (theirs := _whose(reading, hit, first)) is not None:
+        return theirs
     return _who_announces(reading, hit) if hit.trigger.type == "AGREE" else None
+
+
+def _whose(reading: Reading, hit: Hit, first: int) -> Found | None:
+    """«شن سلاح الجو التركي أولى غاراته», «كثفت القوات هجماتها»: the only one told of before."""
+    if reading.tokens[hit.end - 1].text.lstrip("وب") not in context_words("theirs"):
+        return None
+    for k in range(hit.start - 1, first, -1):
+        if reading.tokens[k].text in _PARTS or stops_reach(reading.tokens[k].text):
+            first = k + 1
+            break
+    near = reading.actors_in(first, hit.start)
+    return near[0] if len({actor.actor.id for actor in near}) == 1 else None
 
 
 def _who_announces(reading: Reading, hit: Hit) -> Found | None:

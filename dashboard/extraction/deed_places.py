@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.given import given_names
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.places import FoundPlace, gazetteer, own_precision
 from dashboard.extraction.reading import Hit, Reading
@@ -27,9 +28,12 @@ _TO, _BROUGHT = fold_word("إلى"), word_set("deed_places", "brought")
 _DIRECTION = word_set("deed_places", "direction")
 _BESIDE = 3  # words from «إسعافه» to the place
 _ACCORDING = ["according", "to"]
+_FELL_AS, _FELL, _NAMED = word_set("deed_places", "fell"), 9, 4  # words before «من»
 _CAME_REACH = 5  # words
 _POSTS = word_set("whereabouts", "posts")
-_LIES = SIDES | word_set("places", "by") | word_set("places", "prepositions")
+_IN_ANSWER = word_set("deed_places", "in_answer")
+_RIGHT_AFTER = 4  # words of an attack before its place
+_LIES = frozenset("(") | SIDES | word_set("places", "by") | word_set("places", "prepositions")
 _BY_IT = 4  # words between a place and what it lies by
 
 
@@ -48,6 +52,8 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
             continue
         if found.start in of_talks or _whence(reading, found):
             continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
+        if found.start >= hit.end and _of_another_deed(reading, hit, found.start):
+            continue
         if hit.trigger.type not in VIOLENT and _government(reading, found):
             continue
         last = found
@@ -63,6 +69,18 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
     if best is None or (hit.trigger.type in VIOLENT and _brought_to(reading, best[1])):
         return None
     return best[1].place
+
+
+def _of_another_deed(reading: Reading, hit: Hit, at: int) -> bool:
+    """«ضاعف هجماته رداً على تفجير سروج», «منذ أن غادر …»: the place of what was before it."""
+    words = [token.text for token in reading.tokens[hit.end : at]]
+    if ("منذ", "ان") in pairwise(words):
+        return True
+    for other in reading.hits_in(max(hit.end, at - _RIGHT_AFTER), at):
+        if other.trigger.type in VIOLENT and other.trigger.form == "noun" and other.end >= at - 1:
+            between = (token.text for token in reading.tokens[hit.end : other.start])
+            return any(word in _IN_ANSWER for word in between)
+    return False
 
 
 def _brought_to(reading: Reading, found: FoundPlace) -> bool:
@@ -81,9 +99,14 @@ def _lies_by_the_last(reading: Reading, hit: Hit, last: FoundPlace, found: Found
 def of_the_last(reading: Reading, last: FoundPlace, found: FoundPlace) -> bool:
     """«حي الشجاعية بمدينة غزة», «مدينة الباب شمال شرق حلب»: what the place just named lies by."""
     between = [token.text for token in reading.tokens[last.end : found.start]]
-    if len(between) > _BY_IT or last.place.precision > found.place.precision:
+    plain = [word.removeprefix("ب") for word in between]
+    sided = any(word in SIDES for word in plain)  # «محافظة إب بجنوب صنعاء»
+    if last.place.precision == _COUNTRY_PRECISION and found.place.precision != _COUNTRY_PRECISION:
+        return False  # «في سوريا قرب الحسكة»
+    if len(between) > _BY_IT or (last.place.precision > found.place.precision and not sided):
         return False
-    if not all(w in _LIES or w.removeprefix("ب") in gazetteer().settlements for w in between):
+    if not all(w in _LIES or p in _LIES or p in gazetteer().settlements
+               for w, p in zip(between, plain, strict=True)):
         return False
     inside = bool(between) or reading.tokens[found.start].text.startswith("ب")
     return inside and not elsewhere(last.place, [found.place])
@@ -143,7 +166,16 @@ def _origin(reading: Reading, found: FoundPlace) -> bool:
         return True
     if k < 0 or reading.tokens[k].text != _FROM:
         return False
+    if _of_the_fallen(reading, k):
+        return True
     return any(token.text in _CAME for token in reading.tokens[max(0, k - _CAME_REACH) : k])
+
+
+def _of_the_fallen(reading: Reading, at: int) -> bool:
+    """«استشهد الشاب أحمد خالد من بلدة بيتا»: where he who is named was from."""
+    near = [token.text.removeprefix("و") for token in reading.tokens[max(0, at - _FELL) : at]]
+    named = any(word in given_names() for word in near[-_NAMED:])
+    return named and not _FELL_AS.isdisjoint(near)
 
 
 def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
@@ -12,12 +12,12 @@ from dashboard.extraction.deed_dates import (
     deed_date,
     only_carries,
     only_reckoned,
-    only_words,
     own_place,
     told_again,
     was_fired,
     was_used,
 )
+from dashboard.extraction.deed_modality import agreed_on, modality_of
 from dashboard.extraction.deed_parties import (
     against_their_state,
     agent,
@@ -29,28 +29,27 @@ from dashboard.extraction.deed_parties import (
     others,
 )
 from dashboard.extraction.deed_places import deed_place
-from dashboard.extraction.disputed import denied_report
 from dashboard.extraction.english.armed import acting
-from dashboard.extraction.english.undone import launched_as, undone
+from dashboard.extraction.english.undone import undone
 from dashboard.extraction.exchanges import BY_SOMEBODY, NUMBERED, told_as_done
-from dashboard.extraction.intents import intended
-from dashboard.extraction.irrealis import (
-    goes_on,
-    governed,
-    is_priced,
-    new_clause,
-    stops_reach,
-)
+from dashboard.extraction.figurative import of_a_trial, so_called
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
+from dashboard.extraction.remembered import (
+    known_by_its_town,
+    measured_against,
+    of_another_war,
+    of_what_is_remembered,
+    of_years,
+    then,
+)
 from dashboard.extraction.speech import subject_of
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
-_GRANTED = 8  # words from «يأذن» to what it allows
 _WISH = 14  # words from a wish to what is wished
+_COUNTRY = 6  # UCDP where_prec
 _NEAR = 200  # deeds within which one may be told again
 
 
@@ -82,13 +81,19 @@ def find_deeds(
     """The deeds of a document in text order; ``skip`` are trigger words already used."""
     out: list[Deed] = []
     used: set[int] = set()
+    tried: set[str] = set()  # places of attacks that are before a court
     for hit in reading.hits:
         if hit.trigger.type in ("CONSULT", "STATEMENT") or hit.start in skip:
             continue
         deed = _read(reading, hit, claims, narrative, used)
         if deed is None:
             continue
-        same = next((d for d in out[-_NEAR:] if _same(d, deed)), None)
+        if deed.place is not None and deed.type == "ASSAULT":
+            if of_a_trial(reading, hit.start, hit.end, reading.sentences[hit.sentence]):
+                tried.add(deed.place.id)
+            elif deed.place.id in tried and deed.date.basis in ("published", "narrative"):
+                deed = replace(deed, modality="historical", date=EventDate())
+        same = next((d for d in out[-_NEAR:] if _same(d, deed) or _undated(d, deed)), None)
         if same is None:
             out.append(deed)
             used.update(deed.claims)
@@ -112,6 +117,14 @@ def _same(one: Deed, other: Deed) -> bool:
     )  # fmt: skip
 
 
+def _undated(one: Deed, other: Deed) -> bool:
+    """«منذ هجوم سروج»: an attack of no day told, where one there was told of before."""
+    there = one.place is not None and other.place is not None and one.place.id == other.place.id
+    told = one.type == other.type == "ASSAULT" and one.modality == other.modality
+    town = other.place is not None and other.place.precision < _COUNTRY
+    return there and town and told and other.date.basis == "none" and not other.claims
+
+
 def _read(
     reading: Reading,
     hit: Hit,
@@ -123,7 +136,7 @@ def _read(
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
         return None
-    if only_words(reading, hit) or only_carries(reading, hit):
+    if so_called(reading, hit) or only_carries(reading, hit):
         return None
     if reading.english and undone(reading, hit, claims):
         return None
@@ -158,13 +171,13 @@ def _read(
         return None
     if source is not None and hit.trigger.form == "verb" and is_passive(reading, source):
         return None
-    modality = _modality(reading, hit, sentence)
+    modality = modality_of(reading, hit, sentence)
     if modality == "hypothetical":
         return None
     place = own_place(reading, hit, deed_place(reading, hit, sentence))
     agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":
-        agreed = _agreed_on(reading, hit, sentence)
+        agreed = agreed_on(reading, hit, sentence)
         if all(p.place != place for p in reading.places_in(sentence[0], agreed)):
             place = None  # the land it is on: «القرار 2328 … من شرق حلب»
     if place is not None and hit.trigger.form == "noun" and _felt(reading, hit):
@@ -174,6 +187,7 @@ def _read(
         k for k, c in enumerate(claims)
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
+        and not measured_against(reading, sentence[0], reading.token_at(c.start))
     )  # fmt: skip
     if needs == "truce":
         dated = _dated(reading, hit)
@@ -187,7 +201,7 @@ def _read(
         if not _on_a_day(reading, hit):
             return None
     if needs == "present" and (
-        not (place or mine or source)
+        not (place or mine or source) or "س" in hit.prefix
         or reading.tokens[max(0, hit.start - 1)].text in context_words("habitual")
     ):  # fmt: skip
         return None
@@ -198,10 +212,13 @@ def _read(
     bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
     if bare and not (place or mine or _on_a_day(reading, hit)):
         return None
-    if modality == "actual" and kind in VIOLENT and (
-        of_another_war(reading, hit.start, sentence) or of_what_is_remembered(reading, hit.sentence)
-    ):  # fmt: skip
-        modality = "historical"
+    recalled = modality == "actual" and kind in VIOLENT and (
+        of_another_war(reading, hit.start, sentence)
+        or of_a_trial(reading, hit.start, hit.end, sentence)
+        or of_what_is_remembered(reading, hit.sentence)
+        or then(reading, sentence[0], hit.start)
+    )  # fmt: skip
+    modality = "historical" if recalled else modality
     when = deed_date(reading, hit, narrative.get(hit.sentence), agreed)
     if needs == "numbered" and when.precision == "year":
         when = EventDate()  # «الذين رشحوا للجائزة عام 2016»
@@ -218,7 +235,11 @@ def _read(
             modality = "future"
         elif when.last < published - HISTORICAL or (kind in VIOLENT and of_years(when)):
             modality = "historical"
-    if modality == "historical" and when.basis == "published":
+    before = when.start is not None and reading.token_at(when.start) < hit.start
+    old = when.last is not None and published is not None and when.last < published - HISTORICAL
+    told_on = before and recalled and not old
+    passing = when.basis in ("published", "narrative") and known_by_its_town(reading, hit)
+    if passing or (modality == "historical" and (when.basis == "published" or told_on)):
         when = EventDate()  # «قصف هيروشيما»: long before its report, no day told
     sure = 0.45 + 0.1 * (source is not None) + 0.1 * (place is not None)
     sure += 0.15 * (when.basis == "clause") + 0.1 * bool(mine)
@@ -248,13 +269,6 @@ def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: 
     before = reading.actors_in(sentence[0], hit.start) if goes_on else []
     people = [a for a in before if a.actor.kind == "person" and not a.prefix]
     return people[0] if people else source
-
-
-def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
-    """The word at which what was agreed on begins: «على إنشاء», «القرار 2328 الذي …»."""
-    words = [token.text for token in reading.tokens[hit.end : sentence[1]]]
-    opens = context_words("agreed_on") | {"الذي", "القرار", "قرارا"}
-    return next((hit.end + k for k, word in enumerate(words) if word in opens), sentence[1])
 
 
 def _felt(reading: Reading, hit: Hit) -> bool:
@@ -320,79 +334,3 @@ def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
     if kind == "COERCE":
         return claim.kind == "detained" and mode == "arrest"
     return claim.kind in ("killed", "wounded", "casualties", "missing")
-
-
-def _modality(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modality:
-    """What is said of the event: that it happened, or that it is asked for, denied, possible."""
-    near = max(sentence[0], hit.start - 3)
-    if reading.english and (led := launched_as(reading, hit)) is not None:
-        return led
-    if hit.trigger.type in VIOLENT and goes_on(reading, hit):
-        return "actual"
-    if new_clause(reading, hit):
-        return "actual"
-    before = reading.tokens[hit.start - 1].text if hit.start > sentence[0] else ""
-    if hit.trigger.type in VIOLENT and hit.trigger.form == "noun" and stops_reach(before):
-        return intended(reading, hit) or governed(reading, hit) or "actual"
-    back = max(sentence[0], hit.start - 4)
-    if reading.cue("denying", back, hit.start) and not reading.cue("part", back, hit.start):
-        return "denied"
-    if reading.english and denied_report(reading, hit, sentence[0]):
-        return "denied"
-    if reading.english and reading.cue("hypothetical", hit.end, hit.end + 2):
-        return "hypothetical"  # «airstrikes could hit»
-    if reading.english and reading.cue("denied", hit.end, min(sentence[1], hit.end + 4)):
-        return "denied"  # «aid had still not made it»
-    if hit.trigger.type in VIOLENT and (
-        reading.cue("demanded", max(sentence[0], hit.start - 2), hit.start)
-        or _coordinated_demand(reading, hit, sentence)
-    ):
-        return "demanded"
-    granted = reading.tokens[max(sentence[0], hit.start - _GRANTED) : hit.start]
-    if "ب" in hit.prefix and any(t.text in context_words("granted") for t in granted):
-        return "demanded"  # «القرار الذي يأذن بإيصال المساعدات»
-    if hit.trigger.form == "noun":
-        if _agreed_to(reading, hit, sentence):
-            return "demanded"
-        if reading.cue("demanded", near, hit.start):
-            return "demanded"
-        if reading.cue("denied", near, hit.start):
-            return "denied"
-        if reading.cue("hypothetical", max(sentence[0], hit.start - 4), hit.start):
-            return "hypothetical"
-    else:
-        if reading.cue("denied", max(sentence[0], hit.start - 1), hit.start):
-            return "denied"
-        if reading.cue("hypothetical", max(sentence[0], hit.start - 2), hit.start):
-            return "hypothetical"
-        if "ل" in hit.prefix or reading.may(hit):
-            return "hypothetical"
-    because = [t.text for t in reading.tokens[max(sentence[0], hit.start - 2) : hit.start]]
-    if because == ["due", "to"] and hit.trigger.form == "noun":
-        return "actual"
-    priced = hit.trigger.form == "noun" and is_priced(reading, hit)
-    if "س" in hit.prefix or (not priced and reading.cue("future", near, hit.start)):
-        return "future"
-    if hit.trigger.type in VIOLENT and not reading.english:
-        return intended(reading, hit) or governed(reading, hit) or "actual"
-    return "actual"
-
-
-def _agreed_to(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """«اتفقوا على العمل على … وإيصال المساعدات»: agreed on, and not done yet."""
-    for before in reading.hits_in(sentence[0], hit.start):
-        if before.trigger.type != "AGREE" or before.trigger.form != "verb":
-            continue
-        words = [t.text for t in reading.tokens[_agreed_on(reading, before, sentence) : hit.start]]
-        if words[:1] in (["علي"], ["الي"]):
-            told = context_words("underwent") | {"ان"}
-            return not any(stops_reach(word) or word in told for word in words)
-    return False
-
-
-def _coordinated_demand(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """«على وقف قصف السكان وإنهاء حصار حلب»: demanding verbs earlier in the clause."""
-    return any(
-        before.trigger.type == "DEMAND" and before.trigger.form == "verb"
-        for before in reading.hits_in(max(sentence[0], hit.start - 8), hit.start)
-    )

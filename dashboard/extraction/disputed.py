@@ -16,6 +16,10 @@ _ASKED = word_set("disputed", "asked")
 _ASKS = tuple(word_set("disputed", "asks"))  # how such a word begins
 _UNTRUE, _TRUE = frozenset(("ليس", "غير")), fold_word("صحيح")
 _NO_TRUTH = ("لا", fold_word("صحة"))
+_NO = word_set("disputed", "no")
+_FALSE, _TALK = word_set("disputed", "false"), word_set("disputed", "talk")
+_BASIS = word_set("disputed", "basis")
+_TALKED = 8  # words from «الحديث عن» to what is spoken of
 _BE = ("was", "were", "been", "is", "are")
 _ABOUT = word_set("disputed", "about")
 _RUMOURS, _RUMOUR = word_set("disputed", "rumours"), 9  # words from «أنباء» to «حول لقاء»
@@ -32,8 +36,12 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
         clause = words[max((k for k, word in enumerate(words) if word == ","), default=-1) + 1 :]
         if any(one in _UNTRUE and two.startswith(_TRUE) for one, two in pairwise(clause)):
             return True  # «ليس صحيحاً أن الجيش قصف»
-    if _NO_TRUTH[1] in words and any(pair == _NO_TRUTH for pair in pairwise(words)):
-        return True  # «لا صحة لما يتم تداوله …، عن غارة»
+    if _NO_TRUTH[1] in words and any(
+        two == _NO_TRUTH[1] and one.lstrip("بو") in _NO for one, two in pairwise(words)
+    ):
+        return True  # «لا صحة لما يتم تداوله …، عن غارة», «عدم صحة الأنباء عن هجوم»
+    if _found_untrue(reading, hit, words):
+        return True
     reported, accused = _last(words, lex.reported), _last(words, lex.accusations)
     refused = _refused(reading, begin, accused)
     told = refused if refused >= 0 else _denied(reading, begin, reported)
@@ -48,6 +56,18 @@ def _last(words: list[str], known: frozenset[str]) -> int:
     if known.isdisjoint(words):
         return -1
     return max(k for k, word in enumerate(words) if word in known)
+
+
+def _found_untrue(reading: Reading, hit: Hit, before: list[str]) -> bool:
+    """«ما تردد عن قصف الميناء عار عن الصحة»: what is told is said to be untrue after it."""
+    stop = reading.sentences[hit.sentence][1]
+    after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _REACH)]]
+    clause = after[: next((k for k, w in enumerate(after) if w in lexicon().saying), len(after))]
+    untrue = any(w in _FALSE for w in clause) or any(
+        (one in _UNTRUE and two.startswith(_TRUE)) or (one in _NO and two in _BASIS)
+        for one, two in pairwise(clause)
+    )
+    return untrue and any(w.lstrip("وف") in _TALK for w in before[-_TALKED:])
 
 
 def _denied_in_english(reading: Reading, hit: Hit, first: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
+from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Modality
@@ -14,6 +16,8 @@ _WANTED = 30  # words from «يريد» to «لشن هجوم»
 _STRUCK = 16  # words from «نفى استهداف» to «بغارة»
 _FOUND = 22  # words from what was found to its blowing up
 _BEGINS = 5  # words from an attack to «سيبدأ»
+_MATTER, _RARELY = fold_word("شأن"), ("نادرا", "ما")
+_SUFFERS = 12  # words from «تعرضت» to «لقصف»
 _HIS = tuple(fold_word(w) for w in ("هما", "هم", "ها"))
 _ENDS = frozenset((",", ";", ":", '"', "."))
 
@@ -28,9 +32,20 @@ def intended(reading: Reading, hit: Hit) -> Modality | None:
     if hit.trigger.form != "noun":
         return None
     first, stop = reading.sentences[hit.sentence]
+    words = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start]]
+    if words[-1:] == [_MATTER] and words[0].lstrip("وف") == "من":
+        return "hypothetical"  # «من شأن هجوم أن يشرد مليوناً»
+    if hit.start > first and _bare(reading.tokens[hit.start - 1].text) in _words("almost"):
+        return "hypothetical"
+    ago = max(first, hit.start - _SUFFERS)
+    near = [token.text.lstrip("وف") for token in reading.tokens[ago : hit.start]]
+    if _RARELY in pairwise(near) and not any(w in _ENDS or stops_reach(w) for w in near):
+        return "hypothetical"  # «نادراً ما أقرت بضربات»: told of no one day
     if _plotted(reading, hit, first) or _wanted(reading, hit, first):
         return "hypothetical"
     if _disposed_of(reading, hit, first):
+        return "hypothetical"
+    if _aimed(reading, hit, first):
         return "hypothetical"
     if _struck_denied(reading, hit, first):
         return "denied"
@@ -56,6 +71,24 @@ def _disposed_of(reading: Reading, hit: Hit, first: int) -> bool:
         return False
     near = reading.tokens[max(first, hit.start - _FOUND) : hit.start]
     return any(token.text.lstrip("وف") in _words("disposes") for token in near)
+
+
+def _aimed(reading: Reading, hit: Hit, first: int) -> bool:
+    """«أقلعت طائرات لقصف المدينة»: not «تعرضت لقصف», «استخدمت القاعدة لشن غارات»."""
+    aims, at = _words("aims"), hit.start
+    if reading.tokens[at].text not in aims:
+        at -= 1
+        if reading.tokens[hit.start].text.startswith("ال"):
+            return False  # «عاد لتنفيذ الهجوم»: of one that was made
+    if at < first or reading.tokens[at].text not in aims:
+        return False
+    for k in range(at - 1, max(first, at - _SUFFERS) - 1, -1):
+        word = reading.tokens[k].text
+        if word in _ENDS:
+            return True
+        if word.lstrip("وف") in _words("suffers"):
+            return False
+    return True
 
 
 def _bare(word: str) -> str:

@@ -187,8 +187,8 @@ def _joined(reading: Reading, hit: Hit, first: int) -> tuple[int, str] | None:
         word = reading.tokens[k].text
         if not word.isalpha() or word in _words().barriers:
             return None
-        if word[:1] == "ل" and word[1:] in _words().carriers:
-            return k, "ل"
+        if word[:1] in ("ل", "ب") and word[1:] in _words().carriers:
+            return k, word[0]
     return None
 
 

@@ -16,6 +16,7 @@ from dashboard.extraction.count_words import lexicon as count_lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.given import given_names
 from dashboard.extraction.governing import Governor
+from dashboard.extraction.known_dead import is_the_news, known_name, sets_out
 from dashboard.extraction.phrases import PhraseTable, load, table
 from dashboard.extraction.registry import registry
 from dashboard.text import Word, fold_word
@@ -49,6 +50,7 @@ class _Words:
     fallen: frozenset[str]  # titles of those who fell, after such a verb
     arms: frozenset[str]
     natural: frozenset[str]  # «وفاة», «توفي»
+    players: frozenset[str]  # «إصابة لاعب المنتخب فلان»: hurt at play
     ends: frozenset[str]  # words that no name goes on with
 
 
@@ -77,6 +79,7 @@ def _words() -> _Words:
         folded("fallen"),
         folded("arms"),
         folded("natural"),
+        folded("players"),
         folded("ends"),
     )
 
@@ -86,10 +89,13 @@ def _of_a_land(word: str) -> bool:
     return bool(registry().adjective("ال" + fold_word(word)))
 
 
-def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | None:
+def by_name(
+    tokens: Sequence[Word], trigger: int, i: int, stop: int, first: int = 0
+) -> Count | None:
     """Those named right after what befell them, with their titles, as one count.
 
-    ``trigger`` is the last word of what befell them, ``i`` the word after it.
+    ``trigger`` is the last word of what befell them, ``i`` the word after it; ``first`` is where
+    their sentence begins.
     """
     if i >= stop:
         return None
@@ -108,13 +114,18 @@ def by_name(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> Count | 
         end, titled = _of_a_family(tokens, i, stop), True
     if end is None:
         return None
-    if not titled and not _told_of(tokens, trigger, i, stop):
-        return None
+    those = _with_others(tokens, i, end, stop)
+    if not titled and not (_told_of(tokens, trigger, i, stop) and sets_out(tokens, those, stop)):
+        if not is_the_news(tokens, first, trigger, those, stop):
+            return None
     word = tokens[trigger].text
     natural = word.endswith(tuple(_words().natural)) and not _by_arms(tokens, end, stop)
+    at_play = tokens[i].text.removeprefix("ال") in _words().players
+    if at_play and word.lstrip("وب").startswith("اصاب") and not _by_arms(tokens, end, stop):
+        return None
     if word.startswith(_IMPERFECT) or natural or _recalled(tokens, trigger):
         return None
-    return _with_others(tokens, i, end, stop)
+    return those
 
 
 def _of_a_family(tokens: Sequence[Word], i: int, stop: int) -> int | None:
@@ -175,6 +186,8 @@ def _past_title(tokens: Sequence[Word], i: int, stop: int) -> int:
             i += 1
         elif _is_name(tokens, i):
             return i
+        elif word[:1] == "ل" and (whose := registry().names.at(tokens, i, ("ل",))) is not None:
+            i = whose.end  # «رئيس المكتب السياسي لحماس إسماعيل هنية»
         elif word == _IN or word.startswith(("ال", "لل", "بال")) or tokens[i - 1].text == _IN:
             i += 1
         elif tokens[i - 1].text in words.of_a_body and tokens[i - 2].text == _IN:
@@ -188,7 +201,12 @@ def _past_title(tokens: Sequence[Word], i: int, stop: int) -> int:
 
 def _is_name(tokens: Sequence[Word], i: int) -> bool:
     word = tokens[i].text
+    if known_name(tokens, i) is not None:
+        return True
     if word in _words().kunya:
+        kin = count_lexicon().nouns.at(tokens, i + 1, ("و",)) if i + 1 < len(tokens) else None
+        if kin is not None and kin.clitic and kin.values[0].kin:
+            return False  # «أم وأطفالها الأربعة»
         return i + 1 < len(tokens) and tokens[i + 1].text.isalpha()
     return word in _words().given and word != _ON and word not in lexicon().common_names
 
@@ -202,9 +220,10 @@ def _name(tokens: Sequence[Word], i: int, stop: int, *, sure: bool) -> int | Non
         end += 1
     while end < min(stop, i + _LONG_NAME) and _goes_on(tokens, end):
         end += 1
-    if end == i + 1 and not sure:
-        return None
-    return end
+    known = known_name(tokens, i)
+    if known is not None:
+        return known
+    return None if end == i + 1 and not sure else end
 
 
 def _goes_on(tokens: Sequence[Word], k: int) -> bool:
@@ -232,7 +251,7 @@ def _with_others(tokens: Sequence[Word], begin: int, end: int, stop: int) -> Cou
         k = end
         if tokens[k].text == ",":
             k += 1
-        if k >= stop or not tokens[k].text.startswith("و"):
+        if k >= stop or not tokens[k].text.startswith("و") or tokens[k].text in _words().ends:
             break
         bare = Word(tokens[k].start + 1, tokens[k].end, tokens[k].text[1:])
         joined = [bare, *tokens[k + 1 : k + _TITLE + _LONG_NAME]]
@@ -267,7 +286,9 @@ def taken(tokens: Sequence[Word], verb: int, i: int, stop: int) -> Count | None:
         begin = _past_title(tokens, k, stop)
         end = _name(tokens, begin, stop, sure=begin > k)
         before = tokens[k - 1].text
+        actor = registry().names.at(tokens, i)
         whole = before.startswith("ال") or before.endswith("ون")
+        whole = whole or (actor is not None and actor.end == k)  # «اغتالت إسرائيل القيادي …»
         if end is not None and whole and before not in words.ends:
             return _with_others(tokens, k, end, stop)
     return None

@@ -357,8 +357,9 @@ def _choose(match: Match[Trigger], prefix: str, *, noun: bool) -> Trigger | None
     """The reading of a trigger that its attached letters allow; after a preposition a noun.
 
     «فشل مجلس الأمن في تبني قرار» has a verbal noun spelt like the verb: no event where the noun
-    is no trigger.
+    is no trigger. «لقصف» is a noun too: no past verb has ل before it.
     """
+    noun = noun or (prefix.endswith("ل") and any(t.form == "noun" for t in match.values))
     for trigger in match.values:
         if trigger.form == "verb" and not noun and prefix in ("", "و", "ف", "س", "وس", "ل"):
             return trigger

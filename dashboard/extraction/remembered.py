@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dashboard.extraction.reading import Reading
+from dashboard.extraction.function_words import word_set
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import EventDate
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _EARLIER = 8  # words from «سبق أن شهدت» to what it was
+_RECORDS, _MEASURED = word_set("remembered", "records"), 6  # words from «الأعنف» to «منذ»
+_APART, _WHEN = word_set("remembered", "apart"), word_set("remembered", "when")
+_IN_PASSING, _PASSING = word_set("remembered", "in_passing"), 2  # words before the attack
 _YEARS = timedelta(days=3 * 366)
 
 
@@ -39,6 +43,29 @@ def of_what_is_remembered(reading: Reading, number: int) -> bool:
     return opening in ("كان", "كانت") and any(
         reading.cue("recalled", *reading.sentences[k]) for k in range(max(0, number - 2), number)
     )
+
+
+def measured_against(reading: Reading, first: int, at: int) -> bool:
+    """«القصف الأعنف منذ مجزرة السوق التي راح ضحيتها 40»: what is told at ``at`` was long before."""
+    words = [token.text for token in reading.tokens[first:at]]
+    since = next((k for k, word in enumerate(words) if word.removeprefix("و") == "منذ"), -1)
+    near = words[max(0, since - _MEASURED) : since] if since > 0 else []
+    between = words[since:]
+    return not _RECORDS.isdisjoint(near) and _APART.isdisjoint(between)
+
+
+def then(reading: Reading, first: int, at: int) -> bool:
+    """«الأعنف منذ 2005 عندما قتل انتحاريون 52 في هجمات»: a deed of that time."""
+    words = [token.text for token in reading.tokens[first:at]]
+    return not _WHEN.isdisjoint(words) and measured_against(reading, first, at)
+
+
+def known_by_its_town(reading: Reading, hit: Hit) -> bool:
+    """«منفذ اعتداء برلين», «المستخدمة في هجمات باريس»: one known to all, on a day not told."""
+    named = any(not found.clitic for found in reading.places_in(hit.end, hit.end + 1))
+    near = reading.tokens[max(0, hit.start - _PASSING) : hit.start]
+    before = [token.text.lstrip("وبل") for token in near]
+    return hit.trigger.form == "noun" and named and not _IN_PASSING.isdisjoint(before)
 
 
 def of_years(when: EventDate) -> bool:

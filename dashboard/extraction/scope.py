@@ -18,6 +18,7 @@ WAR_TOLL = 15_000
 KILLED_TOLL = 2_500  # of 18 such figures in the press all were running totals
 LARGE_TOLL = 1_000
 MASSES = 10_000  # «عشرات الآلاف»: never those of one incident
+_SOME = 10  # people: of fewer a month is when they fell, not how long one counted
 _HOURS = 3  # days
 _INCIDENT_DAYS = 31  # a longer period with both its ends is no single incident
 _REACH = 36  # words between a claim and its period
@@ -59,6 +60,9 @@ class _Lexicon:
     began: frozenset[str]
     recorded: frozenset[str]
     one_deed: frozenset[str]
+    monitors: frozenset[str]
+    tolls: frozenset[str]
+    lasting: frozenset[str]
     rates: PhraseTable[str]
 
 
@@ -90,6 +94,9 @@ def _lexicon() -> _Lexicon:
         folded("began"),
         folded("recorded"),
         folded("one_deed"),
+        folded("monitors"),
+        folded("tolls"),
+        folded("lasting"),
         table({"rate": raw["rates"]}),
     )
 
@@ -146,6 +153,8 @@ def scoped(
             continue
         if mention.first == mention.last == published:
             continue  # «منذ صباح اليوم»: what this day brought
+        if _of_a_battle(words, dated, published):
+            continue  # «المعارك المستمرة منذ ثلاثة أيام»: one battle, even over days
         if _since_a_record(words, dated.start):
             continue  # «the deadliest day since the two began trading fire in October»
         if _opened(words, dated.start) or _begun(words, dated) or (
@@ -287,6 +296,16 @@ def _of_the_war(words: Sequence[str], at: int, until: int) -> bool:
     return False
 
 
+def _of_a_battle(words: Sequence[str], dated: Dated, published: date | None) -> bool:
+    """«المعارك المستمرة منذ ثلاثة أيام»: how long a battle of days or weeks has lasted."""
+    first, since = dated.mention.first, words[max(0, dated.start - 2) : dated.start + 1]
+    if first is None or published is None or (published - first).days > _INCIDENT_DAYS:
+        return False
+    lex = _lexicon()
+    lasting = [k for k, word in enumerate(since) if word in lex.lasting]
+    return bool(lasting) and any(word.lstrip("و") in lex.since for word in since)
+
+
 def _since_a_record(words: Sequence[str], start: int) -> bool:
     """Whether an English date is that since which something is the worst of its kind."""
     return any(
@@ -338,4 +357,10 @@ def _is_period(
             return False
         recorded = any(word in lex.recorded for word in words)
         return recorded or mention.precision not in ("month", "season") or size >= 100
-    return "في" in lead and size >= 100
+    if dated.start and words[dated.start - 1].removeprefix("ال") in lex.tolls:
+        return True  # «حصيلة شهر نيسان: 88 قتيلاً»
+    if "في" not in lead:
+        return False
+    monitored = any(word.lstrip("و") in lex.monitors for word in words)
+    one = any(word.lstrip("وفب").removeprefix("ال") in lex.one_deed for word in words)
+    return size >= 100 or (size >= _SOME and monitored and not one and not spread)

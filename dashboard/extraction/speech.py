@@ -29,6 +29,9 @@ _GIVES = _RECORDS | _ANNOUNCES | frozenset("و" + word for word in _RECORDS)
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
+_TO_IT = ("الي", "الان")
+_MEANWHILE = word_set("deed_parties", "meanwhile")
+_SPEAKS_OF = word_set("speech", "speaks_of")
 _QUOTED_NAME = 8  # words of a name between quotation marks
 _BEFORE = 4  # sentences back to «وزارة الصحة», of which «الوزارة» speaks
 _BODY = 5  # letters of a body's word
@@ -227,6 +230,11 @@ def asserted_by(
         part = _part(reading, sentence, token)
         own = [s for s in own if s.hit.start in part]
     before = [s for s in own if s.hit.start < token]
+    after_them = before[-1].hit.end if before else sentence[0]
+    for k in range(token - 1, after_them - 1, -1):
+        if reading.tokens[k].text.lstrip("وف") in _SPEAKS_OF and not reading.english:
+            near = [a for a in reading.actors_in(k + 1, token) if a.start == k + 1]
+            return near[0] if near and not near[0].prefix else None
     accused = [
         h for h in reading.hits_in(sentence[0], token)
         if h.trigger.type == "ACCUSE" and h.trigger.form == "verb"
@@ -237,10 +245,43 @@ def asserted_by(
         near = reading.actors_in(accused[-1].end, accused[-1].end + _ACCUSED)
         if len(near) > 1 and near[0].start == accused[-1].end:
             return near[0]  # «اتهمت الخوذ البيضاء روسيا بقتل 20 مدنياً», not «قد اتهمت تونس»
-    if before or own:
-        return (before or own)[-1 if before else 0].speaker
+    if before:
+        if not reading.english and any(
+            _somebody_else(reading, h) for h in reading.hits_in(before[-1].hit.end, token)
+            if h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
+        ):
+            return None  # «قال الحرس إنه …، وأعلنت سلطات الإقليم مقتل 4»
+        speaker = before[-1].speaker
+        office = speaker.via == "capital" and speaker.start > before[-1].hit.end
+        return None if office else speaker  # «قال قائد عمليات بغداد»: not Iraq
+    if own:
+        return None if _of_another_clause(reading, own[0], sentence[0], token) else own[0].speaker
     denied = any(s.hit.sentence == number for s in said)
     return None if denied else speakers.get(number)
+
+
+def _somebody_else(reading: Reading, hit: Hit) -> bool:
+    """«وأعلنت سلطات الإقليم», «ذكر تلفزيون …»: a verb with a subject right after it, on no list."""
+    if reading.tokens[hit.start - 1].text in _WHO or hit.end >= len(reading.tokens):
+        return False
+    word = reading.tokens[hit.end].text
+    named = word.startswith("ال") and word not in _TO_IT
+    return (named or anonymous(word) or word in _BODIES) and hit.end not in reading.dated
+
+
+def _of_another_clause(reading: Reading, said: Said, first: int, token: int) -> bool:
+    """«قالت مصادر إن 11 استشهدوا، فيما قال الجيش إن …»: who speaks later says something else."""
+    if reading.english:
+        return False
+    opens = min(said.hit.start, said.speaker.start)
+    word = reading.tokens[opens].text
+    before = reading.tokens[opens - 1].text.lstrip("و") if opens > token else ""
+    joined = "و" in (said.hit.prefix[:1], said.speaker.prefix[:1]) and word.startswith("و")
+    unknown = any(
+        h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
+        for h in reading.hits_in(first, token)
+    )
+    return joined or before in _MEANWHILE or unknown
 
 
 def _who_gives(reading: Reading, first: int, k: int) -> Found | None:

@@ -26,11 +26,13 @@ _LONG = 4
 _ANOTHER = frozenset(fold_word(w) for w in ("آخر", "أخرى"))
 _OR = fold_word("أو")
 _TO = fold_word("إلى")
+_OF = fold_word("عن")
 _NUMBER = fold_word("عدد")  # «ارتفع إلى 25 عدد المقاتلين الذين قتلوا»
 _FEARED = 6  # words from «يخشى» to the count
 _FEARS, _THAT = word_set("told_after", "fears"), word_set("shared", "that")
 _LED_OUT = word_set("told_after", "led_out")
 _PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
+_HOUSES = word_set("told_after", "houses")
 _LOST, _CLOSE = fold_word("فقدوا"), 3  # words from it to what they lost
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
@@ -138,6 +140,8 @@ class ToldAfter(TollCues):
         after = lex.after.at(tokens, i, ("", "و"))
         if after is None or (not after.clitic and tokens[i - 1].text in BEFORE_NOUN):
             return  # «احتجاجاً على قتل الضابط»: a verbal noun spelt like the verb
+        if after.values[0] != "killed" and tokens[i - 1].text in _HOUSES:
+            return  # «بينهم 3 أطفال في قصف على خيمة نازحين»
         joined = after.clitic > 0
         if joined and read_count(tokens, after.end, self.stop) is not None:
             return  # «11 مدنياً وأصيب 44»: a clause of its own
@@ -172,6 +176,9 @@ class ToldAfter(TollCues):
             named = any(it.start > late.start and not it.bare for it, _ in self.waiting)
             if late.bare and named and tokens[late.start - 1].text != _TO:
                 continue  # «موقع سويداء 24 إن 36 مدنياً خطفوا»
+            that = tokens[min(late.end, self.stop - 1)].text in _THAT
+            if that and tokens[late.start - 1].text == _OF:
+                continue  # «نقلت الوكالة عن ثلاثة مسؤولين أن 7 جنود أصيبوا»: who said it
             if late.bare and alone:
                 continue  # «عند الساعة 12 قتل شخص», «الدورة 71 … من قتل متعمد»
             if kind == "detained" and unreal(late.start, self.unreal_at, None):

@@ -16,6 +16,7 @@ from dashboard.extraction.victims import killed_or_wounded
 from dashboard.text import Word
 
 FAR = -99
+OF_THE_SAME = word_set("toll_cues", "of_the_same")
 _HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
 _NEGATED = 6  # words from a negation to what did not happen
 _RUMOUR = 6  # words from «نفي لما تداولته» to the toll

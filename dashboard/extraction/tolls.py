@@ -9,6 +9,7 @@ from __future__ import annotations
 from dashboard.extraction.bystanders import (
     age_of_a_name,
     escaped,
+    housed,
     ill,
     of_a_crowd,
     of_bystanders,
@@ -51,7 +52,7 @@ from dashboard.extraction.governing import (
 from dashboard.extraction.named import by_name, taken
 from dashboard.extraction.phrases import PROCLITICS, Match
 from dashboard.extraction.told_after import BEFORE_NOUN, ToldAfter, own_object
-from dashboard.extraction.toll_cues import FAR
+from dashboard.extraction.toll_cues import FAR, OF_THE_SAME
 from dashboard.extraction.unmade import may_bring, threatened, unreal
 from dashboard.extraction.victims import (
     a_family,
@@ -67,8 +68,7 @@ _OR = fold_word("أو")
 _CITED, _TURNED = fold_word("استشهد"), fold_word("لجأ")
 _TEN, _HUNDRED = 10, 100
 _CLAUSE, _AND = 4, 3  # words from a verb to its count, letters of «و» with more than «وهم»
-_LIVES_REACH = 9  # words from «تودي» to «بحياة»
-_LIVES = tuple(word_set("tolls", "lives"))
+_LIVES, _LIVES_REACH = tuple(word_set("tolls", "lives")), 9  # words from «تودي» to «بحياة»
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
@@ -184,13 +184,13 @@ class TollReader(ToldAfter):
             joined
             and found[-1][3] == "subset"
             and not count.kind
-            and (not count.bare or tokens[min(count.end, self.stop - 1)].text == "من")
+            and (not count.bare or tokens[min(count.end, self.stop - 1)].text in OF_THE_SAME)
         )
         if count.kind in ("killed", "wounded") and count.kind != self.parent_kind and joined:
             is_subset = False  # «من بين القتلى طفلان وأكثر من 30 مصاباً»
         if a_family(tokens, found, count, i):
             return
-        if of_a_crowd(tokens, i) or of_things(tokens, i, count):
+        if of_a_crowd(tokens, i) or of_things(tokens, i, count) or housed(tokens, i, count):
             return
         if age_of_a_name(tokens, i, count, self.trigger):
             return
@@ -384,7 +384,7 @@ class TollReader(ToldAfter):
         after = hit.end
         while after in self.blocked and after < self.stop:
             after += 1  # «اغتيل صباح الأربعاء المعارض …»
-        named = by_name(tokens, hit.end - 1, after, self.stop)
+        named = by_name(tokens, hit.end - 1, after, self.stop, self.first)
         if named is None:
             named = taken(tokens, hit.end - 1, hit.end, self.stop)
         if named is None:

@@ -143,3 +143,22 @@ def test_who_asserts_a_figure() -> None:
 def test_a_make_and_animals_are_nobody(text: str, rows: list[Row]) -> None:
     found = [(c.kind, c.low, c.high, c.scope) for c in read(text).claims]
     assert found == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Of the 70 killed, 31 were women and 12 were children.",
+            [("killed", 70, 70, "incident"), ("killed", 31, 31, "subset"), ("killed", 12, 12, "subset")],
+        ),
+        (
+            "Officials said 45 people were killed in Homs; 31 were women.",
+            [("killed", 45, 45, "incident"), ("killed", 31, 31, "subset")],
+        ),
+        ("Among the dead, 31 were women.", [("killed", 31, 31, "subset")]),
+        ("At the school 31 were girls and the rest boys.", []),
+    ],
+)  # fmt: skip
+def test_who_some_of_the_dead_were(text: str, rows: list[Row]) -> None:
+    assert [(c.kind, c.low, c.high, c.scope) for c in read(text).claims] == rows

@@ -60,3 +60,42 @@ def test_told_of(text: str, expected: Figures) -> None:
 def test_no_number_of_another(text: str, never: tuple[str, int | None, int | None]) -> None:
     assert figures(text), "nothing was read at all"
     assert never not in figures(text)
+
+
+def scoped(text: str) -> list[tuple[int | None, str, date | None, date | None]]:
+    found = extract(Document("d", text, published=date(2018, 3, 16)))
+    return [(claim.low, claim.scope, claim.first, claim.last) for claim in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("وثق تقرير أممي مقتل 50 مدنياً في أيلول.", ("2017-09-01", "2017-09-30")),
+        ("حصيلة شهر شباط: 88 قتيلاً.", ("2018-02-01", "2018-02-28")),
+        ("قالت الشبكة إن 29 من المسعفين قتلوا في عام 2017.", ("2017-01-01", "2017-12-31")),
+        ("سجلت المنظمة مقتل 12 صحفياً في كانون الثاني.", ("2018-01-01", "2018-01-31")),
+    ],
+)
+def test_a_monitors_toll_of_a_month_or_year_is_a_running_total(
+    text: str, days: tuple[str, str]
+) -> None:
+    ((_, scope, first, last),) = scoped(text)
+    assert (scope, str(first), str(last)) == ("cumulative", *days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وثقت الشبكة مقتل 50 مدنياً في مجزرة وقعت في أيلول.",
+        "قتل 30 مدنياً في هجوم على السوق في كانون الثاني.",
+        "أصيب ثلاثة في كانون الثاني بحسب تقرير للشرطة.",
+        "أسفرت المعارك المستمرة منذ ثلاثة أيام في مأرب عن مقتل 62 شخصاً.",
+    ],
+)
+def test_the_toll_of_one_deed_in_a_month_is_not(text: str) -> None:
+    assert [scope for _, scope, _, _ in scoped(text)] == ["incident"]
+
+
+def test_what_a_war_of_years_took_is_a_running_total() -> None:
+    ((_, scope, first, _),) = scoped("أودت الحرب المستمرة منذ سبع سنوات بحياة 900 شخص.")
+    assert (scope, first) == ("cumulative", date(2011, 1, 1))

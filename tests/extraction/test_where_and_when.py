@@ -104,3 +104,35 @@ def test_the_greatest_number_of_victims_is_no_number() -> None:
 def test_a_doctor_with_a_common_name_is_not_the_president(text: str, known: bool) -> None:
     found = extract(Document("d", text, published=date(2020, 3, 5))).events
     assert any(p.name == "Kais Saied" for e in found for p in e.participants) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # What a place lies by is not where it was.
+        ("وفي محافظة إب بجنوب صنعاء تحتدم المواجهات.", "Ibb"),
+        ("وفي منطقة أرحب شمال صنعاء اندلعت مواجهات عنيفة.", "Arhab"),
+        ("نفذت الغارات في سوريا قرب مدينة الحسكة.", "Al-Hasakah"),
+        ("قصف على ناحية صوران شمالي حلب.", "Soran (Aleppo)"),
+        ("قصف على مدينة صوران بريف حماة.", "Suran (Hama)"),
+        ("انفجار عبوة بجنوب لبنان.", "Lebanon"),
+        # Nor is where the fallen was from.
+        ("استشهاد الشاب أحمد خالد من بلدة بيتا برصاص الاحتلال في نابلس.", "Nablus"),
+        ("نعى حزب الله الشهيد علي حسن غندور من بلدة النبطية الفوقا.", None),
+        ("القوات تقتل 5 مهربين حاولوا التسلل من سوريا.", None),
+        # What reached a town did not last.
+        ("شهيدان في قصف طال مدينة سرمين.", "Sarmin"),
+    ],
+)
+def test_an_attack_is_at_the_place_that_its_words_mean(text: str, place: str | None) -> None:
+    (attack,) = events(text, "ASSAULT")
+    assert (attack.place.name if attack.place else None) == place
+
+
+def test_one_figure_in_two_towns_by_one_city_is_two_tolls() -> None:
+    text = (
+        "انفجرت سيارة مفخخة في الزعفرانية بجنوب بغداد، ما أدى إلى مقتل أربعة أشخاص. وفي محافظة "
+        "ديالى (شمال شرقي بغداد)، قتل أربعة أشخاص في تفجير في بلدة مندلي."
+    )
+    claims = extract(Document("d", text, published=PUBLISHED)).claims
+    assert [claim.low for claim in claims] == [4, 4]

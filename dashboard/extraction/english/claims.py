@@ -15,7 +15,8 @@ from typing import cast
 from dashboard.extraction.english.counted import counts_of
 from dashboard.extraction.english.fallen import named, recalled
 from dashboard.extraction.english.numbers import Count
-from dashboard.extraction.english.together import KIN, Told, counted_together
+from dashboard.extraction.english.parts import joined, part, subsets
+from dashboard.extraction.english.together import Told, counted_together
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.scope import dates_among, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
@@ -29,7 +30,6 @@ _COUNTED = 4  # words from «the tally of» to «killed»
 _THE: tuple[list[str], ...] = (["the"], [])
 _ITS_OWN = 2  # words from a count to its participle: «were badly hurt»
 _ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
-_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _STOPS = frozenset((";", ":", '"'))
 _QUOTED = ('"', "”", "'", "’")
 _FAR_HEAD = 26  # words from «the death toll from Sunday's bombing …» to «has risen to»
@@ -102,7 +102,7 @@ def _told(
     for count in counts:
         if tokens[count.end - 1].text in vocabulary().corpses and count.end - count.start > 1:
             told.setdefault(count.start, Told(count, "killed", "bodies", False))
-    _subsets(tokens, counts, told)
+    subsets(tokens, counts, told)
     return counted_together(tokens, [told[start] for start in sorted(told)])
 
 
@@ -226,7 +226,7 @@ def _before(
         aside = [t.text for t in tokens[count.end : mine[-1].start]] in _ASIDE if mine else False
         if aside and count.victims in ("", "families") and mine[-1].victims:
             return [count]  # «four people, two children and their parents, were killed»
-        if mine and not _joined(tokens, count.end, mine[-1].start):
+        if mine and not joined(tokens, count.end, mine[-1].start):
             break
         if word.kind != "killed" and tokens[count.end - 1].text in vocabulary().corpses:
             break  # «35 bodies and 80 wounded people»
@@ -285,8 +285,8 @@ def _objects(
             if _of_people(tokens, word, count):
                 break
         elif (
-            not _joined(tokens, mine[-1].end, count.start)
-            or _part(tokens, count)
+            not joined(tokens, mine[-1].end, count.start)
+            or part(tokens, count)
             or count.bare
             or _has_its_own(tokens, count, words)
         ):
@@ -337,55 +337,12 @@ def _parts(tokens: Sequence[Word], counts: Sequence[Count]) -> set[int]:
     last: Count | None = None
     for count in counts:
         chained = (
-            last is not None and last.start in out and (_joined(tokens, last.end, count.start))
+            last is not None and last.start in out and (joined(tokens, last.end, count.start))
         )
-        if _part(tokens, count) or chained:
+        if part(tokens, count) or chained:
             out.add(count.start)
         last = count
     return out
-
-
-def _part(tokens: Sequence[Word], count: Count) -> bool:
-    """«including seven children»: part of the count before it."""
-    subset = vocabulary().subset
-    around = tokens[count.end - 2 : count.end], tokens[count.end : count.end + 2]
-    if any([token.text for token in two] in _OF_THEM for two in around):
-        return True  # «three of them soldiers»
-    return any(
-        (match := subset.at(tokens, k)) is not None and match.end == count.start
-        for k in range(max(0, count.start - 3), count.start)
-    )
-
-
-def _joined(tokens: Sequence[Word], end: int, start: int) -> bool:
-    between = [tokens[k].text for k in range(end, start)]
-    return 0 < len(between) <= 2 and all(word in ("and", ",", *KIN) for word in between)
-
-
-def _subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, Told]) -> None:
-    """Adds «including seven children and three women» to the claim they are part of."""
-    open_: Told | None = None
-    last = -1
-    for count in counts:
-        part = _part(tokens, count) or (open_ is not None and _joined(tokens, last, count.start))
-        if count.start in told and not part:
-            open_ = None
-            last = count.end
-            continue
-        parents = [t for t in told.values() if t.count.end <= count.start and not t.subset]
-        theirs = tokens[count.end].text == "of" if count.end < len(tokens) else False
-        if part and (theirs or not count.bare) and not (theirs and not count.named):
-            kind = _kind_after(counts, told, count) or (parents[-1].kind if parents else "")
-            if kind:
-                open_ = Told(count, kind, "subset", True)
-                told[count.start] = open_
-        last = count.end
-
-
-def _kind_after(counts: Sequence[Count], told: dict[int, Told], count: Count) -> str:
-    """The kind of the count a part follows: «19 civilians, including 7 children, were killed»."""
-    before = [c for c in counts if c.end <= count.start and c.start in told]
-    return told[before[-1].start].kind if before else ""
 
 
 def _claim(folded: Folded, tokens: Sequence[Word], told: Told) -> CasualtyClaim:
