@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import left_start
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.journeys import ON_THE_WAY
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import subjects
+from dashboard.extraction.performing import (
+    BY_HIM,
+    DURING,
+    MADE,
+    PERFORMED,
+    made_by_him,
+    on_it,
+    performed,
+)
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, last_two, told_of
@@ -24,19 +31,14 @@ _THEIRS = "تهما"
 HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
 _MANY = ("ون", "ين", "ات")
 _HOUSES = word_set("visitors", "houses")
-_PERFORMED = 30  # words from «قام» to «بزيارة», a long title between
 NEAR = 12  # words from the trigger to a visitor named after it
 _OPENS = 3  # words from «وأضاف» to «زيارة»
 _SUBJECT = 4  # words from «يقوم» to who does
 _TOURS = fold_word("جولة")
 _LED = 5  # words from a body to him who leads its people
 _SENT = 4  # words from «خبراءها» to the verb
-_MADE = 4  # words from «زيارة» to «قام بها»
 _TO_HIM = frozenset(fold_word(w) for w in ("له", "لها"))
-_BY_HIM = frozenset(fold_word(w) for w in ("بها", "به"))
-_AFTER = word_set("visitors", "after")
 _RECEIVES = word_set("visitors", "receives")
-DURING = word_set("visitors", "during")
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 _WHO_BOTH = frozenset(fold_word(w) for w in ("اللذين", "اللذان"))
 _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
@@ -201,25 +203,6 @@ def _its_people(reading: Reading, hit: Hit, left: int, speakers: dict[int, Found
     return bodies[:1]
 
 
-def performed(reading: Reading, hit: Hit, first: int) -> bool:
-    """«قام الأمير … بزيارة», not «أشادا بزيارة لبعثة»: a verb of which the visit is the deed."""
-    words = [t.text for t in reading.tokens[max(first, hit.start - _PERFORMED) : hit.start]]
-    done = lexicon().performing
-    return any(w in done or (len(w) > 3 and w.lstrip("وفس") in done) for w in words)
-
-
-def made_by_him(reading: Reading, hit: Hit) -> bool:
-    """«خلال زيارة قام بها إلى بيروت»: of him who speaks."""
-    words = [t.text for t in reading.tokens[hit.end : hit.end + _MADE]]
-    return any(one in lexicon().performing and other in _BY_HIM for one, other in pairwise(words))
-
-
-def on_it(reading: Reading, hit: Hit) -> bool:
-    """«عاد الوزير إلى القاهرة بعد زيارة إلى واشنطن»: whose return it is, visited."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
-    return before in DURING or before in _AFTER
-
-
 def _received(reading: Reading, hit: Hit) -> Found | None:
     """«استقبل الوزير نظيره السوري لدى وصوله إلى مسقط»: he who is received arrives."""
     first = reading.sentences[hit.sentence][0]
@@ -255,7 +238,7 @@ def _performer(reading: Reading, hit: Hit, first: int) -> Found | None:
     """«يقوم ممثلون عن المعارضة … مساندتها الأسد بزيارة»: the subject right after the verb."""
     if hit.trigger.form != "noun" or not hit.prefix.endswith("ب"):
         return None
-    for k in range(hit.start - 1, max(first, hit.start - _PERFORMED) - 1, -1):
+    for k in range(hit.start - 1, max(first, hit.start - PERFORMED) - 1, -1):
         if reading.tokens[k].text.lstrip("وفس") not in lexicon().performing:
             continue
         near = reading.parties_in(k + 1, min(hit.start, k + 1 + _SUBJECT))
@@ -319,7 +302,7 @@ def _team_that(reading: Reading, hit: Hit, first: int) -> Found | None:
     """«فريق الأمم المتحدة الأمني الذي زار دوما»: the body whose team it was."""
     near = [
         a for a in reading.actors_in(first, hit.start - 1)
-        if hit.start - 1 - a.end <= _MADE and a.actor.kind == "organisation"
+        if hit.start - 1 - a.end <= MADE and a.actor.kind == "organisation"
     ]  # fmt: skip
     return near[-1] if near and _may_visit(reading, near[-1]) else None
 
@@ -343,7 +326,7 @@ def _may_visit(reading: Reading, actor: Found) -> bool:
 def _parted(reading: Reading, hit: Hit, stop: int) -> bool:
     """«زيارة إلى الأردن، يجري خلالها مباحثات مع الملك»: whom he sees is not who visits."""
     words = [t.text for t in reading.tokens[hit.end : stop]]
-    if words[-1:] and words[-1] in _BY_HIM:
+    if words[-1:] and words[-1] in BY_HIM:
         return False  # «زيارة إلى بيروت قام بها لافروف»
     if any(w in _PARTS for w in words) or any(
         place.located for place in reading.places_in(hit.end, stop)

@@ -21,20 +21,17 @@ from dashboard.extraction.moments import (
     when_ahead,
 )
 from dashboard.extraction.parties import WHO
+from dashboard.extraction.performing import DURING, made_by_him, on_it, performed
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.travellers import in_which, planned, travellers, whom_to
 from dashboard.extraction.venues import landed_in
 from dashboard.extraction.visitors import (
-    DURING,
     HIS,
     NEAR,
     arrives,
-    made_by_him,
     names_it,
-    on_it,
-    performed,
     toward,
     towards,
     who_visits,
