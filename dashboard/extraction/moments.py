@@ -170,7 +170,7 @@ def _said_before(reading: Reading, hit: Hit, when: EventDate) -> Hit | None:
 def _perhaps_that_day(reading: Reading, said: Hit, when: EventDate) -> EventDate:
     """The day of an office's word, as uncertain: it tells of its day; a paper or a person need not.
 
-    «وقال البيت الأبيض في بيان الخميس إن ترامب اجتمع مع فريقه».
+    «قال الكرملين الخميس إن بوتين استقبل نتنياهو».
     """
     near = reading.actors_in(said.end, said.end + _NEXT)
     office = near and near[0].actor.kind in ("organisation", "state")

@@ -96,8 +96,8 @@ ROWS: list[tuple[str, str, list[Told]]] = [
     ("2015-02-10", "وقال جون كيري إن سيرغي لافروف اتصل به أمس.",
      [("phone", "actual", {"John Kerry", "Sergey Lavrov"}, None, "2015-02-09")]),
     # a comma before what is visited, and a tour told with «أيضا»
-    ("2017-07-10", "زار وزير الخارجية البريطاني بوريس جونسون، الكويت، الأحد، وأعلن دعم بلاده.",
-     [("visit", "actual", {"Boris Johnson"}, "Kuwait", "2017-07-09")]),
+    ("2017-07-10", "زار وزير الخارجية الفرنسي جان إيف لودريان، بغداد، الأحد، ووعد بالمزيد.",
+     [("visit", "actual", {"Jean-Yves Le Drian"}, "Baghdad", "2017-07-09")]),
     ("2011-04-06", "وتأتي زيارة أحمد داود أوغلو لسوريا في إطار جولة شملت أيضاً البحرين.",
      [("visit", "actual", {"Ahmet Davutoglu"}, "Bahrain", "2011-04-06~"),
       ("visit", "actual", {"Ahmet Davutoglu"}, "Syria", "2011-04-06~")]),

@@ -131,8 +131,8 @@ def test_an_attack_is_at_the_place_that_its_words_mean(text: str, place: str | N
 
 def test_one_figure_in_two_towns_by_one_city_is_two_tolls() -> None:
     text = (
-        "انفجرت سيارة مفخخة في الزعفرانية بجنوب بغداد، ما أدى إلى مقتل أربعة أشخاص. وفي محافظة "
-        "ديالى (شمال شرقي بغداد)، قتل أربعة أشخاص في تفجير في بلدة مندلي."
+        "دوى انفجار دراجة ملغومة في الزعفرانية بجنوب بغداد، فأودى بأربعة أشخاص. وفي محافظة "
+        "ديالى (شمال شرقي بغداد)، قتل أربعة أشخاص بعبوة زرعت في بلدة مندلي."
     )
     claims = extract(Document("d", text, published=PUBLISHED)).claims
     assert [claim.low for claim in claims] == [4, 4]
