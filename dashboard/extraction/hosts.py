@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dashboard.extraction.capitals import HOSTED, VISITED, on_a_tour
+from dashboard.extraction.capitals import HOSTED, VISITED, arrived, on_a_tour
 from dashboard.extraction.function_words import word_set
 from dashboard.text import Word, fold_word
 
@@ -51,7 +51,7 @@ def visited(tokens: Sequence[Word], i: int, prefix: str, blocked: Collection[int
         word = tokens[k].text
         if not word.isalpha():
             return False
-        if word in VISITED or (word[0] in "وفس" and word.lstrip("وفس") in VISITED):
+        if word in VISITED or (word[0] in "وفس" and word.lstrip("وفس") in VISITED) or arrived(word):
             return True
         if k < i - _SHORT_TITLE and _joins(word):
             return False
