@@ -212,7 +212,10 @@ _ABBREVIATION = re.compile(
 _INITIALS = (".S", ".N", ".K")  # «… ambassador to the U.S. He also met …»
 _BEGINS = re.compile(r"\s+(?:He|She|It|They|The|In|On|But|A)\s")
 # «… في جنيف.وقال»: a stop between two words needs no space; in «أ.ف.ب» it ends nothing.
-_GLUED = r"(?<=[\u0621-\u064a]{4})[\"»”')]*[.!?؟]+[\"»”')]*(?=[\"«“(]*[\u0621-\u064a]{3})"
+_GLUED = (
+    r"[.!?؟](?:(?<=[\u0621-\u064a]{4}.)|(?<=[\u0621-\u064a]{4}[\"»”')].))"
+    r"[.!?؟]*[\"»”')]*(?=[\"«“(]*[\u0621-\u064a]{3})"
+)
 _SENTENCE_END = re.compile(rf"[.!?؟…]+[\"»”')\]]*(?=\s|$)|{_GLUED}|\n+")
 
 

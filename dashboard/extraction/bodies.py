@@ -12,6 +12,7 @@ from dashboard.text import fold_word, indices_of
 
 _NOUNS = word_set("bodies", "nouns")
 _ARTICLES, _CLITICS = ("لل", "ال"), ("", "و", "ب", "ل")
+_AGAIN = frozenset(article + noun for article in _ARTICLES for noun in _NOUNS)
 
 
 def summit_bodies(reading: Reading) -> list[Found]:
@@ -32,11 +33,12 @@ def bodies_again(reading: Reading) -> list[Found]:
     """«القمة الأربعين للمجلس», «جلسة اللجنة»: the body of that noun which was named last before."""
     bodies = [a for a in reading.actors if a.actor.id in lexicon().sitting_bodies]
     out: list[Found] = []
-    for k, token in enumerate(reading.tokens if bodies else ()):
-        article = next((c for c in _ARTICLES if token.text.startswith(c)), "")
-        noun = token.text[len(article) :]
-        if not article or noun not in _NOUNS or k in reading.actor_tokens:
+    for k in indices_of(reading.tokens if bodies else (), _AGAIN):
+        if k in reading.actor_tokens:
             continue
+        word = reading.tokens[k].text
+        article = next(c for c in _ARTICLES if word.startswith(c))
+        noun = word[len(article) :]
         after = reading.tokens[k + 1].text if k + 1 < len(reading.tokens) else ""
         other = after.startswith("ال") and after not in (*WHO, fold_word("إلى"))
         if other and k + 1 not in reading.dated:

@@ -24,10 +24,11 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import EventDate
-from dashboard.text import fold_word
+from dashboard.text import fold_word, indices_of
 
 _NOUNS, _NUMBERS = word_set("rounds", "nouns"), word_set("rounds", "numbers")
 _BEFORE, _NEXT = word_set("rounds", "before"), word_set("rounds", "next")
+_OPENERS = _NOUNS | {"و" + noun for noun in _NOUNS}
 _WHICH = _NUMBERS | _BEFORE | _NEXT
 _OF_WHAT = 4  # words from «الجولة» to its number: «الجولة من محادثات السلام الأولى»
 _HELD, _HELD_AFTER = 4, 6  # words between a round and the verb that holds it
@@ -43,7 +44,7 @@ def read_rounds(
 ) -> list[Encounter]:
     """One encounter for each round with a place or a day, of those whose talks are in ``found``."""
     out: list[Encounter] = []
-    for k in range(len(reading.tokens)):
+    for k in indices_of(reading.tokens if found else (), _OPENERS):
         hit = _round(reading, k)
         if hit is None or wanted(reading, hit) or _told(hit, found):
             continue
@@ -97,7 +98,7 @@ def _round(reading: Reading, k: int) -> Hit | None:
 def _which(reading: Reading, k: int) -> int | None:
     """The token of the number of a round that begins at ``k``."""
     tokens = reading.tokens
-    if tokens[k].text.removeprefix("و") not in _NOUNS or k in reading.actor_tokens:
+    if tokens[k].text not in _OPENERS or k in reading.actor_tokens:
         return None
     stop = min(reading.sentences[reading.sentence_of(k)][1], k + 1 + _OF_WHAT)
     for j in range(k + 1, stop):
