@@ -237,4 +237,6 @@ def _day(value: str) -> date | None:
 
 
 def _version(value: str) -> int | None:
-    return int(value) if re.fullmatch(r"[0-9]{1,18}", value.strip()) else None
+    # strip() takes control characters as white space, int() does not.
+    digits = value.strip()
+    return int(digits) if re.fullmatch(r"[0-9]{1,18}", digits) else None

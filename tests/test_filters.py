@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.filters import EVENT_TYPES, MODALITIES, Filters, unread
@@ -32,6 +32,7 @@ def test_the_url_gives_back_the_same_filters(filters: Filters) -> None:
     assert Filters.from_query(filters.to_query()) == filters
 
 
+@example({"v": "0\x1f"})
 @given(st.dictionaries(st.sampled_from(["from", "to", "actor", "type", "v", "q"]), st.text()))
 def test_any_url_is_readable(query: dict[str, str]) -> None:
     Filters.from_query(query).where()
