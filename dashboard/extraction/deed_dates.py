@@ -16,6 +16,7 @@ from dashboard.extraction.dating import (
     published_date,
 )
 from dashboard.extraction.english.days import year_before
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.irrealis import stops_reach
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
@@ -38,6 +39,7 @@ _LAUNCHED = 8  # words from «شن» to what is made
 _SPEAKER = 9  # words of a speaker between «قال» and its day
 _BESIDE = 4  # words of a day before «أعلن»
 _ENDS, _WHICH = (",", ";", ":"), ("الذي", "التي")
+_IN_ANSWER = word_set("deed_places", "in_answer")
 _SINCE = frozenset(("منذ", "قبيل"))
 _PROMISE = 16  # words from «تعهد» to its day, two names with their titles between
 _VAGUE = 6  # words from a deed to «مؤخراً»
@@ -80,7 +82,7 @@ def _answered(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«شنت فجر السبت ضربات رداً على هجوم في دوما»: the day told before is that of the answer."""
     at = reading.token_at(when.start) if when.start is not None else hit.end
     before = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
-    answers = before[-1:] == ["علي"] and before[0] in context_words("in_answer")
+    answers = before[-1:] == ["علي"] and before[0] in _IN_ANSWER
     published = reading.document.published
     old = when.last is not None and published and when.last < published - HISTORICAL
     return hit.trigger.form == "noun" and answers and at < hit.start and not old
@@ -196,7 +198,7 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
             break
     named = reading.places_in(k, stop)
     answered = named and any(
-        token.text in context_words("in_answer") for token in reading.tokens[k : named[0].start]
+        token.text in _IN_ANSWER for token in reading.tokens[k : named[0].start]
     )
     if not named or answered or (near and named[0].place.precision == _COUNTRY):
         return near

@@ -82,13 +82,18 @@ def _aimed(reading: Reading, hit: Hit, first: int) -> bool:
             return False  # «عاد لتنفيذ الهجوم»: of one that was made
     if at < first or reading.tokens[at].text not in aims:
         return False
-    for k in range(at - 1, max(first, at - _SUFFERS) - 1, -1):
+    return not _told_before(reading, at, max(first, at - _SUFFERS), "suffers")
+
+
+def _told_before(reading: Reading, at: int, first: int, words: str) -> bool:
+    """Whether one of the words stands before it in its clause, no earlier than ``first``."""
+    for k in range(at - 1, first - 1, -1):
         word = reading.tokens[k].text
         if word in _ENDS:
-            return True
-        if word.lstrip("وف") in _words("suffers"):
             return False
-    return True
+        if word.lstrip("وف") in _words(words):
+            return True
+    return False
 
 
 def _bare(word: str) -> str:
@@ -102,13 +107,7 @@ def _wanted(reading: Reading, hit: Hit, first: int) -> bool:
     if not hit.start or reading.tokens[hit.start - 1].text not in _words("to_launch"):
         if reading.tokens[hit.start].text not in _words("to_launch"):
             return False
-    for k in range(hit.start - 1, max(first, hit.start - _WANTED) - 1, -1):
-        word = reading.tokens[k].text
-        if word in _ENDS:
-            return False
-        if word.lstrip("وف") in _words("wants"):
-            return True
-    return False
+    return _told_before(reading, hit.start, max(first, hit.start - _WANTED), "wants")
 
 
 def _struck_denied(reading: Reading, hit: Hit, first: int) -> bool:

@@ -62,7 +62,7 @@ def inline(view: frame.View) -> None:
         links.append(f"{lists.asserter_link(row)} ({wording.number(choice.n)})")
     said = html.escape(t("asserters.line"))
     more = f" {html.escape(t('asserters.more'))}" if len(found) > _INLINE else ""
-    st.html(f'<p class="rule">{said} {t("list.join").join(links)}{more}</p>')
+    st.html(f'<p class="rule">{said} {html.escape(t("list.join")).join(links)}{more}</p>')
 
 
 def head(asserter: Choice, other: list[str]) -> None:

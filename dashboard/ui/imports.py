@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import tempfile
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ class _Done:
 
 def form() -> None:
     """The form for a data set's file; taking it in saves it at once, as its rows are data."""
-    st.html(f'<p class="rule">{t("import.lead")}</p>')
+    st.html(f'<p class="rule">{html.escape(t("import.lead"))}</p>')
     with st.form("import", border=False):
         dataset = st.radio(
             t("import.which"), pipeline.DATASETS, key="import-which", horizontal=True,

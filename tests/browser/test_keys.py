@@ -192,6 +192,21 @@ def test_a_name_at_the_edge_of_the_matrix_answers_as_its_number_does(
     page.wait_for_url(f"**actor={actor}**")
 
 
+def test_a_matrix_come_back_to_answers_again(open_page: Open) -> None:
+    page = open_page("meetings?lang=en&show=who")
+    matrix = page.locator(".st-key-figure-matrix")
+    matrix.locator("[data-heard]").wait_for()
+    matrix.locator(".ytick text").nth(1).click()
+    page.wait_for_url("**actor=john-kerry**")
+    settle(page)
+    page.go_back()
+    page.wait_for_url(lambda url: "actor=" not in url)
+    settle(page)
+    matrix.locator("[data-heard]").wait_for()
+    matrix.locator(".xtick text").first.click()
+    page.wait_for_url("**actor=sergey-lavrov**")
+
+
 def test_a_figure_in_use_has_no_serious_fault(open_page: Open) -> None:
     page = open_page("casualties?lang=en")
     enter(page, "incident")

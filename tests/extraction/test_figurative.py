@@ -247,3 +247,17 @@ def test_an_attack_known_by_its_town_has_no_day_where_none_is_told(text: str) ->
 def test_an_attack_of_no_day_is_not_told_beside_one_that_has_its_own() -> None:
     text = "انفجرت قنبلة في سوروتش أمس. وتتعرض الحكومة منذ هجوم سوروتش لانتقادات شديدة."
     assert [e.date.first for e in attacks(text)] == [date(2024, 6, 11)]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("قتل شرطيان في هجوم مسلح على نقطة تفتيش في غروزني أمس.", "Grozny"),
+        ("وقع انفجار أمام مسجد في دريسدن أمس الثلاثاء.", "Dresden"),
+        ("انفجرت قنبلة في سراييفو أمس.", "Sarajevo"),
+    ],
+)
+def test_a_town_known_by_another_war_still_has_news(text: str, town: str) -> None:
+    [attack] = attacks(text)
+    assert (attack.modality, attack.date.edtf) == ("actual", "2024-06-11")
+    assert attack.place and attack.place.name == town
