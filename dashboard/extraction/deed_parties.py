@@ -25,6 +25,9 @@ _SUFFERED = word_set("deed_parties", "suffered")
 _OF_THEIRS = word_set("speech", "of_theirs")
 _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس السبت 14 أبريل ضربات»
 _UPON, _TARGETS = word_set("deed_parties", "upon"), word_set("deed_parties", "targets")
+_CLAIMING, _URGES = word_set("deed_parties", "claiming"), word_set("deed_parties", "urges")
+_NO_CHARGE, _LEADING = word_set("deed_parties", "no_charge"), word_set("deed_parties", "leading")
+_WAS, _ON = word_set("shared", "was"), "علي"
 _PARTS = frozenset((",", ";", ":"))
 _SAYS = 4  # words of who says it
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
@@ -248,6 +251,42 @@ def is_passive(reading: Reading, source: Found) -> bool:
     """«يُتهم كيري من جانب معارضيه»: the actor after the verb suffers it."""
     after = reading.tokens[source.end : source.end + 2]
     return len(after) == 2 and after[0].text == "من" and after[1].text in ("جانب", "قبل", "طرف")
+
+
+def is_told_of(reading: Reading, hit: Hit, source: Found) -> bool:
+    """«واتهم بريطانيا وفرنسا بالتبعية», «وحثت أنقرة على وقف الهجمات»: whom it is said of or to.
+
+    Who accuses or urges is named before the accused; one alone before what he is accused of, or
+    urged to, is no speaker. «مطالبة مجلس الأمن بتنفيذ القرار», «الدعوة لمجلس الأمن» name him too.
+    """
+    if reading.english or source.start < hit.end:
+        return False
+    if hit.trigger.form == "noun":
+        word = reading.tokens[hit.start].text[len(hit.prefix) :]
+        return hit.trigger.type == "DEMAND" and (word in _CLAIMING or "ل" in source.prefix)
+    word, end = reading.tokens[hit.start].text[len(hit.prefix) :], source.end
+    for actor in reading.actors_in(source.end, source.end + _BESIDE):
+        if actor.start - end > 1 or "و" not in actor.prefix:
+            break
+        end = actor.end
+    after = reading.tokens[end].text if end < len(reading.tokens) else ""
+    if hit.trigger.type == "ACCUSE":
+        of_it = after.startswith("ب") and after not in _NO_CHARGE
+        return of_it and not reading.actors_in(end, end + 1)
+    return hit.trigger.type == "DEMAND" and word in _URGES and after == _ON
+
+
+def before_the_verb(reading: Reading, hit: Hit) -> Found | None:
+    """«وكانت أميركا قد اتهمت النظام بشن هجوم»: who accuses, named before the verb."""
+    first = reading.sentences[hit.sentence][0]
+    if hit.prefix or hit.trigger.form != "verb":
+        return None
+    near = [a for a in reading.actors_in(first, hit.start) if a.prefix in ("", "و")]
+    was = reading.tokens[first].text.lstrip("وف") in _WAS
+    if was and near and near[0].start == first + 1:
+        return near[0]
+    between = reading.tokens[near[-1].end : hit.start] if near else []
+    return near[-1] if near and all(token.text in _LEADING for token in between) else None
 
 
 def is_suffered(reading: Reading, hit: Hit) -> bool:

@@ -23,9 +23,11 @@ from dashboard.extraction.deed_parties import (
     agent,
     armed,
     at_the_hands_of,
+    before_the_verb,
     is_passive,
     is_reached,
     is_suffered,
+    is_told_of,
     others,
 )
 from dashboard.extraction.deed_places import deed_place
@@ -160,6 +162,8 @@ def _read(
         source = None
     if kind == "DEMAND" and source is not None:
         source = _who_demands(reading, hit, sentence, source)
+    if source is not None and is_told_of(reading, hit, source):
+        source = before_the_verb(reading, hit)
     if needs in ("actor", "other", "armed", PACT) and source is None:
         return None
     if needs in NUMBERED and not told_as_done(reading, hit):

@@ -12,6 +12,7 @@ from dashboard.extraction.lands import side_of
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of
+from dashboard.extraction.voices import leads_to, says
 from dashboard.text import fold_word
 
 _ACCUSED = 9  # words from «اتهم» to the accused
@@ -30,6 +31,7 @@ _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» t
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
 _TO_IT = ("الي", "الان")
+_EACH = fold_word("كل")
 _MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
 _QUOTED_NAME = 8  # words of a name between quotation marks
@@ -57,7 +59,7 @@ def find_speech(reading: Reading) -> tuple[list[Said], dict[int, Found]]:
     speakers: dict[int, Found] = {}
     current: Found | None = None
     for hit in reading.hits:
-        if hit.trigger.type != "STATEMENT" or hit.trigger.form != "verb":
+        if hit.trigger.type != "STATEMENT" or hit.trigger.form != "verb" or not says(reading, hit):
             continue
         subject = subject_of(reading, hit) or _the_body(reading, hit)
         if subject is not None:
@@ -119,9 +121,11 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     if hit.start and reading.tokens[hit.start - 1].text in _WHO:
         named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
         return named[-1] if named and hit.start - 1 - named[-1].end <= 1 else None
-    if hit.end < sentence[1] and reading.tokens[hit.end].text == "من":
-        return None  # «وطلب من المعارضة الاجتماع»: of whom it is asked
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
+    if hit.end < sentence[1] and reading.tokens[hit.end].text == "من":
+        if hit.trigger.type != "STATEMENT":
+            return None  # «وطلب من المعارضة الاجتماع»: of whom it is asked
+        stop = hit.end  # «أما الأمم المتحدة فقد حذرت من كارثة»
     for k in range(hit.end, stop):
         if reading.tokens[k].text in _STOPS:
             if any(actor.start == k for actor in reading.actors_in(k, k + 1)):
@@ -146,7 +150,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if met and met[-1].trigger.type == "CONSULT" and met[-1].end == actor.start:
             continue  # «قال عقب لقائه الوزير»
         if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
-            continue
+            if word != "من" or reading.tokens[actor.start - 2].text != _EACH:
+                continue  # «أكدت كل من فرنسا وألمانيا»
         if actor.prefix.strip("و") and actor.via != "pair":
             if actor.prefix == "ل" and (
                 reading.tokens[hit.end].text in _SPOKESMEN
@@ -154,6 +159,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
             ):
                 return actor  # «المتحدث العسكري للجيش المصري», «المكتب الإعلامي التابع لحماس»
             continue
+        if not leads_to(reading, hit, actor):
+            break
         return actor
     begin = hit.start
     while begin > sentence[0] and reading.tokens[begin - 1].text in _THEN:

@@ -1,0 +1,71 @@
+"""Whose words they are: whoever is only spoken of, asked or accused has said nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Document
+
+
+def _who(text: str, kind: str) -> list[str]:
+    found = extract(Document("x", text, published=date(2017, 4, 12)))
+    told = [event for event in found.events if event.event_type == kind]
+    return [p.name for event in told for p in event.participants if p.role in ("source", "speaker")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وشدد على حرص بلاده على وحدة اليمن.", []),
+        ("أكد الوزيران أهمية التزام إيران بالاتفاق.", []),
+        ("وأدان المجتمعون الجرائم التي يرتكبها تنظيم داعش.", []),
+        ("فر المئات عبر الحدود مع العراق.", []),
+        ("وصلت الشحنة عبر تركيا إلى الشمال.", []),
+        ("وأعرب عن أمله في المرونة التي تبديها روسيا.", []),
+        ("الحزب الذي يعتبر حزب الله حليفاً له تأسس قبل سنوات.", []),
+        ("المبنى تابع لوزارة الدفاع الروسية.", []),
+        ("عبر ستافان دي ميستورا عن قلقه من التصعيد.", ["Staffan de Mistura"]),
+        ("وقال متحدث باسم الجيش الإسرائيلي إن الحادث قيد التحقيق.", ["Israeli army"]),
+        ("وأوضح مندوب روسيا أن بلاده ستصوت ضد المشروع.", ["Russia"]),
+        ("قالت جماعة \"أنصار الله\" إن الطريق فتح.", ["Houthis"]),
+        ("أكدت كل من فرنسا وألمانيا دعمهما للعملية السياسية.", ["France"]),
+        ("وهو ما أعلن عنه المرصد السوري لحقوق الإنسان.", ["Syrian Observatory for Human Rights"]),
+        ("أما الأمم المتحدة فقد حذرت من كارثة في إدلب.", ["United Nations"]),
+        ("وأعلن ما يسمى تنظيم داعش مسؤوليته عن التفجير.", ["ISIS"]),
+    ],
+)  # fmt: skip
+def test_who_says_something(text: str, names: list[str]) -> None:
+    assert _who(text, "STATEMENT") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("واتهم بريطانيا وفرنسا بالوقوف وراء الحملة.", "ACCUSE", []),
+        ("ويُتهم النظام السوري باستخدام غاز السارين.", "ACCUSE", []),
+        ("واتهم زعيم حزب معارض أردوغان بإسكات خصومه.", "ACCUSE", []),
+        ("واتهمت الولايات المتحدة روسيا بعرقلة القرار.", "ACCUSE", ["United States"]),
+        ("وكانت تركيا قد اتهمت النظام السوري بخرق الهدنة.", "ACCUSE", ["Turkey"]),
+        ("واتهم لافروف الغرب بالسعي إلى التقسيم.", "ACCUSE", ["Sergey Lavrov"]),
+        ("واتهم لافروف بعض الدول بالسعي إلى التقسيم.", "ACCUSE", ["Sergey Lavrov"]),
+        ("وحث موسكو على الضغط على حليفها.", "DEMAND", []),
+        ("وحثت تركيا روسيا على وقف الغارات.", "DEMAND", ["Turkey"]),
+        ("رفض البيان مطالبة حزب العمال الكردستاني بسحب مقاتليه.", "DEMAND", []),
+        ("ودعت روسيا إلى ضبط النفس.", "DEMAND", ["Russia"]),
+        ("الهجوم يهدد جيران اليمن.", "THREATEN", []),
+        ("انهار الاتفاق مما يهدد وحدة سوريا.", "THREATEN", []),
+        ("هدد أردوغان بتوسيع العملية.", "THREATEN", ["Recep Tayyip Erdogan"]),
+    ],
+)
+def test_who_accuses_asks_or_threatens(text: str, kind: str, names: list[str]) -> None:
+    assert _who(text, kind) == names
+
+
+def test_a_toll_is_not_given_by_whom_its_sentence_is_about() -> None:
+    text = "أعلنت الداخلية القبض على خمسة من قادة داعش. وأكد مصدر محلي مقتل 11 من مسلحي الحوثيين."
+    found = extract(Document("x", text, published=date(2017, 4, 12)))
+    assert {claim.asserted_by for claim in found.claims} <= {""}
+    assert found.claims
