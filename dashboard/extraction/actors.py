@@ -21,7 +21,7 @@ from dashboard.extraction.groups import (
     pair,
     triple,
 )
-from dashboard.extraction.occupiers import named_by_occupation
+from dashboard.extraction.occupiers import named_by_occupation, of_another_regime
 from dashboard.extraction.offices import honoured, titled
 from dashboard.extraction.possessed import their_council, their_minister
 from dashboard.extraction.posts import POSTS, by_post
@@ -230,7 +230,7 @@ class ActorReader:
         if match is None:
             return None
         actor = self.choose(match.values)
-        if actor is None:
+        if actor is None or of_another_regime(self.tokens, match.end, self.reg, actor.side):
             return None
         via = named_by_occupation(self.tokens, i, match.end, self.reg)
         elsewhere = via == "name" and actor.kind == "state" and locative(self, i, match.clitic)

@@ -137,6 +137,12 @@ def only_reckoned(reading: Reading, hit: Hit) -> bool:
     return any(token.text in crafts for token in near)
 
 
+def on_its_eve(reading: Reading, hit: Hit) -> bool:
+    """«عشية الهجوم الذي استهدف المسجد»: something was before a deed that was made."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    return before in context_words("eve") and reading.tokens[hit.start].text.startswith("ال")
+
+
 @cache
 def context_words(name: str) -> frozenset[str]:
     """A list of the context in which deeds are told, folded: «light» verbs («شن»), «arms»."""
@@ -261,6 +267,8 @@ def was_used(reading: Reading, hit: Hit) -> bool:
 def _own_clause(reading: Reading, hit: Hit) -> int:
     """The verb of «الهجوم الذي وقع …», «هجوم وقع …», the clause that tells of it, or -1."""
     stop = reading.sentences[hit.sentence][1]
+    if reading.tokens[hit.end - 1].text in context_words("carried_by"):
+        return hit.end - 1  # «الضربات التي شنتها إسرائيل أمس»
     indefinite = "ال" not in hit.prefix and not reading.tokens[hit.start].text.startswith("ال")
     if indefinite and hit.end < stop and reading.tokens[hit.end].text in context_words("befell"):
         return hit.end

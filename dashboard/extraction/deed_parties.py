@@ -44,6 +44,7 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
         if any(t.text in _UPON | _TARGETS for t in reading.tokens[hit.end : actor.start]):
             break  # «ضربات على أهداف للنظام»: whose the targets are
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
+        place = place and reading.tokens[hit.end - 1].text not in context_words("carried_by")
         if (actor.start == hit.end and not place) or "ل" in actor.prefix:
             return actor
         if not place and _by_arms(reading, hit, actor):

@@ -56,6 +56,8 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
             continue
         if hit.trigger.type not in VIOLENT and _government(reading, found):
             continue
+        if _who_does_it(reading, hit, found, places):
+            continue
         last = found
         if found.start >= hit.end:
             distance = found.start - hit.end
@@ -69,6 +71,21 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
     if best is None or (hit.trigger.type in VIOLENT and _brought_to(reading, best[1])):
         return None
     return best[1].place
+
+
+def _who_does_it(
+    reading: Reading, hit: Hit, found: FoundPlace, places: Sequence[FoundPlace]
+) -> bool:
+    """«استهدفت إسرائيل مواقع في سوريا»: the state right after the verb strikes another place."""
+    if hit.trigger.form != "verb" or found.start != hit.end or reading.english:
+        return False
+    if found.place.precision != _COUNTRY_PRECISION:
+        return False
+    later = [other for other in places if other.start > found.start]
+    return any(
+        other.place.precision < _COUNTRY_PRECISION or word_before(reading, other) == _IN
+        for other in later
+    )
 
 
 def _of_another_deed(reading: Reading, hit: Hit, at: int) -> bool:

@@ -10,6 +10,7 @@ from dashboard.extraction.dating import HISTORICAL
 from dashboard.extraction.deed_dates import (
     context_words,
     deed_date,
+    on_its_eve,
     only_carries,
     only_reckoned,
     own_place,
@@ -178,6 +179,8 @@ def _read(
     modality = modality_of(reading, hit, sentence)
     if modality == "hypothetical":
         return None
+    if modality == "future" and on_its_eve(reading, hit):
+        modality = "actual"
     place = own_place(reading, hit, deed_place(reading, hit, sentence))
     agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":

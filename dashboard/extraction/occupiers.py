@@ -1,4 +1,4 @@
-"""«الاحتلال» alone: an actor only as it acts, and whose it is may its adjective say."""
+"""«الاحتلال», «قوات النظام»: whose they are may an adjective say; «الاحتلال» only as it acts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,19 @@ from dashboard.text import Word, fold_word
 OCCUPIER = "occupier"  # how the actor is named
 _OCCUPATION, _ACTS = fold_word("الاحتلال"), word_set("actors", "occupiers")
 _STEM, _FROM = _OCCUPATION[2:], fold_word("من")
+_REGIMES = word_set("actors", "regimes")
 _OF_A_LAND, _KNOWN = ("ي", "يه"), "ISR"
+
+
+def of_another_regime(tokens: Sequence[Word], end: int, reg: Registry, side: str) -> bool:
+    """Whether a name that ends in «النظام» is followed by another land: «قوات النظام الإيراني»."""
+    if end >= len(tokens) or tokens[end - 1].text.lstrip("ولب") not in _REGIMES:
+        return False
+    after = tokens[end].text
+    if not (after.startswith("ال") and after.endswith(_OF_A_LAND)):
+        return False
+    state = reg.state(reg.adjective(after))
+    return state is not None and state.side != side
 
 
 def named_by_occupation(tokens: Sequence[Word], i: int, end: int, reg: Registry) -> str | None:

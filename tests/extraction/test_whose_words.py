@@ -1,4 +1,4 @@
-"""Whose words they are: whoever is only spoken of, asked or accused has said nothing."""
+"""Whose words and deeds they are: who is only spoken of, asked or accused has said nothing."""
 
 from __future__ import annotations
 
@@ -69,3 +69,34 @@ def test_a_toll_is_not_given_by_whom_its_sentence_is_about() -> None:
     found = extract(Document("x", text, published=date(2017, 4, 12)))
     assert {claim.asserted_by for claim in found.claims} <= {""}
     assert found.claims
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "doer", "place", "day"),
+    [
+        ("أدانت دمشق الغارات التي شنتها إسرائيل أمس على مطار الضمير.",
+         "airstrike", "Israel", "Dumayr Military Airport", "2017-04-11"),
+        ("رد على الضربات التي نفذتها تركيا نهاية الأسبوع الماضي على مواقع في سوريا.",
+         "airstrike", "Turkey", "Syria", "2017-04-08~/2017-04-09~"),
+        ("وكانت قوات النظام الإيراني قصفت الأحد مقراً حزبياً في بلدة كويسنجق.",
+         "shelling", "Iran", "Koya", "2017-04-09"),
+        ("قصفت قوات النظام السوري بلدة دوما أمس.", "shelling", "Syrian army", "Douma", "2017-04-11"),
+        ("استهدفت إسرائيل مرات عدة مواقع عسكرية في سوريا كان آخرها أمس.",
+         "shelling", "Israel", "Syria", "2017-04-11"),
+        ("انضم إليهم عشية الهجوم الانتحاري الذي وقع في بغداد يوم الاثنين.",
+         "bombing", "", "Baghdad", "2017-04-10"),
+    ],
+)  # fmt: skip
+def test_who_did_it_where_and_when(text: str, mode: str, doer: str, place: str, day: str) -> None:
+    found = extract(Document("x", text, published=date(2017, 4, 12)))
+    (event,) = [e for e in found.events if e.event_type == "ASSAULT"]
+    did = [p.name for p in event.participants if p.role == "source"]
+    where = event.place.name if event.place else ""
+    assert (event.mode, did, where, event.date.edtf) == (mode, [doer] if doer else [], place, day)
+
+
+@pytest.mark.parametrize(
+    "text", ["وخطفت المليشيات الحوثية أمس سبعة صحفيين.", "الحوثيون اختطفوا أمس سبعة صحفيين في ذمار."]
+)
+def test_who_abducts(text: str) -> None:
+    assert _who(text, "COERCE") == ["Houthis"]
