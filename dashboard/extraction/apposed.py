@@ -35,7 +35,8 @@ def named_just_before(reader: ActorReader, at: int, holder: Actor) -> bool:
         return False
     if last.actor.side != holder.side or reader.reg.offices(last.actor.id, reader.published):
         return False
-    return _introduced(reader, last.start, last.prefix)
+    apart = last.end < at  # «مقتل صالح الصماد، رئيس المجلس السياسي»
+    return apart or _introduced(reader, last.start, last.prefix)
 
 
 def name_before(

@@ -270,15 +270,16 @@ def _own_clause(reading: Reading, hit: Hit) -> int:
     if reading.tokens[hit.end - 1].text in context_words("carried_by"):
         return hit.end - 1  # «الضربات التي شنتها إسرائيل أمس»
     indefinite = "ال" not in hit.prefix and not reading.tokens[hit.start].text.startswith("ال")
-    if indefinite and hit.end < stop and reading.tokens[hit.end].text in context_words("befell"):
+    following = reading.tokens[hit.end].text if indefinite and hit.end < stop else ""
+    if following in context_words("befell") or following in context_words("carried_by"):
         return hit.end
     for k in range(hit.end, min(stop - 1, hit.end + _RELATIVE)):
         here, following = reading.tokens[k].text, reading.tokens[k + 1].text
         if (here in _ENDS and following not in _WHICH) or (k > hit.end and reading.hit_at(k)):
             return -1
         if here in _WHICH:
-            tells = reading.tokens[k + 1].text in context_words("came_to_pass")
-            return k + 1 if tells else -1
+            happened = context_words("came_to_pass") | context_words("carried_by")
+            return k + 1 if following in happened else -1
     return -1
 
 

@@ -27,8 +27,10 @@ _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس
 _UPON, _TARGETS = word_set("deed_parties", "upon"), word_set("deed_parties", "targets")
 _CLAIMING, _URGES = word_set("deed_parties", "claiming"), word_set("deed_parties", "urges")
 _NO_CHARGE, _LEADING = word_set("deed_parties", "no_charge"), word_set("deed_parties", "leading")
+_WHICH, _ARMS = ("الذي", "التي"), 3  # words of whose arms: «شنتها طائرات التحالف»
 _WAS, _ON = word_set("shared", "was"), "علي"
 _PARTS = frozenset((",", ";", ":"))
+_SOURCE = word_set("speech", "source")
 _SAYS = 4  # words of who says it
 _OF_ONE = ("assassination", "execution", "arrest")  # the person named after the noun suffers it
 
@@ -38,17 +40,19 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
 
     A state or capital right after the noun is what was hit: «حصار غزة», «قصف سوريا».
     """
-    for actor in reading.actors_in(hit.end, hit.end + 3):
+    for actor in reading.actors_in(hit.start + 1, hit.end + 3):
         if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
             continue  # «اغتيال السفير كارلوف»: he suffers it
         if any(t.text in _UPON | _TARGETS for t in reading.tokens[hit.end : actor.start]):
             break  # «ضربات على أهداف للنظام»: whose the targets are
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
         place = place and reading.tokens[hit.end - 1].text not in context_words("carried_by")
-        if (actor.start == hit.end and not place) or "ل" in actor.prefix:
+        if (actor.start <= hit.end and not place) or "ل" in actor.prefix:
             return actor
         if not place and _by_arms(reading, hit, actor):
             return actor
+    if (doer := _who_made(reading, hit)) is not None:
+        return doer
     first = max(reading.sentences[hit.sentence][0], hit.start - _LIGHT_REACH)
     if hit.prefix == "ب" and reading.tokens[hit.start - 1].text in context_words("carried_out"):
         doers = [a for a in reading.actors_in(first, hit.start - 1) if a.end == hit.start - 1]
@@ -68,6 +72,32 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
     if (theirs := _whose(reading, hit, first)) is not None:
         return theirs
     return _who_announces(reading, hit) if hit.trigger.type == "AGREE" else None
+
+
+def was_made(reading: Reading, hit: Hit) -> bool:
+    """«قبيل ضربة نفذتها طائرات التحالف»: a clause after its noun tells who made it."""
+    return hit.trigger.form == "noun" and _carried_by(reading, hit) > 0
+
+
+def _carried_by(reading: Reading, hit: Hit) -> int:
+    """The verb of «غارة شنها …», «الهجوم الذي نفذه …», or 0."""
+    if reading.tokens[hit.end - 1].text in context_words("carried_by"):
+        return hit.end - 1
+    at = hit.end + (hit.end < len(reading.tokens) and reading.tokens[hit.end].text in _WHICH)
+    if at >= len(reading.tokens) or reading.tokens[at].text not in context_words("carried_by"):
+        return 0
+    return at
+
+
+def _who_made(reading: Reading, hit: Hit) -> Found | None:
+    """«غارة شنها التحالف», «الهجوم الذي نفذه تنظيم الدولة»: the subject of the clause about it."""
+    at = _carried_by(reading, hit)
+    if not at:
+        return None
+    near = reading.actors_in(at + 1, at + 1 + _ARMS)
+    forces = lexicon().forces
+    led = near and all(t.text in forces for t in reading.tokens[at + 1 : near[0].start])
+    return near[0] if led and not near[0].prefix else None
 
 
 def _whose(reading: Reading, hit: Hit, first: int) -> Found | None:
@@ -194,13 +224,21 @@ def others(
     met = of_an_encounter(reading, hit, sentence[1])
     stop = _next_clause(reading, first, min(sentence[1], first + _BESIDE))
     for actor in reading.actors_in(first, stop):
-        if actor.start in met or _backs(reading, actor):
+        if actor.start in met or _backs(reading, actor) or _only_tells(reading, hit, actor):
             continue
         if (source is None or actor.actor.id != source.actor.id) and all(
             actor.actor.id != o.actor.id for o in out
         ):
             out.append(actor)
     return tuple(out[:4])
+
+
+def _only_tells(reading: Reading, hit: Hit, actor: Found) -> bool:
+    """«بحسب المرصد السوري», «كما نقلت فرانس برس»: who tells of the deed has no part in it."""
+    if actor.actor.kind == "media" and actor.start - hit.end > 1:
+        return True
+    before = reading.tokens[max(hit.end, actor.start - _SAYS) : actor.start]
+    return any({t.text, t.text.removeprefix("و")} & _SOURCE for t in before)
 
 
 def _backs(reading: Reading, actor: Found) -> bool:

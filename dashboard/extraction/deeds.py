@@ -30,6 +30,7 @@ from dashboard.extraction.deed_parties import (
     is_suffered,
     is_told_of,
     others,
+    was_made,
 )
 from dashboard.extraction.deed_places import deed_place
 from dashboard.extraction.english.armed import acting
@@ -179,7 +180,7 @@ def _read(
     modality = modality_of(reading, hit, sentence)
     if modality == "hypothetical":
         return None
-    if modality == "future" and on_its_eve(reading, hit):
+    if modality in ("future", "demanded") and (on_its_eve(reading, hit) or was_made(reading, hit)):
         modality = "actual"
     place = own_place(reading, hit, deed_place(reading, hit, sentence))
     agreed = sentence[1]

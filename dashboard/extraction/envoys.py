@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _FORMER = word_set("offices", "former")
 _COMMA = 1  # words
 _OF_THE_UN = "un-envoy"
-_TO_A_LAND = word_set("offices", "to_a_land")
+_TO_A_LAND, _NO_LAND = word_set("offices", "to_a_land"), word_set("offices", "no_land")
+_FOR_THE = "لل"
 
 
 def envoy(reader: ActorReader, i: int) -> int | None:
@@ -52,14 +53,23 @@ def _to_a_land(reader: ActorReader, i: int) -> tuple[str, int]:
     Of another land than the offices are listed of, none; where no land is told, that of the text.
     """
     tokens = reader.tokens
-    if i + 1 >= len(tokens) or tokens[i].text not in _TO_A_LAND:
+    word = tokens[i].text if i < len(tokens) else ""
+    if word in _TO_A_LAND and i + 1 < len(tokens):
+        told, end = tokens[i + 1].text, i + 2
+    elif word.startswith(_FOR_THE) and word[2:] not in _NO_LAND:
+        told, end = "ال" + word[2:], i + 1  # «للشرق الأوسط», «لليمن»
+    elif word[:1] == _FOR_THE[0] and _office_of_land(reader, word[1:]):
+        told, end = word[1:], i + 1  # «لسوريا»
+    else:
         land = land_of(reader)
         words = reader.words.lands[land]
         named = any(t.text.removeprefix("و").removeprefix("ب") in words for t in tokens)
         return (land if named else ""), i  # a text of no land: nobody is meant for certain
-    told = tokens[i + 1].text
-    listed = [office for office, words in reader.words.lands.items() if told in words]
-    return (listed[0] if listed else ""), i + 2
+    return _office_of_land(reader, told), end
+
+
+def _office_of_land(reader: ActorReader, word: str) -> str:
+    return next((office for office, words in reader.words.told_lands.items() if word in words), "")
 
 
 def land_of(reader: ActorReader) -> str:

@@ -75,6 +75,16 @@ class Scenes:
         said = syntax_words("directions") | syntax_words("of_its_own")
         return any(token.text in said for token in self.reading.tokens[first:stop])
 
+    def apart(self, sentence: int, scene: Place) -> bool:
+        """Whether a sentence names places of its own and none is where the scene is."""
+        found = [f.place for f in self.reading.places_in(*self.reading.sentences[sentence])]
+        near = (
+            place.country == scene.country
+            and not (place.admin1 and scene.admin1 and place.admin1 != scene.admin1)
+            for place in found
+        )
+        return bool(found) and not any(near)
+
     def _named(self, sentence: int) -> Place | None:
         """The only town that a neighbouring sentence says to be in («في مدينة جبلة»)."""
         if not 0 <= sentence < len(self.reading.sentences) or sentence in self.reading.aside:
@@ -103,7 +113,7 @@ def in_their_scene(scenes: Scenes, deeds: Sequence[Deed]) -> list[Deed]:
         told = scenes.elsewhere(deed.sentence)
         if deed.type == "ASSAULT" and not told and deed.place is None and deed.modality == "actual":
             place = scenes.at(deed.sentence)
-            if place is not None:
+            if place is not None and not scenes.apart(deed.sentence, place):
                 sure = round(max(0.1, deed.sure - LESS_SURE), 2)
                 deed = replace(deed, place=place, rule=deed.rule + SCENE, sure=sure)
         out.append(deed)

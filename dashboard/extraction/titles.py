@@ -54,6 +54,7 @@ class Titles:
     kin: frozenset[str]  # of whom is told what is not told of the one named after
     envoys: PhraseTable[str]
     lands: dict[str, frozenset[str]]  # the UN envoy's office -> words of his country
+    told_lands: dict[str, frozenset[str]]  # those, and lands of which no text is by their words
 
 
 @lru_cache(maxsize=1)
@@ -102,11 +103,13 @@ def titles() -> Titles:
         frozenset(fold_word(w) for w in raw["namesakes"]["words"]),
         frozenset(fold_word(w) for w in raw["kin"]["words"]),
         table({"envoy": raw["envoys"]["words"]}),
-        {
-            office: frozenset(map(fold_word, words))
-            for office, words in raw["envoys"]["lands"].items()
-        },
+        _lands(raw["envoys"]["lands"]),
+        _lands(raw["envoys"]["lands"] | raw["envoys"]["told"]),
     )
+
+
+def _lands(listed: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {office: frozenset(map(fold_word, words)) for office, words in listed.items()}
 
 
 def _with_clitics(words: Iterable[str]) -> dict[str, int]:

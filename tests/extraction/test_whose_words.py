@@ -83,6 +83,12 @@ def test_a_toll_is_not_given_by_whom_its_sentence_is_about() -> None:
         ("قصفت قوات النظام السوري بلدة دوما أمس.", "shelling", "Syrian army", "Douma", "2017-04-11"),
         ("استهدفت إسرائيل مرات عدة مواقع عسكرية في سوريا كان آخرها أمس.",
          "shelling", "Israel", "Syria", "2017-04-11"),
+        ("قتل جندي في غارة شنها التحالف الدولي أمس على موقع قرب الرقة.",
+         "airstrike", "International coalition against ISIS", "Raqqa", "2017-04-11"),
+        ("أدان المجلس الهجوم الذي نفذه تنظيم الدولة أمس في تدمر.",
+         "attack", "ISIS", "Palmyra", "2017-04-11"),
+        ("ظهروا في صور التقطت قبيل غارة نفذتها طائرات التحالف العربي أمس على صعدة.",
+         "airstrike", "Arab coalition in Yemen", "Saada", "2017-04-11"),
         ("انضم إليهم عشية الهجوم الانتحاري الذي وقع في بغداد يوم الاثنين.",
          "bombing", "", "Baghdad", "2017-04-10"),
     ],
@@ -100,3 +106,43 @@ def test_who_did_it_where_and_when(text: str, mode: str, doer: str, place: str, 
 )
 def test_who_abducts(text: str) -> None:
     assert _who(text, "COERCE") == ["Houthis"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة التونسية أمس شخصين في سوسة، بحسب ما نقلت فرانس برس.",
+        "اعتقلت الشرطة التونسية أمس شخصين في سوسة، وفق المرصد السوري لحقوق الإنسان.",
+    ],
+)
+def test_who_only_tells_of_a_deed_has_no_part_in_it(text: str) -> None:
+    found = extract(Document("x", text, published=date(2017, 4, 12)))
+    (event,) = [e for e in found.events if e.event_type == "COERCE"]
+    assert [p.name for p in event.participants] == ["Tunisia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("حذر مبعوث الأمم المتحدة للشرق الأوسط من الحرب في سوريا.", ["Nickolay Mladenov"]),
+        ("وقال مبعوث الأمم المتحدة للتغير المناخي إن سوريا عضو.", ["United Nations"]),
+        ("قال صالح الصماد، رئيس المجلس السياسي الأعلى، إن الوفد سيسافر.", ["Saleh al-Sammad"]),
+    ],
+)
+def test_whose_office_it_is(text: str, names: list[str]) -> None:
+    assert _who(text, "STATEMENT") == names
+
+
+def test_the_other_americas_are_not_the_united_states() -> None:
+    found = extract(Document("x", "وصل لافروف أمس إلى أميركا اللاتينية.", published=date(2017, 4, 12)))
+    assert not [e for e in found.events if e.place is not None]
+
+
+def test_a_deed_is_not_at_the_scene_of_another_where_its_sentence_tells_of_its_own_land() -> None:
+    text = (
+        "تظاهر المئات في إسطنبول مساء الجمعة. "
+        "وقتل تسعة في غارات على مواقع للتنظيم في الشريط الحدودي في الريف الشمالي الشرقي لمحافظة حلب."
+    )
+    found = extract(Document("x", text, published=date(2017, 4, 12)))
+    (event,) = [e for e in found.events if e.event_type == "ASSAULT"]
+    assert event.place is None or event.place.country == "SY"
