@@ -71,11 +71,22 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
         return published_date(reading)
     if _answered(reading, hit, when):
         return EventDate()
+    if _in_passing(reading, hit, when):
+        ends = [f"{end.rstrip('?~')}?" for end in when.edtf.split("/")]
+        return replace(when, edtf="/".join(ends), approximate=True, basis="narrative")
     if hit.trigger.type not in _SPOKEN and (
         _of_what_was_said(reading, hit, when) or _of_a_promise(reading, hit, when)
     ):
         return replace(when, edtf=when.edtf.replace("/", "~/") + "~", approximate=True)
     return when
+
+
+def _in_passing(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«تجمعوا الأربعاء تضامناً مع عفرين التي سيطرت عليها تركيا»: the day is of something else."""
+    if hit.trigger.form != "verb" or when.start is None or when.basis != "sentence":
+        return False
+    relative = hit.start > 0 and reading.tokens[hit.start - 1].text in _WHICH
+    return relative and reading.token_at(when.start) < hit.start
 
 
 def _answered(reading: Reading, hit: Hit, when: EventDate) -> bool:

@@ -298,7 +298,8 @@ def _acts(reading: Reading, hit: Hit, source: Found) -> bool:
     lex = lexicon()
     between = [reading.tokens[k].text for k in range(hit.end, source.start)]
     if hit.trigger.type in VIOLENT:
-        return all(word in lex.forces or not word.isalnum() for word in between)
+        led = lex.forces | context_words("upon_it")
+        return all(word in led or not word.isalnum() for word in between)
     return not any(word in lex.objects for word in between)
 
 

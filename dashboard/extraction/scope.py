@@ -363,4 +363,4 @@ def _is_period(
         return False
     monitored = any(word.lstrip("و") in lex.monitors for word in words)
     one = any(word.lstrip("وفب").removeprefix("ال") in lex.one_deed for word in words)
-    return size >= 100 or (size >= _SOME and monitored and not one and not spread)
+    return not one and (size >= 100 or (size >= _SOME and monitored and not spread))

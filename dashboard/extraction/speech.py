@@ -12,7 +12,7 @@ from dashboard.extraction.lands import side_of
 from dashboard.extraction.phrases import load
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of
-from dashboard.extraction.voices import leads_to, says
+from dashboard.extraction.voices import OF_IT, leads_to, right_before, says
 from dashboard.text import fold_word
 
 _ACCUSED = 9  # words from «اتهم» to the accused
@@ -118,11 +118,14 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     if reading.english:
         return subject_before(reading, hit)
     sentence = reading.sentences[hit.sentence]
-    if hit.start and reading.tokens[hit.start - 1].text in _WHO:
+    near = [token.text for token in reading.tokens[hit.end : min(hit.end + 2, sentence[1])]]
+    following, after = [*near, "", ""][:2]
+    of_it = following in OF_IT and after not in _STOPS  # «التي أعلن عنها الوزير»
+    if hit.start and reading.tokens[hit.start - 1].text in _WHO and not of_it:
         named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
         return named[-1] if named and hit.start - 1 - named[-1].end <= 1 else None
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
-    if hit.end < sentence[1] and reading.tokens[hit.end].text == "من":
+    if following == "من":
         if hit.trigger.type != "STATEMENT":
             return None  # «وطلب من المعارضة الاجتماع»: of whom it is asked
         stop = hit.end  # «أما الأمم المتحدة فقد حذرت من كارثة»
@@ -167,7 +170,7 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         begin -= 1  # «لكن السفير الروسي، فاسيلي نيبينزيا، فقد أكد»
     left = [
         a for a in reading.actors_in(max(sentence[0], hit.start - 16), hit.start)
-        if 0 <= begin - a.end <= 1
+        if right_before(reading, a, begin)
     ]  # fmt: skip
     return left[-1] if left and not hit.prefix.startswith("و") else None
 

@@ -11,8 +11,11 @@ _BEFORE, _TITLED = word_set("voices", "before"), word_set("voices", "titled")
 _ENDS, _MARKS = word_set("voices", "ends"), word_set("voices", "marks")
 _EXPRESSES, _CONSIDERS = word_set("voices", "expresses"), word_set("voices", "considers")
 _CARRIES, _GOES_ON = word_set("voices", "carries"), word_set("voices", "goes_on")
-_ABOUT, _OF_IT = word_set("voices", "about"), word_set("voices", "of_it")
-_SAID = word_set("shared", "said_that") | {":", '"', "«"}
+_SOURCE, _LATELY = word_set("speech", "source"), word_set("voices", "lately")
+_ABOUT, _SO_CALLED = word_set("voices", "about"), word_set("voices", "so_called")
+OF_IT = word_set("voices", "of_it")  # «التي أعلن عنها»: what the clause is about
+_THAT = word_set("shared", "said_that")
+_SAID = _THAT | {":", '"'}
 _REACH = 14  # words from a verb to «عن» or «أن»
 _SPOKEN = ("STATEMENT", "DEMAND", "ACCUSE", "THREATEN", "REJECT", "AGREE")
 _MEDIA = ("organisation", "media")
@@ -29,13 +32,26 @@ def leads_to(reading: Reading, hit: Hit, actor: Found) -> bool:
         return True
     between = (k for k in range(hit.end, actor.start) if k not in reading.dated)
     spoken = [word for k in between if (word := reading.tokens[k].text) not in _MARKS]
-    if all(word in _OF_IT for word in spoken) or _of_his_name(spoken, actor):
+    if all(word in OF_IT | _SO_CALLED for word in spoken) or _of_his_name(spoken, actor):
         return True
     if spoken[0] in _TITLED and actor.actor.kind == "person":
         return not _ENDS.intersection(spoken) and not _relative(spoken)
     if _ENDS.intersection(spoken) or _relative(spoken) or "في" in spoken:
         return False
     return spoken[-1] in _BEFORE or spoken[-1] in _TITLED
+
+
+def right_before(reading: Reading, actor: Found, at: int) -> bool:
+    """Whether an actor stands right before the words at ``at``, as who acts: «لكن روسيا قالت».
+
+    «بحسب المرصد، فقد استهدفت الغارات», «حول دخول تركيا مؤخراً، قال فورد» name no such one.
+    """
+    if not 0 <= at - actor.end <= 1:
+        return False
+    if at > actor.end and reading.tokens[actor.end].text in _LATELY:
+        return False
+    before = reading.tokens[max(0, actor.start - 2) : actor.start]
+    return not any({t.text, t.text.removeprefix("و")} & _SOURCE for t in before)
 
 
 def _of_his_name(words: list[str], actor: Found) -> bool:
@@ -64,7 +80,9 @@ def says(reading: Reading, hit: Hit) -> bool:
         return about
     if word in _CARRIES:
         return quoted or about or _of_media(reading, hit)
-    return quoted or (word not in _CONSIDERS and word not in _GOES_ON)
+    if word in _CONSIDERS:
+        return not _THAT.isdisjoint(after)  # «يعتبر جثة» is what others say of him
+    return quoted or word not in _GOES_ON
 
 
 def _of_media(reading: Reading, hit: Hit) -> bool:

@@ -14,6 +14,14 @@ PHRASES = [
         "أكثر من 260 ألف قتيل منذ بدء النزاع",
         [("killed", 260 * K, 260 * K, None, False, "cumulative")],
     ),
+    (
+        "هجوم على مسجد في نوفمبر الماضي راح ضحيته أكثر من 300 شخص",
+        [("killed", 300, 300, None, False, "incident")],
+    ),
+    (
+        "أدى تفجير وقع في شهر رمضان إلى مقتل 26 شخصاً وإصابة 227",
+        [("killed", 26, 26, 26, False, "incident"), ("wounded", 227, 227, 227, False, "incident")],
+    ),
     ("مقتل ما لا يقل عن 7 مدنيين", [("killed", 7, 7, None, False, "incident")]),
     ("مقتل 7 على الأقل في القصف", [("killed", 7, 7, None, False, "incident")]),
     ("نزوح نحو عشرة آلاف شخص", [("displaced", 10 * K, 10 * K, 10 * K, True, "cumulative")]),

@@ -35,6 +35,10 @@ def _who(text: str, kind: str) -> list[str]:
         ("وهو ما أعلن عنه المرصد السوري لحقوق الإنسان.", ["Syrian Observatory for Human Rights"]),
         ("أما الأمم المتحدة فقد حذرت من كارثة في إدلب.", ["United Nations"]),
         ("وأعلن ما يسمى تنظيم داعش مسؤوليته عن التفجير.", ["ISIS"]),
+        ("دخلت الهدنة التي أعلنت عنها روسيا يومها الثاني.", ["Russia"]),
+        ("أثارت تصريحات علي خامنئي التي أكد فيها أن الحرب مستمرة قلقاً.", ["Ali Khamenei"]),
+        ("وحول دخول تركيا مؤخراً، قال فورد: «هناك خطر».", []),
+        ("قال فورد إن نظام بشار الأسد يعتبر جثة ولا جدوى من «التعاون» معه.", []),
     ],
 )  # fmt: skip
 def test_who_says_something(text: str, names: list[str]) -> None:
@@ -89,6 +93,10 @@ def test_a_toll_is_not_given_by_whom_its_sentence_is_about() -> None:
          "attack", "ISIS", "Palmyra", "2017-04-11"),
         ("ظهروا في صور التقطت قبيل غارة نفذتها طائرات التحالف العربي أمس على صعدة.",
          "airstrike", "Arab coalition in Yemen", "Saada", "2017-04-11"),
+        ("وبحسب المرصد السوري، فقد استهدفت الغارات أمس مواقع في مدينة إدلب.",
+         "shelling", "", "Idlib", "2017-04-11"),
+        ("تجمعوا يوم الاثنين تضامناً مع عفرين التي سيطرت عليها القوات التركية.",
+         "attack", "Turkish armed forces", "Afrin", "2017-04-10?"),
         ("انضم إليهم عشية الهجوم الانتحاري الذي وقع في بغداد يوم الاثنين.",
          "bombing", "", "Baghdad", "2017-04-10"),
     ],
@@ -146,3 +154,15 @@ def test_a_deed_is_not_at_the_scene_of_another_where_its_sentence_tells_of_its_o
     found = extract(Document("x", text, published=date(2017, 4, 12)))
     (event,) = [e for e in found.events if e.event_type == "ASSAULT"]
     assert event.place is None or event.place.country == "SY"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "إذا سقطت البلدة يصبح بإمكانهم استهداف قرى في محافظة اللاذقية.",
+        "أثار الحادث الذي فجر غضباً في الشارع قلق حكومة عمّان.",
+    ],
+)
+def test_what_may_be_struck_or_stirred_was_not_struck(text: str) -> None:
+    found = extract(Document("x", text, published=date(2017, 4, 12)))
+    assert not [e for e in found.events if e.event_type == "ASSAULT"]
