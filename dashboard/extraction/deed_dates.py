@@ -43,6 +43,7 @@ _IN_ANSWER = word_set("deed_places", "in_answer")
 _SINCE = frozenset(("منذ", "قبيل"))
 _PROMISE = 16  # words from «تعهد» to its day, two names with their titles between
 _VAGUE = 6  # words from a deed to «مؤخراً»
+_NEAR = 5  # words from an attack to its place
 _OPENING = 2  # words from the beginning of a sentence to its date
 
 
@@ -146,6 +147,15 @@ def only_reckoned(reading: Reading, hit: Hit) -> bool:
     near = reading.tokens[max(0, hit.start - _CRAFT) : hit.start]
     crafts = context_words("crafts")  # «صناعة المفخخات والتفجير»
     return any(token.text in crafts for token in near)
+
+
+def only_a_topic(reading: Reading, hit: Hit) -> bool:
+    """«محادثات حول الهجوم»: what is talked of, told of no place of its own."""
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    if before not in context_words("about") or not reading.tokens[hit.start].text.startswith("ال"):
+        return False
+    where = reading.places_in(hit.end, min(reading.sentences[hit.sentence][1], hit.end + _NEAR))
+    return not where and _own_clause(reading, hit) < 0
 
 
 def on_its_eve(reading: Reading, hit: Hit) -> bool:

@@ -11,6 +11,8 @@ from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Modality
 
+_FROM = "من"
+_CARRIED, _WARNED = 3, 24  # words from «من» to the attack, and from «حذر» to «من»
 _GRANTED = 8  # words from «يأذن» to what it allows
 
 
@@ -66,8 +68,26 @@ def modality_of(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modali
     if "س" in hit.prefix or (not priced and reading.cue("future", near, hit.start)):
         return "future"
     if hit.trigger.type in VIOLENT and not reading.english:
+        if _warned_of(reading, hit, sentence[0]):
+            return "hypothetical"
         return intended(reading, hit) or governed(reading, hit) or "actual"
     return "actual"
+
+
+def _warned_of(reading: Reading, hit: Hit, first: int) -> bool:
+    """«حذر الرئيس، دونالد ترامب، الأسد من شن هجوم»: what somebody is warned not to do."""
+    at = hit.start - 1
+    while at > max(first, hit.start - _CARRIED) and reading.tokens[at].text not in (_FROM, "ان"):
+        at -= 1
+    if reading.tokens[at].text != _FROM:
+        return False
+    for k in range(at - 1, max(first, at - _WARNED) - 1, -1):
+        if reading.tokens[k].text.lstrip("وف") in context_words("warned"):
+            return True
+        told = reading.hit_at(k)
+        if stops_reach(reading.tokens[k].text) or (told and told.trigger.form == "verb"):
+            return False
+    return False
 
 
 def _agreed_to(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:

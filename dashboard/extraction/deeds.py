@@ -11,6 +11,7 @@ from dashboard.extraction.deed_dates import (
     context_words,
     deed_date,
     on_its_eve,
+    only_a_topic,
     only_carries,
     only_reckoned,
     own_place,
@@ -144,7 +145,9 @@ def _read(
         return None
     if reading.english and undone(reading, hit, claims):
         return None
-    if hit.trigger.form == "noun" and (only_reckoned(reading, hit) or told_again(reading, hit)):
+    if hit.trigger.form == "noun" and (
+        only_reckoned(reading, hit) or told_again(reading, hit) or only_a_topic(reading, hit)
+    ):
         return None
     kind = hit.trigger.type
     source = subject_of(reading, hit) if hit.trigger.form == "verb" else agent(reading, hit)

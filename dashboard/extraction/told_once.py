@@ -9,12 +9,15 @@ from dashboard.extraction.casualties import find_claims
 from dashboard.extraction.deed_places import of_the_last
 from dashboard.extraction.english.claims import find_english_claims
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.phrases import load
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.speech import Said, asserted_by
 from dashboard.model import CasualtyClaim
 
 _ANNIVERSARY, _WHICH = word_set("told_once", "anniversary"), frozenset(("الذي", "التي"))
+_HIM = frozenset(load("language/casualties.toml")["him"]["words"])
+_OF_HIM = 2  # words: «قتل الطفل»
 _TELLING = 3  # people
 _TOLL = 100  # people: a figure that no second incident of an article has by chance
 _COUNTRY = 6  # UCDP where_prec
@@ -104,5 +107,8 @@ def _told_before(
         n for there, n in before
         if size >= _TELLING and (not where or not there or _meet(where, there))
     ]  # fmt: skip
+    words = claim.text.split()
+    if not again and size == 1 and before and len(words) <= _OF_HIM and words[-1] in _HIM:
+        again = [before[-1][1]]  # «قتل الطفل» after «مقتل الطفل عبد الله»
     before.append((where, again[0] if again else number))
     return again[0] if again else None

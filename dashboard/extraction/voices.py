@@ -48,7 +48,7 @@ def right_before(reading: Reading, actor: Found, at: int) -> bool:
     """
     if not 0 <= at - actor.end <= 1:
         return False
-    if at > actor.end and reading.tokens[actor.end].text in _LATELY:
+    if at > actor.end and reading.tokens[actor.end].text in _LATELY | {":"}:
         return False
     before = reading.tokens[max(0, actor.start - 2) : actor.start]
     return not any({t.text, t.text.removeprefix("و")} & _SOURCE for t in before)

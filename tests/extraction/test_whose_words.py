@@ -34,6 +34,8 @@ def _who(text: str, kind: str) -> list[str]:
         ("أكدت كل من فرنسا وألمانيا دعمهما للعملية السياسية.", ["France"]),
         ("وهو ما أعلن عنه المرصد السوري لحقوق الإنسان.", ["Syrian Observatory for Human Rights"]),
         ("أما الأمم المتحدة فقد حذرت من كارثة في إدلب.", ["United Nations"]),
+        ("أكدت القوات الموالية لحكومة هادي أنها تقدمت.", []),
+        ("وقالت وزارة الصحة التابعة لحكومة اليمن إن المشفى أغلق.", ["Yemen"]),
         ("وأعلن ما يسمى تنظيم داعش مسؤوليته عن التفجير.", ["ISIS"]),
         ("دخلت الهدنة التي أعلنت عنها روسيا يومها الثاني.", ["Russia"]),
         ("أثارت تصريحات علي خامنئي التي أكد فيها أن الحرب مستمرة قلقاً.", ["Ali Khamenei"]),
@@ -93,6 +95,8 @@ def test_a_toll_is_not_given_by_whom_its_sentence_is_about() -> None:
          "attack", "ISIS", "Palmyra", "2017-04-11"),
         ("ظهروا في صور التقطت قبيل غارة نفذتها طائرات التحالف العربي أمس على صعدة.",
          "airstrike", "Arab coalition in Yemen", "Saada", "2017-04-11"),
+        ("قال المرصد السوري: قصف الطيران المروحي صباح أمس أحياء في مدينة داريا.",
+         "airstrike", "", "Darayya", "2017-04-11"),
         ("وبحسب المرصد السوري، فقد استهدفت الغارات أمس مواقع في مدينة إدلب.",
          "shelling", "", "Idlib", "2017-04-11"),
         ("تجمعوا يوم الاثنين تضامناً مع عفرين التي سيطرت عليها القوات التركية.",
@@ -159,6 +163,8 @@ def test_a_deed_is_not_at_the_scene_of_another_where_its_sentence_tells_of_its_o
 @pytest.mark.parametrize(
     "text",
     [
+        "حذر الرئيس الأميركي، دونالد ترامب، الاثنين، الرئيس بشار الأسد من شن هجوم على محافظة إدلب.",
+        "وصل ظريف صباح الاثنين إلى دمشق لإجراء محادثات حول الهجوم.",
         "إذا سقطت البلدة يصبح بإمكانهم استهداف قرى في محافظة اللاذقية.",
         "أثار الحادث الذي فجر غضباً في الشارع قلق حكومة عمّان.",
     ],
@@ -166,3 +172,12 @@ def test_a_deed_is_not_at_the_scene_of_another_where_its_sentence_tells_of_its_o
 def test_what_may_be_struck_or_stirred_was_not_struck(text: str) -> None:
     found = extract(Document("x", text, published=date(2017, 4, 12)))
     assert not [e for e in found.events if e.event_type == "ASSAULT"]
+
+
+def test_one_child_is_not_three() -> None:
+    text = (
+        "ندد البيان بمقتل الطفل سامر عيسى ذبحاً في حلب. وأضاف أن من قتل الطفل معروف. "
+        "ودانت منظمات أخرى قتل الطفل."
+    )
+    found = extract(Document("x", text, published=date(2017, 4, 12)))
+    assert [(c.kind, c.best) for c in found.claims] == [("killed", 1)]
