@@ -176,7 +176,7 @@ def test_what_may_be_struck_or_stirred_was_not_struck(text: str) -> None:
 
 def test_one_child_is_not_three() -> None:
     text = (
-        "ندد البيان بمقتل الطفل سامر عيسى ذبحاً في حلب. وأضاف أن من قتل الطفل معروف. "
+        "ندد البيان بمقتل الطفل سامر عيسى ذبحاً في حلب. وأضاف أن الطفل قتل أمام داره. "
         "ودانت منظمات أخرى قتل الطفل."
     )
     found = extract(Document("x", text, published=date(2017, 4, 12)))
