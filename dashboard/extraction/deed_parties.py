@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.deed_dates import context_words
-from dashboard.extraction.deed_places import of_an_encounter
+from dashboard.extraction.deed_places import of_an_encounter, strikes_another
 from dashboard.extraction.english.clauses import told_by
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.irrealis import stops_reach
@@ -47,6 +47,7 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
             break  # «ضربات على أهداف للنظام»: whose the targets are
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
         place = place and reading.tokens[hit.end - 1].text not in context_words("carried_by")
+        place = place and not strikes_another(reading, actor.end)
         if (actor.start <= hit.end and not place) or "ل" in actor.prefix:
             return actor
         if not place and _by_arms(reading, hit, actor):

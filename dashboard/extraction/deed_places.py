@@ -34,6 +34,9 @@ _POSTS = word_set("whereabouts", "posts")
 _IN_ANSWER = word_set("deed_places", "in_answer")
 _RIGHT_AFTER = 4  # words of an attack before its place
 _LIES = frozenset("(") | SIDES | word_set("places", "by") | word_set("places", "prepositions")
+_LIES_WHERE, _THE_TOWN = word_set("deed_places", "lies_where"), word_set("deed_places", "the_town")
+_LYING = 7  # words from «الواقعة» to the place
+_OBJECT, _STRUCK = 5, word_set("deed_parties", "targets")  # words from the state to «للمفاعل»
 _BY_IT = 4  # words between a place and what it lies by
 
 
@@ -50,8 +53,10 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
         last = None
         if _of_the_speaker(reading, found, hit) or _origin(reading, found):
             continue
-        if found.start in of_talks or _whence(reading, found):
+        if found.start in of_talks or _whence(reading, found) or _names_talks(reading, found):
             continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
+        if _what_lies_by_it(reading, found):
+            continue
         if found.start >= hit.end and _of_another_deed(reading, hit, found.start):
             continue
         if hit.trigger.type not in VIOLENT and _government(reading, found):
@@ -77,15 +82,23 @@ def _who_does_it(
     reading: Reading, hit: Hit, found: FoundPlace, places: Sequence[FoundPlace]
 ) -> bool:
     """«استهدفت إسرائيل مواقع في سوريا»: the state right after the verb strikes another place."""
-    if hit.trigger.form != "verb" or found.start != hit.end or reading.english:
+    if found.start != hit.end or reading.english:
         return False
     if found.place.precision != _COUNTRY_PRECISION:
         return False
+    if hit.trigger.form != "verb":
+        return strikes_another(reading, found.end)
     later = [other for other in places if other.start > found.start]
     return any(
         other.place.precision < _COUNTRY_PRECISION or word_before(reading, other) == _IN
         for other in later
     )
+
+
+def strikes_another(reading: Reading, at: int) -> bool:
+    """«قصف إسرائيل عام 2007 للمفاعل السوري»: the state after the noun did it to another."""
+    near = (token.text for token in reading.tokens[at : at + _OBJECT])
+    return any(w.startswith("لل") or (w[:1] == "ل" and w[1:] in _STRUCK) for w in near)
 
 
 def _of_another_deed(reading: Reading, hit: Hit, at: int) -> bool:
@@ -97,6 +110,28 @@ def _of_another_deed(reading: Reading, hit: Hit, at: int) -> bool:
         if other.trigger.type in VIOLENT and other.trigger.form == "noun" and other.end >= at - 1:
             between = (token.text for token in reading.tokens[hit.end : other.start])
             return any(word in _IN_ANSWER for word in between)
+    return False
+
+
+def _names_talks(reading: Reading, found: FoundPlace) -> bool:
+    """«قبل أن تبدأ قمة طهران، ضربت غارة حافة إدلب»: talks that bear the name of a city."""
+    before = reading.hits_in(max(0, found.start - 2), found.start)
+    return any(
+        h.end == found.start and h.trigger.type == "CONSULT" and h.trigger.form == "noun"
+        for h in before
+    )
+
+
+def _what_lies_by_it(reading: Reading, found: FoundPlace) -> bool:
+    """«في المدينة، الواقعة جنوب العاصمة السورية دمشق»: it only says where another lies."""
+    for k in range(found.start - 1, max(0, found.start - _LYING), -1):
+        if reading.tokens[k].text not in _LIES_WHERE:
+            continue
+        at = k - 1 - (reading.tokens[k - 1].text == ",")
+        named = reading.tokens[at].text in _THE_TOWN or any(
+            place.end == at + 1 for place in reading.places_in(max(0, at - 2), at + 1)
+        )
+        return named and any(t.text in SIDES for t in reading.tokens[k : found.start])
     return False
 
 
