@@ -27,6 +27,7 @@ _LIGHT_REACH = 16  # words, a date among them: «شنت فرنسا فجر أمس
 _UPON, _TARGETS = word_set("deed_parties", "upon"), word_set("deed_parties", "targets")
 _CLAIMING, _URGES = word_set("deed_parties", "claiming"), word_set("deed_parties", "urges")
 _NO_CHARGE, _LEADING = word_set("deed_parties", "no_charge"), word_set("deed_parties", "leading")
+_LOYAL, _SOME = word_set("deed_parties", "loyal"), word_set("deed_parties", "some")
 _WHICH, _ARMS = ("الذي", "التي"), 3  # words of whose arms: «شنتها طائرات التحالف»
 _WAS, _ON = word_set("shared", "was"), "علي"
 _PARTS = frozenset((",", ";", ":"))
@@ -48,7 +49,8 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
         place = place and reading.tokens[hit.end - 1].text not in context_words("carried_by")
         place = place and not strikes_another(reading, actor.end)
-        if (actor.start <= hit.end and not place) or "ل" in actor.prefix:
+        loyal = reading.tokens[actor.start - 1].text in _LOYAL  # «الميليشيات الموالية لإيران»
+        if (actor.start <= hit.end and not place) or ("ل" in actor.prefix and not loyal):
             return actor
         if not place and _by_arms(reading, hit, actor):
             return actor
@@ -179,6 +181,8 @@ def armed(reading: Reading, hit: Hit) -> Found | None:
     """«قصفت طائرات إسرائيلية», «غارات روسية على إدلب»: the state of whose arms they are."""
     tokens, arms = reading.tokens, context_words("arms")
     stop, carried = hit.end + 1, context_words("carried_by")
+    if stop < len(tokens) and tokens[hit.end].text in _SOME:
+        stop += 1  # «قصفت ثلاث طائرات تركية»
     for k in range(hit.end - 1, min(stop, len(tokens))):
         if tokens[k].text in carried:
             stop = k + 2  # «ضربة نفذتها مسيرة إسرائيلية»

@@ -36,6 +36,7 @@ _RIGHT_AFTER = 4  # words of an attack before its place
 _LIES = frozenset("(") | SIDES | word_set("places", "by") | word_set("places", "prepositions")
 _LIES_WHERE, _THE_TOWN = word_set("deed_places", "lies_where"), word_set("deed_places", "the_town")
 _LYING = 7  # words from «الواقعة» to the place
+_GONE_BACK = word_set("deed_places", "gone_back")
 _OBJECT, _STRUCK = 5, word_set("deed_parties", "targets")  # words from the state to «للمفاعل»
 _BY_IT = 4  # words between a place and what it lies by
 
@@ -196,6 +197,10 @@ def _whence(reading: Reading, found: FoundPlace) -> bool:
     led = words[: links[-1]] if links and links[-1] >= len(words) - 2 else []
     if any(word.removeprefix("و") in lexicon().whence for word in led[-2:]):
         return True
+    back = [word.removeprefix("و") for word in words[-3:]]
+    if words[-2:-1] == [_TO] or words[-1:] == [_TO]:
+        if not _GONE_BACK.isdisjoint(back):
+            return True  # «قصفت الطائرات مواقع قبل أن تعود إلى قاعدة ديار بكر»
     toward = words[-2:]  # «شن العدو عدواناً من اتجاه شمال لبنان»
     if any(word in _DIRECTION for word in toward) and _FROM in words:
         return True

@@ -54,6 +54,7 @@ from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Pla
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
 _WISH = 14  # words from a wish to what is wished
+_OPERATION = 8  # words from «مداهمات» to «استهدفت»
 _COUNTRY = 6  # UCDP where_prec
 _NEAR = 200  # deeds within which one may be told again
 
@@ -329,6 +330,8 @@ def _subject_before(reading: Reading, hit: Hit) -> bool:
     """Whether a clause begins with nouns before its verb: «منظمات حقوقية اتهمت …»."""
     if hit.prefix:
         return False
+    if _told_of_an_operation(reading, hit):
+        return True
     lex, first = lexicon(), reading.sentences[hit.sentence][0]
     k = hit.start - 1
     while k >= first and reading.tokens[k].text not in _PARTS:
@@ -340,6 +343,16 @@ def _subject_before(reading: Reading, hit: Hit) -> bool:
     if k + 1 >= hit.start or hit.start - 1 in reading.dated:
         return False
     return reading.tokens[k + 1].text.removeprefix("و") not in lex.adverbial
+
+
+def _told_of_an_operation(reading: Reading, hit: Hit) -> bool:
+    """«سلسلة مداهمات في 13 محافظة استهدفت عناصر داعش»: the operation struck, not they."""
+    if reading.tokens[hit.start].text not in context_words("striking"):
+        return False
+    near = range(max(reading.sentences[hit.sentence][0], hit.start - _OPERATION), hit.start)
+    words = [reading.tokens[k].text for k in near]
+    last = max((k for k, word in enumerate(words) if word in _PARTS), default=-1)
+    return not context_words("operations").isdisjoint(words[last + 1 :])
 
 
 def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:
