@@ -207,7 +207,8 @@ def indices_of(tokens: Sequence[Word], known: Container[str]) -> Iterator[int]:
 
 _ABBREVIATION = re.compile(
     r"(?:\b[دأاامص]|\b[A-Z]|\d"
-    r"|\b(?:Mrs?|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec))$"
+    r"|\b(?:Mrs?|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|No"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$"
 )
 _INITIALS = (".S", ".N", ".K")  # «… ambassador to the U.S. He also met …»
 _BEGINS = re.compile(r"\s+(?:He|She|It|They|The|In|On|But|A)\s")

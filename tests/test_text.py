@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.text import fold, indices_of, words
+from dashboard.text import fold, indices_of, sentences, words
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,9 @@ def test_known_words_are_found_where_they_stand() -> None:
     tokens = words(fold("جاء الخبر، ثم جاء غيره"))
     assert list(indices_of(tokens, {"جاء", "غيره"})) == [0, 4, 5]
     assert list(indices_of(tokens, frozenset())) == []
+
+
+@pytest.mark.parametrize("month", ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"])
+def test_a_short_month_ends_no_sentence(month: str) -> None:
+    text = f"More than 120 have been killed since {month}. 30, and thousands injured."
+    assert sentences(text) == [(0, len(text))]

@@ -93,3 +93,8 @@ def test_a_name_in_another_spelling_is_of_one_person_or_of_nobody(
     written: str, listed: str
 ) -> None:
     assert spelt_otherwise(written) == listed
+
+
+def test_the_first_of_two_names_is_no_surname() -> None:
+    text = "The car was hit, said Ashraf al-Qudra, the health ministry's spokesman."
+    assert not extract(Document("d", text, published=PUBLISHED)).events

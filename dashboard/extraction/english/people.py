@@ -51,8 +51,8 @@ class People:
         for end in range(min(len(self.tokens), i + _PARTS), i, -1):
             if not all(self.capital(k) or self.tokens[k].text == "-" for k in range(i, end)):
                 continue
-            if end - i == 1 and (self.at(end) in SON or self.more(end)):
-                continue  # «Bashar» of «Bashar Assad», «Mohammed» of «Mohammed bin Naif»
+            if end - i == 1 and (self.at(end) in (*SON, *ARTICLES) or self.more(end)):
+                continue  # «Bashar» of «Bashar Assad», «Ashraf» of «Ashraf al-Qudra»
             actor_ = self._bearer(i, end)
             if actor_ is not None:
                 return actor_, end
