@@ -32,6 +32,7 @@ _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليش
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
 _TO_IT = ("الي", "الان")
 _EACH = fold_word("كل")
+_ONE_OF_THEM = ("a", "an", "one")  # «said a senior figure in a rights group»
 _MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
 _QUOTED_NAME = 8  # words of a name between quotation marks
@@ -110,7 +111,9 @@ def _the_body(reading: Reading, hit: Hit) -> Found | None:
 def _english_source(reading: Reading, hit: Hit) -> bool:
     """«an official said», «medics reported»: somebody without a name speaks."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
-    return before in vocabulary().anonymous - vocabulary().pronouns
+    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    unnamed = vocabulary().anonymous - vocabulary().pronouns
+    return before in unnamed or after in unnamed or after in _ONE_OF_THEM
 
 
 def subject_of(reading: Reading, hit: Hit) -> Found | None:
@@ -281,8 +284,11 @@ def _somebody_else(reading: Reading, hit: Hit) -> bool:
 
 def _of_another_clause(reading: Reading, said: Said, first: int, token: int) -> bool:
     """«قالت مصادر إن 11 استشهدوا، فيما قال الجيش إن …»: who speaks later says something else."""
-    if reading.english:
-        return False
+    if reading.english:  # «Officials say 49 were killed in an attack that IS said was its work»
+        return any(
+            h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
+            for h in reading.hits_in(first, token)
+        )
     opens = min(said.hit.start, said.speaker.start)
     word = reading.tokens[opens].text
     before = reading.tokens[opens - 1].text.lstrip("و") if opens > token else ""

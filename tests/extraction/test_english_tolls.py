@@ -162,3 +162,15 @@ def test_a_make_and_animals_are_nobody(text: str, rows: list[Row]) -> None:
 )  # fmt: skip
 def test_who_some_of_the_dead_were(text: str, rows: list[Row]) -> None:
     assert [(c.kind, c.low, c.high, c.scope) for c in read(text).claims] == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban Ki-moon announced that teams may enter. Five people were shot dead in Homs on Friday, said a senior figure in a rights group.",
+        "Officials in Yemen say at least 49 soldiers were killed in Aden, in an attack that Islamic State said was its work.",
+    ],
+)
+def test_a_toll_of_somebody_unnamed_is_nobody_else_s(text: str) -> None:
+    found = extract(Document("d", text, published=date(2016, 12, 18)))
+    assert [claim.asserted_by for claim in found.claims] == [""]
