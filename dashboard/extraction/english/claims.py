@@ -91,7 +91,7 @@ def _told(
             told[one.start] = Told(one, word.kind, "named", False)
             continue
         if word.form == "after":
-            mine = _before(tokens, word, counts, told)
+            mine = _before(tokens, first, word, counts, told)
         elif word.form == "head":
             mine = _head(tokens, word, counts)
         else:
@@ -194,8 +194,9 @@ def _is_unreal(tokens: Sequence[Word], first: int, word: _Word) -> bool:
 
 
 def _before(
-    tokens: Sequence[Word], word: _Word, counts: Sequence[Count], told: dict[int, Told]
-) -> list[Count]:
+    tokens: Sequence[Word], first: int, word: _Word, counts: Sequence[Count],
+    told: dict[int, Told],
+) -> list[Count]:  # fmt: skip
     """The counts a participle tells of: the nearest before it and those joined to it.
 
     Parts of a count («, including 7 children,») and what is set beside it between commas are read
@@ -204,7 +205,7 @@ def _before(
     parts = _parts(tokens, counts)
     if tokens[word.start].text in vocabulary().adjacent and not _right_after(tokens, word, counts):
         return []
-    if _unreal_before(tokens, word, counts) or (
+    if _unreal_before(tokens, first, word, counts) or (
         word.kind == "killed" and _of_an_illness(tokens, word.end)
     ):
         return []
@@ -241,10 +242,12 @@ def _only_auxiliaries(tokens: Sequence[Word], end: int, start: int) -> bool:
     return of_whom or all(word in vocabulary().auxiliaries for word in words)
 
 
-def _unreal_before(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:
+def _unreal_before(
+    tokens: Sequence[Word], first: int, word: _Word, counts: Sequence[Count]
+) -> bool:
     """«it feared that 200 people had been killed»: before the count, not the verb."""
     last = next((c for c in reversed(counts) if c.end <= word.start), None)
-    near = range(max(0, last.start - _FEARED), last.start) if last is not None else ()
+    near = range(max(first, last.start - _FEARED), last.start) if last is not None else ()
     return any(vocabulary().unreal.at(tokens, k) is not None for k in near)
 
 
