@@ -205,6 +205,14 @@ def indices_of(tokens: Sequence[Word], known: Container[str]) -> Iterator[int]:
     return compress(range(len(tokens)), map(known.__contains__, map(word_text, tokens)))
 
 
+def words_before(tokens: Sequence[Word], at: int, reach: int) -> list[str]:
+    """The folded words of at most ``reach`` tokens before ``at``, none of another sentence."""
+    near = [token.text for token in tokens[max(0, at - reach) : at]]
+    ended = max((k for k, word in enumerate(near) if word in _STOPS), default=-1)
+    return near[ended + 1 :]
+
+
+_STOPS = frozenset(".!?؟")
 _ABBREVIATION = re.compile(
     r"(?:\b[دأاامص]|\b[A-Z]|\d"
     r"|\b(?:Mrs?|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|No"

@@ -10,7 +10,7 @@ from dashboard.extraction.counts import Count
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governor
 from dashboard.extraction.phrases import PhraseTable
-from dashboard.text import Word, fold_word
+from dashboard.text import Word, fold_word, words_before
 
 _HOUSES, _HOUSED = word_set("bystanders", "houses"), 2  # words from «تؤوي» to how many
 _EPIDEMICS = word_set("bystanders", "epidemics")
@@ -36,7 +36,7 @@ def of_bystanders(tokens: Sequence[Word], i: int) -> bool:
 
 def housed(tokens: Sequence[Word], i: int, count: Count) -> bool:
     """«قصف مدرسة تؤوي 3000 نازح»: who they were that lived there."""
-    before = [token.text for token in tokens[max(0, i - _HOUSED) : i]]
+    before = words_before(tokens, i, _HOUSED)
     return count.kind == "displaced" and not _HOUSES.isdisjoint(before)
 
 
@@ -59,10 +59,10 @@ def _set_free(tokens: Sequence[Word], count: Count) -> bool:
         return True
     took_in = count.start > 0 and tokens[count.start - 1].text in lex.took_in
     reach = _EXCHANGE if took_in else _FREED
-    for token in reversed(tokens[max(0, count.start - reach) : count.start]):
-        if token.text in _ENDS:
+    for word in reversed(words_before(tokens, count.start, reach)):
+        if word in _ENDS:
             return False
-        if token.text in lex.freed or token.text.lstrip("وبل") in lex.freed:
+        if word in lex.freed or word.lstrip("وبل") in lex.freed:
             return True
     return False
 
@@ -70,12 +70,12 @@ def _set_free(tokens: Sequence[Word], count: Count) -> bool:
 def escaped(tokens: Sequence[Word], count: Count) -> bool:
     """«فر نحو 400 سجين», «فرار العشرات من مقاتليهم», «إعادة آلاف اللاجئين»: not out of a home."""
     near = tokens[count.start : count.end + 1]
-    before = tokens[max(0, count.start - _BEFORE_THEM) : count.start]
+    before = words_before(tokens, count.start, _BEFORE_THEM)
     beside = count.end < len(tokens) and tokens[count.end].text.startswith("و")
     return (
         (count.victims in ("fighters", "police") and not beside)  # «من المقاتلين والمدنيين»
         or any(token.text in lexicon().prisoners for token in near)
-        or any(token.text.removeprefix("ب") in lexicon().not_fleeing for token in before)
+        or any(word.removeprefix("ب") in lexicon().not_fleeing for word in before)
     )
 
 

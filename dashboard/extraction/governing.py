@@ -9,7 +9,7 @@ from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.given import given_names
-from dashboard.text import Word, fold_word
+from dashboard.text import Word, fold_word, words_before
 
 # How far (in words) a verb or verbal noun reaches to the count it governs.
 VERB_REACH = 14
@@ -338,10 +338,10 @@ def _by_name(tokens: Sequence[Word], i: int) -> bool:
 
 def _found_dead(tokens: Sequence[Word], i: int) -> bool:
     word = tokens[i].text.removeprefix("ب")
-    near = tokens[max(0, i - _FOUND) : i]
+    near = words_before(tokens, i, _FOUND)
     if i + 1 < len(tokens) and read_count(tokens, i + 1, len(tokens)) is not None:
         return False  # «على جثة 36 شخصاً»
-    return word.startswith("جث") and any(t.text.lstrip("وف") in lexicon().finds for t in near)
+    return word.startswith("جث") and any(w.lstrip("وف") in lexicon().finds for w in near)
 
 
 def told_right_after(tokens: Sequence[Word], count: Count, kind: str) -> bool:

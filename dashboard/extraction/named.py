@@ -19,7 +19,7 @@ from dashboard.extraction.governing import Governor
 from dashboard.extraction.known_dead import is_the_news, known_name, sets_out
 from dashboard.extraction.phrases import PhraseTable, load, table
 from dashboard.extraction.registry import registry
-from dashboard.text import Word, fold_word
+from dashboard.text import Word, fold_word, words_before
 
 _ON = fold_word("على")  # spelt like «علي»
 _IN = fold_word("في")
@@ -165,8 +165,8 @@ def _told_of(tokens: Sequence[Word], trigger: int, i: int, stop: int) -> bool:
 
 def _recalled(tokens: Sequence[Word], trigger: int) -> bool:
     """«بعد اغتيال …», «الذكرى الأولى لمقتل …»."""
-    near = tokens[max(0, trigger - 3) : trigger]
-    return any(token.text.removeprefix("و") in _words().recalls for token in near)
+    near = words_before(tokens, trigger, 3)
+    return any(word.removeprefix("و") in _words().recalls for word in near)
 
 
 def _past_title(tokens: Sequence[Word], i: int, stop: int) -> int:

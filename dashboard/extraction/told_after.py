@@ -14,7 +14,7 @@ from dashboard.extraction.phrases import Match
 from dashboard.extraction.toll_cues import TollCues
 from dashboard.extraction.unmade import unreal
 from dashboard.extraction.victims import merge
-from dashboard.text import Word, fold_word
+from dashboard.text import Word, fold_word, words_before
 
 AFTER_REACH = 14  # words from a count to the verb after it that says what became of it
 _WHO, _RIGHT_AFTER = frozenset(("الذين", "اللذين")), 2  # words from a count to «الذين قتلوا»
@@ -49,7 +49,7 @@ def own_object(tokens: Sequence[Word], count: Count, stop: int) -> bool:
 
 def _feared(tokens: Sequence[Word], start: int) -> bool:
     """«يخشى أن يكون 200 شخص قد قتلوا»: not known to be."""
-    near = [token.text for token in tokens[max(0, start - _FEARED) : start]]
+    near = words_before(tokens, start, _FEARED)
     return any(word.lstrip("وف") in _FEARS for word in near) and not _THAT.isdisjoint(near)
 
 

@@ -13,7 +13,7 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governed, Governor
 from dashboard.extraction.unmade import brought_none
 from dashboard.extraction.victims import killed_or_wounded
-from dashboard.text import Word
+from dashboard.text import Word, words_before
 
 FAR = -99
 OF_THE_SAME = word_set("toll_cues", "of_the_same")
@@ -163,7 +163,7 @@ class TollCues:
         """How far a doubt reaches beyond its own words: «مخاوف بأن يتسبب هجوم … في نزوح»."""
         words = [token.text for token in self.tokens[i : i + 2]]
         clause = len(words) == 2 and words[0] in _THAT and words[1] in lexicon().brings
-        rumour = any(token.text in _NO_TRUTH for token in self.tokens[max(0, i - 4) : i])
+        rumour = not _NO_TRUTH.isdisjoint(words_before(self.tokens, i, 4))
         return _FEARED if clause else _RUMOUR if rumour else 0
 
     def _describes_one(self, i: int) -> bool:

@@ -215,3 +215,18 @@ def test_no_number_is_invented_from_its_neighbours(
 ) -> None:
     claims = extract(Document("d", f"{text}.", published=date(2018, 5, 1))).claims
     assert [(claim.kind, claim.low, claim.high) for claim in claims] == expected
+
+
+@pytest.mark.parametrize(
+    "before", ["كان يخشى ذلك كثيراً من.", "وهو ما كان يخشى.", "أفرج عنهم.", "هناك ذكرى.", "وهذا ما نفاه."]
+)
+@pytest.mark.parametrize(
+    "text", ["وأضاف أن 30 شخصاً قتلوا في القصف.", "قال مسؤول محلي إن 12 مدنياً قتلوا في غارة."]
+)
+def test_a_sentence_before_changes_no_figure(before: str, text: str) -> None:
+    alone = extract(Document("d", text, published=date(2016, 9, 9))).claims
+    after = extract(Document("d", f"{before} {text}", published=date(2016, 9, 9))).claims
+    assert alone
+    assert [(c.kind, c.low, c.high, c.scope) for c in after] == [
+        (c.kind, c.low, c.high, c.scope) for c in alone
+    ]
