@@ -18,6 +18,8 @@ from dashboard.charts.measure import text_size
 from dashboard.charts.placement import ABOVE, ASIDE, Box, place_labels
 from dashboard.charts.theme import Look, plot_height, with_opacity
 
+_ACROSS = {"left": "right", "right": "left"}  # the end of a label at which its mark is
+
 
 def write_labels(
     figure: go.Figure,
@@ -36,8 +38,8 @@ def write_labels(
 ) -> None:
     """Writes claims in words beside their marks where there is room, the first choice first.
 
-    Words keep off the stems of single incidents (``only``) and off ``lines``, the steps between
-    claims, wherever another side is free; off marks, ranges and the axis they always do.
+    Words keep off marks, ranges, the axis, the stems of single incidents (``only``) and ``lines``,
+    the steps between claims: where a whole label has no room, its figure stands alone.
     ``times`` are where the marks stand, by default on their days.
     """
     area = _Area(figure, claims, first, last, look, log=log)
@@ -51,33 +53,33 @@ def write_labels(
     free = [*area.ticks(labels), *(area.bar(c, where[id(c)][0]) for c in claims if is_range(c))]
     size = 13 if labels.rtl else 12
     texts = [
-        _label_text(c, labels, with_name and id(c) in first_choice, place=only) for c in claims
-    ]
-    sizes = [
-        _with_border(text_size(text, size)) if not only or id(c) in first_choice else (0.0, 0.0)
-        for c, text in zip(claims, texts, strict=True)
-    ]
+        _forms(c, labels, with_name and id(c) in first_choice, place=only)
+        if not only or id(c) in first_choice else []
+        for c in claims
+    ]  # fmt: skip
+    forms = [[_with_border(text_size(text, size)) for text in of] for of in texts]
     order = sorted(
         range(len(claims)), key=lambda i: (id(claims[i]) not in first_choice, -claims[i].value)
     )
     short = (0.0, 0.0) if only else _with_border(text_size("≥", size))
-    whole, brief = place_labels(
-        points, sizes, order, area.room, short=short, lines=drawn, kept_free=free
+    placed = place_labels(
+        points, forms, order, area.room, short=short, kept_free=[*drawn, *free]
     )
     written: list[dict[str, object]] = []
-    for index, claim in enumerate(claims):
-        side = whole.get(index) or brief.get(index)
-        if side is None or (index not in whole and not claim.open_above):
+    for index, (form, side) in sorted(placed.items()):
+        claim = claims[index]
+        if form == len(texts[index]) and not claim.open_above:
             continue
-        left = side.endswith("left")
+        across = next((a for s, a in _ACROSS.items() if side.endswith(s)), "center")
         above, below = side.startswith("above"), side.startswith("below")
+        aside = 0 if above or below else -ASIDE if side == "left" else ASIDE
         written.append({
             "x": str(stand[index]),
             "y": math.log10(max(claim.value, 0.7)) if log else claim.value,
-            "text": isolate(texts[index] if index in whole else "≥"), "showarrow": False,
-            "align": "right" if left else "left", "xanchor": "right" if left else "left",
+            "text": isolate([*texts[index], "≥"][form]), "showarrow": False,
+            "align": across, "xanchor": across,
             "yanchor": "bottom" if above else "top" if below else "middle",
-            "xshift": 0 if above or below else -ASIDE if left else ASIDE,
+            "xshift": aside,
             "yshift": ABOVE if above else -ABOVE if below else 0,
             "font": {"size": size, "color": look.palette.ink},
             "hovertext": claim_hover(claim, labels),
@@ -132,10 +134,8 @@ def _with_border(size: tuple[float, float]) -> tuple[float, float]:
     return size[0] + 2, size[1] + 2
 
 
-def _label_text(claim: Claim, labels: Labels, with_name: bool, *, place: bool) -> str:
-    lines = [f"<b>{claim.words}</b>"]
-    if place:
-        lines.append(labels.name(claim.row, "place_name"))
-    elif with_name:
-        lines.append(claim.series)
-    return "<br>".join(line for line in lines if line)
+def _forms(claim: Claim, labels: Labels, with_name: bool, *, place: bool) -> list[str]:
+    """A claim in words with its place or who asserts it, and its figure alone."""
+    figure = f"<b>{claim.words}</b>"
+    more = labels.name(claim.row, "place_name") if place else claim.series if with_name else ""
+    return [f"{figure}<br>{more}", figure] if more else [figure]

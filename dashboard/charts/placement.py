@@ -8,9 +8,11 @@ from typing import Literal
 
 from dashboard.charts.measure import text_size
 
-Side = Literal["above-left", "above-right", "below-right", "below-left", "right", "left"]
+Side = Literal[
+    "above-left", "above-right", "below-right", "below-left", "right", "left", "above", "below"
+]
 _SIDES: tuple[Side, ...] = (
-    "above-left", "above-right", "below-right", "below-left", "right", "left",
+    "above-left", "above-right", "below-right", "below-left", "right", "left", "above", "below",
 )  # fmt: skip
 _GAP = 5  # pixels between the ends of two labels on one line
 _LEADING = 2  # pixels between a label and the one above it
@@ -49,63 +51,56 @@ class Box:
         return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
 
 
+Size = tuple[float, float]
+
+
 def place_labels(
     points: Sequence[tuple[float, float]],
-    sizes: Sequence[tuple[float, float]],
+    forms: Sequence[Sequence[Size]],
     order: Sequence[int],
     frame: Box,
     *,
-    short: tuple[float, float] = (0, 0),
-    lines: Sequence[Box] = (),
+    short: Size = (0, 0),
     kept_free: Sequence[Box] = (),
-) -> tuple[dict[int, Side], dict[int, Side]]:
-    """The side of its point on which each label can stand, and then where a short one can.
+) -> dict[int, tuple[int, Side]]:
+    """The form in which each label can stand, and on which side of its point.
 
-    ``points`` are pixels, ``sizes`` widths and heights of the labels (0 wide: none wanted),
-    ``order`` the indices by importance. No label lies on a point, on what is ``kept_free`` or on
-    another label, and a gap stays between them. ``lines`` are crossed only where no side is free
-    of them. ``short`` is the size of what is written where the whole label has no room; without
-    room, nothing is.
+    ``points`` are pixels; ``forms`` the widths and heights of each label as it is best written and
+    then ever shorter (0 wide: not wanted); ``order`` the indices by importance. No label lies on a
+    point, on what is ``kept_free`` or on another label, and a gap stays between them. ``short`` is
+    the size of what is written last of all where no form has room (its form is the one after
+    those of the label); without room, nothing is.
     """
     taken = [*kept_free, *(Box(x - 5, y - 5, x + 5, y + 5) for x, y in points)]
-    whole: dict[int, Side] = {}
-    brief: dict[int, Side] = {}
-    for placed in (whole, brief):
-        for index in order:
-            width, height = sizes[index] if placed is whole else short
-            if not width or index in whole:
-                continue
-            found = _free(points[index], width, height, frame, taken, lines)
-            if found is not None:
-                placed[index], box = found
-                taken.append(
-                    Box(
-                        box.left - _GAP, box.bottom - _LEADING, box.right + _GAP,
-                        box.top + _LEADING,
-                    )
-                )  # fmt: skip
-    return whole, brief
+    placed: dict[int, tuple[int, Side]] = {}
+
+    def place(index: int, form: int, size: Size) -> None:
+        if index in placed or not size[0]:
+            return
+        if (found := _free(points[index], *size, frame, taken)) is not None:
+            side, box = found
+            placed[index] = form, side
+            taken.append(
+                Box(box.left - _GAP, box.bottom - _LEADING, box.right + _GAP, box.top + _LEADING)
+            )
+
+    for index in order:
+        for form, size in enumerate(forms[index]):
+            place(index, form, size)
+    for index in order:
+        place(index, len(forms[index]), short)
+    return placed
 
 
 def _free(
-    point: tuple[float, float],
-    width: float,
-    height: float,
-    frame: Box,
-    taken: Sequence[Box],
-    lines: Sequence[Box],
+    point: tuple[float, float], width: float, height: float, frame: Box, taken: Sequence[Box]
 ) -> tuple[Side, Box] | None:
-    """The first side where a label covers nothing, best without crossing a line."""
-    boxes = [(side, label_box(point, width, height, side)) for side in _SIDES]
-    free = [
-        (side, box)
-        for side, box in boxes
-        if box.within(frame) and not any(box.meets(other) for other in taken)
-    ]
-    crossed = (any(box.meets(line) for line in lines) for _, box in free)
-    return next((found for found, cuts in zip(free, crossed, strict=True) if not cuts), None) or (
-        free[0] if free else None
-    )
+    """The first side where a label covers nothing."""
+    for side in _SIDES:
+        box = label_box(point, width, height, side)
+        if box.within(frame) and not any(box.meets(other) for other in taken):
+            return side, box
+    return None
 
 
 def label_box(point: tuple[float, float], width: float, height: float, side: Side) -> Box:
@@ -114,7 +109,7 @@ def label_box(point: tuple[float, float], width: float, height: float, side: Sid
     if side in ("left", "right"):
         left = x - ASIDE - width if side == "left" else x + ASIDE
         return Box(left, y - height / 2, left + width, y + height / 2)
-    left = x - width if side.endswith("left") else x
+    left = x - width if side.endswith("left") else x if side.endswith("right") else x - width / 2
     bottom = y + ABOVE if side.startswith("above") else y - ABOVE - height
     return Box(left, bottom, left + width, bottom + height)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from random import Random
 from typing import Any
 
@@ -72,7 +72,7 @@ class Pixels:
         x, y = self.at(said.x, said.y)
         wide, high = text_size(said.text, said.font.size)
         x, y = x + said.xshift, y + said.yshift
-        left = x - wide if said.xanchor == "right" else x
+        left = x - wide * {"left": 0, "center": 0.5, "right": 1}[said.xanchor]
         bottom = {"bottom": y, "top": y - high, "middle": y - high / 2}[said.yanchor]
         return Box(left, bottom, left + wide, bottom + high)
 
@@ -82,6 +82,22 @@ class Pixels:
             for x, value in zip(trace.x, trace.y, strict=True) if trace.customdata is not None else ():
                 across, up = self.at(x, math.log10(value) if self.log else value)
                 found.append(Box(across - 4, up - 4, across + 4, up + 4))
+        return found
+
+    def lines(self, figure: go.Figure) -> list[Box]:
+        """The steps from total to total, and the stems of incidents."""
+        found = []
+        for trace in figure.data:
+            steps = "lines" in trace.mode and trace.customdata is not None
+            if not steps and (trace.hoverinfo != "skip" or trace.line.width != 1.2):
+                continue
+            for one, other in pairwise(zip(trace.x, trace.y, strict=True)):
+                if None in (*one, *other):
+                    continue
+                (x, y), (end, up) = (
+                    self.at(day, math.log10(n) if self.log else n) for day, n in (one, other)
+                )
+                found += [Box(x, y, end, y), Box(end, min(y, up), end, max(y, up))]
         return found
 
     def ticks(self, figure: go.Figure) -> list[Box]:
@@ -95,7 +111,7 @@ class Pixels:
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize(("width", "height"), [(358, 288), (1036, 214), (1036, 150)])
 @pytest.mark.parametrize("chart", [cumulative_tolls, incident_claims])
-def test_no_word_lies_on_another_a_mark_or_the_axis(
+def test_no_word_lies_on_another_a_mark_a_line_or_the_axis(
     chart: Any, language: str, width: int, height: int
 ) -> None:
     written = 0
@@ -105,7 +121,9 @@ def test_no_word_lies_on_another_a_mark_or_the_axis(
         pixels = Pixels(figure, width)
         words = [pixels.word(said) for said in figure.layout.annotations]
         assert not [pair for pair in combinations(words, 2) if pair[0].meets(pair[1])]
-        others = [*pixels.marks(figure), *pixels.ticks(figure)]
+        lines = pixels.lines(figure)
+        assert lines or chart is cumulative_tolls
+        others = [*pixels.marks(figure), *pixels.ticks(figure), *lines]
         assert not [word for word in words for other in others if word.meets(other)]
         assert all(word.left >= 0 and word.right <= pixels.wide for word in words)
         written += len(words)

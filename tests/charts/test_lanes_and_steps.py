@@ -147,9 +147,9 @@ def test_labels_stand_apart_and_inside_the_frame() -> None:
     points = [(40.0 + 13 * n, 60.0 + 17 * (n % 5)) for n in range(30)]
     sizes = [(70.0, 33.0)] * len(points)
     frame = Box(0, 0, 460, 180)
-    whole, _ = place_labels(points, sizes, range(len(points)), frame)
+    placed = place_labels(points, [[size] for size in sizes], range(len(points)), frame)
     boxes = []
-    for index, side in whole.items():
+    for index, (_, side) in placed.items():
         boxes.append(label_box(points[index], *sizes[index], side))
     assert len(boxes) >= 3
     assert all(box.within(frame) for box in boxes)
@@ -157,15 +157,30 @@ def test_labels_stand_apart_and_inside_the_frame() -> None:
         assert not Box(one.left - 4, one.bottom, one.right + 4, one.top).meets(other)
 
 
-def test_a_label_crosses_a_line_only_where_no_side_is_free() -> None:
-    free, _ = place_labels(
-        [(100, 100)], [(50, 16)], [0], Box(0, 0, 200, 200), lines=[Box(0, 101, 200, 125)]
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        (Box(0, 101, 200, 125), (0, "below-right")),
+        (Box(0, 0, 90, 200), (0, "above-right")),
+        (Box(0, 60, 200, 90), (0, "above-left")),
+        (Box(0, 115, 200, 118), (0, "below-right")),
+    ],
+)
+def test_a_label_never_crosses_a_line(line: Box, form: tuple[int, str]) -> None:
+    placed = place_labels(
+        [(100, 100)], [[(50, 16), (50, 8)]], [0], Box(0, 0, 200, 200), kept_free=[line]
     )
-    assert free == {0: "below-right"}
-    crossed, _ = place_labels(
-        [(100, 100)], [(50, 16)], [0], Box(0, 0, 200, 200), lines=[Box(0, 0, 200, 200)]
-    )
-    assert crossed == {0: "above-left"}
+    assert placed == {0: form}
+
+
+@pytest.mark.parametrize(("gap", "form"), [(40.0, 0), (14.0, 1), (7.0, 2), (3.0, None)])
+def test_a_label_without_room_is_written_shorter(gap: float, form: int | None) -> None:
+    lines = [Box(0, 105 + gap, 200, 200), Box(0, 0, 200, 98)]
+    placed = place_labels(
+        [(100, 100)], [[(50, 30), (50, 12)]], [0], Box(0, 0, 200, 200), short=(9, 6),
+        kept_free=lines,
+    )  # fmt: skip
+    assert placed == ({} if form is None else {0: (form, "above-left")})
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
