@@ -4,8 +4,9 @@ Two claims are compared where they count the same: kind, victims and scope are t
 people, and both tell of one happening:
 
 - *incidents*, and parts of them whose victims are named: the sources' reports were found to be of
-  one event (``cluster_id``); or the place is the same town or nearer and the days overlap, neither
-  longer than a week, and what was done is the same, as far as it is told.
+  one event (``cluster_id``), in towns not far apart; or the place is the same town or nearer and
+  the days overlap, neither longer than a week, and what was done is the same, as far as it is told,
+  and no figure is twenty times the other.
 - *running totals*: of the same land as the sentence (else the title) names it, with the same
   beginning to a month (one that is not named is that of the conflict, more than a year ago), up
   to days within two months of one another; of people who return, are freed or are found, and whose
@@ -64,6 +65,7 @@ from dashboard.table.disagreeing import (
     told_on,
     value,
 )
+from dashboard.table.spots import at_one_spot, within
 from dashboard.table.store import Snapshot
 from dashboard.table.toll_words import Land, lands
 
@@ -74,6 +76,7 @@ Place = tuple[str, str, str]
 _DAY, _WEEK, _MONTH, _YEAR = (timedelta(days=n) for n in (1, 7, 31, 366))
 _TOWN, _SPOT = 3, 2  # where_prec: a district or nearer, a town or nearer
 _ANOTHER = 3  # times: a total that is so much larger counts something else
+_OTHER = 20  # times: a figure of the place and day that is so much larger is of something else
 _LIKE = 1.5  # times: totals of a day so near are compared with the same others
 _SEEDS = 40  # totals of a month that others are compared with, one after the other
 _TOLD = ("clause", "sentence", "narrative", "analyst")  # days that are not those of print
@@ -154,7 +157,7 @@ def _incidents(rows: Sequence[Row]) -> Iterator[tuple[How, list[Row]]]:
     """Claims of single incidents by kind, victims and happening."""
     reported: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     placed: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-    towns = [row for row in rows if _within(row, _SPOT)]
+    towns = [row for row in rows if within(row, _SPOT)]
     known = named_places({(name, _place(row)) for row in towns for name in _names(row)})
     for row in rows:
         if row["scope"] == "cumulative":
@@ -165,7 +168,7 @@ def _incidents(rows: Sequence[Row]) -> Iterator[tuple[How, list[Row]]]:
         counts = (row["kind"], row["victims"], row["scope"], said.whom, said.several)
         if row["cluster_id"]:
             reported[(*counts, row["cluster_id"])].append(row)
-        elif _within(row, _TOWN) and _short(row) and _there(row):
+        elif within(row, _TOWN) and _short(row) and _there(row):
             placed[(*counts, row["place_id"])].append(row)
     for key, group in reported.items():
         # Reports whose happening was not recognised join it where place, days and deed are its own.
@@ -184,18 +187,14 @@ def _incidents(rows: Sequence[Row]) -> Iterator[tuple[How, list[Row]]]:
             gone = set(map(id, also))
             joined += also
             placed[(*key[:-1], place)] = [row for row in apart if id(row) not in gone]
-        for one in _parted([*group, *joined], _doer):
-            yield "reports", one
+        for here in at_one_spot([*group, *joined]):
+            for one in _parted(here, _doer):
+                yield "reports", one
     for group in placed.values():
         for at_once in _at_once(group):
             for one in _parted(at_once, _deed):
                 for parted in _parted(one, _doer):
                     yield "place", parted
-
-
-def _within(row: Row, precision: int) -> bool:
-    """Whether a claim's place is known as exactly as that, or more."""
-    return bool(row["place_id"]) and (row["place_precision"] or 9) <= precision
 
 
 def _place(row: Row) -> Place:
@@ -354,6 +353,8 @@ def _contradiction(how: How, group: Sequence[Row]) -> Contradiction | None:
     told = one_each(group)
     stand = standing(told)
     against = list(contradicting(stand))
+    if how == "place":
+        against = [pair for pair in against if _likely_one(*map(value, pair))]
     if not against:
         return None
     figures: dict[tuple[object, ...], list[Row]] = defaultdict(list)
@@ -367,6 +368,11 @@ def _contradiction(how: How, group: Sequence[Row]) -> Contradiction | None:
     of = _lands_of(group[0]) if how == "total" else frozenset[Land]()
     sure = any(_sure(how, one, two) for one, two in against)
     return Contradiction(tuple(tellings), how, tuple(sorted(of)), sure)
+
+
+def _likely_one(one: int, two: int) -> bool:
+    """Whether figures of one place and day may be of one happening: not five and thousands."""
+    return max(one, two) <= _OTHER * max(min(one, two), 1)
 
 
 def _sure(how: How, one: Row, two: Row) -> bool:

@@ -62,6 +62,10 @@ def at_least(n: int) -> tuple[int, int, None]:
     return (n, n, None)
 
 
+def at(lat: float) -> dict[str, float]:
+    return {"place_lat": lat, "place_lon": 44.3}
+
+
 @pytest.mark.parametrize(
     ("figure", "sentence", "same"),
     [
@@ -170,6 +174,12 @@ TOTAL: dict[str, Any] = {
         # Reports of one event, wherever each puts it.
         (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="c", place_id=None), True),
         (told(20, "A", cluster_id="c"), told(35, "B", cluster_id="d", place_id="c"), False),
+        # … unless that is another town; a suburb of the same is not.
+        (told(20, "A", cluster_id="c", **at(33.31)), told(35, "B", cluster_id="c", place_id="d", **at(33.55)), False),
+        (told(20, "A", cluster_id="c", **at(33.31)), told(35, "B", cluster_id="c", place_id="d", **at(33.36)), True),
+        # So many more in one place on one day is of something else.
+        (told(5, "A"), told(90, "B"), True),
+        (told(5, "A"), told(3000, "B"), False),
         # What was done is told, and is another deed; a word for any deed goes with either.
         (told(20, "A", mode="bombing"), told(35, "B", mode="clash"), False),
         (told(20, "A", mode="bombing"), told(35, "B", mode="attack"), True),
