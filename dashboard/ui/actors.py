@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -25,8 +26,9 @@ from dashboard.ui import (
 )
 from dashboard.ui.i18n import t, tn
 
-_BARS, _LISTED = 12, 200  # of the ranking
-_FEW, _LATEST = 5, 6  # of one actor
+_BARS, _LISTED, _FIRST = 12, 200, 15  # of the ranking: bars, the list, and what it shows at first
+_FEW, _LATEST, _TOLLS = 5, 3, 2  # of one actor: the rest is a click away
+_ALL = "all"  # in the URL: the whole list is shown
 _STATING = "stating:"  # before the name of one who only states tolls, among the ids of the others
 
 
@@ -126,8 +128,11 @@ def ranking(view: frame.View) -> None:
         frame.part(tn(said, len(found)), t("actors.listed.unit"))
         if not several:
             asserters.inline(view)
-        with st.container(height=640, border=False):
-            _ranked_table(found)
+        whole = address.switched_on(_ALL)
+        _ranked_table(found if whole else found.head(_FIRST))
+        if len(found) > _FIRST:
+            said = t("actors.fewer" if whole else "actors.all")
+            lists.more(said, "actors-all", partial(address.switch, _ALL))
 
 
 def _ranked_table(found: pd.DataFrame) -> None:
@@ -164,24 +169,34 @@ def page(view: frame.View, actor: Choice) -> None:
     sizes: tuple[tuple[str, int], ...] = (
         ("with", len(met)), ("tolls", len(tolls)), ("events", view.counts.events),
     )  # fmt: skip
-    counted = (f"{t(f'actors.tab.{name}')} ({wording.number(n)})" for name, n in sizes)
-    names = [t("actors.tab.picture"), *counted]
-    picture, with_whom, said, listed = st.tabs(names)
-    with picture:
-        _picture(view, actor, met, tolls)
-    with with_whom:
-        _met_table(met)
-    with said:
-        if tolls.empty:
-            st.html(f'<p class="rule">{html.escape(t("actors.no_tolls"))}</p>')
+    counted = {
+        name: f"{t(f'actors.tab.{name}')} ({wording.number(n)})" for name, n in sizes
+    }
+    shown, tab = frame.tabs(asserters.TAB, {"picture": t("actors.tab.picture"), **counted})
+    with tab:
+        if shown == "picture":
+            _picture(view, actor, met, tolls)
+        elif shown == "with":
+            _met_table(met)
+        elif shown == "tolls":
+            _all_tolls(view, actor, tolls)
         else:
-            _too_many_tolls(view, actor)
-            lists.paged_claims(tolls)
-    with listed:
-        if view.counts.events > export.ROWS:
-            part = t("actors.part", shown=export.ROWS, total=wording.number(view.counts.events))
-            st.html(f'<p class="rule">{html.escape(part)}</p>')
-        lists.linked_table(_newest(view, export.ROWS))
+            _events_table(view)
+
+
+def _all_tolls(view: frame.View, actor: Choice, tolls: pd.DataFrame) -> None:
+    if tolls.empty:
+        st.html(f'<p class="rule">{html.escape(t("actors.no_tolls"))}</p>')
+    else:
+        _too_many_tolls(view, actor)
+        lists.paged_claims(tolls)
+
+
+def _events_table(view: frame.View) -> None:
+    if view.counts.events > export.ROWS:
+        part = t("actors.part", shown=export.ROWS, total=wording.number(view.counts.events))
+        st.html(f'<p class="rule">{html.escape(part)}</p>')
+    lists.linked_table(_newest(view, export.ROWS))
 
 
 def _picture(
@@ -203,9 +218,7 @@ def _picture(
         if tolls.empty:
             frame.small(t("actors.no_tolls"))
         else:
-            with st.container(height=270, border=False):
-                for claim in newest_tolls(tolls, _LATEST).to_dict("records"):
-                    lists.toll_in_words(claim)
+            asserters.newest(newest_tolls(tolls, _TOLLS), len(tolls))
 
 
 def _latest(view: frame.View, actor: Choice) -> None:
@@ -213,10 +226,16 @@ def _latest(view: frame.View, actor: Choice) -> None:
     encounters = ask.encounters(view.snapshot, view.filters)
     held = encounters[encounters["modality"] != "future"]
     frame.part(t("actors.latest_events" if held.empty else "overview.meetings"))
-    with st.container(height=270, border=False):
-        # A sentence that was read as a toll and as a statement is read once here.
-        shown = _newest(view, 2 * _LATEST).drop_duplicates("quote") if held.empty else held
-        lists.brief(lists.latest(shown, _LATEST), besides=actor.id)
+    # A sentence that was read as a toll and as a statement is read once here.
+    shown = _newest(view, 2 * _LATEST).drop_duplicates("quote") if held.empty else held
+    lists.brief(lists.latest(shown, _LATEST), besides=actor.id)
+    if held.empty and len(shown) > _LATEST:
+        lists.more(t("actors.all_events"), "all-events", partial(asserters.open_tab, "events"))
+    elif len(held) > _LATEST:
+        st.page_link(
+            address.PAGES["meetings"], label=t("actors.all_meetings"), icon=lists.onward(),
+            query_params=address.query(show="table"),
+        )  # fmt: skip
 
 
 def _bars(view: frame.View, found: pd.DataFrame, name: str, key: str, unit: str) -> None:

@@ -6,6 +6,7 @@ The URL has such an asserter as ``stated``, by its English name: only what takes
 from __future__ import annotations
 
 import html
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +19,7 @@ from dashboard.ui import address, ask, biography, figures, frame, i18n, lists, w
 from dashboard.ui.i18n import t, tn
 
 NAME = "stated"
+TAB = "show"  # in the URL: which tab of an actor's page is open
 _INLINE, _FEW = 12, 5
 
 
@@ -75,27 +77,39 @@ def head(asserter: Choice, other: list[str]) -> None:
     st.html(f'<p class="facts">{"<br>".join(map(html.escape, filter(None, lines)))}</p>')
 
 
-def page(view: frame.View, newest: pd.DataFrame, tolls: pd.DataFrame) -> None:
-    """The tolls over time, the ``newest`` in words, where they were; ``tolls`` are all of them."""
-    names = (t("actors.tab.picture"), f"{t('actors.tab.tolls')} ({wording.number(len(tolls))})")
-    picture, listed = st.tabs(names)
-    with picture:
+def page(view: frame.View, newest_of_it: pd.DataFrame, tolls: pd.DataFrame) -> None:
+    """The tolls over time, the newest in words, where they were; ``tolls`` are all of them."""
+    listed = f"{t('actors.tab.tolls')} ({wording.number(len(tolls))})"
+    shown, tab = frame.tabs(TAB, {"picture": t("actors.tab.picture"), "tolls": listed})
+    with tab:
+        if shown == "tolls":
+            lists.paged_claims(tolls)
+            return
         over_time, latest = st.columns([2.1, 1], gap="medium")
         with over_time:
             _over_time(view, tolls)
         with latest:
             frame.part(t("asserters.latest"))
-            with st.container(height=330 if len(newest) > 2 else "content", border=False):
-                for claim in newest.to_dict("records"):
-                    lists.toll_in_words(claim)
+            newest(newest_of_it, len(tolls))
         where, met = st.columns([2.1, 1], gap="medium")
         with where:
             _places(view, tolls)
         with met:
             frame.part(t("actors.met"))
             frame.small(t("asserters.no_met"))
-    with listed:
-        lists.paged_claims(tolls)
+
+
+def newest(shown: pd.DataFrame, n: int) -> None:
+    """The tolls ``shown`` in their words, and the way to all ``n`` of them."""
+    for claim in shown.to_dict("records"):
+        lists.toll_in_words(claim)
+    if n > len(shown):
+        lists.more(t("actors.all_tolls"), "all-tolls", partial(open_tab, "tolls"))
+
+
+def open_tab(name: str) -> None:
+    """Open a tab of an actor's page by its name in the URL."""
+    address.set_value(TAB, name)
 
 
 def _over_time(view: frame.View, tolls: pd.DataFrame) -> None:

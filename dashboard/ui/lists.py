@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,9 +12,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.ui import address, export, i18n, wording
-from dashboard.ui.i18n import language, t
+from dashboard.ui.i18n import language, t, tn
 
 _QUOTE = 180
+_SPAN = re.compile(r"\d{4}-[\d-]+/[\d-]+")  # days as EDTF
+_NAMED = 3  # of an event on the page of one who took part
 _CLAIMS = 200  # on a page of the table
 
 
@@ -35,10 +38,14 @@ def who(event: Mapping[str, Any]) -> str:
 def who_links(event: Mapping[str, Any], besides: str = "") -> str:
     """An event's participants as safe HTML, each name the way to the actor's page.
 
-    ``besides`` is the id of an actor that is left out: the one whose page this is.
+    ``besides`` is the id of an actor that is left out: the one whose page this is. There the names
+    of a large company are counted after the first.
     """
-    people = event.get("participants") or ()
-    return t("list.join").join(actor_link(p) for p in people if p["actor_id"] != besides)
+    people = [p for p in event.get("participants") or () if p["actor_id"] != besides]
+    named = people[:_NAMED] if besides and len(people) > _NAMED + 1 else people
+    said = t("list.join").join(map(actor_link, named))
+    rest = len(people) - len(named)
+    return f"{said} {html.escape(tn('actors.more', rest))}" if rest else said
 
 
 def actor_link(row: Mapping[str, Any]) -> str:
@@ -94,6 +101,11 @@ def to_sentence(row: Mapping[str, Any], label: str | None = None) -> None:
         address.PAGES["reader"], label=wording.literal(label or t("link.sentence")), icon=onward(),
         query_params=address.to_sentence(row),
     )  # fmt: skip
+
+
+def more(said: str, key: str, ask: Callable[[], None]) -> None:
+    """A quiet button under the first of a list that shows the rest of it."""
+    st.button(said, key=f"more-{key}", type="tertiary", icon=":material/expand_all:", on_click=ask)
 
 
 def latest(events: pd.DataFrame, most: int) -> pd.DataFrame:
@@ -208,9 +220,13 @@ def paged_events(events: pd.DataFrame) -> None:
 
 
 def notice(sentence: str, *, wrong: bool = False) -> None:
-    """One sentence on what was done, or what was wrong and what helps, as plain text."""
+    """One sentence on what was done, or what was wrong and what helps, as plain text.
+
+    A span of days is never parted at a hyphen: from right to left its end would lie before it.
+    """
     state = " wrong" if wrong else ""
-    st.html(f'<div class="notice{state}" role="status">{html.escape(sentence)}</div>')
+    said = _SPAN.sub(r'<span class="whole">\g<0></span>', html.escape(sentence))
+    st.html(f'<div class="notice{state}" role="status">{said}</div>')
 
 
 def aside(sentence: str) -> None:
