@@ -20,6 +20,8 @@ from dashboard.table.contradictions import Contradiction, Telling
 MOST, MOST_QUOTED = 5, 3
 """Figures of a happening that are drawn, and those that are drawn with their sentences."""
 _HEAD, _LINE, _GAP = 27, 43, 10  # pixels: a heading, a figure with its words, what follows
+_MORE = 17  # pixels of a second line, where words have no room in one
+_JOIN = " · "
 _QUOTE = 20  # pixels of a figure's sentence, where it is asked for
 _BAR = 9  # pixels under the middle of a figure's row, where its bar is
 _NAMED = 2  # speakers of one figure that are named
@@ -74,23 +76,28 @@ def contradicting_tolls(
         head, why = _heading(contradiction, left, labels)
         room = wide - text_size(f"<b>{head}</b>", size + 1)[0] - 12
         beside = fitted(why, size - 1, room) if room > 60 else ""
-        said = f"<b>{fitted(head, size + 1, wide, bold=True)}</b>"
-        said += f"  <span style='color:{look.palette.quiet};font-size:{size - 1}px'>{beside}</span>"
+        heads = _in_lines(head.split(_JOIN), size + 1, wide, bold=True)
+        down += _MORE * (len(heads) - 1) / 2
+        said = "<br>".join(isolate(f"<b>{one}</b>") for one in heads)
+        if beside:
+            quiet = f"color:{look.palette.quiet};font-size:{size - 1}px"
+            said = isolate(f"<b>{head}</b>  <span style='{quiet}'>{beside}</span>")
         ink = look.palette.ink if contradiction.sure else look.palette.quiet
         written.append(edge | {
-            "y": down + _HEAD / 2,
-            "text": isolate(said) if beside else isolate(said.split("  <")[0]),
+            "y": down + _HEAD / 2, "text": said,
             "hovertext": hover_lines([head, why]), "font": {"size": size + 1, "color": ink},
         })  # fmt: skip
-        down += _HEAD
+        down += _HEAD + _MORE * (len(heads) - 1) / 2
         scale = max(_far(telling) for telling in shown)
         for telling in shown:
             claim = one_claim(telling.first, labels)
+            texts = _words(claim, telling, labels, size, wide)
+            down += _MORE * (len(texts) - 1)
             lines.append(_Line(claim, telling, down + _LINE / 2, scale, contradiction.sure))
-            text = _words(claim, telling, labels, size, wide)
             ink = look.palette.ink if telling.stands else look.palette.quiet
             written.append(edge | {
-                "y": down + _LINE / 2 - 9, "text": isolate(text),
+                "y": down + _LINE / 2 - 9 - _MORE * (len(texts) - 1) / 2,
+                "text": "<br>".join(map(isolate, texts)),
                 "hovertext": _hover(telling, labels), "font": {"size": size, "color": ink},
             })  # fmt: skip
             down += _LINE
@@ -210,14 +217,28 @@ def named(contradiction: Contradiction, labels: Labels) -> str:
     return said if contradiction.sure else labels.t("chart.disputed.unsure", happening=said)
 
 
-def _words(claim: Claim, telling: Telling, labels: Labels, size: int, wide: float) -> str:
-    """The figure, who gives it and when, in one line as long as there is room."""
+def _words(claim: Claim, telling: Telling, labels: Labels, size: int, wide: float) -> list[str]:
+    """The figure, who gives it and when, in one line where there is room."""
     day = as_day(claim.row["published"])
-    said = [speakers(telling, labels), labels.day(day) if day else labels.t("chart.undated")]
+    said = [f"<b>{claim.words}</b> · {speakers(telling, labels)}"]
+    said.append(labels.day(day) if day else labels.t("chart.undated"))
     if not telling.stands:
         said.append(labels.t("chart.disputed.updated"))
-    left = wide - text_size(f"<b>{claim.words}</b> ", size)[0] - 8
-    return f"<b>{claim.words}</b> {fitted('· ' + ' · '.join(said), size, left)}"
+    return _in_lines(said, size, wide - 8)
+
+
+def _in_lines(parts: Sequence[str], size: float, wide: float, *, bold: bool = False) -> list[str]:
+    """Parts side by side, in two lines where one has no room; what still is too long is cut."""
+
+    def width(some: Sequence[str]) -> float:
+        said = _JOIN.join(some)
+        return text_size(f"<b>{said}</b>" if bold else said, size)[0]
+
+    kept = next((n for n in range(len(parts), 1, -1) if width(parts[:n]) <= wide), 1)
+    found = [_JOIN.join(some) for some in (parts[:kept], parts[kept:]) if some]
+    return [
+        said if width([said]) <= wide else fitted(said, size, wide, bold=bold) for said in found
+    ]
 
 
 def _quote(row: Mapping[str, Any], size: float, wide: float) -> str:

@@ -48,7 +48,7 @@ def _diff(logged: Logged, *, titled: bool) -> str:
         f'<span class="was">{wording.safe(t("review.was"))} <del>{was}</del></span> '
         f'<span class="now">{wording.safe(t("review.now"))} <ins>{now}</ins></span></div>'
     )
-    lines += [f'<div class="quote">{wording.safe(told)}</div>' for told in _reports(entry)]
+    lines += _reports(entry)
     why = wording.isolated(t("quoted", text=entry.why)) if entry.why else ""
     lines.append(f'<div class="who">{wording.safe(_joined(_signed(entry), why))}</div>')
     if logged.undone:
@@ -93,7 +93,10 @@ def _second(made: Mapping[str, Any]) -> str:
 
 
 def _reports(entry: Entry) -> list[str]:
-    """The reports that an act put together, or those that one was taken away from."""
+    """The reports that an act put together, or those that one was taken away from, as safe HTML.
+
+    Each sentence has a line of its own, which begins where its script does.
+    """
     if entry.field not in ("same", "apart"):
         return []
     events = entry.now["events"]
@@ -101,11 +104,15 @@ def _reports(entry: Entry) -> list[str]:
     for event in events[:_NAMED]:
         published = wording.as_day(event["published"])
         day = wording.isolated(wording.day(published)) if published else ""
-        words = wording.isolated(f"«{lists.short(str(event['quote']))}»")
         source = wording.isolated(str(event["source"] or event["doc_id"]))
-        said.append(_joined(source, day, words))
+        words = f"«{lists.short(str(event['quote']))}»"
+        said.append(
+            f'<div class="who">{wording.safe(_joined(source, day))}</div>'
+            f'<div class="quote" dir="auto">{wording.safe(words)}</div>'
+        )
     if len(events) > _NAMED:
-        said.append(tn("review.more", len(events) - _NAMED))
+        more = wording.safe(tn("review.more", len(events) - _NAMED))
+        said.append(f'<div class="quote">{more}</div>')
     return said
 
 
