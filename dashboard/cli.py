@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -17,7 +17,7 @@ from dashboard.extraction import extract
 from dashboard.extraction.export import error_record, record
 from dashboard.extraction.ready import made_ready
 from dashboard.pipeline import DATASETS, IngestReport, Progress, import_dataset, ingest
-from dashboard.sources import SourceError, read
+from dashboard.sources import SourceError, read, to_come
 from dashboard.table.store import TableError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
+    except TableError as error:
+        print(error, file=sys.stderr)
+        return 1
     except BrokenPipeError:
         # The reader of our output went away («| head»): nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -50,12 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("extract", help="read documents and print what they say as JSON")
     one.add_argument("input", type=Path, help=".jsonl, .txt, .md or .html")
     one.add_argument("-o", "--output", type=Path, help="a file; standard output without it")
-    one.add_argument("--published", type=_day, help="the publication date, YYYY-MM-DD")
+    one.add_argument("--published", type=_past, help="the publication date, YYYY-MM-DD")
     one.set_defaults(run=_extract)
     many = commands.add_parser("ingest", help="read documents into the event table")
     many.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files or folders")
     many.add_argument("--table", type=Path, help="the table's folder (else TAWQIT_TABLE)")
-    many.add_argument("--published", type=_day, help="the publication date of all of them")
+    many.add_argument("--published", type=_past, help="the publication date of all of them")
     many.set_defaults(run=_ingest)
     rows = commands.add_parser("import", help="take a data set's rows over into the event table")
     rows.add_argument("dataset", choices=DATASETS, help="UCDP GED, or the VDC's deaths by cause")
@@ -79,6 +82,13 @@ def _day(text: str) -> date:
     return day
 
 
+def _past(text: str) -> date:
+    day = _day(text)
+    if to_come(day):
+        raise argparse.ArgumentTypeError(f"{text!r} is yet to come; give the day of publication")
+    return day
+
+
 @contextmanager
 def _output(path: Path | None) -> Iterator[IO[str]]:
     if path is None:
@@ -90,13 +100,29 @@ def _output(path: Path | None) -> Iterator[IO[str]]:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    status = 0
     if not options.input.exists():
         print(f"{options.input}: no such file; give a .jsonl, .txt, .md or .html", file=sys.stderr)
         return 1
+    if options.output and options.output.exists() and options.output.samefile(options.input):
+        print(f"{options.output}: is the input itself; name another output", file=sys.stderr)
+        return 2
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
-    with _output(options.output) as out, made_ready():
+    with ExitStack() as opened:
+        try:
+            out = opened.enter_context(_output(options.output))
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            said = f"{options.output}: cannot be written ({why}); name another file"
+            print(said, file=sys.stderr)
+            return 2
+        return _printed(options, out)
+
+
+def _printed(options: argparse.Namespace, out: IO[str]) -> int:
+    """Reads the input and writes an object a document; 1 where one could not be read."""
+    status = 0
+    with made_ready():
         for document in read(options.input, published=options.published):
             if isinstance(document, SourceError) and document.kept:
                 print(document.message, file=sys.stderr)
@@ -147,11 +173,7 @@ def _ingest(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     table = options.table or default_table()
-    try:
-        report = import_dataset(options.dataset, options.file, table)
-    except TableError as error:
-        print(error, file=sys.stderr)
-        return 1
+    report = import_dataset(options.dataset, options.file, table)
     for message in report.errors:
         print(message, file=sys.stderr)
     print(
@@ -171,7 +193,10 @@ def _ensure_table(options: argparse.Namespace) -> int:
 
 
 def _dates(options: argparse.Namespace) -> int:
-    for mention in find_dates(options.text, options.published):
+    found = find_dates(options.text, options.published)
+    if not found:
+        print("no date is named there; write one as «12 آذار 2015» or «أمس»", file=sys.stderr)
+    for mention in found:
         days = f"{mention.first or '..'} to {mention.last or '..'}"
         anchor = f", counted from {mention.anchor}" if mention.anchor else ""
         time = f", at «{mention.time}»" if mention.time else ""

@@ -168,10 +168,25 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_publication_date_that_is_none_is_refused(article: Path) -> None:
-    done = run(article, "--published", "someday")
+@pytest.mark.parametrize("day", ["someday", "2231-05-04"])
+def test_a_publication_date_that_is_none_is_refused(article: Path, day: str) -> None:
+    done = run(article, "--published", day)
     assert done.returncode == 2
-    assert "someday" in done.stderr
+    assert day in done.stderr
+
+
+def test_an_output_that_cannot_be_written_is_named(article: Path, tmp_path: Path) -> None:
+    for output in (tmp_path, article / "below.jsonl"):
+        done = run(article, "-o", output)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"{output}: ") and "name another file" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_an_input_is_never_written_over(article: Path) -> None:
+    done = run(article, "-o", article)
+    assert done.returncode == 2
+    assert article.read_text(encoding="utf-8") == TEXT
 
 
 def test_a_publication_date_that_is_none_is_said_beside_what_was_read(tmp_path: Path) -> None:

@@ -1,5 +1,12 @@
 """Files as they come: notes, plain text, JSON Lines and web pages, each read into documents."""
 
-from dashboard.sources.files import SUFFIXES, SourceError, read, readable_files, text_document
+from dashboard.sources.files import (
+    SUFFIXES,
+    SourceError,
+    read,
+    readable_files,
+    text_document,
+    to_come,
+)
 
-__all__ = ["SUFFIXES", "SourceError", "read", "readable_files", "text_document"]
+__all__ = ["SUFFIXES", "SourceError", "read", "readable_files", "text_document", "to_come"]

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ class SourceError:
 
 
 _HALF = re.compile("[\ud800-\udfff]")
+MOST = 5_000_000
+"""Characters of a document: what holds more is a collection under one name, read for hours."""
 _VALUE = 60  # letters of a value that a message repeats
 
 Found = Document | SourceError
@@ -137,8 +139,7 @@ def _read_note(path: Path, published: date | None, own_ids: bool) -> Iterator[Fo
     told = _day_text(head.get("published"))
     day, basis = publication(body, given=published, metadata=told)
     name = _string(head, "id") or path.stem
-    if told and basis not in ("given", "metadata"):
-        yield _no_day(name, path, None, told)
+    yield from _odd_day(name, path, None, told, day, basis)
     yield Document(
         name,
         body,
@@ -167,8 +168,8 @@ def _read_lines(path: Path, published: date | None, own_ids: bool) -> Iterator[F
                     name = str(identity)
                 found = _line_document(record, name, published)
                 told = _day_text(record.get("published"))
-                if told and found.published_basis not in ("given", "metadata"):
-                    yield _no_day(name, path, number, told)
+                basis = found.published_basis
+                yield from _odd_day(name, path, number, told, found.published, basis)
                 yield found
             except _Unreadable as error:
                 message = f"{path}:{number}: {error}"
@@ -177,14 +178,29 @@ def _read_lines(path: Path, published: date | None, own_ids: bool) -> Iterator[F
             raise _Unreadable("no_lines", "is empty; give one JSON object with a `text` a line")
 
 
-def _no_day(name: str, path: Path, line: int | None, told: str | date) -> SourceError:
-    """A publication date that is none: the document is kept, and dated as one without."""
+def _odd_day(
+    name: str, path: Path, line: int | None, told: str | date | None, day: date | None, basis: str
+) -> Iterator[SourceError]:
+    """A publication date that is none, or is yet to come: it is said, and the document kept."""
+    if not told or basis == "given":
+        return
     where, value = f"{path}:{line}" if line else str(path), str(told)[:_VALUE]
-    message = (
-        f"{where}: `published` is «{value}», which is no date; write it as 2016-09-09 "
-        "(the document is kept, its date looked for in its text)"
-    )
-    return SourceError(name, path, line, message, "published", {"value": value}, kept=True)
+    if basis != "metadata":
+        code, why = "published", (
+            "which is no date; write it as 2016-09-09 "
+            "(the document is kept, its date looked for in its text)"
+        )
+    elif day is not None and to_come(day):
+        code, why = "future", "which is yet to come; check it (the document is kept, with that day)"
+    else:
+        return
+    message = f"{where}: `published` is «{value}», {why}"
+    yield SourceError(name, path, line, message, code, {"value": value}, kept=True)
+
+
+def to_come(day: date) -> bool:
+    """Whether nothing can have been published on a day yet, wherever on earth it is told."""
+    return day > date.today() + timedelta(days=1)
 
 
 def _line_object(raw: bytes) -> dict[str, Any]:
@@ -238,6 +254,7 @@ def _read_page(path: Path, published: date | None, own_ids: bool) -> Iterator[Fo
         raise _Unreadable(
             "no_article", "no article text was found in the page; give its text as .txt"
         )
+    _need_text(page.text)
     day, basis = publication(page.text, given=published, metadata=page.published)
     yield Document(path.stem, page.text, page.title, page.source, page.url, day, basis)
 
@@ -316,6 +333,13 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
 def _need_text(text: str) -> None:
     if not text.strip():
         raise _Unreadable("no_text", "holds no text; put the article's text there")
+    if len(text) > MOST:
+        raise _Unreadable(
+            "too_long",
+            f"holds {len(text):,} characters, more than the {MOST:,} of one document; "
+            "give one article a file, or a line of .jsonl",
+            characters=len(text), most=MOST,
+        )  # fmt: skip
 
 
 def _string(record: dict[str, Any], name: str) -> str:

@@ -33,6 +33,7 @@ from dashboard.table.tables import (
     NotATable,
     TableBusy,
     TableError,
+    readable,
 )
 
 __all__ = [
@@ -256,8 +257,9 @@ class EventTable(Journal):
     def _show(
         self, connection: duckdb.DuckDBPyConnection, opened: Mapping[str, DeltaTable]
     ) -> None:
-        for name, table in opened.items():
-            view(connection, name, table, self.path / name, SCHEMAS[name])
+        with readable(self.path):
+            for name, table in opened.items():
+                view(connection, name, table, self.path / name, SCHEMAS[name])
 
     def _exists(self, name: str) -> bool:
         return (self.path / name / "_delta_log").is_dir()

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake.exceptions import DeltaError
 from filelock import FileLock, Timeout
 
 from dashboard.table.delta import connect, retrying, view
@@ -53,6 +55,24 @@ class TableBusy(TableError):
     """Another process is still writing to the table."""
 
 
+class Damaged(TableError):
+    """Files of the table are short, broken or away."""
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Says of a table whose files cannot be read which one it is, and what helps."""
+    try:
+        yield
+    except (duckdb.Error, DeltaError) as error:
+        why = str(error).splitlines()[0]
+        raise Damaged(
+            path,
+            f"{path}: a file of the event table cannot be read ({why}); "
+            "bring the folder back from a copy, or ingest into a new one",
+        ) from error
+
+
 class Tables:
     """The tables below ``path``; what reads and writes them knows no more of files than this."""
 
@@ -64,7 +84,10 @@ class Tables:
         return (self.path.resolve() / name).as_uri()
 
     def _open(self, name: str, version: int | None = None) -> DeltaTable:
-        return DeltaTable(self._uri(name), version=version)
+        if version is not None:  # one that is gone is for the caller to say
+            return DeltaTable(self._uri(name), version=version)
+        with readable(self.path):
+            return DeltaTable(self._uri(name))
 
     @contextmanager
     def _committing(self) -> Iterator[None]:
@@ -138,7 +161,8 @@ class Tables:
         """The answer over the view ``rows`` of one table: tuples, or dicts where ``whole``."""
         connection = connect()
         try:
-            view(connection, "rows", self._open(name), self.path / name, SCHEMAS[name])
+            with readable(self.path):
+                view(connection, "rows", self._open(name), self.path / name, SCHEMAS[name])
             found = connection.sql(sql, params=dict(params or {}))
             return found.to_arrow_table().to_pylist() if whole else found.fetchall()
         finally:
@@ -149,7 +173,8 @@ class Tables:
         """What answers several queries over one table, under its own name, with dicts."""
         connection = connect()
         try:
-            view(connection, name, self._open(name), self.path / name, SCHEMAS[name])
+            with readable(self.path):
+                view(connection, name, self._open(name), self.path / name, SCHEMAS[name])
             yield lambda sql, params: connection.sql(
                 sql, params=dict(params)
             ).to_arrow_table().to_pylist()

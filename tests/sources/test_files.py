@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -140,6 +140,31 @@ def test_a_publication_date_that_is_none_is_said_and_the_document_kept(
     for language in LANGUAGES:
         words = catalogue(language).text("add.wrong.published", **said.details)
         assert "قريباً" in words and "2016-09-09" in words
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"), [(400, True), (2, True), (1, False), (0, False), (-30, False)]
+)
+def test_a_publication_day_that_is_yet_to_come_is_said_and_kept(
+    tmp_path: Path, ahead: int, said: bool
+) -> None:
+    day = date.today() + timedelta(days=ahead)
+    path = put(tmp_path, "a.jsonl", f'{{"text": "{TEXT}", "published": "{day}"}}')
+    *warned, document = read(path)
+    assert isinstance(document, Document) and document.published == day
+    assert [w.code for w in warned if isinstance(w, SourceError) and w.kept] == ["future"] * said
+    assert all(str(day) in w.message for w in warned if isinstance(w, SourceError))
+
+
+@pytest.mark.parametrize("suffix", ["txt", "jsonl", "md"])
+def test_a_collection_under_one_name_is_no_document(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST", 300)
+    written = f'{{"text": "{TEXT * 20}"}}' if suffix == "jsonl" else TEXT * 20
+    (found,) = read(put(tmp_path, f"a.{suffix}", written))
+    assert isinstance(found, SourceError) and (found.code, found.kept) == ("too_long", False)
+    assert "300" in found.message and "one article a file" in found.message
 
 
 @pytest.mark.parametrize("nothing", ["null", '""', '"  "', '"2016-09-09"'])

@@ -19,6 +19,7 @@ from dashboard.table.store import (
     Snapshot,
     TableBusy,
 )
+from dashboard.table.tables import Damaged
 from tests.table.building import GENEVA, KERRY, build, claim, event, on
 
 
@@ -168,3 +169,13 @@ def test_a_folder_may_have_any_ordinary_name(tmp_path: Path, name: str) -> None:
     table = EventTable(tmp_path / name, create=True)
     table.append([build("d1", event("e1"))])
     assert ids(EventTable(tmp_path / name).snapshot()) == ["e1"]
+
+
+@pytest.mark.parametrize("broken", ["events/part-*.parquet", "events/_delta_log/*.json"])
+def test_a_damaged_table_says_what_and_what_to_do(table: EventTable, broken: str) -> None:
+    table.append([build("d1", event("e1", when=on("2016-09-08")))])
+    for file in table.path.glob(broken):
+        file.write_text("{cut")
+    with pytest.raises(Damaged, match=r"cannot be read .* from a copy") as caught:
+        EventTable(table.path).snapshot()
+    assert str(caught.value).startswith(f"{table.path}: ") and "\n" not in str(caught.value)
