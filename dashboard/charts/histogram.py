@@ -80,7 +80,7 @@ def histogram(
             offset=0,
             name=isolate(name),
             marker={
-                "color": look.mark(kind).colour if kind else look.palette.border,
+                "color": look.mark(kind).colour if kind else look.palette.rest,
                 "line": {"width": 0},
             },
             customdata=[[str(a), str(b)] for a, b in zip(firsts, lasts, strict=True)],

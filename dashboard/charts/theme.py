@@ -37,16 +37,17 @@ class Palette:
     land: str
     border: str
     sea: str
+    rest: str
 
 
 PALETTES: Mapping[Theme, Palette] = {
     "light": Palette(
         paper="#FBFAF6", ink="#1B1C1E", quiet="#5B5E63", grid="#E4E1D8", accent="#1F5C7A",
-        land="#F1EEE4", border="#C9C4B4", sea="#E3E8EA",
+        land="#F1EEE4", border="#C9C4B4", sea="#E3E8EA", rest="#918D80",
     ),
     "dark": Palette(
         paper="#15171A", ink="#ECEAE4", quiet="#A7AAAF", grid="#2C3035", accent="#7FB8D6",
-        land="#262A2F", border="#4A5058", sea="#191D21",
+        land="#262A2F", border="#4A5058", sea="#191D21", rest="#626871",
     ),
 }  # fmt: skip
 

@@ -52,6 +52,30 @@ def test_the_ranking_and_a_counterpart_open_the_actor_they_name(open_page: Open)
     expect(page.locator("h1.asks")).to_have_text("John Kerry")
 
 
+_SCROLLS = """() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stVerticalBlock]')]
+  .filter(e => e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).overflowY !== 'visible').length"""
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_a_list_shows_its_first_and_opens_whole(open_page: Open, width: int) -> None:
+    page = open_page("actors?lang=en", width=width)
+    rows = page.locator("table.events tbody tr")
+    expect(rows).to_have_count(15)
+    assert page.evaluate(_SCROLLS) == 0
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_url("**all=true**")
+    expect(page.get_by_role("button", name="Show the first only")).to_be_visible()
+    assert rows.count() > 50 and page.evaluate(_SCROLLS) == 0
+    page = open_page("actors?actor=navi-pillay&lang=en", width=width)
+    assert page.evaluate(_SCROLLS) == 0
+    page.get_by_role("button", name="All tolls").click()
+    page.wait_for_url("**show=tolls**")
+    expect(page.get_by_role("tab", name="Tolls")).to_have_attribute("aria-selected", "true")
+    page = open_page("actors?actor=john-kerry&lang=en", width=width)
+    page.get_by_role("link", name="All meetings and calls").click()
+    page.wait_for_url(re.compile(r"/meetings\?.*actor=john-kerry.*show=table"))
+
+
 def test_the_tolls_of_an_actor_stand_with_their_words(open_page: Open) -> None:
     page = open_page("actors?actor=navi-pillay&lang=en")
     page.get_by_role("tab", name=re.compile("Tolls")).click()

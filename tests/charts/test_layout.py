@@ -9,6 +9,7 @@ import pytest
 from dashboard.charts.direction import FSI, PDI, wrap
 from dashboard.charts.layout import lay_out, own_values, rule, write
 from dashboard.charts.periods import bulk, near
+from dashboard.charts.theme import PALETTES, Theme, type_marks
 
 
 def test_members_that_are_not_given_stay():
@@ -101,3 +102,20 @@ def test_one_far_day_of_a_few_is_left_out_where_the_others_crowd_and_are_some():
 def test_years_of_a_lone_event_are_left_out_where_the_others_crowd(counts, years):
     rows = [{"period": date(year, 1, 1), "n": n} for year, n in counts.items()]
     assert bulk(pd.DataFrame(rows)) == (date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+def _light(colour: str) -> float:
+    parts = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(p * weight for p, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+@pytest.mark.parametrize("theme", sorted(PALETTES))
+def test_what_is_drawn_stands_out_from_the_paper(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    drawn = {"ink": palette.ink, "quiet": palette.quiet, "accent": palette.accent, "rest": palette.rest}
+    drawn |= {kind: mark.colour for kind, mark in type_marks(theme).items()}
+    for name, colour in drawn.items():
+        dark, light = sorted((_light(colour), _light(palette.paper)))
+        least = 4.5 if name in ("ink", "quiet", "accent") else 3
+        assert (light + 0.05) / (dark + 0.05) >= least, name
