@@ -18,7 +18,6 @@ export default function ({ data, setTriggerValue }) {
   const forget = () => {
     plot?.removeListener?.("plotly_click", tell);
     plot?.removeEventListener("click", name);
-    if (plot) delete plot.dataset.heard;
   };
   const listen = () => {
     const there = document.querySelector(`${data.figure} .js-plotly-plot`);
