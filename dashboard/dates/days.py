@@ -10,13 +10,13 @@ from dashboard.dates.doubles import doubled
 from dashboard.dates.elements import read_modifier
 from dashboard.dates.explicit import day_month, month_first
 from dashboard.dates.numeric import numeric
-from dashboard.dates.resolve import tense_of_shift
+from dashboard.dates.resolve import is_deadline, tense_of_shift
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import unit_with_modifier
 
 _CLOSES = {"(": ")", "[": "]", '"': '"', "'": "'"}
 _LATE = timedelta(days=2)  # from the day of writing to that of the page
-_DEADLINE = 8  # words from «أمهل» to its day
+_WEEK = timedelta(weeks=1)
 
 
 def part_of_day(scan: Scan, i: int) -> Match | None:
@@ -41,18 +41,19 @@ def part_of_day(scan: Scan, i: int) -> Match | None:
         return None
     if day.interval is not None and day.interval.precision != "day":
         return None
-    night = text[i] in ("ليل", "ليله")
+    night = not {"ليل", "ليله"}.isdisjoint(text[i:j])  # «منتصف ليل الجمعة السبت» as well
     if night and day.kind == "date" and day.interval is not None:
         k = day.end + 1 if text[day.end] in ("-", "/", "الي") else day.end
         second = lexicon.weekdays.get(text[k])
         if second is not None and second == (day.interval.first.weekday() + 1) % 7:
             last = day.interval.first + timedelta(days=1)
-            dates = _date_after(scan, k + 1, None)
+            dates = date_after(scan, k + 1, None)
             if dates is not None and dates.interval is not None:
                 return replace(dates, start=i, rule="night")
-            return Match(
-                i, k + 1, "interval", Interval(day.interval.first, last, "day"), "night", True
-            )
+            if scan.published == last - _WEEK:
+                last -= _WEEK  # «تبدأ ليل الأحد – الاثنين», read on that Monday
+            night_of = Interval(last - timedelta(days=1), last, "day")
+            return Match(i, k + 1, "interval", night_of, "night", True)
     return replace(day, start=i)
 
 
@@ -190,7 +191,7 @@ def _weekday_and_date(scan: Scan, i: int) -> tuple[Match | None, int, int] | Non
         j += 1
     number = scan.lexicon.weekdays.get(text[j])
     if number is None:
-        full = _date_after(scan, i, None)
+        full = date_after(scan, i, None)
         if full is None or full.interval is None or full.interval.precision != "day":
             return None
         if scan.published is not None and abs((full.interval.first - scan.published).days) > 3:
@@ -200,7 +201,7 @@ def _weekday_and_date(scan: Scan, i: int) -> tuple[Match | None, int, int] | Non
         # «أمس، الخميس قال»: a new clause unless it is set off on both sides.
         return None
     end = j + 1
-    full = _date_after(scan, end, number)
+    full = date_after(scan, end, number)
     if full is not None:
         return full, full.end, number
     if opened:
@@ -210,7 +211,7 @@ def _weekday_and_date(scan: Scan, i: int) -> tuple[Match | None, int, int] | Non
     return None, _after_part(scan, end), number
 
 
-def _date_after(scan: Scan, i: int, number: int | None) -> Match | None:
+def date_after(scan: Scan, i: int, number: int | None) -> Match | None:
     """A date that repeats a weekday: after a comma, a bracket, a dash, «الموافق», or nothing."""
     text = scan.text
     j, opened = i, False
@@ -280,11 +281,11 @@ def weekday(scan: Scan, i: int) -> Match | None:
             return pair
     modifier = read_modifier(scan, end)
     if modifier is not None and text[end] not in ("هذا", "هذه"):
-        after = _date_after(scan, modifier[1], number)
+        after = date_after(scan, modifier[1], number)
         if after is not None and after.interval is not None:
             return replace(after, start=i, rule="weekday-date")
         return _moved_weekday(scan, i, number, modifier)
-    full = _date_after(scan, _after_part(scan, end), number)
+    full = date_after(scan, _after_part(scan, end), number)
     if full is not None:
         return replace(full, start=i, rule="weekday-date")
     end = _after_part(scan, end)
@@ -295,7 +296,7 @@ def weekday(scan: Scan, i: int) -> Match | None:
             return Match(i, week.end, "date", Interval(day, day, "day"), "weekday-of-week", True)
     if scan.published is None:
         return Match(i, end, "date", None, "weekday", True)
-    ahead = scan.tense(i, end) == FUTURE or _is_deadline(scan, i)
+    ahead = scan.tense(i, end) == FUTURE or is_deadline(scan, i)
     near = _as_told_before(scan, number) or weekday_near(
         scan.published, number, FUTURE if ahead else PAST
     )
@@ -321,14 +322,6 @@ def _after_another(scan: Scan, end: int) -> int | None:
     return end + 2 if scan.is_in(end, "same.which") and told else None
 
 
-def _is_deadline(scan: Scan, i: int) -> bool:
-    """«أمهل المسلحين حتى الجمعة», «يجب الانسحاب بحلول الجمعة»."""
-    ends = [k for k in (i - 1, i - 2) if k >= 0 and scan.is_in(k, "deadlines.until")]
-    if not ends:
-        return False  # «حتى الجمعة», «حتى مساء الجمعة»
-    return any(scan.is_in(k, "deadlines.words") for k in range(max(0, i - _DEADLINE), ends[0]))
-
-
 def _is_no_weekday(scan: Scan, i: int) -> bool:
     """«بين الاثنين», «الأحد عشر», «سوق الجمعة»: words that only look like a weekday."""
     text = scan.text
@@ -348,7 +341,7 @@ def _pair(scan: Scan, i: int, j: int, number: int) -> Match | None:
     if second is None:
         return None
     end = j + 3
-    full = _date_after(scan, end, None)
+    full = date_after(scan, end, None)
     if full is not None and full.interval is not None:
         return replace(full, start=i, rule="weekday-pair")
     modifier = read_modifier(scan, end)

@@ -16,14 +16,12 @@ from dashboard.dates.elements import (
     read_when,
     read_year,
 )
+from dashboard.dates.of_month import day_of_this_month, match_of_days
 from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import NO_DATE, Match, Scan
-from dashboard.model import DateKind
 
 _ATTACHED = ("و", "ب", "ل", "ف", "ك")
 _FEMININE, _NIGHT = ("ة", "ه"), ("ليل", "الليل")
-_THIS_MONTH = ("هذا", "الشهر", "شهر")
-_OF_IT_REACH = 25  # tokens
 _RULE_OF_CALENDAR = {"gregorian": "", "hijri": "hijri-", "solar": "solar-"}
 
 
@@ -47,7 +45,7 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         days = replace(days, joined=True)  # «بين 6 و13 ديسمبر»: all the days between
     month = _month_after_days(scan, days)
     if month is None:
-        return _day_of_this_month(scan, i, days)
+        return day_of_this_month(scan, i, days)
     when = When(month.end, month.year) if month.year is not None else read_when(scan, month.end)
     if every_year(scan, when.end):
         return None
@@ -70,7 +68,7 @@ def every_year(scan: Scan, end: int) -> bool:
 
 def _counts_something(scan: Scan, i: int, days: DaysRead) -> bool:
     """Whether a one-word ordinal is a noun's: «للمرة الثانية هذا الشهر», «الاجتماع الثاني أيار»."""
-    if not days.ordinal or days.end - i != 1:
+    if not days.ordinal or days.end - i != 1 or scan.is_in(i, "ordinals.construct"):
         return False
     before = scan.tokens.before(i)
     if scan.text[i].startswith("ال") and scan.text[i].endswith(_FEMININE):
@@ -126,86 +124,22 @@ def _month_after_days(scan: Scan, days: DaysRead) -> MonthRead | None:
     return month
 
 
-def _day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
-    """«في العاشر من الشهر الماضي», «10 من هذا الشهر», «26 من الشهر نفسه», «15 الجاري»."""
-    text, j = scan.text, days.end
-    linked = text[j] == "من"
-    counted = text[j] in _THIS_MONTH and not _led(scan, i)
-    if days.ordinal and counted:
-        return None  # «وهو الثاني هذا الشهر»
-    j += linked
-    anchor, rule, relative = scan.published, "day-of-relative-month", True
-    shift: int | None = None
-    if text[j] == "هذا" and text[j + 1] == "الشهر":
-        shift, end = 0, j + 2
-    elif (text[j] in ("الشهر", "شهر") and scan.is_in(j + 1, "same.words")) or (
-        scan.is_in(j, "same.before") and text[j + 1] == "الشهر"
-    ):
-        shift, end = 0, j + 2
-        anchor, rule, relative = _last_month(scan, i), "day-of-same-month", False
-    elif text[j] in ("الشهر", "شهر"):
-        modifier = scan.lexicon.modifiers.match(text, j + 1)
-        if modifier is None or not (linked or modifier[0] == 0):
-            return None
-        shift, end = modifier
-    elif scan.is_in(j, "period.current_month") and (linked or days.ordinal or _led(scan, i)):
-        shift, end = 0, j + 1
-    elif scan.is_in(j, "period.past_month") and not linked and _led(scan, i):
-        shift, end = -1, j + 1  # «في 25 المنصرم»
-    elif scan.is_in(j, "same.of_it") and not linked:
-        last = _month_told(scan, i) if not days.ordinal or _led(scan, i) else None
-        if last is None:
-            return None
-        anchor, shift, end, rule, relative = last, 0, j + 1, "day-of-same-month", False
-    if shift is None:
-        return None
-    if anchor is None:
-        return Match(i, end, "date", None, rule, relative)
-    index = anchor.year * 12 + anchor.month - 1 + shift
-    found = [day_of(index // 12, index % 12 + 1, day) for day in days.days]
-    known = [day for day in found if day is not None]
-    if len(known) < len(found):
-        return None
-    return _match_of_days(i, end, known, days.joined, rule, relative, (), False)
-
-
-def _last_month(scan: Scan, i: int) -> date | None:
-    last = scan.last_interval(i, ("day", "month"))
-    return None if last is None else last.first
-
-
-def _month_told(scan: Scan, i: int) -> date | None:
-    """The month that «منه» takes up: one told shortly before, in the same sentence."""
-    last = scan.found[-1] if scan.found else None
-    if last is None or last.interval is None or last.interval.precision not in ("day", "month"):
-        return None
-    if i - last.end > _OF_IT_REACH or any(stop in scan.text[last.end : i] for stop in (".", "\n")):
-        return None
-    return last.interval.last
-
-
-def _led(scan: Scan, i: int) -> bool:
-    """Whether a word of days leads to bare digits: «في 15 الجاري», «يوم 15 الجاري»."""
-    before = scan.tokens.before(i)
-    return before in scan.lexicon.month_cues or before in scan.lexicon.day_cues
-
-
 def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When) -> int | None:
     """The year of «هجمات 11 سبتمبر»; 0 for the name of a street or party; ``None`` otherwise."""
     if when.end > month.end or month.year is not None or len(days.days) != 1:
         return None
     before = scan.tokens.before(i)
+    bare = before[1:] if before[:1] in _ATTACHED else before  # «بهجمات 11 سبتمبر»
+    forms = {before, before.removeprefix("ال"), bare, bare.removeprefix("ال")}
     for named in scan.lexicon.named_days:
         same_day = (named.month, named.day) == (month.month.number, days.days[0])
         if scan.published is not None and named.year > scan.published.year:
             continue  # not yet
-        if same_day and (before in named.before or before.removeprefix("ال") in named.before):
+        if same_day and forms & named.before:
             return named.year
     if scan.text[i] in ("يوم", "اليوم"):
         return None  # «قوات التحالف يوم 9 آب»: no name
-    named_after = scan.lexicon.sets["named_after.before"]
-    bare = before[1:] if before[:1] in _ATTACHED else before
-    if {before, bare, bare.removeprefix("ال")} & named_after:
+    if forms & scan.lexicon.sets["named_after.before"]:
         return 0
     return None
 
@@ -228,7 +162,7 @@ def _days_match(
         return (
             None
             if day is None
-            else _match_of_days(i, when.end, [day], False, "named-day", False, notes, True)
+            else match_of_days(i, when.end, [day], False, "named-day", False, notes, True)
         )
     for number in days.days:
         resolved = resolve(scan, month.month, number, when, weekday, (i, when.end))
@@ -242,27 +176,9 @@ def _days_match(
         found.append(resolved.interval.first)
         notes += tuple(note for note in resolved.notes if note not in notes)
         weekday = None
-    return _match_of_days(
+    return match_of_days(
         i, when.end, found, days.joined, rule, relative, notes, when.year is not None
     )
-
-
-def _match_of_days(
-    i: int,
-    end: int,
-    found: list[date],
-    joined: bool,
-    rule: str,
-    relative: bool,
-    notes: tuple[str, ...],
-    written: bool,
-) -> Match | None:
-    first, last = min(found), max(found)
-    if joined and found != sorted(found):
-        return None
-    kind: DateKind = "date" if len(found) == 1 else "interval"
-    listed = () if joined or len(found) == 1 else tuple(sorted(found))
-    return Match(i, end, kind, Interval(first, last, "day"), rule, relative, notes, listed, written)
 
 
 def month_first(scan: Scan, i: int, meant: bool = False) -> Match | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import compress
 
 from dashboard.dates import english
-from dashboard.dates.calendars import Interval, day_of, shifted
+from dashboard.dates.calendars import Interval, day_of
 from dashboard.dates.clock import with_times
 from dashboard.dates.counted import counted, duration, looking_back
 from dashboard.dates.days import deictic, part_of_day, weekday
@@ -27,7 +27,17 @@ from dashboard.dates.repeats import repeats
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tense import load_tense
 from dashboard.dates.tokens import Tokens
-from dashboard.dates.wide import century, decade, fraction, part, season, unit_with_modifier
+from dashboard.dates.told import same, same_day_of_year, same_of_year
+from dashboard.dates.weekday_lists import listed_weekdays
+from dashboard.dates.wide import (
+    century,
+    decade,
+    fraction,
+    nth_decade,
+    part,
+    season,
+    unit_with_modifier,
+)
 from dashboard.dates.years import bare_year, named_year
 from dashboard.model import DateMention
 from dashboard.numerals import cardinal_words
@@ -42,47 +52,12 @@ def reference(scan: Scan, i: int) -> Match | None:
     return None if found is None else Match(i, found[1], "reference", None, "reference")
 
 
-def same(scan: Scan, i: int) -> Match | None:
-    """«اليوم نفسه», «نفس العام», «اليوم التالي»: counted from the last date of the text."""
-    text = scan.text
-    if scan.is_in(i, "same.before"):
-        unit, end, step = scan.lexicon.units.get(text[i + 1]), i + 2, 0
-    else:
-        unit, end = scan.lexicon.units.get(text[i]), i + 2
-        if scan.is_in(i + 1, "same.words"):
-            step = 0
-        elif scan.is_in(i + 1, "same.next"):
-            step = 1
-        elif scan.is_in(i + 1, "same.previous") and text[i] == "اليوم":
-            step = -1
-        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_follows"):
-            step, end = 1, i + 3
-        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_precedes"):
-            step, end = -1, i + 3
-        else:
-            return None
-    if unit is None or not unit.definite or unit.number != "singular":
-        return None
-    if unit.name not in ("day", "week", "month", "year"):
-        return None
-    grains = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
-    if text[end] == "ل":  # «اليوم التالي للهجوم»: counted from an event
-        return Match(i, end, "reference", None, "same-unknown")
-    last = scan.last_interval(
-        i, grains.get(unit.name, ("day", "month", "year")), one_day=unit.name == "day"
-    )
-    if last is None or (unit.name != "day" and last.first.year != last.last.year):
-        return Match(i, end, "reference", None, "same-unknown")
-    interval = shifted(last.last if step > 0 else last.first, step, unit.name)
-    return None if interval is None else Match(i, end, "date", interval, "same")
-
-
 _RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_first,),
-    "month_word": (unit_with_modifier, same, month_first),
+    "month_word": (unit_with_modifier, same, same_of_year, month_first),
     "weekday": (weekday, nth_weekday),
-    "day_word": (deictic, part_of_day, weekday, day_month, led_numeric, feast),
-    "deictic": (deictic, same, nth_day, day_month),
+    "day_word": (listed_weekdays, deictic, part_of_day, weekday, day_month, led_numeric, feast),
+    "deictic": (deictic, same, same_of_year, nth_day, day_month),
     "part_of_day": (part_of_day,),
     "part": (part,),
     "ordinal": (day_month,),
@@ -93,12 +68,12 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "quantity": (duration,),
     "about": (duration,),
     "year_word": (named_year, unit_with_modifier, same, duration),
-    "unit": (unit_with_modifier, same, nth_week, edge, looking_back, duration, century),
+    "unit": (unit_with_modifier, same, nth_week, edge, looking_back, duration, nth_decade, century),
     "season": (season,),
     "decade": (decade,),
     "fraction": (fraction,),
-    "same": (same,),
-    "modifier": (unit_with_modifier,),
+    "same": (same, same_of_year),
+    "modifier": (unit_with_modifier, same_day_of_year),
     "reference": (reference,),
 }
 _DIGIT_RULES: tuple[Rule, ...] = (numeric, year_then_month, day_month, bare_year, duration)
@@ -169,6 +144,7 @@ _DOUBLED = frozenset(
         "weekday-date",
     ]
 )
+_MOVED_WITHIN = 7  # words from «تأجيل» to «من»
 _OPENERS = frozenset(["من", "بين", "منذ"])
 _JOINS = frozenset(["الي", "حتي", "-", "لغايه", "وحتي", "ولغايه"])
 
@@ -192,8 +168,12 @@ def _joined(scan: Scan, match: Match) -> Match:
         return match
     if text[j] in ("حتي", "لغايه") and not opened:
         return match
+    if before == "من" and _is_moved(scan, match.start):
+        return match
     k = j + 1
+    scan.found.append(match)  # «من الأول من آذار حتى العشرين منه»: the first end is told
     second = _read(scan, k, _rules_of_words().get(text[k], ()))
+    scan.found.pop()
     if second is None and before in english.RANGES:
         second = english.year_of_range(scan, k, match)
     if second is None or second.kind != "date" or second.interval is None:
@@ -241,6 +221,16 @@ def _joined(scan: Scan, match: Match) -> Match:
         notes=match.notes + second.notes,
         relative=match.relative or second.relative,
     )
+
+
+def _is_moved(scan: Scan, start: int) -> bool:
+    """«تأجيل الانتخابات من أيلول إلى كانون الأول»: from one day to another, no range of days."""
+    for k in range(start - 2, max(-1, start - 2 - _MOVED_WITHIN), -1):
+        if scan.text[k] in (".", "\n", ":"):
+            return False
+        if scan.is_in(k, "joins.moved"):
+            return True
+    return False
 
 
 def _one_or_both(scan: Scan, match: Match) -> Match:

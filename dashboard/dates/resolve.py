@@ -35,6 +35,7 @@ class Resolved:
 
 
 _TOLD_REACH, _TOLD_GRAINS = 14, ("day", "month", "season")  # tokens
+_DEADLINE = 8  # words from «أمهل» to its day
 _KURDISH_ERA = 1321  # years that the Kurdish count is ahead of the Iranian solar one
 _WHOLE = {"gregorian": month_of, "hijri": hijri_month, "solar": solar_month}
 _DAY = {"gregorian": day_of, "hijri": hijri_day, "solar": solar_day}
@@ -160,6 +161,8 @@ def resolve(
         if close is not None and abs((close.first - anchor).days) <= 550:
             return Resolved(close, True)
     tense = scan.tense(*span)
+    if is_deadline(scan, span[0]) and not (tense == PAST and scan.text[span[0] - 1] == "قبل"):
+        tense = FUTURE
     if day is None and span[0] and names_what_was_held(scan.text[span[0] - 1]):
         tense = None  # «تعهداته خلال قمة يونيو»: the nearest, whatever is said of it
     told = None
@@ -184,3 +187,11 @@ def _checked(option: Interval, hijri: bool, weekday: int | None, relative: bool)
 def tense_of_shift(shift: int) -> int:
     """The tense a modifier shows: «الماضي» past, «المقبل» future."""
     return PAST if shift < 0 else FUTURE
+
+
+def is_deadline(scan: Scan, i: int) -> bool:
+    """«أمهل المسلحين حتى الجمعة», «يجب الانسحاب بحلول الجمعة»."""
+    ends = [k for k in (i - 1, i - 2) if k >= 0 and scan.is_in(k, "deadlines.until")]
+    if not ends:
+        return False  # «حتى الجمعة», «حتى مساء الجمعة»
+    return any(scan.is_in(k, "deadlines.words") for k in range(max(0, i - _DEADLINE), ends[0]))

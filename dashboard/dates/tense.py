@@ -23,6 +23,10 @@ _SINCE = frozenset(["منذ", "ومنذ"])
 _FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
 _STOPS = frozenset([".", "?", "!", "\n", ";"])
 _SHORT_STOPS = _STOPS | {",", ":", '"', "("}
+_THAT, _AFTER, _IMPERFECT = "ان", frozenset(["بعد", "سبق", "منذ", "مع"]), ("ي", "ت", "ن")
+_EXPECTED_WITHIN, _AGREED_WITHIN = 4, 12  # words from «رجحت» to «أن», from «أن» to the day
+_ON = frozenset(["علي"])  # «على أن تعقد الجلسة الأحد»
+_WAS = frozenset(["كان", "كانت", "لم"])
 _NEGATION_OR_PAST = frozenset(["لم", "كان", "كانت", "كانوا", "ان", "قد"])
 
 
@@ -34,7 +38,7 @@ def _raw() -> dict[str, Any]:
 
 def load_tense() -> None:
     """Reads the cues, so that the first text with a weekday does not wait for them."""
-    _cues(), _shapes(), _postponed(), _planned(), _names()
+    _cues(), _shapes(), _postponed(), _planned(), _names(), _expecting(), _happened()
 
 
 @lru_cache(maxsize=1)
@@ -113,8 +117,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     Looks at most 40 tokens back and 16 ahead, never beyond the sentence.
     """
     complement = _cues()[2]
-    if start and texts[start - 1] in _SINCE:
-        return PAST  # «يزور دمشق منذ الأحد»
+    if start and (texts[start - 1] in _SINCE or texts[start - 1] in _happened()):
+        return PAST  # «يزور دمشق منذ الأحد», «سيحقق في هجوم الأحد»
     if _is_put_off(texts, start) or _is_planned(texts, start) or _begins(texts, start):
         return FUTURE
     ahead_seen = False
@@ -123,6 +127,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         if word in _STOPS or word == ":" or (word == '"' and j == start - 1):
             break
         tense = word_tense(word)
+        if tense == PAST and word[0] == "ت" and _is_subjunctive(texts, j):
+            tense = None  # «ينتظر أن تلقي كلمة»: spelt like «تلقى»
         if tense == PAST and j > 0 and texts[j - 1] == "ل":
             continue  # «لعقد القمة»: a verbal noun spelt like the verb
         if tense == PAST and j and texts[j - 1] == _IF and texts[max(0, j - 2)] != "ما":
@@ -141,6 +147,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
             return FUTURE  # «من المقرر عقد الجلسة السبت»: a verbal noun spelt like the verb
         if tense is not None:
             return tense
+        if word == _THAT and _is_expected(texts, j, start):
+            return FUTURE
         if word in complement and not ahead_seen:
             ahead_seen = True
             ahead = _ahead(texts, end, complement)
@@ -149,18 +157,45 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     return None if ahead_seen else _ahead(texts, end, complement)
 
 
-def _is_put_off(texts: Sequence[str], start: int) -> bool:
-    """«أرجأت التصويت إلى الاثنين», «تأجلت المحاكمة إلى جلسة الاثنين»."""
-    verbs, to = _postponed()
-    for j in range(start - 1, max(-1, start - 1 - _PUT_OFF_TO), -1):
-        if texts[j] in to:
-            before = texts[max(0, j - _PUT_OFF_WITHIN) : j]
-            for word in reversed(before):
-                if word in _STOPS:
-                    return False
-                if word in verbs or word.removeprefix("و") in verbs:
-                    return True
+def _is_subjunctive(texts: Sequence[str], j: int) -> bool:
+    """Whether the verb at ``j`` follows «أن», and no «بعد أن», «سبق أن»."""
+    return j > 1 and texts[j - 1] == _THAT and texts[j - 2] not in _AFTER
+
+
+def _is_expected(texts: Sequence[str], j: int, start: int) -> bool:
+    """«رجحت مصادر أن تصل», «اتفقا على أن يجتمعا»: expected or agreed on, «أن» at ``j``."""
+    if texts[j + 1][:1] not in _IMPERFECT or j == 0:
+        return False
+    near = start - j <= _AGREED_WITHIN
+    for k in range(j - 1, max(-1, j - 1 - _EXPECTED_WITHIN), -1):
+        if texts[k] in _SHORT_STOPS:
             return False
+        if texts[k] in _expecting() or (near and texts[k].removeprefix("و") in _planned()[0]):
+            return k == 0 or texts[k - 1] not in _WAS
+    return near and texts[j - 1] in _ON
+
+
+@lru_cache(maxsize=1)
+def _happened() -> frozenset[str]:
+    return frozenset(folded_words(word)[0] for word in _raw()["happened"])
+
+
+@lru_cache(maxsize=1)
+def _expecting() -> frozenset[str]:
+    return frozenset(folded_words(word)[0] for word in _raw()["expecting"])
+
+
+def _is_put_off(texts: Sequence[str], start: int) -> bool:
+    """«أرجأت التصويت إلى الاثنين», «تأجلت إلى جلسة الاثنين», «مددت المهلة حتى 31 ديسمبر»."""
+    for verbs, to in _postponed():
+        for j in range(start - 1, max(-1, start - 1 - _PUT_OFF_TO), -1):
+            if texts[j] in to:
+                for word in reversed(texts[max(0, j - _PUT_OFF_WITHIN) : j]):
+                    if word in _STOPS:
+                        break
+                    if word in verbs or word.removeprefix("و") in verbs:
+                        return True
+                break
     return False
 
 
@@ -224,13 +259,15 @@ def _planned() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozense
 
 
 @lru_cache(maxsize=1)
-def _postponed() -> tuple[frozenset[str], frozenset[str]]:
+def _postponed() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Verbs of putting off and of drawing out, each with the words before the day."""
     raw = _raw()
-    verbs, to = (
-        frozenset(folded_words(word)[0] for word in raw[name])
-        for name in ("postponed", "postponed_to")
-    )
-    return verbs, to
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(folded_words(word)[0] for word in raw[name])
+
+    pairs = (("postponed", "postponed_to"), ("extended", "extended_to"))
+    return tuple((folded(verbs), folded(to)) for verbs, to in pairs)
 
 
 def _ahead(texts: Sequence[str], end: int, complement: frozenset[str]) -> int | None:

@@ -70,6 +70,7 @@ def period(scan: Scan, i: int, meant: bool = False) -> Match | None:
         or month_first(scan, j, meant)
         or season(scan, j)
         or decade(scan, j)
+        or nth_decade(scan, j)
         or century(scan, j)
         or _plain_year(scan, j)
         or _plain_unit(scan, j)
@@ -96,6 +97,8 @@ def _plain_unit(scan: Scan, i: int) -> Match | None:
     """«نهاية العام», «منتصف الشهر»: the one that holds publication."""
     if scan.text[i] not in ("العام", "السنه", "الشهر", "الاسبوع"):
         return None
+    if scan.is_in(i + 1, "period.blessed"):
+        return None  # «منتصف الشهر الفضيل»: Ramadan
     unit = scan.lexicon.units[scan.text[i]]
     if scan.published is None:
         return Match(i, i + 1, "date", None, "unit", True)
@@ -260,6 +263,21 @@ def decade(scan: Scan, i: int) -> Match | None:
     first = base + number
     interval = years_of(first, first + 9, "decade")
     return None if interval is None else Match(i, end, "date", interval, "decade", relative)
+
+
+def nth_decade(scan: Scan, i: int) -> Match | None:
+    """«العقد الأول من القرن الحالي», «العقد الأخير من القرن العشرين»."""
+    if scan.text[i] != "العقد":
+        return None
+    place = (-1, i + 2) if scan.is_in(i + 1, "edges.last") else read_ordinal(scan, i + 1)
+    if place is None or scan.text[place[1]] not in ("من", "في"):
+        return None
+    whole = century(scan, place[1] + 1)
+    if whole is None or whole.interval is None or not (place[0] == -1 or 1 <= place[0] <= 10):
+        return None if whole is None else replace(whole, start=i, rule="decade")
+    first = whole.interval.first.year + (9 if place[0] == -1 else place[0] - 1) * 10
+    interval = years_of(first, first + 9, "decade")
+    return None if interval is None else replace(whole, start=i, interval=interval, rule="decade")
 
 
 def century(scan: Scan, i: int) -> Match | None:

@@ -1,0 +1,102 @@
+"""What is counted from a date told before, or from its like of another year.
+
+«اليوم نفسه», «العام التالي», «الشهر نفسه من العام الماضي», «في مثل هذا اليوم من عام 1983».
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.dates.calendars import Interval, day_of, month_of, shifted
+from dashboard.dates.scan import Match, Scan
+from dashboard.dates.wide import unit_with_modifier
+from dashboard.dates.years import named_year
+
+_LINKS = ("من", "في", "ل")
+
+
+def same(scan: Scan, i: int) -> Match | None:
+    """«اليوم نفسه», «نفس العام», «اليوم التالي»: counted from the last date of the text."""
+    text = scan.text
+    if scan.is_in(i, "same.before"):
+        unit, end, step = scan.lexicon.units.get(text[i + 1]), i + 2, 0
+    else:
+        unit, end = scan.lexicon.units.get(text[i]), i + 2
+        if scan.is_in(i + 1, "same.words"):
+            step = 0
+        elif scan.is_in(i + 1, "same.next"):
+            step = 1
+        elif scan.is_in(i + 1, "same.previous") and text[i] == "اليوم":
+            step = -1
+        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_follows"):
+            step, end = 1, i + 3
+        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_precedes"):
+            step, end = -1, i + 3
+        else:
+            return None
+    if unit is None or not unit.definite or unit.number != "singular":
+        return None
+    if unit.name not in ("day", "week", "month", "year"):
+        return None
+    grains = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
+    if text[end] == "ل":  # «اليوم التالي للهجوم»: counted from an event
+        return Match(i, end, "reference", None, "same-unknown")
+    last = scan.last_interval(
+        i, grains.get(unit.name, ("day", "month", "year")), one_day=unit.name == "day"
+    )
+    if last is None or (unit.name != "day" and last.first.year != last.last.year):
+        return Match(i, end, "reference", None, "same-unknown")
+    interval = shifted(last.last if step > 0 else last.first, step, unit.name)
+    return None if interval is None else Match(i, end, "date", interval, "same")
+
+
+def same_of_year(scan: Scan, i: int) -> Match | None:
+    """«الشهر نفسه من العام الماضي», «نفس اليوم من عام 2012»: the like of another year.
+
+    The like of the month or day told last, of that of publication where none was.
+    """
+    text, units = scan.text, scan.lexicon.units
+    if scan.is_in(i, "same.before"):
+        unit, end = units.get(text[i + 1]), i + 2
+    elif scan.is_in(i + 1, "same.words"):
+        unit, end = units.get(text[i]), i + 2
+    else:
+        return None
+    if unit is None or not unit.definite or unit.number != "singular":
+        return None
+    return _of_year(scan, i, end, unit.name, told=True)
+
+
+def same_day_of_year(scan: Scan, i: int) -> Match | None:
+    """«في مثل هذا اليوم من عام 1983», «مثل هذا الشهر من العام الماضي»: the day of publication."""
+    if i == 0 or not scan.is_in(i - 1, "deictic_names.like"):
+        return None
+    unit = scan.lexicon.units.get(scan.text[i + 1])
+    if unit is None or not unit.definite or unit.number != "singular":
+        return None
+    return _of_year(scan, i - 1, i + 2, unit.name, told=False)
+
+
+def _of_year(scan: Scan, start: int, end: int, unit: str, told: bool) -> Match | None:
+    if unit not in ("day", "month") or scan.text[end] not in _LINKS:
+        return None
+    year = named_year(scan, end + 1) or unit_with_modifier(scan, end + 1)
+    if year is None or year.kind != "date" or (year.interval is None and not year.relative):
+        return None
+    if year.interval is not None and year.interval.precision != "year":
+        return None
+    last = scan.last_interval(start, ("day",) if unit == "day" else ("day", "month"))
+    anchor = last.first if told and last is not None else scan.published
+    if anchor is None or year.interval is None:
+        return replace(year, start=start, interval=None, rule="same-of-year", relative=True)
+    number = year.interval.first.year
+    if told and last is not None and scan.is_in(year.end - 1, "same.previous"):
+        number = last.first.year - 1  # «من العام السابق»: the year before the one told
+    if unit == "month":
+        interval = month_of(number, anchor.month)
+    else:
+        day = day_of(number, anchor.month, anchor.day)
+        interval = None if day is None else Interval(day, day, "day")
+    if interval is None:
+        return None
+    return Match(start, year.end, "date", interval, "same-of-year", True)
