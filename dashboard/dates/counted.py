@@ -185,6 +185,8 @@ def _is_tied(scan: Scan, end: int, ago: bool) -> bool:
 
 def _future_is_meant(scan: Scan, i: int, end: int) -> bool:
     """«بعد يومين» alone counts from publication only in a future clause or with no clause."""
+    if scan.is_in(i + 1, "quantity.more"):
+        return False  # «سيغادر منصبه بعد أكثر من أربع سنوات»: in it so long
     last = scan.found[-1] if scan.found else None
     if last is not None and last.interval is not None and i - last.end <= _TIED_REACH:
         # «في العام 2014، وبعد أربع سنوات»: counted from what was just told.

@@ -83,7 +83,10 @@ def read_day(scan: Scan, i: int) -> tuple[int, int, bool] | None:
         tokens = scan.tokens
         if tokens.attached(i) and i >= 2 and word_is_number_tail(scan, i):
             return None
-        return int(word), i + 1, False
+        end = i + 1
+        if scan.is_in(end, "english.ordinal_ends") and tokens.attached(end):
+            end += 1  # «17th»
+        return int(word), end, False
     ordinal = read_ordinal(scan, i)
     if ordinal is None or ordinal[0] > 31:
         return None
@@ -117,9 +120,21 @@ def read_days(scan: Scan, i: int) -> DaysRead | None:
             joined = joined or sep not in ("و", ",", "او")
             days.append(following[0])
             end = following[1]
+        elif sep.isascii() and (more := _english_day(scan, end)) is not None:
+            joined = joined or scan.is_in(end, "english.range")
+            days.append(more[0])
+            end = more[1]
         else:
             break
     return DaysRead(tuple(days), end, ordinal, joined)
+
+
+def _english_day(scan: Scan, i: int) -> tuple[int, int] | None:
+    """«and 13 January», «to 15 January»: the other day of a month that follows it."""
+    if not (scan.is_in(i, "english.list") or scan.is_in(i, "english.range")):
+        return None
+    day = read_day(scan, i + 1)
+    return (day[0], day[1]) if day is not None and scan.role(day[1], "month") else None
 
 
 def read_digits_year(scan: Scan, i: int) -> int | None:

@@ -9,8 +9,10 @@ from dashboard.dates.calendars import (
     FUTURE,
     PAST,
     Interval,
+    holding,
     moved,
     part_of,
+    season_of,
     shifted,
     weekday_near,
     years_of,
@@ -18,10 +20,11 @@ from dashboard.dates.calendars import (
 from dashboard.dates.elements import read_digits_year
 from dashboard.dates.explicit import month_first
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.wide import moved_season, share
 
 _UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month",
-    "months": "month", "year": "year", "years": "year",
+    "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
 }  # fmt: skip
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -35,12 +38,13 @@ BACK = ("past", "last")
 # «from May to July», «between 2011 and 2015».
 RANGES = {"from": ("to", "until", "till", "through"), "between": ("and",)}
 WEEKEND = "weekend"
-_LEADS = ("the", "last")
+_LEADS = ("the", "last", "this")
 _YEARS = range(1900, 2100)
 _HOURS = ("hours",)
 _DAY = 24  # hours
 _MOST = 400  # units
 _EASY = ("week", "month", "year")
+_WHOLE = ("month", "year")
 
 
 def ago(scan: Scan, i: int) -> Match | None:
@@ -61,7 +65,9 @@ def ago(scan: Scan, i: int) -> Match | None:
     if unit == "day":
         return Match(i - 2, i + 1, "date", Interval(day, day, "day"), "ago", True)
     interval = shifted(scan.published, -count, unit)
-    return None if interval is None else Match(i - 2, i + 1, "date", interval, "ago", True)
+    if interval is None:
+        return None
+    return Match(i - 2, i + 1, "date", replace(interval, approximate=True), "ago", True)
 
 
 def moved_unit(scan: Scan, i: int) -> Match | None:
@@ -69,6 +75,9 @@ def moved_unit(scan: Scan, i: int) -> Match | None:
     text, step = scan.text, MOVES[scan.text[i]]
     number = scan.lexicon.weekdays.get(text[i + 1])
     unit = _UNITS.get(text[i + 1])
+    name = scan.lexicon.english["seasons"].get(text[i + 1])
+    if name is not None:
+        return moved_season(scan, i, name, (step, i + 2))  # «last summer»
     if number is None and (unit not in _EASY or text[i + 1].endswith("s")):
         return None
     if scan.published is None:
@@ -88,8 +97,15 @@ def moved_unit(scan: Scan, i: int) -> Match | None:
 
 
 def eve(scan: Scan, i: int) -> Match | None:
-    """«the day before yesterday», «the day after tomorrow»."""
+    """«the day before yesterday», «the day after tomorrow», «the same day», «the next day»."""
     text = scan.text
+    told = scan.lexicon.english["told"].get(text[i - 1]) if i > 1 else None
+    if told is not None and text[i - 2] == "the":
+        last = scan.last_interval(i, ("day",), one_day=True)
+        if last is None:
+            return Match(i - 2, i + 1, "reference", None, "same-unknown")
+        day = last.last + timedelta(days=told)
+        return Match(i - 2, i + 1, "date", Interval(day, day, "day"), "same")
     phrase = (text[i], text[i + 1], text[i + 2])
     step = {("day", "before", "yesterday"): -2, ("day", "after", "tomorrow"): 2}.get(phrase)
     if step is None:
@@ -108,21 +124,78 @@ def part(scan: Scan, i: int) -> Match | None:
         name = PARTS_OF.get(text[i])
         if name is None or text[j] != "of":
             return None
-        j += 1
+        j += 2 if text[j + 1] == "the" else 1
     elif text[j] == "-":
         j += 1
-    year = read_digits_year(scan, j)
-    if year is not None and year in _YEARS:
-        whole = years_of(year, year)
-        found = Match(j, j + 1, "date", whole, "year", written_year=True) if whole else None
-    else:
-        found = month_first(scan, j, True)
+    found = _whole(scan, j, text[j - 1] == "the")
     if found is None or found.interval is None or found.interval.precision == "day":
         return None
     narrowed = part_of(found.interval, name)
     if narrowed is None:
         return None
     return replace(found, start=i, interval=narrowed, rule="part", precision="part")
+
+
+def _whole(scan: Scan, i: int, definite: bool) -> Match | None:
+    """What has parts: «2015», «1980s», «last year», «May 2015», and «the month», «the year»."""
+    word = scan.text[i]
+    year = read_digits_year(scan, i)
+    if year is not None and year in _YEARS:
+        several = decade(scan, i)
+        whole = years_of(year, year)
+        alone = Match(i, i + 1, "date", whole, "year", written_year=True) if whole else None
+        return several or alone
+    if word in MOVES and scan.text[i + 1] in _WHOLE:
+        return moved_unit(scan, i)
+    if definite and word in _WHOLE:
+        held = holding(scan.published, word) if scan.published is not None else None
+        return Match(i, i + 1, "date", held, "unit", True) if held is not None else None
+    return None if definite else month_first(scan, i, True)  # «the end of the march»
+
+
+def decade(scan: Scan, i: int) -> Match | None:
+    """«the 1980s»."""
+    year = read_digits_year(scan, i)
+    if year is None or year not in _YEARS or year % 10:
+        return None
+    if scan.text[i + 1] != "s" or not scan.tokens.attached(i + 1):
+        return None
+    whole = years_of(year, year + 9, "decade")
+    return Match(i, i + 2, "date", whole, "decade", written_year=True) if whole else None
+
+
+def year_of_event(scan: Scan, i: int) -> Match | None:
+    """«the 2011 uprising»: a year before what happened in it."""
+    year = read_digits_year(scan, i)
+    if year is None or year not in _YEARS or not scan.is_in(i + 1, "english.events"):
+        return None
+    whole = years_of(year, year)
+    return Match(i, i + 1, "date", whole, "year", written_year=True) if whole else None
+
+
+def season(scan: Scan, i: int) -> Match | None:
+    """«summer 2014», «the spring of 2011»."""
+    j = i + 2 if scan.text[i + 1] == "of" else i + 1
+    year = read_digits_year(scan, j)
+    if year is None or year not in _YEARS:
+        return None
+    whole = season_of(year, scan.lexicon.english["seasons"][scan.text[i]])
+    return Match(i, j + 1, "date", whole, "season", written_year=True) if whole else None
+
+
+def fraction(scan: Scan, i: int) -> Match | None:
+    """«the first quarter of 2016», «the second half of last year»."""
+    text, english = scan.text, scan.lexicon.english
+    number, parts = english["places"].get(text[i - 1]), english["fractions"][text[i]]
+    j = i + 2 if text[i + 1] == "of" else i + 1
+    definite = text[j] == "the"
+    whole = _whole(scan, j + definite, definite) if number is not None and i else None
+    if whole is None or whole.interval is None or number > parts:
+        return None
+    if whole.interval.precision != "year":
+        return None
+    part = share(whole.interval, parts, parts if number == -1 else number)
+    return replace(whole, start=i - 1, interval=part, rule="fraction") if part else None
 
 
 def year_of_range(scan: Scan, i: int, match: Match) -> Match | None:
@@ -162,11 +235,16 @@ def looking_back(scan: Scan, i: int) -> Match | None:
 
 
 def weekend(scan: Scan, i: int) -> Match | None:
-    """«over the weekend», «last weekend»: the Saturday and Sunday that end by publication."""
+    """«over the weekend», «last weekend»: the Saturday and Sunday that end by publication.
+
+    «this weekend» of what is to come: those of the week of publication.
+    """
     if i < 1 or scan.text[i - 1] not in _LEADS or scan.published is None:
         return None
-    if scan.tense(i - 1, i + 1) == FUTURE:
-        return None
     last = scan.published - timedelta(days=(scan.published.weekday() + 1) % 7)
+    if scan.tense(i - 1, i + 1) == FUTURE:
+        if scan.text[i - 1] != "this":
+            return None
+        last = scan.published + timedelta(days=6 - scan.published.weekday())
     whole = Interval(last - timedelta(days=1), last, "day", True)
     return Match(i - 1, i + 1, "date", whole, "weekend", True)

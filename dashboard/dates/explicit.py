@@ -43,6 +43,8 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         return None
     if opened and text[i] != "من" and len(days.days) == 2 and days.days[0] < days.days[1]:
         days = replace(days, joined=True)  # «بين 6 و13 ديسمبر»: all the days between
+    if j == i and i and len(days.days) == 2 and scan.is_in(i - 1, "english.openers"):
+        i, days = i - 1, replace(days, joined=True)  # «between 12 and 15 January»
     month = _month_after_days(scan, days)
     if month is None:
         return day_of_this_month(scan, i, days)
@@ -104,7 +106,7 @@ def _fits_dated(scan: Scan, days: DaysRead, month: MonthRead, when: When) -> boo
 
 def _month_after_days(scan: Scan, days: DaysRead) -> MonthRead | None:
     text, j = scan.text, days.end
-    linked = text[j] == "من"
+    linked = text[j] == "من" or (text[j] == "of" and scan.is_in(j - 1, "english.ordinal_ends"))
     if linked or text[j] in ("/", "-", "."):
         j += 1
     bracketed = text[j] == "(" and scan.role(j + 1, "month")  # «26 (آب/أغسطس) 2016»
@@ -126,7 +128,8 @@ def _month_after_days(scan: Scan, days: DaysRead) -> MonthRead | None:
 
 def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When) -> int | None:
     """The year of «هجمات 11 سبتمبر»; 0 for the name of a street or party; ``None`` otherwise."""
-    if when.end > month.end or month.year is not None or len(days.days) != 1:
+    placed = when.year is not None or when.shift is not None or when.year_shift is not None
+    if placed or when.same_year or month.year is not None or len(days.days) != 1:
         return None
     before = scan.tokens.before(i)
     bare = before[1:] if before[:1] in _ATTACHED else before  # «بهجمات 11 سبتمبر»
@@ -135,7 +138,7 @@ def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When)
         same_day = (named.month, named.day) == (month.month.number, days.days[0])
         if scan.published is not None and named.year > scan.published.year:
             continue  # not yet
-        if same_day and forms & named.before:
+        if same_day and (forms & named.before or scan.text[when.end] in named.after):
             return named.year
     if scan.text[i] in ("يوم", "اليوم"):
         return None  # «قوات التحالف يوم 9 آب»: no name
@@ -196,7 +199,8 @@ def month_first(scan: Scan, i: int, meant: bool = False) -> Match | None:
     if days is not None and not days.ordinal and not _year_is_written_in_two(scan, days):
         when = read_when(scan, days.end)
         if english or len(days.days) > 1 or when.year is not None:
-            match = _days_match(scan, i, days, month, when, None, None)
+            named = _named_day(scan, i, days, month, when) if english else None
+            match = _days_match(scan, i, days, month, when, None, named or None)
             if match is not None:
                 return match
     when = When(month.end, month.year) if month.year is not None else read_when(scan, month.end)

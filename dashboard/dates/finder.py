@@ -76,7 +76,15 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "modifier": (unit_with_modifier, same_day_of_year),
     "reference": (reference,),
 }
-_DIGIT_RULES: tuple[Rule, ...] = (numeric, year_then_month, day_month, bare_year, duration)
+_DIGIT_RULES: tuple[Rule, ...] = (
+    numeric,
+    year_then_month,
+    day_month,
+    bare_year,
+    duration,
+    english.decade,
+    english.year_of_event,
+)
 _FIGURES = 4  # digits of the longest number that a date begins with
 _FIGURE_RULES: tuple[Rule, ...] = (numeric, day_month, duration)
 _NUMBER_RULES: tuple[Rule, ...] = (duration, looking_back, day_month, tenth)
@@ -111,6 +119,10 @@ def _rules_of_words() -> dict[str, tuple[Rule, ...]]:
     for word in english.BACK:
         words[word] = (*words.get(word, ()), english.looking_back)
     words[english.WEEKEND] = (english.weekend,)
+    for word in lexicon().english["seasons"]:
+        words[word] = (*words.get(word, ()), english.season)
+    for word in lexicon().english["fractions"]:
+        words[word] = (*words.get(word, ()), english.fraction)
     for size in range(1, _FIGURES + 1):
         words.update(dict.fromkeys((f"{n:0{size}d}" for n in range(10**size)), _DIGIT_RULES))
     return words
@@ -287,6 +299,7 @@ def _gates() -> dict[str, frozenset[str] | None]:
     """
     known = lexicon()
     gates = dict.fromkeys(_rules_of_words(), None) | dict(known.gates)
+    gates |= dict.fromkeys(english.MOVES)
     for word, rules in _rules_of_words().items():
         if rules is _NUMBER_RULES:
             gates[word] = known.after_numbers

@@ -101,6 +101,7 @@ class NamedDay:
     month: int
     day: int
     year: int
+    after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class Lexicon:
     dated: Phrases[bool]
     named_days: tuple[NamedDay, ...]
     feasts: Phrases[Feast]
+    english: dict[str, Any]
     sets: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
     gates: dict[str, frozenset[str]]
@@ -345,10 +347,17 @@ def lexicon() -> Lexicon:
         after_quantity=_phrase_set(quantity["after"]),
         dated=_phrase_set(raw["period"]["dated"]),
         named_days=tuple(
-            NamedDay(_word_set(r["before"]), r["month"], r["day"], r["year"])
+            NamedDay(
+                _word_set(r["before"]),
+                r["month"],
+                r["day"],
+                r["year"],
+                _word_set(r.get("after", ())),
+            )
             for r in raw["named_day"]
         ),
         feasts=feasts,
+        english=raw["english"],
         sets=sets,
         gates=gates,
         after_figures=frozenset("/-.\\,و(")
@@ -361,7 +370,10 @@ def lexicon() -> Lexicon:
         | sets["period.current_month"]
         | sets["period.past_month"]
         | sets["same.before"]
-        | sets["same.of_it"],
+        | sets["same.of_it"]
+        | sets["english.ordinal_ends"]
+        | sets["english.list"]
+        | sets["english.range"],
         after_numbers=frozenset(months.table)
         | frozenset(units)
         | number_words()

@@ -164,7 +164,7 @@ def fraction(scan: Scan, i: int) -> Match | None:
         return None
     if whole.interval is None:
         return replace(whole, start=i, rule="fraction")
-    interval = _share(whole.interval, parts, number)
+    interval = share(whole.interval, parts, number)
     return None if interval is None else replace(whole, start=i, interval=interval, rule="fraction")
 
 
@@ -176,7 +176,7 @@ def _told_part(scan: Scan, parts: int) -> int | None:
     return None
 
 
-def _share(whole: Interval, parts: int, number: int) -> Interval | None:
+def share(whole: Interval, parts: int, number: int) -> Interval | None:
     if whole.precision == "year" and whole.first.month == 1:
         size = 12 // parts
         begin = (number - 1) * size + 1
@@ -215,7 +215,7 @@ def season(scan: Scan, i: int) -> Match | None:
         modifier = read_modifier(scan, i + 1)
         if modifier is None or scan.text[i + 1] in ("هذا", "هذه"):
             return None
-        return _moved_season(scan, i, name, modifier)
+        return moved_season(scan, i, name, modifier)
     if (scan.text[i + 1] in ("هذا", "هذه") and scan.text[i + 2] in ("العام", "السنه")) or (
         scan.text[i + 1] in ("العام", "السنه")
     ):
@@ -228,7 +228,7 @@ def season(scan: Scan, i: int) -> Match | None:
     return None
 
 
-def _moved_season(scan: Scan, i: int, name: str, modifier: tuple[int, int]) -> Match | None:
+def moved_season(scan: Scan, i: int, name: str, modifier: tuple[int, int]) -> Match | None:
     shift, end = modifier
     if scan.published is None:
         return Match(i, end, "date", None, "season", True)
