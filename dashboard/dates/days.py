@@ -64,6 +64,8 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
     if found is None:
         return None
     offset, end = found
+    if end == i + 1 and scan.is_in(end, "deictic_other.after"):
+        return None
     before = i - 2 if i > 1 and text[i - 1] == "هذا" else i - 1
     if before >= 0 and scan.is_in(before, "deictic_names.like"):
         return None  # «في مثل هذا اليوم من عام 2011»

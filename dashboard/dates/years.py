@@ -107,7 +107,7 @@ def _dates_an_event(scan: Scan, i: int) -> bool:
     closed = not after or not after.isalpha() or scan.is_in(i + 1, "period.after_year")
     if not closed:
         return False
-    for k in range(i - 1, max(-1, i - 5), -1):
+    for k in range(i - 1, max(-1, i - 7), -1):
         word = text[k].removeprefix("و").removeprefix("ال")
         if not word.isalpha() or scan.is_in(k, "period.not_cues"):
             return False
