@@ -9,6 +9,7 @@ from dashboard.dates.calendars import FUTURE, PAST, Interval, weekday_near
 from dashboard.dates.doubles import doubled
 from dashboard.dates.elements import read_modifier
 from dashboard.dates.explicit import day_month, month_first
+from dashboard.dates.nowadays import today_is_meant, tomorrow_is_meant
 from dashboard.dates.numeric import numeric
 from dashboard.dates.resolve import is_deadline, tense_of_shift
 from dashboard.dates.scan import Match, Scan
@@ -70,10 +71,10 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
     if before >= 0 and scan.is_in(before, "deictic_names.like"):
         return None  # «في مثل هذا اليوم من عام 2011»
     named = _weekday_and_date(scan, end)
-    if offset == 0 and named is None and not after_part and not _today_is_meant(scan, i, end):
+    if offset == 0 and named is None and not after_part and not today_is_meant(scan, i, end):
         return None
     if offset == 1 and end == i + 1 and scan.is_in(i, "deictic_weak.words"):
-        if named is None and not after_part and not _tomorrow_is_meant(scan, i):
+        if named is None and not after_part and not tomorrow_is_meant(scan, i):
             return None
     if scan.published is None:
         if named is not None and named[0] is not None and named[0].written_year:
@@ -118,65 +119,6 @@ def _writers_today(scan: Scan) -> date | None:
         if abs(scan.published - day) <= _LATE and "اليوم" in scan.text[match.start : match.end]:
             return day
     return None
-
-
-def _today_is_meant(scan: Scan, i: int, end: int) -> bool:
-    """Whether «اليوم» is a day: not a newspaper, an ordinal day, «كل يوم» or «حتى اليوم»."""
-    text, sets = scan.text, scan.lexicon.sets
-    if text[i].startswith("الليل") and scan.role(end, "ordinal"):
-        return False  # «الليلة السابعة والعشرين من رمضان»
-    if text[i] != "اليوم":
-        return True
-    if text[end] in sets["deictic_names.after"] or scan.role(end, "ordinal"):
-        return False
-    if text[end] in sets["same.words"] or text[end] in sets["same.next"]:
-        return False
-    if _numbered(scan, end):
-        return False
-    before = text[i - 1] if i else ""
-    if before in sets["deictic_names.before"] or before in sets["deictic_names.vague_before"]:
-        return False
-    if (
-        i > 1
-        and before in sets["deictic_names.titles"]
-        and scan.is_in(i - 2, "deictic_names.paper")
-    ):
-        return False
-    quoted = before in ('"', "'", "(", "#") and text[end] in ('"', "'", ")")
-    return not quoted and before not in ("_", "#") and text[end] != "_"
-
-
-def _numbered(scan: Scan, end: int) -> bool:
-    """«لليوم الـ289», «لليوم 12 على التوالي»: which day of many, not «اليوم 12 قتيلاً»."""
-    text = scan.text
-    number = end + 1 if text[end] == "ال" else end
-    if not text[number].removeprefix("ال").isdecimal():
-        return False
-    in_a_row = text[number + 1] == "علي" and scan.is_in(number + 2, "deictic_names.in_a_row")
-    return number > end or text[number].startswith("ال") or in_a_row
-
-
-def _tomorrow_is_meant(scan: Scan, i: int) -> bool:
-    """«غداً» is a day; «غد أفضل» and «غدا» = became are not unless the clause is future."""
-    word = scan.text[i]
-    if word == "غدا":
-        # «غدا الوضع أفضل» (became) opens its clause and is written without tanwin.
-        opens = i == 0 or scan.text[i - 1] in (".", ",", "\n", "و", ":", '"')
-        subject = scan.text[i + 1].startswith("ال")
-        return not (opens and subject and "\u064b" not in scan.original(i))
-    if word == "الغد":
-        return scan.tokens.before(i) in (
-            "من",
-            "في",
-            "حتي",
-            "الي",
-            "صباح",
-            "مساء",
-            "ظهر",
-            "يوم",
-            "منذ",
-        )
-    return False
 
 
 def _after_part(scan: Scan, end: int) -> int:

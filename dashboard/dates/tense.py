@@ -105,7 +105,7 @@ def _looks_perfect(word: str) -> bool:
     )
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
     """Whether a word is a listed verb of the past, not an auxiliary («كان سيزور»)."""
     bare = word[1:] if word[:1] in ("و", "ف") and word not in _cues()[0] else word
     return _cues()[0].get(bare) == PAST and bare not in _NEGATION_OR_PAST and bare != "لقد"
@@ -133,7 +133,7 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
             continue  # «لعقد القمة»: a verbal noun spelt like the verb
         if tense == PAST and j and texts[j - 1] == _IF and texts[max(0, j - 2)] != "ما":
             return FUTURE  # «إذا تم توقيع الاتفاق يوم 4 يونيو»
-        if tense == FUTURE and j > 0 and word[:1] == "س" and _tells(texts[j - 1]):
+        if tense == FUTURE and j > 0 and word[:1] == "س" and tells(texts[j - 1]):
             continue  # «قال سينودا الثلاثاء»: no verb follows a verb, so it is a name
         if tense == 2 and start - j > _ANNOUNCED_WITHIN:
             continue
