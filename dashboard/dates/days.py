@@ -13,11 +13,13 @@ from dashboard.dates.nowadays import today_is_meant, tomorrow_is_meant
 from dashboard.dates.numeric import numeric
 from dashboard.dates.resolve import is_deadline, tense_of_shift
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.tense import tells, was_planned
 from dashboard.dates.wide import unit_with_modifier
 
 _CLOSES = {"(": ")", "[": "]", '"': '"', "'": "'"}
 _LATE = timedelta(days=2)  # from the day of writing to that of the page
-_WEEK = timedelta(weeks=1)
+_WEEK, _HALF_A_WEEK = timedelta(weeks=1), 3  # days
+_BESIDE = 3  # words
 
 
 def part_of_day(scan: Scan, i: int) -> Match | None:
@@ -161,7 +163,7 @@ def date_after(scan: Scan, i: int, number: int | None) -> Match | None:
     j, opened = i, False
     if text[j] == "(":
         j, opened = j + 1, True
-    elif text[j] in (",", "-", "/", "ل"):
+    elif text[j] in (",", "-", "/", "ل", ":"):
         j += 1
     dated = scan.lexicon.dated.match(text, j)
     if dated is not None:
@@ -241,7 +243,9 @@ def weekday(scan: Scan, i: int) -> Match | None:
     if scan.published is None:
         return Match(i, end, "date", None, "weekday", True)
     ahead = scan.tense(i, end) == FUTURE or is_deadline(scan, i)
-    near = _as_told_before(scan, number) or weekday_near(
+    if ahead and was_planned(text, i):
+        ahead = (number - scan.published.weekday()) % 7 <= _HALF_A_WEEK
+    near = _as_told_before(scan, i, number) or weekday_near(
         scan.published, number, FUTURE if ahead else PAST
     )
     if near is None:
@@ -249,11 +253,21 @@ def weekday(scan: Scan, i: int) -> Match | None:
     return Match(i, end, "date", Interval(near, near, "day"), "weekday", True)
 
 
-def _as_told_before(scan: Scan, number: int) -> date | None:
-    """«يصل غداً الاثنين … وتستمر المحادثات يوم الاثنين»: one weekday, one day of one text."""
+def _as_told_before(scan: Scan, i: int, number: int) -> date | None:
+    """«يصل غداً الاثنين … وتستمر المحادثات يوم الاثنين»: one weekday, one day of one text.
+
+    «غداً» alone on a Saturday is that Sunday too, but for what is told right beside the weekday
+    («قتل الأحد»).
+    """
     for match in reversed(scan.found):
-        told = match.interval if match.rule == "deictic-weekday" else None
-        if told is not None and told.first == told.last and told.first.weekday() == number:
+        told = match.interval if match.rule in ("deictic-weekday", "deictic") else None
+        if told is None or told.first != told.last or told.first.weekday() != number:
+            continue
+        if match.rule == "deictic-weekday":
+            return told.first
+        ahead = scan.published is not None and told.first > scan.published
+        beside = scan.text[max(0, i - _BESIDE) : i]
+        if ahead and ("ان" in beside or not any(map(tells, beside))):
             return told.first
     return None
 

@@ -109,6 +109,8 @@ def _month_after_days(scan: Scan, days: DaysRead) -> MonthRead | None:
     linked = text[j] == "من" or (text[j] == "of" and scan.is_in(j - 1, "english.ordinal_ends"))
     if linked or text[j] in ("/", "-", "."):
         j += 1
+    elif text[j] == "," and scan.is_in(j - 1, "english.ordinal_ends"):
+        j += 1  # «15th, October 2023»
     bracketed = text[j] == "(" and scan.role(j + 1, "month")  # «26 (آب/أغسطس) 2016»
     month = read_month(scan, j + bracketed)
     if month is None or (bracketed and text[month.end] != ")"):

@@ -18,8 +18,8 @@ def day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
     text, j = scan.text, days.end
     linked = text[j] == "من"
     counted = text[j] in _THIS_MONTH and not _led(scan, i)
-    if days.ordinal and counted:
-        return None  # «وهو الثاني هذا الشهر»
+    if counted and (days.ordinal or scan.is_in(i - 1, "named_after.numbered")):
+        return None  # «وهو الثاني هذا الشهر», «عقد جنيف 2 هذا الشهر»
     j += linked
     anchor, rule, relative = scan.published, "day-of-relative-month", True
     shift: int | None = None

@@ -26,6 +26,7 @@ _SHORT_STOPS = _STOPS | {",", ":", '"', "("}
 _THAT, _AFTER, _IMPERFECT = "ان", frozenset(["بعد", "سبق", "منذ", "مع"]), ("ي", "ت", "ن")
 _EXPECTED_WITHIN, _AGREED_WITHIN = 4, 12  # words from «رجحت» to «أن», from «أن» to the day
 _ON = frozenset(["علي"])  # «على أن تعقد الجلسة الأحد»
+_PLANNED_WITHIN, _BEEN = 14, frozenset(["كان", "كانت"])
 _WAS = frozenset(["كان", "كانت", "لم"])
 _NEGATION_OR_PAST = frozenset(["لم", "كان", "كانت", "كانوا", "ان", "قد"])
 
@@ -170,7 +171,8 @@ def _is_expected(texts: Sequence[str], j: int, start: int) -> bool:
     for k in range(j - 1, max(-1, j - 1 - _EXPECTED_WITHIN), -1):
         if texts[k] in _SHORT_STOPS:
             return False
-        if texts[k] in _expecting() or (near and texts[k].removeprefix("و") in _planned()[0]):
+        bare = texts[k].removeprefix("و")
+        if bare in _expecting() or (near and bare in _planned()[0]):
             return k == 0 or texts[k - 1] not in _WAS
     return near and texts[j - 1] in _ON
 
@@ -196,6 +198,18 @@ def _is_put_off(texts: Sequence[str], start: int) -> bool:
                     if word in verbs or word.removeprefix("و") in verbs:
                         return True
                 break
+    return False
+
+
+def was_planned(texts: Sequence[str], start: int) -> bool:
+    """«كان من المقرر أن تبدأ الأربعاء»: of a plan that is told, on either side of publication."""
+    for j in range(start - 1, max(-1, start - 1 - _PLANNED_WITHIN), -1):
+        if texts[j] in _STOPS:
+            return False
+        if texts[j] in _expecting() or _cues()[0].get(texts[j]) == FUTURE:
+            return any(word.removeprefix("و") in _BEEN for word in texts[max(0, j - 2) : j])
+        if word_tense(texts[j]) == PAST:
+            return False
     return False
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates.calendars import Interval, day_of, month_of, shifted
+from dashboard.dates.counted import read_quantity
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import unit_with_modifier
 from dashboard.dates.years import named_year
@@ -74,7 +75,22 @@ def same_day_of_year(scan: Scan, i: int) -> Match | None:
     unit = scan.lexicon.units.get(scan.text[i + 1])
     if unit is None or not unit.definite or unit.number != "singular":
         return None
-    return _of_year(scan, i - 1, i + 2, unit.name, told=False)
+    before = _years_before(scan, i - 1, i + 2, unit.name)
+    return before or _of_year(scan, i - 1, i + 2, unit.name, told=False)
+
+
+def _years_before(scan: Scan, start: int, end: int, unit: str) -> Match | None:
+    """«في مثل هذا اليوم قبل ثلاثة أعوام»: to the day, so many years before publication."""
+    if unit != "day" or not scan.is_in(end, "quantity.ago") or scan.published is None:
+        return None
+    quantity = read_quantity(scan, end + 1)
+    if quantity is None or quantity.unit != "year" or not quantity.count or quantity.fraction:
+        return None
+    year = scan.published.year - quantity.count
+    day = day_of(year, scan.published.month, scan.published.day) if year > 0 else None
+    if day is None:
+        return None
+    return Match(start, quantity.end, "date", Interval(day, day, "day"), "same-of-year", True)
 
 
 def _of_year(scan: Scan, start: int, end: int, unit: str, told: bool) -> Match | None:
