@@ -14,6 +14,7 @@ from itertools import compress
 
 from dashboard.dates import english
 from dashboard.dates.calendars import Interval, day_of
+from dashboard.dates.chronology import in_order
 from dashboard.dates.clock import with_times
 from dashboard.dates.counted import counted, duration, looking_back
 from dashboard.dates.days import deictic, part_of_day, weekday
@@ -384,4 +385,5 @@ def find_dates(
     if not tokens.n:
         return []
     scan = Scan(tokens, published)
-    return with_times(text, [scan.mention(match) for match in scan_matches(scan)])
+    found = in_order(scan, scan_matches(scan))
+    return with_times(text, [scan.mention(match) for match in found])

@@ -7,6 +7,7 @@ from dashboard.dates.elements import YearRead, read_digits_year, read_era, read_
 from dashboard.dates.scan import Match, Scan
 
 _MAX_LISTED = 8
+_BULLETS = ("*", "-", "•", "·", "▪", "●", "#")
 _TOLL_REACH = 9  # words from «حصيلة» to its number
 
 
@@ -85,7 +86,7 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     before = scan.tokens.before(i)
     era = scan.is_in(end, "period.era") and scan.tokens.attached(end)
     if not era and (before not in scan.lexicon.sets["period.cues"] or _number_wanted(scan, i)):
-        if not (_dates_an_event(scan, i) or _heads_a_line(scan, i) or _is_alternative(scan, i)):
+        if not (_dates_an_event(scan, i) or heads_a_line(scan, i) or _is_alternative(scan, i)):
             return None
     if before in ("بين", "من") and text[end] in ("و", "الي", "حتي"):
         other = read_digits_year(scan, end + 1)
@@ -116,9 +117,11 @@ def _dates_an_event(scan: Scan, i: int) -> bool:
     return False
 
 
-def _heads_a_line(scan: Scan, i: int) -> bool:
-    """«2011: وقّعت سوريا …»: the year at the head of an entry of a chronology."""
-    return (i == 0 or scan.text[i - 1] == "\n") and scan.text[i + 1] == ":"
+def heads_a_line(scan: Scan, i: int) -> bool:
+    """«2011: وقّعت سوريا …», «* 1990 – توحيد»: the year at the head of an entry of a chronology."""
+    text = scan.text
+    begin = i - 1 if i and text[i - 1] in _BULLETS else i
+    return (begin == 0 or text[begin - 1] == "\n") and text[i + 1] in (":", "-", "\n")
 
 
 def _is_alternative(scan: Scan, i: int) -> bool:
