@@ -12,6 +12,7 @@ from dashboard.dates.explicit import day_month, month_first
 from dashboard.dates.nowadays import today_is_meant, tomorrow_is_meant
 from dashboard.dates.numeric import numeric
 from dashboard.dates.resolve import is_deadline, tense_of_shift
+from dashboard.dates.same import told_unit
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tense import tells, was_planned
 from dashboard.dates.wide import unit_with_modifier
@@ -34,6 +35,9 @@ def part_of_day(scan: Scan, i: int) -> Match | None:
         j = following[1] if following else j + 1
         if j > i + 6:
             return None
+    told = told_unit(scan, j)
+    if told is not None:
+        return replace(told, start=i)
     day = (
         deictic(scan, j, after_part=True)
         or weekday(scan, j)

@@ -56,6 +56,7 @@ class When:
     shift: int | None = None
     year_shift: int | None = None
     same_year: bool = False
+    year_step: int = 0  # from the year told: «أيلول من العام التالي»
 
 
 def read_ordinal(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -349,13 +350,16 @@ def read_when(scan: Scan, i: int) -> When:
     j = i + 1 if scan.text[i] in ("من", "ل") else i
     this = scan.text[j] in ("هذا", "هذه")
     k = j + 1 if this else j
-    if scan.is_in(k, "same.before") and scan.text[k + 1] in ("العام", "السنه"):
+    told = scan.is_in(k, "same.before") or scan.is_in(k, "same.that")
+    if told and scan.text[k + 1] in ("العام", "السنه"):
         return When(k + 2, same_year=True)
     if scan.text[k] in ("العام", "السنه"):
         if this:
             return When(k + 1, year_shift=0)
         if scan.is_in(k + 1, "same.words"):
             return When(k + 2, same_year=True)
+        if scan.is_in(k + 1, "same.next"):
+            return When(k + 2, same_year=True, year_step=1)
         shift = read_modifier(scan, k + 1)
         if shift is not None:
             year = read_year(scan, shift[1])

@@ -25,10 +25,11 @@ from dashboard.dates.lexicon import lexicon
 from dashboard.dates.numeric import SEPARATORS, led_numeric, numeric
 from dashboard.dates.positions import edge, nth_day, nth_week, nth_weekday, tenth
 from dashboard.dates.repeats import repeats
+from dashboard.dates.same import same
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tense import load_tense
 from dashboard.dates.tokens import Tokens
-from dashboard.dates.told import same, same_day_of_year, same_of_year
+from dashboard.dates.told import same_day_of_year, same_of_year
 from dashboard.dates.weekday_lists import listed_weekdays
 from dashboard.dates.wide import (
     century,

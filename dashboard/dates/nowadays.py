@@ -22,6 +22,8 @@ def today_is_meant(scan: Scan, i: int, end: int) -> bool:
     if _numbered(scan, end):
         return False
     before = text[i - 1] if i else ""
+    if text[end] == ":" and (i == 1 or (i > 1 and text[i - 2] == "\n")):
+        return False  # «الأردن اليوم: …»: the paper at the head of its line
     if before in sets["deictic_names.before"] or before in sets["deictic_names.vague_before"]:
         return False
     if before in sets["deictic_names.stands_at"]:

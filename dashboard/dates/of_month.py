@@ -26,13 +26,14 @@ def day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
     if text[j] == "هذا" and text[j + 1] == "الشهر":
         shift, end = 0, j + 2
     elif (text[j] in ("الشهر", "شهر") and scan.is_in(j + 1, "same.words")) or (
-        scan.is_in(j, "same.before") and text[j + 1] == "الشهر"
+        (scan.is_in(j, "same.before") or (linked and scan.is_in(j, "same.that")))
+        and text[j + 1] == "الشهر"
     ):
         shift, end = 0, j + 2
         anchor, rule, relative = _last_month(scan, i), "day-of-same-month", False
     elif text[j] in ("الشهر", "شهر"):
         modifier = scan.lexicon.modifiers.match(text, j + 1)
-        if modifier is None and linked and days.ordinal and text[j] == "الشهر":
+        if modifier is None and linked and text[j] == "الشهر":
             return _day_of_the_month(scan, i, j + 1, days)
         if modifier is None or not (linked or modifier[0] == 0):
             return None

@@ -21,7 +21,7 @@ from dashboard.dates.calendars import (
 )
 from dashboard.dates.elements import When
 from dashboard.dates.lexicon import Month
-from dashboard.dates.scan import Scan
+from dashboard.dates.scan import YEAR_GRAINS, Scan
 from dashboard.dates.tense import names_what_was_held
 
 
@@ -138,10 +138,11 @@ def resolve(
             exact = None if year is None else _option(month, year, day)
         return None if exact is None else _checked(exact, hijri, weekday, False)
     if when.same_year and gregorian:
-        last = scan.last_interval(span[0], ("day", "month", "year"))
+        last = scan.last_interval(span[0], YEAR_GRAINS)
         if last is not None:
-            exact = _option(month, last.first.year, day)
+            exact = _option(month, last.first.year + when.year_step, day)
             return None if exact is None else _checked(exact, hijri, weekday, False)
+        return Resolved(None, True)  # of a year that was not told
     anchor = scan.published
     if anchor is None:
         possible = day is None or not gregorian or _option(month, 2000, day) is not None

@@ -14,6 +14,8 @@ from dashboard.dates.tokens import Tokens
 from dashboard.model import DateKind, DateMention
 
 NO_DATE = "no-date"
+# What tells a year: «العام نفسه» after any of these is of it.
+YEAR_GRAINS: tuple[str, ...] = ("day", "month", "season", "quarter", "year")
 _ANAPHORA_REACH = 60  # tokens: beyond, «اليوم نفسه» is about something else
 
 

@@ -7,48 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates.calendars import Interval, day_of, month_of, shifted
+from dashboard.dates.calendars import Interval, day_of, month_of
 from dashboard.dates.counted import read_quantity
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import unit_with_modifier
 from dashboard.dates.years import named_year
 
 _LINKS = ("من", "في", "ل")
-
-
-def same(scan: Scan, i: int) -> Match | None:
-    """«اليوم نفسه», «نفس العام», «اليوم التالي»: counted from the last date of the text."""
-    text = scan.text
-    if scan.is_in(i, "same.before"):
-        unit, end, step = scan.lexicon.units.get(text[i + 1]), i + 2, 0
-    else:
-        unit, end = scan.lexicon.units.get(text[i]), i + 2
-        if scan.is_in(i + 1, "same.words"):
-            step = 0
-        elif scan.is_in(i + 1, "same.next"):
-            step = 1
-        elif scan.is_in(i + 1, "same.previous") and text[i] == "اليوم":
-            step = -1
-        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_follows"):
-            step, end = 1, i + 3
-        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_precedes"):
-            step, end = -1, i + 3
-        else:
-            return None
-    if unit is None or not unit.definite or unit.number != "singular":
-        return None
-    if unit.name not in ("day", "week", "month", "year"):
-        return None
-    grains = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
-    if text[end] == "ل":  # «اليوم التالي للهجوم»: counted from an event
-        return Match(i, end, "reference", None, "same-unknown")
-    last = scan.last_interval(
-        i, grains.get(unit.name, ("day", "month", "year")), one_day=unit.name == "day"
-    )
-    if last is None or (unit.name != "day" and last.first.year != last.last.year):
-        return Match(i, end, "reference", None, "same-unknown")
-    interval = shifted(last.last if step > 0 else last.first, step, unit.name)
-    return None if interval is None else Match(i, end, "date", interval, "same")
 
 
 def same_of_year(scan: Scan, i: int) -> Match | None:

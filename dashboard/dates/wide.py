@@ -18,10 +18,12 @@ from dashboard.dates.calendars import (
 )
 from dashboard.dates.elements import read_digits_year, read_modifier, read_ordinal, read_year
 from dashboard.dates.explicit import month_first
+from dashboard.dates.same import told_unit
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.years import named_year
 from dashboard.model import Precision
 
+_RELATIVE, _SHORTEST = ("ي", "يه"), 4  # of a relative adjective («الدراسي», not «التي»)
 _GRAINS = frozenset(["day", "week", "month", "year", "decade", "century"])
 
 
@@ -44,6 +46,8 @@ def unit_with_modifier(scan: Scan, i: int) -> Match | None:
         if modifier is None or text[end] in ("هذا", "هذه") or unit.name == "day":
             return None
         shift, end = modifier
+        if unit.name == "year" and i and scan.is_in(i - 1, "period.general"):
+            return None  # «الأمين العام السابق»
     if j > i and unit.name == "day":
         return None
     year = read_year(scan, end) if unit.name == "year" and text[end] not in ("من", "-") else None
@@ -65,7 +69,8 @@ def period(scan: Scan, i: int, meant: bool = False) -> Match | None:
     j = i + 1 if scan.text[i] == "من" else i
     meant = meant or j > i
     found = (
-        unit_with_modifier(scan, j)
+        told_unit(scan, j)
+        or unit_with_modifier(scan, j)
         or named_year(scan, j)
         or month_first(scan, j, meant)
         or season(scan, j)
@@ -97,8 +102,11 @@ def _plain_unit(scan: Scan, i: int) -> Match | None:
     """«نهاية العام», «منتصف الشهر»: the one that holds publication."""
     if scan.text[i] not in ("العام", "السنه", "الشهر", "الاسبوع"):
         return None
-    if scan.is_in(i + 1, "period.blessed"):
+    following = scan.text[i + 1]
+    if scan.is_in(i + 1, "period.blessed") or scan.role(i + 1, "ordinal"):
         return None  # «منتصف الشهر الفضيل»: Ramadan
+    if following.startswith("ال") and following.endswith(_RELATIVE) and len(following) > _SHORTEST:
+        return None  # «نهاية العام الدراسي»
     unit = scan.lexicon.units[scan.text[i]]
     if scan.published is None:
         return Match(i, i + 1, "date", None, "unit", True)
@@ -211,6 +219,12 @@ def season(scan: Scan, i: int) -> Match | None:
             if interval is None
             else Match(i, year.end, "date", interval, "season", written_year=True)
         )
+    told = told_unit(scan, i + 1)
+    if told is not None:
+        if told.interval is None or told.interval.precision != "year":
+            return None
+        interval = season_of(told.interval.first.year, name)
+        return replace(told, start=i, interval=interval, rule="season") if interval else None
     if scan.text[i].startswith("ال"):
         modifier = read_modifier(scan, i + 1)
         if modifier is None or scan.text[i + 1] in ("هذا", "هذه"):
