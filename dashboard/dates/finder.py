@@ -215,8 +215,11 @@ def _joined(scan: Scan, match: Match) -> Match:
             else:
                 last = last_day
         elif match.rule in ("day-month", "month"):
-            earlier = day_of(first.year - 1, first.month, first.day)
-            first = earlier if earlier is not None else first
+            if scan.published is not None and first <= scan.published:
+                last = _first_from(last, first) or last  # in the midst of it
+            else:
+                earlier = day_of(first.year - 1, first.month, first.day)
+                first = earlier if earlier is not None else first
     if first > last:
         return match
     opener = before in _OPENERS or before in english.RANGES

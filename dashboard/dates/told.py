@@ -10,7 +10,7 @@ from dataclasses import replace
 from dashboard.dates.calendars import Interval, day_of, month_of
 from dashboard.dates.counted import read_quantity
 from dashboard.dates.scan import Match, Scan
-from dashboard.dates.wide import unit_with_modifier
+from dashboard.dates.wide import plain_year, unit_with_modifier
 from dashboard.dates.years import named_year
 
 _LINKS = ("من", "في", "ل")
@@ -61,7 +61,9 @@ def _years_before(scan: Scan, start: int, end: int, unit: str) -> Match | None:
 def _of_year(scan: Scan, start: int, end: int, unit: str, told: bool) -> Match | None:
     if unit not in ("day", "month") or scan.text[end] not in _LINKS:
         return None
-    year = named_year(scan, end + 1) or unit_with_modifier(scan, end + 1)
+    year = (
+        named_year(scan, end + 1) or unit_with_modifier(scan, end + 1) or plain_year(scan, end + 1)
+    )
     if year is None or year.kind != "date" or (year.interval is None and not year.relative):
         return None
     if year.interval is not None and year.interval.precision != "year":

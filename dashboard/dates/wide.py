@@ -20,10 +20,12 @@ from dashboard.dates.elements import read_digits_year, read_modifier, read_ordin
 from dashboard.dates.explicit import month_first
 from dashboard.dates.same import told_unit
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.tense import tells
 from dashboard.dates.years import named_year
 from dashboard.model import Precision
 
 _RELATIVE, _SHORTEST = ("ي", "يه"), 4  # of a relative adjective («الدراسي», not «التي»)
+_BESIDE, _UNTIL = 3, ("حتي", "قبل", "بحلول", "لغايه", "ل", "الي", "منذ")
 _GRAINS = frozenset(["day", "week", "month", "year", "decade", "century"])
 
 
@@ -77,7 +79,7 @@ def period(scan: Scan, i: int, meant: bool = False) -> Match | None:
         or decade(scan, j)
         or nth_decade(scan, j)
         or century(scan, j)
-        or _plain_year(scan, j)
+        or plain_year(scan, j)
         or _plain_unit(scan, j)
     )
     if found is None or (found.interval is None and not found.relative):
@@ -85,7 +87,7 @@ def period(scan: Scan, i: int, meant: bool = False) -> Match | None:
     return found
 
 
-def _plain_year(scan: Scan, i: int) -> Match | None:
+def plain_year(scan: Scan, i: int) -> Match | None:
     """«نهاية 2015»: after a part, bare digits are a year."""
     year = read_digits_year(scan, i)
     if year is None or not 1500 <= year <= 2500:
@@ -143,7 +145,19 @@ def part(scan: Scan, i: int) -> Match | None:
     narrowed = part_of(whole.interval, name)
     if narrowed is None:
         return None
+    if whole.rule == "unit" and _is_past(scan, i, narrowed):
+        grain = "month" if whole.interval.precision == "month" else "year"
+        before = shifted(whole.interval.first, -1, grain)
+        narrowed = (part_of(before, name) if before is not None else None) or narrowed
     return replace(whole, start=i, interval=narrowed, rule="part", precision="part")
+
+
+def _is_past(scan: Scan, i: int, part: Interval) -> bool:
+    """«استقال نهاية العام», told in February: of the year before."""
+    if scan.published is None or part.first <= scan.published:
+        return False
+    beside = scan.text[max(0, i - _BESIDE) : i]
+    return any(map(tells, beside)) and "ان" not in beside and scan.text[i - 1] not in _UNTIL
 
 
 def fraction(scan: Scan, i: int) -> Match | None:

@@ -91,6 +91,8 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     if before in ("بين", "من") and text[end] in ("و", "الي", "حتي"):
         other = read_digits_year(scan, end + 1)
         interval = years_of(year, other) if other is not None and other > year else None
+        if interval is not None and _counted(scan, end + 2):
+            return None  # «من 2000 إلى 2020 ليرة»
         if interval is not None:
             return Match(i - 1, end + 2, "interval", interval, "years", written_year=True)
     if scan.is_in(end, "period.era"):
