@@ -12,6 +12,7 @@ from dashboard.dates.scan import Match, Scan
 
 SEPARATORS = ("/", "-", ".", "\\")
 
+_MONTHS = 12
 _AROUND = 14  # days from publication to «الثلاثاء 11-6»
 _FRACTIONS = frozenset([(1, 2), (1, 3), (1, 4), (2, 3), (3, 4)])
 
@@ -29,7 +30,7 @@ def numeric(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         c = text[i + 4]
         if text[i + 5] == sep and tokens.attached(i + 5) and text[i + 6].isdecimal():
             return None
-        return _three_numbers(scan, i, a, b, c)
+        return _three_numbers(scan, i, a, b, c, weekday)
     if spaced or sep not in ("/", "-", "\\"):
         return None
     if len(b) <= 2 and len(a) <= 2:
@@ -73,6 +74,12 @@ def _day_and_month(scan: Scan, i: int, day: int, number: int, weekday: int | Non
         return None
     month = Month(number, "gregorian", "safe", "number")
     found = resolve(scan, month, day, When(end), weekday, (i, end))
+    if found is not None and weekday is not None and day <= _MONTHS:
+        other = Month(day, "gregorian", "safe", "number")
+        turned = resolve(scan, other, number, When(end), weekday, (i, end))
+        near = turned is not None and _is_that_day(scan, turned.interval, weekday)
+        if near and not _is_that_day(scan, found.interval, weekday):
+            found = turned  # «الثلاثاء 04/06» of April: the month first
     if found is None or (dashed and not _is_that_day(scan, found.interval, weekday)):
         return None  # «فاز الأحد 2-1»
     return Match(i, end, "date", found.interval, "numeric-day", found.relative, found.notes)
@@ -85,7 +92,9 @@ def _is_that_day(scan: Scan, interval: Interval | None, weekday: int | None) -> 
     return abs((interval.first - scan.published).days) <= _AROUND
 
 
-def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str) -> Match | None:
+def _three_numbers(
+    scan: Scan, i: int, a: str, b: str, c: str, weekday: int | None
+) -> Match | None:
     hijri, end = False, i + 5
     if scan.is_in(end, "period.hijri_era"):
         hijri, end = True, end + 1
@@ -103,8 +112,8 @@ def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str) -> Match | None:
             year += 2000 if year < 70 else 1900
         elif len(c) != 4:
             return None
-        # Month first only where day first is impossible.
-        if month > 12 >= day and not hijri:
+        # Month first only where day first is impossible, or the weekday before says so.
+        if not hijri and day <= _MONTHS and _is_month_first(day, month, year, weekday):
             day, month, rule = month, day, "numeric-month-first"
     if hijri or 1300 <= year < 1500:
         rule = f"hijri-{rule}"
@@ -114,6 +123,13 @@ def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str) -> Match | None:
     if found is None:
         return None
     return Match(i, end, "date", Interval(found, found, "day"), rule, written_year=True)
+
+
+def _is_month_first(a: int, b: int, year: int, weekday: int | None) -> bool:
+    day_first, month_first = day_of(year, b, a), day_of(year, a, b)
+    if b > _MONTHS or day_first is None or month_first is None or weekday is None:
+        return b > _MONTHS
+    return day_first.weekday() != weekday == month_first.weekday()
 
 
 def text_is_time(scan: Scan, i: int) -> bool:

@@ -92,9 +92,19 @@ def _shapes() -> tuple[tuple[str, ...], str, str, tuple[str, ...], frozenset[str
     return stems, perfect["ending"], perfect["not_ending"], beginnings, nouns
 
 
+@lru_cache(maxsize=1)
+def _plural() -> tuple[str, tuple[str, ...]]:
+    perfect = _raw()["perfect"]
+    return perfect["plural"], tuple(perfect["not_plural"])
+
+
 def _looks_perfect(word: str) -> bool:
-    """Whether a word has the shape of a feminine perfect verb («قابلت»)."""
+    """Whether a word has the shape of a perfect verb of one («قابلت») or of many («قصفوا»)."""
     _, ending, not_ending, beginnings, nouns = _shapes()
+    plural, not_plural = _plural()
+    if word.endswith(plural):
+        bare = word[1:] if word[0] in "وف" and len(word) > 5 else word
+        return len(bare) >= 4 and bare not in nouns and not bare.startswith(not_plural)
     return (
         4 <= len(word) <= 7
         and word not in nouns
