@@ -14,13 +14,14 @@ from dashboard.dates.numeric import numeric
 from dashboard.dates.resolve import is_deadline, tense_of_shift
 from dashboard.dates.same import told_unit
 from dashboard.dates.scan import Match, Scan
-from dashboard.dates.tense import tells, was_planned
+from dashboard.dates.tense import tells, was_planned, word_tense
 from dashboard.dates.wide import unit_with_modifier
 
 _CLOSES = {"(": ")", "[": "]", '"': '"', "'": "'"}
 _LATE = timedelta(days=2)  # from the day of writing to that of the page
 _WEEK, _HALF_A_WEEK = timedelta(weeks=1), 3  # days
-_BESIDE = 3  # words
+_BESIDE, _FURTHER = 3, 7  # words
+_APART = ("منذ", "بعد", "قبل", "حتي", "عقب", "من")
 
 
 def part_of_day(scan: Scan, i: int) -> Match | None:
@@ -252,9 +253,35 @@ def weekday(scan: Scan, i: int) -> Match | None:
     near = _as_told_before(scan, i, number) or weekday_near(
         scan.published, number, FUTURE if ahead else PAST
     )
+    near = _dated_further_on(scan, end, number) or _after_first(scan, i, number) or near
     if near is None:
         return None
     return Match(i, end, "date", Interval(near, near, "day"), "weekday", True)
+
+
+def _after_first(scan: Scan, i: int, number: int) -> date | None:
+    """«الخميس والجمعة»: the second of two weekdays is the next such after the first."""
+    first = scan.found[-1] if scan.found else None
+    if first is None or first.end != i - 1 or scan.text[i - 1] != "و" or first.interval is None:
+        return None
+    if not first.rule.startswith("weekday") or first.interval.first != first.interval.last:
+        return None
+    gap = (number - first.interval.first.weekday()) % 7
+    return first.interval.first + timedelta(days=gap) if 0 < gap <= _HALF_A_WEEK else None
+
+
+def _dated_further_on(scan: Scan, end: int, number: int) -> date | None:
+    """«خلال صلاة الجمعة في شهر رمضان في 26 يونيو»: the weekday of a date in the same phrase."""
+    for k in range(end, end + _FURTHER):
+        word = scan.text[k]
+        if not word.isalpha() or word in _APART or word_tense(word) is not None:
+            return None
+        if word in ("في", "بتاريخ", "الموافق") and scan.text[k + 1].isdecimal():
+            full = day_month(scan, k + 1, number)
+            if full is None or full.interval is None or full.kind != "date":
+                return None
+            return full.interval.first if full.interval.first.weekday() == number else None
+    return None
 
 
 def _as_told_before(scan: Scan, i: int, number: int) -> date | None:
@@ -291,7 +318,11 @@ def _is_no_weekday(scan: Scan, i: int) -> bool:
         return True
     if i and scan.is_in(i - 1, "part_of_day.places"):
         return True
-    return text[i] == "الاثنين" and i > 0 and text[i - 1] == "بين" and text[i + 1] != "و"
+    if text[i] != "الاثنين" or i == 0 or read_modifier(scan, i + 1) is not None:
+        return False
+    if scan.is_in(i - 1, "both.before") or scan.is_in(i + 1, "both.after"):
+        return True  # «ما يجمع الاثنين»: the two
+    return text[i - 1] == "بين" and text[i + 1] != "و"
 
 
 def _pair(scan: Scan, i: int, j: int, number: int) -> Match | None:

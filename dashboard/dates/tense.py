@@ -18,7 +18,9 @@ _LOOK_BACK, _LOOK_AHEAD = 40, 16
 _PUT_OFF_TO, _PUT_OFF_WITHIN = 4, 10
 _HELD_WITHIN = 18
 _SHORT = 3  # letters: «يوم» is no verb
-_IF = "اذا"
+_IF, _TO = frozenset(["اذا", "واذا", "فاذا"]), frozenset(["الي", "ل"])
+_MAY, _MAY_BE = frozenset(["قد", "وقد", "فقد"]), ("ي", "تت", "تست", "تكون")
+_NAME = 6  # tokens of a quoted name
 _SINCE = frozenset(["منذ", "ومنذ"])
 _FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
 _STOPS = frozenset([".", "?", "!", "\n", ";"])
@@ -26,6 +28,7 @@ _SHORT_STOPS = _STOPS | {",", ":", '"', "("}
 _THAT, _AFTER, _IMPERFECT = "ان", frozenset(["بعد", "سبق", "منذ", "مع"]), ("ي", "ت", "ن")
 _EXPECTED_WITHIN, _AGREED_WITHIN = 4, 12  # words from «رجحت» to «أن», from «أن» to the day
 _ON = frozenset(["علي"])  # «على أن تعقد الجلسة الأحد»
+_ATTRIBUTED_WITHIN = 9  # words from «وفقاً» to the day
 _PLANNED_WITHIN, _BEEN = 14, frozenset(["كان", "كانت"])
 _WAS = frozenset(["كان", "كانت", "لم"])
 _NEGATION_OR_PAST = frozenset(["لم", "كان", "كانت", "كانوا", "ان", "قد"])
@@ -116,6 +119,16 @@ def _looks_perfect(word: str) -> bool:
     )
 
 
+def _tense_at(texts: Sequence[str], j: int) -> int | None:
+    """The tense of the word at ``j``; «قد» before an imperfect says what may be."""
+    tense = word_tense(texts[j])
+    if tense != PAST or texts[j] not in _MAY or j + 1 >= len(texts):
+        return tense
+    may = texts[j + 1].startswith(_MAY_BE) and word_tense(texts[j + 1]) != PAST
+    been = j > 0 and texts[j - 1].removeprefix("و") in _BEEN
+    return FUTURE if may and not been else tense
+
+
 def tells(word: str) -> bool:
     """Whether a word is a listed verb of the past, not an auxiliary («كان سيزور»)."""
     bare = word[1:] if word[:1] in ("و", "ف") and word not in _cues()[0] else word
@@ -132,17 +145,21 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         return PAST  # «يزور دمشق منذ الأحد», «سيحقق في هجوم الأحد»
     if _is_put_off(texts, start) or _is_planned(texts, start) or _begins(texts, start):
         return FUTURE
+    if _is_called(texts, start):
+        return FUTURE
     ahead_seen = False
     for j in range(start - 1, max(-1, start - 1 - _LOOK_BACK), -1):
         word = texts[j]
-        if word in _STOPS or word == ":" or (word == '"' and j == start - 1):
+        if word in _STOPS or word == ":":
             break
-        tense = word_tense(word)
+        if word == '"' and j == start - 1 and '"' not in texts[max(0, j - _NAME) : j]:
+            break  # what is quoted before is another clause, a name in quotes is none
+        tense = _tense_at(texts, j)
         if tense == PAST and word[0] == "ت" and _is_subjunctive(texts, j):
             tense = None  # «ينتظر أن تلقي كلمة»: spelt like «تلقى»
         if tense == PAST and j > 0 and texts[j - 1] == "ل":
             continue  # «لعقد القمة»: a verbal noun spelt like the verb
-        if tense == PAST and j and texts[j - 1] == _IF and texts[max(0, j - 2)] != "ما":
+        if tense == PAST and j and texts[j - 1] in _IF and texts[max(0, j - 2)] != "ما":
             return FUTURE  # «إذا تم توقيع الاتفاق يوم 4 يونيو»
         if tense == FUTURE and j > 0 and word[:1] == "س" and tells(texts[j - 1]):
             continue  # «قال سينودا الثلاثاء»: no verb follows a verb, so it is a name
@@ -151,21 +168,27 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         if tense == FUTURE and start - j > _FUTURE_WITHIN:
             return None
         if tense == 2:
-            if j > 0 and texts[j - 1] in _NEGATION_OR_PAST and texts[j - 1] != "ان":
+            before = texts[j - 1] if j else ""
+            if before in _MAY:
+                return _tense_at(texts, j - 1)
+            if before in _NEGATION_OR_PAST and before != "ان":
                 return PAST
             return FUTURE
-        if tense == PAST and j > 0 and word_tense(texts[j - 1]) == FUTURE:
+        verb = word.endswith(("وا", "ت"))
+        if tense == PAST and j > 0 and word_tense(texts[j - 1]) == FUTURE and not verb:
             return FUTURE  # «من المقرر عقد الجلسة السبت»: a verbal noun spelt like the verb
         if tense is not None:
             return tense
-        if word == _THAT and _is_expected(texts, j, start):
+        if word in _attributed() and start - j <= _ATTRIBUTED_WITHIN:
+            return PAST  # «قد تندلع مواجهات، وفقاً لمسؤولين، الجمعة»
+        if word == _THAT and not ahead_seen and _is_expected(texts, j, start):
             return FUTURE
         if word in complement and not ahead_seen:
             ahead_seen = True
             ahead = _ahead(texts, end, complement)
             if ahead is not None:
                 return ahead
-    return None if ahead_seen else _ahead(texts, end, complement)
+    return None if ahead_seen else _ahead(texts, end, complement, 1)
 
 
 def _is_subjunctive(texts: Sequence[str], j: int) -> bool:
@@ -211,8 +234,26 @@ def _is_put_off(texts: Sequence[str], start: int) -> bool:
     return False
 
 
+def _is_called(texts: Sequence[str], start: int) -> bool:
+    """«دعا إلى تظاهرة السبت»: a day for what is called for."""
+    called, gatherings = _called()
+    calling = False
+    for j in range(start - 1, max(-1, start - 1 - _PLANNED_WITHIN), -1):
+        if texts[j] in _STOPS:
+            return False
+        if calling and texts[j].removeprefix("و") in called:
+            return True
+        if texts[j] in gatherings and j and texts[j - 1] in _TO:
+            calling = True
+        elif word_tense(texts[j]) is not None:
+            return False
+    return False
+
+
 def was_planned(texts: Sequence[str], start: int) -> bool:
     """«كان من المقرر أن تبدأ الأربعاء»: of a plan that is told, on either side of publication."""
+    if _is_called(texts, start):
+        return True
     for j in range(start - 1, max(-1, start - 1 - _PLANNED_WITHIN), -1):
         if texts[j] in _STOPS:
             return False
@@ -283,6 +324,21 @@ def _planned() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozense
 
 
 @lru_cache(maxsize=1)
+def _attributed() -> frozenset[str]:
+    return frozenset(folded_words(word)[0] for word in _raw()["attributed"])
+
+
+@lru_cache(maxsize=1)
+def _called() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs of calling, and what is called for: «دعا إلى تظاهرة السبت»."""
+    raw = _raw()["planned"]
+    called, gatherings = (
+        frozenset(folded_words(word)[0] for word in raw[name]) for name in ("called", "gatherings")
+    )
+    return called, gatherings
+
+
+@lru_cache(maxsize=1)
 def _postponed() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Verbs of putting off and of drawing out, each with the words before the day."""
     raw = _raw()
@@ -294,14 +350,20 @@ def _postponed() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((folded(verbs), folded(to)) for verbs, to in pairs)
 
 
-def _ahead(texts: Sequence[str], end: int, complement: frozenset[str]) -> int | None:
+def _ahead(
+    texts: Sequence[str], end: int, complement: frozenset[str], commas: int = 0
+) -> int | None:
+    """The tense of the first cue ahead; ``commas`` are passed: «ومع وصولهم الأربعاء، سيبدأ»."""
     for j in range(end, min(len(texts), end + _LOOK_AHEAD)):
         word = texts[j]
+        if word == "," and commas:
+            commas -= 1
+            continue
         if word in _SHORT_STOPS:
             return None
         if word in complement and j > end + 4:
             return None
-        tense = word_tense(word)
+        tense = _tense_at(texts, j)
         if tense is not None:
             return FUTURE if tense == 2 else tense
     return None
