@@ -11,6 +11,7 @@ from dashboard.dates.lexicon import Month
 from dashboard.dates.scan import Scan
 
 _MAX_LISTED = 6
+_SPELLED = range(1900, 2100)
 _RANGE_JOINS = "joins.range"
 _HALF_NAMES = {"تشرين": (10, 11), "كانون": (12, 1)}
 _BRACKETS = {"(": ")", "[": "]"}
@@ -201,6 +202,12 @@ def _spelled_year(scan: Scan, i: int) -> tuple[int, int] | None:
     return value, end
 
 
+def _is_bare_year(scan: Scan, i: int) -> bool:
+    """«أكتوبر من 2014»: four digits that count nothing."""
+    year = read_digits_year(scan, i)
+    return year is not None and year in _SPELLED and not scan.is_in(i + 1, "period.counted")
+
+
 def read_year(scan: Scan, i: int) -> YearRead | None:
     """The year after a month: bare, with its word, with «من», after a slash, dash or comma."""
     text = scan.text
@@ -210,8 +217,11 @@ def read_year(scan: Scan, i: int) -> YearRead | None:
     named = read_year_name(scan, j)
     if named is not None:
         return named
-    if text[i] in ("من", "ل") and text[j] != "":
+    if text[i] in ("من", "ل") and not (text[i] == "من" and _is_bare_year(scan, j)):
         return None
+    if scan.is_in(j, "period.thousand"):
+        spelled = _spelled_year(scan, j)  # «أول نوفمبر ألفين وأربعة عشر»
+        return YearRead(*spelled) if spelled is not None and spelled[0] in _SPELLED else None
     year = read_digits_year(scan, j)
     if year is None or not 1000 <= year <= 2999:
         return None
@@ -237,7 +247,7 @@ def read_month(scan: Scan, i: int) -> MonthRead | None:
     if wrong is not None:
         spelled = scan.tokens.original(j)
         # «باب» is no «ب» + «آب»: after an attached letter the name keeps its madda.
-        if spelled == wrong or (spelled == text[j] and scan.tokens.attached(j)):
+        if spelled in wrong or (spelled == text[j] and scan.tokens.attached(j)):
             return None
     year: YearRead | None = None
     year_between = read_year(scan, end)

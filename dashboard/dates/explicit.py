@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dashboard.dates.calendars import Interval, day_of, month_of
+from dashboard.dates.calendars import FUTURE, Interval, day_of, month_of
 from dashboard.dates.elements import (
     DaysRead,
     MonthRead,
@@ -16,11 +16,13 @@ from dashboard.dates.elements import (
     read_when,
     read_year,
 )
+from dashboard.dates.lexicon import NamedDay
 from dashboard.dates.of_month import day_of_this_month, match_of_days
 from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import NO_DATE, Match, Scan
 
 _ATTACHED = ("و", "ب", "ل", "ف", "ك")
+_JUST_BEEN = 10  # days
 _FEMININE, _NIGHT = ("ة", "ه"), ("ليل", "الليل")
 _RULE_OF_CALENDAR = {"gregorian": "", "hijri": "hijri-", "solar": "solar-"}
 
@@ -142,11 +144,21 @@ def _named_day(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When)
             continue  # not yet
         if same_day and (forms & named.before or scan.text[when.end] in named.after):
             return named.year
+        if same_day and named.alone and _is_long_ago(scan, named, (i, when.end)):
+            return named.year
     if scan.text[i] in ("يوم", "اليوم"):
         return None  # «قوات التحالف يوم 9 آب»: no name
     if forms & scan.lexicon.sets["named_after.before"]:
         return 0
     return None
+
+
+def _is_long_ago(scan: Scan, named: NamedDay, span: tuple[int, int]) -> bool:
+    """Whether a day that is known by itself is not one that has just been, or is to come."""
+    if scan.published is None or scan.tense(*span) == FUTURE:
+        return False
+    this = day_of(scan.published.year, named.month, named.day)
+    return this is not None and not 0 <= (scan.published - this).days <= _JUST_BEEN
 
 
 def _days_match(

@@ -102,6 +102,7 @@ class NamedDay:
     day: int
     year: int
     after: frozenset[str] = frozenset()
+    alone: bool = False  # known without a word beside it: «منذ 7 أكتوبر»
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Lexicon:
     """All tables the rules look words up in."""
 
     months: Phrases[Month]
-    not_month_spelling: dict[str, str]
+    not_month_spelling: dict[str, frozenset[str]]
     month_cues: frozenset[str]
     day_cues: frozenset[str]
     weekdays: dict[str, int]
@@ -324,7 +325,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         months=months,
         not_month_spelling={
-            folded_words(word)[0]: wrong for word, wrong in months_raw["spelling"].items()
+            folded_words(word)[0]: frozenset(wrong)
+            for word, wrong in months_raw["spelling"].items()
         },
         month_cues=_word_set(months_raw["ambiguous"]["cues"]),
         day_cues=sets["period.day_cues"],
@@ -353,6 +355,7 @@ def lexicon() -> Lexicon:
                 r["day"],
                 r["year"],
                 _word_set(r.get("after", ())),
+                r.get("alone", False),
             )
             for r in raw["named_day"]
         ),

@@ -22,7 +22,12 @@ from dashboard.dates.calendars import (
 from dashboard.dates.elements import When
 from dashboard.dates.lexicon import Month
 from dashboard.dates.scan import YEAR_GRAINS, Scan
-from dashboard.dates.tense import names_what_was_held
+from dashboard.dates.tense import (
+    names_what_was_held,
+    tells,
+    tells_of_the_past,
+    was_planned,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,10 @@ class Resolved:
 
 
 _TOLD_REACH, _TOLD_GRAINS = 14, ("day", "month", "season")  # tokens
-_DEADLINE = 8  # words from «أمهل» to its day
+_WHO = 5  # words from «الذين خطفهم» to the day
+_BESIDE, _UNTIL = 3, ("حتي", "لغايه", "الي")  # words
+_SOON, _JUST_GONE = 25, 60  # days
+_DEADLINE = 12  # words from «أمهل» to its day
 _KURDISH_ERA = 1321  # years that the Kurdish count is ahead of the Iranian solar one
 _WHOLE = {"gregorian": month_of, "hijri": hijri_month, "solar": solar_month}
 _DAY = {"gregorian": day_of, "hijri": hijri_day, "solar": solar_day}
@@ -164,6 +172,8 @@ def resolve(
     tense = scan.tense(*span)
     if is_deadline(scan, span[0]) and not (tense == PAST and scan.text[span[0] - 1] == "قبل"):
         tense = FUTURE
+    if tense == FUTURE and was_planned(scan.text, span[0]):
+        tense = None  # «كان مقرراً في أواخر أيار»
     if day is None and span[0] and names_what_was_held(scan.text[span[0] - 1]):
         tense = None  # «تعهداته خلال قمة يونيو»: the nearest, whatever is said of it
     told = None
@@ -171,7 +181,33 @@ def resolve(
         told = _in_told_year(scan, month, day, span[0], tense)
     if told is not None:
         return Resolved(told, True)
-    return _checked(nearest(options, anchor, tense) or options[0], hijri, weekday, True)
+    chosen = nearest(options, anchor, tense) or options[0]
+    if gregorian:
+        chosen = _likely(scan, options, chosen, tense, span[0])
+    return _checked(chosen, hijri, weekday, True)
+
+
+def _likely(
+    scan: Scan, options: list[Interval], chosen: Interval, tense: int | None, start: int
+) -> Interval:
+    """The other side of publication where the clause's side is almost a year away.
+
+    Of a day a few days ahead nobody says that it was, without a year; nor of one just gone that it
+    will be. What stands right beside the day counts more: «قتل في 19 يناير», «حتى 19 يناير».
+    """
+    anchor = scan.published
+    near = nearest(options, anchor, None) if anchor is not None else None
+    if anchor is None or near is None or near == chosen or not start:
+        return chosen
+    beside = scan.text[max(0, start - _BESIDE) : start]
+    if tense == FUTURE:
+        until = beside[-1] in _UNTIL
+        gone = 0 <= (anchor - near.last).days <= _JUST_GONE
+        return near if gone and not until else chosen
+    soon = near.precision == "day" and 0 < (near.first - anchor).days <= _SOON
+    told = "ان" not in beside and any(map(tells, beside))
+    told = told or any(scan.is_in(k, "same.who") for k in range(max(0, start - _WHO), start))
+    return near if soon and not told and not tells_of_the_past(beside[-1]) else chosen
 
 
 def _checked(option: Interval, hijri: bool, weekday: int | None, relative: bool) -> Resolved:

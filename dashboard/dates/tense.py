@@ -29,7 +29,7 @@ _THAT, _AFTER, _IMPERFECT = "ان", frozenset(["بعد", "سبق", "منذ", "م
 _EXPECTED_WITHIN, _AGREED_WITHIN = 4, 12  # words from «رجحت» to «أن», from «أن» to the day
 _ON = frozenset(["علي"])  # «على أن تعقد الجلسة الأحد»
 _ATTRIBUTED_WITHIN = 9  # words from «وفقاً» to the day
-_PLANNED_WITHIN, _BEEN = 14, frozenset(["كان", "كانت"])
+_PLANNED_WITHIN, _BEEN_WITHIN, _BEEN = 14, 5, frozenset(["كان", "كانت"])
 _WAS = frozenset(["كان", "كانت", "لم"])
 _NEGATION_OR_PAST = frozenset(["لم", "كان", "كانت", "كانوا", "ان", "قد"])
 
@@ -135,13 +135,18 @@ def tells(word: str) -> bool:
     return _cues()[0].get(bare) == PAST and bare not in _NEGATION_OR_PAST and bare != "لقد"
 
 
+def tells_of_the_past(word: str) -> bool:
+    """Whether the word right before a day says that it was: «منذ», «هجوم»."""
+    return word in _SINCE or word in _happened()
+
+
 def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     """``PAST``, ``FUTURE`` or ``None`` for the clause around tokens ``start``..``end``.
 
     Looks at most 40 tokens back and 16 ahead, never beyond the sentence.
     """
     complement = _cues()[2]
-    if start and (texts[start - 1] in _SINCE or texts[start - 1] in _happened()):
+    if start and tells_of_the_past(texts[start - 1]):
         return PAST  # «يزور دمشق منذ الأحد», «سيحقق في هجوم الأحد»
     if _is_put_off(texts, start) or _is_planned(texts, start) or _begins(texts, start):
         return FUTURE
@@ -179,6 +184,8 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
             return FUTURE  # «من المقرر عقد الجلسة السبت»: a verbal noun spelt like the verb
         if tense is not None:
             return tense
+        if word in _SINCE and start - j <= _ATTRIBUTED_WITHIN:
+            return PAST  # «منذ سيطرتهم عليها في مارس»
         if word in _attributed() and start - j <= _ATTRIBUTED_WITHIN:
             return PAST  # «قد تندلع مواجهات، وفقاً لمسؤولين، الجمعة»
         if word == _THAT and not ahead_seen and _is_expected(texts, j, start):
@@ -258,7 +265,9 @@ def was_planned(texts: Sequence[str], start: int) -> bool:
         if texts[j] in _STOPS:
             return False
         if texts[j] in _expecting() or _cues()[0].get(texts[j]) == FUTURE:
-            return any(word.removeprefix("و") in _BEEN for word in texts[max(0, j - 2) : j])
+            return any(
+                word.removeprefix("و") in _BEEN for word in texts[max(0, j - _BEEN_WITHIN) : j]
+            )
         if word_tense(texts[j]) == PAST:
             return False
     return False
