@@ -20,6 +20,7 @@ class Quantity:
     end: int
     bare: bool = False  # a singular noun without a number: «شهر»
     fraction: bool = False  # with «ونصف»
+    more: tuple[int, str] | None = None  # «سنتين و3 أشهر»
 
 
 # «نصف قرن», «ربع قرن», «نصف عقد», «نصف عام»; the second key says half (a quarter otherwise).
@@ -38,6 +39,7 @@ _HALVES = {
     "week": (3, "day"),
     "day": (12, "hour"),
 }
+_BY_SIZE = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _TIED_REACH = 12
 _SHORT = ("second", "minute", "hour")
 
@@ -61,14 +63,30 @@ def read_quantity(scan: Scan, i: int) -> Quantity | None:
         unit = lexicon.units.get(text[end])
         if unit is not None and unit.name == found.unit:
             end += 1
+    more = None if found.count is None or fraction else _more_units(scan, end, found.unit)
+    if more is not None:
+        end = more.end
     if scan.is_in(end, "quantity.vague_after"):
         end += 1
     after = lexicon.after_quantity.match(text, end)
     if after is not None:
         end = after[1]
-    return replace(
-        found, end=end, fraction=fraction, bare=found.bare and about is None and not fraction
-    )
+    bare = found.bare and about is None and not fraction and more is None
+    rest = (more.count, more.unit) if more is not None and more.count is not None else None
+    return replace(found, end=end, fraction=fraction, bare=bare, more=rest)
+
+
+def _more_units(scan: Scan, i: int, unit: str) -> Quantity | None:
+    """«(سنتين) و3 أشهر», «(عام) وأربعة أشهر»: units smaller than those before."""
+    text = scan.text
+    j = i + 1 if text[i] == "و" else i
+    if not text[i].startswith("و"):
+        return None
+    found = _counted_units(scan, j)
+    if found is None or found.count is None or found.bare:
+        return None
+    smaller = _BY_SIZE.index(found.unit) < _BY_SIZE.index(unit)
+    return found if smaller else None
 
 
 def _counted_units(scan: Scan, j: int) -> Quantity | None:
@@ -205,6 +223,8 @@ def _from_publication(
     half = _HALVES.get(quantity.unit) if quantity.fraction and quantity.count else None
     if day is not None and half is not None:
         day = moved(day, sign * half[0], half[1])
+    if day is not None and quantity.more is not None:
+        day = moved(day, sign * quantity.more[0], quantity.more[1])
     if day is None:
         return None
     interval = holding(day, "day" if quantity.unit in _SHORT else quantity.unit)

@@ -63,7 +63,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "part_of_day": (part_of_day,),
     "part": (part,),
     "ordinal": (day_month,),
-    "position": (nth_day, nth_week, nth_weekday, nth_feast_day),
+    "position": (nth_day, nth_week, nth_weekday, nth_feast_day, part),
     "feast": (feast,),
     "range": (day_month,),
     "counted": (counted,),

@@ -318,7 +318,7 @@ def lexicon() -> Lexicon:
             "modifier": frozenset(word for word, unit in units.items() if unit.definite),
             "counted": counted,
             "about": counted,
-            "position": frozenset(units) | frozenset(bare),
+            "position": frozenset(units) | frozenset(bare) | frozenset(months.table),
         },
     )  # fmt: skip
     vocabulary = frozenset(roles) | {"قرن", "القرن"}

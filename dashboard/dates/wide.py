@@ -25,6 +25,7 @@ from dashboard.dates.years import named_year
 from dashboard.model import Precision
 
 _RELATIVE, _SHORTEST = ("ي", "يه"), 4  # of a relative adjective («الدراسي», not «التي»)
+_LEADS = ("من", "الي", "مع", "ل", "ب", "و", "بحلول", "لغايه")
 _BESIDE, _UNTIL = 3, ("حتي", "قبل", "بحلول", "لغايه", "ل", "الي", "منذ")
 _GRAINS = frozenset(["day", "week", "month", "year", "decade", "century"])
 
@@ -118,7 +119,7 @@ def _plain_unit(scan: Scan, i: int) -> Match | None:
 
 def part(scan: Scan, i: int) -> Match | None:
     """«نهاية 2015», «مطلع سبتمبر», «منتصف التسعينيات», «أواخر الشهر الجاري», «نهاية الأسبوع»."""
-    name = scan.lexicon.parts.get(scan.text[i])
+    name = scan.lexicon.parts.get(scan.text[i]) or _edge_of(scan, i)
     if name is None or (scan.text[i] == "وسط"):
         return None
     whole = period(scan, i + 1)
@@ -150,6 +151,23 @@ def part(scan: Scan, i: int) -> Match | None:
         before = shifted(whole.interval.first, -1, grain)
         narrowed = (part_of(before, name) if before is not None else None) or narrowed
     return replace(whole, start=i, interval=narrowed, rule="part", precision="part")
+
+
+def _edge_of(scan: Scan, i: int) -> str | None:
+    """«آخر العام», «أول الشهر», «آخر أيلول»; «أول أيلول» is its first day."""
+    place = scan.lexicon.positions.get(scan.text[i])
+    if place not in (-1, 1) or not _is_led(scan, i):
+        return None
+    whole = scan.text[i + 1] in ("العام", "السنه", "الشهر", "الاسبوع")
+    if place == -1 and (whole or scan.role(i + 1, "month")):
+        return "late"
+    return "early" if place == 1 and whole else None
+
+
+def _is_led(scan: Scan, i: int) -> bool:
+    """«جندي آخر الأسبوع الماضي» is another soldier: only a word of time leads to a part."""
+    before = scan.tokens.before(i)
+    return not before.isalpha() or before in scan.lexicon.month_cues or before in _LEADS
 
 
 def _is_past(scan: Scan, i: int, part: Interval) -> bool:
