@@ -122,7 +122,7 @@ def part(scan: Scan, i: int) -> Match | None:
     name = scan.lexicon.parts.get(scan.text[i]) or _edge_of(scan, i)
     if name is None or (scan.text[i] == "وسط"):
         return None
-    whole = period(scan, i + 1)
+    whole = period(scan, i + 1, meant=scan.text[i] not in scan.lexicon.parts)
     if whole is None:
         return None
     if whole.interval is None:
