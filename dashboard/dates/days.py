@@ -14,7 +14,7 @@ from dashboard.dates.numeric import numeric
 from dashboard.dates.resolve import is_deadline, tense_of_shift
 from dashboard.dates.same import told_unit
 from dashboard.dates.scan import Match, Scan
-from dashboard.dates.tense import tells, was_planned, word_tense
+from dashboard.dates.tense import is_of_the_nearest, tells, was_planned, word_tense
 from dashboard.dates.wide import unit_with_modifier
 
 _CLOSES = {"(": ")", "[": "]", '"': '"', "'": "'"}
@@ -248,7 +248,7 @@ def weekday(scan: Scan, i: int) -> Match | None:
     if scan.published is None:
         return Match(i, end, "date", None, "weekday", True)
     ahead = scan.tense(i, end) == FUTURE or is_deadline(scan, i)
-    if ahead and was_planned(text, i):
+    if (ahead and was_planned(text, i)) or (i and is_of_the_nearest(text[i - 1])):
         ahead = (number - scan.published.weekday()) % 7 <= _HALF_A_WEEK
     near = _as_told_before(scan, i, number) or weekday_near(
         scan.published, number, FUTURE if ahead else PAST

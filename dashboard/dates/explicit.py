@@ -182,6 +182,12 @@ def _days_match(
             else match_of_days(i, when.end, [day], False, "named-day", False, notes, True)
         )
     for number in days.days:
+        if found and month.month.calendar == "gregorian":
+            beside = day_of(found[0].year, month.month.number, number)
+            if beside is None:
+                return Match(i, when.end, "date", None, rule, notes=(NO_DATE,))
+            found.append(beside)  # «18 و25 كانون الأول»: of one year
+            continue
         resolved = resolve(scan, month.month, number, when, weekday, (i, when.end))
         if resolved is None:
             return Match(i, when.end, "date", None, rule, notes=(NO_DATE,))

@@ -92,9 +92,7 @@ def _is_that_day(scan: Scan, interval: Interval | None, weekday: int | None) -> 
     return abs((interval.first - scan.published).days) <= _AROUND
 
 
-def _three_numbers(
-    scan: Scan, i: int, a: str, b: str, c: str, weekday: int | None
-) -> Match | None:
+def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str, weekday: int | None) -> Match | None:
     hijri, end = False, i + 5
     if scan.is_in(end, "period.hijri_era"):
         hijri, end = True, end + 1

@@ -34,9 +34,7 @@ def same(scan: Scan, i: int, that: bool = False) -> Match | None:
     grains = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
     if text[end] == "ل":  # «اليوم التالي للهجوم»: counted from an event
         return Match(i, end, "reference", None, "same-unknown")
-    last = scan.last_interval(
-        i, grains.get(unit.name, YEAR_GRAINS), one_day=unit.name == "day"
-    )
+    last = scan.last_interval(i, grains.get(unit.name, YEAR_GRAINS), one_day=unit.name == "day")
     if last is None or (unit.name != "day" and last.first.year != last.last.year):
         return Match(i, end, "reference", None, "same-unknown")
     interval = shifted(last.last if step > 0 else last.first, step, unit.name)

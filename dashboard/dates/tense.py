@@ -20,6 +20,7 @@ _HELD_WITHIN = 18
 _SHORT = 3  # letters: «يوم» is no verb
 _IF, _TO = frozenset(["اذا", "واذا", "فاذا"]), frozenset(["الي", "ل"])
 _MAY, _MAY_BE = frozenset(["قد", "وقد", "فقد"]), ("ي", "تت", "تست", "تكون")
+_APPOINTED = "موعدا"  # «حددت المحكمة 18 تشرين الأول موعداً للنطق بالحكم»
 _NAME = 6  # tokens of a quoted name
 _SINCE = frozenset(["منذ", "ومنذ"])
 _FUTURE_WITHIN, _ANNOUNCED_WITHIN = 28, 14
@@ -150,7 +151,7 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
         return PAST  # «يزور دمشق منذ الأحد», «سيحقق في هجوم الأحد»
     if _is_put_off(texts, start) or _is_planned(texts, start) or _begins(texts, start):
         return FUTURE
-    if _is_called(texts, start):
+    if _is_called(texts, start) or texts[end] == _APPOINTED:
         return FUTURE
     ahead_seen = False
     for j in range(start - 1, max(-1, start - 1 - _LOOK_BACK), -1):
@@ -195,7 +196,12 @@ def clause_tense(texts: Sequence[str], start: int, end: int) -> int | None:
             ahead = _ahead(texts, end, complement)
             if ahead is not None:
                 return ahead
-    return None if ahead_seen else _ahead(texts, end, complement, 1)
+    if ahead_seen:
+        return None
+    tense = _ahead(texts, end, complement, 1)
+    if tense is None and start and texts[start - 1] == ":":
+        return clause_tense(texts, start - 1, end)  # «ستجري على مرحلتين: 18 و25»
+    return tense
 
 
 def _is_subjunctive(texts: Sequence[str], j: int) -> bool:
@@ -271,6 +277,16 @@ def was_planned(texts: Sequence[str], start: int) -> bool:
         if word_tense(texts[j]) == PAST:
             return False
     return False
+
+
+def is_of_the_nearest(word: str) -> bool:
+    """Whether a word right before a weekday tells of the nearest: «تعلن الخميس أعضاءها»."""
+    return word in _adjacent()
+
+
+@lru_cache(maxsize=1)
+def _adjacent() -> frozenset[str]:
+    return frozenset(folded_words(word)[0] for word in _raw()["adjacent"])
 
 
 def names_what_was_held(word: str) -> bool:
