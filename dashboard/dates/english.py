@@ -17,8 +17,9 @@ from dashboard.dates.calendars import (
     weekday_near,
     years_of,
 )
-from dashboard.dates.elements import read_digits_year
+from dashboard.dates.elements import When, read_digits_year, read_month
 from dashboard.dates.explicit import month_first
+from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import moved_season, share
 
@@ -38,6 +39,20 @@ BACK = ("past", "last")
 # «from May to July», «between 2011 and 2015».
 RANGES = {"from": ("to", "until", "till", "through"), "between": ("and",)}
 WEEKEND = "weekend"
+_BEFORE_LAST = (
+    "the",
+    "these",
+    "those",
+    "in",
+    "over",
+    "during",
+    "within",
+    "for",
+    "of",
+    "since",
+    "its",
+    "his",
+)
 _LEADS = ("the", "last", "this")
 _YEARS = range(1900, 2100)
 _HOURS = ("hours",)
@@ -78,6 +93,8 @@ def moved_unit(scan: Scan, i: int) -> Match | None:
     name = scan.lexicon.english["seasons"].get(text[i + 1])
     if name is not None:
         return moved_season(scan, i, name, (step, i + 2))  # «last summer»
+    if scan.role(i + 1, "month"):
+        return _moved_month(scan, i, step)
     if number is None and (unit not in _EASY or text[i + 1].endswith("s")):
         return None
     if scan.published is None:
@@ -94,6 +111,18 @@ def moved_unit(scan: Scan, i: int) -> Match | None:
     if interval is None:
         return None
     return Match(i, i + 2, "date", interval, "english-moved", True)
+
+
+def _moved_month(scan: Scan, i: int, step: int) -> Match | None:
+    """«last March», «next June»; «last March 5» is of the day."""
+    month = read_month(scan, i + 1)
+    if month is None or month.year is not None or scan.text[month.end].isdecimal():
+        return None
+    when = When(month.end, shift=step)
+    resolved = resolve(scan, month.month, None, when, None, (i, month.end))
+    if resolved is None:
+        return None
+    return Match(i, month.end, "date", resolved.interval, "english-moved", True)
 
 
 def eve(scan: Scan, i: int) -> Match | None:
@@ -225,6 +254,8 @@ def looking_back(scan: Scan, i: int) -> Match | None:
         unit, count = "day", -(-count // _DAY)
     if unit is None or i < 1 or (count > 1 and not text[j].endswith("s")):
         return None
+    if text[i] == "last" and text[i - 1] not in _BEFORE_LAST:
+        return None  # «the talks last two days»
     if scan.published is None:
         return Match(i, j + 1, "interval", None, "looking-back", True)
     first = moved(scan.published, -count, unit)

@@ -17,6 +17,7 @@ _LOOK_BACK, _LOOK_AHEAD = 40, 16
 _OPENS = 3  # words of «On Thursday», «Early on Thursday» before which no cue can stand
 _STOPS = frozenset((".", "?", "!", "\n", ";"))
 _MOST = 4  # words of a cue
+_BY, _BOUND = ("by", "until", "till", "before"), 12  # words
 _PUT_OFF = 6  # words from «postponed» to «until Friday»
 
 
@@ -32,7 +33,7 @@ def _cues() -> tuple[dict[tuple[str, ...], int], frozenset[str], frozenset[str],
 
 def english_tense(texts: Sequence[str], start: int, end: int) -> int | None:
     """``PAST``, ``FUTURE`` or ``None`` for the clause around tokens ``start``..``end``."""
-    if _is_put_off(texts, start):
+    if _is_put_off(texts, start) or _is_bound(texts, start):
         return FUTURE
     opens = 0
     for j in range(start - 1, max(-1, start - 1 - _LOOK_BACK), -1):
@@ -77,3 +78,22 @@ def _is_put_off(texts: Sequence[str], start: int) -> bool:
     if not start or texts[start - 1] not in until:
         return False
     return any(word in put_off for word in texts[max(0, start - _PUT_OFF) : start - 1])
+
+
+def _is_bound(texts: Sequence[str], start: int) -> bool:
+    """«voted to suspend Syria by Wednesday»: the day by which something is to be done."""
+    if not start or texts[start - 1] not in _BY:
+        return False
+    bound = _bound()
+    for j in range(start - 2, max(-1, start - 2 - _BOUND), -1):
+        if texts[j] in _STOPS:
+            return False
+        if texts[j] in bound and "to" in texts[j + 1 : start - 1]:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _bound() -> frozenset[str]:
+    with (LANGUAGE / "tense.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["english"]["bound"])

@@ -264,7 +264,8 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     if named & (sets["named_after.before"] | sets["named_after.month"]):
         return False  # «حرب أكتوبر», «لثورة يناير»
     last = scan.found[-1] if scan.found else None
-    if before == "و" and last is not None and last.end == i - 1 and last.precision == "month":
+    tied = last is not None and last.end == i - 1 and last.precision == "month"
+    if tied and before in ("و", "and"):
         return True  # «كانون الثاني ونيسان»: the second of two months
     if _one_of_two_months(scan, i, when.end):
         return True

@@ -61,7 +61,13 @@ def days(text: str) -> list[str]:
         ("They met on 3 May. The next day they met again.", ["2016-05-03", "2016-05-04"]),
         ("They will meet this weekend.", ["2016-09-17~/2016-09-18~"]),
         ("The truce was extended until June 1.", ["2017-06-01"]),
+        ("They promise elections by next June.", ["2017-06"]),
+        ("It happened last March.", ["2016-03"]),
+        ("He came in March and May.", ["2016-03", "2016-05"]),
+        ("They voted to suspend him by Wednesday.", ["2016-09-14"]),
+        ("It happened in the last two days.", ["2016-09-10~/2016-09-12~"]),
         # No dates.
+        ("The talks last two days.", []),
         ("He left before the end of the march.", []),
         ("The 4th and 5th Brigades left; 5 to 10 people died.", []),
         ("The first half was better than the second half.", []),
