@@ -108,7 +108,7 @@ def _looks_perfect(word: str) -> bool:
     plural, not_plural = _plural()
     if word.endswith(plural):
         bare = word[1:] if word[0] in "وف" and len(word) > 5 else word
-        return len(bare) >= 4 and bare not in nouns and not bare.startswith(not_plural)
+        return len(bare) >= 4 and not {word, bare} & nouns and not bare.startswith(not_plural)
     return (
         4 <= len(word) <= 7
         and word not in nouns
