@@ -174,7 +174,8 @@ def read_year_name(scan: Scan, i: int) -> YearRead | None:
         return YearRead(year, end, era)
     word = scan.text[j]
     if word.isdecimal():
-        if len(word) == 2 and int(word) >= 30 and scan.text[j + 1] not in ("%", ",", "."):
+        decimal = scan.text[j + 1] in (",", ".") and scan.text[j + 2].isdecimal()
+        if len(word) == 2 and int(word) >= 30 and scan.text[j + 1] != "%" and not decimal:
             return YearRead(1900 + int(word), j + 1)
         if len(word) == 3:
             era, end = read_era(scan, j + 1)

@@ -231,4 +231,6 @@ def is_deadline(scan: Scan, i: int) -> bool:
     ends = [k for k in (i - 1, i - 2) if k >= 0 and scan.is_in(k, "deadlines.until")]
     if not ends:
         return False  # «حتى الجمعة», «حتى مساء الجمعة»
-    return any(scan.is_in(k, "deadlines.words") for k in range(max(0, i - _DEADLINE), ends[0]))
+    words = scan.lexicon.sets["deadlines.words"]
+    before = scan.text[max(0, i - _DEADLINE) : ends[0]]
+    return any(word in words or word.removeprefix("و") in words for word in before)

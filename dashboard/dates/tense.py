@@ -125,7 +125,8 @@ def _tense_at(texts: Sequence[str], j: int) -> int | None:
     tense = word_tense(texts[j])
     if tense != PAST or texts[j] not in _MAY or j + 1 >= len(texts):
         return tense
-    may = texts[j + 1].startswith(_MAY_BE) and word_tense(texts[j + 1]) != PAST
+    verb = word_tense(texts[j + 1])
+    may = verb == 2 or (texts[j + 1].startswith(_MAY_BE) and verb != PAST)
     been = j > 0 and texts[j - 1].removeprefix("و") in _BEEN
     return FUTURE if may and not been else tense
 
