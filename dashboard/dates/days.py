@@ -13,7 +13,7 @@ from dashboard.dates.nowadays import today_is_meant, tomorrow_is_meant
 from dashboard.dates.numeric import numeric
 from dashboard.dates.resolve import is_deadline, tense_of_shift
 from dashboard.dates.same import told_unit
-from dashboard.dates.scan import Match, Scan
+from dashboard.dates.scan import Match, Scan, Told
 from dashboard.dates.tense import is_of_the_nearest, tells, was_planned, word_tense
 from dashboard.dates.wide import unit_with_modifier
 
@@ -117,15 +117,27 @@ def deictic(scan: Scan, i: int, after_part: bool = False) -> Match | None:
 
 def _writers_today(scan: Scan) -> date | None:
     """«مساء اليوم الاثنين» on a page of Tuesday: «اليوم» further down is that Monday too."""
-    for match in scan.found:
-        if "weekday-mismatch" not in match.notes or match.rule != "deictic-weekday":
+    return _told(scan).today
+
+
+def _told(scan: Scan) -> Told:
+    """What was told of weekdays, with the matches since the last question."""
+    told, published = scan.told, scan.published
+    for match in scan.found[told.upto :] if published is not None else ():
+        interval = match.interval
+        if interval is None or interval.first != interval.last:
             continue
-        if match.interval is None or scan.published is None:
-            continue
-        day = match.interval.first
-        if abs(scan.published - day) <= _LATE and "اليوم" in scan.text[match.start : match.end]:
-            return day
-    return None
+        day, at = interval.first, match.start
+        if match.rule == "deictic-weekday":
+            told.named[day.weekday()] = at, day
+            late = abs(published - day) <= _LATE if published is not None else False
+            today = "weekday-mismatch" in match.notes and "اليوم" in scan.text[at : match.end]
+            if told.today is None and late and today:
+                told.today = day
+        elif match.rule == "deictic" and published is not None and day > published:
+            told.ahead[day.weekday()] = at, day
+    told.upto = len(scan.found)
+    return told
 
 
 def _after_part(scan: Scan, end: int) -> int:
@@ -290,17 +302,13 @@ def _as_told_before(scan: Scan, i: int, number: int) -> date | None:
     «غداً» alone on a Saturday is that Sunday too, but for what is told right beside the weekday
     («قتل الأحد»).
     """
-    for match in reversed(scan.found):
-        told = match.interval if match.rule in ("deictic-weekday", "deictic") else None
-        if told is None or told.first != told.last or told.first.weekday() != number:
-            continue
-        if match.rule == "deictic-weekday":
-            return told.first
-        ahead = scan.published is not None and told.first > scan.published
+    told = _told(scan)
+    named, ahead = told.named.get(number), told.ahead.get(number)
+    if ahead is not None and (named is None or named < ahead):
         beside = scan.text[max(0, i - _BESIDE) : i]
-        if ahead and ("ان" in beside or not any(map(tells, beside))):
-            return told.first
-    return None
+        if "ان" in beside or not any(map(tells, beside)):
+            return ahead[1]
+    return named[1] if named is not None else None
 
 
 def _after_another(scan: Scan, end: int) -> int | None:

@@ -63,6 +63,20 @@ class Match:
 
 
 @dataclass(slots=True)
+class Told:
+    """What the matches read so far say of weekdays: by number the place and the day told last.
+
+    ``named`` are days told with their weekday («غداً الاثنين»), ``ahead`` days to come told without
+    it («غداً»); ``today`` is the day of writing where it is not that of publication.
+    """
+
+    upto: int = 0
+    named: dict[int, tuple[int, date]] = field(default_factory=dict)
+    ahead: dict[int, tuple[int, date]] = field(default_factory=dict)
+    today: date | None = None
+
+
+@dataclass(slots=True)
 class Scan:
     """One pass over one text."""
 
@@ -70,6 +84,7 @@ class Scan:
     published: date | None
     lexicon: Lexicon = field(default_factory=lexicon)
     found: list[Match] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
     text: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
