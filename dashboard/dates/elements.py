@@ -223,6 +223,9 @@ def read_year(scan: Scan, i: int) -> YearRead | None:
     if scan.is_in(j, "period.thousand"):
         spelled = _spelled_year(scan, j)  # «أول نوفمبر ألفين وأربعة عشر»
         return YearRead(*spelled) if spelled is not None and spelled[0] in _SPELLED else None
+    closes = _BRACKETS.get(text[i])
+    if closes is not None and text[i + 2] == closes and _is_bare_year(scan, i + 1):
+        return YearRead(int(text[i + 1]), i + 3)  # «27 تموز[2001]»
     year = read_digits_year(scan, j)
     if year is None or not 1000 <= year <= 2999:
         return None
@@ -256,6 +259,8 @@ def read_month(scan: Scan, i: int) -> MonthRead | None:
         if k < 0:
             continue
         twin = _twin(scan, k, month)
+        if twin is not None and k != end and read_year(scan, twin.end) is not None:
+            twin = None  # «نيسان 2017 – نيسان 2018»: two months
         if twin is not None:
             if k != end:
                 year = year_between

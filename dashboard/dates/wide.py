@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from dashboard.dates.calendars import (
     FUTURE,
+    PAST,
     Interval,
     holding,
     month_end,
@@ -146,11 +147,26 @@ def part(scan: Scan, i: int) -> Match | None:
     narrowed = part_of(whole.interval, name)
     if narrowed is None:
         return None
-    if whole.rule == "unit" and _is_past(scan, i, narrowed):
+    told = _told_year(scan, i, whole, narrowed)
+    if told is not None:
+        narrowed = part_of(told, name) or narrowed
+    elif whole.rule == "unit" and _is_past(scan, i, narrowed):
         grain = "month" if whole.interval.precision == "month" else "year"
         before = shifted(whole.interval.first, -1, grain)
         narrowed = (part_of(before, name) if before is not None else None) or narrowed
     return replace(whole, start=i, interval=narrowed, rule="part", precision="part")
+
+
+def _told_year(scan: Scan, i: int, whole: Match, part: Interval) -> Interval | None:
+    """«خلال عام 2006 … وبحلول نهاية العام كانت البلاد»: the year told, where the clause is past."""
+    if whole.rule != "unit" or whole.interval is None or whole.interval.precision != "year":
+        return None
+    if scan.published is None or part.first <= scan.published:
+        return None
+    told = scan.last_interval(i, ("year",))
+    if told is None or told.first >= whole.interval.first or scan.tense(i, whole.end) != PAST:
+        return None
+    return told
 
 
 def _edge_of(scan: Scan, i: int) -> str | None:
