@@ -22,7 +22,6 @@ _SIDES = 60  # words
 _BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
 _OF_A_STATE = ("من", "في")
 _WHOSE = 3  # people named before, of whom «نظيره» may be one's
-_OPPOSITION, _SYRIA = "syrian-opposition", "un-envoy-syria"
 _WHOSE_AT_MOST = 8  # where «نظيره» would be somebody whom the text has named
 _BACK = 80  # actors among whom «الجانبان» are looked for
 _WITH = word_set("groups", "with")
@@ -224,14 +223,19 @@ def counterparts(reader: ActorReader, i: int) -> int | None:
 
 
 def members(reader: ActorReader, i: int) -> int | None:
-    """«الدول الضامنة»: each state of a body that is known by what it does."""
+    """«الدول الضامنة», «وفد الحكومة»: each member of a body that is known by what it does."""
     match = reader.words.members.at(reader.tokens, i, CLITICS)
-    if match is not None and _OPPOSITION in match.values[0] and land_of(reader) != _SYRIA:
+    if match is None:
         return None
-    for actor_id in match.values[0] if match is not None else ():
-        if match is not None and actor_id in reader.reg.actors:
-            reader.add(i, match.end, match.clitic, reader.reg.actors[actor_id], "pair")
-    return match.end if match is not None else None
+    ids = next((ids for land, ids in match.values if not land or land == land_of(reader)), ())
+    both_known = reader.ids.issuperset(ids) and not reader.adjective(match.end)[0]
+    if not ids or (match.end - i == 1 and len(ids) > 1 and not both_known):
+        return None
+    if len(ids) == 1 and reader.known_name(match.end) is not None:
+        return None  # «رئيس الوفد الحكومي بشار الجعفري»: he, by name
+    for actor_id in ids:
+        reader.add(i, match.end, match.clitic, reader.reg.actors[actor_id], "pair")
+    return match.end
 
 
 def addressed(reader: ActorReader, i: int) -> int | None:

@@ -9,13 +9,16 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import from_mention, published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.teams import sent_by
 from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 _THEN = word_set("in_turn", "then")
 _BESIDE, _WHERE = word_set("in_turn", "beside"), word_set("in_turn", "where")
 _THAT = fold_word("ذلك")
+_SECOND = word_set("in_turn", "second")
 _PARTNER = 30  # words from a verb to «ثم», titles, places and days between
 _DAY = 6  # words from the next partner to the day
 
@@ -30,7 +33,10 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
         return []
     one = found[0]
     stop = min(reading.sentences[hit.sentence][1], one.end + _PARTNER)
+    numbered = reading.tokens[hit.start].text[len(hit.prefix) :] in lexicon().several
     for k in range(one.end, stop):
+        if numbered and reading.tokens[k].text in _SECOND:
+            return _the_second(reading, one, k + 1, stop)
         if any(h.start > hit.start for h in reading.hits_in(k, k + 1)):
             break
         at = _after_then(reading, k)
@@ -42,7 +48,10 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
             return []
         near = reading.actors_in(*((whom, whom + 1) if with_whom else (at, at + 1)))
         who = near[0] if near else None
-        if who is None or who.actor.kind != "person" or who.actor.id == one.parties[0].actor.id:
+        sent = with_whom and who is not None and sent_by(reading, who)  # «ثم مع وفد المعارضة»
+        if who is None or not (who.actor.kind == "person" or sent):
+            return []
+        if who.actor.id in (party.actor.id for party in one.parties):
             return []
         if with_whom and at != whom - 1:
             return [_elsewhere(reading, one, who, (at, whom))]
@@ -58,6 +67,19 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
             one, parties=(one.parties[0], who), date=date, end=who.end,
             place=places[0].place if places else one.place, rule=one.rule + ".next",
         )]  # fmt: skip
+    return []
+
+
+def _the_second(reading: Reading, one: Encounter, at: int, stop: int) -> list[Encounter]:
+    """«اجتماعين منفصلين، الأول مع …، والثاني بعد الظهر مع …»: the other of two."""
+    for k in range(at, min(stop - 1, at + _DAY)):
+        near = reading.actors_in(k + 1, k + 2) if reading.tokens[k].text == "مع" else []
+        if not near or near[0].actor.id in (party.actor.id for party in one.parties):
+            continue
+        days = _days(reading, at, k)
+        date = from_mention(days[0], "clause") if days else one.date
+        parties = (one.parties[0], near[0])
+        return [replace(one, parties=parties, date=date, end=near[0].end, rule=one.rule + ".next")]
     return []
 
 

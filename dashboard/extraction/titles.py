@@ -20,7 +20,7 @@ class Titles:
     counterparts: frozenset[str]
     pairs: PhraseTable[str]
     triples: PhraseTable[str]
-    members: PhraseTable[tuple[str, ...]]
+    members: PhraseTable[tuple[str, tuple[str, ...]]]  # the envoy's office of a land, and ids
     address: PhraseTable[str]
     counterparts_many: frozenset[str]
     groups: PhraseTable[str]  # dual and plural titles -> office
@@ -70,7 +70,7 @@ def titles() -> Titles:
         frozenset(fold_word(w) for w in raw["counterparts"]),
         table(raw["pairs"]),
         table(raw["triples"]),
-        PhraseTable((name, tuple(ids)) for name, ids in raw["members"].items()),
+        _members(raw["members"]),
         table(raw["address"]),
         frozenset(fold_word(w) for w in raw["counterparts_many"]["words"]),
         groups,
@@ -110,6 +110,16 @@ def titles() -> Titles:
 
 def _lands(listed: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     return {office: frozenset(map(fold_word, words)) for office, words in listed.items()}
+
+
+def _members(raw: dict[str, Any]) -> PhraseTable[tuple[str, tuple[str, ...]]]:
+    """Each body's members, with the land in whose news they are called so ("" in any)."""
+    out: PhraseTable[tuple[str, tuple[str, ...]]] = PhraseTable()
+    for name, ids in raw.items():
+        of_a_land = ids.items() if isinstance(ids, dict) else ()
+        for phrase, those in of_a_land or ((name, ids),):
+            out.add(phrase, (name if of_a_land else "", tuple(those)))
+    return out
 
 
 def _with_clitics(words: Iterable[str]) -> dict[str, int]:
