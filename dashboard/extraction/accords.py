@@ -17,6 +17,7 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.modality import modality_of
 from dashboard.extraction.parties import distinct, parties_after, people_first, subjects
+from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import last_place
 from dashboard.model import DateMention
@@ -25,6 +26,7 @@ PACT = "pact"  # what a trigger needs that tells of a signature
 _SIGNED = 34  # words from the verb to what was signed
 _NEXT, _TITLE = 2, 6  # words from the verb to who signs, without a title and with one
 _HEADS = word_set("accords", "heads")
+_SIDES_OF, _BESIDE = word_set("whereabouts", "parts"), 6  # words of the place before it
 _OPENS = 2  # words of «وجاء الاتفاق»
 _PRESENT = word_set("accords", "present")
 _CAME, _AGREED = word_set("accords", "came"), word_set("accords", "agreed")
@@ -51,7 +53,10 @@ def read_accords(
         if reading.may(hit) or reading.cue("denied", hit.start - 1, hit.start):
             continue
         agreed = _agreed_on(reading, hit, sentence)
-        places = [p for p in reading.places_in(hit.end, agreed) if p.located]
+        places = [
+            p for p in reading.places_in(hit.end, agreed)
+            if p.located and not _tells_where_another_is(reading, p)
+        ]  # fmt: skip
         if not places or agreed == hit.end:
             continue
         parties = _parties(reading, hit, agreed)
@@ -76,6 +81,14 @@ def read_accords(
             )
         )  # fmt: skip
     return out
+
+
+def _tells_where_another_is(reading: Reading, found: FoundPlace) -> bool:
+    """«في منتجع الصخيرات جنوب الرباط»: the city beside which the place just named lies."""
+    before = reading.places_in(max(0, found.start - _BESIDE), found.start)
+    return bool(before) and before[-1].end == found.start - 1 and (
+        reading.tokens[found.start - 1].text in _SIDES_OF
+    )
 
 
 def signed(reading: Reading, hit: Hit) -> int:

@@ -25,6 +25,7 @@ _TITLES = 18  # words of a visitor with all his titles
 _LONG_TITLES, _ELSEWHERE = 30, word_set("capitals", "elsewhere")
 _LATELY, _LATER = word_set("capitals", "lately"), word_set("visitors", "adverbs")
 _TAKES_IN, _TOUR, _TOUR_REACH = word_set("tours", "takes_in"), "جول", 5
+THEN = fold_word("ثم")
 _IN, _EACH_OF = fold_word("في"), ("كل", "كلا", "لكل")
 _OF_THEM = word_set("capitals", "of_them")
 _SHAKES, _STRIKES = word_set("capitals", "shakes"), word_set("capitals", "strikes")
@@ -77,6 +78,8 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
         return True
     if "و" in prefix and _capital_apart(reader, i - 1):
         return True  # «سيزور الرياض وعمان»
+    if before == THEN and _capital_apart(reader, i - 2):
+        return True  # «زار الرياض ثم عمان»
     if before.lstrip("وفس") in HOSTED:
         return True
     of = i - 1 if before == "," else i

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.extraction.capitals import HOSTED, arrived, hosts_itself
+from dashboard.extraction.capitals import HOSTED, THEN, arrived, hosts_itself
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.hosts import LOCATIVE, VISIT, hosting, of_a_visit, visited
 from dashboard.extraction.namesakes import by_its_city, nearest, usual
@@ -224,7 +224,7 @@ def _at(
         "ب" in prefix or before in LOCATIVE or before.removeprefix("و") in LOCATIVE
         or before.lstrip("وفس") in HOSTED or arrived(before)
         or before.lstrip("وب").startswith(VISIT) or visited(tokens, i, prefix, blocked)
-        or hosting(tokens, i) or _also_there(last, i, prefix)
+        or hosting(tokens, i) or _also_there(last, i, prefix, before == THEN)
         or (hosts_itself(tokens, match.end) and match.values[0].precision < _COUNTRY)
         or any(token.text in _NAMED_SO for token in tokens[match.end - 1 : match.end + 1])
     )  # fmt: skip
@@ -378,12 +378,12 @@ def _settled(
     return out
 
 
-def _also_there(last: FoundPlace | _Open | None, i: int, prefix: str) -> bool:
-    """«إلى الصين وإندونيسيا»: a second country after the preposition of the first."""
-    return (
-        prefix == "و" and isinstance(last, FoundPlace) and last.end == i
-        and last.located and last.place.precision == _COUNTRY
-    )  # fmt: skip
+def _also_there(last: FoundPlace | _Open | None, i: int, prefix: str, then: bool) -> bool:
+    """«إلى الصين وإندونيسيا», «إلى مسقط ثم الدوحة»: after the preposition of the first."""
+    if not isinstance(last, FoundPlace) or not last.located:
+        return False
+    joined = prefix == "و" and last.end == i and last.place.precision == _COUNTRY
+    return joined or (then and last.end == i - 1)
 
 
 def _joined_to(last: FoundPlace | _Open | None, i: int, prefix: str) -> list[Place]:

@@ -13,6 +13,7 @@ from dashboard.text import fold_word
 _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
 _ENVOYS = word_set("referents", "envoys_of")
 _AROUND = word_set("referents", "around")
+_WHO_BOTH = word_set("referents", "who_both")
 _SENDS = word_set("referents", "sends")
 _OF_TWO = word_set("referents", "of_two")
 _WITH_HIM = word_set("referents", "with_him")
@@ -186,7 +187,7 @@ def last_two(reading: Reading, at: int) -> list[Found]:
     for actor in reversed(reading.actors_in(first, at)):
         if actor.actor.kind != "person" or any(actor.actor.id == o.actor.id for o in out):
             continue
-        if out and actor.actor.side == out[0].actor.side:
+        if out and actor.actor.side == out[0].actor.side and not _both_who(reading, actor, out[0]):
             continue
         if _writes(reading, actor) or _sent_by(reading, actor):
             continue
@@ -194,6 +195,12 @@ def last_two(reading: Reading, at: int) -> list[Found]:
         if len(out) == 2:
             return out
     return []
+
+
+def _both_who(reading: Reading, one: Found, other: Found) -> bool:
+    """«صالح وأبو سهمين اللذين التقيا»: two joined, of one side, of whom a clause goes on."""
+    after = reading.tokens[other.end].text if other.end < len(reading.tokens) else ""
+    return one.end == other.start and "و" in other.prefix and after in _WHO_BOTH
 
 
 def _writes(reading: Reading, actor: Found) -> bool:
