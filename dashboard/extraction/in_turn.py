@@ -18,6 +18,7 @@ from dashboard.text import fold_word
 _THEN = word_set("in_turn", "then")
 _BESIDE, _WHERE = word_set("in_turn", "beside"), word_set("in_turn", "where")
 _THAT = fold_word("ذلك")
+_TO = fold_word("إلى")
 _SECOND = word_set("in_turn", "second")
 _PARTNER = 30  # words from a verb to «ثم», titles, places and days between
 _DAY = 6  # words from the next partner to the day
@@ -27,7 +28,7 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
     """An encounter for whom the subject met next, with a place or day of its own.
 
     Empty where it has neither: «ثم ظريف» alone may have been at the same table, «ثم بظريف» and
-    «محادثات مع بوتين ثم مع لافروف» not.
+    «محادثات مع بوتين ثم مع لافروف» not, nor who was called.
     """
     if len(found) != 1 or len(found[0].parties) != 2:
         return []
@@ -42,9 +43,10 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
         at = _after_then(reading, k)
         if at < 0:
             continue
-        whom = _with_whom(reading, at, stop)
+        call = one.mode == "phone"
+        whom = _with_whom(reading, at, stop, call=call)
         with_whom = whom >= 0
-        if hit.trigger.form != "verb" and not with_whom:
+        if hit.trigger.form != "verb" and not (with_whom or call):
             return []
         near = reading.actors_in(*((whom, whom + 1) if with_whom else (at, at + 1)))
         who = near[0] if near else None
@@ -57,7 +59,7 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
             return [_elsewhere(reading, one, who, (at, whom))]
         days = _days(reading, who.end, min(stop, who.end + _DAY))
         places = [p for p in reading.places_in(who.end, who.end + _DAY) if p.located]
-        again = with_whom or reading.tokens[k + 1].text.startswith("ب")
+        again = with_whom or call or reading.tokens[k + 1].text.startswith("ب")
         if at > k + 1 or not (days or places or again):
             return []
         date = from_mention(days[0], "clause") if days else published_date(reading)
@@ -92,10 +94,10 @@ def _after_then(reading: Reading, k: int) -> int:
     return k + 2 if that else -1
 
 
-def _with_whom(reading: Reading, at: int, stop: int) -> int:
-    """The word after «مع», a place and a day before it at most, or -1."""
+def _with_whom(reading: Reading, at: int, stop: int, *, call: bool) -> int:
+    """The word after «مع», a place and a day before it at most, or -1; one may call «إلى»."""
     for k in range(at, min(stop - 1, at + _DAY)):
-        if reading.tokens[k].text == "مع":
+        if reading.tokens[k].text == "مع" or (call and k == at and reading.tokens[k].text == _TO):
             return k + 1
         where = reading.places_in(k, k + 1) or reading.tokens[k].text in _WHERE
         if not (where or k in reading.dated):

@@ -1,4 +1,4 @@
-"""Bodies known by a word that is another word too: «وفد فتح», «فتح وحماس», not «فتح المعبر»."""
+"""Names that are another word too: «وفد فتح», «فتح وحماس», not «فتح المعبر»; «أجرى بان»."""
 
 from __future__ import annotations
 
@@ -41,8 +41,11 @@ def short_body(reader: ActorReader, i: int) -> int | None:
     before = reader.tokens[i - 1].text if i else ""
     following = reader.tokens[i + 1].text if i + 1 < len(reader.tokens) else ""
     sent = not clitic and any(before == c + noun for noun in after for c in CLITICS)
+    actor = reader.reg.actors[body]
+    if actor.kind == "person" and (body not in reader.ids or reader.spelt(i, i + 1) != word):
+        return None  # «بأن», written without its hamza or with it
     ahead = following[:1] == "و" and following[1:] in beside
     behind = clitic == "و" and before in beside and not following.startswith("ال")
     if not (sent or ahead or behind):
         return None
-    return reader.add(i, i + 1, len(clitic), reader.reg.actors[body], "name")
+    return reader.add(i, i + 1, len(clitic), actor, "name")
