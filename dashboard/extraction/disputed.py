@@ -18,6 +18,8 @@ _UNTRUE, _TRUE = frozenset(("ليس", "غير")), fold_word("صحيح")
 _NO_TRUTH = ("لا", fold_word("صحة"))
 _NO = word_set("disputed", "no")
 _FALSE, _TALK = word_set("disputed", "false"), word_set("disputed", "talk")
+_TO_BE, _KNOWING = word_set("disputed", "to_be"), word_set("disputed", "knowing")
+_THAT = fold_word("أن")
 _BASIS = word_set("disputed", "basis")
 _TALKED = 8  # words from «الحديث عن» to what is spoken of
 _BE = ("was", "were", "been", "is", "are")
@@ -40,7 +42,7 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
         two == _NO_TRUTH[1] and one.lstrip("بو") in _NO for one, two in pairwise(words)
     ):
         return True  # «لا صحة لما يتم تداوله …، عن غارة», «عدم صحة الأنباء عن هجوم»
-    if _found_untrue(reading, hit, words):
+    if _found_untrue(reading, hit, words) or _denied_to_be(reading, hit, begin, words):
         return True
     reported, accused = _last(words, lex.reported), _last(words, lex.accusations)
     refused = _refused(reading, begin, accused)
@@ -68,6 +70,28 @@ def _found_untrue(reading: Reading, hit: Hit, before: list[str]) -> bool:
         for one, two in pairwise(clause)
     )
     return untrue and any(w.lstrip("وف") in _TALK for w in before[-_TALKED:])
+
+
+def _denied_to_be(reading: Reading, hit: Hit, begin: int, words: list[str]) -> bool:
+    """«نفت مصادر في الحركة أن يكون مشعل التقى …», «نفى مصدر في الوزارة عقد لقاء بين …»."""
+    at = max((k for k, pair in enumerate(pairwise(words)) if pair[0] == _THAT), default=-1)
+    to_be = at >= 0 and words[at + 1] in _TO_BE
+    object_of = words[-1].removeprefix("ب") if words else ""
+    held = object_of in lexicon().to_hold or object_of in _KNOWING
+    if to_be:
+        clause = words[at + 1 :]
+        own = "," not in clause and lexicon().saying.isdisjoint(clause)
+        return own and _near_denial(reading, begin, at)
+    if hit.trigger.type != "CONSULT" or hit.trigger.form != "noun" or not held:
+        return False
+    return _near_denial(reading, begin, len(words) - 1)
+
+
+def _near_denial(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether a verb of denying stands in the clause before a word counted from ``begin``."""
+    told = _denied(reading, begin, stop)
+    between = reading.tokens[begin + told : begin + stop]
+    return told >= 0 and not any(token.text in _CLAUSES or token.text == "," for token in between)
 
 
 def _denied_in_english(reading: Reading, hit: Hit, first: int) -> bool:

@@ -28,6 +28,7 @@ _STUDIED = word_set("wanted", "studied")
 _SET_FOR = word_set("wanted", "set_for")
 _WHETHER = ("ما", fold_word("إذا"))
 _HELD = word_set("wanted", "held")
+_TOOK_PLACE = word_set("wanted", "took_place")
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
 _NEAR = "القريب"
 _WHEN = ("عندما", "حين", "حينما")
@@ -122,6 +123,9 @@ def _came_to_nothing(reading: Reading, hit: Hit, stop: int) -> bool:
             near = (*range(other.start - 2, other.start), *range(other.end, other.end + 2))
             if any(reading.tokens[k].text in lexicon().called_off for k in near if k < stop):
                 return True
+            after = [token.text for token in reading.tokens[other.end : min(stop, other.end + 2)]]
+            if after[:1] == ["لم"] and after[-1] in _TOOK_PLACE:
+                return True  # «لكن اللقاء لم يعقد»
     return False
 
 
