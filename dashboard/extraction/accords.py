@@ -64,7 +64,7 @@ def read_accords(
         if len(parties) > 1 or many:
             parties = distinct([*parties, *_present(reading, agreed, sentence[1])])
         told = next((k for k, e in enumerate(found) if _of_the_same(e, hit, parties)), None)
-        if told is not None and found[told].place is None and found[told].mode != "phone":
+        if told is not None and _held_where_agreed(found[told]):
             found[told] = replace(found[told], place=last_place(places, agreed))
         if told is not None or (len(parties) < 2 and not many):
             continue  # «وقعت الفصائل الفلسطينية في الجزائر»: they are many
@@ -152,6 +152,11 @@ def _present(reading: Reading, first: int, stop: int) -> list[Found]:
             there = parties_after(reading, k + 1, stop, phone=False, verb=True)
             return [a for a in there if a.actor.kind == "person"]
     return []
+
+
+def _held_where_agreed(item: Encounter) -> bool:
+    """Whether talks have no place of their own; what was agreed to be held is elsewhere."""
+    return item.place is None and item.mode != "phone" and item.modality != "future"
 
 
 def _of_the_same(item: Encounter, hit: Hit, parties: list[Found]) -> bool:

@@ -18,7 +18,7 @@ _PHRASE = 18  # words
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _TO_HOLD = word_set("modality", "to_hold")
 _AGREEMENT = word_set("modality", "agreement")
-_AGREED = 9  # words from «اتفقت» to the encounter
+_AGREED = 18  # words from «اتفقت» to the encounter
 _HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _THAT = word_set("shared", "that")
 _SAID = word_set("shared", "said_that")
@@ -74,7 +74,7 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
         (m := held.at(reading.tokens, k, ("س", "وس"))) is not None and m.clitic for k in ahead
     ):
         return "future"  # «اجتماعاً ثلاثياً بين … سيعقد»
-    if _after_what_will_be(reading, hit, sentence[0]) or _agreed_to_hold(reading, hit):
+    if _after_what_will_be(reading, hit, sentence[0]) or agreed_to_hold(reading, hit):
         return "future"
     if _prepared(reading, hit, sentence[0]):
         return "future"
@@ -136,7 +136,7 @@ def _was_held(reading: Reading, hit: Hit) -> bool:
     return False
 
 
-def _agreed_to_hold(reading: Reading, hit: Hit) -> bool:
+def agreed_to_hold(reading: Reading, hit: Hit) -> bool:
     """«اتفقت على [عقد] اجتماع»: what was agreed on is to come."""
     words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
     to_hold = words[:1] == ["علي"] and words[-1] in _TO_HOLD

@@ -38,7 +38,7 @@ _TOWARD = word_set("wanted", "toward")
 def only_wanted(reading: Reading, hit: Hit) -> bool:
     """A call for talks, an offer, a refusal or a denial is no encounter."""
     sentence = reading.sentences[hit.sentence]
-    if is_occasion(reading, hit):
+    if is_occasion(reading, hit) or _what_another_is_for(reading, hit):
         return True
     object_of = reading.tokens[hit.start - 1].text if hit.start else ""
     if hit.trigger.form == "verb" and object_of in _WHEN:
@@ -94,6 +94,12 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form == "noun" and _studied(reading, hit, sentence[1]):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
+
+
+def _what_another_is_for(reading: Reading, hit: Hit) -> bool:
+    """«مؤتمر للحوار», «جلسة للمشاورات»: told of the noun before it."""
+    near = reading.hits_in(hit.start - 1, hit.start) if hit.prefix.endswith("لل") else []
+    return bool(near) and near[0].trigger.type == "CONSULT" and near[0].trigger.form == "noun"
 
 
 def _set(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from dashboard.extraction.dating import of_those_before
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import VIOLENT, lexicon
+from dashboard.extraction.modality import agreed_to_hold
 from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.venues import in_the_city, of_the_occasion
@@ -20,16 +21,13 @@ _FAR, _COMMA, _COUNTRY = 10, 4, 8  # in words
 _COUNTRY_PRECISION, _GOVERNORATE_PRECISION = 6, 4  # UCDP where_prec
 _NOT_WHERE = word_set("whereabouts", "not_where")
 _THAT = word_set("whereabouts", "that")
-_WHERE = fold_word("حيث")
 _TOPIC = word_set("whereabouts", "topic")
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
-_PEACE = fold_word("السلام")
-_CAPITAL = fold_word("العاصمة")
+_WHERE, _PEACE, _CAPITAL = fold_word("حيث"), fold_word("السلام"), fold_word("العاصمة")
 _ONE_NAME = 2  # words of a topic that is a name
 _ENVOYS, _SENT = word_set("whereabouts", "envoys"), word_set("whereabouts", "sent")
 _PARTS = word_set("whereabouts", "parts")
-_SINCE, _WHILE = fold_word("منذ"), fold_word("أثناء")
-_IN = fold_word("في")
+_SINCE, _WHILE, _IN = fold_word("منذ"), fold_word("أثناء"), fold_word("في")
 _IN_IT = word_set("whereabouts", "in_it")
 _NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
@@ -96,8 +94,10 @@ def encounter_place(
             reading.tokens[k].text.lstrip("وف") in lexicon().leaving for k in between
         ):
             continue  # «التقى الوفد القيادات، وغادر بعدها إلى الدوحة»
-        if found.end <= hit.start and _reached_after_it(reading, hit, found):
-            continue  # «وصل إلى أنقرة بعد محادثات مع روحاني»
+        if found.end <= hit.start and (
+            _reached_after_it(reading, hit, found) or agreed_to_hold(reading, hit)
+        ):
+            continue  # «وصل إلى أنقرة بعد محادثات مع روحاني», «اتفقا في سوتشي على عقد مؤتمر»
         if found.start >= hit.end and _while_another_thing(reading, between):
             continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
         if any(
