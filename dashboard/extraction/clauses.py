@@ -21,6 +21,7 @@ _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
 _LEADERS = word_set("clauses", "leaders")
 _ABOUT = word_set("clauses", "about")
+_CONFERENCE = 60  # words from a conference to those who are there
 _THERE = 3  # words from «شارك فيه» to who did
 _TOPIC, _TITLE = 12, 10  # words of what talks were about, and of a title before its name
 
@@ -73,6 +74,16 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         ):
             return k
     return stop
+
+
+def conference_end(reading: Reading, hit: Hit, stop: int) -> int:
+    """The token up to which those who are at a conference may be named.
+
+    «مؤتمر … الذي يستمر ثلاثة أيام …، بحضور …», but not «…، مشيراً إلى أن القادة …».
+    """
+    stop = min(stop, hit.end + _CONFERENCE)
+    saying = lexicon().saying
+    return next((k for k in range(hit.end, stop) if reading.tokens[k].text in saying), stop)
 
 
 def _asides(reading: Reading, hit: Hit, k: int) -> bool:

@@ -18,6 +18,7 @@ _AT = frozenset(fold_word(w) for w in ("في", "خلال"))
 IN_IT = word_set("meant", "in_it")
 _GOES_ON = word_set("meant", "goes_on")
 _CALLS = word_set("meant", "calls")
+_OF, _RESULTS = fold_word("عن"), word_set("meant", "results")
 _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
@@ -219,6 +220,16 @@ def welcomes(reading: Reading, actor: Found) -> bool:
     """«رحبت واشنطن بالمحادثات»: who speaks of an encounter of others."""
     before = reading.tokens[actor.start - 1].text if actor.start else ""
     return before.lstrip("وف") in _WELCOMED
+
+
+def of_others_told(reading: Reading, hit: Hit, subject: Found, after: Sequence[Found]) -> bool:
+    """«غاب لافروف عن لقاء كيري والجبير»: of which somebody speaks, or from which he stays.
+
+    So it is of «تعرض ميركل نتائج محادثات بروكسل» and of what he welcomes.
+    """
+    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    told = (before == _OF and len(after) > 1) or (before in _RESULTS and not after)
+    return welcomes(reading, subject) or (told and not possessive(reading, hit))
 
 
 def their_delegation(reading: Reading, hit: Hit) -> list[Found]:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from dashboard.extraction.accords import agreed_before
 from dashboard.extraction.actors import Found
-from dashboard.extraction.clauses import gathers, left_start, right_end, told_ahead
+from dashboard.extraction.clauses import (
+    conference_end,
+    gathers,
+    left_start,
+    right_end,
+    told_ahead,
+)
 from dashboard.extraction.lasting import counted_from
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.meant import (
@@ -22,6 +28,7 @@ from dashboard.extraction.meant import (
     in_which,
     of_both,
     of_one,
+    of_others_told,
     of_somebody_unnamed,
     of_the_pronoun,
     of_them,
@@ -32,7 +39,6 @@ from dashboard.extraction.meant import (
     takes_part,
     their_delegation,
     told_at,
-    welcomes,
     with_unknown,
 )
 from dashboard.extraction.nations import known, nations
@@ -65,11 +71,8 @@ from dashboard.extraction.told_to import teller_and_told
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.wanted import during
 
-_ABOUT = "عن"
 _NEXT_TO = 1  # words from who holds talks to the talks
 _OPENING = 6  # words before «محادثاتهما» where those meant are named after it
-_CONFERENCE = 60  # words from a conference to those who are there
-# Nouns that end as a suffix does once folded.
 
 
 @dataclass(slots=True)
@@ -104,8 +107,8 @@ class _SidesReader:
         self.reading, self.hit, self.speakers, self.visits = reading, hit, speakers, visits
         self.sentence = reading.sentences[hit.sentence]
         self.right = right_end(reading, hit, self.sentence)
-        if hit.trigger.mode == "conference":  # «مؤتمر … الذي يستمر ثلاثة أيام …، بحضور …»
-            self.right = min(self.sentence[1], hit.end + _CONFERENCE)
+        if hit.trigger.mode == "conference":
+            self.right = conference_end(reading, hit, self.sentence[1])
         self.mode = hit.trigger.mode
         self.verb = hit.trigger.form == "verb"
         self.definite = not self.verb and hit.prefix.endswith(("ال", "لل"))
@@ -154,7 +157,7 @@ class _SidesReader:
         if not self.definite:
             left = left_start(reading, hit, self.sentence)
             before = subjects(reading, left, hit.start, phone=self.mode == "phone")
-            of_others = before and (welcomes(reading, before[0]) or self._spoken_of())
+            of_others = before and of_others_told(reading, hit, before[0], self.after)
             if not self.verb and of_others:
                 before = []  # «رحبت الرياض وواشنطن ببدء المحادثات بين الطرفين»
             if self.verb and not before:
@@ -177,11 +180,6 @@ class _SidesReader:
             held = held_by(reading, hit)  # «استأنف وفدا الحكومة والمعارضة … المفاوضات»
             before = held if len(held) > 1 else before
         return before
-
-    def _spoken_of(self) -> bool:
-        """«غاب لافروف عن لقاء كيري والجبير»: of which somebody speaks, or from which he stays."""
-        before = self.reading.tokens[self.hit.start - 1].text if self.hit.start else ""
-        return before == _ABOUT and len(self.after) > 1 and not possessive(self.reading, self.hit)
 
     def _who_goes_on(self, before: list[Found]) -> list[Found]:
         """«يلتقي كيري لافروف ثم يتوجه إلى الرياض ليلتقي الجبير»: he, not whom he met first."""
