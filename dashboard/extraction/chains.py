@@ -11,7 +11,8 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.parties import distinct
 from dashboard.extraction.reading import Reading
 
-_REACH = 3  # sentences
+_REACH = 3  # sentences from an encounter to whom one met as well
+_TOO = word_set("chains", "too")
 _STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
 _LESS_SURE = 0.1
 _COUNTRY = 6  # UCDP where_prec
@@ -30,9 +31,12 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
     out: list[Encounter] = []
     for item in found:
         before = None
-        if _goes_on(reading, item) or _before_the_press(reading, item):
-            before = next((o for o in reversed(out) if _leads(o, item)), None)
-        if before is not None and not _goes_on(reading, item) and _of_many(before, item):
+        too = _as_well(reading, item)
+        if too or _goes_on(reading, item) or _before_the_press(reading, item):
+            near = _REACH if too else _STORY
+            before = next((o for o in reversed(out) if _leads(o, item, near)), None)
+        goes_on = too or _goes_on(reading, item)
+        if before is not None and not goes_on and _of_many(before, item):
             there = tuple(distinct([*before.parties, *item.parties]))
             mode = "multilateral" if len(there) > 2 else before.mode
             out[out.index(before)] = replace(before, parties=there, mode=mode)
@@ -57,6 +61,14 @@ def _goes_on(reading: Reading, item: Encounter) -> bool:
     first = reading.sentences[item.sentence][0]
     words = reading.tokens[max(first, item.start - _ALSO) : item.start]
     return any(token.text == "كما" for token in words)
+
+
+def _as_well(reading: Reading, item: Encounter) -> bool:
+    """«التقى كذلك ولي العهد», «اجتمع أيضاً مع نظيره»: he met another where he met the first."""
+    return any(
+        hit.trigger.form == "verb" and reading.tokens[hit.end].text in _TOO
+        for hit in reading.hits_in(item.start, item.end - 1) if hit.trigger.type == "CONSULT"
+    )  # fmt: skip
 
 
 def _before_the_press(reading: Reading, item: Encounter) -> bool:
@@ -93,14 +105,14 @@ def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:
     return replace(item, place=place, rule=item.rule + ".sameday", sure=item.sure - _LESS_SURE)
 
 
-def _leads(one: Encounter, item: Encounter) -> bool:
+def _leads(one: Encounter, item: Encounter, reach: int) -> bool:
     if item.mode in ("visit", "phone") or one.mode in ("visit", "phone"):
         return False
     if item.date.basis not in _SILENT or item.place is not None or one.date.basis in _SILENT:
         return False
     if one.date.precision != "day":
         return False  # «التقى الرئيس الصيني في مايو … قمة مع ترامب»: too wide to be of both
-    if item.modality != one.modality or not 0 <= item.sentence - one.sentence <= _STORY:
+    if item.modality != one.modality or not 0 <= item.sentence - one.sentence <= reach:
         return False
     mine = {p.actor.id for p in item.parties}
     return not mine.isdisjoint(p.actor.id for p in one.parties)
