@@ -10,6 +10,7 @@ from dashboard.extraction.frames import finer
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.parties import distinct
 from dashboard.extraction.reading import Reading
+from dashboard.model import EventDate
 
 _REACH = 3  # sentences from an encounter to whom one met as well
 _TOO = word_set("chains", "too")
@@ -34,7 +35,8 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
         too = _as_well(reading, item)
         if too or _goes_on(reading, item) or _before_the_press(reading, item):
             near = _REACH if too else _STORY
-            before = next((o for o in reversed(out) if _leads(o, item, near)), None)
+            alone = _of_the_story(item) if too else item
+            before = next((o for o in reversed(out) if _leads(o, alone, near)), None)
         goes_on = too or _goes_on(reading, item)
         if before is not None and not goes_on and _of_many(before, item):
             there = tuple(distinct([*before.parties, *item.parties]))
@@ -61,6 +63,11 @@ def _goes_on(reading: Reading, item: Encounter) -> bool:
     first = reading.sentences[item.sentence][0]
     words = reading.tokens[max(first, item.start - _ALSO) : item.start]
     return any(token.text == "كما" for token in words)
+
+
+def _of_the_story(item: Encounter) -> Encounter:
+    """The encounter without the day that the story had reached: it may be the other's."""
+    return replace(item, date=EventDate()) if item.date.basis == "narrative" else item
 
 
 def _as_well(reading: Reading, item: Encounter) -> bool:

@@ -84,7 +84,10 @@ def hosts_of_one_side(reading: Reading, hit: Hit, after: Sequence[Found]) -> boo
     """«زار كيري القاهرة حيث التقى شكري والسيسي»: of a verb that goes on, both are objects."""
     lead = reading.tokens[hit.start - 1].text if hit.start else ""
     goes_on = hit.prefix in ("و", "ف") or lead in _GOES_ON or _is_set(reading, hit)
-    at = next(k for k in range(hit.end, after[0].start + 1) if k not in reading.dated)
+    first = hit.end
+    if reading.tokens[hit.end].text in IN_IT:  # «زار كيري القاهرة، التقى خلالها شكري والسيسي»
+        goes_on, first = True, hit.end + 1
+    at = next((k for k in range(first, after[0].start + 1) if k not in reading.dated), first)
     listed = after[0].start == at and all("و" in a.prefix for a in after[1:])
     people = all(a.actor.kind == "person" for a in after)
     verb = hit.trigger.form == "verb"
