@@ -17,6 +17,7 @@ _COMMA = 1  # words
 _OF_THE_UN = "un-envoy"
 _TO_A_LAND, _NO_LAND = word_set("offices", "to_a_land"), word_set("offices", "no_land")
 _FOR_THE = "لل"
+_OF_HIS = word_set("visitors", "houses")  # «خارج مقر رئيسة الوزراء»
 
 
 def envoy(reader: ActorReader, i: int) -> int | None:
@@ -90,7 +91,9 @@ def bare(reader: ActorReader, i: int) -> int | None:
     if match is None or (title is not None and title.end > match.end + 1):
         return None  # «المبعوث الشخصي للأمين العام»: a title of its own
     state, end = reader.adjective(match.end)
-    if reader.known_name(match.end) is not None:
+    if reader.known_name(match.end) is not None or reader.known_name(end) is not None:
+        return None
+    if i and reader.tokens[i - 1].text in _OF_HIS:
         return None
     following = reader.tokens[match.end].text if match.end < len(reader.tokens) else ""
     if not state and (following in _FORMER or name_at(reader, match.end)):
