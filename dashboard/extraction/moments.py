@@ -133,7 +133,8 @@ def _goes_elsewhere(reading: Reading, hit: Hit, first: int, stop: int) -> bool:
     """«… في دمشق الإثنين، قبل أن يتوجه إلى موسكو حيث أجرى السبت محادثات»: another encounter's."""
     words = (token.text.removeprefix("و") for token in reading.tokens[first:stop])
     told = (
-        h.trigger.type == "CONSULT" and h.trigger.form == "verb" and h.start != hit.start
+        h.trigger.type == "CONSULT" and h.start != hit.start
+        and (h.trigger.form == "verb" or first > hit.end)  # «في دمشق السبت، … لمحادثات جنيف في 25»
         for h in reading.hits_in(first, stop)
     )  # fmt: skip
     return any(word in _ELSEWHERE for word in words) or any(told)
