@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extraction.encounters import UNDATED, Encounter
 from dashboard.extraction.frames import finer
@@ -11,8 +12,10 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.parties import distinct
 from dashboard.extraction.reading import Reading
 from dashboard.model import EventDate
+from dashboard.text import fold_word
 
 _REACH = 3  # sentences from an encounter to whom one met as well
+_ON_THAT, _TO_FOLLOW = (fold_word("على"), fold_word("أن")), 5  # words of «على أن يجري …»
 _TOO = word_set("chains", "too")
 _STORY, _ALSO = 12, 2  # sentences, and words from «كما» to the verb after it
 _LESS_SURE = 0.1
@@ -43,6 +46,8 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
             mode = "multilateral" if len(there) > 2 else before.mode
             out[out.index(before)] = replace(before, parties=there, mode=mode)
             continue  # «… مع وزراء الخليج …. وقال في مؤتمر صحافي مع نظيره عقب الاجتماع»
+        if before is None and (there := _where_it_follows(reading, item, out)) is not None:
+            item = replace(item, place=there.place, rule=item.rule + ".chained")
         if before is not None:
             place = item.place or (before.place if item.mode != "phone" else None)
             sure = item.sure - _LESS_SURE
@@ -63,6 +68,23 @@ def _goes_on(reading: Reading, item: Encounter) -> bool:
     first = reading.sentences[item.sentence][0]
     words = reading.tokens[max(first, item.start - _ALSO) : item.start]
     return any(token.text == "كما" for token in words)
+
+
+def _where_it_follows(
+    reading: Reading, item: Encounter, out: Sequence[Encounter]
+) -> Encounter | None:
+    """«التقى في جنيف وفد الحكومة، على أن يجتمع اليوم مع وفد المعارضة»: he goes on where he is."""
+    first = max(reading.sentences[item.sentence][0], item.start - _TO_FOLLOW)
+    words = [token.text for token in reading.tokens[first : item.start]]
+    ahead = item.modality == "future" and item.mode not in ("phone", "visit")
+    if item.place is not None or not ahead or _ON_THAT not in pairwise(words):
+        return None
+    ids = {p.actor.id for p in item.parties}
+    return next((
+        o for o in reversed(out)
+        if o.sentence == item.sentence and o.place is not None and o.mode not in ("phone", "visit")
+        and not ids.isdisjoint(p.actor.id for p in o.parties)
+    ), None)  # fmt: skip
 
 
 def _of_the_story(item: Encounter) -> Encounter:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.extraction.actors import Found
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.parties import distinct, outside
+from dashboard.extraction.parties import WHO, distinct, outside
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.titles import titles
 from dashboard.extraction.wanted import during
@@ -215,7 +215,9 @@ def guest_meant(reading: Reading, hit: Hit, host: Found) -> list[Found]:
             if a.actor.kind == "person" and a.actor.id != host.actor.id and not outside(reading, a)
         ]  # fmt: skip
         if people:
-            return people[:1]
+            # «فكان تشاور مع جنبلاط الذي استقبله»: the last before the host of whom it goes on
+            related = reading.tokens[hit.start - 1].text in WHO
+            return people[-1:] if related else people[:1]
     return []
 
 

@@ -19,6 +19,7 @@ _VERB = 12  # words between a verb ahead and the encounter it leads to
 _TO_HOLD = word_set("modality", "to_hold")
 _AGREEMENT = word_set("modality", "agreement")
 _AGREED = 18  # words from «اتفقت» to the encounter
+_ON = fold_word("على")
 _HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _THAT = word_set("shared", "that")
 _SAID = word_set("shared", "said_that")
@@ -161,9 +162,11 @@ def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
             return True  # «من المتوقع أن يزور أربيل ويلتقي», «سيتوجه إلى الرياض ليلتقي»
         to_be = words[-1:] == ["ان"] and words[-2:-1] != [] and not past
         return to_be and words[-2].removeprefix("و") not in _DONE  # «رجح أن يلتقي», «على أن يلتقي»
-    for word in reversed(words):
+    for k, word in enumerate(reversed(words), start=1):
         if word in _BOUNDS:
-            return False
+            # «على أن يجري المبعوث لقاءات مع الوفدين»
+            held = k > 1 and words[1 - k] in lexicon().holding and words[1 - k][:1] in ("ي", "ت")
+            return held and words[: 1 - k][-2:] == [_ON, "ان"]
         tense = word_tense(word)
         if tense is not None:
             return tense == FUTURE and word[:1] in ("س", "و")

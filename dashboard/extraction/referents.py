@@ -14,6 +14,7 @@ _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أ
 _ENVOYS = word_set("referents", "envoys_of")
 _AROUND = word_set("referents", "around")
 _WHO_BOTH = word_set("referents", "who_both")
+_APART = word_set("referents", "apart")
 _SENDS = word_set("referents", "sends")
 _OF_TWO = word_set("referents", "of_two")
 _WITH_HIM = word_set("referents", "with_him")
@@ -379,6 +380,8 @@ def _related(reading: Reading, hit: Hit, first: int, speakers: dict[int, Found])
     """«قال الأسد، وفقاً لسابلين، الذي اجتمع به»: the subject, and whom the relative is of."""
     if reading.tokens[hit.start - 1].text not in WHO:
         return []
+    # «… مع عون، أما الحريري فتشاور مع جنبلاط الذي استقبله»
+    first = max([k for k in range(first, hit.start) if reading.tokens[k].text in _APART] or [first])
     people = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
     if not people or hit.start - people[-1].end > _RELATIVE:
         return []
