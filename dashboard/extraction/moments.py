@@ -17,6 +17,7 @@ from dashboard.extraction.journeys import COMING, day_of_leaving
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.modality import held_already
+from dashboard.extraction.occasions import is_occasion
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import encounter_place, last_place, then_will
 from dashboard.model import DateMention, EventDate, Place
@@ -25,15 +26,13 @@ from dashboard.text import fold_word
 _ELSEWHERE = word_set("moments", "elsewhere")
 _PHRASE = 18  # words
 _BROKEN_OFF = word_set("moments", "broken_off")
-_GREAT, _AROUND = word_set("frames", "great"), word_set("moments", "around")
 _AT_A_PLACE, _GOES_ON = word_set("moments", "at_a_place"), word_set("moments", "goes_on")
 _ON = fold_word("على")
 _NEXT = 2  # words from «والاجتماع القادم» to its day
 _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
 _EARLIER, _EARLIER_IN = fold_word("سابق"), 3
-_OWN = ("clause", "sentence")
-_WIDE = ("week", "month", "year")
+_OWN, _WIDE = ("clause", "sentence"), ("week", "month", "year")
 _RELATIVE = 9  # words from «الذي» to the day it was held
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = word_set("moments", "beside")
@@ -41,8 +40,7 @@ _FOLLOWED = word_set("moments", "followed")
 _SINCE, _ABOUT = fold_word("منذ"), fold_word("عن")
 _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _THIS, _IN = fold_word("وذلك"), fold_word("في")
-_TITLE = 3
-_SAYING, _OCCASION = 3, 3  # words from «أعلن» to its day, from «هامش» to its encounter
+_TITLE, _SAYING = 3, 3  # words of a title, from «أعلن» to its day
 _THAT = word_set("shared", "that")
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
 _HAVING = word_set("moments", "having")
@@ -134,10 +132,15 @@ def _goes_elsewhere(reading: Reading, hit: Hit, first: int, stop: int) -> bool:
     words = (token.text.removeprefix("و") for token in reading.tokens[first:stop])
     told = (
         h.trigger.type == "CONSULT" and h.start != hit.start
-        and (h.trigger.form == "verb" or first > hit.end)  # «في دمشق السبت، … لمحادثات جنيف في 25»
+        and (h.trigger.form == "verb" or (first > hit.end and _of_its_own(reading, h)))
         for h in reading.hits_in(first, stop)
     )  # fmt: skip
     return any(word in _ELSEWHERE for word in words) or any(told)
+
+
+def _of_its_own(reading: Reading, hit: Hit) -> bool:
+    """«في دمشق السبت، … لمحادثات جنيف في 25», but not «في الصين خلال القمة في 4»."""
+    return not (is_occasion(reading, hit) or reading.tokens[hit.start - 1].text in _WHILE)
 
 
 def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
@@ -353,38 +356,6 @@ def of_the_one_before(reading: Reading, hit: Hit, when: EventDate) -> bool:
     apart = any(reading.tokens[k].text == "," for k in range(at, hit.start))
     near = reading.hits_in(at - _WILLED, at) if at < hit.start and apart else []
     return any(h.trigger.type == "CONSULT" and h.trigger.form == "noun" for h in near)
-
-
-def is_occasion(reading: Reading, hit: Hit) -> bool:
-    """«على هامش قمة العشرين», «قبل قمة الناتو»: the occasion of another encounter."""
-    before = reading.tokens[max(0, hit.start - _OCCASION) : hit.start]
-    if hit.trigger.form != "noun":
-        return False
-    around = before != [] and before[-1].text.removeprefix("و") in _AROUND
-    if any(token.text == "هامش" for token in before):
-        return True
-    return around and (_of_a_body(reading, hit) or _told_as_held(reading, hit))
-
-
-def _told_as_held(reading: Reading, hit: Hit) -> bool:
-    """«وقبيل الاجتماع الموسع عقد كيري لقاء مع لافروف»: before another, which the verb holds."""
-    if not hit.prefix.endswith("ال"):
-        return False
-    stop = reading.sentences[hit.sentence][1]
-    later = [h for h in reading.hits_in(hit.end, stop) if h.trigger.type == "CONSULT"]
-    held = range(hit.end, later[0].start) if later and later[0].trigger.form == "noun" else range(0)
-    return any(
-        reading.tokens[k].text in lexicon().holding and reading.actors_in(k + 1, k + 2)
-        for k in held
-    )
-
-
-def _of_a_body(reading: Reading, hit: Hit) -> bool:
-    """«قمة الناتو», «مؤتمر الأمم المتحدة»: known by the body that holds it."""
-    word = reading.tokens[hit.start].text[len(hit.prefix) :]
-    near = reading.actors_in(hit.end, hit.end + 1)
-    body = bool(near) and near[0].start == hit.end and near[0].actor.kind == "organisation"
-    return body and word in _GREAT and not near[0].prefix
 
 
 def only_willed(reading: Reading, hit: Hit, first: int) -> bool:

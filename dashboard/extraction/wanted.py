@@ -8,7 +8,8 @@ from dashboard.extraction.clauses import gathers
 from dashboard.extraction.disputed import asked, denied_report, rumoured
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.moments import held_on, is_occasion, only_willed
+from dashboard.extraction.moments import held_on, only_willed
+from dashboard.extraction.occasions import is_occasion
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.text import fold_word
 
