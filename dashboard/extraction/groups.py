@@ -228,10 +228,11 @@ def members(reader: ActorReader, i: int) -> int | None:
     if match is None:
         return None
     ids = next((ids for land, ids in match.values if not land or land == land_of(reader)), ())
-    both_known = reader.ids.issuperset(ids) and not reader.adjective(match.end)[0]
+    of_state = reader.adjective(match.end)[0]
+    both_known = reader.ids.issuperset(ids) and not of_state
     if not ids or (match.end - i == 1 and len(ids) > 1 and not both_known):
         return None
-    if len(ids) == 1 and reader.known_name(match.end) is not None:
+    if len(ids) == 1 and (of_state or reader.known_name(match.end) is not None):
         return None  # «رئيس الوفد الحكومي بشار الجعفري»: he, by name
     for actor_id in ids:
         reader.add(i, match.end, match.clitic, reader.reg.actors[actor_id], "pair")

@@ -42,6 +42,7 @@ _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TITLE, _SAYING = 3, 3  # words of a title, from «أعلن» to its day
 _THAT = word_set("shared", "that")
+_BESIDES = frozenset("و" + word for word in _THAT)
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
 _HAVING = word_set("moments", "having")
 _PAST_PERFECT = word_set("story", "past_perfect")
@@ -87,6 +88,7 @@ def places_and_dates(
         when = published_date(reading)  # «نشرت اليوم تصريحات تحدث فيها عن اجتماع مع كيري»
     if when.basis == "sentence" and (
         of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
+        or _told_besides(reading, hit, when)
     ):
         when = published_date(reading)
     if when.basis == "clause" and (said := _said_before(reading, hit, when)) is not None:
@@ -157,6 +159,12 @@ def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
         for k in range(hit.end, reading.sentences[hit.sentence][1])
     )
+
+
+def _told_besides(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«قال إنه سيحضر الحفل الأربعاء، وإنه سيعلن موقفه بعد لقائه عون»: the day of what he said first."""
+    at = reading.token_at(when.start) if when.start is not None else hit.start
+    return any(reading.tokens[k].text in _BESIDES for k in range(at, hit.start))
 
 
 def _said_before(reading: Reading, hit: Hit, when: EventDate) -> Hit | None:
