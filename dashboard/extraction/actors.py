@@ -185,8 +185,11 @@ class ActorReader:
     def known_name(self, i: int) -> tuple[Actor, int] | None:
         """A person of the list named at ``i``, after an optional comma."""
         i = self.skip_comma(i)
-        while i < len(self.tokens) and self.tokens[i].text in self.words.between:
-            i += 1
+        while i < len(self.tokens) and (
+            self.tokens[i].text in self.words.between
+            or self.tokens[i].text in self.words.by_given_name
+        ):
+            i += 1  # «نظيره القطري الشيخ محمد بن عبدالرحمن»
         if i >= len(self.tokens):
             return None
         for names in (self.reg.names, self.reg.titled):
