@@ -68,6 +68,7 @@ _MEETINGS = ("talks", "press", "conference")
 _SAME_STORY, _NEAR_IT = 8, 3  # sentences
 _BY_PHONE = fold_word("هاتفيا")
 _EACH = frozenset(fold_word(w) for w in ("كلا", "كل"))
+_SEPARATE = word_set("consult", "separate")
 _EACH_REACH, _EACH_AFTER = 8, 3  # words from the verb to «كلاً من», from all to «كلاً على حدة»
 _WITH_EACH = ("مع", "ومع")
 _ON = 3  # words from talks to what says that they go on
@@ -347,9 +348,16 @@ def _apart(
         and all(reading.tokens[p.start - 1].text in _WITH_EACH for p in partners)
     )
     each = each or bool(towns(reading, hit, partners))
+    if each and len(partners) == 1 and len(hosts) > 1 and _one_by_one(reading, hit):
+        return [[host, partners[0]] for host in hosts]  # «واكتفيا بلقاءات منفصلة مع حجازي»
     if not each or len(hosts) != 1 or len(partners) < 2:
         return [parties]
     return [[hosts[0], partner] for partner in partners]
+
+
+def _one_by_one(reading: Reading, hit: Hit) -> bool:
+    """«لقاءات منفصلة»: apart from one another."""
+    return hit.end < len(reading.tokens) and reading.tokens[hit.end].text in _SEPARATE
 
 
 def _near_the_ends(reading: Reading, first: int, last: int) -> list[Word]:

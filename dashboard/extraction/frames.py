@@ -278,6 +278,8 @@ def _settled(
             p.actor.side == host for p in item.parties
         )  # fmt: skip
         near = abs(item.sentence - visit.sentence) <= _REACH
+        if item.modality == "future" and not (hosts or _still(visit, published)):
+            continue  # «استقبل ماكرون الحريري الذي وصل أمس إلى باريس. وسيلتقي الحريري عون»
         if item.place is not None:
             if item.place.country != place.country:
                 continue

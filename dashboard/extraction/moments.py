@@ -42,6 +42,7 @@ _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TITLE, _SAYING = 3, 3  # words of a title, from «أعلن» to its day
 _THAT = word_set("shared", "that")
+_BEGINS = word_set("moments", "begins")
 _BESIDES = frozenset("و" + word for word in _THAT)
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
 _HAVING = word_set("moments", "having")
@@ -305,11 +306,22 @@ def held_on(reading: Reading, hit: Hit) -> EventDate | None:
         if other is not None and other.trigger.type == "CONSULT":
             return None
         if reading.tokens[k].text in _WHO and lexicon().held.at(reading.tokens, k + 1, ("", "س")):
+            if not _of_its_own_clause(reading, hit, k):
+                return None
             for mention, _ in reading.dates_in(k + 2, min(stop, k + _RELATIVE)):
                 if mention.first is not None and mention.kind in ("date", "interval"):
                     return from_mention(mention, "clause")
             return None
     return None
+
+
+def _of_its_own_clause(reading: Reading, hit: Hit, k: int) -> bool:
+    """Whether «الذي» follows the encounter or who is at it, not «شهر رمضان الذي يبدأ السبت»."""
+    before = k - 1 - (reading.tokens[k - 1].text == ",")
+    if reading.tokens[k + 1].text.removeprefix("س") not in _BEGINS:
+        return True
+    named = before in reading.actor_tokens or before in reading.dated
+    return named or k - hit.end <= _TITLE or bool(reading.places_in(before - 1, k))
 
 
 def _day_of_saying(reading: Reading, hit: Hit) -> EventDate | None:

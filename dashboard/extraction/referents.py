@@ -13,11 +13,10 @@ from dashboard.text import fold_word
 _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
 _ENVOYS = word_set("referents", "envoys_of")
 _AROUND = word_set("referents", "around")
-_WHO_BOTH = word_set("referents", "who_both")
-_APART = word_set("referents", "apart")
+_TITLED = 5  # words from «أن» to a name, its titles between
+_WHO_BOTH, _APART = word_set("referents", "who_both"), word_set("referents", "apart")
 _SENDS = word_set("referents", "sends")
-_OF_TWO = word_set("referents", "of_two")
-_WITH_HIM = word_set("referents", "with_him")
+_OF_TWO, _WITH_HIM = word_set("referents", "of_two"), word_set("referents", "with_him")
 _MESSAGES = word_set("referents", "messages")
 _WE = "نا"  # «التقينا», «بحثنا»
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
@@ -139,8 +138,10 @@ def told_of(reading: Reading, hit: Hit, first: int) -> Found | None:
         if reading.tokens[k].text == '"':
             return None
         if reading.tokens[k].text == "ان":
-            near = [a for a in reading.actors_in(k + 1, hit.start) if a.start == k + 1]
-            return near[0] if near and near[0].actor.kind == "person" else None
+            near = reading.actors_in(k + 1, min(hit.start, k + _TITLED))[:1]
+            titles = reading.tokens[k + 1 : near[0].start] if near else ()  # «الأمين العام»
+            alone = all(token.text.startswith("ال") for token in titles)
+            return near[0] if near and alone and near[0].actor.kind == "person" else None
     return None
 
 
