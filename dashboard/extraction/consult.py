@@ -12,6 +12,7 @@ from itertools import pairwise
 from dashboard.extraction.accords import read_accords
 from dashboard.extraction.actors import Found
 from dashboard.extraction.assemblies import read_assemblies
+from dashboard.extraction.at_the_talks import at_the_talks
 from dashboard.extraction.attendance import (
     THERE,
     attends,
@@ -149,7 +150,8 @@ def find_encounters(
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
     )
-    told = days_of_the_story(reading, chained(reading, settled), speakers)
+    there = at_the_talks(reading, chained(reading, settled))
+    told = days_of_the_story(reading, there, speakers)
     return [_of_states(item) for item in told_by_meetings(told)]
 
 

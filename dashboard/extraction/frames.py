@@ -288,7 +288,7 @@ def _settled(
         settled = replace(item, rule=item.rule + ".visit")
         if item.place is None or finer(place, item.place):
             settled = replace(settled, place=place)
-        ahead = item.modality == "future" and not _still(visit, published)
+        ahead = item.modality == "future" and not (_still(visit, published) and _lasting(visit))
         ahead = ahead or (visit.leaving and item.sentence != visit.sentence)
         ahead = ahead or (visit in over and visit.sentence != item.sentence)
         if item.date.basis in _SILENT and visit.date.basis not in _SILENT and not ahead:
@@ -296,6 +296,11 @@ def _settled(
             settled = replace(settled, date=visit.date, modality=modality)
         return settled
     return item
+
+
+def _lasting(visit: Encounter) -> bool:
+    """Whether a visit lies ahead or is told with more days than that of an arrival."""
+    return visit.modality == "future" or visit.date.first != visit.date.last
 
 
 def _still(visit: Encounter, published: date | None) -> bool:

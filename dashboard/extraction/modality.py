@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.dates.calendars import FUTURE
@@ -20,6 +21,7 @@ _TO_HOLD = word_set("modality", "to_hold")
 _AGREEMENT = word_set("modality", "agreement")
 _AGREED = 18  # words from «اتفقت» to the encounter
 _ON = fold_word("على")
+_EXPECTED = word_set("modality", "expected")
 _HELD_BEFORE, _HOLD = 7, fold_word("عقد")
 _THAT = word_set("shared", "that")
 _SAID = word_set("shared", "said_that")
@@ -150,6 +152,11 @@ def agreed_to_hold(reading: Reading, hit: Hit) -> bool:
     return any(h.trigger.type == "AGREE" and h.trigger.form == "verb" for h in near)
 
 
+def _set_to_be(words: Sequence[str]) -> bool:
+    """«ومن المقرر أن», «ويتوقع أن», «على أن»: what follows is ahead."""
+    return bool(words) and (words[-1] == _ON or words[-1].removeprefix("و") in _EXPECTED)
+
+
 def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
     """«ستتوجه إلى إيران لإجراء محادثات», «على أن يلتقي لاحقاً»: what follows is ahead too."""
     words = [token.text for token in reading.tokens[max(first, hit.start - _VERB) : hit.start]]
@@ -166,7 +173,8 @@ def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
         if word in _BOUNDS:
             # «على أن يجري المبعوث لقاءات مع الوفدين»
             held = k > 1 and words[1 - k] in lexicon().holding and words[1 - k][:1] in ("ي", "ت")
-            return held and words[: 1 - k][-2:] == [_ON, "ان"]
+            held = held and word == "ان" and hit.trigger.mode != "visit"
+            return held and _set_to_be(words[:-k])
         tense = word_tense(word)
         if tense is not None:
             return tense == FUTURE and word[:1] in ("س", "و")
