@@ -67,6 +67,15 @@ def takes_part(reading: Reading, actor: Found) -> bool:
     return any(token.text.lstrip("و") in lexicon().there for token in near)
 
 
+def with_them(reading: Reading, hit: Hit, after: Sequence[Found]) -> list[Found]:
+    """«المفاوضات السورية بمشاركة وفود روسيا وتركيا وإيران»: others who sit with the two sides."""
+    there = [
+        k for k in range(hit.end, after[0].start if after else hit.end)
+        if reading.tokens[k].text in lexicon().there
+    ]  # fmt: skip
+    return [a for a in after if a.actor.kind != "media"] if there else []
+
+
 def attended(reading: Reading, hit: Hit) -> bool:
     """«وحضر المؤتمر الرئيس …»: who stands right after it was there."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""

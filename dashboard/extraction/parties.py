@@ -186,7 +186,8 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
         return [a for k, a in enumerate(out) if a.actor.kind == "person" or beside(reading, out, k)]
     sides = out[-1:]
     for actor in reversed(out[:-1]):
-        if "و" not in sides[0].prefix or sides[0].start - actor.end > 1:
+        pair = sides[0].start == actor.start  # «طرفا النزاع»
+        if not pair and ("و" not in sides[0].prefix or sides[0].start - actor.end > 1):
             break
         sides.insert(0, actor)  # «تركيا والولايات المتحدة ستضعان خطة خلال محادثات»
     return sides

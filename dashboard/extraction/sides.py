@@ -39,6 +39,7 @@ from dashboard.extraction.meant import (
     takes_part,
     their_delegation,
     told_at,
+    with_them,
     with_unknown,
 )
 from dashboard.extraction.nations import known, nations
@@ -214,7 +215,7 @@ class _SidesReader:
             self.states = self.states if both else []
         if both or self.states:
             self.rule += ".nations" if self.states else ".pronoun"
-            both = both or self.states
+            both = both or [*self.states, *with_them(reading, hit, self.after)]
             self.before, self.after, self.joint = both, [], True
         return both
 
