@@ -163,7 +163,7 @@ def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
 
 
 def _told_besides(reading: Reading, hit: Hit, when: EventDate) -> bool:
-    """«قال إنه سيحضر الحفل الأربعاء، وإنه سيعلن موقفه بعد لقائه عون»: the day of what he said first."""
+    """«قال إنه سيحضر الحفل الأربعاء، وإنه سيعلن موقفه بعد لقائه عون»: the day of the first."""
     at = reading.token_at(when.start) if when.start is not None else hit.start
     return any(reading.tokens[k].text in _BESIDES for k in range(at, hit.start))
 

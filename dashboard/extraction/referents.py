@@ -13,10 +13,11 @@ from dashboard.text import fold_word
 _OPENS, _OPENING = ([fold_word("في")], [fold_word("خلال")], [fold_word("أثناء")]), 14
 _ENVOYS = word_set("referents", "envoys_of")
 _AROUND = word_set("referents", "around")
+_ALREADY, _WAS = fold_word("قد"), word_set("story", "past_perfect")
 _TITLED = 5  # words from «أن» to a name, its titles between
-_WHO_BOTH, _APART = word_set("referents", "who_both"), word_set("referents", "apart")
+_WHO_BOTH = word_set("referents", "who_both")
 _SENDS = word_set("referents", "sends")
-_OF_TWO, _WITH_HIM = word_set("referents", "of_two"), word_set("referents", "with_him")
+_OF_TWO = word_set("referents", "of_two")
 _MESSAGES = word_set("referents", "messages")
 _WE = "نا"  # «التقينا», «بحثنا»
 _VISITS = frozenset(fold_word(w) for w in ("زيارة", "جولة"))
@@ -25,10 +26,7 @@ _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its
 _SUBJECT = 22  # words of a subject of two with their titles
 _BOTH_REACH = 2  # sentences
 _OFFICIAL = 4  # sentences back to the official who is meant
-_RELATIVE = 3  # words from a name, its comma and «الذي» to the verb
 _THAT = word_set("shared", "said_that")
-_MET_HIM = word_set("referents", "met_him")
-_THEN_WHERE = word_set("referents", "then_where")
 _HAD, _FOR = frozenset(fold_word(w) for w in ("سبق", "وسبق")), "ل"
 
 
@@ -289,7 +287,9 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
             a for a in reading.parties_in(k + 1, until)  # «لقاء مع الرئيس، ثم لقاء مع …»
             if a.actor.kind != "media" and not outside(reading, a)
         ]  # fmt: skip
-        if after and after[0].start <= k + _HOLDER:
+        with_whom = bool(after) and reading.tokens[after[0].start - 1].text == "مع"
+        partner = with_whom and after[0].start > k + 2  # «أجرى مباحثات في القاهرة مع مرسي»
+        if after and after[0].start <= k + _HOLDER and not partner:
             out = after[:1]
             if after[0].start == k + 2 and reading.tokens[k + 1].text == "مع":
                 # «زار بوتين دمشق وعقد مع الأسد اجتماعاً»: he who acts before it
@@ -308,8 +308,18 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
         if word.startswith("و") and reading.tokens[k - 1].text == ",":
             acts = [a for a in reading.actors_in(first, k) if a.actor.kind == "person"]
             return [a for a in acts if not outside(reading, a)][:1]  # «التقى بوتين، وعقد اجتماعاً»
-        return _joined_before(reading, first, k)
+        return _who_had(reading, first, k) or _joined_before(reading, first, k)
     return []
+
+
+def _who_had(reading: Reading, first: int, k: int) -> list[Found]:
+    """«وكان الإبراهيمي الذي وصل من القاهرة قد أجرى محادثات»: he, past a clause on him."""
+    if reading.tokens[k - 1].text != _ALREADY or reading.tokens[first].text not in _WAS:
+        return []
+    near = reading.actors_in(first + 1, first + 1 + _TITLED)[:1]
+    after = reading.tokens[near[0].end].text if near else ""
+    related = after in WHO and near[0].actor.kind == "person" and near[0].end < k
+    return near if related else []
 
 
 def _joined_before(reading: Reading, first: int, k: int) -> list[Found]:
@@ -332,65 +342,6 @@ def _led_by(reading: Reading, actor: Found) -> bool:
     """«عقد وفد الحكومة برئاسة بشار الجعفري جلسة»: who leads those who meet."""
     before = reading.tokens[actor.start - 1].text if actor.start else ""
     return before in lexicon().leading
-
-
-def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
-    """«طلب المعلم من ظريف … خلال اجتماعه معه»: both parties named before, in their order."""
-    first = reading.sentences[hit.sentence][0]
-    if hit.end >= len(reading.tokens):
-        return []
-    if _met_him(reading, hit):
-        return _related(reading, hit, first, speakers)
-    if reading.tokens[hit.end].text not in _WITH_HIM:
-        return []
-    if hit.trigger.form != "noun":
-        return _related(reading, hit, first, speakers) or _told_by_him(reading, hit, first)
-    named = distinct([
-        a for a in reading.actors_in(first, hit.start)
-        if a.actor.kind == "person"
-    ])  # fmt: skip
-    speaker = speakers.get(hit.sentence)
-    if len(named) == 1 and speaker is not None and speaker.actor.kind == "person":
-        named = distinct([speaker, *named])
-    return [named[0], named[-1]] if len(named) > 1 else []
-
-
-def _told_by_him(reading: Reading, hit: Hit, first: int) -> list[Found]:
-    """«قال أبو مرزوق إن عزام الأحمد اتصل به»: who is told of, and him who tells it."""
-    him = told_of(reading, hit, first)
-    if him is None or him.end != hit.start:
-        return []
-    tellers = [a for a in reading.actors_in(first, him.start) if a.actor.kind == "person"]
-    if len(tellers) != 1 or tellers[0].actor.id == him.actor.id:
-        return []
-    return [tellers[0], him]
-
-
-def _met_him(reading: Reading, hit: Hit) -> bool:
-    """«أكد بوتين للأسد الذي استقبله أمس»: by the subject of the sentence, nobody named after it."""
-    if hit.trigger.form != "verb" or reading.tokens[hit.start].text not in _MET_HIM:
-        return False
-    after = reading.tokens[hit.end].text
-    alone = hit.end in reading.dated or after in _THEN_WHERE or bool(
-        reading.places_in(hit.end, hit.end + 1)
-    )
-    return alone and reading.tokens[hit.start - 1].text in WHO
-
-
-def _related(reading: Reading, hit: Hit, first: int, speakers: dict[int, Found]) -> list[Found]:
-    """«قال الأسد، وفقاً لسابلين، الذي اجتمع به»: the subject, and whom the relative is of."""
-    if reading.tokens[hit.start - 1].text not in WHO:
-        return []
-    # «… مع عون، أما الحريري فتشاور مع جنبلاط الذي استقبله»
-    first = max([k for k in range(first, hit.start) if reading.tokens[k].text in _APART] or [first])
-    people = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
-    if not people or hit.start - people[-1].end > _RELATIVE:
-        return []
-    speaker = speakers.get(hit.sentence)
-    other = people[0] if len(people) > 1 else speaker
-    if other is None or other.actor.id == people[-1].actor.id or other.actor.kind != "person":
-        return []
-    return [other, people[-1]]
 
 
 def named_last(reading: Reading, hit: Hit) -> list[Found]:

@@ -54,6 +54,7 @@ from dashboard.extraction.parties import (
     with_him,
 )
 from dashboard.extraction.presided import presided
+from dashboard.extraction.pronouns import pronouns
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import (
     elided,
@@ -63,7 +64,6 @@ from dashboard.extraction.referents import (
     next_two,
     opening_one,
     opening_two,
-    pronouns,
     teller,
     told_of,
 )

@@ -29,6 +29,7 @@ _STUDIED = word_set("wanted", "studied")
 _SET_FOR = word_set("wanted", "set_for")
 _WHETHER = ("ما", fold_word("إذا"))
 _HELD = word_set("wanted", "held")
+_EFFORTS, _RESUMING = word_set("wanted", "efforts"), word_set("wanted", "resuming")
 _TOOK_PLACE = word_set("wanted", "took_place")
 _FUTURE, _IN_FUTURE = 8, ("في", "المستقبل")  # words from talks to «في المستقبل»
 _NEAR = "القريب"
@@ -39,7 +40,7 @@ _TOWARD = word_set("wanted", "toward")
 def only_wanted(reading: Reading, hit: Hit) -> bool:
     """A call for talks, an offer, a refusal or a denial is no encounter."""
     sentence = reading.sentences[hit.sentence]
-    if is_occasion(reading, hit) or _what_another_is_for(reading, hit):
+    if is_occasion(reading, hit) or _what_another_is_for(reading, hit) or _tried(reading, hit):
         return True
     object_of = reading.tokens[hit.start - 1].text if hit.start else ""
     if hit.trigger.form == "verb" and object_of in _WHEN:
@@ -101,6 +102,14 @@ def _what_another_is_for(reading: Reading, hit: Hit) -> bool:
     """«مؤتمر للحوار», «جلسة للمشاورات»: told of the noun before it."""
     near = reading.hits_in(hit.start - 1, hit.start) if hit.prefix.endswith("لل") else []
     return bool(near) and near[0].trigger.type == "CONSULT" and near[0].trigger.form == "noun"
+
+
+def _tried(reading: Reading, hit: Hit) -> bool:
+    """«في إطار محاولاته لمواصلة المفاوضات بين …»: what somebody's efforts are for."""
+    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    if hit.trigger.form != "noun" or len(words) < 2:
+        return False
+    return words[0] in _EFFORTS and words[1][:1] == "ل" and words[1][1:] in _RESUMING
 
 
 def _set(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
