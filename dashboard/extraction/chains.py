@@ -46,8 +46,8 @@ def chained(reading: Reading, found: Sequence[Encounter]) -> list[Encounter]:
             mode = "multilateral" if len(there) > 2 else before.mode
             out[out.index(before)] = replace(before, parties=there, mode=mode)
             continue  # «… مع وزراء الخليج …. وقال في مؤتمر صحافي مع نظيره عقب الاجتماع»
-        if before is None and (there := _where_it_follows(reading, item, out)) is not None:
-            item = replace(item, place=there.place, rule=item.rule + ".chained")
+        if before is None and (led := _where_it_follows(reading, item, out)) is not None:
+            item = replace(item, place=led.place, rule=item.rule + ".chained")
         if before is not None:
             place = item.place or (before.place if item.mode != "phone" else None)
             sure = item.sure - _LESS_SURE

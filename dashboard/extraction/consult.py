@@ -150,8 +150,8 @@ def find_encounters(
     settled = stays(
         settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
     )
-    there = at_the_talks(reading, chained(reading, settled))
-    told = days_of_the_story(reading, there, speakers)
+    placed = at_the_talks(reading, chained(reading, settled))
+    told = days_of_the_story(reading, placed, speakers)
     return [_of_states(item) for item in told_by_meetings(told)]
 
 

@@ -176,6 +176,7 @@ def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
             held = held and word == "ان" and hit.trigger.mode != "visit"
             return held and _set_to_be(words[:-k])
         tense = word_tense(word)
-        if tense is not None:
+        to_be = words[-k - 1 : -k] == ["ان"] and word in lexicon().holding
+        if tense is not None and not to_be:
             return tense == FUTURE and word[:1] in ("س", "و")
     return False

@@ -320,8 +320,8 @@ def _of_its_own_clause(reading: Reading, hit: Hit, k: int) -> bool:
     before = k - 1 - (reading.tokens[k - 1].text == ",")
     if reading.tokens[k + 1].text.removeprefix("س") not in _BEGINS:
         return True
-    named = before in reading.actor_tokens or before in reading.dated
-    return named or k - hit.end <= _TITLE or bool(reading.places_in(before - 1, k))
+    named = before in reading.actor_tokens or bool(reading.places_in(before - 1, k))
+    return named or k - hit.end <= _TITLE
 
 
 def _day_of_saying(reading: Reading, hit: Hit) -> EventDate | None:
