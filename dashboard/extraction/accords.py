@@ -27,6 +27,7 @@ _SIGNED = 34  # words from the verb to what was signed
 _NEXT, _TITLE = 2, 6  # words from the verb to who signs, without a title and with one
 _HEADS = word_set("accords", "heads")
 _SIDES_OF, _BESIDE = word_set("whereabouts", "parts"), 6  # words of the place before it
+_AN_ASIDE = 12  # words between two commas
 _OPENS = 2  # words of «وجاء الاتفاق»
 _PRESENT = word_set("accords", "present")
 _CAME, _AGREED = word_set("accords", "came"), word_set("accords", "agreed")
@@ -169,12 +170,23 @@ def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     """The token of «على» or «إلى» before what was agreed on, else that of the verb's end."""
     if hit.trigger.needs == PACT:
         return max(hit.end, signed(reading, hit))
+    past = hit.end
     for k in range(hit.end, min(sentence[1] - 1, hit.end + _REACH)):
         word, after = reading.tokens[k].text, reading.tokens[k + 1].text
         if k in reading.actor_tokens:
             continue
         if word in lexicon().agreed_on and after != "هامش":
             return k
-        if lexicon().right.at(reading.tokens, k, ("", "و", "ف")):
-            break
+        if k >= past and lexicon().right.at(reading.tokens, k, ("", "و", "ف")):
+            past = _aside_ends(reading, k)
+            if past == k:
+                break
     return hit.end
+
+
+def _aside_ends(reading: Reading, k: int) -> int:
+    """«توصلا في جنيف، بعد يوم من المفاوضات، إلى اتفاق»: the comma that ends an aside, else ``k``."""
+    if reading.tokens[k - 1].text != ",":
+        return k
+    near = range(k + 1, min(len(reading.tokens), k + _AN_ASIDE))
+    return next((j for j in near if reading.tokens[j].text == ","), k)

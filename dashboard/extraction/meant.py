@@ -19,6 +19,7 @@ IN_IT = word_set("meant", "in_it")
 _GOES_ON = word_set("meant", "goes_on")
 _CALLS = word_set("meant", "calls")
 _OF, _RESULTS = fold_word("عن"), word_set("meant", "results")
+_PRESS = word_set("frames", "press")
 _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
@@ -48,6 +49,12 @@ def told_at(reading: Reading, hit: Hit) -> bool:
     """«قال الجبير في المؤتمر الصحفي المشترك مع …»: where somebody speaks."""
     before = reading.tokens[hit.start - 1].text if hit.start else ""
     return before in _AT or during(reading, hit)
+
+
+def speaks_to_the_press(reading: Reading, hit: Hit) -> bool:
+    """«وقال في مؤتمر صحافي مشترك مع لافروف ودي ميستورا»: who says it stands with both."""
+    near = reading.tokens[hit.start : hit.end]
+    return told_at(reading, hit) and any(token.text.removeprefix("ال") in _PRESS for token in near)
 
 
 def in_which(reading: Reading, hit: Hit) -> bool:

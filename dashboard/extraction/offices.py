@@ -244,8 +244,9 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
             or (word.startswith("ال") and not out and not _named_so(reader, i))
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
-            or (out and (opens_a_title(reader, i) or word.startswith("وال") or joins_another(word)))
+            or (out and (opens_a_title(reader, i) or word.startswith(_JOINED) or joins_another(word)))
             or _after_the_father(out, word)
+            or (out and _and_did(reader, i))
         ):
             break
         out.append(word)
@@ -254,6 +255,14 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
     most = _LONGEST - 1 if any(word in SON for word in out) else _WORDS
     least = 3 if out[:1] == [_SERVANT] else 2  # «عبد الله» is one given name
     return out if least <= len(out) <= most else []
+
+
+def _and_did(reader: ActorReader, i: int) -> bool:
+    """«الملك سلمان ودعاه إلى …»: a verb with its object, and no name («وهبة» ends otherwise)."""
+    word = reader.spelt(i, i + 1)
+    return word.startswith("و") and word.endswith(("ه", "ها", "هما")) and (
+        reader.tokens[i].text not in given_names()
+    )
 
 
 def _after_the_father(out: Sequence[str], word: str) -> bool:

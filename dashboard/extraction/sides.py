@@ -36,6 +36,7 @@ from dashboard.extraction.meant import (
     possessive,
     purpose,
     receiving,
+    speaks_to_the_press,
     takes_part,
     their_delegation,
     told_at,
@@ -317,8 +318,10 @@ class _SidesReader:
         held = held_by_him(reading, hit)
         joined = not before and joins_first(reading, hit, after)
         his_own = company and self._only_person_before()
+        press = company and not before and speaks_to_the_press(reading, hit)
         alone = (
-            len(parties) == 1 or several or his_own or (receiving(reading, hit) and not before)
+            len(parties) == 1 or several or his_own or press
+            or (receiving(reading, hit) and not before)
             or (joined and (self.verb or (held and company)))
         )  # fmt: skip
         if self.verb and len(after) == 1 and not before and with_unknown(reading, hit, after[0]):
@@ -332,13 +335,11 @@ class _SidesReader:
             return False  # «اجتماع وزراء خارجية الخليج مع كيري»: of those, not of who speaks
         before_it = reading.tokens[hit.start - 1].text if hit.start else ""
         if not self.verb and before_it != "," and before_it in lexicon().then:
-            return (
-                False  # «بلقاء الرئيس، ثم لقاء مع رئيس البرلمان»: whose is told before, if at all
-            )
+            return False  # «بلقاء الرئيس، ثم لقاء مع رئيس البرلمان»: whose is told before
         if self.between or self._lone_subject() or named_otherwise(reading, hit, after):
             return False  # somebody met somebody who is not known
         own = possessive(reading, hit) or adverb(reading, hit)
-        whose = during(reading, hit) or held or self._his_own()
+        whose = during(reading, hit) or held or self._his_own() or press
         gathered = self.definite and gathers(reading, hit, hit.end)
         if not (
             self.verb or own or self.purpose or several or (self.joint and (whose or gathered))
