@@ -185,7 +185,7 @@ def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
 
 
 def _aside_ends(reading: Reading, k: int) -> int:
-    """«توصلا في جنيف، بعد يوم من المفاوضات، إلى اتفاق»: the comma that ends an aside, else ``k``."""
+    """«توصلا في جنيف، بعد يوم من المفاوضات، إلى …»: the comma that ends an aside, else ``k``."""
     if reading.tokens[k - 1].text != ",":
         return k
     near = range(k + 1, min(len(reading.tokens), k + _AN_ASIDE))

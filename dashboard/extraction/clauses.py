@@ -20,7 +20,7 @@ _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
 _LEADERS = word_set("clauses", "leaders")
-_ABOUT = word_set("clauses", "about")
+_ABOUT, _CLOSES = word_set("clauses", "about"), word_set("clauses", "closes")
 _CONFERENCE = 60  # words from a conference to those who are there
 _THERE = 3  # words from «شارك فيه» to who did
 _TOPIC, _TITLE = 12, 10  # words of what talks were about, and of a title before its name
@@ -49,7 +49,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         if told_ahead(reading, hit, k):
             return k  # «إن لقاءه مع ترامب سيتناول القضايا بين تركيا والولايات المتحدة»
         holds = text.startswith("و") and text[1:] in lex.holding
-        if holds and text[1:] not in lex.partaking and reading.tokens[k - 1].text == ",":
+        own = text[1:] in _CLOSES or text[1:] not in lex.partaking
+        if holds and own and reading.tokens[k - 1].text == ",":
             return k  # «التقى بوتين، وعقد في اليوم التالي اجتماعاً مع لافروف»
         if text in lex.holding and _has_its_subject(reading, hit, k):
             return k  # «قبيل الاجتماع الموسع عقد كيري لقاء مع لافروف»

@@ -23,6 +23,7 @@ _ALIKE = 0.8  # of the letters of two spellings of a name (difflib's ratio)
 _FORMER = word_set("offices", "former")
 _WORDS, _LONGEST = 3, 7  # words of a name, and of one with «بن فهد آل ثاني»
 _AL, _SERVANT = fold_word("آل"), fold_word("عبد")
+_JOINED = ("وال", "بال")  # what is no more of a name
 _JOINS = word_set("offices", "joins")
 _PARTS_OF_IT = word_set("offices", "parts_of_it")
 _HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
@@ -244,9 +245,8 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
             or (word.startswith("ال") and not out and not _named_so(reader, i))
             or (len(out) >= 1 and reader.reg.adjective(word) and word.startswith("ال"))
             or len(word) < 2
-            or (out and (opens_a_title(reader, i) or word.startswith(_JOINED) or joins_another(word)))
+            or (out and (opens_a_title(reader, i) or joins_another(word) or _and_did(reader, i)))
             or _after_the_father(out, word)
-            or (out and _and_did(reader, i))
         ):
             break
         out.append(word)
@@ -260,9 +260,8 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
 def _and_did(reader: ActorReader, i: int) -> bool:
     """«الملك سلمان ودعاه إلى …»: a verb with its object, and no name («وهبة» ends otherwise)."""
     word = reader.spelt(i, i + 1)
-    return word.startswith("و") and word.endswith(("ه", "ها", "هما")) and (
-        reader.tokens[i].text not in given_names()
-    )
+    verb = word.startswith("و") and word.endswith(("ه", "ها", "هما"))
+    return word.startswith(_JOINED) or (verb and reader.tokens[i].text not in given_names())
 
 
 def _after_the_father(out: Sequence[str], word: str) -> bool:

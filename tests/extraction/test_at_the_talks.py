@@ -209,3 +209,51 @@ def test_ban_is_known_by_one_word_once_he_is_named() -> None:
         "2015-06-15", text
     )
     assert who_where_when("2015-06-15", "دعا بان كي مون إلى هدنة. وأفاد بأن لافروف تفاءل.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "وكان كيري ولافروف توصلا أمس في جنيف، بعد يوم طويل من المفاوضات، إلى اتفاق على هدنة.",
+            ({KERRY, LAVROV}, "Geneva", "2016-03-14"),
+        ),
+        (
+            "انتهت المحادثات التي استضافتها لوزان أمس بمشاركة كيري ولافروف من دون اختراق.",
+            ({KERRY, LAVROV}, "Lausanne", "2016-03-14"),
+        ),
+        (
+            "تواصلت في الكويت أمس الجلسات المباشرة بين وفد الحكومة اليمنية ووفد الحوثيين.",
+            ({YEMEN, HOUTHIS}, "Kuwait", "2016-03-14"),
+        ),
+        (
+            "اختتمت المعارضة السورية في القاهرة أمس اجتماعاً أقرت فيه وثيقة.",
+            ({OPPOSITION}, "Cairo", "2016-03-14"),
+        ),
+        (
+            "عقدت جولة جديدة من الحوار الوطني أمس في عين التينة برئاسة نبيه بري وحضور سعد الحريري.",
+            ({"Nabih Berri", "Saad Hariri"}, "Beirut", "2016-03-14"),
+        ),
+        (
+            "توجه بوتين أمس إلى القاهرة والتقى عبد الفتاح السيسي، واختتم يومه في أنقرة بلقاء "
+            "رجب طيب أردوغان.",
+            ({PUTIN, "Abdel Fattah el-Sisi"}, "Cairo", "2016-03-14"),
+        ),
+        (
+            "اجتمع وزراء خارجية ودفاع روسيا وتركيا أمس في موسكو.",
+            ({LAVROV, "Mevlut Cavusoglu"}, "Moscow", "2016-03-14"),
+        ),
+    ],
+)
+def test_talks_as_they_are_told(text: str, row: tuple[set[str], str, str]) -> None:
+    assert row in who_where_when("2016-03-15", text)
+
+
+def test_who_speaks_to_the_press_stands_with_both() -> None:
+    text = "أعلن كيري الهدنة. وقال في مؤتمر صحافي مشترك مع لافروف ودي ميستورا إن الاختبار قريب."
+    assert [who for who, *_ in who_where_when("2016-03-15", text)] == [{KERRY, LAVROV, MISTURA}]
+
+
+def test_what_the_king_did_is_no_part_of_his_name() -> None:
+    text = "اتصل باراك أوباما أمس بالعاهل السعودي الملك سلمان ودعاه إلى زيارة واشنطن."
+    assert ({OBAMA, "King Salman"}, None, "2016-03-14") in who_where_when("2016-03-15", text)
