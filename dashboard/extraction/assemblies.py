@@ -202,7 +202,7 @@ def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
         word = reading.tokens[k].text
         if lexicon().held.at(reading.tokens, k, ("", "و", "س")) is not None:
             return k
-        there = k in reading.dated or any(
+        there = k in reading.dated or k in reading.actor_tokens or any(
             p.start <= k < p.end for p in reading.places_in(k - 1, k + 1)
         )
         named = word in _LEADING or bool(registry().adjective(word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extraction.actors import Found
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.parties import WHO
@@ -12,6 +13,7 @@ from dashboard.extraction.reading import Hit, Reading
 
 _AFTER, _BEFORE = word_set("journeys", "after"), word_set("journeys", "before")
 ON_THE_WAY = word_set("journeys", "on_the_way")
+_RECEIVES = ("استقبل", "يستقبل", "تستقبل")
 COMING = word_set("journeys", "coming")
 _SETS_OUT = word_set("journeys", "sets_out")
 _NEAR = 3  # words from «بعدما» to the encounter, the verb of holding between
@@ -62,3 +64,22 @@ def _first(reading: Reading, item: Encounter, *, visit: bool) -> Hit | None:
     near = reading.hits_in(item.start, item.end + 1)
     hits = (h for h in near if h.trigger.type == "CONSULT")
     return next((h for h in hits if (h.trigger.mode == "visit") == visit), None)
+
+
+def who_goes_on(reading: Reading, hit: Hit) -> Found | None:
+    """«التقى العبادي في أنقرة أردوغان، ويتوجه اليوم إلى طهران»: he, not whom he met.
+
+    Of a host who received somebody it is his guest who goes on.
+    """
+    first = reading.sentences[hit.sentence][0]
+    joined = hit.prefix in ("و", "وس") and reading.tokens[hit.start - 1].text == ","
+    if hit.trigger.form != "verb" or not joined:
+        return None
+    for verb in reading.hits_in(first, hit.start):
+        if verb.trigger.type != "CONSULT" or verb.trigger.form != "verb":
+            continue
+        near = reading.actors_in(verb.end, verb.end + 1)
+        host = reading.tokens[verb.start].text.lstrip("وف").startswith(_RECEIVES)
+        subject = bool(near) and near[0].actor.kind == "person" and not near[0].prefix
+        return near[0] if subject and not host else None
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import left_start
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.journeys import ON_THE_WAY
+from dashboard.extraction.journeys import ON_THE_WAY, who_goes_on
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.parties import subjects
 from dashboard.extraction.performing import (
@@ -116,6 +116,8 @@ def who_visits(
     performer = _performer(reading, hit, sentence[0])
     if performer is not None:
         return [performer], True
+    if (goes := who_goes_on(reading, hit)) is not None:
+        return [goes], True
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
     people = [a for a in before[-1:] if a.actor.kind == "person"]

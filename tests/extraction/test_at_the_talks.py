@@ -240,6 +240,15 @@ def test_ban_is_known_by_one_word_once_he_is_named() -> None:
             ({PUTIN, "Abdel Fattah el-Sisi"}, "Cairo", "2016-03-14"),
         ),
         (
+            "التقى حيدر العبادي أمس في أنقرة رجب طيب أردوغان، ويتوجه اليوم إلى طهران للقاء حسن "
+            "روحاني.",
+            ({"Haider al-Abadi", "Hassan Rouhani"}, "Tehran", "2016-03-15"),
+        ),
+        (
+            "افتتح الملك سلمان وباراك أوباما أمس في الرياض القمة العربية.",
+            ({"Arab League", "King Salman", OBAMA}, "Riyadh", "2016-03-14"),
+        ),
+        (
             "اجتمع وزراء خارجية ودفاع روسيا وتركيا أمس في موسكو.",
             ({LAVROV, "Mevlut Cavusoglu"}, "Moscow", "2016-03-14"),
         ),
