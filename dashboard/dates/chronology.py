@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dashboard.dates.calendars import FUTURE, Interval, day_of, month_of
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.years import heads_a_line
 
-_RULES, _GRAINS = ("day-month", "month"), ("day", "month")
+_RULES, _GRAINS = ("day-month", "month", "part"), ("day", "month")
+_NEAR = 1100  # days between two written dates, in which the first time after the first is meant
+_RECENT = 45  # days before publication
+_SINCE = ("منذ", "مند")
 _REACH = 150  # tokens from the date before to the one without a year
 _TITLE = 60  # tokens at the beginning in which a chronology says what it is
 _LEAST, _MOST_OTHERS = 5, 3  # dates of written years in order, and of others, in a chronology
@@ -38,8 +41,14 @@ def in_order(scan: Scan, found: list[Match]) -> list[Match]:
         for n in range(k + 1, following):
             match = found[n]
             if not _is_open(scan, match):
+                if match.rule in _RULES and not match.relative and match.interval is not None:
+                    told = match  # «20 أكتوبر من العام نفسه»
+                    continue
                 if match.interval is not None and not (chronology or head):
                     break
+                continue
+            if scan.text[match.start - 1] in _SINCE:
+                out[n] = _before(match, told) or match  # «كان قد فر منذ أغسطس»
                 continue
             moved = _between(scan, match, told, last, chronology)
             if moved is None:
@@ -82,7 +91,8 @@ def _between(
     """The match in the year in which it follows what is told before it, ahead of what is next."""
     if told.interval is None or match.interval is None or scan.published is None:
         return None
-    first, end = told.interval.first, last or scan.published
+    begun = told.interval.last if told.kind == "interval" else told.interval.first
+    first, end = begun, last or scan.published
     if match.start - told.end > _REACH or first > end:
         return None
     if last is not None and first <= match.interval.first <= last:
@@ -90,21 +100,41 @@ def _between(
     fitting = [
         option
         for option in _options(match.interval, range(first.year, end.year + 1))
-        if first <= option.first and option.last <= end
+        if first <= option.last and option.last <= end
     ]
-    if not fitting or (len(fitting) > 1 and not chronology):
+    near = last is not None and (last - first).days <= _NEAR and not _is_recent(scan, match)
+    if not fitting or (len(fitting) > 1 and not (chronology or near)):
         return None
     return replace(match, interval=fitting[0], relative=False)
 
 
+def _is_recent(scan: Scan, match: Match) -> bool:
+    """A day that has just been is told of itself: «وحتى نهاية أيار لا يزال», in June."""
+    if match.interval is None or scan.published is None:
+        return False
+    return 0 <= (scan.published - match.interval.last).days <= _RECENT
+
+
+def _before(match: Match, told: Match) -> Match | None:
+    """The last time that the day or month was, up to what is told before it."""
+    if match.interval is None or told.interval is None:
+        return None
+    year = told.interval.first.year
+    options = [
+        o for o in _options(match.interval, (year - 1, year)) if o.first <= told.interval.last
+    ]
+    return replace(match, interval=options[-1], relative=False) if options else None
+
+
 def _options(interval: Interval, years: Iterable[int]) -> Iterable[Interval]:
-    month, day = interval.first.month, interval.first.day
+    """The same days of a month in other years."""
+    first, last = interval.first, interval.last
     for year in years:
-        if interval.precision == "month":
-            whole = month_of(year, month)
-            if whole is not None:
-                yield whole
-        else:
-            found = day_of(year, month, day)
-            if found is not None and interval.first == interval.last:
-                yield Interval(found, found, "day")
+        begin = day_of(year, first.month, first.day)
+        whole = month_of(year, first.month)
+        if begin is None or whole is None or first.month != last.month:
+            continue
+        ends_it = (last + timedelta(days=1)).month != last.month
+        end = whole.last if ends_it else day_of(year, last.month, last.day)
+        if end is not None:
+            yield replace(interval, first=begin, last=end)

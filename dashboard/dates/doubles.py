@@ -29,7 +29,7 @@ def doubled(scan: Scan, first: Match) -> Match:
 
 def _second(scan: Scan, first: Match) -> Match | None:
     text, j = scan.text, first.end
-    said = scan.lexicon.dated.match(text, j + 1 if text[j] == "," else j)
+    said = scan.lexicon.dated.match(text, j + 1 if text[j] in (",", "-", "(") else j)
     if said is not None:
         j = said[1]
         while text[j] in ("ل", "في", "يوم", ":") or scan.role(j, "weekday"):
