@@ -42,6 +42,7 @@ _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TITLE, _SAYING = 3, 3  # words of a title, from «أعلن» to its day
 _THAT = word_set("shared", "that")
+_AS_TOLD = word_set("dating", "as_told")
 _BEGINS = word_set("moments", "begins")
 _BESIDES = frozenset("و" + word for word in _THAT)
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
@@ -103,6 +104,8 @@ def places_and_dates(
         when = published_date(reading)  # «بحث مع لافروف الهدنة التي بدأت الاثنين»
     if when.start is not None and of_those_before(reading, hit, reading.token_at(when.start)):
         when = published_date(reading)  # «لقاءات جرت …، والتي عقدت الاثنين، وذلك خلال لقاء مع»
+    if when.basis in _OWN and _as_told(reading, hit, when):
+        when = published_date(reading)  # «زار موسكو الثلاثاء وأجرى محادثات، كما أعلن أمس»
     if when.basis in _OWN and _where_he_came_from(reading, hit, when):
         when = published_date(reading)  # «وصل أمس قادماً من الرياض التي التقى فيها …»
     if _still_to_come(reading, when) and held_already(reading, hit):
@@ -230,6 +233,15 @@ def _of_the_next(reading: Reading, hit: Hit, when: EventDate) -> bool:
 
 def _two_before(reading: Reading, hit: Hit) -> list[str]:
     return [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+
+
+def _as_told(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """Whether a day after an encounter is that of who tells it: «كما أعلن الكرملين أمس»."""
+    at = reading.token_at(when.start) if when.start is not None else hit.start
+    return any(
+        said.trigger.type == "STATEMENT" and reading.tokens[said.start - 1].text in _AS_TOLD
+        for said in reading.hits_in(hit.end, at)
+    )
 
 
 def _where_he_came_from(reading: Reading, hit: Hit, when: EventDate) -> bool:

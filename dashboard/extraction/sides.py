@@ -322,7 +322,7 @@ class _SidesReader:
         alone = (
             len(parties) == 1 or several or his_own or press
             or (receiving(reading, hit) and not before)
-            or (joined and (self.verb or (held and company)))
+            or (joined and (self.verb or adverb(reading, hit) or (held and company)))
         )  # fmt: skip
         if self.verb and len(after) == 1 and not before and with_unknown(reading, hit, after[0]):
             return False

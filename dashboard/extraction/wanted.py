@@ -60,6 +60,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return True
     if asked(reading, hit, sentence[0]) or _came_to_nothing(reading, hit, sentence[1]):
         return True
+    if _of_a_new_clause(reading, hit):
+        sentence = (hit.start, sentence[1])  # «أعلن استعداده للتوسط، واتصل بالأمير»
     first = max(sentence[0], hit.start - 5)
     if reading.may(hit) or reading.cue("called", first, hit.start):
         return True
@@ -96,6 +98,13 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form == "noun" and _studied(reading, hit, sentence[1]):
         return True
     return hit.trigger.form == "noun" and _may_be(reading, hit.end, sentence[1])
+
+
+def _of_a_new_clause(reading: Reading, hit: Hit) -> bool:
+    """«…، واتصل الأمير بنظيره»: a past verb after a comma and «و» goes on, whatever was wished."""
+    word = reading.tokens[hit.start].text
+    past = hit.trigger.form == "verb" and hit.prefix == "و" and word[1:2] not in ("ي", "ت")
+    return past and hit.start > 0 and reading.tokens[hit.start - 1].text == ","
 
 
 def _what_another_is_for(reading: Reading, hit: Hit) -> bool:
