@@ -10,7 +10,7 @@ from functools import lru_cache
 from dashboard.extraction.capitals import locative
 from dashboard.extraction.envoys import bare, envoy
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.given import given_names, name_follows, of_a_nation
+from dashboard.extraction.given import is_given, name_follows, of_a_nation
 from dashboard.extraction.groups import (
     addressed,
     counterpart,
@@ -318,7 +318,7 @@ class ActorReader:
             ):
                 continue
             before = self.tokens[i - 1].text if i else ""
-            if (not clitic and before in given_names()) or name_follows(self, end):
+            if (not clitic and is_given(before)) or name_follows(self, end):
                 return None
             return self.add(i, end, len(clitic), actor, "name")
         return None

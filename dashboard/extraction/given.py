@@ -28,12 +28,17 @@ def given_names() -> frozenset[str]:
     return known | titles().given
 
 
+def is_given(word: str) -> bool:
+    """Whether a word begins a name: «آن» and «هو» do, but folded they are mostly other words."""
+    return word in given_names() and word not in titles().not_names
+
+
 def name_follows(reader: ActorReader, i: int) -> bool:
     """Whether the word is a given name or «بن»: more of a name; «على» only looks like «علي»."""
     word = reader.tokens[i].text if i < len(reader.tokens) else ""
     if word == _ALI:
         return reader.spelt(i, i + 1) != _ON
-    return word in given_names() or word == SON[0]
+    return is_given(word) or word == SON[0]
 
 
 def joins_another(word: str) -> bool:

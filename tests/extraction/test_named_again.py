@@ -23,6 +23,11 @@ NAMED: list[Row] = [
      "phone", {"Antonio Guterres", "Salva Kiir"}, None, "2020-10-13"),
     ("رحب سامح شكري بالاتفاق، وقد عقد الأحد سلسلة اجتماعات مع جوزيب بوريل.",
      "meeting", {"Sameh Shoukry", "Josep Borrell"}, None, "2020-10-11"),
+    # «إن» is spelt like «آن», with which a name would begin or go on.
+    ("استقبل ناصر جودة وليام بيرنز. وقال مسؤول إن بيرنز التقى أمس في العقبة جون كيري.",
+     "meeting", {"William Burns", "John Kerry"}, "Aqaba", "2020-10-13"),
+    ("استقبل ناصر جودة وليام بيرنز. وأعلن بيرنز أنه التقى أمس في العقبة جون كيري.",
+     "meeting", {"William Burns", "John Kerry"}, "Aqaba", "2020-10-13"),
 ]  # fmt: skip
 
 OF_NOBODY = [
