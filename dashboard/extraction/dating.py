@@ -36,6 +36,7 @@ _RELATIVE_OF, _TOLD = 9, 12  # words from «التي» to a day in it, and back 
 _TO_THAT = 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _FOR_TALKS = word_set("dating", "for_talks")
+_ERE = frozenset(fold_word(w) for w in ("قبل", "وقبل"))
 _A_DAY, _AND, _AND_IN = timedelta(1), "و", "وفي"
 _SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
 _AS_TOLD, _REPORTED = word_set("dating", "as_told"), 4  # words from «ما أفادت» to its day
@@ -68,6 +69,8 @@ def event_date(
             continue
         after_what = start if span[0] >= end else sentence[0]  # «منذ مقتله في يناير»: its own day
         if _since(reading, span[0], after_what) or _of_what_is_told(reading, end, span[0]):
+            continue
+        if _of_what_came_next(reading, end, span[0]):
             continue
         if span[1] <= start and _spoken_of(reading, span[1], start):
             continue
@@ -135,6 +138,12 @@ def _of_what_is_told(reading: Reading, end: int, at: int) -> bool:
         reading.tokens[k].text in _THAT
         for said in told for k in range(said, min(at, said + _TO_THAT))
     )  # fmt: skip
+
+
+def _of_what_came_next(reading: Reading, end: int, at: int) -> bool:
+    """«التقى كيري حجاب في الرياض قبل أن يغادر صباح اليوم»: the day of what he did after it."""
+    words = [token.text for token in reading.tokens[end:at]]
+    return any(word in _ERE and following == "ان" for word, following in pairwise(words))
 
 
 def _spoken_of(reading: Reading, first: int, start: int) -> bool:

@@ -9,11 +9,14 @@ from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Place
+from dashboard.text import fold_word
 
 _PARTS = ("airport", "district")  # kinds of places that a city holds
 _AIRPORTS = (" International Airport", " Military Airport", " Airport")
 _THAT = word_set("whereabouts", "that")
-_EXACT = 1  # UCDP where_prec
+_EXACT, _TOWN = 1, 2  # UCDP where_prec
+_OPENING = 3  # words of a sentence in which its place begins
+_IN, _BESIDE = fold_word("في"), word_set("moments", "beside")
 
 
 def in_the_city(place: Place | None) -> Place | None:
@@ -57,3 +60,24 @@ def of_the_occasion(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Pl
         if not any(reading.tokens[k].text in _THAT for k in told):
             return gazetteer().places[town]
     return None
+
+
+def of_the_opening(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
+    """«وفي القاهرة، طالب الفيصل بعد لقائه العربي بألا …»: where he spoke who came from talks.
+
+    Not of what he says: «وفي القاهرة، قال شكري إنه بعد لقائه لافروف …».
+    """
+    first = sentence[0]
+    near = [p for p in reading.places_in(first, first + _OPENING) if p.located]
+    from_it = hit.trigger.form == "noun" and hit.start > first and (
+        reading.tokens[hit.start - 1].text.removeprefix("و") in _BESIDE
+    )
+    if not near or not from_it or reading.tokens[first].text.removeprefix("و") != _IN:
+        return None
+    place = near[0]
+    comma = place.end < hit.start and reading.tokens[place.end].text == ","
+    told = (reading.tokens[k].text for k in range(place.end, hit.start))
+    if not comma or place.place.precision > _TOWN or not _THAT.isdisjoint(told):
+        return None
+    others = reading.hits_in(place.end, hit.start)
+    return None if any(h.trigger.type == "CONSULT" for h in others) else place.place

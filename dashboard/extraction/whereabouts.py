@@ -12,7 +12,7 @@ from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.modality import agreed_to_hold
 from dashboard.extraction.places import FoundPlace, gazetteer
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.venues import in_the_city, of_the_occasion
+from dashboard.extraction.venues import in_the_city, of_the_occasion, of_the_opening
 from dashboard.model import Place
 from dashboard.text import fold_word
 
@@ -159,9 +159,10 @@ def encounter_place(
             best = (distance, found.place)
     if best is not None:
         return in_the_city(best[1])
-    return in_the_city(_same_place(reading, hit, sentence)) or of_the_occasion(
+    there = in_the_city(_same_place(reading, hit, sentence)) or of_the_occasion(
         reading, hit, sentence
     )
+    return there or of_the_opening(reading, hit, sentence)
 
 
 def _reached_after_it(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
