@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.directions import toward
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import lexicon
@@ -12,7 +13,6 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, told_of_before
 from dashboard.extraction.registry import registry
 from dashboard.extraction.teams import its_team, sent_by
-from dashboard.extraction.visitors import toward
 
 _IN_IT = word_set("meant", "in_it")
 _OPENS, _OPENING = word_set("travellers", "opens"), 5  # words from «في ثاني أيام» to the visit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import left_start
+from dashboard.extraction.directions import names_it, toward
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.journeys import ON_THE_WAY, who_goes_on
 from dashboard.extraction.lexicon import lexicon
@@ -17,15 +18,12 @@ from dashboard.extraction.performing import (
     on_it,
     performed,
 )
-from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided, last_two, told_of
-from dashboard.extraction.registry import registry
 from dashboard.extraction.teams import its_team, sent_by
 from dashboard.extraction.titles import titles
 from dashboard.text import fold_word
 
-_CALLED = word_set("visitors", "called")
 _DUAL = word_set("visitors", "dual")
 _THEIRS = "تهما"
 HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
@@ -43,7 +41,6 @@ _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 _WHO_BOTH = frozenset(fold_word(w) for w in ("اللذين", "اللذان"))
 _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
 _PARTS = word_set("visitors", "parts")
-_ADVERBS = word_set("visitors", "adverbs")
 _PEOPLE = word_set("visitors", "people")
 _DELEGATES = 28  # words from a verb of coming to him who leads those who come
 _SCHEDULED = 4  # words of «ومن المقرر أن»
@@ -368,33 +365,3 @@ def _of_a_day(reading: Reading, k: int) -> bool:
     """Whether a word is of a day, or the comma or «في» beside it: «، أمس،», «في التاسع من»."""
     beside = k + 1 in reading.dated or k - 1 in reading.dated
     return k in reading.dated or (beside and reading.tokens[k].text in (",", "في"))
-
-
-def names_it(word: str) -> bool:
-    """Words before a place that say what it is and of which land: «العاصمة السورية»."""
-    return word in _CALLED or (word.startswith("ال") and bool(registry().adjective(word)))
-
-
-def towards(reading: Reading, place: FoundPlace, first: int) -> bool:
-    """Whether «إلى» leads to a place, what it is called between: «إلى العاصمة القطرية الدوحة»."""
-    k = place.start - 1
-    while k > first and names_it(reading.tokens[k].text):
-        k -= 1
-    return k >= 0 and reading.tokens[k].text == "الي"
-
-
-def toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
-    k = place.start - 1
-    while k >= hit.end and reading.tokens[k].text in _ADVERBS:
-        k -= 1  # «يزور لاحقاً القاهرة»
-        if k < hit.end:
-            return True
-    while k > hit.end and names_it(reading.tokens[k].text):
-        k -= 1  # «إلى مدينة جنيف», «لدولة الكويت», «إلى العاصمة الإثيوبية أديس أبابا»
-    before = reading.tokens[k].text
-    prefix = reading.tokens[place.start].text[: place.clitic]
-    return (
-        before == "الي" or "ل" in prefix or before.startswith(("لدول", "للعاصم", "لمدين"))
-        or before == "العاصمه" or place.start == hit.end
-        or (k == hit.end and names_it(before))  # «زيارته مدينة حلب»
-    )  # fmt: skip

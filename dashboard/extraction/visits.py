@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import Found
 from dashboard.extraction.clauses import right_end
 from dashboard.extraction.dating import event_date, of_the_report, published_date
+from dashboard.extraction.directions import names_it, toward, towards
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.journeys import COMING, day_of_leaving
@@ -27,15 +28,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.travellers import in_which, planned, travellers, whom_to
 from dashboard.extraction.venues import landed_in
-from dashboard.extraction.visitors import (
-    HIS,
-    NEAR,
-    arrives,
-    names_it,
-    toward,
-    towards,
-    who_visits,
-)
+from dashboard.extraction.visitors import HIS, NEAR, arrives, who_visits
 from dashboard.extraction.whereabouts import PLACE_REACH
 from dashboard.model import Actor, DateMention, EventDate, Place
 from dashboard.text import Word, fold_word
