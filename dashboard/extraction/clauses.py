@@ -22,6 +22,9 @@ _DURING = word_set("clauses", "during")
 _LEADERS = word_set("clauses", "leaders")
 _ABOUT, _CLOSES = word_set("clauses", "about"), word_set("clauses", "closes")
 _CONFERENCE = 60  # words from a conference to those who are there
+_OF_HIS_OWN = word_set("clauses", "begins_or_ends")
+_ASIDE, _AROUND = word_set("clauses", "aside"), word_set("clauses", "before_or_after")
+_SHORT, _WITH = 7, fold_word("مع")  # words of an aside
 _THERE = 3  # words from «شارك فيه» to who did
 _TOPIC, _TITLE = 12, 10  # words of what talks were about, and of a title before its name
 
@@ -52,6 +55,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         own = text[1:] in _CLOSES or text[1:] not in lex.partaking
         if holds and own and reading.tokens[k - 1].text == ",":
             return k  # «التقى بوتين، وعقد في اليوم التالي اجتماعاً مع لافروف»
+        if text[:1] == "و" and text[1:] in _OF_HIS_OWN and reading.tokens[k - 1].text == ",":
+            return k  # «محادثات مع السيسي، واختتم جولته في أنقرة بلقاء أردوغان»
         if text in lex.holding and _has_its_subject(reading, hit, k):
             return k  # «قبيل الاجتماع الموسع عقد كيري لقاء مع لافروف»
         ends = text in opens and lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None
@@ -72,6 +77,7 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text in lex.then)
             or (other.trigger.type == "CONSULT" and _gathered(reading, other, stop))
             or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text in lex.to_hold)
+            or (other.trigger.type == "CONSULT" and _held_beside(reading, hit, other))
         ):
             return k
     return stop
@@ -100,8 +106,23 @@ def _has_its_subject(reading: Reading, hit: Hit, k: int) -> bool:
     return named and hit.trigger.form == "noun" and not near[0].prefix
 
 
+def _held_beside(reading: Reading, hit: Hit, other: Hit) -> bool:
+    """«عقد قبل لقائه عباس اجتماعاً مع الملك»: what was held, before or after one of his own."""
+    before = [token.text.lstrip("وف") for token in reading.tokens[hit.start - 2 : hit.start]]
+    own = reading.tokens[hit.start].text.endswith(("ه", "ها")) and hit.trigger.form == "noun"
+    beside = len(before) == 2 and before[0] in lexicon().holding and before[1] in _AROUND
+    return own and beside and other.trigger.form == "noun" and not other.prefix
+
+
 def _aside_ends(reading: Reading, k: int, stop: int) -> int:
-    """«بين الجيش، الذي يضم فصائل، والروس»: past a clause between two sides, else ``k``."""
+    """«بين الجيش، الذي يضم فصائل، والروس»: past a clause between two sides, else ``k``.
+
+    So too past «اجتمع أمس، قبل انطلاق المشاورات، مع …».
+    """
+    if reading.tokens[k].text in _ASIDE and reading.tokens[k - 1].text == ",":
+        near = range(k, min(stop - 1, k + _SHORT))
+        comma = next((j for j in near if reading.tokens[j].text == ","), -1)
+        return comma if comma > 0 and reading.tokens[comma + 1].text == _WITH else k
     if reading.tokens[k].text not in WHO or reading.tokens[k - 1].text != ",":
         return k
     last = [a for a in reading.actors_in(k - _NAME, k) if a.end == k - 1]

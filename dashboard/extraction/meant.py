@@ -30,6 +30,7 @@ _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
 _GUESTS = word_set("meant", "guests")
 _HOW_MANY = word_set("meant", "how_many")
+_BEGINS_OR_ENDS, _ENDS = word_set("clauses", "begins_or_ends"), 8  # words from «يختتم» to «بلقاء»
 
 
 def discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:
@@ -100,9 +101,9 @@ def hosts_of_one_side(reading: Reading, hit: Hit, after: Sequence[Found]) -> boo
     """«زار كيري القاهرة حيث التقى شكري والسيسي»: of a verb that goes on, both are objects."""
     lead = reading.tokens[hit.start - 1].text if hit.start else ""
     goes_on = hit.prefix in ("و", "ف") or lead in _GOES_ON or _is_set(reading, hit)
-    first = hit.end
-    if reading.tokens[hit.end].text in IN_IT:  # «زار كيري القاهرة، التقى خلالها شكري والسيسي»
-        goes_on, first = True, hit.end + 1
+    # «زار كيري القاهرة، التقى خلالها شكري والسيسي»
+    on_it = hit.end < after[0].start and reading.tokens[hit.end].text in IN_IT
+    goes_on, first = goes_on or on_it, hit.end + on_it
     at = next((k for k in range(first, after[0].start + 1) if k not in reading.dated), first)
     listed = after[0].start == at and all("و" in a.prefix for a in after[1:])
     people = all(a.actor.kind == "person" for a in after)
@@ -293,3 +294,17 @@ def of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Foun
 def adverb(reading: Reading, hit: Hit) -> bool:
     """«أطلع نظيره هاتفياً»: the caller is the subject of another verb."""
     return reading.tokens[hit.start].text in _BY_PHONE
+
+
+def of_his_own(reading: Reading, hit: Hit) -> bool:
+    """Whether an encounter is of the subject by its suffix, or by how his verb tells it."""
+    return possessive(reading, hit) or adverb(reading, hit) or _ends_with_it(reading, hit)
+
+
+def _ends_with_it(reading: Reading, hit: Hit) -> bool:
+    """«قبل أن يختتم جولته في أنقرة بلقاء الرئيس»: of him who ends, or begins, something with it."""
+    if hit.trigger.form != "noun" or hit.prefix != "ب":
+        return False
+    near = range(max(reading.sentences[hit.sentence][0], hit.start - _ENDS), hit.start)
+    verbs = [k for k in near if reading.tokens[k].text.lstrip("وفس") in _BEGINS_OR_ENDS]
+    return bool(verbs) and not reading.actors_in(verbs[-1], hit.start)

@@ -33,6 +33,7 @@ _CARRIED = ("و", "ل", "ثم")
 _FOR, _FOR_TALKS = "ل", word_set("dating", "for_talks")
 _OVER, _WHILE = word_set("modality", "over"), word_set("modality", "while")
 _PREPARED = word_set("modality", "prepared")
+_HAVING = fold_word("بعدما")
 _BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
 
 
@@ -43,7 +44,10 @@ def _says(reading: Reading, k: int) -> bool:
 def held_already(reading: Reading, hit: Hit) -> bool:
     """«صرح عقب لقائه نظيره بأن قمة ستعقد غداً»: what was said after it, or at it, is ahead of it."""
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
-    if hit.trigger.form != "noun" or before not in _OVER | _WHILE:
+    if hit.trigger.form == "verb":
+        verb = reading.tokens[hit.start].text[len(hit.prefix) :]
+        return before == _HAVING and verb[:1] not in ("ي", "ت", "س")  # «سيعود بعدما التقى …»
+    if before not in _OVER | _WHILE:
         return False
     first = reading.sentences[hit.sentence][0]
     if reading.cue("future", max(first, hit.start - _VERB), hit.start):

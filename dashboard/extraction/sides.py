@@ -17,7 +17,6 @@ from dashboard.extraction.lasting import counted_from
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.meant import (
     IN_IT,
-    adverb,
     attended,
     calls_him,
     discussed_there,
@@ -27,6 +26,7 @@ from dashboard.extraction.meant import (
     hosts_of_one_side,
     in_which,
     of_both,
+    of_his_own,
     of_one,
     of_others_told,
     of_somebody_unnamed,
@@ -338,7 +338,7 @@ class _SidesReader:
             return False  # «بلقاء الرئيس، ثم لقاء مع رئيس البرلمان»: whose is told before
         if self.between or self._lone_subject() or named_otherwise(reading, hit, after):
             return False  # somebody met somebody who is not known
-        own = possessive(reading, hit) or adverb(reading, hit)
+        own = of_his_own(reading, hit)
         whose = during(reading, hit) or held or self._his_own() or press
         gathered = self.definite and gathers(reading, hit, hit.end)
         if not (
@@ -392,7 +392,7 @@ class _SidesReader:
     def _lone_subject(self) -> bool:
         """«استقبل الأردن لاجئين»: one who acts, and nobody known with him."""
         before, after = self.before, self.after
-        own = possessive(self.reading, self.hit) or adverb(self.reading, self.hit)
+        own = of_his_own(self.reading, self.hit)
         body = self.verb and len(after) == 1 and after[0].actor.kind != "person"
         return bool(
             (before and not after and not own)

@@ -43,6 +43,7 @@ _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
 _PARTS = word_set("visitors", "parts")
 _PEOPLE = word_set("visitors", "people")
 _DELEGATES = 28  # words from a verb of coming to him who leads those who come
+_WHENEVER, _WAS = word_set("modality", "whenever"), word_set("shared", "was")
 _SCHEDULED = 4  # words of «ومن المقرر أن»
 
 
@@ -163,8 +164,14 @@ def _joined(before: list[Found]) -> list[Found]:
 
 
 def _set_for(reading: Reading, hit: Hit, first: int) -> bool:
-    """Whether a sentence opens with what is scheduled, and names nobody before the verb."""
+    """Whether a sentence opens with what is scheduled, and names nobody before the verb.
+
+    Or whether it is told when something will be: «سيلتقي ترامب عندما يزور واشنطن في 16 من الشهر».
+    """
     words = [token.text for token in reading.tokens[first : hit.start]]
+    if words[-1:] and words[-1] in _WHENEVER:
+        ahead = reading.tokens[hit.start].text[:1] in ("ي", "ت")
+        return ahead and not any(word.lstrip("وف") in _WAS for word in words)
     scheduled = any(word in lexicon().set_for for word in words[:_SCHEDULED])
     named = reading.actors_in(first, hit.end + 1)
     return scheduled and words[-1:] == ["ان"] and len(words) <= _SCHEDULED + 1 and not named

@@ -22,6 +22,28 @@ TOLD: list[Row] = [
     # The day on which he went on is not that of the meeting.
     ("والتقى جون كيري رياض حجاب في مقر إقامته في الرياض قبل أن يغادر صباح اليوم إلى لاوس.",
      {"John Kerry", "Riyad Hijab"}, "Riyadh", None),
+    # Two talks in one sentence, one told beside the other.
+    ("وكان جون كيري وصل إلى عمان أمس، وعقد قبل لقائه محمود عباس اجتماعاً مع الملك عبد الله الثاني.",
+     {"John Kerry", "King Abdullah II"}, "Amman", "2016-10-19"),
+    ("وكان جون كيري وصل إلى عمان أمس، وعقد قبل لقائه محمود عباس اجتماعاً مع الملك عبد الله الثاني.",
+     {"John Kerry", "Mahmoud Abbas"}, "Amman", "2016-10-19"),
+    ("أجرى فلاديمير بوتين محادثات في القاهرة مع عبد الفتاح السيسي، واختتم جولته في أنقرة بلقاء رجب طيب أردوغان.",
+     {"Vladimir Putin", "Abdel Fattah el-Sisi"}, "Cairo", None),
+    ("أجرى فلاديمير بوتين محادثات مع عبد الفتاح السيسي قبل أن يختتم جولته في أنقرة بلقاء رجب طيب أردوغان.",
+     {"Vladimir Putin", "Recep Tayyip Erdogan"}, "Ankara", None),
+    ("قال ميخائيل بوغدانوف إنه اجتمع صباح أمس، قبل انطلاق المشاورات، مع القيادي المعارض قدري جميل.",
+     {"Mikhail Bogdanov", "Qadri Jamil"}, None, "2016-10-19"),
+    # Whom a guest met on a visit: both of his hosts.
+    ("قال ستيفان دي ميستورا ذلك في ختام زيارة لدمشق التقى خلالها الرئيس بشار الأسد ووزير الخارجية وليد المعلم.",
+     {"Staffan de Mistura", "Bashar al-Assad", "Walid Muallem"}, "Damascus", None),
+    # What had been before what is ahead.
+    ("سيلتقي جون كيري سيرغي لافروف في باريس الأحد، بعدما اتصل فلاديمير بوتين بباراك أوباما.",
+     {"Vladimir Putin", "Barack Obama"}, None, None),
+    ("قال رجب طيب أردوغان إنه سيثير الأمر عندما يزور واشنطن في 16 تشرين الثاني (نوفمبر).",
+     {"Recep Tayyip Erdogan"}, "Washington", "2016-11-16"),
+    # One who is not yet minister is not the one who is.
+    ("انتقد دونالد ترامب جون كيري. وقال سيرغي لافروف إنه سيلتقي وزير الخارجية الأميركي المعين ريكس تيلرسون.",
+     {"Sergey Lavrov", "Rex Tillerson"}, None, None),
 ]  # fmt: skip
 
 
@@ -35,3 +57,7 @@ def test_whose_where_and_when(row: Row) -> None:
         if {p.name for p in e.participants} == who
     }  # fmt: skip
     assert (place, day) in found
+
+
+def test_what_somebody_used_to_do_on_visits_is_no_visit() -> None:
+    assert encounters(PUBLISHED, "كان إيمانويل ماكرون يشدد على ذلك عندما يزور موسكو.") == []
