@@ -67,6 +67,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         if text in (";", ":") or ends:
             if gathers(reading, hit, k) or _topic_ends(reading, k, stop) or _led(reading, hit, k):
                 continue
+            if _lasted(reading, hit, k):
+                continue
             past = _aside_ends(reading, k, stop)
             if past > k:
                 continue
@@ -159,6 +161,14 @@ def gathers(reading: Reading, hit: Hit, k: int) -> bool:
         reading.tokens[k + 1].text in lexicon().gathers
         or lexicon().held.at(reading.tokens, k + 1, ("", "س")) is not None
     )
+
+
+def _lasted(reading: Reading, hit: Hit, k: int) -> bool:
+    """«وجمع اللقاء الذي دام أربع ساعات لافروف وكيري»: how long it took, before who was there."""
+    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    those = before in lexicon().gathers or before in lexicon().attending
+    relative = k == hit.end and reading.tokens[k].text in WHO
+    return those and relative and lexicon().lasting.at(reading.tokens, k + 1, ("",)) is not None
 
 
 def told_ahead(reading: Reading, hit: Hit, k: int) -> bool:

@@ -78,6 +78,7 @@ _FOR_IT = word_set("consult", "for_it")
 _NEGOTIATE = word_set("consult", "negotiate")
 _PRESENT = fold_word("بحضور")
 _JOINS, _JOINED = word_set("consult", "joins"), 4  # words from «انضم إليهما» to the meeting
+_THIS, _REMARK = word_set("consult", "this"), 3  # words from «وهذا» to «اللقاء»
 _TALKS = 18  # words from «بحث» to «خلال اتصال هاتفي»
 
 
@@ -120,6 +121,8 @@ def find_encounters(
             continue
         if spoken >= 0 and _of_one_call(reading, hit, spoken):
             continue  # «تحدث ترامب هاتفياً إلى»: one call
+        if found and _remarked(reading, hit, found[-1]):
+            continue
         if found and _of_the_same(reading, hit, found[-1]):
             continue  # «وبحث الجانبان العلاقات»: what they did who met, as told before
         read = _read(reading, hit, speakers, narrative, visits)
@@ -204,6 +207,14 @@ def _of_the_same(reading: Reading, hit: Hit, last: Encounter) -> bool:
     ids = {party.actor.id for party in last.parties}
     those = len(named) > 1 and any(actor.actor.id in ids for actor in named)
     return told and those and all(actor.end == hit.end + 1 for actor in named)
+
+
+def _remarked(reading: Reading, hit: Hit, last: Encounter) -> bool:
+    """«وهذا هو اللقاء السابع بين الرئيسين هذا العام»: how many there were, of the one just told."""
+    first = reading.sentences[hit.sentence][0]
+    opens = reading.tokens[first].text in _THIS and hit.start - first <= _REMARK
+    definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
+    return opens and definite and 0 <= hit.sentence - last.sentence <= _NEAR_IT
 
 
 def _attended(reading: Reading, hit: Hit) -> bool:

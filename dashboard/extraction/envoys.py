@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.function_words import word_set
@@ -18,6 +19,7 @@ _OF_THE_UN = "un-envoy"
 _TO_A_LAND, _NO_LAND = word_set("offices", "to_a_land"), word_set("offices", "no_land")
 _FOR_THE = "لل"
 _OF_HIS = word_set("visitors", "houses")  # «خارج مقر رئيسة الوزراء»
+_PRIME, _DEPUTY = "prime-minister", "deputy-"
 
 
 def envoy(reader: ActorReader, i: int) -> int | None:
@@ -102,6 +104,13 @@ def bare(reader: ActorReader, i: int) -> int | None:
         if previous.actor.kind != "person" or (state and previous.actor.side != state):
             continue
         held = [t.office for t in reader.reg.offices(previous.actor.id, reader.published)]
-        if any(match.values[0] in office for office in (*held, previous.office)):
+        if _may_be(match.values[0], previous.office, held):
             return reader.add(i, end, match.clitic, previous.actor, "office", previous.office)
     return None
+
+
+def _may_be(title: str, told: str, held: Sequence[str]) -> bool:
+    """Whether «الوزير» is one who was told with that office, or holds it: no head of government."""
+    offices = [told] if title in told else held
+    heads = any(office.endswith(_PRIME) and _DEPUTY not in office for office in offices)
+    return not heads and any(title in office for office in offices)

@@ -22,7 +22,7 @@ from dashboard.extraction.retold import told_by_a_meeting
 from dashboard.extraction.rounds import another_round
 from dashboard.extraction.visits import Visit
 from dashboard.extraction.whereabouts import encounter_place, the_matter
-from dashboard.model import Place
+from dashboard.model import EventDate, Place
 
 _REACH = 3  # sentences
 _ON_IT = word_set("frames", "on_it")
@@ -35,6 +35,7 @@ _GREAT = word_set("frames", "great")
 _THEN, _THAT = word_set("frames", "then"), word_set("frames", "that")
 _AFTER_IT = word_set("frames", "after_it")
 _SILENT = ("none", "published")
+_SEEN = "consult.visit"  # told by a verb of visiting, not of coming
 
 
 def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
@@ -130,12 +131,21 @@ def on_a_visit_ahead(
         return list(read)
     visitors = {party.actor.id for party in trip.parties}
     return [
-        replace(item, modality="future", date=trip.date, place=item.place or trip.place)
+        _on_it(item, trip)
         if item.modality == "actual" and item.date.basis in UNDATED
         and not visitors.isdisjoint(p.actor.id for p in item.parties) and item.mode != "phone"
         else item
         for item in read
     ]  # fmt: skip
+
+
+def _on_it(item: Encounter, trip: Encounter) -> Encounter:
+    """An encounter of a visit ahead: where it is told elsewhere, not on the day of the visit."""
+    elsewhere = item.place is not None and trip.place is not None and not (
+        item.place.id == trip.place.id or trip.place.precision == _COUNTRY
+    )  # fmt: skip
+    day = EventDate() if elsewhere else trip.date
+    return replace(item, modality="future", date=day, place=item.place or trip.place)
 
 
 def after_that(
@@ -303,6 +313,12 @@ def _lasting(visit: Encounter) -> bool:
     return visit.modality == "future" or visit.date.first != visit.date.last
 
 
+def _days_apart(one: EventDate, other: EventDate) -> bool:
+    """Whether two dates are two days, each told in a clause of its own."""
+    days = one.first == one.last and other.first == other.last and one.first != other.first
+    return days and one.basis == other.basis == "clause"
+
+
 def _still(visit: Encounter, published: date | None) -> bool:
     """Whether a visit lies ahead or lasts to the day of its report, so that its talks may."""
     last = visit.date.last
@@ -322,6 +338,9 @@ def _together(item: Encounter, visit: Encounter) -> bool:
             return False
     if one.basis in _SILENT or other.basis in _SILENT:
         return True
+    later = visit.sentence > item.sentence and item.modality == visit.modality == "actual"
+    if later and visit.rule == _SEEN and _days_apart(one, other):
+        return False  # «اجتماعهما أمس …. وزار دي ميستورا الأحد حمص»: a town of another day
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return True
     return (one.first - other.last).days <= _NEAR and (other.first - one.last).days <= _NEAR

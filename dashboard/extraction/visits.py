@@ -39,6 +39,7 @@ _AFTER_NAME = 14  # words from the name of the visitor to the place, more titles
 _INSIDE = 7  # words from the visitor to «في المدينة» after a verb of visiting
 _OPENING, _FROM = 3, ("من", "في")
 _TO, _TO_IT = fold_word("إلى"), frozenset(fold_word(w) for w in ("إليها", "إليه"))
+_WHERE = fold_word("حيث")
 _TOUR = 12  # words from the first place of a tour to its last
 _SEES = word_set("visits", "sees")
 _STOPS = word_set("visits", "stops")
@@ -91,6 +92,7 @@ def read_visits(
     before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
     if when.basis == "sentence" and (
         before in DURING or of_another_encounter(reading, hit, when)
+        or _of_where_he_came_from(reading, hit, when)
     ):  # fmt: skip
         when = published_date(reading)  # «تحدث في مستهل زيارته عن اجتماع يعقد في السابع من …»
     if _a_source_said(reading, hit, sentence[0]) and of_what_was_said(reading, hit, when):
@@ -137,6 +139,14 @@ def _only_addressed(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
     return hit.trigger.form == "verb" and any(
         token.text in _ADDRESSED for token in reading.tokens[hit.end : place.start]
     )
+
+
+def _of_where_he_came_from(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«وصل إلى طهران آتياً من دمشق، حيث أجرى أمس محادثات»: the day of what he did before."""
+    at = reading.token_at(when.start) if when.start is not None else 0
+    words = [token.text for token in reading.tokens[hit.end : at]]
+    came = next((k for k, word in enumerate(words) if word in COMING), len(words))
+    return any(word == _WHERE or word in WHO for word in words[came:])
 
 
 def _at(reading: Reading, place: FoundPlace) -> bool:

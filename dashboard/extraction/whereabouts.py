@@ -32,7 +32,7 @@ _IN_IT = word_set("whereabouts", "in_it")
 _NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
-_SAME = word_set("whereabouts", "same")
+_SAME, _HOURS = word_set("whereabouts", "same"), word_set("whereabouts", "hours")
 _SENT_TO = 8  # words from an envoy to the land he is sent to
 _THERE = 8  # words from «التي» to «والتقى فيها»
 _SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
@@ -364,7 +364,8 @@ def _of_a_post(reading: Reading, found: FoundPlace) -> bool:
 
 
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
-    between = [reading.tokens[k].text for k in range(found.end, hit.start)]
+    told = (reading.tokens[k].text for k in range(found.end, hit.start) if k not in reading.dated)
+    between = [word for word in told if word not in _HOURS]  # «حيث أجرى صباحاً محادثات»
     return bool(between) and len(between) <= 3 and _WHERE in between
 
 

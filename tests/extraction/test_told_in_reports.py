@@ -44,6 +44,22 @@ TOLD: list[Row] = [
     # One who is not yet minister is not the one who is.
     ("انتقد دونالد ترامب جون كيري. وقال سيرغي لافروف إنه سيلتقي وزير الخارجية الأميركي المعين ريكس تيلرسون.",
      {"Sergey Lavrov", "Rex Tillerson"}, None, None),
+    # «الوزير» is no head of government, whoever was named last.
+    ("قال جون كيربي إن جون كيري تحدث مع رئيس الوزراء العراقي حيدر العبادي. وأضاف أن الوزير سيلتقي غداً عادل الجبير.",
+     {"John Kerry", "Adel al-Jubeir"}, None, "2016-10-21"),
+    # Where he came from, and the day of it.
+    ("وصل ستيفان دي ميستورا إلى طهران آتياً من دمشق، حيث أجرى صباحاً محادثات مع وليد المعلم.",
+     {"Staffan de Mistura", "Walid Muallem"}, "Damascus", None),
+    ("وصل ستيفان دي ميستورا إلى طهران آتياً من دمشق، حيث أجرى أمس محادثات مع وليد المعلم.",
+     {"Staffan de Mistura"}, "Tehran", None),
+    ("وصل جون كيري إلى الرياض آتياً من روما حيث استقبله باولو جنتيلوني، في ختام جولة بدأها الاثنين في لاهاي.",
+     {"John Kerry", "Paolo Gentiloni"}, "Rome", None),
+    ("يتوجه حيدر العبادي غداً إلى القاهرة للقاء عبد الفتاح السيسي، ثم إلى عمان حيث يستقبله الملك عبد الله الثاني.",
+     {"Haider al-Abadi", "King Abdullah II"}, "Amman", None),
+    ("وأوضح دي ميستورا أن الأسد أبلغه خلال اجتماعهما أمس موافقته.\nوزار دي ميستورا الاثنين مدينة حمص.",
+     {"Staffan de Mistura", "Bashar al-Assad"}, None, "2016-10-19"),
+    ("وجمع اللقاء الذي دام أربع ساعات في لوزان سيرغي لافروف وجون كيري وعادل الجبير.",
+     {"Sergey Lavrov", "John Kerry", "Adel al-Jubeir"}, "Lausanne", None),
 ]  # fmt: skip
 
 
@@ -61,3 +77,12 @@ def test_whose_where_and_when(row: Row) -> None:
 
 def test_what_somebody_used_to_do_on_visits_is_no_visit() -> None:
     assert encounters(PUBLISHED, "كان إيمانويل ماكرون يشدد على ذلك عندما يزور موسكو.") == []
+
+
+def test_how_many_meetings_there_were_is_no_meeting() -> None:
+    text = (
+        "أجرى فلاديمير بوتين محادثات مع عبد الفتاح السيسي أمس، ثم مع رجب طيب أردوغان. "
+        "وهذا هو اللقاء السابع بين الرئيسين هذا العام."
+    )
+    days = {e.date.edtf for e in encounters(PUBLISHED, text)}
+    assert "2016" not in days
