@@ -28,7 +28,8 @@ _LEADER = 3  # words from «برئاسة» to his name
 _DELEGATION = fold_word("الوفد")
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
-_GUESTS = word_set("meant", "guests")
+_GUESTS, _GOES_WITH = word_set("meant", "guests"), word_set("meant", "goes_with")
+_IN = fold_word("في")
 _HOW_MANY = word_set("meant", "how_many")
 _BEGINS_OR_ENDS, _ENDS = word_set("clauses", "begins_or_ends"), 8  # words from «يختتم» to «بلقاء»
 
@@ -286,7 +287,11 @@ def held_by_him(reading: Reading, hit: Hit) -> bool:
 def of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
     """«حث كوربن ماي على استغلال لقائها بولي العهد»: a suffix is one person."""
     text = reading.tokens[hit.start].text
-    if len(before) < 2 or not possessive(reading, hit) or text.endswith("هما"):
+    if not possessive(reading, hit) or text.endswith("هما"):
+        return before
+    if (him := _accompanied(reading, hit)) is not None:
+        return [him]
+    if len(before) < 2:
         return before
     return before[-1:] if text.endswith("ها") else before[:1]
 
@@ -308,3 +313,14 @@ def _ends_with_it(reading: Reading, hit: Hit) -> bool:
     near = range(max(reading.sentences[hit.sentence][0], hit.start - _ENDS), hit.start)
     verbs = [k for k in near if reading.tokens[k].text.lstrip("وفس") in _BEGINS_OR_ENDS]
     return bool(verbs) and not reading.actors_in(verbs[-1], hit.start)
+
+
+def _accompanied(reading: Reading, hit: Hit) -> Found | None:
+    """«رافق الوزير الملك سلمان في لقائه أوباما»: whom somebody goes with, right before «في»."""
+    first = reading.sentences[hit.sentence][0]
+    if not hit.start or reading.tokens[hit.start - 1].text != _IN:
+        return None
+    near = [a for a in reading.actors_in(first, hit.start) if a.end == hit.start - 1]
+    words = (token.text.lstrip("ولفس") for token in reading.tokens[first : hit.start])
+    with_him = any(word in _GOES_WITH for word in words)
+    return near[0] if near and with_him and near[0].actor.kind == "person" else None

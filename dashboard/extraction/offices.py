@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from dashboard.extraction.apposed import name_before, named_just_before
 from dashboard.extraction.capitals import visited_after_titles
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.given import SON, by_given_name, given_names, goes_on, joins_another
+from dashboard.extraction.given import (
+    SON,
+    by_given_name,
+    given_names,
+    goes_on,
+    joins_another,
+    name_follows,
+)
 from dashboard.extraction.phrases import Match
 from dashboard.extraction.titles import CLITICS
 from dashboard.model import Actor
@@ -192,11 +199,25 @@ def honoured(reader: ActorReader, i: int) -> int | None:
     if name is None or (name[1] == i + 2 and goes_on(reader, i + 2)):
         if (again := by_given_name(reader, i + 1, word[clitic:])) is not None:
             return reader.add(i, i + 2, clitic, again, "name")
+        if _known_with_style(reader, i):
+            return None  # «بعث الملك سلمان برسالة», and no Salman of that family
         return unlisted(reader, i, i + 1, clitic, "", "")  # «الشيخ محمد الوكواك»
     short = name[1] == i + 2 and reader.reg.names.at(reader.tokens, i + 1) is None
     if short and word[clitic:] in reader.words.common and name[0].id not in reader.ids:
         return None  # «الدكتور سعيد طانيوس» is not Kais Saied
     return reader.add(i, name[1], clitic, name[0], "name")
+
+
+def _known_with_style(reader: ActorReader, i: int) -> bool:
+    """Whether style and given name are somebody's whole name, with no more of a name after it."""
+    match = reader.reg.names.at(reader.tokens, i, CLITICS)
+    if match is None or match.end < i + 2 or match.end >= len(reader.tokens):
+        return match is not None and match.end >= i + 2
+    family = reader.tokens[match.end].text.startswith("ال")
+    another = family and reader.reg.names.at(reader.tokens, match.end) is not None
+    if goes_on(reader, match.end) or name_follows(reader, match.end):
+        return False
+    return another or not family
 
 
 def _titled_before(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.extraction.actors import Found
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
@@ -179,8 +181,13 @@ def _who_speaks_of_us(reading: Reading, hit: Hit, speakers: dict[int, Found]) ->
     return told[0] if told else speakers.get(hit.sentence)
 
 
-def last_two(reading: Reading, at: int) -> list[Found]:
-    """«عندما التقيا في أيار», «التي جرت بينهما»: the two people named last, of two sides."""
+def last_two(reading: Reading, at: int, acting: Sequence[Found] = ()) -> list[Found]:
+    """«عندما التقيا في أيار», «التي جرت بينهما»: the two people named last, of two sides.
+
+    Or the two of two sides who act in its clause.
+    """
+    if len(acting) == len({actor.actor.side for actor in acting}) == 2:
+        return list(acting)
     sentence = reading.sentence_of(at)
     first = reading.sentences[max(0, sentence - _BOTH_REACH)][0]
     out: list[Found] = []
@@ -194,7 +201,7 @@ def last_two(reading: Reading, at: int) -> list[Found]:
         out.insert(0, actor)
         if len(out) == 2:
             return out
-    return []
+    return list(acting) if len(acting) == 2 else []
 
 
 def _both_who(reading: Reading, one: Found, other: Found) -> bool:

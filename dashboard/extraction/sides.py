@@ -203,7 +203,7 @@ class _SidesReader:
         if not both and not self.after and of_both(reading, hit, self.right):
             opens = hit.start - self.sentence[0] <= _OPENING
             both = next_two(reading, hit) if opens else []
-            both = both or (self.before if len(self.before) == 2 else last_two(reading, hit.start))
+            both = both or last_two(reading, hit.start, self.before)
             if not both:
                 return None
         if not both and not self.after and not self.before:

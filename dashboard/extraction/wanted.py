@@ -27,6 +27,8 @@ _REPEATED = word_set("wanted", "repeated")
 _IF_REACH = 12  # words from a meeting to «إن حصل»
 _STUDIED = word_set("wanted", "studied")
 _SET_FOR = word_set("wanted", "set_for")
+_NO, _PLANNED = word_set("wanted", "no"), word_set("wanted", "planned")
+_PLAN = 7  # words from «لا يعتزم» to the encounter, who it is of between
 _WHETHER = ("ما", fold_word("إذا"))
 _HELD = word_set("wanted", "held")
 _EFFORTS, _RESUMING = word_set("wanted", "efforts"), word_set("wanted", "resuming")
@@ -75,6 +77,8 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return True  # «دعوة الرئيس … إلى محادثات»
     if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
         return True
+    if _not_planned(reading, hit, sentence[0]):
+        return True
     if hit.trigger.form == "noun" and _called_off(reading, hit, sentence):
         return True
     if _dropped(reading, hit.end, sentence[1]):
@@ -119,6 +123,15 @@ def _tried(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form != "noun" or len(words) < 2:
         return False
     return words[0] in _EFFORTS and words[1][:1] == "ل" and words[1][1:] in _RESUMING
+
+
+def _not_planned(reading: Reading, hit: Hit, first: int) -> bool:
+    """«لا يتوقع أن يلتقي», «ليس مقرراً أن يجتمع», «لا يعتزم أوباما لقاء بوتين»."""
+    words = [token.text for token in reading.tokens[max(first, hit.start - _PLAN) : hit.start]]
+    return any(
+        no.removeprefix("و") in _NO and plan in _PLANNED and "," not in words[k:]
+        for k, (no, plan) in enumerate(pairwise(words))
+    )
 
 
 def _set(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:

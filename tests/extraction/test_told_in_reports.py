@@ -60,6 +60,15 @@ TOLD: list[Row] = [
      {"Staffan de Mistura", "Bashar al-Assad"}, None, "2016-10-19"),
     ("وجمع اللقاء الذي دام أربع ساعات في لوزان سيرغي لافروف وجون كيري وعادل الجبير.",
      {"Sergey Lavrov", "John Kerry", "Adel al-Jubeir"}, "Lausanne", None),
+    # «الملك سلمان», whatever word follows him.
+    ("بعث الملك سلمان ببرقية تهنئة إلى الرئيس السيسي. والتقى الملك سلمان السيسي أمس في الرياض.",
+     {"King Salman", "Abdel Fattah el-Sisi"}, "Riyadh", "2016-10-19"),
+    # Two of one side did not meet each other.
+    ("بعث الملك سلمان برسالة إلى عبد الفتاح السيسي نقلها عادل الجبير خلال لقائهما في القاهرة أمس.",
+     {"Adel al-Jubeir", "Abdel Fattah el-Sisi"}, "Cairo", "2016-10-19"),
+    # He who is accompanied meets.
+    ("ورافق محمد بن سلمان الملك سلمان في لقائه باراك أوباما في الرياض أمس.",
+     {"King Salman", "Barack Obama"}, "Riyadh", "2016-10-19"),
 ]  # fmt: skip
 
 
@@ -86,3 +95,12 @@ def test_how_many_meetings_there_were_is_no_meeting() -> None:
     )
     days = {e.date.edtf for e in encounters(PUBLISHED, text)}
     assert "2016" not in days
+
+
+def test_what_nobody_plans_is_no_encounter() -> None:
+    for text in (
+        "ولا يتوقع أن يلتقي باراك أوباما فلاديمير بوتين في ليما.",
+        "وليس مقرراً أن يجتمع جون كيري مع سيرغي لافروف في جنيف.",
+        "ولا يعتزم باراك أوباما لقاء فلاديمير بوتين في ليما.",
+    ):
+        assert encounters(PUBLISHED, text) == []
