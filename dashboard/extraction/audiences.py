@@ -12,20 +12,29 @@ from dashboard.extraction.moments import when_ahead
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.whereabouts import encounter_place
 from dashboard.model import DateMention
+from dashboard.text import fold_word
 
 _VISITS = word_set("audiences", "visits")
 _SURE = 0.6
+_ON, _NEAR = fold_word("على"), 8  # words from a guest to «ضيفاً على»
 
 
 def read_audience(
     reading: Reading, hit: Hit, narrative: dict[int, DateMention]
 ) -> Encounter | None:
-    """The meeting of a guest with him whom he visits, who is named right after him."""
-    if reading.tokens[hit.start].text[len(hit.prefix) :] not in _VISITS:
-        return None
+    """The meeting of a guest with him whom he visits, who is named right after him.
+
+    Or whose guest he is: «حل العطية ضيفاً على الجبير في جدة».
+    """
     sentence = reading.sentences[hit.sentence]
-    two = reading.parties_in(hit.end, right_end(reading, hit, sentence))[:2]
-    if len(two) < 2 or not _calls_on(reading, hit, *two):
+    if reading.tokens[hit.end - 1].text == _ON:
+        two = _guest_of(reading, hit, sentence[0])
+    elif reading.tokens[hit.start].text[len(hit.prefix) :] in _VISITS:
+        two = reading.parties_in(hit.end, right_end(reading, hit, sentence))[:2]
+        two = two if len(two) == 2 and _calls_on(reading, hit, *two) else []
+    else:
+        return None
+    if not two:
         return None
     guest, host = two
     when = event_date(reading, hit.start, host.end, narrative.get(hit.sentence))
@@ -35,6 +44,15 @@ def read_audience(
         encounter_place(reading, hit, host.end, sentence), (guest, host),
         hit.start, host.end, hit.sentence, "consult.meeting.audience", _SURE,
     )  # fmt: skip
+
+
+def _guest_of(reading: Reading, hit: Hit, first: int) -> list[Found]:
+    """Who comes and whose guest he is: one person before the words, the other right after them."""
+    near = range(max(first, hit.start - _NEAR), hit.start)
+    guests = [a for a in reading.actors_in(near.start, near.stop) if a.actor.kind == "person"]
+    hosts = [a for a in reading.actors_in(hit.end, hit.end + 1) if a.actor.kind == "person"]
+    two = [*guests[-1:], *hosts[:1]]
+    return two if len(two) == 2 and two[0].actor.id != two[1].actor.id else []
 
 
 def _calls_on(reading: Reading, hit: Hit, guest: Found, host: Found) -> bool:

@@ -34,12 +34,14 @@ _OPENS = 3  # words from «وأضاف» to «زيارة»
 _SUBJECT = 4  # words from «يقوم» to who does
 _TOURS = fold_word("جولة")
 _LED = 5  # words from a body to him who leads its people
+_OPENING = 5  # words of a sentence before «زيارته», «وفي اليوم الثاني من»
 _SENT = 4  # words from «خبراءها» to the verb
 _TO_HIM = frozenset(fold_word(w) for w in ("له", "لها"))
 _RECEIVES = word_set("visitors", "receives")
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 _WHO_BOTH = frozenset(fold_word(w) for w in ("اللذين", "اللذان"))
 _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
+_CRAFT = word_set("visitors", "craft")
 _PARTS = word_set("visitors", "parts")
 _PEOPLE = word_set("visitors", "people")
 _DELEGATES = 28  # words from a verb of coming to him who leads those who come
@@ -60,6 +62,8 @@ def who_visits(
         return ([related] if related else []), related is not None
     if reading.tokens[hit.start].text in ON_THE_WAY and (gone := _who_left(reading, hit)):
         return gone[:1], True
+    if aboard := _aboard(reading, hit, right):
+        return aboard, True
     near = [
         a for a in reading.parties_in(hit.end, min(right, hit.end + NEAR))
         if _may_visit(reading, a) or _itself(hit, a)
@@ -86,7 +90,7 @@ def who_visits(
             return people[-1:], True
         to_him = reading.tokens[min(hit.end, sentence[1] - 1)].text in _TO_HIM  # «زيارة له إلى …»
         if last.endswith(HIS) or to_him or made_by_him(reading, hit):
-            if (his := _in_his(reading, hit)) is not None:
+            if (his := _in_his(reading, hit) or _who_acts_then(reading, hit, sentence)) is not None:
                 return [his], True
             visitor = (
                 _received(reading, hit) or _who_meets(reading, hit)
@@ -142,6 +146,15 @@ def who_visits(
     return people, True
 
 
+def _aboard(reading: Reading, hit: Hit, right: int) -> list[Found]:
+    """«حطت طائرة بوتين في مطار أنقرة»: whose plane it is that lands."""
+    for k in range(hit.end, min(right, hit.end + _OPENING)):
+        if reading.tokens[k].text in _CRAFT and hit.trigger.form == "verb":
+            near = reading.actors_in(k + 1, k + 2)
+            return [a for a in near if a.actor.kind == "person" and not a.prefix]
+    return []
+
+
 def _who_left(reading: Reading, hit: Hit) -> list[Found]:
     """«غادر بلينكن القاهرة بعد لقاء مع السيسي متوجهاً إلى …»: who is the subject of the verb."""
     for k in range(hit.start - 1, reading.sentences[hit.sentence][0] - 1, -1):
@@ -194,6 +207,19 @@ def _in_his(reading: Reading, hit: Hit) -> Found | None:
     near = [a for a in reading.actors_in(hit.start - NEAR, hit.start) if a.end == hit.start - 1]
     person = bool(near) and near[-1].actor.kind == "person"
     return near[-1] if before == "في" and person and near[-1].prefix in ("", "ل") else None
+
+
+def _who_acts_then(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Found | None:
+    """«وفي اليوم الثاني من زيارته لبيروت، التقى ظريف …»: of him who acts after what opens it."""
+    if hit.start - sentence[0] > _OPENING or reading.actors_in(sentence[0], hit.start):
+        return None
+    opening = range(hit.end, min(sentence[1] - 1, hit.end + _SENT + _SENT))
+    comma = next((k for k in opening if reading.tokens[k].text == ","), -1)
+    verb = reading.hit_at(comma + 1) if comma >= 0 else None
+    if verb is None or verb.trigger.form != "verb" or reading.actors_in(hit.end, comma):
+        return None
+    near = reading.actors_in(verb.end, verb.end + 1)
+    return near[0] if near and near[0].actor.kind == "person" and not near[0].prefix else None
 
 
 def _its_people(reading: Reading, hit: Hit, left: int, speakers: dict[int, Found]) -> list[Found]:

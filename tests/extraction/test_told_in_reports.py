@@ -69,6 +69,14 @@ TOLD: list[Row] = [
     # He who is accompanied meets.
     ("ورافق محمد بن سلمان الملك سلمان في لقائه باراك أوباما في الرياض أمس.",
      {"King Salman", "Barack Obama"}, "Riyadh", "2016-10-19"),
+    # Whose visit opens the sentence is told after it.
+    ("قال حسن نصر الله إن الحل قريب. وفي اليوم الثاني من زيارته لبيروت، التقى محمد جواد ظريف أمس تمام سلام.",
+     {"Mohammad Javad Zarif", "Tammam Salam"}, "Beirut", "2016-10-19"),
+    # Whose guest somebody is, and whose plane lands.
+    ("حل خالد العطية ضيفاً على عادل الجبير في جدة أمس.",
+     {"Khalid al-Attiyah", "Adel al-Jubeir"}, "Jeddah", "2016-10-19"),
+    ("هبطت طائرة وزير الخارجية الأميركي جون كيري في مطار القاهرة صباح اليوم.",
+     {"John Kerry"}, "Cairo", "2016-10-20"),
 ]  # fmt: skip
 
 
@@ -104,3 +112,9 @@ def test_what_nobody_plans_is_no_encounter() -> None:
         "ولا يعتزم باراك أوباما لقاء فلاديمير بوتين في ليما.",
     ):
         assert encounters(PUBLISHED, text) == []
+
+
+def test_who_was_named_before_made_no_visit() -> None:
+    text = "قال حسن نصر الله إن الحل قريب. وخلال زيارته لبيروت، التقى محمد جواد ظريف أمس تمام سلام."
+    assert all("Hassan Nasrallah" not in {p.name for p in e.participants}
+               for e in encounters(PUBLISHED, text))  # fmt: skip
