@@ -23,7 +23,7 @@ from dashboard.extraction.audiences import read_audience
 from dashboard.extraction.briefings import read_briefings
 from dashboard.extraction.chains import chained
 from dashboard.extraction.clauses import right_end
-from dashboard.extraction.dating import of_the_report
+from dashboard.extraction.dating import of_the_report, published_date
 from dashboard.extraction.encounters import Encounter, once_each
 from dashboard.extraction.frames import (
     after_that,
@@ -57,7 +57,7 @@ from dashboard.extraction.sides import read_sides
 from dashboard.extraction.speeches import with_who_spoke
 from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.tours import read_tours
-from dashboard.extraction.town_by_town import towns
+from dashboard.extraction.town_by_town import its_day, towns
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.extraction.wanted import only_wanted
 from dashboard.model import DateMention, EventDate
@@ -293,6 +293,9 @@ def _read(
             # «في جدة أمس … وفي القاهرة …»: the day is of the first
             silent = not own or day.basis == "published"
             when = day if silent or those[-1].start == first else EventDate()
+            if own and day.basis in ("clause", "sentence"):
+                told = its_day(reading, hit, met, those[-1])
+                when = told or (published_date(reading) if those[-1].start == first else when)
             found.append(
                 Encounter(
                     "meeting" if len(those) == 2 and mode == "multilateral" else mode,
@@ -302,6 +305,8 @@ def _read(
                     held=held_already(reading, hit),
                 )
             )  # fmt: skip
+        if own:
+            break  # each in his town, whatever pairs of town and day there are
     return found
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.dating import from_mention
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.model import Place
+from dashboard.model import EventDate, Place
+from dashboard.text import fold_word
 
 _IN = ("في", "وفي")
 _BEFORE = 4  # words from «وفي» to who was met there, a day between
+_WITH = fold_word("مع")
 
 
 def towns(reading: Reading, hit: Hit, partners: Sequence[Found]) -> dict[int, Place]:
@@ -28,6 +31,22 @@ def _right_before(reading: Reading, first: int, at: int) -> Place | None:
     """«وفي جدة أمس [الملك سلمان]»: a town led by «في», only a day between it and a name."""
     for found in reading.places_in(max(first, at - _BEFORE), at):
         led = found.start > first - 1 and reading.tokens[found.start - 1].text in _IN
-        if led and all(k in reading.dated for k in range(found.end, at)):
+        between = range(found.end, at)
+        if led and all(k in reading.dated or reading.tokens[k].text == _WITH for k in between):
             return found.place
     return None
+
+
+def its_day(reading: Reading, hit: Hit, partners: Sequence[Found], whom: Found) -> EventDate | None:
+    """The day told with a town: «وفي لندن الأربعاء مع جونسون»; of the first, that before all.
+
+    ``None`` where no day is told with it.
+    """
+    before = max([hit.end, *(a.end for a in partners if a.start < whom.start)])
+    first = min(a.start for a in partners) == whom.start
+    begin = max(reading.sentences[hit.sentence][0], hit.start - _BEFORE) if first else before
+    days = [
+        mention for mention, _ in reading.dates_in(begin, whom.start)
+        if mention.kind == "date" and mention.first is not None
+    ]  # fmt: skip
+    return from_mention(days[-1], "clause") if days else None

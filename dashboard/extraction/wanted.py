@@ -28,6 +28,8 @@ _IF_REACH = 12  # words from a meeting to «إن حصل»
 _STUDIED = word_set("wanted", "studied")
 _SET_FOR = word_set("wanted", "set_for")
 _NO, _PLANNED = word_set("wanted", "no"), word_set("wanted", "planned")
+_SUPPOSED, _BUT = word_set("wanted", "supposed"), word_set("wanted", "but")
+_WAS = word_set("shared", "was")
 _PLAN = 7  # words from «لا يعتزم» to the encounter, who it is of between
 _WHETHER = ("ما", fold_word("إذا"))
 _HELD = word_set("wanted", "held")
@@ -77,7 +79,7 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return True  # «دعوة الرئيس … إلى محادثات»
     if reading.cue("denied", max(sentence[0], hit.start - 2), hit.start):
         return True
-    if _not_planned(reading, hit, sentence[0]):
+    if _not_planned(reading, hit, sentence[0]) or _not_after_all(reading, hit, sentence):
         return True
     if hit.trigger.form == "noun" and _called_off(reading, hit, sentence):
         return True
@@ -132,6 +134,18 @@ def _not_planned(reading: Reading, hit: Hit, first: int) -> bool:
         no.removeprefix("و") in _NO and plan in _PLANNED and "," not in words[k:]
         for k, (no, plan) in enumerate(pairwise(words))
     )
+
+
+def _not_after_all(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
+    """«كان يفترض أن يلتقي كيري ظريف أمس، لكن الأخير لم يحضر»: what was to be, and was not."""
+    words = [token.text for token in reading.tokens[sentence[0] : sentence[1]]]
+    at = hit.start - sentence[0]
+    before = [word.removeprefix("و") for word in words[max(0, at - _PLAN) : at]]
+    set_for = any(word.removeprefix("ال") in _SUPPOSED for word in before)
+    set_for = set_for and not _WAS.isdisjoint(before)
+    but = next((k for k in range(at, len(words)) if words[k] in _BUT), -1)
+    after = words[but + 1 : but + 1 + _PLAN] if but > 0 else []
+    return set_for and any(word == _NOT[0] or word in lexicon().called_off for word in after)
 
 
 def _set(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:

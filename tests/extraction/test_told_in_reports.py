@@ -77,6 +77,15 @@ TOLD: list[Row] = [
      {"Khalid al-Attiyah", "Adel al-Jubeir"}, "Jeddah", "2016-10-19"),
     ("هبطت طائرة وزير الخارجية الأميركي جون كيري في مطار القاهرة صباح اليوم.",
      {"John Kerry"}, "Cairo", "2016-10-20"),
+    # Each in his town and on his day.
+    ("وكان جون كيري أجرى الثلثاء محادثات في باريس مع جان مارك آرولت، وفي لندن الأربعاء مع بوريس جونسون.",
+     {"John Kerry", "Jean-Marc Ayrault"}, "Paris", "2016-10-18"),
+    ("وكان جون كيري أجرى الثلثاء محادثات في باريس مع جان مارك آرولت، وفي لندن الأربعاء مع بوريس جونسون.",
+     {"John Kerry", "Boris Johnson"}, "London", "2016-10-19"),
+    ("والتقى سيرغي لافروف في فيينا الاثنين جون كيري، وفي موسكو أمس مولود جاويش أوغلو.",
+     {"Sergey Lavrov", "John Kerry"}, "Vienna", "2016-10-17"),
+    ("والتقى سيرغي لافروف في فيينا الاثنين جون كيري، وفي موسكو أمس مولود جاويش أوغلو.",
+     {"Sergey Lavrov", "Mevlut Cavusoglu"}, "Moscow", "2016-10-19"),
 ]  # fmt: skip
 
 
@@ -96,6 +105,11 @@ def test_what_somebody_used_to_do_on_visits_is_no_visit() -> None:
     assert encounters(PUBLISHED, "كان إيمانويل ماكرون يشدد على ذلك عندما يزور موسكو.") == []
 
 
+def test_each_town_of_a_tour_has_one_meeting() -> None:
+    text = "والتقى سيرغي لافروف في فيينا الاثنين جون كيري، وفي موسكو أمس مولود جاويش أوغلو."
+    assert len(encounters(PUBLISHED, text)) == 2
+
+
 def test_how_many_meetings_there_were_is_no_meeting() -> None:
     text = (
         "أجرى فلاديمير بوتين محادثات مع عبد الفتاح السيسي أمس، ثم مع رجب طيب أردوغان. "
@@ -110,6 +124,7 @@ def test_what_nobody_plans_is_no_encounter() -> None:
         "ولا يتوقع أن يلتقي باراك أوباما فلاديمير بوتين في ليما.",
         "وليس مقرراً أن يجتمع جون كيري مع سيرغي لافروف في جنيف.",
         "ولا يعتزم باراك أوباما لقاء فلاديمير بوتين في ليما.",
+        "وكان يفترض أن يلتقي جون كيري محمد جواد ظريف في فيينا أمس، لكن الأخير لم يحضر.",
     ):
         assert encounters(PUBLISHED, text) == []
 
