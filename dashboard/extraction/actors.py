@@ -156,7 +156,7 @@ class ActorReader:
             before = self.tokens[start - 1].text
             if before.lstrip("وبل") in self.words.namesakes or before in self.words.kin:
                 return end  # «مركز الملك سلمان», «شقيق الرئيس حسن روحاني»
-        prefix = self.tokens[start].text[:clitic]
+        prefix = self.tokens[start].text[:clitic] or self._before_quotes(start)
         for word in self.reg.short.get(actor.id, ()):
             self.again.update(before + word for before in CLITICS)
             if word.startswith("ال"):
@@ -167,6 +167,12 @@ class ActorReader:
         actor = self.reg.called(actor, self.published)
         self.found.append(Found(start, end, clitic, actor, via, office, prefix))
         return end
+
+    def _before_quotes(self, start: int) -> str:
+        """«ممثلين لـ«الائتلاف»», «بـ«حماس»»: what is attached to the quotation mark of a name."""
+        quoted = start > 1 and self.tokens[start - 1].text == '"'
+        attached = self.tokens[start - 2].text if quoted else ""
+        return attached if attached in CLITICS else ""
 
     def adjective(self, i: int) -> tuple[str, int]:
         """The state of the adjective at ``i`` («الروسي», «الكوري الجنوبي») and the next word."""

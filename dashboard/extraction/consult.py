@@ -73,7 +73,7 @@ _SEPARATE = word_set("consult", "separate")
 _EACH_REACH, _EACH_AFTER = 8, 3  # words from the verb to «كلاً من», from all to «كلاً على حدة»
 _WITH_EACH = ("مع", "ومع")
 _ON = 3  # words from talks to what says that they go on
-_DURING, _CALL = fold_word("خلال"), fold_word("الاتصال")
+_WHILE, _CALLS = word_set("consult", "while"), word_set("consult", "calls")
 _FOR_IT = word_set("consult", "for_it")
 _NEGOTIATE = word_set("consult", "negotiate")
 _PRESENT = fold_word("بحضور")
@@ -391,5 +391,6 @@ def _near_phone(reading: Reading, hit: Hit) -> bool:
     reach = _TALKS if hit.trigger.mode == "talks" else 4
     stop = min(reading.sentences[hit.sentence][1], hit.end + reach)
     near = [token.text for token in reading.tokens[hit.start : stop]]
-    during = any(pair == (_DURING, _CALL) for pair in pairwise(near))  # «بحثا خلال الاتصال»
+    # «بحثا خلال الاتصال», «ناقش لافروف وكيري في اتصال …»
+    during = any(word in _WHILE and call in _CALLS for word, call in pairwise(near))
     return during or any(word.startswith(("هاتفي", "الهاتفي")) for word in near)

@@ -22,6 +22,8 @@ def its_team(reading: Reading, actor: Found) -> bool:
 
 def delegation_of(reading: Reading, k: int) -> bool:
     """«وفداً من الكونغرس», «المسؤولين العسكريين في القوات المسلحة»: they are of the body named."""
+    while k > 0 and _names_the_kind(reading.tokens[k].text):
+        k -= 1  # «وفداً من [حركة "]حماس»
     if reading.tokens[k].text == "في":
         while k and reading.tokens[k - 1].text in titles().ranks:
             k -= 1
@@ -34,6 +36,11 @@ def delegation_of(reading: Reading, k: int) -> bool:
     return named and reading.tokens[k].text in ("من", "عن")
 
 
+def _names_the_kind(word: str) -> bool:
+    """A quotation mark before a name, or what the body is: «حركة», «جماعة»."""
+    return word == '"' or (word in lexicon().forces and word != "من")
+
+
 def sent_by(reading: Reading, actor: Found) -> bool:
     """Whether a body acts through its people: «وفد من الائتلاف», «وفد المعارضة»."""
     words = [token.text for token in reading.tokens[max(0, actor.start - 1) : actor.start + 1]]
@@ -44,6 +51,8 @@ def sent_by(reading: Reading, actor: Found) -> bool:
 
 def of_the_body(reading: Reading, k: int) -> bool:
     """«بممثلين للحوثيين», «بالأمين العام لحزب المؤتمر»: one who stands for the body after ل."""
+    while k > 0 and reading.tokens[k].text in ('"', "ل", "ول"):
+        k -= 1  # «ممثلين لـ«الائتلاف»»
     word = reading.tokens[k].text
     if word == "العام":
         return reading.tokens[k - 1].text.endswith("امين")

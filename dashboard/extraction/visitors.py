@@ -64,7 +64,8 @@ def who_visits(
         return gone[:1], True
     if aboard := _aboard(reading, hit, right):
         return aboard, True
-    near = [
+    his_own = hit.trigger.form == "noun" and reading.tokens[hit.end - 1].text.endswith(HIS)
+    near = [] if his_own else [
         a for a in reading.parties_in(hit.end, min(right, hit.end + NEAR))
         if _may_visit(reading, a) or _itself(hit, a)
     ]  # fmt: skip

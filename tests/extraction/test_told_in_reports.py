@@ -86,6 +86,13 @@ TOLD: list[Row] = [
      {"Sergey Lavrov", "John Kerry"}, "Vienna", "2016-10-17"),
     ("والتقى سيرغي لافروف في فيينا الاثنين جون كيري، وفي موسكو أمس مولود جاويش أوغلو.",
      {"Sergey Lavrov", "Mevlut Cavusoglu"}, "Moscow", "2016-10-19"),
+    # Whose people they are stands in quotation marks.
+    ("استقبل علي خامنئي في طهران أمس وفداً من «حماس».",
+     {"Ali Khamenei", "Hamas"}, "Tehran", "2016-10-19"),
+    ("قال ميخائيل بوغدانوف بعد لقائه في إسطنبول أمس وفداً من «الائتلاف» إن موسكو تدعم الحوار.",
+     {"Mikhail Bogdanov", "Syrian National Coalition"}, "Istanbul", "2016-10-19"),
+    ("التقى ستيفان دي ميستورا في جنيف أمس ممثلين لـ«الائتلاف».",
+     {"Staffan de Mistura", "Syrian National Coalition"}, "Geneva", "2016-10-19"),
 ]  # fmt: skip
 
 
@@ -133,3 +140,14 @@ def test_who_was_named_before_made_no_visit() -> None:
     text = "قال حسن نصر الله إن الحل قريب. وخلال زيارته لبيروت، التقى محمد جواد ظريف أمس تمام سلام."
     assert all("Hassan Nasrallah" not in {p.name for p in e.participants}
                for e in encounters(PUBLISHED, text))  # fmt: skip
+
+
+def test_whom_a_guest_meets_on_arriving_made_no_visit() -> None:
+    text = "وصل ألكسندر لافرينتييف إلى بيروت أمس، والتقى فور وصوله رئيس الجمهورية ميشال عون في قصر بعبدا."
+    assert not any(e.mode == "visit" and {p.name for p in e.participants} == {"Michel Aoun"}
+                   for e in encounters(PUBLISHED, text))  # fmt: skip
+
+
+def test_talks_in_a_call_are_a_call() -> None:
+    text = "ناقش سيرغي لافروف وجون كيري في اتصال أمس تنفيذ الهدنة."
+    assert [e.mode for e in encounters(PUBLISHED, text)] == ["phone"]
