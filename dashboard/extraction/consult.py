@@ -57,7 +57,7 @@ from dashboard.extraction.sides import read_sides
 from dashboard.extraction.speeches import with_who_spoke
 from dashboard.extraction.story import days_of_the_story
 from dashboard.extraction.tours import read_tours
-from dashboard.extraction.town_by_town import its_day, towns
+from dashboard.extraction.town_by_town import in_their_order, its_day, towns
 from dashboard.extraction.visits import Visit, read_visits
 from dashboard.extraction.wanted import only_wanted
 from dashboard.model import DateMention, EventDate
@@ -272,7 +272,10 @@ def _read(
     end = max([hit.end, *[p.end for p in sides.after]])
     begin = min([hit.start, *[p.start for p in sides.before]])
     found: list[Encounter] = []
-    for place, when in places_and_dates(reading, hit, end, sentence, narrative):
+    met = [a for a in sides.after if a in sides.parties and a.start > hit.end]
+    pairs = places_and_dates(reading, hit, end, sentence, narrative)
+    in_order = in_their_order(reading, met, pairs)
+    for place, when in pairs:
         if sides.only_states and place is None and when.basis in ("none", "published"):
             continue  # «المباحثات السعودية الروسية» of which nothing is told here
         if _only_related(reading, hit, place is None, when.basis):
@@ -285,10 +288,11 @@ def _read(
         sides_apart = len({p.actor.side for p in sides.parties}) > 1
         if hit.trigger.needs == "beside" and place is None and sides_apart:
             mode = "phone"  # «تحدثت ماي مع ترامب»: readers take it for a call
-        met = [a for a in sides.after if a in sides.parties and a.start > hit.end]
         own = towns(reading, hit, met)
         day, first = when, min(own, default=0)
-        for those in _apart(reading, hit, sides.parties, sides.after):
+        for those in _apart(reading, hit, sides.parties, sides.after, each=bool(in_order)):
+            if in_order and in_order.get(those[-1].start) != day:
+                continue
             place = own.get(those[-1].start) or place
             # «في جدة أمس … وفي القاهرة …»: the day is of the first
             silent = not own or day.basis == "published"
@@ -346,10 +350,10 @@ def _has(reading: Reading, hit: Hit, words: frozenset[str]) -> bool:
 
 
 def _apart(
-    reading: Reading, hit: Hit, parties: list[Found], after: list[Found]
+    reading: Reading, hit: Hit, parties: list[Found], after: list[Found], *, each: bool = False
 ) -> list[list[Found]]:
     """The parties of each encounter: «لقاءات مع المستشارة والرئيس» are two of one host."""
-    each = _has(reading, hit, lexicon().several) or (
+    each = each or _has(reading, hit, lexicon().several) or (
         hit.trigger.form == "verb"
         and any(t.text in _EACH for t in _near_the_ends(reading, hit.end, parties[-1].end))
     )

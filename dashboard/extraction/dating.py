@@ -7,6 +7,11 @@ from datetime import timedelta
 from itertools import pairwise
 
 from dashboard.extraction.arrivals import opens_an_arrival
+from dashboard.extraction.days_beside import (
+    of_the_leg_before,
+    of_what_came_next,
+    of_what_he_began,
+)
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Hit, Reading
@@ -36,9 +41,6 @@ _RELATIVE_OF, _TOLD = 9, 12  # words from «التي» to a day in it, and back 
 _TO_THAT = 3  # words from «مشيراً» to «أن»
 _ANTECEDENT = 5  # words from an encounter to the relative clause of it
 _FOR_TALKS = word_set("dating", "for_talks")
-_BEGUN = word_set("dating", "begun")
-_THEN_TO, _TO = fold_word("ثم"), fold_word("إلى")
-_ERE = frozenset(fold_word(w) for w in ("قبل", "وقبل"))
 _A_DAY, _AND, _AND_IN = timedelta(1), "و", "وفي"
 _SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
 _AS_TOLD, _REPORTED = word_set("dating", "as_told"), 4  # words from «ما أفادت» to its day
@@ -57,7 +59,7 @@ def event_date(
     """
     sentence = reading.sentences[reading.sentence_of(start)]
     best: tuple[int, DateMention] | None = None
-    later = False
+    later = elsewhere = False
     for mention, span in reading.dates_in(*sentence):
         if mention.kind not in ("date", "interval") or mention.first is None:
             continue
@@ -72,9 +74,12 @@ def event_date(
         after_what = start if span[0] >= end else sentence[0]  # «منذ مقتله في يناير»: its own day
         if _since(reading, span[0], after_what) or _of_what_is_told(reading, end, span[0]):
             continue
-        if _of_what_came_next(reading, end, span[0]) or _of_the_leg_before(reading, span, start):
+        if of_what_came_next(reading, end, span[0]):
             continue
-        if _of_what_he_began(reading, span[0], range(start, end)):
+        if of_the_leg_before(reading, span, start):
+            elsewhere = True
+            continue
+        if of_what_he_began(reading, span[0], range(start, end)):
             continue
         if span[1] <= start and _spoken_of(reading, span[1], start):
             continue
@@ -92,6 +97,8 @@ def event_date(
         return _with_the_next(reading, from_mention(meant, basis), meant)
     if later:
         return EventDate()
+    if elsewhere:
+        return published_date(reading)
     if narrative is not None and narrative.first is not None:
         dated = from_mention(narrative, "narrative")
         return EventDate(
@@ -142,23 +149,6 @@ def _of_what_is_told(reading: Reading, end: int, at: int) -> bool:
         reading.tokens[k].text in _THAT
         for said in told for k in range(said, min(at, said + _TO_THAT))
     )  # fmt: skip
-
-
-def _of_what_came_next(reading: Reading, end: int, at: int) -> bool:
-    """«التقى كيري حجاب في الرياض قبل أن يغادر صباح اليوم»: the day of what he did after it."""
-    words = [token.text for token in reading.tokens[end:at]]
-    return any(word in _ERE and following == "ان" for word, following in pairwise(words))
-
-
-def _of_the_leg_before(reading: Reading, span: tuple[int, int], start: int) -> bool:
-    """«يتوجه غداً إلى القاهرة، ثم إلى عمان حيث يستقبله الملك»: the day of where he goes first."""
-    words = [token.text for token in reading.tokens[span[1] : start]]
-    return any(word == _THEN_TO and following == _TO for word, following in pairwise(words))
-
-
-def _of_what_he_began(reading: Reading, at: int, told: range) -> bool:
-    """«استقبله البابا، في ختام جولة بدأها الاثنين»: the day of the tour, told with its noun."""
-    return at > 1 and reading.tokens[at - 1].text in _BEGUN and at - 2 not in told
 
 
 def _spoken_of(reading: Reading, first: int, start: int) -> bool:

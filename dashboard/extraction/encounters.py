@@ -25,7 +25,8 @@ class Encounter:
     """A CONSULT event before it is given an id.
 
     ``over`` where a journey is told to have followed it, ``held`` where something was said at it,
-    ``leaving`` where the day of a journey is that on which somebody set out.
+    ``leaving`` where the day of a journey is that on which somebody set out, ``evening`` where it
+    is told as the one before talks («وكان وصل مساء الثلثاء»).
     """
 
     mode: str
@@ -41,6 +42,7 @@ class Encounter:
     over: bool = False
     held: bool = False
     leaving: bool = False
+    evening: bool = False
 
 
 _CONFERENCE = "consult.conference"
@@ -60,7 +62,7 @@ def once_each(found: Sequence[Encounter], published: date | None = None) -> list
             better = replace(item, place=item.place or other.place)
         if other.place is None or (item.place and item.place.precision < other.place.precision):
             better = replace(better, place=item.place if other.mode != "phone" else None)
-        if not _dated(other) and _dated(item) and not item.leaving:
+        if not _dated(other) and _dated(item) and not (item.leaving or item.evening):
             better = replace(better, date=item.date, modality=item.modality)
         elif finer_days(item.date, other.date):
             better = replace(better, date=item.date)
@@ -79,6 +81,8 @@ def _same(one: Encounter, other: Encounter, published: date | None) -> bool:
             return False  # «وصل إلى أنقرة بعد محادثات مع روحاني»
         if (meeting.modality, arrival.modality) == ("actual", "future"):
             return False  # «عنان الذي أجرى محادثات مع الأسد سيسافر إلى طهران»
+        if arrival.evening and meeting.sentence < arrival.sentence:
+            return False  # «استقبله بوتين. وكان وصل إلى موسكو مساء الثلثاء»
         if meeting.place is None and meeting.sentence < arrival.sentence:
             return False  # «قبل أن يلتقي ولي العهد. ثم يتوجه إلى إسرائيل»
     if not _one_time(one, other, published):

@@ -300,6 +300,7 @@ def _settled(
             settled = replace(settled, place=place)
         ahead = item.modality == "future" and not (_still(visit, published) and _lasting(visit))
         ahead = ahead or (visit.leaving and item.sentence != visit.sentence)
+        ahead = ahead or (visit.evening and item.sentence < visit.sentence)
         ahead = ahead or (visit in over and visit.sentence != item.sentence)
         if item.date.basis in _SILENT and visit.date.basis not in _SILENT and not ahead:
             modality = "future" if item.modality == "future" else visit.modality

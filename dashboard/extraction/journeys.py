@@ -10,12 +10,14 @@ from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.parties import WHO
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.text import fold_word
 
 _AFTER, _BEFORE = word_set("journeys", "after"), word_set("journeys", "before")
 ON_THE_WAY = word_set("journeys", "on_the_way")
 _RECEIVES = ("استقبل", "يستقبل", "تستقبل")
 COMING = word_set("journeys", "coming")
 _SETS_OUT = word_set("journeys", "sets_out")
+_WHERE = fold_word("حيث")
 _NEAR = 3  # words from «بعدما» to the encounter, the verb of holding between
 _OPENS = 7  # words of a sentence among which its verb stands
 _DAY = 14  # words from «غادر» to its day, a titled name and towns between
@@ -52,7 +54,11 @@ def _before(reading: Reading, item: Encounter, journey: Encounter) -> bool:
         return False
     if meets.start > goes.start:
         near = reading.tokens[max(goes.end, meets.start - _NEAR) : meets.start]
-        return any(token.text.removeprefix("و") in _AFTER for token in near)
+        if any(token.text.removeprefix("و") in _AFTER for token in near):
+            return True
+        words = [token.text for token in reading.tokens[goes.end : meets.start]]
+        came = next((k for k, word in enumerate(words) if word in COMING), len(words))
+        return _WHERE in words[came:]  # «وصل إلى موسكو آتياً من لوكا، حيث شارك في اجتماع»
     words = [token.text for token in reading.tokens[meets.end : goes.end]]
     return any(w in ON_THE_WAY for w in words) or any(
         w.removeprefix("و") in _BEFORE for w in words[-_LATER - 1 : -1]

@@ -29,7 +29,7 @@ _DELEGATION = fold_word("الوفد")
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
 _GUESTS, _GOES_WITH = word_set("meant", "guests"), word_set("meant", "goes_with")
-_IN = fold_word("في")
+_IN, _FORMER = fold_word("في"), fold_word("الأول")
 _HOW_MANY = word_set("meant", "how_many")
 _BEGINS_OR_ENDS, _ENDS = word_set("clauses", "begins_or_ends"), 8  # words from «يختتم» to «بلقاء»
 
@@ -324,3 +324,18 @@ def _accompanied(reading: Reading, hit: Hit) -> Found | None:
     words = (token.text.lstrip("ولفس") for token in reading.tokens[first : hit.start])
     with_him = any(word in _GOES_WITH for word in words)
     return near[0] if near and with_him and near[0].actor.kind == "person" else None
+
+
+def named_last(reading: Reading, hit: Hit, following: str) -> list[Found]:
+    """«أول زيارة يقوم بها المعلم … التقى الأخير نظيره»: the person named last before.
+
+    Of «عقد كيري ولافروف لقاء، كما اجتمع الأول مع نظيره» the first of the two in the sentence.
+    """
+    begin = hit.sentence if following == _FORMER else max(0, hit.sentence - 1)
+    people = [
+        a for a in reading.actors_in(reading.sentences[begin][0], hit.start)
+        if a.actor.kind == "person"
+    ]  # fmt: skip
+    if following == _FORMER:
+        return people[:1] if len(distinct(people)) == 2 else []
+    return people[-1:] if following in lexicon().latter else []

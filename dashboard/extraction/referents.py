@@ -355,3 +355,60 @@ def named_last(reading: Reading, hit: Hit) -> list[Found]:
     """«أول زيارة يقوم بها المعلم … التقى الأخير نظيره»: the person named last before."""
     first = reading.sentences[max(0, hit.sentence - 1)][0]
     return [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"][-1:]
+
+
+def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Found]:
+    """«طلب المعلم من ظريف … خلال اجتماعه معه»: both parties named before, in their order."""
+    first = reading.sentences[hit.sentence][0]
+    if hit.end >= len(reading.tokens):
+        return []
+    if _met_him(reading, hit):
+        return _related(reading, hit, first, speakers)
+    if reading.tokens[hit.end].text not in _WITH_HIM:
+        return []
+    if hit.trigger.form != "noun":
+        return _related(reading, hit, first, speakers) or _told_by_him(reading, hit, first)
+    named = distinct([
+        a for a in reading.actors_in(first, hit.start)
+        if a.actor.kind == "person"
+    ])  # fmt: skip
+    speaker = speakers.get(hit.sentence)
+    if len(named) == 1 and speaker is not None and speaker.actor.kind == "person":
+        named = distinct([speaker, *named])
+    return [named[0], named[-1]] if len(named) > 1 else []
+
+
+def _told_by_him(reading: Reading, hit: Hit, first: int) -> list[Found]:
+    """«قال أبو مرزوق إن عزام الأحمد اتصل به»: who is told of, and him who tells it."""
+    him = told_of(reading, hit, first)
+    if him is None or him.end != hit.start:
+        return []
+    tellers = [a for a in reading.actors_in(first, him.start) if a.actor.kind == "person"]
+    if len(tellers) != 1 or tellers[0].actor.id == him.actor.id:
+        return []
+    return [tellers[0], him]
+
+
+def _met_him(reading: Reading, hit: Hit) -> bool:
+    """«أكد بوتين للأسد الذي استقبله أمس»: by the subject of the sentence, nobody named after it."""
+    if hit.trigger.form != "verb" or reading.tokens[hit.start].text not in _MET_HIM:
+        return False
+    after = reading.tokens[hit.end].text
+    alone = hit.end in reading.dated or after in _THEN_WHERE or bool(
+        reading.places_in(hit.end, hit.end + 1)
+    )
+    return alone and reading.tokens[hit.start - 1].text in WHO
+
+
+def _related(reading: Reading, hit: Hit, first: int, speakers: dict[int, Found]) -> list[Found]:
+    """«قال الأسد، وفقاً لسابلين، الذي اجتمع به»: the subject, and whom the relative is of."""
+    if reading.tokens[hit.start - 1].text not in WHO:
+        return []
+    people = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
+    if not people or hit.start - people[-1].end > _RELATIVE:
+        return []
+    speaker = speakers.get(hit.sentence)
+    other = people[0] if len(people) > 1 else speaker
+    if other is None or other.actor.id == people[-1].actor.id or other.actor.kind != "person":
+        return []
+    return [other, people[-1]]

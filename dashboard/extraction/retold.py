@@ -74,6 +74,8 @@ def told_by_meetings(found: Sequence[Encounter]) -> list[Encounter]:
 def _another_day(visit: Encounter, other: Encounter) -> bool:
     """«وكان دي ميستورا وصل السبت»: an arrival of a day of its own, before that of the meeting."""
     own = visit.rule == _ARRIVAL and visit.date.basis == "clause"
+    if own and visit.evening and other.sentence < visit.sentence:
+        return True  # «استقبله بوتين. وكان وصل إلى موسكو مساء الثلثاء»
     return own and other.date.basis not in UNDATED and not overlap(visit.date, other.date)
 
 

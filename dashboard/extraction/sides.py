@@ -25,6 +25,7 @@ from dashboard.extraction.meant import (
     his,
     hosts_of_one_side,
     in_which,
+    named_last,
     of_both,
     of_his_own,
     of_one,
@@ -61,7 +62,6 @@ from dashboard.extraction.referents import (
     elided,
     held_by,
     last_two,
-    named_last,
     next_two,
     opening_one,
     opening_two,
@@ -167,8 +167,7 @@ class _SidesReader:
         following = reading.tokens[min(hit.end, self.right - 1)].text
         if self.verb:
             before = self._who_goes_on(before)
-            latter = not before and following in lexicon().latter
-            return named_last(reading, hit) if latter else before
+            return before or named_last(reading, hit, following)
         if not (before or self.after) and following in lexicon().held_by_them:
             # «أعلن كيري ولافروف، بعد اجتماع عقداه في موسكو، …»
             before = subjects(reading, self.sentence[0], hit.start, phone=False)

@@ -50,3 +50,22 @@ def its_day(reading: Reading, hit: Hit, partners: Sequence[Found], whom: Found) 
         if mention.kind == "date" and mention.first is not None
     ]  # fmt: skip
     return from_mention(days[-1], "clause") if days else None
+
+
+def in_their_order(
+    reading: Reading, partners: Sequence[Found], pairs: Sequence[tuple[Place | None, EventDate]]
+) -> dict[int, EventDate]:
+    """«التقى أوباما في واشنطن في 13 أيار وهولاند في باريس في 20 منه»: the day after each.
+
+    By the first token of the partner; empty where the partners do not stand one before each pair.
+    """
+    if len(pairs) < 2 or len(partners) != len(pairs):
+        return {}
+    before = -1
+    out: dict[int, EventDate] = {}
+    for partner, (_, when) in zip(partners, pairs, strict=True):
+        at = reading.token_at(when.start) if when.start is not None else -1
+        if not before < partner.start < at:
+            return {}
+        out[partner.start], before = when, at
+    return out

@@ -40,6 +40,7 @@ _INSIDE = 7  # words from the visitor to «في المدينة» after a verb of
 _OPENING, _FROM = 3, ("من", "في")
 _TO, _TO_IT = fold_word("إلى"), frozenset(fold_word(w) for w in ("إليها", "إليه"))
 _WHERE = fold_word("حيث")
+_PAST_PERFECT, _EVENING = word_set("story", "past_perfect"), word_set("visits", "evening")
 _TOUR = 12  # words from the first place of a tour to its last
 _SEES = word_set("visits", "sees")
 _STOPS = word_set("visits", "stops")
@@ -126,6 +127,8 @@ def read_visits(
                 0.6 if when.basis in ("clause", "sentence") else 0.55,
                 leaving=when.start is not None
                 and day_of_leaving(reading, reading.token_at(when.start)),
+            evening=when.start is not None
+                and _came_before(reading, sentence[0], reading.token_at(when.start)),
             ),
             told, passing,
         )
@@ -147,6 +150,12 @@ def _of_where_he_came_from(reading: Reading, hit: Hit, when: EventDate) -> bool:
     words = [token.text for token in reading.tokens[hit.end : at]]
     came = next((k for k, word in enumerate(words) if word in COMING), len(words))
     return any(word == _WHERE or word in WHO for word in words[came:])
+
+
+def _came_before(reading: Reading, first: int, at: int) -> bool:
+    """«وكان تيلرسون وصل إلى موسكو مساء الثلثاء»: the evening before the talks that are told."""
+    evening = reading.tokens[at].text in _EVENING
+    return evening and reading.tokens[first].text in _PAST_PERFECT
 
 
 def _at(reading: Reading, place: FoundPlace) -> bool:
