@@ -54,48 +54,6 @@ def reference(scan: Scan, i: int) -> Match | None:
     return None if found is None else Match(i, found[1], "reference", None, "reference")
 
 
-def same(scan: Scan, i: int) -> Match | None:
-    """«اليوم نفسه», «نفس العام», «اليوم التالي»: counted from the last date of the text."""
-    text = scan.text
-    if scan.is_in(i, "same.before"):
-        unit, end, step = scan.lexicon.units.get(text[i + 1]), i + 2, 0
-    else:
-        unit, end = scan.lexicon.units.get(text[i]), i + 2
-        if scan.is_in(i + 1, "same.words"):
-            step = 0
-        elif scan.is_in(i + 1, "same.next"):
-            step = 1
-        elif scan.is_in(i + 1, "same.previous") and text[i] == "اليوم":
-            step = -1
-        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_follows"):
-            step, end = 1, i + 3
-        elif scan.is_in(i + 1, "same.which") and scan.is_in(i + 2, "same.which_precedes"):
-            step, end = -1, i + 3
-        else:
-            return None
-    if unit is None or not unit.definite or unit.number != "singular":
-        return None
-    if unit.name not in ("day", "week", "month", "year"):
-        return None
-    grains = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
-    if text[end] == "ل":  # «اليوم التالي للهجوم»: counted from an event
-        return Match(i, end, "reference", None, "same-unknown")
-    last = scan.last_interval(
-        i, grains.get(unit.name, ("day", "month", "year")), one_day=unit.name == "day"
-    )
-    if last is None or (unit.name != "day" and last.first.year != last.last.year):
-        return Match(i, end, "reference", None, "same-unknown")
-    interval = shifted(last.last if step > 0 else last.first, step, unit.name)
-    return None if interval is None else Match(i, end, "date", interval, "same")
-
-
-def part_of_the_same(scan: Scan, i: int) -> Match | None:
-    """«مساء اليوم نفسه», «صباح اليوم التالي»: not the day of publication."""
-    found = scan.lexicon.part_of_day.match(scan.text, i)
-    day = same(scan, found[1]) if found is not None else None
-    return None if day is None else replace(day, start=i)
-
-
 _RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_first,),
     "month_word": (unit_with_modifier, same, same_of_year, month_first),
@@ -103,9 +61,6 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "day_word": (listed_weekdays, deictic, part_of_day, weekday, day_month, led_numeric, feast),
     "deictic": (deictic, same, same_of_year, nth_day, day_month),
     "part_of_day": (part_of_day,),
-    "day_word": (deictic, part_of_day, weekday, day_month, led_numeric, feast),
-    "deictic": (deictic, same, nth_day, day_month),
-    "part_of_day": (part_of_the_same, part_of_day),
     "part": (part,),
     "ordinal": (day_month,),
     "position": (nth_day, nth_week, nth_weekday, nth_feast_day, part),

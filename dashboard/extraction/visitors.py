@@ -149,11 +149,10 @@ def who_visits(
 
 def _aboard(reading: Reading, hit: Hit, right: int) -> list[Found]:
     """«حطت طائرة بوتين في مطار أنقرة»: whose plane it is that lands."""
-    for k in range(hit.end, min(right, hit.end + _OPENING)):
-        if reading.tokens[k].text in _CRAFT and hit.trigger.form == "verb":
-            near = reading.actors_in(k + 1, k + 2)
-            return [a for a in near if a.actor.kind == "person" and not a.prefix]
-    return []
+    near = range(hit.end, min(right, hit.end + _OPENING) if hit.trigger.form == "verb" else hit.end)
+    at = next((k for k in near if reading.tokens[k].text in _CRAFT), -1)
+    owners = reading.actors_in(at + 1, at + 2) if at >= 0 else []
+    return [a for a in owners if a.actor.kind == "person" and not a.prefix]
 
 
 def _who_left(reading: Reading, hit: Hit) -> list[Found]:
