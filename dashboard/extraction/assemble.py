@@ -238,7 +238,7 @@ class _Maker:
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
         recalled = (
-            of_another_war(self.reading, token, sentence)
+            of_another_war(self.reading, token, sentence, when, verb=True)
             or of_what_is_remembered(self.reading, number)
             or of_a_trial(self.reading, token, self._token_at(claim.end - 1), sentence)
         )

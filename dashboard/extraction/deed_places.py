@@ -38,6 +38,7 @@ _LIES_WHERE, _THE_TOWN = word_set("deed_places", "lies_where"), word_set("deed_p
 _LYING = 7  # words from «الواقعة» to the place
 _GONE_BACK = word_set("deed_places", "gone_back")
 _OBJECT, _STRUCK = 5, word_set("deed_parties", "targets")  # words from the state to «للمفاعل»
+_CLAUSE = 4  # words that a place of the clause before is farther
 _BY_IT = 4  # words between a place and what it lies by
 
 
@@ -69,6 +70,7 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
             distance = found.start - hit.end
         else:
             distance = hit.start - _end_of(reading, places, number) + 3
+            distance += _CLAUSE * _of_the_clause_before(reading, hit)
         distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
         distance += _GOVERNORATE * (own_precision(found.place) == _GOVERNORATE_PRECISION)
         distance += 3 * (not found.located)
@@ -100,6 +102,14 @@ def strikes_another(reading: Reading, at: int) -> bool:
     """«قصف إسرائيل عام 2007 للمفاعل السوري»: the state after the noun did it to another."""
     near = (token.text for token in reading.tokens[at : at + _OBJECT])
     return any(w.startswith("لل") or (w[:1] == "ل" and w[1:] in _STRUCK) for w in near)
+
+
+def _of_the_clause_before(reading: Reading, hit: Hit) -> bool:
+    """«تفجيرات في كابل، وفجر انتحاري نفسه أمس في قندهار»: another deed's, of the clause before."""
+    if hit.trigger.form != "verb" or hit.prefix not in ("و", "ف"):
+        return False
+    before = reading.hits_in(reading.sentences[hit.sentence][0], hit.start)
+    return any(h.trigger.type in VIOLENT for h in before)
 
 
 def _of_another_deed(reading: Reading, hit: Hit, at: int) -> bool:

@@ -46,6 +46,8 @@ from dashboard.extraction.remembered import (
     of_another_war,
     of_what_is_remembered,
     of_years,
+    over_years,
+    own_clause,
     then,
 )
 from dashboard.extraction.speech import subject_of
@@ -186,6 +188,8 @@ def _read(
         return None
     if modality in ("future", "demanded") and (on_its_eve(reading, hit) or was_made(reading, hit)):
         modality = "actual"
+    many = modality == "actual" and kind in VIOLENT and over_years(reading, hit)
+    sentence = own_clause(reading, hit) if many else sentence
     place = own_place(reading, hit, deed_place(reading, hit, sentence))
     agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":
@@ -199,6 +203,7 @@ def _read(
         k for k, c in enumerate(claims)
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
         and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
+        and reading.token_at(c.start) in range(*sentence)
         and not measured_against(reading, sentence[0], reading.token_at(c.start))
     )  # fmt: skip
     if needs == "truce":
@@ -224,14 +229,15 @@ def _read(
     bare = kind == "ASSAULT" and hit.trigger.mode in _BARE
     if bare and not (place or mine or _on_a_day(reading, hit)):
         return None
+    when = deed_date(reading, hit, narrative.get(hit.sentence), agreed)
+    verb = hit.trigger.form == "verb"
     recalled = modality == "actual" and kind in VIOLENT and (
-        of_another_war(reading, hit.start, sentence)
+        many or of_another_war(reading, hit.start, sentence, when, verb=verb)
         or of_a_trial(reading, hit.start, hit.end, sentence)
         or of_what_is_remembered(reading, hit.sentence)
         or then(reading, sentence[0], hit.start)
     )  # fmt: skip
     modality = "historical" if recalled else modality
-    when = deed_date(reading, hit, narrative.get(hit.sentence), agreed)
     if needs == "numbered" and when.precision == "year":
         when = EventDate()  # «الذين رشحوا للجائزة عام 2016»
     published = reading.document.published
@@ -249,7 +255,7 @@ def _read(
             modality = "historical"
     before = when.start is not None and reading.token_at(when.start) < hit.start
     old = when.last is not None and published is not None and when.last < published - HISTORICAL
-    told_on = before and recalled and not old
+    told_on = (before or many) and recalled and not old
     passing = when.basis in ("published", "narrative") and known_by_its_town(reading, hit)
     if passing or (modality == "historical" and (when.basis == "published" or told_on)):
         when = EventDate()  # «قصف هيروشيما»: long before its report, no day told

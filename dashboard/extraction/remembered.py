@@ -4,27 +4,83 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dashboard.extraction.dating import HISTORICAL
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import EventDate
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _RECALL = 4  # words from «ذكرى» to what is remembered
-_EARLIER = 8  # words from «سبق أن شهدت» to what it was
+_AFTER, _RECORD = 6, 2  # words to «في السنوات الأخيرة», and to «أعنف»
+_EARLIER_ON, _EARLIER = "سبق", 8  # words from «سبق أن شهدت» to what it was
 _RECORDS, _MEASURED = word_set("remembered", "records"), 6  # words from «الأعنف» to «منذ»
 _APART, _WHEN = word_set("remembered", "apart"), word_set("remembered", "when")
 _IN_PASSING, _PASSING = word_set("remembered", "in_passing"), 2  # words before the attack
 _YEARS = timedelta(days=3 * 366)
 
 
-def of_another_war(reading: Reading, at: int, sentence: tuple[int, int]) -> bool:
-    """«مثل حصار سراييفو في الحرب العالمية», «ذكرى مجزرة …»: recalled, not reported."""
+def of_another_war(
+    reading: Reading, at: int, sentence: tuple[int, int], when: EventDate, *, verb: bool
+) -> bool:
+    """«مثل حصار سراييفو في الحرب العالمية», «ذكرى مجزرة …»: recalled, not reported.
+
+    A day of now that is its own wins over a place known by its war, and that of a verb over all:
+    «انفجرت قنبلة في هيروشيما أمس», «في ذكرى النكبة، اقتحمت القوات أمس جنين».
+    """
     near, before = max(sentence[0], at - _RECALL), max(sentence[0], at - _EARLIER)
-    earlier = any(t.text.removeprefix("و") == "سبق" for t in reading.tokens[before:at])
-    return (
+    if not reading.english and any(
+        token.text.removeprefix("و") == _EARLIER_ON for token in reading.tokens[before:at]
+    ):
+        return True
+    own = _now(reading, at, when)
+    if not (own and verb) and (
         reading.cue("other_war", *sentence) or reading.cue("recalled", near, at)
-        or _the_remembered(reading, at, sentence[0]) or (earlier and not reading.english)
-    )  # fmt: skip
+        or _the_remembered(reading, at, sentence[0])
+    ):  # fmt: skip
+        return True
+    return not own and reading.cue("of_other_wars", *sentence)
+
+
+def _now(reading: Reading, at: int, when: EventDate) -> bool:
+    """Whether a deed has a day of its own that is no older than news, no memory between them."""
+    published = reading.document.published
+    if when.start is None or when.basis != "clause" or when.precision != "day":
+        return False
+    day = reading.token_at(when.start)
+    span = (min(at, day), max(at, day) + 1)
+    between = any(reading.cue(name, *span) for name in ("other_war", "recalled"))
+    late = published is not None and when.last is not None and published - when.last <= HISTORICAL
+    return late and not between
+
+
+def over_years(reading: Reading, hit: Hit) -> bool:
+    """«شهدت في السنوات الأخيرة هجمات», «هجمات كثيرة في السنوات الأخيرة»: no one day's.
+
+    Not «أعنف هجوم في السنوات الأخيرة».
+    """
+    first, stop = reading.sentences[hit.sentence]
+    if hit.trigger.form != "noun":
+        return reading.cue("over_years", max(first, hit.start - _RECALL), hit.start)
+    words = [t.text for t in reading.tokens[max(first, hit.start - _RECORD) : hit.end + _RECORD]]
+    if not _RECORDS.isdisjoint(words):
+        return False
+    end = next((k for k in range(hit.end, stop) if reading.tokens[k].text in _PARTS), stop)
+    return reading.cue("over_years", max(first, hit.start - _RECALL), min(end, hit.end + _AFTER))
+
+
+def own_clause(reading: Reading, hit: Hit) -> tuple[int, int]:
+    """The words around a deed up to the commas beyond which another deed is told."""
+    first, stop = reading.sentences[hit.sentence]
+    others = [h.start for h in reading.hits_in(first, stop) if h.trigger.type in VIOLENT]
+    commas = [k for k in range(first, stop) if reading.tokens[k].text in _PARTS]
+    before = max((k for k in others if k < hit.start), default=first - 1)
+    after = min((k for k in others if k >= hit.end), default=stop)
+    begin = max((k + 1 for k in commas if before < k < hit.start), default=first)
+    return (
+        begin if before >= first else first,
+        min((k for k in commas if hit.end <= k < after), default=stop) if after < stop else stop,
+    )
 
 
 def _the_remembered(reading: Reading, at: int, first: int) -> bool:
