@@ -17,6 +17,8 @@ from itertools import accumulate, compress, repeat
 from operator import add, itemgetter
 from typing import NamedTuple
 
+from dashboard.hidden_words import hidden_at, uncovered
+
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و",
     "ة": "ه", "ۀ": "ه", "ہ": "ه", "ک": "ك", "ﻻ": "لا", "ھ": "ه",
@@ -127,6 +129,7 @@ def fold(text: str) -> Folded:
     else:
         for letter, plain in _PAIRS:
             simple = simple.replace(letter, plain)
+    simple = uncovered(simple)
     pieces = _RUN.split(simple)
     if len(pieces) == 1:
         size = len(text)
@@ -218,6 +221,7 @@ _ABBREVIATION = re.compile(
     r"|\b(?:Mrs?|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|No"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$"
 )
+_NEAR = 30  # letters around a stop
 _INITIALS = (".S", ".N", ".K")  # «… ambassador to the U.S. He also met …»
 _BEGINS = re.compile(r"\s+(?:He|She|It|They|The|In|On|But|A)\s")
 # «… في جنيف.وقال»: a stop between two words needs no space; in «أ.ف.ب» it ends nothing.
@@ -263,12 +267,21 @@ def sentences(text: str) -> list[tuple[int, int]]:
             line = match.start() - text.rfind("\n", 0, match.start()) - 1
             if line >= _FULL * width:
                 continue
+        if text[match.end() - 1] == "." and _within_a_word(text, match.end() - 1):
+            continue
         if text[match.start()] == "." and _goes_on(text, match.start(), match.end()):
             continue
         _append_stripped(text, start, match.end(), spans)
         start = match.end()
     _append_stripped(text, start, len(text), spans)
     return spans
+
+
+def _within_a_word(text: str, at: int) -> bool:
+    """«المقا.ومة»: a stop that hides a word ends no sentence."""
+    if not text[at + 1 : at + 2].isalpha():
+        return False
+    return hidden_at(text[max(0, at - _NEAR) : at + _NEAR].translate(_TABLE), min(at, _NEAR))
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

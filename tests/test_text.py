@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
-from dashboard.text import fold, indices_of, sentences, words
+from dashboard.numerals import DATA
+from dashboard.text import fold, fold_word, indices_of, sentences, words
 
 
 @pytest.mark.parametrize(
@@ -15,6 +18,7 @@ from dashboard.text import fold, indices_of, sentences, words
         "مـديـنة حلـب، وريـف حمـاة",
         "قال \u200fالناطق\u200e إن «ﻻ ضحايا»",
         "شهيـ.ـد في قـ..ـصف قرب البلدة",
+        "وصول 3 ش.هداء إثر ق*صف للاح.تلال",
     ],
 )
 def test_a_span_is_the_word_with_the_signs_of_its_last_letter(text: str) -> None:
@@ -45,3 +49,32 @@ def test_known_words_are_found_where_they_stand() -> None:
 def test_a_short_month_ends_no_sentence(month: str) -> None:
     text = f"More than 120 have been killed since {month}. 30, and thousands injured."
     assert sentences(text) == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("ش.هداء في ق.صف", "شهداء في قصف"),
+        ("استشه*د 3 بق*صف الاح.تلال", "استشهد 3 بقصف الاحتلال"),
+        ("جرائم ا.ل.ق.ت.ل", "جرايم القتل"),
+        ("وغا_رة على البلدة", "وغاره علي البلده"),
+        # What is no hidden word keeps its marks.
+        ("وكالة أ.ف.ب", "وكاله ا.ف.ب"),
+        ("في جنيف.وقال", "في جنيف.وقال"),
+        ("آب/أغسطس", "اب/اغسطس"),
+        ("العربية.نت", "العربيه.نت"),
+    ],
+)
+def test_words_hidden_by_marks_are_read(text: str, read: str) -> None:
+    assert fold(text).text == read
+
+
+def test_a_stop_that_hides_a_word_ends_no_sentence() -> None:
+    assert len(sentences("قصف من المقا.ومة استهدف البلدة")) == 1
+    assert len(sentences("انتهى الاجتماع.وقال المصدر إن شخصين قتلا")) == 2
+
+
+def test_hidden_words_are_spelt_as_folded() -> None:
+    with (DATA / "language" / "hidden_words.toml").open("rb") as file:
+        listed = tomllib.load(file)["words"]
+    assert [word for word in listed if fold_word(word) != word] == []

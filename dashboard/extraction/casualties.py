@@ -17,6 +17,7 @@ from typing import cast
 from dashboard.extraction.claim_words import lexicon, words_of_harm, words_telling
 from dashboard.extraction.count_words import counted_words
 from dashboard.extraction.counts import Count, read_count
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.governing import Governor, joins
 from dashboard.extraction.scope import (
     dates_among,
@@ -32,6 +33,7 @@ from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.numerals import begins_number, number_openers
 from dashboard.text import Folded, Word, indices_of, word_start, word_text
 
+_NUMBER = word_set("casualties", "number")
 _HEADED = 5  # words from one figure to the next of a list of them
 _ON = 3  # words that a phrase may go on past the end of a line
 _LETTERS = 3  # of a number word that may have ب before it
@@ -55,10 +57,11 @@ def find_claims(
     begins = [mention.start for mention in dates]
     tokens = _without_by(tokens)
     claims: list[CasualtyClaim] = []
+    told_last: list[CasualtyClaim] = []
     for number in telling:
         first, stop = sentences[number]
         last = sentences[number - 1] if number else (0, 0)
-        last_kind = claims[-1].kind if claims else ""
+        last_kind = _last_kind(told_last, tokens[first:stop])
         inside = _inside(folded, tokens, (first, stop), dates, begins)
         found = _sentence_claims(
             folded, tokens, first, stop, blocked, inside, published, last_kind
@@ -70,7 +73,16 @@ def find_claims(
             found = [running(c, day, published) if since and c.scope == "incident" else c
                      for c in found]  # fmt: skip
         claims.extend(found)
+        told_last = found or told_last
     return claims
+
+
+def _last_kind(told: Sequence[CasualtyClaim], sentence: Sequence[Word]) -> str:
+    """What «ارتفعت الحصيلة إلى 20» counts: the dead where both were told; «العدد» then neither."""
+    kinds = [claim.kind for claim in told]
+    if not {"killed", "wounded"} <= set(kinds):
+        return kinds[-1] if kinds else ""
+    return "" if any(token.text.lstrip("وف") in _NUMBER for token in sentence) else "killed"
 
 
 def _sentences_telling(

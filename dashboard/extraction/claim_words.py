@@ -245,8 +245,8 @@ def words_telling() -> frozenset[str]:
     for phrases in (*raw["after"].values(), *raw["negation"]["zero"].values()):
         for phrase in phrases:
             tell.update(_rarest(key(phrase)))
-    for phrase in raw["scope"]["of_the_whole"]:
-        tell.update(_rarest(key(phrase)))  # «وتضم الحصيلة 250 مدنياً»
+    for phrase in (*raw["scope"]["of_the_whole"], *raw["heads"]["totals"]):
+        tell.update(_rarest(key(phrase)))  # «وتضم الحصيلة 250 مدنياً», «ارتفع العدد إلى 20»
     return trigger_words() | kind_openers() | tell
 
 

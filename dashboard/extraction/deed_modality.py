@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.extraction.deed_dates import context_words
 from dashboard.extraction.disputed import denied_report
 from dashboard.extraction.english.undone import launched_as
-from dashboard.extraction.intents import intended
+from dashboard.extraction.intents import foiled, intended
 from dashboard.extraction.irrealis import goes_on, governed, is_priced, new_clause, stops_reach
 from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.reading import Hit, Reading
@@ -25,6 +25,8 @@ def modality_of(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modali
         return "actual"
     if new_clause(reading, hit):
         return "actual"
+    if hit.trigger.type == "ASSAULT" and not reading.english and foiled(reading, hit):
+        return "hypothetical"
     before = reading.tokens[hit.start - 1].text if hit.start > sentence[0] else ""
     if hit.trigger.type in VIOLENT and hit.trigger.form == "noun" and stops_reach(before):
         return intended(reading, hit) or governed(reading, hit) or "actual"

@@ -27,6 +27,7 @@ _FROM, _IN = fold_word("من"), fold_word("في")
 _TO, _BROUGHT = fold_word("إلى"), word_set("deed_places", "brought")
 _DIRECTION = word_set("deed_places", "direction")
 _BESIDE = 3  # words from «إسعافه» to the place
+_HOSPITALS, _WARD = word_set("deed_places", "hospitals"), 11  # words from «نقل» to the town
 _ACCORDING = ["according", "to"]
 _FELL_AS, _FELL, _NAMED = word_set("deed_places", "fell"), 9, 4  # words before «من»
 _CAME_REACH = 5  # words
@@ -150,7 +151,12 @@ def _brought_to(reading: Reading, found: FoundPlace) -> bool:
     """«أصيب في كمين وجرى إسعافه إلى عدن»: where he was brought; where he fell is not told."""
     near = reading.tokens[max(0, found.start - _BESIDE) : found.start]
     words = [token.text.removeprefix("و") for token in near]
-    return words[-1:] == [_TO] and not _BROUGHT.isdisjoint(words)
+    if words[-1:] == [_TO]:
+        return not _BROUGHT.isdisjoint(words)
+    # «نقل الجرحى إلى مستشفى ناصر في خان يونس»
+    far = [t.text.lstrip("و") for t in reading.tokens[max(0, found.start - _WARD) : found.start]]
+    wards = [k for k, (to, what) in enumerate(pairwise(far)) if to == _TO and what in _HOSPITALS]
+    return bool(wards) and "," not in far and not _BROUGHT.isdisjoint(far[: wards[-1]])
 
 
 def _lies_by_the_last(reading: Reading, hit: Hit, last: FoundPlace, found: FoundPlace) -> bool:

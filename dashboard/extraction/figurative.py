@@ -20,6 +20,7 @@ _CAUSE = 10  # words from an explosion to what it came from
 _TEAM = 10  # words from a team to its fights
 _WORK = 14  # words from a film to what it is about
 _TRIED = 6  # words from «محاكمة» to the attack
+_OF_GROUP = 5  # words from «زار الوزير» over «جرحى» to the attack
 _DATED = 8  # words from an attack to its day
 _WHO = ("الذي", "التي", "الذين", "مع")
 _ENDS = frozenset((",", ";", ":", '"', "."))
@@ -83,7 +84,8 @@ def _without_arms(reading: Reading, hit: Hit, word: str) -> bool:
 def _burst(reading: Reading, hit: Hit, word: str) -> bool:
     """«انفجر بركان», «انفجار سكاني», «انفجار ناجم عن تسرب الغاز», «فجر نائب مفاجأة»."""
     if word.removeprefix("ال") in _words("bursts", "sets_off"):
-        return not _words("bursts", "stirred").isdisjoint(_next(reading, hit, _STIRRED))
+        safe = not _words("bursts", "safely").isdisjoint(_next(reading, hit, 2 * _STIRRED))
+        return safe or not _words("bursts", "stirred").isdisjoint(_next(reading, hit, _STIRRED))
     if word.removeprefix("ال") not in _words("bursts", "verbs") or hit.trigger.mode != "bombing":
         return False
     after = _next(reading, hit, _CAUSE)
@@ -131,12 +133,21 @@ def in_a_work(tokens: Sequence[Word], at: int, first: int) -> bool:
 
 
 def _known_by_what_it_left(reading: Reading, hit: Hit) -> bool:
-    """«إعادة بناء ما دمره القصف», «يعيش الأطفال تحت القصف»: of no one day."""
-    if hit.trigger.form != "noun" or not reading.tokens[hit.start].text.startswith("ال"):
+    """«إعادة بناء ما دمره القصف», «يعيش الأطفال تحت القصف», «زار جرحى القصف»: of no one day."""
+    if hit.trigger.form != "noun":
         return False
-    before = _before(reading, hit, 1)
-    spoken = before[:1] and before[0] in (_words("left", "left") | _words("left", "under"))
-    return bool(spoken) and not any(reading.dates_in(hit.end, hit.end + _CAUSE))
+    before = _before(reading, hit, _OF_GROUP)
+    if before[-1:] == ["من"]:
+        before.pop()  # «الناجين من القصف»
+    group = before[-1].lstrip("وبل") if before else ""
+    kin = any(word.lstrip("وفبل") in _words("left", "families") for word in before[:-1])
+    if group in _words("left", "survivors") or (kin and group in _words("left", "groups")):
+        return True
+    if not reading.tokens[hit.start].text.startswith("ال"):
+        return False
+    if before[-1:] != [] and before[-1] in (_words("left", "left") | _words("left", "under")):
+        return not any(reading.dates_in(hit.end, hit.end + _CAUSE))
+    return False
 
 
 def of_a_trial(reading: Reading, at: int, end: int, sentence: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Modality
 from dashboard.text import fold_word
 
+_FOILED = 8  # words from «إحباط» to the attack, and from it to «كان يستهدف»
 _PLOT = 5  # words from «التخطيط» to the attack
 _WANTED = 30  # words from «يريد» to «لشن هجوم»
 _STRUCK = 16  # words from «نفى استهداف» to «بغارة»
@@ -18,6 +19,7 @@ _FOUND = 22  # words from what was found to its blowing up
 _BEGINS = 5  # words from an attack to «سيبدأ»
 _MATTER, _RARELY = fold_word("شأن"), ("نادرا", "ما")
 _SUFFERS = 12  # words from «تعرضت» to «لقصف»
+_THAT = frozenset(("ان", "بان"))
 _HIS = tuple(fold_word(w) for w in ("هما", "هم", "ها"))
 _ENDS = frozenset((",", ";", ":", '"', "."))
 
@@ -50,6 +52,30 @@ def intended(reading: Reading, hit: Hit) -> Modality | None:
     if _struck_denied(reading, hit, first):
         return "denied"
     return "future" if _set_to_begin(reading, hit, stop) else None
+
+
+def foiled(reading: Reading, hit: Hit) -> bool:
+    """«إحباط مخطط لتفجير سوق», «أفشلت هجوماً كان يستهدف كنيسة»: it was not made.
+
+    «أفشلت القوات هجوماً على مواقعها» was: it was made, and driven back.
+    """
+    first, stop = reading.sentences[hit.sentence]
+    if hit.trigger.form != "noun":
+        return False
+    back = max(first, hit.start - _FOILED)
+    near = [token.text for token in reading.tokens[back : hit.start]]
+    ends = (k for k, w in enumerate(near) if w in _ENDS or w in _THAT or stops_reach(w))
+    between = [_bare(word) for word in near[max(ends, default=-1) + 1 :]]
+    at = max((k for k, w in enumerate(between) if w in _words("foils")), default=-1)
+    found = max((k for k, w in enumerate(between) if w in _words("finds")), default=-1)
+    if max(at, found) >= 0 and not _words("attempts").isdisjoint(between[max(at, found) :]):
+        return True
+    if at < 0:
+        return False
+    if hit.trigger.mode == "bombing":
+        return True
+    after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _FOILED)]]
+    return any(one in _words("was") and to in _words("to_strike") for one, to in pairwise(after))
 
 
 def _plotted(reading: Reading, hit: Hit, first: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+from dashboard.extraction.phrases import load
 from dashboard.model import Place
 
 _EARTH = 12_742  # km, the diameter
@@ -74,3 +76,14 @@ def usual(default: Place, places: Sequence[Place], around: Collection[str]) -> P
     others = {place.country for place in places} & set(around)
     fits = not others or default.country in others
     return default if default in places and fits else None
+
+
+def fought_in(country: str) -> frozenset[str]:
+    """A state and the lands in which its arms strike, which a text often leaves unnamed."""
+    return frozenset((country, *_fought_in().get(country, ())))
+
+
+@lru_cache(maxsize=1)
+def _fought_in() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = load("places/settlements.toml")["fought_in"]
+    return found

@@ -11,7 +11,7 @@ from functools import lru_cache
 from dashboard.extraction.capitals import HOSTED, THEN, arrived, hosts_itself
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.hosts import LOCATIVE, VISIT, hosting, of_a_visit, visited
-from dashboard.extraction.namesakes import by_its_city, nearest, usual
+from dashboard.extraction.namesakes import by_its_city, fought_in, nearest, usual
 from dashboard.extraction.phrases import DATA, Match, PhraseTable, key, load
 from dashboard.extraction.told_near import (
     NOTHING,
@@ -50,9 +50,8 @@ _KINGDOM = frozenset((fold_word("المملكة"), fold_word("لمملكة")))
 _PREPOSITIONS = word_set("places", "prepositions")
 _BY = word_set("places", "by")
 _BATTLES, _PEOPLE = word_set("places", "battles"), word_set("places", "people")
+_OPENING = word_set("places", "opening")
 _STRUCK, _STRUCK_REACH = word_set("places", "struck"), 9
-
-
 _COMPELLING, _COMPELLED = fold_word("القاهرة"), word_set("shared", "compelled")
 
 
@@ -278,8 +277,9 @@ def _at(
     if small:
         listed = last is not None and _listed(gaz, tokens, last, i, prefix)
         kind = before[1:] if before[:1] in _LETTERS and before not in gaz.settlements else before
-        settled = kind in gaz.settlements
-        named = settled and kind not in gaz.weak  # not «محيط القصر الرئاسي»
+        opens = tokens[match.start].text[match.clitic :] if match.end - i > 1 else ""
+        settled = kind in gaz.settlements or opens in _OPENING  # «قصفت مخيم الشاطئ»
+        named = kind in gaz.settlements - gaz.weak  # not «محيط القصر الرئاسي»
         if surface in gaz.ordinary and not (named or listed or beside):
             return None
         if not (located or settled or listed or beside or before in _BATTLES):
@@ -335,7 +335,7 @@ def _settled(
         return sure
     lands = [(at, gaz.codes[name]) for at, name in states if name in gaz.codes]
     spoken = {item.place.country for item in sure if item.place.id not in gaz.small}
-    spoken.update(country for _, country in lands)
+    spoken.update(*(fought_in(country) for _, country in lands))
     named = [(item.start, item.place) for item in sure]
     starts = [at for at, _ in named]
     out: list[FoundPlace] = []

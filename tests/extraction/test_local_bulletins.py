@@ -120,7 +120,7 @@ ISRAEL = [("Israel", "source")]
         ("عدوان جوي إسرائيلي على القصير.", [("ASSAULT", "attack", "Al-Qusayr", ISRAEL)]),
         ("أصيب قائد في كمين وجرى إسعافه إلى عدن.", [("ASSAULT", "attack", None, [])]),
         ("سقوط جرحى نتيجة قصف قوات الأسد لبلدة نصيب.",
-         [("ASSAULT", "shelling", None, [("Syrian army", "source")])]),
+         [("ASSAULT", "shelling", "Nasib", [("Syrian army", "source")])]),
         # «الاحتلال»: whose, and only as it acts.
         ("قصف الاحتلال مدرسة في جباليا.", [("ASSAULT", "shelling", "Jabalya", ISRAEL)]),
         ("قصف الاحتلال التركي قرى عين عيسى.",
@@ -136,6 +136,10 @@ ISRAEL = [("Israel", "source")]
          [("ASSAULT", "unspecified", "Omdurman", [("Rapid Support Forces", "source")])]),
         ("طالب عباس بإنهاء الاحتلال في الضفة الغربية.", []),
         ("الاحتلال يرتكب مجزرة في البريج.", [("ASSAULT", "attack", "Al Burayj", ISRAEL)]),
+        # A camp or town by its whole name, as what is struck.
+        ("قصفت إسرائيل مخيم الشاطئ أمس.", [("ASSAULT", "shelling", "Al-Shati camp", ISRAEL)]),
+        ("استهدفت غارة إسرائيلية بلدة الخيام أمس.",
+         [("ASSAULT", "shelling", "Al-Khiam", ISRAEL)]),
         ("استشهد ثلاثة بقصف من الاحتلال استهدف حي الزيتون بمدينة غزة.", [("ASSAULT", "shelling", "Zeitoun", ISRAEL)]),
         # Who did what only a figure tells of; what no arms did.
         ("قتلت قوات النظام 17 مدنياً في الأتارب.",
@@ -153,7 +157,7 @@ ISRAEL = [("Israel", "source")]
          [("ASSAULT", "assassination", "Beirut", [("Israel", "source")])]),
         # Headlines in the present tense, and habits.
         ("قوات الاحتلال تقتحم مخيم جنين.",
-         [("ASSAULT", "attack", "Jenin", [("Israeli army", "source")])]),
+         [("ASSAULT", "attack", "Jenin camp", [("Israeli army", "source")])]),
         ("ندد بالجماعة التي تعتقل الناس في صنعاء.", []),
         # Exchanged, set free, led out; talked of only.
         ("أطلق سراح 39 أسيرة فلسطينية مقابل 13 محتجزاً.", [("RETREAT", "", None, [])]),

@@ -73,3 +73,8 @@ def test_each_of_two_attacks_has_its_own_place() -> None:
 def test_the_worst_attack_in_years_is_of_now() -> None:
     [attack] = attacks("قتل عشرون شخصاً أمس في بغداد في أعنف هجوم في السنوات الأخيرة.")
     assert attack.modality == "actual"
+
+
+def test_where_the_wounded_were_brought_is_not_where_they_fell() -> None:
+    told = attacks("نقل جرحى الغارات إلى مستشفى ناصر في خان يونس أمس.")
+    assert not [e for e in told if e.place is not None]
