@@ -7,16 +7,13 @@ no attack, «حذر من كارثة بسبب القصف» does. So the words bet
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
 
 from dashboard.extraction.disputed import asked, denied_report
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.phrases import PhraseTable, load
+from dashboard.extraction.modality_words import modality_words as _words
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Modality
-from dashboard.text import fold_word
 
 _CARRIED = 6  # words that carry the deed right before its trigger
 _SUBJECT = 13  # words of a subject between a verb and what it governs
@@ -33,57 +30,6 @@ _NEGATES = ("لم", "لن", "لا", "ليس")
 _ANY = frozenset(("اي", "ايه", "لاي", "لايه", "باي", "بايه"))
 _MAY = "قد"
 _ENDS = frozenset((",", ";", ":"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    carriers: frozenset[str]
-    governors: dict[str, PhraseTable[Modality]]  # by the word that links them to the deed
-    barriers: frozenset[str]
-    conditions: frozenset[str]
-    ended: frozenset[str]
-    continues: frozenset[str]
-    rumours: frozenset[str]
-    refusals: frozenset[str]
-    begins: frozenset[str]
-    soon: frozenset[str]
-    usually: frozenset[str]
-    expected: frozenset[str]
-    in_doubt: frozenset[str]
-    prices: frozenset[str]
-    suffered: frozenset[str]
-    against: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    raw: dict[str, Any] = load("language/modality.toml")
-    governors: dict[str, PhraseTable[Modality]] = {
-        link: PhraseTable((phrase, kind) for kind, phrases in kinds.items() for phrase in phrases)
-        for link, kinds in raw["governors"].items()
-    }
-
-    def folded(name: str, key: str = "words") -> frozenset[str]:
-        return frozenset(fold_word(word) for word in raw[name][key])
-
-    return _Words(
-        folded("carriers"),
-        governors,
-        folded("barriers"),
-        folded("conditions"),
-        folded("ended"),
-        folded("continues"),
-        folded("rumours"),
-        folded("rumours", "refusals"),
-        folded("begins"),
-        folded("begins", "soon"),
-        folded("usually"),
-        folded("expected"),
-        folded("expected", "in_doubt"),
-        folded("prices"),
-        folded("suffered"),
-        folded("suffered", "against"),
-    )
 
 
 def governed(reading: Reading, hit: Hit) -> Modality | None:
