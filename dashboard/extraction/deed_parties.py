@@ -30,6 +30,7 @@ _NO_CHARGE, _LEADING = word_set("deed_parties", "no_charge"), word_set("deed_par
 _LOYAL, _SOME = word_set("deed_parties", "loyal"), word_set("deed_parties", "some")
 _WHICH, _ARMS = ("الذي", "التي"), 3  # words of whose arms: «شنتها طائرات التحالف»
 _WAS, _ON = word_set("shared", "was"), "علي"
+_DOES, _DOER = word_set("deed_parties", "does"), 5  # words of a doer before «بتفجير»
 _PARTS = frozenset((",", ";", ":"))
 _SOURCE = word_set("speech", "source")
 _SAYS = 4  # words of who says it
@@ -61,6 +62,8 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
         doers = [a for a in reading.actors_in(first, hit.start - 1) if a.end == hit.start - 1]
         if doers:
             return doers[0]
+    if (did := _did_it(reading, hit)) is not None:
+        return did
     for actor in reading.actors_in(first, hit.start):
         if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in context_words(
             "light"
@@ -101,6 +104,17 @@ def _who_made(reading: Reading, hit: Hit) -> Found | None:
     forces = lexicon().forces
     led = near and all(t.text in forces for t in reading.tokens[at + 1 : near[0].start])
     return near[0] if led and not near[0].prefix else None
+
+
+def _did_it(reading: Reading, hit: Hit) -> Found | None:
+    """«قيام التنظيم بتفجير سجن»: who carried it out."""
+    if hit.trigger.type not in VIOLENT or not hit.prefix.endswith("ب"):
+        return None
+    for actor in reading.actors_in(hit.start - _DOER, hit.start):
+        before = reading.tokens[actor.start - 1].text if actor.start else ""
+        if actor.end == hit.start and before.lstrip("وفبل") in _DOES:
+            return actor
+    return None
 
 
 def _whose(reading: Reading, hit: Hit, first: int) -> Found | None:

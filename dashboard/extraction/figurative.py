@@ -22,6 +22,7 @@ _WORK = 14  # words from a film to what it is about
 _TRIED = 6  # words from «محاكمة» to the attack
 _OF_GROUP = 5  # words from «زار الوزير» over «جرحى» to the attack
 _DATED = 8  # words from an attack to its day
+_BOMBED = fold_word("قصف")  # a verb and a noun
 _WHO = ("الذي", "التي", "الذين", "مع")
 _ENDS = frozenset((",", ";", ":", '"', "."))
 
@@ -76,6 +77,8 @@ def _without_arms(reading: Reading, hit: Hit, word: str) -> bool:
     if hit.trigger.form != "verb":
         return False
     before = _before(reading, hit, _OBJECT)
+    if word == _BOMBED and before[-1:] != [] and before[-1] in _words("unarmed", "waves"):
+        return False  # «حملة قصف»
     return not hit.prefix and before[-1:] != [","] and any(
         w in doers and armed.isdisjoint(before) for w in before
     )

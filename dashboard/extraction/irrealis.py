@@ -27,6 +27,7 @@ _CLITICS = ("", "و", "ف", "ل", "ب", "س")
 _THAT = word_set("irrealis", "that")
 _NOT = word_set("irrealis", "not")
 _NEGATES = ("لم", "لن", "لا", "ليس")
+_DENIES = ("لا", "لم", "ما")
 _ANY = frozenset(("اي", "ايه", "لاي", "لايه", "باي", "بايه"))
 _MAY = "قد"
 _ENDS = frozenset((",", ";", ":"))
@@ -68,10 +69,12 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
 
 
 def goes_on(reading: Reading, hit: Hit) -> bool:
-    """«لا تزال الغارات», «لم تتوقف الغارات»: a negation that says it does happen."""
-    first = max(reading.sentences[hit.sentence][0], hit.start - 2)
+    """«لا تزال الغارات», «لم تسلم من القصف»: a negation that says it does happen."""
+    first = max(reading.sentences[hit.sentence][0], hit.start - 3)
     words = [token.text.lstrip("وف") for token in reading.tokens[first : hit.start]]
-    return len(words) == 2 and words[0] in ("لا", "لم", "ما") and words[1] in _words().continues
+    if words[-1:] == ["من"] and len(words) == 3:  # «لم تسلم من القصف»
+        return words[0] in _DENIES and words[1] in _words().spared
+    return len(words) > 1 and words[-2] in _DENIES and words[-1] in _words().continues
 
 
 def is_priced(reading: Reading, hit: Hit) -> bool:

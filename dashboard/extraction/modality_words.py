@@ -21,6 +21,7 @@ class ModalityWords:
     conditions: frozenset[str]
     ended: frozenset[str]
     continues: frozenset[str]
+    spared: frozenset[str]
     rumours: frozenset[str]
     refusals: frozenset[str]
     begins: frozenset[str]
@@ -52,6 +53,7 @@ def modality_words() -> ModalityWords:
         folded("conditions"),
         folded("ended"),
         folded("continues"),
+        folded("continues", "spared"),
         folded("rumours"),
         folded("rumours", "refusals"),
         folded("begins"),
