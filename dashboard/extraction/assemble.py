@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 from typing import cast
@@ -23,6 +24,7 @@ from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
 from dashboard.extraction.speech import Said, asserted_by, find_speech
 from dashboard.extraction.told_once import told_once
 from dashboard.extraction.toll_doers import doers_told
+from dashboard.extraction.toll_towns import towns_of
 from dashboard.model import (
     ActorMention,
     CasualtyClaim,
@@ -187,8 +189,10 @@ class _Maker:
                 total, rest = total + rest, []
             if total:
                 self._toll(number, total, narrative, said, speakers)
-            if rest:
-                self._incident(number, rest, narrative)
+            towns = towns_of(self.reading, self.claims, rest)
+            for town in dict.fromkeys(towns.get(k) for k in rest):
+                mine = [k for k in rest if towns.get(k) == town]
+                self._incident(number, mine, narrative, town, {*towns.values()})
 
     def _after_a_total(self, number: int, by_sentence: dict[int, list[int]]) -> bool:
         """«… 331 ألفاً منذ 2011. وبين القتلى أكثر من 99 ألف مدني»: parts of the total before."""
@@ -218,7 +222,14 @@ class _Maker:
             "toll.cumulative", 0.7 + 0.1 * (who is not None),
         )  # fmt: skip
 
-    def _incident(self, number: int, indices: list[int], narrative: dict[int, DateMention]) -> None:
+    def _incident(
+        self,
+        number: int,
+        indices: list[int],
+        narrative: dict[int, DateMention],
+        town: Place | None,
+        towns: Collection[Place],
+    ) -> None:
         claim = self.claims[indices[0]]
         token = self._token_at(claim.start)
         sentence = self.reading.sentences[number]
@@ -244,8 +255,12 @@ class _Maker:
         )
         if recalled and when.basis == "published":
             when = EventDate()
-        place, rule, sure = deed_place(self.reading, hit, sentence), "toll.incident", 0.5
-        if place is None and kind == "ASSAULT" and (scene := self.scenes.at(number)) is not None:
+        place = town or deed_place(self.reading, hit, sentence)
+        if town is None and place in towns:
+            place = None  # «بغداد 335، تلتها ديالى ب170»: that of another figure
+        rule, sure = "toll.incident", 0.5
+        scene = None if towns else self.scenes.at(number)
+        if place is None and kind == "ASSAULT" and scene is not None:
             place, rule, sure = scene, rule + SCENE, sure - LESS_SURE
         starts = [self._token_at(self.claims[k].start) for k in indices]
         last = self._token_at(claim.end - 1)

@@ -280,12 +280,14 @@ def _range(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
     if high is not None and high.end < stop and tokens[high.end].text == _TIMES:
         most = low.value * high.value  # «ما بين ألف إلى 10 أضعاف»
         return Count(start, high.end + 1, low.value, (low.value + most) // 2, most, bare=True)
-    if high is None or high.end > stop or high.value <= low.value:
+    moved = tokens[start].text == "من" and risen(tokens, start)
+    fallen = high is not None and moved and tokens[j - 1].text == "الي"
+    if high is None or high.end > stop or (high.value <= low.value and not fallen):
         return None
     least = low.value
     if high.value >= 1000 and least < 1000 and high.value // 1000 >= least:
         least *= 1000  # «بين 70 و80 ألف»: the scale belongs to both
-    if tokens[start].text == "من" and risen(tokens, start):
+    if moved:
         least = high.value  # «ارتفع عدد القتلى من 20 إلى 35»
     return _with_noun(tokens, start, high.end, stop, least, (least + high.value) // 2, high.value)
 

@@ -51,6 +51,7 @@ from dashboard.extraction.remembered import (
     then,
 )
 from dashboard.extraction.speech import subject_of
+from dashboard.extraction.toll_towns import towns_of
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
@@ -206,6 +207,8 @@ def _read(
         and reading.token_at(c.start) in range(*sentence)
         and not measured_against(reading, sentence[0], reading.token_at(c.start))
     )  # fmt: skip
+    if len(mine) > 1 and (towns := towns_of(reading, claims, mine)):
+        mine = tuple(k for k in mine if k in towns and towns[k] == place)
     if needs == "truce":
         dated = _dated(reading, hit)
         if not (place or source or dated) or not is_reached(reading, hit, source, dated=dated):

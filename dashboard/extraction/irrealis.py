@@ -69,12 +69,15 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
 
 
 def goes_on(reading: Reading, hit: Hit) -> bool:
-    """«لا تزال الغارات», «لم تسلم من القصف»: a negation that says it does happen."""
+    """«لا تزال الغارات», «لم تسلم من القصف», «لم يسفر القصف عن ضحايا»: it did happen."""
     first = max(reading.sentences[hit.sentence][0], hit.start - 3)
     words = [token.text.lstrip("وف") for token in reading.tokens[first : hit.start]]
     if words[-1:] == ["من"] and len(words) == 3:  # «لم تسلم من القصف»
         return words[0] in _DENIES and words[1] in _words().spared
-    return len(words) > 1 and words[-2] in _DENIES and words[-1] in _words().continues
+    if len(words) < 2 or words[-2] not in _DENIES:
+        return False
+    brought = hit.trigger.form == "noun" and words[-1] in _words().brought
+    return words[-1] in _words().continues or brought
 
 
 def is_priced(reading: Reading, hit: Hit) -> bool:

@@ -22,6 +22,7 @@ class ModalityWords:
     ended: frozenset[str]
     continues: frozenset[str]
     spared: frozenset[str]
+    brought: frozenset[str]
     rumours: frozenset[str]
     refusals: frozenset[str]
     begins: frozenset[str]
@@ -54,6 +55,7 @@ def modality_words() -> ModalityWords:
         folded("ended"),
         folded("continues"),
         folded("continues", "spared"),
+        folded("continues", "brought"),
         folded("rumours"),
         folded("rumours", "refusals"),
         folded("begins"),

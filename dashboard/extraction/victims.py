@@ -69,10 +69,12 @@ def and_of_others(tokens: Sequence[Word], found: Sequence[Governed], count: Coun
 
 
 def _in_places(tokens: Sequence[Word], last: Count, count: Count, i: int) -> bool:
-    """«مقتل 4 في الأولى و3 في الثانية», «شهيدان في دوما وشهيدة في حرستا»: each in its place."""
-    apart = tokens[i - 1].text == "و"
+    """«مقتل 4 في الأولى و3 في الثانية», «3 في بنش، و2 في سرمين، 4 في حاس»: each in its place."""
+    apart = tokens[i - 1].text in ("و", ",")
     between = tokens[last.end : i - apart]
     joined = apart or tokens[i].text.startswith("و")
+    if joined and between and between[-1].text == ",":
+        between = between[:-1]
     if not joined or not 1 < len(between) <= _A_PLACE:
         return False
     here = between[0].text == _IN and all(token.text.isalpha() for token in between)
