@@ -157,6 +157,8 @@ def _noun(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun] | None:
             return None  # «إصابة 69 منهم 17 في حالة خطيرة»
     if match is None and tokens[i].text == "من" and i + 1 < stop:
         match = lex.nouns.at(tokens, i + 1)  # «14 من المدنيين»
+        if match is not None and match.values[0].victims == "families":
+            match = match if match.values[0].number != "sg" else None  # «9 من أسرة واحدة»
     if match is None or match.end > stop:
         return None
     return match.end, match.values[0]

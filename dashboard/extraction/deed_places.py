@@ -39,6 +39,7 @@ _LIES_WHERE, _THE_TOWN = word_set("deed_places", "lies_where"), word_set("deed_p
 _LYING = 7  # words from «الواقعة» to the place
 _GONE_BACK = word_set("deed_places", "gone_back")
 _OBJECT, _STRUCK = 5, word_set("deed_parties", "targets")  # words from the state to «للمفاعل»
+_OFFICES, _OFFICE = word_set("deed_places", "offices"), 10  # words that it is farther
 _CLAUSE = 4  # words that a place of the clause before is farther
 _BY_IT = 4  # words between a place and what it lies by
 
@@ -74,7 +75,7 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
             distance += _CLAUSE * _of_the_clause_before(reading, hit)
         distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
         distance += _GOVERNORATE * (own_precision(found.place) == _GOVERNORATE_PRECISION)
-        distance += 3 * (not found.located)
+        distance += 3 * (not found.located) + _OFFICE * _of_an_office(reading, found)
         if distance <= _DEED_REACH and (best is None or distance < best[0]):
             best = (distance, found)
     if best is None or (hit.trigger.type in VIOLENT and _brought_to(reading, best[1])):
@@ -103,6 +104,12 @@ def strikes_another(reading: Reading, at: int) -> bool:
     """«قصف إسرائيل عام 2007 للمفاعل السوري»: the state after the noun did it to another."""
     near = (token.text for token in reading.tokens[at : at + _OBJECT])
     return any(w.startswith("لل") or (w[:1] == "ل" and w[1:] in _STRUCK) for w in near)
+
+
+def _of_an_office(reading: Reading, found: FoundPlace) -> bool:
+    """«نجا محافظ تعز من تفجير في المخا»: of what he is governor, not where it was."""
+    before = reading.tokens[found.start - 1].text if found.start else ""
+    return before.lstrip("ولب") in _OFFICES
 
 
 def _of_the_clause_before(reading: Reading, hit: Hit) -> bool:

@@ -313,6 +313,8 @@ def _acts(reading: Reading, hit: Hit, source: Found) -> bool:
     if hit.trigger.type in VIOLENT:
         led = lex.forces | context_words("upon_it")
         return all(word in led or not word.isalnum() for word in between)
+    if source.actor.kind != "person" and reading.places_in(hit.end, source.start):
+        return False  # «اتهم حاكم دارفور الدعم السريع»
     return not any(word in lex.objects for word in between)
 
 

@@ -176,7 +176,7 @@ def _distance(lon: float, lat: float, ring: list[tuple[float, float]]) -> float:
 
 # Waters lie off their coast; borders drawn by others put these on the other side.
 _WATERS = {"tawqit:gulf-of-oman", "tawqit:persian-gulf", "tawqit:black-sea", "tawqit:red-sea",
-           "tawqit:strait-of-hormuz", "tawqit:bab-al-mandab"}  # fmt: skip
+           "tawqit:strait-of-hormuz", "tawqit:bab-al-mandab", "tawqit:gulf-of-aden"}  # fmt: skip
 _ISLETS = {"Maldives", "Lampedusa"}  # too small for the base map
 # Crimea and Yalta: Ukraine's under UNGA 68/262; Northern Cyprus: Cyprus's under UNSC 541.
 _DISPUTED = {"tawqit:crimea", "geonames:688533", "tawqit:northern-cyprus"}
