@@ -16,12 +16,12 @@ from dashboard.extraction.capitals import HOSTED
 from dashboard.extraction.dating import event_date, from_mention, published_date
 from dashboard.extraction.encounters import UNDATED, Encounter
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.lasting import lasting
 from dashboard.extraction.lexicon import ASSEMBLY, Trigger, lexicon
 from dashboard.extraction.modality import modality_of
 from dashboard.extraction.moments import of_another_encounter, of_the_one_before, when_ahead
 from dashboard.extraction.parties import distinct, outside
-from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.wanted import during

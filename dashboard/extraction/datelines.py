@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.extraction.places import CLITICS, gazetteer
+from dashboard.extraction.gazetteer import gazetteer
+from dashboard.extraction.places import CLITICS
 from dashboard.extraction.registry import registry
 from dashboard.text import Word
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.gazetteer import gazetteer, own_precision
 from dashboard.extraction.given import given_names
 from dashboard.extraction.lexicon import VIOLENT, lexicon
-from dashboard.extraction.places import FoundPlace, gazetteer, own_precision
+from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.registry import registry
 from dashboard.extraction.told_near import SIDES, elsewhere

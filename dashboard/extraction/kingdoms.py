@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dashboard.extraction.actors import Found
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.lands import sides
 from dashboard.extraction.phrases import load
-from dashboard.extraction.places import FoundPlace, gazetteer
+from dashboard.extraction.places import FoundPlace
 from dashboard.model import Place
 from dashboard.text import Word, fold_word
 

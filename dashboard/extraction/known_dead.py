@@ -13,7 +13,7 @@ from functools import cache
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.places import gazetteer
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.registry import registry
 from dashboard.text import Word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dashboard.extraction.places import gazetteer
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.registry import registry
 
 _COUNTRY = 6  # UCDP where_prec

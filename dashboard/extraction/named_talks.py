@@ -14,8 +14,9 @@ from functools import lru_cache
 from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import HISTORICAL, from_mention
 from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.phrases import load
-from dashboard.extraction.places import FoundPlace, gazetteer
+from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.registry import registry
 from dashboard.model import Actor, EventDate, Modality

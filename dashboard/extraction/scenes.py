@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from dashboard.extraction.deeds import Deed
 from dashboard.extraction.english.vocabulary import syntax_words
+from dashboard.extraction.gazetteer import own_precision
 from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.phrases import load
-from dashboard.extraction.places import FoundPlace, own_precision
+from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Reading
 from dashboard.model import Place
 from dashboard.text import fold_word

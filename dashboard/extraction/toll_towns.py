@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.places import FoundPlace, gazetteer
+from dashboard.extraction.gazetteer import gazetteer
+from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.told_near import SIDES
 from dashboard.model import CasualtyClaim, Place

@@ -8,10 +8,10 @@ from dashboard.extraction.actors import Found
 from dashboard.extraction.dating import published_date
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.performing import DURING
-from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.referents import elided
 from dashboard.extraction.titles import CLITICS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.places import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Place
 from dashboard.text import fold_word

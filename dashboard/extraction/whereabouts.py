@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dashboard.extraction.arrivals import opens_an_arrival, upon_arrival
 from dashboard.extraction.dating import of_those_before
 from dashboard.extraction.function_words import word_set
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.lands import side_of
 from dashboard.extraction.lexicon import VIOLENT, lexicon
 from dashboard.extraction.modality import agreed_to_hold
-from dashboard.extraction.places import FoundPlace, gazetteer
+from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.venues import in_the_city, of_the_occasion, of_the_opening
 from dashboard.model import Place

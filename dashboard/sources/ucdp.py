@@ -29,8 +29,8 @@ from pathlib import Path
 
 from dashboard.dates.calendars import Interval
 from dashboard.dates.edtf import edtf
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.phrases import DATA
-from dashboard.extraction.places import gazetteer
 from dashboard.extraction.registry import registry
 from dashboard.model import (
     IMPORTED,

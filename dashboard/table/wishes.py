@@ -170,7 +170,7 @@ def _months(year: int, month: int, about: bool) -> Interval | None:
 
 def place(wish: str) -> Value:
     """The place of the gazetteer with this id or name, ``None`` for an empty wish."""
-    from dashboard.extraction.places import gazetteer  # loads much: only when something is read
+    from dashboard.extraction.gazetteer import gazetteer  # loads much: only when something is read
 
     wish = wish.strip()
     if not wish:
