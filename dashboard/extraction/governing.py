@@ -51,6 +51,7 @@ class Governor:
 Governed = tuple[Count, Governor | None, str, str]
 
 
+_URGENT = word_set("governing", "urgent")
 _CAPTURED = fold_word("أسر")  # also families
 _FALLEN, _FELL = 3, word_set("governing", "fell")  # words from the number to «قتلوا»
 _FALLEN_SOME, _AND_HURT = word_set("governing", "dead"), word_set("governing", "and_hurt")
@@ -184,8 +185,8 @@ def opens_clause(tokens: Sequence[Word], first: int, i: int) -> bool:
     """«إن طفلاً قتل»: a person who begins a clause may be told of by the verb after."""
     if i > first and tokens[i - 1].text == ":":
         return True  # «المغرب: قتيل و3 جرحى في الصحراء»
-    while i > first and not tokens[i - 1].text.isalnum():
-        i -= 1  # a quotation mark between
+    while i > first and (not tokens[i - 1].text.isalnum() or tokens[i - 1].text in _URGENT):
+        i -= 1  # a quotation mark between, «#عاجل»
     return i == first or tokens[i - 1].text in _THAT or tokens[i - 1].text in _AND_STILL
 
 

@@ -35,7 +35,7 @@ _AROUND = 600  # words in which what is named speaks for one of several places
 _SUMMITS = word_set("places", "summits")
 _IN = fold_word("في")
 _OF = fold_word("من")
-_QUARTER = fold_word("حي")
+_QUARTER, _GEONAMES = fold_word("حي"), "geonames:"
 _EACH = word_set("places", "each")
 _CAPITAL = fold_word("العاصمة")
 _BETWEEN = frozenset((",", "و", "-", "–", "/"))
@@ -139,6 +139,11 @@ def _at(
         places = tuple(p for p in places if p.country in lands or p.id not in gaz.small)
         if not places:
             return None  # «ناحية العوينات»: not the town in Libya
+    quarter = before.removeprefix("ب") == _QUARTER
+    if quarter:
+        places = tuple(place for place in places if _may_be_quarter(gaz, place))
+        if not places:
+            return None  # «حي باب السلام»: not the crossing
     by = NOTHING if land else place_after(
         gaz.names, gaz.settlements, gaz.doubtful, tokens, match.end, CLITICS
     )  # fmt: skip
@@ -175,7 +180,6 @@ def _at(
             return None
         if not (located or settled or listed or beside or before in _BATTLES):
             return None
-        quarter = before.removeprefix("ب") == _QUARTER
         if all(elsewhere(place, others, by.inside, quarter) for place in places):
             return None  # «قرية الرشاد بالمقدادية»: a namesake that is not known
         located = True
@@ -192,6 +196,13 @@ def _at(
     if len(places) > 1:
         return _Open(i, match.end, match.clitic, surface, places, located, grain)
     return FoundPlace(i, match.end, match.clitic, around(places[0], grain, gaz.kinds), located)
+
+
+def _may_be_quarter(gaz: Gazetteer, place: Place) -> bool:
+    """Whether a place is none of those that no quarter is: a crossing, or a village far away."""
+    kind = gaz.kinds[place.id]
+    village = kind == "village" and place.id.startswith(_GEONAMES)
+    return not village and kind not in ("crossing", "airport", "governorate")
 
 
 def _listed(

@@ -75,6 +75,11 @@ def test_the_worst_attack_in_years_is_of_now() -> None:
     assert attack.modality == "actual"
 
 
+def test_a_quarter_is_no_crossing_nor_village_of_its_name() -> None:
+    found = attacks("سقطت قذائف على حي باب السلام أمس.") + attacks("قصفت الطائرات حي الروضة أمس.")
+    assert not [e for e in found if e.place is not None]
+
+
 def test_where_the_wounded_were_brought_is_not_where_they_fell() -> None:
     told = attacks("نقل جرحى الغارات إلى مستشفى ناصر في خان يونس أمس.")
     assert not [e for e in told if e.place is not None]
