@@ -11,7 +11,7 @@ from typing import cast
 from dashboard.extraction.actors import Found
 from dashboard.extraction.consult import find_encounters
 from dashboard.extraction.dating import NOT_WHEN, event_date, published_date, told_on
-from dashboard.extraction.deed_places import deed_place
+from dashboard.extraction.deed_places import deed_place, far_place
 from dashboard.extraction.deeds import Deed, find_deeds
 from dashboard.extraction.encounters import Encounter
 from dashboard.extraction.english.encounters import find_english_encounters
@@ -261,7 +261,9 @@ class _Maker:
         rule, sure = "toll.incident", 0.5
         scene = None if towns else self.scenes.at(number)
         if place is None and kind == "ASSAULT" and scene is not None:
-            place, rule, sure = scene, rule + SCENE, sure - LESS_SURE
+            far = None if self.reading.english else far_place(self.reading, hit, sentence)
+            place, sure = far or scene, sure - LESS_SURE
+            rule += "" if far else SCENE
         starts = [self._token_at(self.claims[k].start) for k in indices]
         last = self._token_at(claim.end - 1)
         did = doers_told(self.reading, number, starts, last) if kind != "STATEMENT" else []

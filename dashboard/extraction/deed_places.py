@@ -17,7 +17,7 @@ from dashboard.extraction.whereabouts import word_before
 from dashboard.model import Place
 from dashboard.text import fold_word
 
-_DEED_REACH = 22
+_DEED_REACH, _FAR = 22, 60  # words
 _COUNTRY, _GOVERNORATE = 8, 3  # in words
 _COUNTED = 4  # words from «بعد ساعات من» to the encounter
 _COUNTRY_PRECISION, _GOVERNORATE_PRECISION = 6, 4  # UCDP where_prec
@@ -29,6 +29,7 @@ _TO, _BROUGHT = fold_word("إلى"), word_set("deed_places", "brought")
 _DIRECTION = word_set("deed_places", "direction")
 _BESIDE = 3  # words from «إسعافه» to the place
 _HOSPITALS, _WARD = word_set("deed_places", "hospitals"), 11  # words from «نقل» to the town
+_ARRIVED = word_set("deed_places", "arrived")
 _ACCORDING = ["according", "to"]
 _FELL_AS, _FELL, _NAMED = word_set("deed_places", "fell"), 9, 4  # words before «من»
 _CAME_REACH = 5  # words
@@ -40,12 +41,24 @@ _LIES_WHERE, _THE_TOWN = word_set("deed_places", "lies_where"), word_set("deed_p
 _LYING = 7  # words from «الواقعة» to the place
 _GONE_BACK = word_set("deed_places", "gone_back")
 _OBJECT, _STRUCK = 5, word_set("deed_parties", "targets")  # words from the state to «للمفاعل»
+_LIES |= word_set("deed_places", "and_around")
 _OFFICES, _OFFICE = word_set("deed_places", "offices"), 10  # words that it is farther
 _CLAUSE = 4  # words that a place of the clause before is farther
 _BY_IT = 4  # words between a place and what it lies by
 
 
-def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
+def far_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
+    """The only town of a sentence, however far from what is told."""
+    towns = {
+        found.place.id for found in reading.places_in(*sentence)
+        if found.located and found.place.precision < _COUNTRY_PRECISION
+    }  # fmt: skip
+    return deed_place(reading, hit, sentence, _FAR) if len(towns) == 1 else None
+
+
+def deed_place(
+    reading: Reading, hit: Hit, sentence: tuple[int, int], reach: int = _DEED_REACH
+) -> Place | None:
     """The place nearest a trigger in its sentence; finer places and those after it first."""
     best: tuple[int, FoundPlace] | None = None
     of_talks = of_an_encounter(reading, hit, sentence[1])
@@ -57,6 +70,8 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
             continue  # «في بلدة النيرب شرق إدلب اندلعت اشتباكات»
         last = None
         if _of_the_speaker(reading, found, hit) or _origin(reading, found):
+            continue
+        if hit.trigger.type in VIOLENT and _ward(reading, found):
             continue
         if found.start in of_talks or _whence(reading, found) or _names_talks(reading, found):
             continue  # «جاء القصف بعد ساعات من لقاء كيري ولافروف في جنيف»
@@ -77,7 +92,7 @@ def deed_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place |
         distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
         distance += _GOVERNORATE * (own_precision(found.place) == _GOVERNORATE_PRECISION)
         distance += 3 * (not found.located) + _OFFICE * _of_an_office(reading, found)
-        if distance <= _DEED_REACH and (best is None or distance < best[0]):
+        if distance <= reach and (best is None or distance < best[0]):
             best = (distance, found)
     if best is None or (hit.trigger.type in VIOLENT and _brought_to(reading, best[1])):
         return None
@@ -153,6 +168,13 @@ def _what_lies_by_it(reading: Reading, found: FoundPlace) -> bool:
         )
         return named and any(t.text in SIDES for t in reading.tokens[k : found.start])
     return False
+
+
+def _ward(reading: Reading, found: FoundPlace) -> bool:
+    """«حالة وصلت مستشفى الشفاء»: a hospital to which somebody came, no scene."""
+    before = reading.tokens[found.start - 1].text.lstrip("وف") if found.start else ""
+    came = before in _ARRIVED or (before == _TO and _brought_to(reading, found))
+    return came and reading.tokens[found.start].text[found.clitic :] in _HOSPITALS
 
 
 def _brought_to(reading: Reading, found: FoundPlace) -> bool:

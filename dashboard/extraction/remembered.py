@@ -13,6 +13,7 @@ from dashboard.model import EventDate
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _RECALL = 4  # words from «ذكرى» to what is remembered
 _AFTER, _RECORD = 6, 2  # words to «في السنوات الأخيرة», and to «أعنف»
+_PASSED = "مرور"
 _EARLIER_ON, _EARLIER = "سبق", 8  # words from «سبق أن شهدت» to what it was
 _RECORDS, _MEASURED = word_set("remembered", "records"), 6  # words from «الأعنف» to «منذ»
 _APART, _WHEN = word_set("remembered", "apart"), word_set("remembered", "when")
@@ -85,10 +86,14 @@ def own_clause(reading: Reading, hit: Hit) -> tuple[int, int]:
 
 def _the_remembered(reading: Reading, at: int, first: int) -> bool:
     """«ذكرى مرور مئة يوم على الهجوم»: the one that all in the phrase before it is of."""
-    begin = max(first, at - 2 * _RECALL)
+    begin = max(first, at - 3 * _RECALL)
+    ends = [k + 1 for k in range(begin, at) if reading.tokens[k].text in _PARTS]
+    begin = max(ends, default=begin)
+    # «ذكرى مرور مئة يوم على مقتل العشرات جراء هجوم»
+    passed = any(token.text == _PASSED for token in reading.tokens[begin:at])
     named = reading.tokens[at].text.startswith("ال")
-    parted = any(token.text in _PARTS for token in reading.tokens[begin:at])
-    return named and not parted and reading.cue("recalled", begin, at)
+    near = begin if passed else max(begin, at - 2 * _RECALL)
+    return (named or passed) and reading.cue("recalled", near, at)
 
 
 def of_what_is_remembered(reading: Reading, number: int) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dashboard.extraction.deeds import Deed
 from dashboard.extraction.english.vocabulary import syntax_words
+from dashboard.extraction.function_words import word_set
 from dashboard.extraction.gazetteer import own_precision
 from dashboard.extraction.lexicon import VIOLENT
 from dashboard.extraction.phrases import load
@@ -23,6 +24,8 @@ from dashboard.text import fold_word
 SCENE = ".scene"
 _DURING, _HOURS = fold_word("خلال"), ("ساعة", "الساعات")
 LESS_SURE = 0.1
+_UPON, _LANDMARKS = word_set("scenes", "upon"), word_set("scenes", "landmarks")
+_OWN, _SHORT = 4, 3  # words from an attack to its own place, letters of «ال» with more
 _BEFORE, _AFTER = 3, 2  # sentences
 _LEAD = 1  # the headline and the sentence after it
 _SPOKEN = ("CONSULT", "STATEMENT", "AGREE", "DEMAND", "REJECT", "ACCUSE", "THREATEN")
@@ -86,6 +89,16 @@ class Scenes:
         )
         return bool(found) and not any(near)
 
+    def names_another(self, at: int, sentence: int) -> bool:
+        """«ست غارات على جبل الصمع»: a place of its own that is not known, so not the scene."""
+        tokens, stop = self.reading.tokens, self.reading.sentences[sentence][1]
+        for k in range(at, min(stop - 2, at + _OWN)):
+            name = tokens[k + 2].text
+            named = name.startswith("ال") and len(name) > _SHORT
+            if tokens[k].text in _UPON and tokens[k + 1].text in _LANDMARKS and named:
+                return not self.reading.places_in(k, k + 2 + _OWN)
+        return False
+
     def _named(self, sentence: int) -> Place | None:
         """The only town that a neighbouring sentence says to be in («في مدينة جبلة»)."""
         if not 0 <= sentence < len(self.reading.sentences) or sentence in self.reading.aside:
@@ -114,7 +127,8 @@ def in_their_scene(scenes: Scenes, deeds: Sequence[Deed]) -> list[Deed]:
         told = scenes.elsewhere(deed.sentence)
         if deed.type == "ASSAULT" and not told and deed.place is None and deed.modality == "actual":
             place = scenes.at(deed.sentence)
-            if place is not None and not scenes.apart(deed.sentence, place):
+            own = scenes.names_another(deed.end, deed.sentence)
+            if place is not None and not own and not scenes.apart(deed.sentence, place):
                 sure = round(max(0.1, deed.sure - LESS_SURE), 2)
                 deed = replace(deed, place=place, rule=deed.rule + SCENE, sure=sure)
         out.append(deed)

@@ -14,8 +14,10 @@ from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.speech import Said, asserted_by
 from dashboard.model import CasualtyClaim
+from dashboard.text import fold_word
 
-_ANNIVERSARY, _WHICH = word_set("told_once", "anniversary"), frozenset(("الذي", "التي"))
+_ANNIVERSARY, _WHICH = word_set("told_once", "anniversary"), word_set("told_once", "of_it")
+_UPON = fold_word("على")
 _HIM = frozenset(load("language/casualties.toml")["him"]["words"])
 _OF_HIM = 2  # words: «قتل الطفل»
 _TELLING = 3  # people
@@ -55,7 +57,10 @@ def _of_an_anniversary(reading: Reading, token: int) -> bool:
     first = reading.sentences[reading.sentence_of(token)][0]
     words = [t.text for t in reading.tokens[first:token]]
     day = max((k for k, word in enumerate(words) if word.lstrip("ولب") in _ANNIVERSARY), default=-1)
-    return day >= 0 and not _WHICH.isdisjoint(words[day:]) and "," not in words[day:]
+    if day < 0 or "," in words[day:]:
+        return False
+    # «ذكرى مرور مئة يوم على مقتل العشرات»
+    return words[-1] == _UPON or not _WHICH.isdisjoint(words[day:])
 
 
 def _with_what_is_known(claim: CasualtyClaim, again: CasualtyClaim) -> CasualtyClaim:

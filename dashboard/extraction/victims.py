@@ -209,7 +209,7 @@ def merge(found: list[Governed], count: Count, kind: str) -> bool:
 
 def a_family(tokens: Sequence[Word], found: list[Governed], count: Count, i: int) -> bool:
     """«مقتل عائلة كاملة مؤلفة من سبعة أفراد»: puts the people in the place of the one family."""
-    if not found or found[-1][0].victims != "families" or found[-1][0].high != 1:
+    if not found or found[-1][0].victims != "families":
         return False
     family, trigger, kind, rule = found[-1]
     between = [token.text for token in tokens[family.end : i]]
@@ -219,5 +219,9 @@ def a_family(tokens: Sequence[Word], found: list[Governed], count: Count, i: int
         or not all(w in lexicon().of_family or w.endswith(_OF_A_LAND) for w in between)
     ):
         return False
-    found[-1] = (replace(count, start=family.end, bare=False), trigger, kind, rule)
+    whole = replace(count, start=family.end, bare=False)
+    if family.high == 1:
+        found[-1] = (whole, trigger, kind, rule)
+    else:
+        found.append((count, trigger, kind, rule))  # «نزحت 100 أسرة مكونة من 600 شخص»
     return True

@@ -45,6 +45,8 @@ def test_a_place_or_day_of_memory_still_has_news(text: str, place: str) -> None:
         "خلال حملة الأنفال قصفت القوات العراقية قرى السليمانية.",
         "سبق أن قصفت الطائرات أمس الأول بلدة الباب.",
         "وشهدت نيجيريا هجمات كثيرة في السنوات الأخيرة.",
+        "أهالي \"خان شيخون\" يحيون ذكرى مرور 100 يوم على الهجوم الكيماوي.",
+        "إحياء لذكرى مرور عام على مقتل العشرات جراء هجوم في خان شيخون، أقفلت المحال أبوابها.",
     ],
 )
 def test_an_attack_remembered_is_not_told_as_made(text: str) -> None:
@@ -83,3 +85,22 @@ def test_a_quarter_is_no_crossing_nor_village_of_its_name() -> None:
 def test_where_the_wounded_were_brought_is_not_where_they_fell() -> None:
     told = attacks("نقل جرحى الغارات إلى مستشفى ناصر في خان يونس أمس.")
     assert not [e for e in told if e.place is not None]
+
+
+def test_a_place_of_its_own_that_is_not_known_is_not_the_scene() -> None:
+    text = "استهدفت الطائرات أمس ضحيان بصعدة. وشن الطيران ست غارات على جبل الصمع وقتل راعيان."
+    assert [e.place and e.place.name for e in attacks(text)][1:] in ([None], [None, None])
+
+
+def test_a_hospital_that_the_wounded_reached_is_no_scene() -> None:
+    text = "وصلت مستشفى الشفاء بمدينة غزة حالة خطرة، وأصيب فتى بقنبلة غاز شرق خان يونس."
+    assert [e.place and e.place.name for e in attacks(text)] == ["Khan Younis"]
+
+
+def test_the_town_far_from_a_toll_in_its_sentence_is_nearer_than_the_scene() -> None:
+    text = (
+        "قصفت الطائرات اللطامنة أمس. وقتل أربعة مدنيين على الأقل وجرح أكثر من ستة آخرين إصاباتهم "
+        "خطرة جداً بحسب ما أفاد به ناشطون وأطباء من فرق الإنقاذ، إثر قصف التجمعات السكنية "
+        "والأسواق والمدارس والأفران في بلدة مرعيان."
+    )
+    assert {e.place and e.place.name for e in attacks(text) if e.claims} == {"Maraayan"}
