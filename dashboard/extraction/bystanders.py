@@ -13,10 +13,12 @@ from dashboard.extraction.phrases import PhraseTable
 from dashboard.text import Word, fold_word, words_before
 
 _HOUSES, _HOUSED = word_set("bystanders", "houses"), 2  # words from «تؤوي» to how many
+_FARMS, _WHO_SAYS = word_set("bystanders", "farms"), word_set("bystanders", "who_says")
 _EPIDEMICS = word_set("bystanders", "epidemics")
 _ILL = 6  # words from those counted to their illness
 _EXCHANGE = 16  # words from an exchange to «شملت»
 _FREED = 6  # words from «أفرج» to the captives
+_FROM, _BEFORE_IT = fold_word("عن"), 3  # words from «يفرج» over «عن» to how many
 _BEFORE_THEM = 2  # words from «إعادة» to the refugees
 _OLDEST = 110  # years
 _ALI = fold_word("علي")  # a name, spelt like «على» of «على الأقل» once folded
@@ -51,9 +53,12 @@ def _right_after(table: PhraseTable[str], tokens: Sequence[Word], i: int) -> boo
 
 def _set_free(tokens: Sequence[Word], count: Count) -> bool:
     """«أفرج جيش الإسلام عن 50 أسيراً», «تبادل 40 أسيراً»: captives no more."""
+    lex = lexicon()
+    if not count.kind:  # «احتجز 30 قبل أن يفرج عن 22 منهم»
+        before = [token.text for token in tokens[max(0, count.start - _FREED) : count.start]]
+        return before[-1:] == [_FROM] and any(w in lex.freed for w in before[-_BEFORE_IT:])
     if count.kind != "detained":
         return False
-    lex = lexicon()
     after = tokens[count.end].text if count.end < len(tokens) else ""
     if after in lex.set_free:
         return True
@@ -108,7 +113,11 @@ def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
     """«تدمير 3 رشاشات», «تفجيران انتحاريان»: things, an adjective of a deed, captives set free."""
     if _set_free(tokens, count) or _ratio(tokens, i, count):
         return True
+    if count.victims and tokens[count.end - 1].text in _FARMS and (count.low or 0) > 2:
+        return True  # «أحرق ثلاث مزارع»: no farmers, who would be «مزارعين»
     before = tokens[i - 1].text if i else ""
+    if before in _WHO_SAYS and count.end == i + 1:
+        return True  # «قال مصدران عسكريان»
     if before == "ال" and i > 1:
         before = tokens[i - 2].text  # «دون سن الـ 18»
     bare = before.removeprefix("و").removeprefix("ال")

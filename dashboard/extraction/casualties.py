@@ -33,7 +33,7 @@ from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.numerals import begins_number, number_openers
 from dashboard.text import Folded, Word, indices_of, word_start, word_text
 
-_NUMBER = word_set("casualties", "number")
+_NUMBER, _RAISED = word_set("casualties", "number"), word_set("casualties", "raised")
 _HEADED = 5  # words from one figure to the next of a list of them
 _ON = 3  # words that a phrase may go on past the end of a line
 _LETTERS = 3  # of a number word that may have ب before it
@@ -172,6 +172,7 @@ def _sentence_claims(
             claim = scoped(claim, count.start - first, count.end - first, sentence, near, published)
         out.append(claim)
         headed = rule == "head" and 0 <= count.start - end <= _HEADED  # «2946 وعدد المصابين 5674»
+        headed = headed and all(t.text not in _RAISED for t in tokens[end : count.start])
         joined.append(headed or joins(tokens, end, count.start))
         end = count.end if rule != "subset" else end
     return shared(out, joined)

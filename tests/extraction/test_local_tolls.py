@@ -53,6 +53,10 @@ def figures(text: str) -> list[tuple[str, int | None, int | None]]:
         ("نزحت ألف و517 أسرة مكونة من 12 ألفاً و5 أشخاص.",
          [("displaced", 1517, 1517), ("displaced", 12005, 12005)]),
         ("شن الطيران غارات على دوما دون أنباء عن سقوط ضحايا.", []),
+        ("قال مصدران عسكريان إن 47 متمرداً قتلوا قرب مأرب.", [("killed", 47, 47)]),
+        ("احتجز الأمن 30 متظاهراً قبل أن يفرج عن 22 منهم.", [("detained", 30, 30)]),
+        ("قال السكان إن القصف قتل بقرة وأحرق ثلاث مزارع.", []),
+        ("نفذ حكم الإعدام بحق 21 مداناً بالإرهاب.", [("killed", 21, 21)]),
         # Deaths remembered.
         ("يستذكر السوريون في مثل هذا اليوم مجزرة الكيماوي التي راح ضحيتها أكثر من 1350 شخصاً.", []),
         ("إحياء لذكرى مرور مئة يوم على مقتل العشرات جراء هجوم، أقفلت المحال أبوابها.", []),
@@ -151,3 +155,9 @@ def test_whom_a_war_forced_to_flee_are_not_among_its_dead() -> None:
 )
 def test_a_crowd_or_an_illness_is_no_toll(text: str) -> None:
     assert figures(text) == []
+
+
+def test_those_who_fell_now_are_not_told_since_the_war_began() -> None:
+    text = "استشهد صحفيان اثنان ليرتفع عدد الشهداء الصحفيين إلى 150 منذ 7 أكتوبر."
+    found = extract(Document("d", text, published=date(2024, 6, 12)))
+    assert [(c.low, c.scope) for c in found.claims] == [(2, "incident"), (150, "cumulative")]
