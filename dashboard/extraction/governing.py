@@ -37,6 +37,7 @@ _CASE = fold_word("قضية")
 _FOUND = 4  # words from «عثر» to «جثة»
 _SOON, _DESCRIBED = 6, 8
 _THAT = word_set("governing", "that")
+_DOERS, _DOER = word_set("governing", "doers"), 4  # words of who did it
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +308,8 @@ def single_claim(
     if near and trigger is not None and trigger.form == "noun" and tokens[i].text in _LEADERS:
         before = tokens[trigger.start - 1].text if trigger.start else ""
         near = before in lexicon().as_news  # «ابتذل مقتل زعيم القاعدة»: recalled
+    if count.noun == "sg" and suffers(tokens, trigger, i):
+        return True
     if count.noun == "sg":
         if near and definite and trigger is not None and gap:
             near = False  # «أوقفوا سيارة الضابط»
@@ -330,6 +333,17 @@ def single_claim(
         pair = pair and tokens[i - 1].text in _FALLEN_SOME
         return not definite and (near or both or pair)
     return False
+
+
+def suffers(tokens: Sequence[Word], trigger: Governor | None, i: int) -> bool:
+    """«قتلت قوات الاحتلال شاباً», «قتل مستوطن فتى»: an object after those who did it."""
+    if trigger is None or trigger.form != "verb" or not 0 < i - trigger.end <= _DOER:
+        return False
+    doer = [token.text for token in tokens[trigger.end : i]]
+    if doer[0] not in _DOERS or any(not w.isalpha() or w in _PARTS for w in doer):
+        return False
+    word = tokens[i].text
+    return word.endswith(("ا", "ه", "فتي")) and not word.startswith(("ال", "و"))
 
 
 def _by_name(tokens: Sequence[Word], i: int) -> bool:

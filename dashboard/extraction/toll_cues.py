@@ -124,9 +124,13 @@ class TollCues:
         if "subset_of" in cue and (sub := lex.subset_of.at(tokens, i, _AFTER_CLITICS)) is not None:
             self.parent_kind = sub.values[0]
             whole = read_count(tokens, sub.end, self.stop)  # «من بين القتلى الستة، طفلان»
-            definite = whole is not None and whole.bare and tokens[sub.end].text.startswith("ال")
-            self.subset_at = whole.end + 1 if whole is not None and definite else sub.end
-            return whole.end if whole is not None and definite else sub.end
+            if whole is None or not tokens[sub.end].text.startswith("ال"):
+                self.subset_at = sub.end
+                return sub.end
+            # «بين القتلى السبعة امرأتان»: what follows the number are others
+            end = whole.end if whole.bare else sub.end + 1
+            self.subset_at = end + whole.bare
+            return end
         if "head" in cue and lex.heads.at(tokens, i, ("", "و", "ال", "ل", "ب")):
             self.head_at = i
             total = lex.totals.at(tokens, i, ("", "و", "ل", "ب"))

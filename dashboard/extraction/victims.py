@@ -9,7 +9,7 @@ from itertools import zip_longest
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.function_words import word_set
-from dashboard.extraction.governing import NOUN_REACH, Governed, Governor, joins
+from dashboard.extraction.governing import NOUN_REACH, Governed, Governor, joins, suffers
 from dashboard.extraction.named import took
 from dashboard.text import Word, fold_word
 
@@ -146,7 +146,8 @@ def without_killers(tokens: Sequence[Word], found: list[Governed]) -> list[Gover
         if (
             after is not None and rule in _RULED and after[3] == rule
             and (count.noun == "sg" or _attackers(tokens, count) or _fighters(trigger, count))
-            and after[1] is trigger and not after[0].noun
+            and after[1] is trigger
+            and (not after[0].noun or suffers(tokens, trigger, after[0].start))
             and not joins(tokens, count.end, after[0].start)
             and not _and_more(tokens, after[0].start)
         ):  # fmt: skip
