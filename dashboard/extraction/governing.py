@@ -52,6 +52,7 @@ class Governor:
 Governed = tuple[Count, Governor | None, str, str]
 
 
+_IN, _OF_WHOM = fold_word("في"), 4  # words over «للحرس الثوري» to «بغارات»
 _URGENT = word_set("governing", "urgent")
 _CAPTURED = fold_word("أسر")  # also families
 _FALLEN, _FELL = 3, word_set("governing", "fell")  # words from the number to «قتلوا»
@@ -204,7 +205,12 @@ def in_headline(tokens: Sequence[Word], count: Count, first: int, stop: int) -> 
     if after.startswith("و") and start == count.start:
         more = read_count(tokens, count.end + (after == "و"), stop)
         return more is not None and more.kind in ("killed", "wounded")
-    return after.removeprefix("ب") in lexicon().headline_after
+    led = [token.text for token in tokens[count.end : min(stop, count.end + _OF_WHOM)]]
+    if led[0].startswith("ل") and len(led[0]) > 1:
+        led = led[1:] if led[1:2] and led[1][0] in "بف" else led[2:]  # «قتلى للحرس الثوري بغارات»
+    if led[:1] == [_IN]:
+        return led[1:2] != [] and led[1] in lexicon().headline_after  # «شهيد في غارة»
+    return led[:1] != [] and led[0].removeprefix("ب") in lexicon().headline_after
 
 
 def others(

@@ -159,7 +159,8 @@ def _at(
         and ("ب" in prefix or before.removeprefix("و") in _PREPOSITIONS)
     ):
         ends = not after.isalpha() or after in gaz.alone[surface]
-        told = any(t.text in _STRUCK for t in tokens[max(0, i - _STRUCK_REACH) : i])
+        told_of = tokens[max(0, i - _STRUCK_REACH) : i]
+        told = any(token.text.removeprefix("ب") in _STRUCK for token in told_of)
         if not (ends and told and "ب" not in prefix):
             return None  # «ظهر في صور نشرها»
     if tokens[i].text in _PEOPLE or (surface in gaz.unattached and "ب" in prefix and not beside):
