@@ -55,7 +55,7 @@ def _set_free(tokens: Sequence[Word], count: Count) -> bool:
     """«أفرج جيش الإسلام عن 50 أسيراً», «تبادل 40 أسيراً»: captives no more."""
     lex = lexicon()
     if not count.kind:  # «احتجز 30 قبل أن يفرج عن 22 منهم»
-        before = [token.text for token in tokens[max(0, count.start - _FREED) : count.start]]
+        before = words_before(tokens, count.start, _FREED)
         return before[-1:] == [_FROM] and any(w in lex.freed for w in before[-_BEFORE_IT:])
     if count.kind != "detained":
         return False
