@@ -17,6 +17,7 @@ from dashboard.extraction.lasting import counted_from
 from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.meant import (
     IN_IT,
+    adverb,
     attended,
     calls_him,
     discussed_there,
