@@ -35,7 +35,6 @@ _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
 _SAME, _HOURS = word_set("whereabouts", "same"), word_set("whereabouts", "hours")
 _SENT_TO = 8  # words from an envoy to the land he is sent to
-_THERE = 8  # words from «التي» to «والتقى فيها»
 _SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
 _TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to the name
 _LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
