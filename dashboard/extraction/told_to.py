@@ -9,7 +9,7 @@ from dashboard.extraction.reading import Hit, Reading
 
 _REACH = 16  # words between the verb and the encounter
 _TO_HIM = 4  # words from the one who says it to the one it is said to
-_WITHIN = word_set("told_to", "within")
+_WITHIN = word_set("consult", "while")
 _SAYS = word_set("told_to", "says")  # told to somebody who stands right after the speaker
 _SAYS_TO = word_set("told_to", "says_to")  # told «ل» somebody
 _VERB_CLITICS = ("", "و", "ف")
