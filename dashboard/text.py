@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress, repeat
@@ -185,22 +186,75 @@ class Word(NamedTuple):
 word_text: Callable[[Word], str] = itemgetter(2)
 word_start: Callable[[Word], int] = itemgetter(0)
 
-# A word with the space after it: the pieces cover the text, so their lengths add up to offsets.
+# A ruler («-------», «.......») or a chain of numbers («5/5/5/…») separates as a line's end does.
+_RULER = 17  # marks, or numbers
+# A piece with the space after it: they cover the text, so their lengths add up to offsets.
 # Letters of Arabic and ASCII come first: a short class is searched faster than all letters are.
-_WORD = re.compile("(?:[\u0621-\u064aa-z]+[^\\W\\d_]*|\\d+|[^\\W\\d_]+|[^\\w\\s]|_)\\s*")
+_PIECE = re.compile(
+    rf"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+(?:(?:[^\w\s]\d+){{{_RULER},}}[^\w\s]?)?|[^\W\d_]+|\n"
+    rf"|[^\w\s]{{{_RULER},}}|[^\w ]|_) *"
+)
+_IN_A_RULER = re.compile(r"\d+|[^\w\s]")
 
 
-def words(folded: Folded) -> list[Word]:
-    """Words, digit runs and single punctuation marks of folded text, in order."""
+class Pieces(NamedTuple):
+    """Words, digit runs, marks and line ends of folded text, with their folded offsets.
+
+    The rules of dates and those of events read the same ones: a text is cut up once. ``rulers``
+    are the places of the pieces that are a ruler or a chain of numbers, each of them one piece.
+    """
+
+    texts: list[str]
+    starts: list[int]
+    rulers: list[int]
+
+
+def pieces(folded: Folded) -> Pieces:
+    """What folded text is made of, but for its spaces, in order."""
     text = folded.text
-    lead = len(text) - len(text.lstrip())
-    pieces = _WORD.findall(text, lead)
+    lead = len(text) - len(text.lstrip(" "))
+    spaced = _PIECE.findall(text, lead)
     # Stripping each anew is faster than looking it up among all words ever met.
-    texts = list(map(str.rstrip, pieces))
-    starts = list(accumulate(map(len, pieces), initial=lead))
+    texts = list(map(str.rstrip, spaced, repeat(" ")))
+    sizes = list(map(len, spaced))
+    starts = list(accumulate(sizes, initial=lead))
+    starts.pop()
+    rulers: list[int] = []
+    if max(sizes, default=0) >= _RULER:
+        rulers = [k for k, t in enumerate(texts) if len(t) >= _RULER and not t.isalnum()]
+    return Pieces(texts, starts, rulers)
+
+
+def words(folded: Folded, parts: Pieces | None = None) -> list[Word]:
+    """Words, digit runs and single punctuation marks of folded text, in order.
+
+    ``parts`` saves cutting up a text twice.
+    """
+    all_texts, all_starts, rulers = pieces(folded) if parts is None else parts
+    texts: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for k in sorted([*_line_ends(all_texts), *rulers]):
+        texts += all_texts[done:k]
+        starts += all_starts[done:k]
+        if all_texts[k] != "\n":
+            marks = _IN_A_RULER.findall(all_texts[k])
+            texts += marks
+            starts += list(accumulate(map(len, marks), initial=all_starts[k]))[:-1]
+        done = k + 1
+    texts += all_texts[done:]
+    starts += all_starts[done:]
     ends = map(add, starts, map(len, texts))
     # What ``map(Word, …)`` gives, without a Python call a word.
-    return list(map(tuple.__new__, repeat(Word), zip(starts, ends, texts, strict=False)))
+    return list(map(tuple.__new__, repeat(Word), zip(starts, ends, texts, strict=True)))
+
+
+def _line_ends(texts: list[str]) -> Iterator[int]:
+    k = -1
+    with suppress(ValueError):  # the last one is found
+        while True:
+            k = texts.index("\n", k + 1)
+            yield k
 
 
 def indices_of(tokens: Sequence[Word], known: Container[str]) -> Iterator[int]:

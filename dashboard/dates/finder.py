@@ -43,7 +43,7 @@ from dashboard.dates.wide import (
 from dashboard.dates.years import bare_year, named_year
 from dashboard.model import DateMention
 from dashboard.numerals import cardinal_words
-from dashboard.text import Folded, fold
+from dashboard.text import Folded, Pieces, fold, pieces
 
 Rule = Callable[[Scan, int], Match | None]
 
@@ -378,14 +378,19 @@ def _say_again(scan: Scan, first: int, last: int, period: int) -> None:
 
 
 def find_dates(
-    text: str, published: date | None = None, *, folded: Folded | None = None
+    text: str,
+    published: date | None = None,
+    *,
+    folded: Folded | None = None,
+    parts: Pieces | None = None,
 ) -> list[DateMention]:
     """The dates, intervals, durations and vague references of a text, sorted, not overlapping.
 
-    ``published`` anchors relative phrases; without it they have no days. ``folded`` saves folding
-    a text twice. Offsets are code points of ``text``, end exclusive.
+    ``published`` anchors relative phrases; without it they have no days. ``folded`` and
+    ``parts`` save folding a text and cutting it up twice. Offsets are code points of ``text``, end exclusive.
     """
-    tokens = Tokens(folded if folded is not None else fold(text))
+    folded = fold(text) if folded is None else folded
+    tokens = Tokens(folded, pieces(folded) if parts is None else parts)
     if not tokens.n:
         return []
     scan = Scan(tokens, published)

@@ -6,10 +6,9 @@ own: «والجمعة» is «و» + «الجمعه», «لليوم» is «ل» +
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate, compress, repeat
+from itertools import compress
 
 from dashboard.dates.lexicon import lexicon
 from dashboard.numerals import (
@@ -19,15 +18,8 @@ from dashboard.numerals import (
     read_cardinal,
     stands_in_number,
 )
-from dashboard.text import Folded, Word
+from dashboard.text import Folded, Pieces, Word
 
-# A token with the space after it: pieces cover the text, so their lengths add up to offsets.
-# A ruler («-------», «.......») or a chain of numbers («5/5/5/…») separates as a line's end does.
-_RULER = 17  # marks, or numbers
-_PIECE = re.compile(
-    rf"(?:[\u0621-\u064aa-z]+[^\W\d_]*|\d+(?:(?:[^\w\s]\d+){{{_RULER},}}[^\w\s]?)?|[^\W\d_]+|\n"
-    rf"|[^\w\s]{{{_RULER},}}|[^\w ]|_) *"
-)
 _ATTACHED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _NOT_FIRST = frozenset([",", ".", "و", "نصف", "ربع"])
 _PAD = 8
@@ -58,27 +50,18 @@ def _splits() -> dict[str, int]:
     }
 
 
-def _is_ruler(text: str) -> bool:
-    return len(text) >= _RULER and not text.isalnum()
-
-
 class Tokens:
     """Parallel lists of token texts and folded offsets, padded so that look-ahead is safe."""
 
     __slots__ = ("_cardinals", "_grown", "folded", "n", "start", "text")
 
-    def __init__(self, folded: Folded) -> None:
+    def __init__(self, folded: Folded, parts: Pieces) -> None:
         self.folded = folded
         self._cardinals: dict[int, Reading | None] = {}
         self._grown: set[int] = set()  # where tokens begin that are a letter longer than the text
-        lead = len(folded.text) - len(folded.text.lstrip(" "))
-        pieces = _PIECE.findall(folded.text, lead)
-        texts = list(map(str.rstrip, pieces, repeat(" ")))
-        sizes = list(map(len, pieces))
-        if max(sizes, default=0) >= _RULER:
-            texts = ["\n" if _is_ruler(text) else text for text in texts]
-        starts = list(accumulate(sizes, initial=lead))
-        starts.pop()
+        texts, starts = list(parts.texts), list(parts.starts)
+        for i in parts.rulers:
+            texts[i] = "\n"  # it separates as a line's end does
         splits = _splits()
         split = list(compress(range(len(texts)), map(splits.__contains__, texts)))
         for i in reversed(split):

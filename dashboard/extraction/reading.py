@@ -22,7 +22,7 @@ from dashboard.extraction.occupiers import OCCUPIER
 from dashboard.extraction.phrases import Match, PhraseTable
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
-from dashboard.text import Folded, Word, fold, indices_of, sentences, word_text, words
+from dashboard.text import Folded, Word, fold, indices_of, pieces, sentences, word_text, words
 
 _LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
@@ -85,10 +85,11 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.folded: Folded = fold(document.text)
-        self.tokens: list[Word] = _without_hashtags(words(self.folded), document.text)
+        parts = pieces(self.folded)
+        self.tokens: list[Word] = _without_hashtags(words(self.folded, parts), document.text)
         self._token_starts = [token.start for token in self.tokens]
         self.dates: list[DateMention] = find_dates(
-            document.text, document.published, folded=self.folded
+            document.text, document.published, folded=self.folded, parts=parts
         )
         self.sentences = self._token_sentences()
         self._starts = [s[0] for s in self.sentences]
