@@ -22,7 +22,17 @@ from dashboard.extraction.occupiers import OCCUPIER
 from dashboard.extraction.phrases import Match, PhraseTable
 from dashboard.extraction.places import FoundPlace, find_places
 from dashboard.model import DateMention, Document
-from dashboard.text import Folded, Word, fold, indices_of, pieces, sentences, word_text, words
+from dashboard.text import (
+    Folded,
+    Word,
+    fold,
+    indices_of,
+    pieces,
+    sentences,
+    word_start,
+    word_text,
+    words,
+)
 
 _LEAD = 80  # characters of space before a line that are looked through
 _TANWIN = re.compile(r"\u064b(?=\u0627?(?!\w))")
@@ -87,7 +97,8 @@ class Reading:
         self.folded: Folded = fold(document.text)
         parts = pieces(self.folded)
         self.tokens: list[Word] = _without_hashtags(words(self.folded, parts), document.text)
-        self._token_starts = [token.start for token in self.tokens]
+        self.words: list[str] = list(map(word_text, self.tokens))
+        self._token_starts = list(map(word_start, self.tokens))
         self.dates: list[DateMention] = find_dates(
             document.text, document.published, folded=self.folded, parts=parts
         )
@@ -206,7 +217,7 @@ class Reading:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of the document: a rule of rare words is done where none of them is here."""
-        return frozenset(map(word_text, self.tokens))
+        return frozenset(self.words)
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
