@@ -387,7 +387,8 @@ def find_dates(
     """The dates, intervals, durations and vague references of a text, sorted, not overlapping.
 
     ``published`` anchors relative phrases; without it they have no days. ``folded`` and
-    ``parts`` save folding a text and cutting it up twice. Offsets are code points of ``text``, end exclusive.
+    ``parts`` save folding a text and cutting it up twice. Offsets are code points of ``text``,
+    end exclusive.
     """
     folded = fold(text) if folded is None else folded
     tokens = Tokens(folded, pieces(folded) if parts is None else parts)

@@ -98,18 +98,18 @@ def signed(reading: Reading, hit: Hit) -> int:
     The signatory stands right after the verb, and no preposition but «على» before what was signed.
     """
     stop = min(reading.sentences[hit.sentence][1], hit.end + _SIGNED)
-    reach = _TITLE if hit.end < stop and reading.tokens[hit.end].text in _HEADS else _NEXT
+    reach = _TITLE if hit.end < stop and reading.words[hit.end] in _HEADS else _NEXT
     near = reading.actors_in(hit.end, min(stop, hit.end + reach))
     if not near:
         return -1
     for k in range(hit.end, stop):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in (":", ";", '"') or (reading.hits_in(k, k + 1) and k not in reading.actor_tokens):
             other = reading.hit_at(k)
             if other is None or other.trigger.form == "verb":
                 return -1
         if word in lexicon().pacts and k not in reading.actor_tokens:
-            return -1 if reading.tokens[k - 1].text in lexicon().no_pact else k
+            return -1 if reading.words[k - 1] in lexicon().no_pact else k
     return -1
 
 
@@ -128,7 +128,7 @@ def agreed_before(reading: Reading, hit: Hit) -> list[Found]:
 
 def _of_what_was_agreed(reading: Reading, first: int, stop: int) -> bool:
     """«وجاء الاتفاق», «جاء ذلك»: a sentence on what was agreed before it, that names nobody."""
-    opens = [token.text for token in reading.tokens[first : min(stop, first + _OPENS)]]
+    opens = reading.words[first : min(stop, first + _OPENS)]
     return (
         len(opens) > 1 and opens[0].lstrip("و") in _CAME and opens[1] in _AGREED
         and not reading.actors_in(first, stop)
@@ -149,7 +149,7 @@ def _present(reading: Reading, first: int, stop: int) -> list[Found]:
     for k in range(first, min(stop, first + _REACH)):
         if any(h.trigger.type == "CONSULT" for h in reading.hits_in(k, k + 1)):
             break
-        if reading.tokens[k].text.removeprefix("و") in _PRESENT:
+        if reading.words[k].removeprefix("و") in _PRESENT:
             there = parties_after(reading, k + 1, stop, phone=False, verb=True)
             return [a for a in there if a.actor.kind == "person"]
     return []
@@ -172,7 +172,7 @@ def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         return max(hit.end, signed(reading, hit))
     past = hit.end
     for k in range(hit.end, min(sentence[1] - 1, hit.end + _REACH)):
-        word, after = reading.tokens[k].text, reading.tokens[k + 1].text
+        word, after = reading.words[k], reading.words[k + 1]
         if k in reading.actor_tokens:
             continue
         if word in lexicon().agreed_on and after != "هامش":

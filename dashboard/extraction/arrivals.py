@@ -10,11 +10,11 @@ _ARRIVAL, _AT = word_set("arrivals", "arrival"), word_set("arrivals", "at")
 
 def upon_arrival(reading: Reading, hit: Hit) -> bool:
     """Whether an arrival only says where and when somebody was received: «لدى وصوله»."""
-    word = reading.tokens[hit.start].text
-    return word in _ARRIVAL and hit.start > 0 and reading.tokens[hit.start - 1].text in _AT
+    word = reading.words[hit.start]
+    return word in _ARRIVAL and hit.start > 0 and reading.words[hit.start - 1] in _AT
 
 
 def opens_an_arrival(reading: Reading, k: int) -> bool:
     """Whether the word at ``k`` is the «عقب» of «عقب وصوله»."""
-    follows = k + 1 < len(reading.tokens) and reading.tokens[k + 1].text in _ARRIVAL
-    return follows and reading.tokens[k].text in _AT
+    follows = k + 1 < len(reading.tokens) and reading.words[k + 1] in _ARRIVAL
+    return follows and reading.words[k] in _AT

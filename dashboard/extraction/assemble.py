@@ -108,7 +108,7 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
             mention = reading.dates[k]
             if mention.kind == "date" and mention.precision == "day" and mention.first is not None:
                 at = reading.token_at(mention.start)
-                bound = reading.tokens[at - 1].text.removeprefix("و") if at else ""
+                bound = reading.words[at - 1].removeprefix("و") if at else ""
                 # not «بحلول العاشر من الشهر المقبل», «منذ الثالث عشر من يوليو»
                 if bound not in NOT_WHEN and (published is None or mention.first <= published):
                     last = (number, mention)
@@ -118,7 +118,7 @@ def _narrative(reading: Reading) -> dict[int, DateMention]:
 
 def _next_to(reading: Reading, number: int, told: DateMention) -> DateMention:
     """«وغداة صدوره، طلب …»: the day after the one just told."""
-    first = reading.tokens[reading.sentences[number][0]].text.removeprefix("و")
+    first = reading.words[reading.sentences[number][0]].removeprefix("و")
     if first != MORROW or told.first is None or told.first != told.last:
         return told
     day = told.first + timedelta(days=1)
@@ -196,7 +196,7 @@ class _Maker:
 
     def _after_a_total(self, number: int, by_sentence: dict[int, list[int]]) -> bool:
         """«… 331 ألفاً منذ 2011. وبين القتلى أكثر من 99 ألف مدني»: parts of the total before."""
-        opens = self.reading.tokens[self.reading.sentences[number][0]].text in _AMONG
+        opens = self.reading.words[self.reading.sentences[number][0]] in _AMONG
         reach = range(number) if opens else range(number - 1, number)
         before = (k for at in reach for k in by_sentence.get(at, ()))
         return any(self.claims[k].scope == "cumulative" for k in before)

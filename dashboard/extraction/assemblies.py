@@ -115,7 +115,7 @@ def read_assemblies(
 
 def _before_it(reading: Reading, hit: Hit) -> bool:
     """«قال الناطق إن بوتين قد يلتقي ترامب قبل قمة الناتو»: who speaks is not there yet."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
     return before in _AHEAD_OF_IT - {"مع", "لدي"}
 
 
@@ -152,16 +152,16 @@ def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
 
     So it is where somebody called for it: «الجلسة التي دعت روسيا لانعقادها، الجمعة».
     """
-    while end + 1 < len(reading.tokens) and _counts_it(reading.tokens[end].text.lstrip("و")):
+    while end + 1 < len(reading.tokens) and _counts_it(reading.words[end].lstrip("و")):
         end += 1  # «القمة الثانية والأربعين التي تستضيفها الرياض في 14 ديسمبر»
-    if end + 1 >= len(reading.tokens) or reading.tokens[end].text not in _WHICH:
+    if end + 1 >= len(reading.tokens) or reading.words[end] not in _WHICH:
         return None
-    word = reading.tokens[end + 1].text
+    word = reading.words[end + 1]
     stop = reading.sentences[reading.sentence_of(end)][1]
     at = end + 1
     if lexicon().held.at(reading.tokens, at, ("", "س")) is None and word not in HOSTED:
         reach = range(end + 2, min(stop, end + 2 + _DAY_OF_IT))
-        at = next((k for k in reach if reading.tokens[k].text in _CALLED_FOR), -1)
+        at = next((k for k in reach if reading.words[k] in _CALLED_FOR), -1)
         if at < 0:
             return None
     near = reading.dates_in(at + 1, min(stop, at + _DAY_OF_IT - 1))
@@ -172,7 +172,7 @@ def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
 def _in_force_from(reading: Reading, when: EventDate) -> bool:
     """«قرر المجلس تعليق عضويتها اعتباراً من تاريخ 16 نوفمبر»: the day of what was decided."""
     at = reading.token_at(when.start) if when.start is not None else 0
-    return any(token.text in _FROM for token in reading.tokens[max(0, at - _AHEAD) : at])
+    return any(word in _FROM for word in reading.words[max(0, at - _AHEAD) : at])
 
 
 def around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -185,11 +185,11 @@ def around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, 
     for k in range(hit.end, stop):
         if (
             k not in reading.dated  # «بعد غد»
-            and not (k == hit.end and reading.tokens[k].text == _AGAINST)
+            and not (k == hit.end and reading.words[k] == _AGAINST)
             and lexicon().right.at(reading.tokens, k, ("", "و", "ف"))
             and not lexicon().held.at(reading.tokens, k + 1, ("", "س"))
             and not _hosted(reading, k + 1, stop)
-            and not (k + 1 < stop and reading.tokens[k + 1].text in lexicon().partaking)
+            and not (k + 1 < stop and reading.words[k + 1] in lexicon().partaking)
         ):
             stop = k
             break
@@ -199,7 +199,7 @@ def around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, 
 def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
     """«انطلقت في الجزائر الثلاثاء أعمال القمة»: from the verb on, its place after it."""
     for k in range(hit.start - 1, max(first, hit.start - _BEGUN) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if lexicon().held.at(reading.tokens, k, ("", "و", "س")) is not None:
             return k
         there = k in reading.dated or k in reading.actor_tokens or any(
@@ -216,13 +216,13 @@ def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
 def _gone_to(reading: Reading, k: int) -> int | None:
     """«غادر إلى بروكسل للمشاركة الجمعة في اجتماع»: the place right before what one goes for."""
     near = [p for p in reading.places_in(k - _PLACE, k) if p.end == k]
-    led = near and reading.tokens[near[0].start - 1].text == _TO
+    led = near and reading.words[near[0].start - 1] == _TO
     return near[0].start - 1 if led else None
 
 
 def _hosted(reading: Reading, k: int, stop: int) -> bool:
     """«القمة التي استضافتها مدينة الظهران»: a relative clause that says where it was."""
-    word = reading.tokens[k].text if k < stop else ""
+    word = reading.words[k] if k < stop else ""
     return word.removesuffix("ها").removesuffix("ه") in HOSTED
 
 
@@ -266,7 +266,7 @@ def _among_themselves(reading: Reading, word: str, k: int) -> bool:
     """«ستلتقي الفصائل في القاهرة»: where and when follow, and not with whom."""
     if not word.endswith(_SEE_EACH_OTHER) or k >= len(reading.tokens):
         return False
-    return k in reading.dated or reading.tokens[k].text in (*_ASIDE, "في", ".")
+    return k in reading.dated or reading.words[k] in (*_ASIDE, "في", ".")
 
 
 def _counts_it(word: str) -> bool:
@@ -302,11 +302,11 @@ def _past_an_aside(reading: Reading, k: int, stop: int) -> int:
     """«مجلس الأمن، التابع لمنظمة الأمم المتحدة، اجتماعاً»: the word after what is between commas."""
     if (
         k + 1 < stop
-        and reading.tokens[k].text == ","
-        and reading.tokens[k + 1].text in lexicon().asides
+        and reading.words[k] == ","
+        and reading.words[k + 1] in lexicon().asides
     ):
         for j in range(k + 1, min(stop, k + _SITS)):
-            if reading.tokens[j].text == ",":
+            if reading.words[j] == ",":
                 return j
     return k
 
@@ -356,14 +356,14 @@ def who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[F
     """«قالت موغيريني عقب اجتماع وزراء خارجية الاتحاد», «عند وصوله لحضور اجتماع …»: he is there."""
     first = reading.sentences[hit.sentence][0]
     at = hit.start
-    while at > first and reading.tokens[at - 1].text in _OPENINGS:
+    while at > first and reading.words[at - 1] in _OPENINGS:
         at -= 1  # «خلال الجلسة الافتتاحية للقمة العربية»
     hit = replace(hit, start=at)
-    before = [token.text for token in reading.tokens[max(first, hit.start - _THERE) : hit.start]]
+    before = reading.words[max(first, hit.start - _THERE) : hit.start]
     arriving = any(word in lexicon().arriving for word in before)
     if before[-1:] == ["في"]:
         acts = _people(reading, first, hit.start)  # «يقدم جونسون المقترح في اجتماع …»
-        words = (t.text for t in reading.tokens[acts[0].end : hit.start]) if acts else ()
+        words = (word for word in reading.words[acts[0].end : hit.start]) if acts else ()
         return acts[:1] if acts and _THAT.isdisjoint(words) else []
     near = reading.tokens[max(first, hit.start - _GOES) : hit.start]
     said = any(token.text in _SAID for token in near)  # «في تصريح أدلى به قبل بدء الجلسة»
@@ -383,10 +383,10 @@ def _who_quarrel(reading: Reading, hit: Hit) -> list[Found]:
     first, stop = reading.sentences[hit.sentence]
     begin, end = max(first, hit.start - 2 * _GOES), min(stop, hit.end + 2 * _GOES)
     for k in range(begin, end):
-        if not _one_of(reading.tokens[k].text, _QUARRELS):
+        if not _one_of(reading.words[k], _QUARRELS):
             continue
         for at in range(k + 1, min(end, k + _GOES)):
-            if reading.tokens[at].text == "بين":
+            if reading.words[at] == "بين":
                 both = _people(reading, at + 1, min(stop, at + 3 * _GOES))[:2]
                 return both if len(both) > 1 and "و" in both[1].prefix else []
     return []

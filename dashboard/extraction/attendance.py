@@ -30,7 +30,7 @@ def attends(reading: Reading, hit: Hit) -> bool:
     lex = lexicon()
     being_there = (lex.attending, lex.there, lex.partaking)
     for k in range(hit.start - 1, max(-1, hit.start - 1 - _BEFORE), -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         bare = word.lstrip("وف")
         if any(word in words or bare in words for words in being_there):
             return True

@@ -24,7 +24,7 @@ def summit_bodies(reading: Reading) -> list[Found]:
         match = summits.at(reading.tokens, k, _CLITICS)
         if match is not None and k not in reading.actor_tokens:
             body = registry().actors[match.values[0]]
-            prefix = reading.tokens[k].text[: match.clitic]
+            prefix = reading.words[k][: match.clitic]
             out.append(Found(match.start, match.end, match.clitic, body, "name", "", prefix))
     return out
 
@@ -36,10 +36,10 @@ def bodies_again(reading: Reading) -> list[Found]:
     for k in indices_of(reading.tokens if bodies else (), _AGAIN):
         if k in reading.actor_tokens:
             continue
-        word = reading.tokens[k].text
+        word = reading.words[k]
         article = next(c for c in _ARTICLES if word.startswith(c))
         noun = word[len(article) :]
-        after = reading.tokens[k + 1].text if k + 1 < len(reading.tokens) else ""
+        after = reading.words[k + 1] if k + 1 < len(reading.tokens) else ""
         other = after.startswith("ال") and after not in (*WHO, fold_word("إلى"))
         if other and k + 1 not in reading.dated:
             continue  # «المجلس الاستشاري»: another

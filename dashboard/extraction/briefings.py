@@ -48,7 +48,7 @@ def read_briefings(
             continue
         sentence = reading.sentences[hit.sentence]
         beside = (hit.start, min(sentence[1], body.end + _THERE))
-        given = reading.tokens[hit.start].text.lstrip("وف") in _GAVE
+        given = reading.words[hit.start].lstrip("وف") in _GAVE
         when = event_date(reading, hit.start, body.end)
         item = Encounter(
             "multilateral", "actual" if given else "future",
@@ -78,7 +78,7 @@ def _report(reading: Reading, body: Found) -> Hit | None:
     to = "ل" in body.prefix
     reported = False
     for k in range(body.start - 1, max(first, body.start - _TOLD) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in (";", ":", '"'):
             return None
         to = to or (body.start - k <= _OF_IT and (word in _TO or word.startswith("لاعض")))
@@ -88,8 +88,8 @@ def _report(reading: Reading, body: Found) -> Hit | None:
             to = reported = True
         elif bare not in _GIVES and word.lstrip("وف") not in _GAVE:
             continue
-        elif k > first + 1 and reading.tokens[k - 1].text in WHO:  # «الإحاطة التي سيقدمها»
-            reported = reported or reading.tokens[k - 2].text.removeprefix("ال") in _REPORTS
+        elif k > first + 1 and reading.words[k - 1] in WHO:  # «الإحاطة التي سيقدمها»
+            reported = reported or reading.words[k - 2].removeprefix("ال") in _REPORTS
         told = _ahead(reading, k, prefix) or _given(reading, k, body.start)
         told = to and reported and (told or _of_a_day_ahead(reading, k, body.end))
         return Hit(k, body.end, prefix, ASSEMBLY, sentence) if told else None
@@ -100,14 +100,14 @@ def _of_a_day_ahead(reading: Reading, k: int, stop: int) -> bool:
     """«ويقدم غريفيث إحاطة إلى مجلس الأمن غداً»: the present tense, and a day after the report's."""
     published = reading.document.published
     days = [mention.first for mention, _ in reading.dates_in(k, stop + _THERE)]
-    gives = reading.tokens[k].text.removeprefix("و") in _GIVES
+    gives = reading.words[k].removeprefix("و") in _GIVES
     return gives and published is not None and any(d is not None and d > published for d in days)
 
 
 def _given(reading: Reading, k: int, stop: int) -> bool:
     """«قدم أمس إحاطة إلى مجلس الأمن»: it was given, on a day that is told."""
-    gave = reading.tokens[k].text.lstrip("وف") in _GAVE
-    heard = any(token.text in _HEARD for token in reading.tokens[k + 1 : stop])
+    gave = reading.words[k].lstrip("وف") in _GAVE
+    heard = any(word in _HEARD for word in reading.words[k + 1 : stop])
     return gave and heard and bool(reading.dates_in(k, stop + _THERE))
 
 
@@ -122,7 +122,7 @@ def _bare(word: str) -> tuple[str, str]:
 
 def _ahead(reading: Reading, k: int, prefix: str) -> bool:
     """«سيقدم», «ليطلع», «كي يرفع», «من المقرر أن يقدم»: what is still to be."""
-    before = reading.tokens[k - 1].text if k else ""
+    before = reading.words[k - 1] if k else ""
     if prefix:
         return True
     return before == "كي" or (before == "ان" and reading.cue("future", max(0, k - 3), k))
@@ -146,5 +146,5 @@ def _reporter(reading: Reading, hit: Hit, body: Found, speakers: dict[int, Found
 def _gone_to(reading: Reading, hit: Hit) -> Place | None:
     """«يسافر إلى نيويورك ليطلع المجلس»: where he goes for it."""
     places = reading.places_in(max(0, hit.start - _THERE), hit.start)
-    to = places and reading.tokens[places[-1].start - 1].text == "الي"
+    to = places and reading.words[places[-1].start - 1] == "الي"
     return places[-1].place if to else None

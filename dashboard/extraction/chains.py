@@ -102,7 +102,7 @@ def _as_well(reading: Reading, item: Encounter) -> bool:
 
 def _before_the_press(reading: Reading, item: Encounter) -> bool:
     """«قال خلال مؤتمر صحافي مشترك مع نظيره عقب الاجتماع»: where and when they had met."""
-    return any(token.text in _PRESS for token in reading.tokens[item.start : item.end])
+    return any(word in _PRESS for word in reading.words[item.start : item.end])
 
 
 def _where_they_were(item: Encounter, found: Sequence[Encounter]) -> Encounter:

@@ -65,7 +65,7 @@ def event_date(
             continue
         if reading.english and span[0] in reading.dateline:
             continue  # «BAGHDAD, Oct 5 (Reuters) - …»: when it was filed
-        before = reading.tokens[span[0] - 1].text if span[0] else ""
+        before = reading.words[span[0] - 1] if span[0] else ""
         if before.removeprefix("و") in NOT_WHEN or mention.text.startswith("منذ"):
             continue
         if _from_a_day_on(reading, mention, span[0]):
@@ -112,9 +112,9 @@ def event_date(
 
 def _from_a_day_on(reading: Reading, mention: DateMention, at: int) -> bool:
     """«حصيلة الاعتقالات بعد 7 أكتوبر»: when a time began that is long past."""
-    before = reading.tokens[at - 1].text.removeprefix("و") if at else ""
+    before = reading.words[at - 1].removeprefix("و") if at else ""
     published = reading.document.published
-    if before not in _AFTER or reading.tokens[at].text in _OF_A_DAY or published is None:
+    if before not in _AFTER or reading.words[at] in _OF_A_DAY or published is None:
         return False
     return mention.kind == "date" and (mention.last or published) < published - HISTORICAL
 
@@ -140,20 +140,20 @@ def _of_what_is_told(reading: Reading, end: int, at: int) -> bool:
     told = [h.end for h in reading.hits_in(end, at) if h.trigger.type == "STATEMENT"]
     first = reading.sentences[reading.sentence_of(end - 1)][0]
     said = [h.end for h in reading.hits_in(first, end) if h.trigger.type == "STATEMENT"]
-    if said and not any(reading.tokens[k].text in _THAT for k in range(said[-1], end)):
+    if said and not any(reading.words[k] in _THAT for k in range(said[-1], end)):
         told.append(end)  # «قال في اليابان حيث شارك في اجتماع المجموعة أن موكباً … أمس»
     for k in range(end, at - 1):
-        if reading.tokens[k].text == "," and reading.tokens[k + 1].text in lexicon().saying:
+        if reading.words[k] == "," and reading.words[k + 1] in lexicon().saying:
             told.append(k + 2)
     return any(
-        reading.tokens[k].text in _THAT
+        reading.words[k] in _THAT
         for said in told for k in range(said, min(at, said + _TO_THAT))
     )  # fmt: skip
 
 
 def _spoken_of(reading: Reading, first: int, start: int) -> bool:
     """«قال أمس، في حديثه عن المأدبة التي جمعت …»: the day of the speech, not of the dinner."""
-    words = [token.text for token in reading.tokens[first:start]]
+    words = reading.words[first:start]
     return any(word in _SPEECH and following == _ABOUT for word, following in pairwise(words))
 
 
@@ -162,7 +162,7 @@ def of_the_report(reading: Reading, end: int, when: EventDate) -> bool:
     at = reading.token_at(when.start) if when.start is not None else 0
     return any(
         hit.trigger.type == "STATEMENT" and hit.trigger.form == "verb"
-        and reading.tokens[hit.start - 1].text in _AS_TOLD
+        and reading.words[hit.start - 1] in _AS_TOLD
         for hit in reading.hits_in(max(end, at - _REPORTED), at)
     )  # fmt: skip
 
@@ -210,8 +210,8 @@ def _and_then(reading: Reading, left: tuple[int, int], right: tuple[int, int]) -
 def _since(reading: Reading, at: int, first: int) -> bool:
     """«ومنذ الإعلان عن الهجوم يوم السبت، تجري واشنطن محادثات»: since when, not when."""
     for k in range(at - 1, max(first, at - _SINCE_REACH) - 1, -1):
-        word = reading.tokens[k].text
-        if word in (",", ";", ":") and not (k + 1 < at and reading.tokens[k + 1].text in _WHICH):
+        word = reading.words[k]
+        if word in (",", ";", ":") and not (k + 1 < at and reading.words[k + 1] in _WHICH):
             return False
         if word.removeprefix("و") == _SINCE:
             return True
@@ -254,7 +254,7 @@ def _before_what_is_said(reading: Reading, start: int, end: int) -> DateMention 
     """
     stop = reading.sentences[reading.sentence_of(start)][1]
     for k in range(end, stop):
-        text = reading.tokens[k].text
+        text = reading.words[k]
         if text in SAID or text in (":", '"', ";"):
             stop = k
             break
@@ -263,7 +263,7 @@ def _before_what_is_said(reading: Reading, start: int, end: int) -> DateMention 
     for mention, (first, after) in reading.dates_in(end, stop):
         if mention.precision != "day" or mention.kind != "date":
             continue
-        between = [reading.tokens[k].text.removeprefix("و") for k in range(end, first)]
+        between = [reading.words[k].removeprefix("و") for k in range(end, first)]
         if any(w in _CLAUSE for w in between) or any(
             h.trigger.form == "verb" for h in reading.hits_in(end, first)
         ):
@@ -291,18 +291,18 @@ def from_mention(mention: DateMention, basis: str) -> EventDate:
 
 def _of_another(reading: Reading, k: int) -> bool:
     """«الاتفاق الذي أبرم الشهر الماضي»: a relative clause that tells of no encounter."""
-    if reading.tokens[k].text not in _WHICH or k + 1 >= len(reading.tokens):
+    if reading.words[k] not in _WHICH or k + 1 >= len(reading.tokens):
         return False
     told = reading.hit_at(k + 1)
     if told is not None and told.trigger.type == "CONSULT":
         return False  # «كارتر الذي وصل إلى أربيل أمس»
-    if reading.tokens[k + 1].text in lexicon().gathers:
+    if reading.words[k + 1] in lexicon().gathers:
         return False  # «اللقاء الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
     if lexicon().held.at(reading.tokens, k + 1, ("", "س")) is None:
         return True
     # «الهدنة التي تبدأ الأحد»: what begins is no encounter.
     j = k
-    while j and (j - 1 in reading.actor_tokens or not reading.tokens[j - 1].text.isalpha()):
+    while j and (j - 1 in reading.actor_tokens or not reading.words[j - 1].isalpha()):
         j -= 1  # «أول لقاء جمع الرئيسين ترامب وبوتين، الذي انعقد في هامبورغ»
     near = reading.hits_in(j - _ANTECEDENT, k)
     return not any(hit.trigger.type == "CONSULT" for hit in near)
@@ -310,7 +310,7 @@ def _of_another(reading: Reading, k: int) -> bool:
 
 def _of_the_one_before(reading: Reading, start: int, span: tuple[int, int], between: range) -> bool:
     """«التقى ترامب الأمير في 20 آذار، كما تحدث هاتفياً مع …»: the day of the first of two."""
-    if all(reading.tokens[k].text != "," for k in between):
+    if all(reading.words[k] != "," for k in between):
         return False
     first = reading.sentences[reading.sentence_of(start)][0]
     return any(
@@ -330,9 +330,9 @@ def _counted_from(reading: Reading, start: int, span: tuple[int, int]) -> bool:
 
 def _of_the_next_clause(reading: Reading, span: tuple[int, int]) -> bool:
     """«التقى ظريف، وفي اليوم التالي انتقل إلى الدوحة»: a day that opens another verb's clause."""
-    opens = reading.tokens[span[0] - 1].text == _AND_IN or reading.tokens[span[0]].text[:1] == _AND
-    comma = reading.tokens[span[0] - 1 - (reading.tokens[span[0] - 1].text == _AND_IN)].text == ","
-    after = reading.tokens[span[1]].text if span[1] < len(reading.tokens) else ""
+    opens = reading.words[span[0] - 1] == _AND_IN or reading.words[span[0]][:1] == _AND
+    comma = reading.words[span[0] - 1 - (reading.words[span[0] - 1] == _AND_IN)] == ","
+    after = reading.words[span[1]] if span[1] < len(reading.tokens) else ""
     told = reading.hit_at(span[1])
     verb = (told is not None and told.trigger.form == "verb") or after in lexicon().leaving
     return opens and comma and verb
@@ -348,10 +348,10 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
         return 0
     cost = len(between) + RELATIVE * (span[0] >= end and _of_the_next_clause(reading, span))
     for k in between:
-        text = reading.tokens[k].text
-        if text == "," and [t.text for t in reading.tokens[k + 1 : k + 3]] == ["علي", "هامش"]:
+        text = reading.words[k]
+        if text == "," and reading.words[k + 1 : k + 3] == ["علي", "هامش"]:
             continue  # «التقيا في باريس، على هامش القمة، في يناير»
-        if text == "," and reading.tokens[k + 1].text in _FOR_TALKS:
+        if text == "," and reading.words[k + 1] in _FOR_TALKS:
             continue  # «سيلتقي نظيره، لإجراء محادثات في بروكسل، يوم الاثنين»
         if text in (",", ";", ":"):
             cost += COMMA
@@ -363,7 +363,7 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += CLAUSE
             cost += RELATIVE * (span[0] >= end and _of_another(reading, k))
     for hit in reading.hits_in(between.start, between.stop):
-        beside = reading.tokens[hit.start - 1].text if hit.start else ""
+        beside = reading.words[hit.start - 1] if hit.start else ""
         if hit.start != start and beside != "هامش" and beside not in _FOR_TALKS:
             cost += (
                 CLAUSE if hit.trigger.form == "verb" else EVENT * (hit.trigger.type == "CONSULT")
@@ -378,10 +378,10 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
 
 def of_those_before(reading: Reading, hit: Hit, at: int) -> bool:
     """Whether a day or a place stands in a relative clause of an encounter told before this one."""
-    if at >= hit.start or reading.tokens[hit.start - 1].text not in _AROUND:
+    if at >= hit.start or reading.words[hit.start - 1] not in _AROUND:
         return False  # «القمة التي عقدت الاثنين باجتماعات بين …» are these
     told = range(max(0, at - _RELATIVE_OF), at)
-    who = [k for k in told if reading.tokens[k].text.lstrip("و") in _WHICH]
+    who = [k for k in told if reading.words[k].lstrip("و") in _WHICH]
     first = max(reading.sentences[hit.sentence][0], who[-1] - _TOLD if who else 0)
     return bool(who) and any(
         h.trigger.type == "CONSULT" and h.trigger.form == "noun"

@@ -86,14 +86,14 @@ def _in_passing(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«تجمعوا الأربعاء تضامناً مع عفرين التي سيطرت عليها تركيا»: the day is of something else."""
     if hit.trigger.form != "verb" or when.start is None or when.basis != "sentence":
         return False
-    relative = hit.start > 0 and reading.tokens[hit.start - 1].text in _WHICH
+    relative = hit.start > 0 and reading.words[hit.start - 1] in _WHICH
     return relative and reading.token_at(when.start) < hit.start
 
 
 def _answered(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«شنت فجر السبت ضربات رداً على هجوم في دوما»: the day told before is that of the answer."""
     at = reading.token_at(when.start) if when.start is not None else hit.end
-    before = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    before = reading.words[max(0, hit.start - 2) : hit.start]
     answers = before[-1:] == ["علي"] and before[0] in _IN_ANSWER
     published = reading.document.published
     old = when.last is not None and published and when.last < published - HISTORICAL
@@ -106,9 +106,9 @@ def _despite(reading: Reading, hit: Hit, when: EventDate) -> bool:
     So it is after «منذ أن»: «كثف هجماته منذ أن غادر معقله، في مايو».
     """
     at = reading.token_at(when.start) if when.start is not None else hit.end
-    between = [token.text.removeprefix("و") for token in reading.tokens[hit.end : at]]
+    between = [word.removeprefix("و") for word in reading.words[hit.end : at]]
     despite = not context_words("despite").isdisjoint(between)
-    worst = hit.start > 0 and reading.tokens[hit.start - 1].text in context_words("worst")
+    worst = hit.start > 0 and reading.words[hit.start - 1] in context_words("worst")
     return despite or (("منذ", "ان") in pairwise(between) and not worst)
 
 
@@ -118,9 +118,9 @@ def _vaguely_dated(reading: Reading, hit: Hit) -> bool:
     for k in range(hit.end, stop):
         told = reading.hit_at(k)
         told_of_it = told is None or told.trigger.form == "noun" or told.trigger.needs == PACT
-        if reading.tokens[k].text in _ENDS or not told_of_it:
+        if reading.words[k] in _ENDS or not told_of_it:
             return False
-        if reading.tokens[k].text in context_words("lately"):
+        if reading.words[k] in context_words("lately"):
             return True
     return False
 
@@ -130,7 +130,7 @@ def _opening_date(reading: Reading, hit: Hit) -> EventDate | None:
     first = reading.sentences[hit.sentence][0]
     published = reading.document.published
     for mention, (at, _) in reading.dates_in(first, first + _OPENING):
-        if reading.tokens[first].text.removeprefix("و") in _SINCE:
+        if reading.words[first].removeprefix("و") in _SINCE:
             return None  # «ومنذ ثلاث سنوات تتعرض البلدتان لحصار»
         old = mention.last is not None and published and mention.last < published - HISTORICAL
         if mention.kind == "date" and at - first <= _OPENING and old:
@@ -141,7 +141,7 @@ def _opening_date(reading: Reading, hit: Hit) -> EventDate | None:
 
 def only_reckoned(reading: Reading, hit: Hit) -> bool:
     """«منذ بداية الاحتجاجات», «بعد ستة أيام من اندلاع الاحتجاجات»: days are counted from it."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     if {before, before.removeprefix("ف")} & context_words("reckoned"):
         return True
     near = reading.tokens[max(0, hit.start - _CRAFT) : hit.start]
@@ -151,8 +151,8 @@ def only_reckoned(reading: Reading, hit: Hit) -> bool:
 
 def only_a_topic(reading: Reading, hit: Hit) -> bool:
     """«محادثات حول الهجوم»: what is talked of, told of no place of its own."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
-    if before not in context_words("about") or not reading.tokens[hit.start].text.startswith("ال"):
+    before = reading.words[hit.start - 1] if hit.start else ""
+    if before not in context_words("about") or not reading.words[hit.start].startswith("ال"):
         return False
     where = reading.places_in(hit.end, min(reading.sentences[hit.sentence][1], hit.end + _NEAR))
     return not where and _own_clause(reading, hit) < 0
@@ -160,8 +160,8 @@ def only_a_topic(reading: Reading, hit: Hit) -> bool:
 
 def on_its_eve(reading: Reading, hit: Hit) -> bool:
     """«عشية الهجوم الذي استهدف المسجد»: something was before a deed that was made."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
-    return before in context_words("eve") and reading.tokens[hit.start].text.startswith("ال")
+    before = reading.words[hit.start - 1] if hit.start else ""
+    return before in context_words("eve") and reading.words[hit.start].startswith("ال")
 
 
 @cache
@@ -181,7 +181,7 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         if said.trigger.type not in _SPOKEN or said.trigger.form != "verb":
             continue
         if said.start > at:
-            beside = [t.text for t in reading.tokens[at : said.start] if t.text.isalnum()]
+            beside = [word for word in reading.words[at : said.start] if word.isalnum()]
             if said.start - at <= _BESIDE and len(beside) <= 2 and hit.start > at:
                 return True
             continue
@@ -198,7 +198,7 @@ def _of_a_promise(reading: Reading, hit: Hit, when: EventDate) -> bool:
         return False
     at, first = reading.token_at(when.start), reading.sentences[hit.sentence][0]
     for k in range(at - 1, max(first, at - _PROMISE) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if {word, word.removeprefix("و")} & context_words("promised"):
             return not any(h.trigger.type == "ASSAULT" for h in reading.hits_in(k, at))
         if word == ":" or word in SAID:
@@ -220,12 +220,12 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
         return near
     stop = min(reading.sentences[hit.sentence][1], k + _OWN)
     for end in range(k, stop):
-        if reading.tokens[end].text in _ENDS:
+        if reading.words[end] in _ENDS:
             stop = end
             break
     named = reading.places_in(k, stop)
     answered = named and any(
-        token.text in _IN_ANSWER for token in reading.tokens[k : named[0].start]
+        word in _IN_ANSWER for word in reading.words[k : named[0].start]
     )
     if not named or answered or (near and named[0].place.precision == _COUNTRY):
         return near
@@ -234,7 +234,7 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
 
 def only_carries(reading: Reading, hit: Hit) -> bool:
     """«شنت الولايات المتحدة فجر أمس ضربات جوية»: a light verb, whose noun right after tells it."""
-    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    word = reading.words[hit.start][len(hit.prefix) :]
     if hit.trigger.form != "verb" or hit.end - hit.start > 1 or word not in context_words("light"):
         return False
     stop = min(reading.sentences[hit.sentence][1], hit.end + _CARRIED)
@@ -245,10 +245,10 @@ def only_carries(reading: Reading, hit: Hit) -> bool:
 
 def only_words(reading: Reading, hit: Hit) -> bool:
     """«شن نتنياهو هجوما حادا على إيران», «هجوم إلكتروني»: nobody is attacked with arms."""
-    launched = reading.tokens[hit.start].text in context_words("light")
+    launched = reading.words[hit.start] in context_words("light")
     if hit.trigger.type != "ASSAULT" or (hit.trigger.form == "verb" and not launched):
         return False
-    words = [token.text for token in reading.tokens[hit.start : hit.end + _LAUNCHED]]
+    words = reading.words[hit.start : hit.end + _LAUNCHED]
     unarmed = context_words("unarmed")
     return any(
         kind in unarmed and ("هجوم" in made or "هجمات" in made) for made, kind in pairwise(words)
@@ -257,7 +257,7 @@ def only_words(reading: Reading, hit: Hit) -> bool:
 
 def told_again(reading: Reading, hit: Hit) -> bool:
     """«ستدعم تركيا تلك الغارات»: the deed that its sentence has told of before."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     if before not in context_words("this"):
         return False
     first = reading.sentences[hit.sentence][0]
@@ -271,7 +271,7 @@ def was_fired(reading: Reading, hit: Hit) -> bool:
     if any(token.text.lstrip("وف") in truce for token in before):
         return False
     stop = min(reading.sentences[hit.sentence][1], hit.end + _FIRED)
-    near = [k for k in range(hit.end, stop) if reading.tokens[k].text.removeprefix("ب") in fired]
+    near = [k for k in range(hit.end, stop) if reading.words[k].removeprefix("ب") in fired]
     if near and reading.english:
         aim = reading.tokens[near[-1] : near[-1] + _AIM]
         return any(token.text in context_words("aimed") for token in aim)
@@ -288,14 +288,14 @@ def was_used(reading: Reading, hit: Hit) -> bool:
 def _own_clause(reading: Reading, hit: Hit) -> int:
     """The verb of «الهجوم الذي وقع …», «هجوم وقع …», the clause that tells of it, or -1."""
     stop = reading.sentences[hit.sentence][1]
-    if reading.tokens[hit.end - 1].text in context_words("carried_by"):
+    if reading.words[hit.end - 1] in context_words("carried_by"):
         return hit.end - 1  # «الضربات التي شنتها إسرائيل أمس»
-    indefinite = "ال" not in hit.prefix and not reading.tokens[hit.start].text.startswith("ال")
-    following = reading.tokens[hit.end].text if indefinite and hit.end < stop else ""
+    indefinite = "ال" not in hit.prefix and not reading.words[hit.start].startswith("ال")
+    following = reading.words[hit.end] if indefinite and hit.end < stop else ""
     if following in context_words("befell") or following in context_words("carried_by"):
         return hit.end
     for k in range(hit.end, min(stop - 1, hit.end + _RELATIVE)):
-        here, following = reading.tokens[k].text, reading.tokens[k + 1].text
+        here, following = reading.words[k], reading.words[k + 1]
         if (here in _ENDS and following not in _WHICH) or (k > hit.end and reading.hit_at(k)):
             return -1
         if here in _WHICH:
@@ -313,14 +313,14 @@ def _own_date(reading: Reading, hit: Hit) -> EventDate | None:
     if when.start is None or when.basis not in ("clause", "sentence"):
         return None
     at = reading.token_at(when.start)
-    between = (token.text for token in reading.tokens[k:at])
+    between = (word for word in reading.words[k:at])
     return when if at > k and not any(text in _ENDS for text in between) else None
 
 
 def _before(reading: Reading, hit: Hit) -> str:
     """«يوم» of «بعد يوم من الهجوم»: how long after the deed it is told of, else an empty word."""
-    words = [token.text for token in reading.tokens[max(0, hit.start - _CONDEMNED) : hit.start]]
-    definite = reading.tokens[hit.start].text.startswith("ال")
+    words = reading.words[max(0, hit.start - _CONDEMNED) : hit.start]
+    definite = reading.words[hit.start].startswith("ال")
     lasts = definite and hit.trigger.mode in _LASTING
     if len(words) < 2 or words[-1] != "من" or lasts:
         return ""

@@ -45,12 +45,12 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
     for actor in reading.actors_in(hit.start + 1, hit.end + 3):
         if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
             continue  # «اغتيال السفير كارلوف»: he suffers it
-        if any(t.text in _UPON | _TARGETS for t in reading.tokens[hit.end : actor.start]):
+        if any(word in _UPON | _TARGETS for word in reading.words[hit.end : actor.start]):
             break  # «ضربات على أهداف للنظام»: whose the targets are
         place = actor.actor.kind == "state" and actor.via in ("name", "capital")
-        place = place and reading.tokens[hit.end - 1].text not in context_words("carried_by")
+        place = place and reading.words[hit.end - 1] not in context_words("carried_by")
         place = place and not strikes_another(reading, actor.end)
-        loyal = reading.tokens[actor.start - 1].text in _LOYAL  # «الميليشيات الموالية لإيران»
+        loyal = reading.words[actor.start - 1] in _LOYAL  # «الميليشيات الموالية لإيران»
         if (actor.start <= hit.end and not place) or ("ل" in actor.prefix and not loyal):
             return actor
         if not place and _by_arms(reading, hit, actor):
@@ -58,21 +58,21 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
     if (doer := _who_made(reading, hit)) is not None:
         return doer
     first = max(reading.sentences[hit.sentence][0], hit.start - _LIGHT_REACH)
-    if hit.prefix == "ب" and reading.tokens[hit.start - 1].text in context_words("carried_out"):
+    if hit.prefix == "ب" and reading.words[hit.start - 1] in context_words("carried_out"):
         doers = [a for a in reading.actors_in(first, hit.start - 1) if a.end == hit.start - 1]
         if doers:
             return doers[0]
     if (did := _did_it(reading, hit)) is not None:
         return did
     for actor in reading.actors_in(first, hit.start):
-        if actor.start and reading.tokens[actor.start - 1].text.removeprefix("و") in context_words(
+        if actor.start and reading.words[actor.start - 1].removeprefix("و") in context_words(
             "light"
         ):
             return actor  # «فرضت الولايات المتحدة عقوبات»
     if hit.trigger.type in VIOLENT and (doer := _before_its_verb(reading, hit, first)):
         return doer
     for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
-        before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+        before = reading.words[max(0, actor.start - 2) : actor.start]
         if before in _BY:
             return actor
     if (theirs := _whose(reading, hit, first)) is not None:
@@ -87,10 +87,10 @@ def was_made(reading: Reading, hit: Hit) -> bool:
 
 def _carried_by(reading: Reading, hit: Hit) -> int:
     """The verb of «غارة شنها …», «الهجوم الذي نفذه …», or 0."""
-    if reading.tokens[hit.end - 1].text in context_words("carried_by"):
+    if reading.words[hit.end - 1] in context_words("carried_by"):
         return hit.end - 1
-    at = hit.end + (hit.end < len(reading.tokens) and reading.tokens[hit.end].text in _WHICH)
-    if at >= len(reading.tokens) or reading.tokens[at].text not in context_words("carried_by"):
+    at = hit.end + (hit.end < len(reading.tokens) and reading.words[hit.end] in _WHICH)
+    if at >= len(reading.tokens) or reading.words[at] not in context_words("carried_by"):
         return 0
     return at
 
@@ -102,7 +102,7 @@ def _who_made(reading: Reading, hit: Hit) -> Found | None:
         return None
     near = reading.actors_in(at + 1, at + 1 + _ARMS)
     forces = lexicon().forces
-    led = near and all(t.text in forces for t in reading.tokens[at + 1 : near[0].start])
+    led = near and all(word in forces for word in reading.words[at + 1 : near[0].start])
     return near[0] if led and not near[0].prefix else None
 
 
@@ -119,10 +119,10 @@ def _did_it(reading: Reading, hit: Hit) -> Found | None:
 
 def _whose(reading: Reading, hit: Hit, first: int) -> Found | None:
     """«شن سلاح الجو التركي أولى غاراته», «كثفت القوات هجماتها»: the only one told of before."""
-    if reading.tokens[hit.end - 1].text.lstrip("وب") not in context_words("theirs"):
+    if reading.words[hit.end - 1].lstrip("وب") not in context_words("theirs"):
         return None
     for k in range(hit.start - 1, first, -1):
-        if reading.tokens[k].text in _PARTS or stops_reach(reading.tokens[k].text):
+        if reading.words[k] in _PARTS or stops_reach(reading.words[k]):
             first = k + 1
             break
     near = reading.actors_in(first, hit.start)
@@ -138,7 +138,7 @@ def _who_announces(reading: Reading, hit: Hit) -> Found | None:
         first, end = actor, actor.start
         if "و" not in actor.prefix:
             break
-    said = reading.tokens[end - 1].text.lstrip("وف") if end else ""
+    said = reading.words[end - 1].lstrip("وف") if end else ""
     return first if said in _ANNOUNCES else None
 
 
@@ -148,8 +148,8 @@ def is_reached(reading: Reading, hit: Hit, source: Found | None, *, dated: bool)
     «فشلوا في التوصل إلى هدنة», «دعا إلى تمديد الهدنة» are none, nor is «بعد دخول الهدنة»
     without a day of its own (``dated``).
     """
-    before = reading.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
-    word = reading.tokens[hit.start].text
+    before = reading.words[hit.start - 1].lstrip("وف") if hit.start else ""
+    word = reading.words[hit.start]
     if word.endswith(tuple(_REACHING)):
         return word in _REACHING and (source is not None or before in _WAS_REACHED)
     return dated or before not in _RECKONED
@@ -161,14 +161,14 @@ def _before_its_verb(reading: Reading, hit: Hit, first: int) -> Found | None:
     Not «الموالية للرئيس شنت», nor a verbal noun: «أن تسهل الولايات المتحدة شن هجوم».
     """
     verb = hit.start - 1
-    if verb <= first or reading.tokens[verb].text not in context_words("light"):
+    if verb <= first or reading.words[verb] not in context_words("light"):
         return None
     near = reading.actors_in(first, verb)
     if not near or near[-1].end != verb:
         return None
-    doer, word = near[-1], reading.tokens[verb].text
+    doer, word = near[-1], reading.words[verb]
     hers = word.endswith("ت") or word.startswith("ت")
-    if "ل" in doer.prefix and reading.tokens[doer.start - 1].text not in _OF_THEIRS:
+    if "ل" in doer.prefix and reading.words[doer.start - 1] not in _OF_THEIRS:
         return None
     land = doer.actor.kind == "state" and doer.via == "name"
     return None if (land and not hers) or (doer.actor.kind == "person" and hers) else doer
@@ -178,7 +178,7 @@ def _by_arms(reading: Reading, hit: Hit, actor: Found) -> bool:
     """«قصف طيران النظام», «غارة من الطيران الروسي»: whose arms did it."""
     if hit.trigger.type not in VIOLENT or hit.trigger.mode in _OF_ONE:
         return False
-    if reading.tokens[hit.end - 1].text.lstrip("وبل") in context_words("whom_it_hits"):
+    if reading.words[hit.end - 1].lstrip("وبل") in context_words("whom_it_hits"):
         return False
     between = reading.tokens[hit.end : actor.start]
     return all(token.text in context_words("by_arms") for token in between)
@@ -221,7 +221,7 @@ def at_the_hands_of(reading: Reading, hit: Hit) -> Found | None:
     if hit.trigger.form != "verb" or reading.english:
         return None
     for actor in reading.actors_in(hit.end, hit.end + _BY_REACH):
-        before = [token.text for token in reading.tokens[max(0, actor.start - 3) : actor.start]]
+        before = reading.words[max(0, actor.start - 3) : actor.start]
         if before[-2:] in _BY or (before[:2] in _BY and before[-1] in lexicon().forces):
             return actor
     return None
@@ -262,24 +262,24 @@ def _only_tells(reading: Reading, hit: Hit, actor: Found) -> bool:
 
 def _backs(reading: Reading, actor: Found) -> bool:
     """«five Iran-backed fighters»: Iran is not among them."""
-    after = [token.text for token in reading.tokens[actor.end : actor.end + 2]]
+    after = reading.words[actor.end : actor.end + 2]
     return reading.english and after[:1] == ["-"]
 
 
 def _next_clause(reading: Reading, first: int, stop: int) -> int:
     """Where what is told beside a deed begins: «المعارك في حلب، وقال كيري», «بينما التقى …»."""
-    if not _CLAIMED.isdisjoint(token.text for token in reading.tokens[first : stop + _BESIDE]):
+    if not _CLAIMED.isdisjoint(word for word in reading.words[first : stop + _BESIDE]):
         return stop  # «هجوم أعلن تنظيم داعش مسؤوليته عنه»
     end = min(stop + _SAYS, len(reading.tokens))
     for k in range(first, stop):
-        if reading.english and reading.tokens[k].text == "," and told_by(reading, k, end):
+        if reading.english and reading.words[k] == "," and told_by(reading, k, end):
             return k  # «…, the Kremlin said»
-        if reading.tokens[k].text in _MEANWHILE:
+        if reading.words[k] in _MEANWHILE:
             return k
         hit = reading.hit_at(k)
         if hit is None or hit.trigger.form != "verb":
             continue
-        apart = "و" in hit.prefix or reading.tokens[k - 1].text == ","
+        apart = "و" in hit.prefix or reading.words[k - 1] == ","
         if apart and hit.trigger.type in ("STATEMENT", "CONSULT"):
             return k  # not «موقع تابع لتنظيم داعش»
     return stop
@@ -320,14 +320,14 @@ def is_told_of(reading: Reading, hit: Hit, source: Found) -> bool:
     if reading.english or source.start < hit.end:
         return False
     if hit.trigger.form == "noun":
-        word = reading.tokens[hit.start].text[len(hit.prefix) :]
+        word = reading.words[hit.start][len(hit.prefix) :]
         return hit.trigger.type == "DEMAND" and (word in _CLAIMING or "ل" in source.prefix)
-    word, end = reading.tokens[hit.start].text[len(hit.prefix) :], source.end
+    word, end = reading.words[hit.start][len(hit.prefix) :], source.end
     for actor in reading.actors_in(source.end, source.end + _BESIDE):
         if actor.start - end > 1 or "و" not in actor.prefix:
             break
         end = actor.end
-    after = reading.tokens[end].text if end < len(reading.tokens) else ""
+    after = reading.words[end] if end < len(reading.tokens) else ""
     if hit.trigger.type == "ACCUSE":
         of_it = after.startswith("ب") and after not in _NO_CHARGE
         return of_it and not reading.actors_in(end, end + 1)
@@ -340,7 +340,7 @@ def before_the_verb(reading: Reading, hit: Hit) -> Found | None:
     if hit.prefix or hit.trigger.form != "verb":
         return None
     near = [a for a in reading.actors_in(first, hit.start) if a.prefix in ("", "و")]
-    was = reading.tokens[first].text.lstrip("وف") in _WAS
+    was = reading.words[first].lstrip("وف") in _WAS
     if was and near and near[0].start == first + 1:
         return near[0]
     between = reading.tokens[near[-1].end : hit.start] if near else []
@@ -349,5 +349,5 @@ def before_the_verb(reading: Reading, hit: Hit) -> Found | None:
 
 def is_suffered(reading: Reading, hit: Hit) -> bool:
     """«اغتيل الوزير في بيروت»: whoever is named beside such a verb suffered it."""
-    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    word = reading.words[hit.start][len(hit.prefix) :]
     return hit.trigger.form == "verb" and word in _SUFFERED

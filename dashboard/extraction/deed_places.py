@@ -118,7 +118,7 @@ def _who_does_it(
 
 def strikes_another(reading: Reading, at: int) -> bool:
     """«قصف إسرائيل عام 2007 للمفاعل السوري»: the state after the noun did it to another."""
-    near = (token.text for token in reading.tokens[at : at + _OBJECT])
+    near = (word for word in reading.words[at : at + _OBJECT])
     return any(w.startswith("لل") or (w[:1] == "ل" and w[1:] in _STRUCK) for w in near)
 
 
@@ -138,12 +138,12 @@ def _of_the_clause_before(reading: Reading, hit: Hit) -> bool:
 
 def _of_another_deed(reading: Reading, hit: Hit, at: int) -> bool:
     """«ضاعف هجماته رداً على تفجير سروج», «منذ أن غادر …»: the place of what was before it."""
-    words = [token.text for token in reading.tokens[hit.end : at]]
+    words = reading.words[hit.end : at]
     if ("منذ", "ان") in pairwise(words):
         return True
     for other in reading.hits_in(max(hit.end, at - _RIGHT_AFTER), at):
         if other.trigger.type in VIOLENT and other.trigger.form == "noun" and other.end >= at - 1:
-            between = (token.text for token in reading.tokens[hit.end : other.start])
+            between = (word for word in reading.words[hit.end : other.start])
             return any(word in _IN_ANSWER for word in between)
     return False
 
@@ -160,13 +160,13 @@ def _names_talks(reading: Reading, found: FoundPlace) -> bool:
 def _what_lies_by_it(reading: Reading, found: FoundPlace) -> bool:
     """«في المدينة، الواقعة جنوب العاصمة السورية دمشق»: it only says where another lies."""
     for k in range(found.start - 1, max(0, found.start - _LYING), -1):
-        if reading.tokens[k].text not in _LIES_WHERE:
+        if reading.words[k] not in _LIES_WHERE:
             continue
-        at = k - 1 - (reading.tokens[k - 1].text == ",")
-        named = reading.tokens[at].text in _THE_TOWN or any(
+        at = k - 1 - (reading.words[k - 1] == ",")
+        named = reading.words[at] in _THE_TOWN or any(
             place.end == at + 1 for place in reading.places_in(max(0, at - 2), at + 1)
         )
-        return named and any(t.text in SIDES for t in reading.tokens[k : found.start])
+        return named and any(word in SIDES for word in reading.words[k : found.start])
     return False
 
 
@@ -197,7 +197,7 @@ def _lies_by_the_last(reading: Reading, hit: Hit, last: FoundPlace, found: Found
 
 def of_the_last(reading: Reading, last: FoundPlace, found: FoundPlace) -> bool:
     """«حي الشجاعية بمدينة غزة», «مدينة الباب شمال شرق حلب»: what the place just named lies by."""
-    between = [token.text for token in reading.tokens[last.end : found.start]]
+    between = reading.words[last.end : found.start]
     plain = [word.removeprefix("ب") for word in between]
     sided = any(word in SIDES for word in plain)  # «محافظة إب بجنوب صنعاء»
     if last.place.precision == _COUNTRY_PRECISION and found.place.precision != _COUNTRY_PRECISION:
@@ -207,7 +207,7 @@ def of_the_last(reading: Reading, last: FoundPlace, found: FoundPlace) -> bool:
     if not all(w in _LIES or p in _LIES or p in gazetteer().settlements
                for w, p in zip(between, plain, strict=True)):
         return False
-    inside = bool(between) or reading.tokens[found.start].text.startswith("ب")
+    inside = bool(between) or reading.words[found.start].startswith("ب")
     return inside and not elsewhere(last.place, [found.place])
 
 
@@ -225,20 +225,18 @@ def of_an_encounter(reading: Reading, hit: Hit, stop: int) -> range:
     """The words after a deed that tell of an encounter before or after which it was."""
     for other in reading.hits_in(hit.end, stop):
         if other.trigger.type == "CONSULT" and other.trigger.form == "noun" and other.start:
-            before = reading.tokens[other.start - 1].text
+            before = reading.words[other.start - 1]
             counted = reading.dates_in(max(hit.end, other.start - _COUNTED), other.start)
             since = any(mention.rule == "counted-from-event" for mention, _ in counted)
             if before in lexicon().around or since:
-                ends = (k for k in range(other.end, stop) if reading.tokens[k].text == ",")
+                ends = (k for k in range(other.end, stop) if reading.words[k] == ",")
                 return range(other.start, next(ends, stop))
     return range(0)
 
 
 def _whence(reading: Reading, found: FoundPlace) -> bool:
     """«انطلقت من مطار حميميم», «قصف من مواقع النظام في الزربة»: where a strike came from."""
-    words = [
-        token.text for token in reading.tokens[max(0, found.start - _CAME_REACH) : found.start]
-    ]
+    words = reading.words[max(0, found.start - _CAME_REACH) : found.start]
     links = [k for k, word in enumerate(words) if word in (_FROM, _IN)]
     led = words[: links[-1]] if links and links[-1] >= len(words) - 2 else []
     if any(word.removeprefix("و") in lexicon().whence for word in led[-2:]):
@@ -263,20 +261,20 @@ def _government(reading: Reading, found: FoundPlace) -> bool:
 def _origin(reading: Reading, found: FoundPlace) -> bool:
     """«نازحون من مدينة تدمر», «من أهالي بلدة حاس»: where the victims are from."""
     k = found.start - 1
-    if k >= 0 and reading.tokens[k].text in gazetteer().settlements:
+    if k >= 0 and reading.words[k] in gazetteer().settlements:
         k -= 1
-    if k >= 0 and reading.tokens[k].text in _PEOPLE_OF:
+    if k >= 0 and reading.words[k] in _PEOPLE_OF:
         return True
-    if k < 0 or reading.tokens[k].text != _FROM:
+    if k < 0 or reading.words[k] != _FROM:
         return False
     if _of_the_fallen(reading, k):
         return True
-    return any(token.text in _CAME for token in reading.tokens[max(0, k - _CAME_REACH) : k])
+    return any(word in _CAME for word in reading.words[max(0, k - _CAME_REACH) : k])
 
 
 def _of_the_fallen(reading: Reading, at: int) -> bool:
     """«استشهد الشاب أحمد خالد من بلدة بيتا»: where he who is named was from."""
-    near = [token.text.removeprefix("و") for token in reading.tokens[max(0, at - _FELL) : at]]
+    near = [word.removeprefix("و") for word in reading.words[max(0, at - _FELL) : at]]
     named = any(word in given_names() for word in near[-_NAMED:])
     return named and not _FELL_AS.isdisjoint(near)
 
@@ -287,8 +285,8 @@ def _of_the_speaker(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
         h for h in reading.hits_in(*reading.sentences[hit.sentence])
         if h.sentence == hit.sentence and h.trigger.type == "STATEMENT" and h.start < hit.start
     ]  # fmt: skip
-    if [t.text for t in reading.tokens[max(0, found.start - 2) : found.start]] == _ACCORDING:
+    if reading.words[max(0, found.start - 2) : found.start] == _ACCORDING:
         return True
     if not said or found.start >= hit.start:
         return False
-    return any(reading.tokens[k].text in _THAT for k in range(found.end, hit.start))
+    return any(reading.words[k] in _THAT for k in range(found.end, hit.start))

@@ -222,7 +222,7 @@ def _read(
             return None
     if needs == "present" and (
         not (place or mine or source) or "س" in hit.prefix
-        or reading.tokens[max(0, hit.start - 1)].text in context_words("habitual")
+        or reading.words[max(0, hit.start - 1)] in context_words("habitual")
     ):  # fmt: skip
         return None
     if needs == "armed" and place is None and not mine:
@@ -294,7 +294,7 @@ def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: 
 
 def _felt(reading: Reading, hit: Hit) -> bool:
     """«عن هوله من الهجوم», «قلقه من القصف»: what somebody feels about it, wherever he is."""
-    words = [t.text for t in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    words = reading.words[max(0, hit.start - 2) : hit.start]
     return words[-1:] == ["من"] and words[0] in context_words("condemned")
 
 
@@ -309,7 +309,7 @@ def _acts(reading: Reading, hit: Hit, source: Found) -> bool:
     if _subject_before(reading, hit):
         return False
     lex = lexicon()
-    between = [reading.tokens[k].text for k in range(hit.end, source.start)]
+    between = [reading.words[k] for k in range(hit.end, source.start)]
     if hit.trigger.type in VIOLENT:
         led = lex.forces | context_words("upon_it")
         return all(word in led or not word.isalnum() for word in between)
@@ -322,7 +322,7 @@ def _wants_of_another(reading: Reading, hit: Hit, source: Found) -> bool:
     """«تريد واشنطن أن تضغط روسيا», not «تريد السعودية أن تبني»: whose deed is wished for."""
     stop = min(reading.sentences[hit.sentence][1], hit.end + _WISH)
     for k in range(hit.end, stop):
-        if reading.tokens[k].text == "ان":
+        if reading.words[k] == "ان":
             near = reading.actors_in(k + 1, k + 4)
             return any(actor.actor.id != source.actor.id for actor in near)
     return False
@@ -345,23 +345,23 @@ def _subject_before(reading: Reading, hit: Hit) -> bool:
         return True
     lex, first = lexicon(), reading.sentences[hit.sentence][0]
     k = hit.start - 1
-    while k >= first and reading.tokens[k].text not in _PARTS:
-        if reading.tokens[k].text.removeprefix("و").removeprefix("ف") in lex.openers:
+    while k >= first and reading.words[k] not in _PARTS:
+        if reading.words[k].removeprefix("و").removeprefix("ف") in lex.openers:
             break
-        if reading.tokens[k].text in lex.openers:
+        if reading.words[k] in lex.openers:
             break  # «فيما»
         k -= 1
     if k + 1 >= hit.start or hit.start - 1 in reading.dated:
         return False
-    return reading.tokens[k + 1].text.removeprefix("و") not in lex.adverbial
+    return reading.words[k + 1].removeprefix("و") not in lex.adverbial
 
 
 def _told_of_an_operation(reading: Reading, hit: Hit) -> bool:
     """«سلسلة مداهمات في 13 محافظة استهدفت عناصر داعش»: the operation struck, not they."""
-    if reading.tokens[hit.start].text not in context_words("striking"):
+    if reading.words[hit.start] not in context_words("striking"):
         return False
     near = range(max(reading.sentences[hit.sentence][0], hit.start - _OPERATION), hit.start)
-    words = [reading.tokens[k].text for k in near]
+    words = [reading.words[k] for k in near]
     last = max((k for k, word in enumerate(words) if word in _PARTS), default=-1)
     return not context_words("operations").isdisjoint(words[last + 1 :])
 

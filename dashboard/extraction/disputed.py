@@ -33,7 +33,7 @@ def denied_report(reading: Reading, hit: Hit, first: int) -> bool:
     if reading.english:
         return _denied_in_english(reading, hit, first)
     lex, begin = lexicon(), max(first, hit.start - _REACH)
-    words = [token.text for token in reading.tokens[begin : hit.start]]
+    words = reading.words[begin : hit.start]
     if not _UNTRUE.isdisjoint(words):
         clause = words[max((k for k, word in enumerate(words) if word == ","), default=-1) + 1 :]
         if any(one in _UNTRUE and two.startswith(_TRUE) for one, two in pairwise(clause)):
@@ -63,7 +63,7 @@ def _last(words: list[str], known: frozenset[str]) -> int:
 def _found_untrue(reading: Reading, hit: Hit, before: list[str]) -> bool:
     """«ما تردد عن قصف الميناء عار عن الصحة»: what is told is said to be untrue after it."""
     stop = reading.sentences[hit.sentence][1]
-    after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _REACH)]]
+    after = reading.words[hit.end : min(stop, hit.end + _REACH)]
     clause = after[: next((k for k, w in enumerate(after) if w in lexicon().saying), len(after))]
     untrue = any(w in _FALSE for w in clause) or any(
         (one in _UNTRUE and two.startswith(_TRUE)) or (one in _NO and two in _BASIS)
@@ -97,8 +97,8 @@ def _near_denial(reading: Reading, begin: int, stop: int) -> bool:
 def _denied_in_english(reading: Reading, hit: Hit, first: int) -> bool:
     """«denied reports that …», «reports that … were denied», «denied that its planes bombed»."""
     stop = reading.sentences[hit.sentence][1]
-    before = [token.text for token in reading.tokens[first : hit.start]]
-    after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _REACH)]]
+    before = reading.words[first : hit.start]
+    after = reading.words[hit.end : min(stop, hit.end + _REACH)]
     denying, reported = _english("denying"), _english("reported")
     told = next((k for k, word in enumerate(before) if word in reported), -1)
     passive = any(one in _BE and two in denying for one, two in pairwise(after))
@@ -136,7 +136,7 @@ def _refusals() -> frozenset[str]:
 
 def rumoured(reading: Reading, hit: Hit) -> bool:
     """«أنباء عن لقاء», «أنباء نقلتها وسائل إعلام حول لقاء»: a noun that is only rumoured."""
-    words = [token.text for token in reading.tokens[max(0, hit.start - _RUMOUR) : hit.start]]
+    words = reading.words[max(0, hit.start - _RUMOUR) : hit.start]
     about = len(words) > 1 and words[-1] in _ABOUT
     clause = words[max((k for k, word in enumerate(words) if word in _CLAUSES), default=-1) + 1 :]
     said = len(words) > 1 and words[-2] in lexicon().rumoured
@@ -147,7 +147,7 @@ def rumoured(reading: Reading, hit: Hit) -> bool:
 def asked(reading: Reading, hit: Hit, first: int) -> bool:
     """«هل قصفت روسيا حلب أمس؟», «تساءل هل قصفت»: a question tells nothing."""
     for k in range(first, hit.start):
-        if reading.tokens[k].text in _ASKED:
-            before = reading.tokens[k - 1].text if k > first else ":"
+        if reading.words[k] in _ASKED:
+            before = reading.words[k - 1] if k > first else ":"
             return not before.isalpha() or before.lstrip("وفي").startswith(_ASKS)
     return False

@@ -39,18 +39,18 @@ def _talked_of(reading: Reading, hit: Hit) -> bool:
 
 
 def _so_many(reading: Reading, hit: Hit) -> bool:
-    if hit.start and reading.tokens[hit.start - 1].text == _ON:
+    if hit.start and reading.words[hit.start - 1] == _ON:
         return False  # «اتفاق على إجلاء سبعة آلاف»
     stop = min(reading.sentences[hit.sentence][1], hit.end + _SOON)
     for k in range(hit.end, stop):
-        if k in reading.dated or reading.tokens[k].text in (",", ";", ":"):
+        if k in reading.dated or reading.words[k] in (",", ";", ":"):
             return False
         count = read_count(reading.tokens, k, stop)
         if count is not None:
             some = count.best is not None or (count.low or 0) > 1
             if hit.trigger.needs in _CAPTIVES:
                 return some and count.kind == "detained" and count.noun != "sg"
-            theirs = reading.tokens[min(count.end, stop - 1)].text == "من"  # «91 من مواطنيها»
+            theirs = reading.words[min(count.end, stop - 1)] == "من"  # «91 من مواطنيها»
             return some and count.noun != "sg" and (theirs or not count.bare)
     return False
 

@@ -44,7 +44,7 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     Only what that one lacks is added: a place, a city where it had a country, a day where it had
     none of its own.
     """
-    own = reading.tokens[hit.end - 1].text.endswith("اتها")  # «وبدأت مشاوراتها في واشنطن»
+    own = reading.words[hit.end - 1].endswith("اتها")  # «وبدأت مشاوراتها في واشنطن»
     definite = hit.prefix.endswith(("ال", "لل"))  # «عادا للمفاوضات الأحد»
     if not found or not (definite or own) or _of_another(reading, hit):
         return  # «القمة المقبلة ستعقد في طهران»
@@ -75,12 +75,12 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
 
 def _of_another(reading: Reading, hit: Hit) -> bool:
     """«القمة المقبلة», «الجولة السابقة»: not the one that was just told."""
-    return hit.end < len(reading.tokens) and reading.tokens[hit.end].text in _ANOTHER
+    return hit.end < len(reading.tokens) and reading.words[hit.end] in _ANOTHER
 
 
 def _lasts(reading: Reading, hit: Hit) -> bool:
     """«اجتماع أمس في أستانا. واللقاء الذي يستمر يومين …»: how long it takes, in its own clause."""
-    relative = hit.end < len(reading.tokens) and reading.tokens[hit.end].text in WHO
+    relative = hit.end < len(reading.tokens) and reading.words[hit.end] in WHO
     return relative and lexicon().lasting.at(reading.tokens, hit.end + 1, ("",)) is not None
 
 
@@ -89,7 +89,7 @@ def who_they_were(reading: Reading, hit: Hit, last: Encounter) -> Encounter | No
 
     ``None`` where the states told before are not those of the people.
     """
-    before = reading.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
+    before = reading.words[hit.start - 1].lstrip("وف") if hit.start else ""
     there = before in lexicon().attending or before in lexicon().gathers
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
     if not (there and definite) or not 0 < hit.sentence - last.sentence <= _REACH:
@@ -107,7 +107,7 @@ def who_they_were(reading: Reading, hit: Hit, last: Encounter) -> Encounter | No
 
 def of_one_kind(reading: Reading, hit: Hit, last: Encounter) -> bool:
     """Whether a summit or a conference told again was told as one: not of any meeting."""
-    word = reading.tokens[hit.start].text[len(hit.prefix) :].removeprefix("ال")
+    word = reading.words[hit.start][len(hit.prefix) :].removeprefix("ال")
     if word not in _GREAT:
         return True
     told = reading.tokens[last.start : last.end + 1]
@@ -188,9 +188,9 @@ def _told_before(item: Encounter, found: Sequence[Encounter]) -> bool:
 def _in_the_present(reading: Reading, hit: Hit) -> bool:
     """«يلتقي», «ثم يعقد لقاء», «يجري خلالها مباحثات»: a verb of the present that tells of it."""
     k = hit.start if hit.trigger.form == "verb" else hit.start - 1
-    if hit.trigger.form != "verb" and k > 1 and reading.tokens[k].text in _ON_IT:
+    if hit.trigger.form != "verb" and k > 1 and reading.words[k] in _ON_IT:
         k -= 1
-    return reading.tokens[k].text.lstrip("و").startswith(("ي", "ت")) and k > 0
+    return reading.words[k].lstrip("و").startswith(("ي", "ت")) and k > 0
 
 
 def visit_told_again(reading: Reading, hit: Hit, visits: list[Visit]) -> None:
@@ -211,7 +211,7 @@ def _held(reading: Reading, hit: Hit) -> bool:
     held = lexicon().held
     return any(
         held.at(reading.tokens, k, ("", "و", "ف", "س", "وس")) is not None
-        or reading.tokens[k].text.lstrip("وف") in HOSTED
+        or reading.words[k].lstrip("وف") in HOSTED
         for k in near
     )
 

@@ -81,7 +81,7 @@ def _gathering(reading: Reading, hit: Hit) -> bool:
         return False
     if hit.start in reading.actor_tokens:
         return False
-    if reading.tokens[hit.start].text[len(hit.prefix) :] not in _NOUNS:
+    if reading.words[hit.start][len(hit.prefix) :] not in _NOUNS:
         return False
     near = reading.tokens[hit.end : hit.end + _PARTY]
     return not any(token.text.startswith(_OF_A_PARTY) for token in near)
@@ -90,10 +90,10 @@ def _gathering(reading: Reading, hit: Hit) -> bool:
 def _there(reading: Reading, hit: Hit) -> bool:
     """«في مؤتمر», «خلال "القمة"», «للمشاركة في منتدى»: who is named before is there."""
     k = hit.start - 1
-    while k > 0 and not reading.tokens[k].text.isalpha():
+    while k > 0 and not reading.words[k].isalpha():
         k -= 1
-    before = reading.tokens[k].text.removeprefix("و") if k >= 0 else ""
-    if k > 0 and reading.tokens[k - 1].text in _OF_OTHERS:
+    before = reading.words[k].removeprefix("و") if k >= 0 else ""
+    if k > 0 and reading.words[k - 1] in _OF_OTHERS:
         return False  # «إن الدول المشاركة في مؤتمر برلين تعتزم …»
     return before in _AT or before in lexicon().partaking or hit.prefix.startswith("ب")
 
@@ -111,6 +111,6 @@ def _who(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | None
         opens = said is not None and said.trigger.type == "STATEMENT"
         near = hit.start - first <= _OPENS and opens
         return speaker if near and speaker and speaker.actor.kind == "person" else None
-    words = [token.text for token in reading.tokens[people[-1].end : hit.start]]
+    words = reading.words[people[-1].end : hit.start]
     apart = len(words) > _REACH or any(word in WHO for word in words[1:])
     return None if apart else people[-1]

@@ -34,13 +34,13 @@ def intended(reading: Reading, hit: Hit) -> Modality | None:
     if hit.trigger.form != "noun":
         return None
     first, stop = reading.sentences[hit.sentence]
-    words = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start]]
+    words = reading.words[max(first, hit.start - 2) : hit.start]
     if words[-1:] == [_MATTER] and words[0].lstrip("وف") == "من":
         return "hypothetical"  # «من شأن هجوم أن يشرد مليوناً»
-    if hit.start > first and _bare(reading.tokens[hit.start - 1].text) in _words("almost"):
+    if hit.start > first and _bare(reading.words[hit.start - 1]) in _words("almost"):
         return "hypothetical"
     ago = max(first, hit.start - _SUFFERS)
-    near = [token.text.lstrip("وف") for token in reading.tokens[ago : hit.start]]
+    near = [word.lstrip("وف") for word in reading.words[ago : hit.start]]
     if _RARELY in pairwise(near) and not any(w in _ENDS or stops_reach(w) for w in near):
         return "hypothetical"  # «نادراً ما أقرت بضربات»: told of no one day
     if _plotted(reading, hit, first) or _wanted(reading, hit, first):
@@ -81,18 +81,18 @@ def foiled(reading: Reading, hit: Hit) -> bool:
 def _plotted(reading: Reading, hit: Hit, first: int) -> bool:
     """«الاشتباه بتدبير هجوم», «التخطيط لهجوم», «يعدون لهجوم»."""
     for k in range(hit.start - 1, max(first, hit.start - _PLOT) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS:
             return False
         if _bare(word) in _words("plots"):
             # «تدبير الهجوم», «تدبيره هجوماً»: of one that was made
-            return not reading.tokens[hit.start].text.startswith(("ال", "لل"))
+            return not reading.words[hit.start].startswith(("ال", "لل"))
     return False
 
 
 def _disposed_of(reading: Reading, hit: Hit, first: int) -> bool:
     """«عثروا على عبوة ناسفة، وعملت الهندسة على تفجيرها»: set off by those who found it."""
-    word = reading.tokens[hit.end - 1].text
+    word = reading.words[hit.end - 1]
     if not word.endswith((*_HIS, "ه")):
         return False
     near = reading.tokens[max(first, hit.start - _FOUND) : hit.start]
@@ -102,11 +102,11 @@ def _disposed_of(reading: Reading, hit: Hit, first: int) -> bool:
 def _aimed(reading: Reading, hit: Hit, first: int) -> bool:
     """«أقلعت طائرات لقصف المدينة»: not «تعرضت لقصف», «استخدمت القاعدة لشن غارات»."""
     aims, at = _words("aims"), hit.start
-    if reading.tokens[at].text not in aims:
+    if reading.words[at] not in aims:
         at -= 1
-        if reading.tokens[hit.start].text.startswith("ال"):
+        if reading.words[hit.start].startswith("ال"):
             return False  # «عاد لتنفيذ الهجوم»: of one that was made
-    if at < first or reading.tokens[at].text not in aims:
+    if at < first or reading.words[at] not in aims:
         return False
     return not _told_before(reading, at, max(first, at - _SUFFERS), "suffers")
 
@@ -114,7 +114,7 @@ def _aimed(reading: Reading, hit: Hit, first: int) -> bool:
 def _told_before(reading: Reading, at: int, first: int, words: str) -> bool:
     """Whether one of the words stands before it in its clause, no earlier than ``first``."""
     for k in range(at - 1, first - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS:
             return False
         if word.lstrip("وف") in _words(words):
@@ -130,8 +130,8 @@ def _bare(word: str) -> str:
 
 def _wanted(reading: Reading, hit: Hit, first: int) -> bool:
     """«يريد تجنيد الشبان لشن هجوم»: what somebody wants to do it for."""
-    if not hit.start or reading.tokens[hit.start - 1].text not in _words("to_launch"):
-        if reading.tokens[hit.start].text not in _words("to_launch"):
+    if not hit.start or reading.words[hit.start - 1] not in _words("to_launch"):
+        if reading.words[hit.start] not in _words("to_launch"):
             return False
     return _told_before(reading, hit.start, max(first, hit.start - _WANTED), "wants")
 
@@ -142,7 +142,7 @@ def _struck_denied(reading: Reading, hit: Hit, first: int) -> bool:
         return False
     struck = False
     for k in range(hit.start - 1, max(first, hit.start - _STRUCK) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS:
             return False
         struck = struck or word in _words("struck")
@@ -154,7 +154,7 @@ def _struck_denied(reading: Reading, hit: Hit, first: int) -> bool:
 def _set_to_begin(reading: Reading, hit: Hit, stop: int) -> bool:
     """«الهجوم عليها سيتم من الغرب», «الهجوم على الرقة سيبدأ قريباً»."""
     for k in range(hit.end, min(stop, hit.end + _BEGINS)):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS:
             return False
         if word.startswith("س") and word[1:] in _words("begins"):

@@ -62,7 +62,7 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
         days = lex.days.get(" ".join(key(mention.text))) if mention.kind == "duration" else None
         if days is None:
             continue
-        if reading.tokens[span[0]].text.startswith(_FOR):
+        if reading.words[span[0]].startswith(_FOR):
             if _of_another(reading, hit.end, span[0]):
                 return when
             return _from(when, days)  # «زيارة رسمية ليومين»
@@ -72,7 +72,7 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
                 continue
             if _of_another(reading, hit.end, k - 1):
                 return when
-            if any(t.text.startswith(_TOUR) for t in reading.tokens[hit.end : k]):
+            if any(word.startswith(_TOUR) for word in reading.words[hit.end : k]):
                 return when  # «وصل إلى الرياض في مستهل جولة تستمر ثلاثة أيام»
             before = reading.tokens[max(first, hit.start - _ENDED) : hit.start]
             over = any(token.text.lstrip("وف") in lex.ended for token in before)
@@ -85,7 +85,7 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
 def _of_another(reading: Reading, first: int, stop: int) -> bool:
     """«وصل إلى القاهرة قادماً من الرياض التي زارها ليومين»: how long he was elsewhere."""
     return any(
-        reading.tokens[k].text in WHO
+        reading.words[k] in WHO
         and lexicon().lasting.at(reading.tokens, k + 1, ("", "و")) is None
         for k in range(first, stop)
     )
@@ -95,7 +95,7 @@ def _going_on(reading: Reading, hit: Hit, when: EventDate) -> EventDate | None:
     """«تتواصل لليوم الثاني محادثات», «تتواصل منذ السبت محادثات»: from its first day to this one."""
     first, stop = reading.sentences[hit.sentence]
     begin, end = max(first, hit.start - _GOING), min(stop, hit.end + _GOING)
-    words = [token.text.lstrip("و") for token in reading.tokens[begin:end]]
+    words = [word.lstrip("و") for word in reading.words[begin:end]]
     if _GOES_ON.isdisjoint(words):
         return None
     today = published_date(reading)
@@ -105,7 +105,7 @@ def _going_on(reading: Reading, hit: Hit, when: EventDate) -> EventDate | None:
             last = when if when.basis in _TOLD and when.first == when.last else today
             return replace(_from(last, -count), basis="clause", approximate=False)
     for mention, span in reading.dates_in(begin, end):
-        since = span[0] and reading.tokens[span[0] - 1].text.removeprefix("و") == _SINCE
+        since = span[0] and reading.words[span[0] - 1].removeprefix("و") == _SINCE
         if since and mention.precision == "day" and mention.first is not None and today.first:
             begun = from_mention(mention, "clause")
             return _from(begun, (today.first - mention.first).days + 1)
@@ -145,7 +145,7 @@ def _days_away(reading: Reading, hit: Hit, when: EventDate, first: int) -> int |
     «قال أمس غداة لقاء مع …», «السبت، بعد يوم من فشل القمة»: that day is of what came after it.
     ``None`` where the days are not told: «بعد أشهر من لقاء».
     """
-    morrow = hit.start and reading.tokens[hit.start - 1].text.removeprefix("و") == MORROW
+    morrow = hit.start and reading.words[hit.start - 1].removeprefix("و") == MORROW
     if when.start is not None and hit.start <= (at := reading.token_at(when.start)):
         return -1 if morrow and at - hit.end > _ITS_OWN else 0  # «غداة لقائه لافروف الثلاثاء»
     return _counted_days(reading, hit, first)
@@ -158,15 +158,15 @@ def counted_from(reading: Reading, hit: Hit) -> bool:
 
 def _counted_days(reading: Reading, hit: Hit, first: int) -> int | None:
     for k in range(hit.start - 1, max(first, hit.start - _AFTER_IT) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if hit.trigger.form != "noun" or word == "," or word in lexicon().holding:
             break  # «غداة صدوره، عقد اجتماعاً»
         if word.removeprefix("و") == MORROW:
             return -1
     for mention, (start, end) in reading.dates_in(max(first, hit.start - _COUNTED), hit.start):
-        side = _SIDES.get(reading.tokens[start].text.removeprefix("و"))
+        side = _SIDES.get(reading.words[start].removeprefix("و"))
         days = lexicon().days.get(" ".join(key(mention.text)[1:]))
-        told = mention.rule == "counted-from-event" and reading.tokens[end].text in _OF
+        told = mention.rule == "counted-from-event" and reading.words[end] in _OF
         if told and side is not None and hit.start - end <= _AFTER_IT:
             return None if days is None else -side * days
     return 0
@@ -230,10 +230,10 @@ def _counted(reading: Reading, item: Encounter, found: Sequence[Encounter]) -> E
         return item
     first = reading.sentences[item.sentence][0]
     for mention, (start, end) in reading.dates_in(max(first, item.start - _COUNTED), item.start):
-        side = _SIDES.get(reading.tokens[start].text.removeprefix("و"))
+        side = _SIDES.get(reading.words[start].removeprefix("و"))
         days = lexicon().days.get(" ".join(key(mention.text)[1:]))
         anchor = reading.hit_at(end + 1)
-        told = mention.rule == "counted-from-event" and reading.tokens[end].text in _OF
+        told = mention.rule == "counted-from-event" and reading.words[end] in _OF
         if not told or side is None or days is None or anchor is None:
             continue
         if anchor.trigger.type != "CONSULT" or anchor.trigger.form != "noun":

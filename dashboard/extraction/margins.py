@@ -47,7 +47,7 @@ def _occasion(reading: Reading, item: Encounter) -> str:
         return ""
     first, stop = reading.sentences[item.sentence]
     for k in range(max(first, item.start - _NEAR), min(stop, item.end + _AFTER)):
-        if reading.tokens[k].text != _MARGIN:
+        if reading.words[k] != _MARGIN:
             continue
         for token in reading.tokens[k + 1 : min(stop, k + 1 + _NAMED)]:
             if token.text.startswith("ال") and token.text[2:] in _NOUNS:

@@ -61,8 +61,8 @@ def read_named_talks(reading: Reading, found: Sequence[Encounter]) -> list[Encou
         for talks in _known().get(place.place.id, ()):
             if not talks.first - _AHEAD <= published <= talks.until:
                 continue
-            word = reading.tokens[place.start - 1].text if place.start else ""
-            headed = place.end < len(reading.tokens) and reading.tokens[place.end].text == ":"
+            word = reading.words[place.start - 1] if place.start else ""
+            headed = place.end < len(reading.tokens) and reading.words[place.end] == ":"
             if word in talks.names and not headed and not _told(place, talks, [*found, *out]):
                 out.extend(_named(reading, place, talks, published))
     return out

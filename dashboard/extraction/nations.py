@@ -60,8 +60,8 @@ def nations(reading: Reading, hit: Hit) -> list[Found]:
 
 def known(reading: Reading, hit: Hit) -> bool:
     """«المشاورات», «محادثات السلام»: talks of which a reader knows whose they are."""
-    word = reading.tokens[hit.start].text[len(hit.prefix) :]
-    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    word = reading.words[hit.start][len(hit.prefix) :]
+    after = reading.words[hit.end] if hit.end < len(reading.tokens) else ""
     return word in _TALKS and (hit.prefix.endswith(("ال", "لل")) or after == _PEACE)
 
 
@@ -81,7 +81,7 @@ def _state(reading: Reading, k: int) -> tuple[str, int]:
     compound = registry().compound_adjectives.at(reading.tokens, k, ("", "و"))
     if compound is not None:
         return compound.values[0], compound.end
-    word = reading.tokens[k].text
+    word = reading.words[k]
     if word.startswith(("ب", "ل")) and not registry().adjectives.get(word):
         return "", k
     of_body = word.removeprefix("و").removeprefix("ال")

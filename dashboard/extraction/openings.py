@@ -54,7 +54,7 @@ def tells_who_was_there(reading: Reading, hit: Hit, told: Opening) -> bool:
     if attends(reading, hit):
         return True
     lex = lexicon()
-    words = [t.text.lstrip("وف") for t in reading.tokens[max(0, hit.start - _BEFORE) : hit.start]]
+    words = [word.lstrip("وف") for word in reading.words[max(0, hit.start - _BEFORE) : hit.start]]
     return any(word in lex.attending or word in lex.there or word in lex.gathers for word in words)
 
 

@@ -37,16 +37,16 @@ def outside(reading: Reading, actor: Found) -> bool:
     if k < 0:
         return False
     lex = lexicon()
-    if k and reading.tokens[k - 1].text == _MARGIN and "ب" not in actor.prefix:
+    if k and reading.words[k - 1] == _MARGIN and "ب" not in actor.prefix:
         # «على هامش أعمال الجمعية العامة، التقى», not «التقى على هامش القمة كيري»
-        return actor.actor.kind != "person" or not reading.tokens[k].text.startswith("ال")
-    if reading.tokens[k].text in ("ان", "انه") or delegation_of(reading, k):
+        return actor.actor.kind != "person" or not reading.words[k].startswith("ال")
+    if reading.words[k] in ("ان", "انه") or delegation_of(reading, k):
         return False
     if lex.partner.at(reading.tokens, k, ("", "و")):
         return False
     if k and lex.partner.at(reading.tokens, k - 1, ("", "و")):
         return False
-    if k and reading.tokens[k].text in lex.epithets and reading.tokens[k - 1].text in lex.owned:
+    if k and reading.words[k] in lex.epithets and reading.words[k - 1] in lex.owned:
         return True  # «قيادات من حزب المخلوع علي صالح»
     return lex.outside.at(reading.tokens, k, ("", "و", "ب", "ل")) is not None
 
@@ -59,7 +59,7 @@ def parties_after(
     for actor in reading.parties_in(first, stop):
         called = actor.actor.kind == "person" or actor.via == "delegation"
         if outside(reading, actor) and not (phone and called):
-            right_after = all(t.text in _OF_HOW_MANY for t in reading.tokens[first : actor.start])
+            right_after = all(word in _OF_HOW_MANY for word in reading.words[first : actor.start])
             ministers = not verb and right_after and actor.office and "ل" in actor.prefix
             if not ministers or actor.actor.kind != "person":
                 continue  # «اجتماع لوزراء خارجية السعودية ومصر» is theirs
@@ -87,12 +87,12 @@ def parties_after(
 
 def _with_another(reading: Reading, actor: Found, first: int, stop: int) -> bool:
     """«اجتماع هيئة التنسيق مع الائتلاف»: a body right after the noun, and «مع» right after it."""
-    return actor.start == first and actor.end < stop and reading.tokens[actor.end].text == "مع"
+    return actor.start == first and actor.end < stop and reading.words[actor.end] == "مع"
 
 
 def _holds(reading: Reading, actor: Found) -> bool:
     """«المفاوضات التي تجريها حركة حماس مع …»: the subject of what holds them."""
-    before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+    before = reading.words[max(0, actor.start - 2) : actor.start]
     verb = before[-1].removesuffix("ها").removesuffix("ه") if before else ""
     return len(before) == 2 and before[0] in WHO and verb in lexicon().holding
 
@@ -108,7 +108,7 @@ def _goes_on(reading: Reading, last: Found, actor: Found) -> bool:
 
 def _explained(reading: Reading, last: Found, actor: Found) -> bool:
     """«بين "جيش الإسلام"، المجموعة الأكبر في دوما، والنظام»: who one is, between commas."""
-    between = [t.text for t in reading.tokens[last.end : actor.start] if t.text != '"']
+    between = [word for word in reading.words[last.end : actor.start] if word != '"']
     aside = between[:1] == [","] and between[-1:] == [","] and between.count(",") == 2
     verbs = any(h.trigger.form == "verb" for h in reading.hits_in(last.end, actor.start))
     return aside and len(between) <= _APPOSED and not verbs and partner_word(
@@ -118,7 +118,7 @@ def _explained(reading: Reading, last: Found, actor: Found) -> bool:
 
 def _of_members(reading: Reading, first: int, actor: Found) -> bool:
     """«اجتماع وزراء خارجية دول مجلس التعاون»: the body named through its people."""
-    between = [t.text for t in reading.tokens[first : actor.start]]
+    between = reading.words[first : actor.start]
     members = lexicon().members
     if between and between[0].startswith("و") and between[0][1:] in members:
         # «بين كيري ووزراء خارجية دول مجلس التعاون», not «وزعماء قبائل سورية»
@@ -131,16 +131,16 @@ def _linked(reading: Reading, actor: Found) -> bool:
     if "ب" in actor.prefix:
         return actor.actor.kind != "state"
     at = _led_by_its_kind(reading, actor.start)
-    if at < actor.start and reading.tokens[at].text.startswith("و"):
+    if at < actor.start and reading.words[at].startswith("و"):
         return any(a.end == at for a in reading.actors_in(max(0, at - _NAME), at))
     return partner_word(reading, at) >= 0
 
 
 def _led_by_its_kind(reading: Reading, at: int) -> int:
     """Where a name with what it is begins: «[وجماعة "]جيش الإسلام», «[حركة ]حماس»."""
-    while at and reading.tokens[at - 1].text == '"':
+    while at and reading.words[at - 1] == '"':
         at -= 1
-    word = reading.tokens[at - 1].text if at else ""
+    word = reading.words[at - 1] if at else ""
     return at - 1 if word.removeprefix("و") in lexicon().forces and word != "من" else at
 
 
@@ -155,11 +155,11 @@ def partner_word(reading: Reading, at: int, first: int = 0) -> int:
             if k - 1 in reading.actor_tokens:
                 return k  # «هيئة التنسيق مع …»: of the name
             j = k - 1
-            while j > 0 and k - j < _SHARED and reading.tokens[j].text.startswith(("ال", "وال")):
+            while j > 0 and k - j < _SHARED and reading.words[j].startswith(("ال", "وال")):
                 j -= 1  # «التعاون الاستراتيجي والسياسي بين»
             words = [
-                t.text.removeprefix("و").removeprefix("ال")
-                for t in reading.tokens[max(0, min(j, k - 3)) : k]
+                word.removeprefix("و").removeprefix("ال")
+                for word in reading.words[max(0, min(j, k - 3)) : k]
             ]
             amid = reading.tokens[max(first, k - _AMID_REACH) : k]
             if any(token.text in _AMID for token in amid):
@@ -179,7 +179,7 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
         and (not outside(reading, a) or (phone and a.actor.kind == "person"))
     ]
     out = _of_whom_it_is_told(reading, out, first, stop)
-    spoken_of = [t.text for t in reading.tokens[out[-1].end : stop]] if out else []
+    spoken_of = reading.words[out[-1].end : stop] if out else []
     if "عن" in spoken_of and spoken_of != ["عن"]:
         return []  # «أعلن عريقات عن عقد اجتماع»: who announces it need not be there
     if any(a.actor.kind == "person" for a in out):
@@ -195,7 +195,7 @@ def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Fo
 
 def _of_whom_it_is_told(reading: Reading, out: list[Found], first: int, stop: int) -> list[Found]:
     """«إن عنان الذي أجرى محادثات مع الأسد سيسافر»: he, not whom the clause on him names."""
-    if not out or not first or reading.tokens[first - 1].text not in WHO:
+    if not out or not first or reading.words[first - 1] not in WHO:
         return out
     verbs = any(h.trigger.form == "verb" for h in reading.hits_in(first, out[-1].start))
     if out[-1].end < stop and not verbs:
@@ -239,8 +239,8 @@ def with_him(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """«سيعقد قمة مع نظيريه»: the first partner is one of somebody who holds the encounter."""
     first = after[0]
     k = partner_word(reading, first.start, hit.end)
-    counterpart = first.via == "counterpart" or reading.tokens[first.start].text.startswith("نظير")
-    return counterpart or (k >= 0 and reading.tokens[k].text.removeprefix("و") == "مع")
+    counterpart = first.via == "counterpart" or reading.words[first.start].startswith("نظير")
+    return counterpart or (k >= 0 and reading.words[k].removeprefix("و") == "مع")
 
 
 def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
@@ -254,14 +254,14 @@ def named_otherwise(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
         partner = after[0].start  # «يلتقي الوفد بوزير الخارجية»
     if partner <= hit.end or hit.end in reading.dated:
         return False
-    word = reading.tokens[hit.end].text
+    word = reading.words[hit.end]
     return word.startswith("ال") and lexicon().outside.at(reading.tokens, hit.end) is None
 
 
 def _styled(reading: Reading, k: int) -> bool:
     """«الشيخ محمد», of whom the text has told no more."""
-    styled = k not in reading.actor_tokens and reading.tokens[k].text in titles().by_given_name
-    return styled and k + 1 < len(reading.tokens) and reading.tokens[k + 1].text in given_names()
+    styled = k not in reading.actor_tokens and reading.words[k] in titles().by_given_name
+    return styled and k + 1 < len(reading.tokens) and reading.words[k + 1] in given_names()
 
 
 def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
@@ -269,7 +269,7 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     if hit.trigger.form == "verb" and len(after) > 1 and after[0].start == hit.end:
         if after[0].via == after[1].via == "pair":
             return True  # «بحث الجانبان الروسي والتركي»
-        two = reading.tokens[hit.end].text.endswith(("ان", "ين", "يرا", "يسا")) and after[0].office
+        two = reading.words[hit.end].endswith(("ان", "ين", "يرا", "يسا")) and after[0].office
         if two and after[1].prefix.startswith("و") and after[1].office:
             return True  # «بحث الرئيسان الروسي … والتركي … المشروع»
         people = after[0].actor.kind == after[1].actor.kind == "person"
@@ -279,7 +279,7 @@ def is_joint(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     talks = hit.end + (PHRASE if purpose else TALKS_REACH)
     reach = talks if hit.trigger.mode == "talks" else len(reading.tokens)
     for actor in after:
-        between = (t.text for t in reading.tokens[hit.end : actor.start])
+        between = (word for word in reading.words[hit.end : actor.start])
         if hit.trigger.mode == "talks" and lexicon().shared.intersection(between):
             return False  # «يناقش الضربة، وتشترك فيها الولايات المتحدة مع فرنسا»
         if "ب" in actor.prefix or actor.via == "counterpart":

@@ -17,18 +17,18 @@ DURING, _AFTER = word_set("visitors", "during"), word_set("visitors", "after")
 
 def performed(reading: Reading, hit: Hit, first: int) -> bool:
     """«قام الأمير … بزيارة», not «أشادا بزيارة لبعثة»: a verb of which the visit is the deed."""
-    words = [t.text for t in reading.tokens[max(first, hit.start - PERFORMED) : hit.start]]
+    words = reading.words[max(first, hit.start - PERFORMED) : hit.start]
     done = lexicon().performing
     return any(w in done or (len(w) > 3 and w.lstrip("وفس") in done) for w in words)
 
 
 def made_by_him(reading: Reading, hit: Hit) -> bool:
     """«خلال زيارة قام بها إلى بيروت»: of him who speaks."""
-    words = [t.text for t in reading.tokens[hit.end : hit.end + MADE]]
+    words = reading.words[hit.end : hit.end + MADE]
     return any(one in lexicon().performing and other in BY_HIM for one, other in pairwise(words))
 
 
 def on_it(reading: Reading, hit: Hit) -> bool:
     """«عاد الوزير إلى القاهرة بعد زيارة إلى واشنطن»: whose return it is, visited."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
     return before in DURING or before in _AFTER

@@ -32,9 +32,9 @@ def _verb(reading: Reading, first: int, stop: int) -> int | None:
         other = reading.hit_at(k)
         if other is not None and other.trigger.type == "CONSULT":
             return None
-        word = reading.tokens[k].text.removeprefix("و")
+        word = reading.words[k].removeprefix("و")
         if word in _VERBS:
             return k + 1
-        if word in _IN_IT and reading.tokens[k - 1].text.lstrip("وي").startswith("شارك"):
+        if word in _IN_IT and reading.words[k - 1].lstrip("وي").startswith("شارك"):
             return k + 1
     return None

@@ -156,7 +156,7 @@ class Reading:
 
     def _before_a_name(self, k: int, text: str) -> bool:
         """«al-Bab», «el Fasher»: an article in lower case before a name."""
-        name = k + 1 + (k + 1 < len(self.tokens) and self.tokens[k + 1].text == "-")
+        name = k + 1 + (k + 1 < len(self.tokens) and self.words[k + 1] == "-")
         at = self.tokens[name].start if name < len(self.tokens) else -1
         return at >= 0 and text[self.folded.origin(at)].isupper()
 
@@ -247,8 +247,8 @@ class Reading:
             if match is None:
                 i += 1
                 continue
-            prefix = self.tokens[i].text[: match.clitic]
-            chosen = _choose(match, prefix, noun=i > 0 and self.tokens[i - 1].text in _PREPOSITIONS)
+            prefix = self.words[i][: match.clitic]
+            chosen = _choose(match, prefix, noun=i > 0 and self.words[i - 1] in _PREPOSITIONS)
             if chosen is not None and chosen.type == "NONE":
                 chosen = None
             sentence = self.sentence_of(i)
@@ -283,26 +283,26 @@ class Reading:
 
         So may one after «من الممكن أن».
         """
-        near = [token.text for token in self.tokens[max(0, hit.start - _POSSIBLY) : hit.start]]
+        near = self.words[max(0, hit.start - _POSSIBLY) : hit.start]
         if hit.trigger.form == "verb" and near[-1:] == ["ان"] and not _POSSIBLE.isdisjoint(near):
             return True
-        before = self.tokens[hit.start - 1].text.lstrip("وف") if hit.start else ""
+        before = self.words[hit.start - 1].lstrip("وف") if hit.start else ""
         if hit.trigger.form == "noun" and self._may_be_held(hit):
             return True
         return (
             before == "قد"
             and lexicon().past.at(self.tokens, hit.start, ("", "و")) is None
-            and self.tokens[hit.start].text[:1] in "يت"
-            and (hit.trigger.form == "verb" and not self.tokens[hit.start].text.endswith("ت"))
+            and self.words[hit.start][:1] in "يت"
+            and (hit.trigger.form == "verb" and not self.words[hit.start].endswith("ت"))
         )
 
     def _may_be_held(self, hit: Hit) -> bool:
         """«قد يجري محادثات مع …», «قد يقوم المبعوث بزيارة»: the verb that would hold it."""
         lex, first = lexicon(), self.sentences[hit.sentence][0]
         for k in range(hit.start - 1, max(first, hit.start - _HELD) - 1, -1):
-            word = self.tokens[k].text
+            word = self.words[k]
             if word in lex.holding or word in lex.performing:
-                return word[:1] in "يت" and self.tokens[k - 1].text.lstrip("وف") in _PERHAPS
+                return word[:1] in "يت" and self.words[k - 1].lstrip("وف") in _PERHAPS
             if k not in self.actor_tokens and k not in self.dated and not word.isalpha():
                 return False
         return False

@@ -85,13 +85,13 @@ def _received(
 
 def _was_there(reading: Reading, hit: Hit) -> bool:
     """«كان في استقبال الوزير», «وكان في استقباله»."""
-    words = [t.text.removeprefix("و") for t in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    words = [word.removeprefix("و") for word in reading.words[max(0, hit.start - 2) : hit.start]]
     return len(words) == 2 and words[0] in _WAS and words[1] == _IN
 
 
 def _guest(reading: Reading, hit: Hit, trip: Encounter | None) -> Found | None:
     """Who was received: named right after the word, or he who came."""
-    if reading.tokens[hit.start].text in _HIM:
+    if reading.words[hit.start] in _HIM:
         return trip.parties[0] if trip is not None else None
     near = [a for a in reading.actors_in(hit.end, hit.end + 1) if a.actor.kind == "person"]
     return replace(near[0], prefix="") if near else None

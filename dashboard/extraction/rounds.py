@@ -58,7 +58,7 @@ def read_rounds(
         if place is None:  # «اختتمت الجولة الأولى الشهر الماضي»: of which nothing more is told
             continue
         modality = modality_of(reading, hit, when, sentence)
-        if modality == "future" and reading.tokens[hit.end - 1].text in _BEFORE:
+        if modality == "future" and reading.words[hit.end - 1] in _BEFORE:
             continue
         out.append(
             Encounter(
@@ -75,7 +75,7 @@ def another_round(reading: Reading, hit: Hit, last: Encounter) -> bool:
     which = _which(reading, hit.start)
     if which is None:
         return False
-    word = reading.tokens[which].text
+    word = reading.words[which]
     if word not in _NUMBERS:
         return True
     told = reading.tokens[max(0, last.start - _TOLD) : last.end + _TOLD]
@@ -112,7 +112,7 @@ def _which(reading: Reading, k: int) -> int | None:
 def _who(reading: Reading, hit: Hit, last: Encounter) -> tuple[Found, ...]:
     """Who met before, or their states: «الاجتماع المقبل على مستوى الوزراء» is of others."""
     stop = min(reading.sentences[hit.sentence][1], hit.end + _LEVELS)
-    words = [token.text for token in reading.tokens[hit.end : stop]]
+    words = reading.words[hit.end : stop]
     if not any(pair == _LEVEL for pair in pairwise(words)):
         return last.parties
     states = [(party, registry().state(party.actor.side)) for party in last.parties]
@@ -135,7 +135,7 @@ def _talks(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> Encounter 
         if item.start < hit.start and 0 <= hit.sentence - item.sentence <= _STORY
         and item.mode not in ("phone", "visit")
     ]  # fmt: skip
-    noun = reading.tokens[hit.start].text.removeprefix("و").removeprefix("ال")
+    noun = reading.words[hit.start].removeprefix("و").removeprefix("ال")
     alike = [item for item in before if _told_as(reading, item, noun)]
     last = max(alike or before, key=lambda item: item.start, default=None)
     return last if last is not None and _numbered(reading, last) else None

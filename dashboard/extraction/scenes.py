@@ -66,7 +66,7 @@ class Scenes:
         return any(
             mention.kind in ("duration", "interval")
             and at
-            and self.reading.tokens[at - 1].text == _DURING
+            and self.reading.words[at - 1] == _DURING
             and any(word in mention.text for word in _HOURS)
             for mention, (at, _) in self.reading.dates_in(*self.reading.sentences[sentence])
         )
@@ -77,7 +77,7 @@ class Scenes:
             return False
         first, stop = self.reading.sentences[sentence]
         said = syntax_words("directions") | syntax_words("of_its_own")
-        return any(token.text in said for token in self.reading.tokens[first:stop])
+        return any(word in said for word in self.reading.words[first:stop])
 
     def apart(self, sentence: int, scene: Place) -> bool:
         """Whether a sentence names places of its own and none is where the scene is."""

@@ -117,7 +117,7 @@ def _in_a_title(reading: Reading) -> Found | None:
         return None
     actor = registry().actors[_COUNCIL]
     for first, second in pairwise(range(len(reading.tokens))):
-        if (reading.tokens[first].text, reading.tokens[second].text) == _NAME:
+        if (reading.words[first], reading.words[second]) == _NAME:
             return Found(first, second + 1, 0, actor, "name", "", "")
     return None
 
@@ -137,19 +137,19 @@ def _session(reading: Reading, body: Found) -> Hit | None:
     sentence = reading.sentence_of(body.start)
     first = reading.sentences[sentence][0]
     for k in range(body.start - 1, max(first, body.start - _BEFORE) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in lexicon().before_assembly or word.lstrip("وبل") in lexicon().before_assembly:
             return Hit(k, body.end, "", ASSEMBLY, sentence) if _at_it(reading, k) else None
         if word in (",", ";", ":"):
             break
-    verb = reading.tokens[body.start - 1].text if body.start > first else ""
+    verb = reading.words[body.start - 1] if body.start > first else ""
     if verb.lstrip("وفس") in lexicon().listening:
         return Hit(body.start - 1, body.end, "", ASSEMBLY, sentence)
-    if "ل" in body.prefix or reading.tokens[body.start - 1].text == "في":
+    if "ل" in body.prefix or reading.words[body.start - 1] == "في":
         return None
     for k in range(body.start - 2, max(first, body.start - _TOLD) - 1, -1):
         people = reading.actors_in(k + 1, body.start)
-        if reading.tokens[k].text.lstrip("وفس") in lexicon().briefing and people:
+        if reading.words[k].lstrip("وفس") in lexicon().briefing and people:
             straight = people[0].actor.kind == "person" and people[-1].end == body.start
             return Hit(k, body.end, "", ASSEMBLY, sentence) if straight else None
     return None
@@ -157,10 +157,10 @@ def _session(reading: Reading, body: Found) -> Hit | None:
 
 def _at_it(reading: Reading, k: int) -> bool:
     """«في جلسة», «خلال كلمة له», «حضر اجتماعاً»: who speaks is there; not «عشية اجتماع»."""
-    word = reading.tokens[k].text
+    word = reading.words[k]
     if word == _BEFORE_IT:
         return True
-    before = reading.tokens[k - 1].text.removeprefix("و") if k else ""
+    before = reading.words[k - 1].removeprefix("و") if k else ""
     return before in lexicon().at_it or word.startswith("ب")
 
 
@@ -179,7 +179,7 @@ def _speaker(reading: Reading, hit: Hit, body: Found, speakers: dict[int, Found]
         return speaker if speaker.actor.kind == "person" else None
     people = [a for a in reading.actors_in(first, hit.start + _TOLD) if a.actor.kind == "person"]
     before = speakers.get(hit.sentence - 1)
-    if not people and before is not None and reading.tokens[first].text.lstrip("وف") in _CAME:
+    if not people and before is not None and reading.words[first].lstrip("وف") in _CAME:
         return before if before.actor.kind == "person" else None  # «جاء ذلك في كلمة ألقاها»
     if speaker is not None and speaker.actor.kind == "media":
         return people[0] if people else None  # «نقلت الوكالة على لسان الجعفري قوله في جلسة»
@@ -189,4 +189,4 @@ def _speaker(reading: Reading, hit: Hit, body: Found, speakers: dict[int, Found]
 
 def _listens(reading: Reading, hit: Hit) -> bool:
     """«استمع مجلس الأمن إلى إحاطة من دي ميستورا»."""
-    return reading.tokens[hit.start].text.lstrip("وفس") in lexicon().listening
+    return reading.words[hit.start].lstrip("وفس") in lexicon().listening

@@ -81,14 +81,14 @@ def _own_subject(reading: Reading, hit: Hit) -> bool:
     It has none where it opens its clause and what is said follows («وأوضح أنه», «مضيفاً: …»).
     """
     first = reading.sentences[hit.sentence][0]
-    opens = hit.start - first <= 1 or reading.tokens[hit.start - 1].text in (",", ";", '"', "كما")
+    opens = hit.start - first <= 1 or reading.words[hit.start - 1] in (",", ";", '"', "كما")
     if not opens:
-        near = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start]]
-        if near[-1].startswith("ال") or reading.tokens[first].text.lstrip("وف") in _WAS:
+        near = reading.words[max(first, hit.start - 2) : hit.start]
+        if near[-1].startswith("ال") or reading.words[first].lstrip("وف") in _WAS:
             return True
         if any(anonymous(word) or word in _BODIES for word in near):
             return True  # «لكن جماعات طبية تقول إن»
-    following = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    following = reading.words[hit.end] if hit.end < len(reading.tokens) else ""
     named = following.startswith("ال") or anonymous(following) or following in _BODIES
     return named and hit.end not in reading.dated
 
@@ -97,12 +97,12 @@ def _the_body(reading: Reading, hit: Hit) -> Found | None:
     """«أعلنت وزارة الصحة … وقالت الوزارة»: the body of that word named last, close before."""
     if reading.english or hit.end >= len(reading.tokens):
         return None
-    word = reading.tokens[hit.end].text
+    word = reading.words[hit.end]
     if not word.startswith("ال") or len(word) < _BODY or word[2:] not in _BODIES:
         return None
     first = reading.sentences[max(0, hit.sentence - _BEFORE)][0]
     for actor in reversed(reading.actors_in(first, hit.start)):
-        named = reading.tokens[actor.start].text
+        named = reading.words[actor.start]
         if word[2:] in (named, named.lstrip("وفبل"), named.removeprefix("ال")):
             return actor
     return None
@@ -110,8 +110,8 @@ def _the_body(reading: Reading, hit: Hit) -> Found | None:
 
 def _english_source(reading: Reading, hit: Hit) -> bool:
     """«an official said», «medics reported»: somebody without a name speaks."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
-    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
+    after = reading.words[hit.end] if hit.end < len(reading.tokens) else ""
     unnamed = vocabulary().anonymous - vocabulary().pronouns
     return before in unnamed or after in unnamed or after in _ONE_OF_THEM
 
@@ -121,10 +121,10 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     if reading.english:
         return subject_before(reading, hit)
     sentence = reading.sentences[hit.sentence]
-    near = [token.text for token in reading.tokens[hit.end : min(hit.end + 2, sentence[1])]]
+    near = reading.words[hit.end : min(hit.end + 2, sentence[1])]
     following, after = [*near, "", ""][:2]
     of_it = following in OF_IT and after not in _STOPS  # «التي أعلن عنها الوزير»
-    if hit.start and reading.tokens[hit.start - 1].text in _WHO and not of_it:
+    if hit.start and reading.words[hit.start - 1] in _WHO and not of_it:
         named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
         return named[-1] if named and hit.start - 1 - named[-1].end <= 1 else None
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
@@ -133,34 +133,34 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
             return None  # «وطلب من المعارضة الاجتماع»: of whom it is asked
         stop = hit.end  # «أما الأمم المتحدة فقد حذرت من كارثة»
     for k in range(hit.end, stop):
-        if reading.tokens[k].text in _STOPS:
+        if reading.words[k] in _STOPS:
             if any(actor.start == k for actor in reading.actors_in(k, k + 1)):
                 continue  # «أعلن بان كي مون», spelt like «بأن»
             stop = k
             break
-        if reading.tokens[k].text == '"' and not _quoted_name(reading, k):
+        if reading.words[k] == '"' and not _quoted_name(reading, k):
             stop = k
             break
-    if reading.tokens[sentence[0]].text.lstrip("وف") in _WAS and not hit.prefix:
+    if reading.words[sentence[0]].lstrip("وف") in _WAS and not hit.prefix:
         before = [a for a in reading.actors_in(sentence[0], hit.start) if a.end == hit.start]
         if before:
             return before[-1]  # «وكان المركز قدر عدد القتلى»
-    if hit.end < stop and anonymous(reading.tokens[hit.end].text):
+    if hit.end < stop and anonymous(reading.words[hit.end]):
         return None
     # «قصفت طائرات التحالف»: the trigger's last word may begin the name.
     for actor in reading.actors_in(hit.start + 1, stop):
-        word = reading.tokens[actor.start - 1].text
+        word = reading.words[actor.start - 1]
         if delegation_of(reading, actor.start - 1):
             return actor  # «قال وفد من الائتلاف عقب لقائه الوزير»
         met = reading.hits_in(hit.end, actor.start)
         if met and met[-1].trigger.type == "CONSULT" and met[-1].end == actor.start:
             continue  # «قال عقب لقائه الوزير»
         if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
-            if word != "من" or reading.tokens[actor.start - 2].text != _EACH:
+            if word != "من" or reading.words[actor.start - 2] != _EACH:
                 continue  # «أكدت كل من فرنسا وألمانيا»
         if actor.prefix.strip("و") and actor.via != "pair":
             if actor.prefix == "ل" and (
-                reading.tokens[hit.end].text in _SPOKESMEN
+                reading.words[hit.end] in _SPOKESMEN
                 or (word in _OF_THEIRS and _of_a_body(reading, hit))
             ):
                 return actor  # «المتحدث العسكري للجيش المصري», «المكتب الإعلامي التابع لحماس»
@@ -169,7 +169,7 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
             break
         return actor
     begin = hit.start
-    while begin > sentence[0] and reading.tokens[begin - 1].text in _THEN:
+    while begin > sentence[0] and reading.words[begin - 1] in _THEN:
         begin -= 1  # «لكن السفير الروسي، فاسيلي نيبينزيا، فقد أكد»
     left = [
         a for a in reading.actors_in(max(sentence[0], hit.start - 16), hit.start)
@@ -181,7 +181,7 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
 def _of_a_body(reading: Reading, hit: Hit) -> bool:
     """«أعلنت السلطات الصحية التابعة للمعارضة»: a body says it, no post of theirs is shelled."""
     said = hit.trigger.type == "STATEMENT"
-    return said and reading.tokens[hit.end].text.removeprefix("ال") in _BODIES
+    return said and reading.words[hit.end].removeprefix("ال") in _BODIES
 
 
 def owns_up(reading: Reading, hit: Hit) -> bool:
@@ -193,12 +193,12 @@ def owns_up(reading: Reading, hit: Hit) -> bool:
 def _quoted_name(reading: Reading, k: int) -> bool:
     """«أعلنت جماعة "الحوثيين"»: a quotation mark at ``k`` around a name, not what is said."""
     begun = [a for a in reading.actors_in(k + 1, k + 2) if a.actor.kind != "state"]
-    if reading.tokens[k - 1].text == "ل":
+    if reading.words[k - 1] == "ل":
         return False  # «قال ل"الرياض"»: the paper he spoke to
-    if begun and reading.tokens[min(begun[0].end, len(reading.tokens) - 1)].text == '"':
+    if begun and reading.words[min(begun[0].end, len(reading.tokens) - 1)] == '"':
         return begun[0].end - k <= _QUOTED_NAME
     ended = reading.actors_in(max(0, k - _QUOTED_NAME), k)
-    return bool(ended) and ended[-1].end == k and reading.tokens[ended[-1].start - 1].text == '"'
+    return bool(ended) and ended[-1].end == k and reading.words[ended[-1].start - 1] == '"'
 
 
 def anonymous(word: str) -> bool:
@@ -218,15 +218,15 @@ def asserted_by(
         source = vocabulary().according.at(reading.tokens, k)
         near = reading.actors_in(source.end, min(sentence[1], source.end + 8)) if source else []
         if near:  # «according to the Hamas-run ministry»: not Hamas
-            return None if reading.tokens[near[0].end].text == "-" else near[0]
+            return None if reading.words[near[0].end] == "-" else near[0]
     for k in range(*sentence):
-        if reading.tokens[k].text in _SOURCE or reading.tokens[k].text.removeprefix("و") in _SOURCE:
+        if reading.words[k] in _SOURCE or reading.words[k].removeprefix("و") in _SOURCE:
             near = reading.actors_in(k + 1, min(sentence[1], k + 8))
             if near:
-                words = (reading.tokens[j].text for j in range(k + 1, near[0].start))
+                words = (reading.words[j] for j in range(k + 1, near[0].start))
                 # «بحسب ما أفاد نائب في البرلمان»: not the parliament says it.
                 return None if _ANONYMOUS.intersection(words) else near[0]
-        if reading.tokens[k].text in _GIVES and k < token:
+        if reading.words[k] in _GIVES and k < token:
             giver = _who_gives(reading, sentence[0], k)
             if giver is not None:
                 return giver
@@ -245,7 +245,7 @@ def asserted_by(
     before = [s for s in own if s.hit.start < token]
     after_them = before[-1].hit.end if before else sentence[0]
     for k in range(token - 1, after_them - 1, -1):
-        if reading.tokens[k].text.lstrip("وف") in _SPEAKS_OF and not reading.english:
+        if reading.words[k].lstrip("وف") in _SPEAKS_OF and not reading.english:
             near = [a for a in reading.actors_in(k + 1, token) if a.start == k + 1]
             return near[0] if near and not near[0].prefix else None
     accused = [
@@ -275,9 +275,9 @@ def asserted_by(
 
 def _somebody_else(reading: Reading, hit: Hit) -> bool:
     """«وأعلنت سلطات الإقليم», «ذكر تلفزيون …»: a verb with a subject right after it, on no list."""
-    if reading.tokens[hit.start - 1].text in _WHO or hit.end >= len(reading.tokens):
+    if reading.words[hit.start - 1] in _WHO or hit.end >= len(reading.tokens):
         return False
-    word = reading.tokens[hit.end].text
+    word = reading.words[hit.end]
     named = word.startswith("ال") and word not in _TO_IT
     return (named or anonymous(word) or word in _BODIES) and hit.end not in reading.dated
 
@@ -290,8 +290,8 @@ def _of_another_clause(reading: Reading, said: Said, first: int, token: int) -> 
             for h in reading.hits_in(first, token)
         )
     opens = min(said.hit.start, said.speaker.start)
-    word = reading.tokens[opens].text
-    before = reading.tokens[opens - 1].text.lstrip("و") if opens > token else ""
+    word = reading.words[opens]
+    before = reading.words[opens - 1].lstrip("و") if opens > token else ""
     joined = "و" in (said.hit.prefix[:1], said.speaker.prefix[:1]) and word.startswith("و")
     unknown = any(
         h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
@@ -302,7 +302,7 @@ def _of_another_clause(reading: Reading, said: Said, first: int, token: int) -> 
 
 def _who_gives(reading: Reading, first: int, k: int) -> Found | None:
     """«سجلت الشبكة السورية», «نعت ميليشيا الحوثي», «الوزارة تعلن»: the body beside its verb."""
-    if reading.tokens[k].text in _ANNOUNCES:
+    if reading.words[k] in _ANNOUNCES:
         before = [a for a in reading.actors_in(first, k) if a.end == k and not a.prefix]
         return before[0] if before and before[0].actor.kind != "person" else None
     near = reading.actors_in(k + 1, k + 1 + _WHOSE)
@@ -312,7 +312,7 @@ def _who_gives(reading: Reading, first: int, k: int) -> Found | None:
 
 def _part(reading: Reading, sentence: tuple[int, int], token: int) -> range:
     """The words around a token up to the semicolons of its sentence."""
-    ends = [k for k in range(*sentence) if reading.tokens[k].text == ";"]
+    ends = [k for k in range(*sentence) if reading.words[k] == ";"]
     first = max((k for k in ends if k < token), default=sentence[0])
     return range(first, min((k for k in ends if k > token), default=sentence[1]))
 
@@ -320,7 +320,7 @@ def _part(reading: Reading, sentence: tuple[int, int], token: int) -> range:
 def _before_a_colon(reading: Reading, first: int, token: int) -> Found | None:
     """«المرصد السوري: مقتل 20 مدنياً»: who says it in a headline."""
     for actor in reading.actors_in(first, first + 1):
-        if actor.end < token and reading.tokens[actor.end].text == ":":
+        if actor.end < token and reading.words[actor.end] == ":":
             return actor if actor.actor.kind != "state" or _of_elsewhere(reading, actor) else None
     return None
 

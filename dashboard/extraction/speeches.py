@@ -67,7 +67,7 @@ def _speak(reading: Reading, number: int, nouns: frozenset[str]) -> list[Found]:
     first, stop = reading.sentences[number]
     out: list[Found] = []
     for k in range(first, stop):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word.removeprefix("ال") in nouns and word.startswith("ال"):
             out += _who_at(reading, first, k) or _who_attended(reading, first, k, stop)
         elif word in _SPEECHES and not _elsewhere(reading, k, stop, nouns):
@@ -77,15 +77,15 @@ def _speak(reading: Reading, number: int, nouns: frozenset[str]) -> list[Found]:
 
 def _who_at(reading: Reading, first: int, k: int) -> list[Found]:
     """«أكد حرب خلال المؤتمر», «استهل الملك القمة»: the person before it, with no clause between."""
-    before = reading.tokens[k - 1].text.removeprefix("و") if k > first else ""
+    before = reading.words[k - 1].removeprefix("و") if k > first else ""
     opened = [
         j for j in range(max(first, k - _BEFORE), k)
-        if reading.tokens[j].text.lstrip("وف") in _OPENS
+        if reading.words[j].lstrip("وف") in _OPENS
     ]  # fmt: skip
     if not opened and before not in _AT:
         return []
     near = [a for a in reading.actors_in(max(first, k - _BEFORE), k) if _may_speak(reading, a)]
-    if not near or any(reading.tokens[j].text in WHO for j in range(near[-1].end, k)):
+    if not near or any(reading.words[j] in WHO for j in range(near[-1].end, k)):
         return []
     said = any(
         h.trigger.type == "STATEMENT" and h.start <= near[-1].start
@@ -96,7 +96,7 @@ def _who_at(reading: Reading, first: int, k: int) -> list[Found]:
 
 def _who_attended(reading: Reading, first: int, k: int, stop: int) -> list[Found]:
     """«وحضر القمة كوشنر»: those named right after it."""
-    before = reading.tokens[k - 1].text.lstrip("وف") if k > first else ""
+    before = reading.words[k - 1].lstrip("وف") if k > first else ""
     if before not in lexicon().attending:
         return []
     there = parties_after(reading, k + 1, stop, phone=False, verb=True)
@@ -119,7 +119,7 @@ def _may_speak(reading: Reading, actor: Found) -> bool:
 
 def _elsewhere(reading: Reading, k: int, stop: int, nouns: frozenset[str]) -> bool:
     """«كلمة متلفزة», «كلمة أمام مجلس الأمن»: not at that gathering."""
-    after = [token.text for token in reading.tokens[k + 1 : min(stop, k + 1 + _BEFORE)]]
+    after = reading.words[k + 1 : min(stop, k + 1 + _BEFORE)]
     if after[:1] and after[0] in _OTHERWISE:
         return True
     return "امام" in after and not any(word.removeprefix("ال") in nouns for word in after)

@@ -106,7 +106,7 @@ def _their_day(
     before = [mention for number, mention in theirs if number <= item.sentence]
     after = [
         mention for number, mention in theirs
-        if reading.tokens[reading.sentences[number][0]].text not in _PAST_PERFECT
+        if reading.words[reading.sentences[number][0]] not in _PAST_PERFECT
     ]  # fmt: skip
     return before[-1] if before else after[0] if after else None
 
@@ -114,8 +114,8 @@ def _their_day(
 def _the_same_day(reading: Reading, item: Encounter) -> bool:
     """«وفي وقت سابق، استقبل …»: earlier or later on the day that the story tells of."""
     first = reading.sentences[item.sentence][0]
-    words = [token.text for token in reading.tokens[first : first + _AT_A_TIME]]
-    if words[-1] == _OF and reading.tokens[first + _AT_A_TIME].text in _THE_DAY:
+    words = reading.words[first : first + _AT_A_TIME]
+    if words[-1] == _OF and reading.words[first + _AT_A_TIME] in _THE_DAY:
         return not _said(reading, item)  # «وفي وقت سابق من النهار»
     alone = first + _AT_A_TIME - 1 not in reading.dated and words[-1] != _OF
     then = tuple(words[:2]) in _TIME and not _THEN_TOO.isdisjoint(words[2:3])
@@ -131,9 +131,9 @@ def _announced(
     """
     first = reading.sentences[item.sentence][0]
     said = [h.end for h in reading.hits_in(first, item.start) if h.trigger.type == "STATEMENT"]
-    if item.mode != "phone" or not said or reading.tokens[first].text in _PAST_PERFECT:
+    if item.mode != "phone" or not said or reading.words[first] in _PAST_PERFECT:
         return None
-    told = (k for k in range(said[0], item.end) if reading.tokens[k].text in _SAYS)
+    told = (k for k in range(said[0], item.end) if reading.words[k] in _SAYS)
     that = next(told, said[0])
     if {p.actor.id for p in item.parties} & {a.actor.id for a in reading.actors_in(said[0], that)}:
         return None
@@ -167,12 +167,12 @@ def _of_theirs(
         if h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
     ]  # fmt: skip
     if said:
-        told = [k for k in range(said[-1], stop) if reading.tokens[k].text in _SAYS]
+        told = [k for k in range(said[-1], stop) if reading.words[k] in _SAYS]
         if told and told[0] < at:
             if spoken:
                 return False
             first, stop = told[0], at
-        elif reading.tokens[said[-1]].text not in _PREPOSITIONS:  # «وقال في مؤتمر صحافي»: he
+        elif reading.words[said[-1]] not in _PREPOSITIONS:  # «وقال في مؤتمر صحافي»: he
             first, stop = said[-1], told[0] if told else stop
     elif spoken:
         return False
@@ -185,13 +185,13 @@ def _of_theirs(
 def _spoken_at(reading: Reading, item: Encounter) -> bool:
     """«قال بعد لقائه …»: what is said was said at the encounter, or right after it."""
     first = reading.sentences[item.sentence][0]
-    words = [token.text for token in reading.tokens[first : item.end]]
+    words = reading.words[first : item.end]
     if words[0] in _PAST_PERFECT and _SPEAKING.isdisjoint(words[1:_VERB]):
         return False  # but for «وكان المعلم يتحدث خلال زيارة»
     return any(
         hit.trigger.type == "CONSULT" and during(reading, hit)
         and (hit.trigger.mode == "visit") == (item.mode == "visit")
-        and all(token.text not in _EARLIER for token in reading.tokens[hit.end : hit.end + _NEXT])
+        and all(word not in _EARLIER for word in reading.words[hit.end : hit.end + _NEXT])
         for hit in reading.hits_in(item.start, item.end)
     )  # fmt: skip
 
@@ -206,7 +206,7 @@ def _right_before(reading: Reading, item: Encounter) -> bool:
     """«قال في أنقرة قبيل محادثات مع نظيره»: what follows on what is said."""
     return _said(reading, item) and any(
         hit.trigger.type == "CONSULT" and hit.start
-        and reading.tokens[hit.start - 1].text.removeprefix("و") == _SOON
+        and reading.words[hit.start - 1].removeprefix("و") == _SOON
         for hit in reading.hits_in(item.start, item.end)
     )  # fmt: skip
 
@@ -225,7 +225,7 @@ def _on_that_day(reading: Reading, item: Encounter, found: Sequence[Encounter], 
     ids = {p.actor.id for p in item.parties if p.actor.kind == "person"}
     return any(
         other is not item and other.date.basis in ("clause", "sentence")
-        and reading.tokens[reading.sentences[other.sentence][0]].text not in _PAST_PERFECT
+        and reading.words[reading.sentences[other.sentence][0]] not in _PAST_PERFECT
         and other.date.first == other.date.last == day
         and not ids.isdisjoint(p.actor.id for p in other.parties) and _there(item, other)
         for other in found

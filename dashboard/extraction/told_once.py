@@ -55,7 +55,7 @@ def told_once(
 def _of_an_anniversary(reading: Reading, token: int) -> bool:
     """«الذكرى الرابعة للانفجار الذي أودى بحياة 220»: a death recalled makes no claim."""
     first = reading.sentences[reading.sentence_of(token)][0]
-    words = [t.text for t in reading.tokens[first:token]]
+    words = reading.words[first:token]
     day = max((k for k, word in enumerate(words) if word.lstrip("ولب") in _ANNIVERSARY), default=-1)
     if day < 0 or "," in words[day:]:
         return False

@@ -20,7 +20,7 @@ def teller_and_told(reading: Reading, hit: Hit) -> list[Found]:
 
     Empty unless one person tells another something within an encounter that names nobody.
     """
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     if hit.trigger.form != "noun" or before.removeprefix("و") not in _WITHIN:
         return []
     first, stop = reading.sentences[hit.sentence]
@@ -36,7 +36,7 @@ def teller_and_told(reading: Reading, hit: Hit) -> list[Found]:
 
 def _told(reading: Reading, k: int) -> list[Found]:
     """Who tells and who is told, where a verb of telling stands at token ``k``."""
-    word = reading.tokens[k].text
+    word = reading.words[k]
     bare = {word[len(c) :] for c in _VERB_CLITICS if word.startswith(c)}
     if _SAYS.isdisjoint(bare) and _SAYS_TO.isdisjoint(bare):
         return []

@@ -37,11 +37,11 @@ def toll_doer(reading: Reading, first: int, stop: int, begin: int, end: int) -> 
 def _by(reading: Reading, end: int, stop: int) -> Found | None:
     """«برصاص قوات الأمن السورية», «على يد داعش» soon after the count, in its clause."""
     for k in range(end, min(stop, end + _AHEAD)):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS or word in _NOT_DONE:
             return None
         after = k + 1
-        if word == "علي" and after < stop and reading.tokens[after].text in _HANDS:
+        if word == "علي" and after < stop and reading.words[after] in _HANDS:
             after += 1
         elif word not in _BY:
             continue
@@ -55,7 +55,7 @@ def _whose(reading: Reading, at: int, stop: int) -> Found | None:
         named = reading.actors_in(k, k + 1)
         if named:
             return named[0] if not named[0].prefix else None
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if k > at and word.startswith("ال") and (state := registry().adjective(word)):
             actor = registry().state(state)
             return Found(k, k + 1, 0, actor, "nation") if actor is not None else None
@@ -76,15 +76,15 @@ def _subject(reading: Reading, first: int, begin: int) -> Found | None:
     if not named or named[-1].end != begin or named[-1].start <= first:
         return None
     verb = named[-1].start - 1
-    while verb > first and reading.tokens[verb].text in lexicon().forces:
+    while verb > first and reading.words[verb] in lexicon().forces:
         verb -= 1
-    word = reading.tokens[verb].text
+    word = reading.words[verb]
     return named[-1] if word in _DID or word.removeprefix("و") in _DID else None
 
 
 def _tells_of_it(reading: Reading, actor: Found, verb: int) -> bool:
     """«الدعم السريع تعدم 31», «القوات الإسرائيلية قتلت 15», not «بحسب رويترز قتل 29»."""
-    word = reading.tokens[verb].text
+    word = reading.words[verb]
     if word in _DOES:
         return actor.actor.kind != "organisation"
     hers = word in _DID and word.endswith("ت")

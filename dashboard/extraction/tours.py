@@ -35,19 +35,19 @@ def read_tours(reading: Reading, speakers: dict[int, Found]) -> list[Encounter]:
     if reading.vocabulary.isdisjoint(_TOUR):
         return out
     for k in indices_of(reading.tokens, _TOUR):
-        before = [token.text.lstrip("وف") for token in reading.tokens[max(0, k - _OFF) : k]]
+        before = [word.lstrip("وف") for word in reading.words[max(0, k - _OFF) : k]]
         if reading.hit_at(k) is not None or not lexicon().called_off.isdisjoint(before):
             continue
         sentence = reading.sentence_of(k)
         stop = reading.sentences[sentence][1]
         verb = _takes_in(reading, k, stop)
-        his = reading.tokens[k].text in _HIS
+        his = reading.words[k] in _HIS
         visitor = _visitor(reading, k, sentence, speakers, his=his) if verb else None
         if visitor is None or visitor.actor.kind != "person":
             continue
-        ahead = reading.tokens[verb].text.lstrip("و").startswith(_WILL)
+        ahead = reading.words[verb].lstrip("و").startswith(_WILL)
         ahead = ahead or reading.cue("future", reading.sentences[sentence][0], k)
-        on = reading.tokens[verb].text.startswith(_GOES_ON)  # «تشمل»: more is to come
+        on = reading.words[verb].startswith(_GOES_ON)  # «تشمل»: more is to come
         when = EventDate() if ahead or on else published_date(reading)
         out += [
             Encounter(
@@ -63,7 +63,7 @@ def read_tours(reading: Reading, speakers: dict[int, Found]) -> list[Encounter]:
 def _takes_in(reading: Reading, k: int, stop: int) -> int:
     """Where the verb stands that tells what a tour takes in, or 0."""
     for at in range(k + 1, min(stop, k + _REACH)):
-        if reading.tokens[at].text.lstrip("و") in _TAKES_IN:
+        if reading.words[at].lstrip("و") in _TAKES_IN:
             return at
     return 0
 
@@ -88,7 +88,7 @@ def _on_it(reading: Reading, k: int, first: int) -> Found | None:
     talks = reading.hit_at(k + 1)
     if talks is not None and talks.trigger.type == "CONSULT":
         return None  # «جولة المفاوضات»
-    words = [token.text.lstrip("وفس") for token in reading.tokens[first:k]]
+    words = [word.lstrip("وفس") for word in reading.words[first:k]]
     within = words[-1:] != [] and words[-1] in DURING
     made = any(word in lexicon().performing for word in words) and "ان" not in words
     people = {a.actor.id: a for a in reading.actors_in(first, k) if a.actor.kind == "person"}
@@ -105,7 +105,7 @@ def _lands(reading: Reading, at: int, stop: int) -> list[tuple[Place, int]]:
         if place is None and state is not None and state.actor.kind == "state":
             place = _land(reading, at, state)
         end = found.end if found is not None else state.end if state is not None else at + 1
-        word = reading.tokens[at].text
+        word = reading.words[at]
         if place is not None and (not out or word.startswith("و") or _joins(reading, at)):
             out.append((place, end))
         elif word not in (_JOINED if out else _BEFORE):
@@ -123,7 +123,7 @@ def _land(reading: Reading, at: int, state: Found) -> Place | None:
 
 def _joins(reading: Reading, at: int) -> bool:
     """«الكويت، قطر», «وقطر بالإضافة إلى العراق»: a land joined by the word before it."""
-    return reading.tokens[at - 1].text in _JOINED
+    return reading.words[at - 1] in _JOINED
 
 
 @lru_cache(maxsize=1)

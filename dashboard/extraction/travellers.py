@@ -37,7 +37,7 @@ def in_which(reading: Reading, hit: Hit) -> list[Found]:
     """«اليوم الذي وصل فيه روحاني إلى جنيف»: who comes stands after «فيه»."""
     if hit.trigger.form != "verb" or hit.end >= len(reading.tokens):
         return []
-    if reading.tokens[hit.end].text not in _IN_IT:
+    if reading.words[hit.end] not in _IN_IT:
         return []
     near = reading.actors_in(hit.end + 1, hit.end + 2)
     return near[:1] if near and near[0].actor.kind == "person" and not near[0].prefix else []
@@ -60,9 +60,9 @@ def planned(reading: Reading, hit: Hit) -> int:
         return -1
     first = reading.sentences[hit.sentence][0]
     for k in range(hit.start - 1, max(first, hit.start - _PLANNED) - 1, -1):
-        if reading.tokens[k].text.removeprefix("و") in _PLANS:
+        if reading.words[k].removeprefix("و") in _PLANS:
             return k
-        if reading.tokens[k].text == "," or reading.hit_at(k) is not None:
+        if reading.words[k] == "," or reading.hit_at(k) is not None:
             break
     return -1
 
@@ -88,7 +88,7 @@ def _place_after(reading: Reading, hit: Hit) -> FoundPlace | None:
 def _after_the_opening(reading: Reading, hit: Hit) -> list[Found]:
     """«في ثاني أيام زيارته إلى الصين، أجرى السيسي …»: who acts after what opens the sentence."""
     first, stop = reading.sentences[hit.sentence]
-    opens = reading.tokens[first].text.removeprefix("و") in _OPENS
+    opens = reading.words[first].removeprefix("و") in _OPENS
     if not opens or hit.trigger.form != "noun" or hit.start - first > _OPENING:
         return []
     place = _place_after(reading, hit)
@@ -97,11 +97,11 @@ def _after_the_opening(reading: Reading, hit: Hit) -> list[Found]:
     k = place.end
     while k < stop and k in reading.dated:
         k += 1
-    words = [token.text for token in reading.tokens[k : min(stop, k + _ASIDE)]]
+    words = reading.words[k : min(stop, k + _ASIDE)]
     k += words.index(",") + 1 if "," in words else 0
     verb = reading.hit_at(k)
     met = verb is not None and verb.trigger.type == "CONSULT" and verb.trigger.mode != "visit"
-    if k >= stop or met or k in reading.actor_tokens or reading.tokens[k].text.startswith("ال"):
+    if k >= stop or met or k in reading.actor_tokens or reading.words[k].startswith("ال"):
         return []
     near = reading.actors_in(k + 1, k + 2)
     return near[:1] if near and near[0].actor.kind == "person" and not near[0].prefix else []
@@ -111,9 +111,9 @@ def _each_of(reading: Reading, hit: Hit) -> list[Found]:
     """«وصل إلى عدن أمس كل من …», «سيزورون طهران، ومن بينهم …»: who came, told after the place."""
     place = _place_after(reading, hit)
     k, stop = place.end if place is not None else 0, reading.sentences[hit.sentence][1]
-    while 0 < k < stop and (k in reading.dated or reading.tokens[k].text in _ASIDES):
+    while 0 < k < stop and (k in reading.dated or reading.words[k] in _ASIDES):
         k += 1
-    words = [token.text.removeprefix("و") for token in reading.tokens[k : k + 2]]
+    words = [word.removeprefix("و") for word in reading.words[k : k + 2]]
     one, other = words if len(words) == 2 else ("", "")
     those = (one in _EACH and other == _OF) or (one == _OF and other in _AMONG)
     if not k or not those:
@@ -121,7 +121,7 @@ def _each_of(reading: Reading, hit: Hit) -> list[Found]:
     out: list[Found] = []
     for actor in reading.actors_in(k + 2, stop):
         end = out[-1].end if out else k + 2
-        between = [token.text for token in reading.tokens[end : actor.start]]
+        between = reading.words[end : actor.start]
         joined = between in ([], [","]) and (not out or "و" in actor.prefix)
         if actor.actor.kind != "person" or not joined:
             break
@@ -137,14 +137,14 @@ def _its_people(reading: Reading, hit: Hit) -> list[Found]:
     before = range(max(first, hit.start - _BESIDE), hit.start)
     those = [
         k for k in (*before, *range(hit.end, min(stop, hit.end + _BESIDE)))
-        if reading.tokens[k].text.removeprefix("و") in _TEAMS
+        if reading.words[k].removeprefix("و") in _TEAMS
     ]  # fmt: skip
-    many = reading.tokens[hit.start].text.endswith(_THEY)
-    if not those and many and before and reading.tokens[hit.start - 1].text in _TO_GO:
+    many = reading.words[hit.start].endswith(_THEY)
+    if not those and many and before and reading.words[hit.start - 1] in _TO_GO:
         start = reading.sentences[max(0, hit.sentence - 1)][0]
         those = [
             k for k in range(start, hit.start)
-            if reading.tokens[k].text.removeprefix("و") in _TEAMS
+            if reading.words[k].removeprefix("و") in _TEAMS
         ][-1:]  # «والتقى المفتشون مسؤولين، ويتوقع أن يزوروا دوما»
     if not those or those[-1] + 1 in reading.actor_tokens or those[-1] in reading.actor_tokens:
         return []
@@ -167,7 +167,7 @@ def _bodies(reading: Reading, first: int, stop: int) -> list[Found]:
 
 def _for_its_people(reading: Reading, actor: Found) -> bool:
     """«لمفتشي المنظمة»: people of the body, with a preposition of their own."""
-    before = reading.tokens[actor.start - 1].text if actor.start else ""
+    before = reading.words[actor.start - 1] if actor.start else ""
     return before[:1] in ("ل", "ب") and before[1:] in lexicon().delegation
 
 
@@ -176,14 +176,14 @@ def _goes_on(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Fou
     first, stop = reading.sentences[hit.sentence]
     if hit.trigger.form != "verb" or hit.end >= stop:
         return []
-    verb = reading.tokens[hit.start].text[len(hit.prefix) :]
+    verb = reading.words[hit.start][len(hit.prefix) :]
     if verb.startswith("ت") or verb.endswith(("ت", "ا", *_THEY)) or verb in _MOVES:
         return []
-    following = reading.tokens[hit.end].text
+    following = reading.words[hit.end]
     place = _place_after(reading, hit)
     if place is None or not (following == "الي" or place.start == hit.end or following in _LATER):
         return []
-    before = reading.tokens[hit.start - 1].text if hit.start > first else ""
+    before = reading.words[hit.start - 1] if hit.start > first else ""
     if before and before not in _THEN:
         return []
     alone = not reading.actors_in(first, hit.start)
@@ -199,7 +199,7 @@ def whom_to(reading: Reading, hit: Hit, visitor: Found, place: FoundPlace) -> li
         other = reading.hit_at(k)
         if other is not None and (other.trigger.form == "verb" or other.trigger.type == "CONSULT"):
             break
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word.removeprefix("ل") in _DEALINGS:
             near = reading.actors_in(k + 1, k + 2)
             there = [a for a in near if a.start == k + 1 and a.actor.kind != "media"]

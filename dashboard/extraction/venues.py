@@ -53,11 +53,11 @@ def of_the_occasion(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Pl
     """«على هامش مؤتمر ميونيخ للأمن التقى …»: the town of a gathering that is named for it."""
     for actor in reading.actors_in(*sentence):
         town = lexicon().held_in.get(actor.actor.id)
-        before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+        before = reading.words[max(0, actor.start - 2) : actor.start]
         told = range(min(hit.start, actor.start), max(hit.start, actor.start))
         if town is None or "هامش" not in before:
             continue
-        if not any(reading.tokens[k].text in _THAT for k in told):
+        if not any(reading.words[k] in _THAT for k in told):
             return gazetteer().places[town]
     return None
 

@@ -85,12 +85,12 @@ def read_visits(
     if not places:
         return []
     place = places[-1]
-    if reading.tokens[hit.end - 1].text.lstrip("وفس") in _STOPS and not _at(reading, place):
+    if reading.words[hit.end - 1].lstrip("وفس") in _STOPS and not _at(reading, place):
         return []
     named_here = [a for a in visitors if sentence[0] <= a.start < sentence[1]]
     told_by = max([hit.end, place.end, *(a.end for a in named_here)])
     when = event_date(reading, hit.start, told_by, narrative.get(hit.sentence))
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
     if when.basis == "sentence" and (
         before in DURING or of_another_encounter(reading, hit, when)
         or _of_where_he_came_from(reading, hit, when)
@@ -108,7 +108,7 @@ def read_visits(
     passing = visitors[0].start < hit.start and _in_passing(reading, hit, sentence)
     passing = passing and _left_for(reading, hit) is None and _left_after(reading, hit) is None
     told = told and not (passing and before not in DURING)
-    sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES or hit.trigger.form == "noun"
+    sees = reading.words[hit.end - 1].lstrip("وفس") in _SEES or hit.trigger.form == "noun"
     modality = modality_of(reading, hit, when, sentence)
     modality = "future" if modality == "actual" and planned(reading, hit) >= 0 else modality
     if modality == "future":
@@ -140,7 +140,7 @@ def read_visits(
 def _only_addressed(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
     """«توجه بالشكر إلى العراق»: what is sent there is no person."""
     return hit.trigger.form == "verb" and any(
-        token.text in _ADDRESSED for token in reading.tokens[hit.end : place.start]
+        word in _ADDRESSED for word in reading.words[hit.end : place.start]
     )
 
 
@@ -161,10 +161,10 @@ def _came_before(reading: Reading, first: int, at: int) -> bool:
 def _at(reading: Reading, place: FoundPlace) -> bool:
     """«في بيروت», «بمدينة حلب»: a place at which something is."""
     k = place.start
-    while k and names_it(reading.tokens[k - 1].text):
+    while k and names_it(reading.words[k - 1]):
         k -= 1
-    at = "ب" in reading.tokens[place.start].text[: place.clitic]
-    return at or (k > 0 and reading.tokens[k - 1].text == "في")
+    at = "ب" in reading.words[place.start][: place.clitic]
+    return at or (k > 0 and reading.words[k - 1] == "في")
 
 
 def _comes_home(visitor: Found, place: Place) -> bool:
@@ -189,13 +189,13 @@ def _told_before(reading: Reading, hit: Hit, when: EventDate) -> bool:
 def _a_source_said(reading: Reading, hit: Hit, first: int) -> bool:
     """«قال مصدران أمس إن سليماني زار روسيا»: the day is of what they said, not of the visit."""
     sources = lexicon().sources
-    told = any(token.text in sources for token in reading.tokens[first : hit.start])
+    told = any(word in sources for word in reading.words[first : hit.start])
     return told and hit.trigger.form == "verb"
 
 
 def _only_wished(reading: Reading, hit: Hit, first: int) -> bool:
     """«أراد إجراء زيارة», «دعاه إلى زيارة موسكو»: no visit yet."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
     if before in DURING:
         return False  # «طالب في ختام زيارة إلى اليمن بالسماح …»
     return (
@@ -210,10 +210,10 @@ def _in_passing(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
 
     Likewise «عاد بعد زيارة إلى …»; a visit with an ending of its own («زيارته») is told.
     """
-    alone = hit.trigger.form == "noun" and not reading.tokens[hit.end - 1].text.endswith(HIS)
-    alone = alone and reading.tokens[hit.end].text not in lexicon().latter
+    alone = hit.trigger.form == "noun" and not reading.words[hit.end - 1].endswith(HIS)
+    alone = alone and reading.words[hit.end] not in lexicon().latter
     left = reading.actors_in(hit.start - 6, hit.start)
-    if left and left[-1].end == hit.start - 1 and reading.tokens[hit.start - 1].text == "في":
+    if left and left[-1].end == hit.start - 1 and reading.words[hit.start - 1] == "في":
         return False  # «كان صالح مسلم في زيارة إلى براغ»
     return alone and on_it(reading, hit) and not performed(reading, hit, sentence[0])
 
@@ -221,15 +221,15 @@ def _in_passing(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
 def _destination(
     reading: Reading, hit: Hit, right: int, visitor: Found | None
 ) -> FoundPlace | None:
-    sees = reading.tokens[hit.end - 1].text.lstrip("وفس") in _SEES
+    sees = reading.words[hit.end - 1].lstrip("وفس") in _SEES
     begin = max(hit.end, visitor.end if visitor is not None else 0)
     reach = max(hit.end + PLACE_REACH, begin + _AFTER_NAME)
     for place in reading.places_in(hit.end, min(right, reach)):
-        if any(token.text in COMING for token in reading.tokens[hit.end : place.start]):
+        if any(word in COMING for word in reading.words[hit.end : place.start]):
             break  # «وصل في زيارة رسمية للدولة، قادماً من عمان»
         before = visitor is not None and visitor.start >= hit.end and place.start < visitor.end
         if before and visitor is not None and not arrives(reading, hit, visitor):
-            apart = any(t.text == "," for t in reading.tokens[place.end : visitor.start])
+            apart = any(word == "," for word in reading.words[place.end : visitor.start])
             if not (apart and toward(reading, hit, place)):  # «أثناء زيارة إلى بيروت، قال …»
                 continue  # «زيارة مصر» is one to Egypt
         if toward(reading, hit, place) or (
@@ -253,8 +253,8 @@ def _destinations(
         return []
     out = [first]
     for place in reading.places_in(first.end, first.end + _TOUR):
-        between = [t.text for t in reading.tokens[out[-1].end : place.start]]
-        joined = "و" in reading.tokens[place.start].text[: place.clitic] and not between
+        between = reading.words[out[-1].end : place.start]
+        joined = "و" in reading.words[place.start][: place.clitic] and not between
         if not joined and between not in ([","], ["و"], [",", "ثم"], ["ثم"]):
             break
         if place.place.precision != first.place.precision and not joined:
@@ -265,10 +265,10 @@ def _destinations(
 
 def _left_for(reading: Reading, hit: Hit) -> FoundPlace | None:
     """«غادر كيري أمس إلى جنيف في زيارة عمل»: the place right before the visit."""
-    if hit.trigger.form != "noun" or reading.tokens[hit.start - 1].text != "في":
+    if hit.trigger.form != "noun" or reading.words[hit.start - 1] != "في":
         return None
     first = max(reading.sentences[hit.sentence][0], hit.start - NEAR - _INSIDE)
-    gone = any(t.text.lstrip("وفس") in lexicon().leaving for t in reading.tokens[first : hit.start])
+    gone = any(word.lstrip("وفس") in lexicon().leaving for word in reading.words[first : hit.start])
     near = reading.places_in(hit.start - _INSIDE, hit.start) if gone else []
     if not near or near[-1].end < hit.start - 2:
         return None
@@ -277,14 +277,14 @@ def _left_for(reading: Reading, hit: Hit) -> FoundPlace | None:
 
 def _left_after(reading: Reading, hit: Hit) -> FoundPlace | None:
     """«غادر كيري الرياض أمس بعد زيارة استمرت يومين»: the place that is left after the visit."""
-    if hit.trigger.form != "noun" or reading.tokens[hit.start - 1].text not in _AFTER:
+    if hit.trigger.form != "noun" or reading.words[hit.start - 1] not in _AFTER:
         return None
     first = max(reading.sentences[hit.sentence][0], hit.start - NEAR - _INSIDE)
     gone = [
-        k for k in range(first, hit.start) if reading.tokens[k].text.removeprefix("و") in _LEFT
+        k for k in range(first, hit.start) if reading.words[k].removeprefix("و") in _LEFT
     ]
     near = reading.places_in(gone[-1], hit.start) if gone else []
-    to = any(reading.tokens[k].text == _TO for k in range(gone[-1], hit.start)) if gone else False
+    to = any(reading.words[k] == _TO for k in range(gone[-1], hit.start)) if gone else False
     return near[0] if near and not to else None
 
 
@@ -292,7 +292,7 @@ def _come_to(reading: Reading, hit: Hit) -> FoundPlace | None:
     """«طهران التي وصل إليها أمس»: the place of which the relative clause tells."""
     if hit.trigger.form != "verb" or hit.end >= len(reading.tokens):
         return None
-    if reading.tokens[hit.start - 1].text not in WHO or reading.tokens[hit.end].text not in _TO_IT:
+    if reading.words[hit.start - 1] not in WHO or reading.words[hit.end] not in _TO_IT:
         return None
     near = [p for p in reading.places_in(hit.start - _INSIDE, hit.start) if p.end == hit.start - 1]
     return near[0] if near else None
@@ -301,7 +301,7 @@ def _come_to(reading: Reading, hit: Hit) -> FoundPlace | None:
 def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:
     """«زيارة الوزير، جان إيف لودريان، طهران»: a comma may close the name."""
     between = [
-        reading.tokens[k].text for k in range(visitor.end, place.start) if k not in reading.dated
+        reading.words[k] for k in range(visitor.end, place.start) if k not in reading.dated
     ]
     while between and names_it(between[-1]):
         between.pop()  # «وصل المالكي، صباح السبت، مدينة أربيل»
@@ -311,13 +311,13 @@ def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:
 def _exactly(reading: Reading, place: FoundPlace) -> FoundPlace:
     """«زار شمال شرق سوريا …، وتحديداً مدينة عين العرب»: the town that is named for the land."""
     for other in reading.places_in(place.end, place.end + _EXACTLY):
-        words = [t.text for t in reading.tokens[place.end : other.start]]
+        words = reading.words[place.end : other.start]
         if any(w.endswith("تحديدا") or w == "بالتحديد" for w in words[-3:]):
             if other.place.country == place.place.country:
                 return other
     first = reading.sentences[reading.sentence_of(place.start)][0]
     for other in reading.places_in(first, first + _OPENING):
-        opens = reading.tokens[first].text.removeprefix("و") in _FROM
+        opens = reading.words[first].removeprefix("و") in _FROM
         if opens and other.start == first + 1 and other.place.country == place.place.country:
             return min(other, place, key=lambda p: p.place.precision)  # «ومن واشنطن طالب …»
     return place

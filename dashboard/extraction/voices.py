@@ -31,7 +31,7 @@ def leads_to(reading: Reading, hit: Hit, actor: Found) -> bool:
     if reading.english or hit.trigger.type not in _SPOKEN or actor.start <= hit.end:
         return True
     between = (k for k in range(hit.end, actor.start) if k not in reading.dated)
-    spoken = [word for k in between if (word := reading.tokens[k].text) not in _MARKS]
+    spoken = [word for k in between if (word := reading.words[k]) not in _MARKS]
     if all(word in OF_IT | _SO_CALLED for word in spoken) or _of_his_name(spoken, actor):
         return True
     if spoken[0] in _TITLED and actor.actor.kind == "person":
@@ -48,7 +48,7 @@ def right_before(reading: Reading, actor: Found, at: int) -> bool:
     """
     if not 0 <= at - actor.end <= 1:
         return False
-    if at > actor.end and reading.tokens[actor.end].text in _LATELY | {":"}:
+    if at > actor.end and reading.words[actor.end] in _LATELY | {":"}:
         return False
     before = reading.tokens[max(0, actor.start - 2) : actor.start]
     return not any({t.text, t.text.removeprefix("و")} & _SOURCE for t in before)
@@ -72,9 +72,9 @@ def says(reading: Reading, hit: Hit) -> bool:
         return True
     if "ل" in hit.prefix:
         return False  # «لكشف التفاصيل»
-    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    word = reading.words[hit.start][len(hit.prefix) :]
     stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
-    after = {reading.tokens[k].text for k in range(hit.end, stop)}
+    after = {reading.words[k] for k in range(hit.end, stop)}
     quoted, about = not _SAID.isdisjoint(after), not _ABOUT.isdisjoint(after)
     if word in _EXPRESSES:
         return about

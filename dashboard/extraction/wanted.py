@@ -46,15 +46,15 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
     sentence = reading.sentences[hit.sentence]
     if is_occasion(reading, hit) or _what_another_is_for(reading, hit) or _tried(reading, hit):
         return True
-    object_of = reading.tokens[hit.start - 1].text if hit.start else ""
+    object_of = reading.words[hit.start - 1] if hit.start else ""
     if hit.trigger.form == "verb" and object_of in _WHEN:
         return False  # «… الدور الذي يمكن أن تلعبه إيران عندما يلتقي نظيره»: a clause of its own
-    words = [t.text for t in reading.tokens[max(0, hit.start - 2) : hit.start] if t.text != '"']
+    words = [word for word in reading.words[max(0, hit.start - 2) : hit.start] if word != '"']
     if "ب" in hit.prefix and words and words[-1] in lexicon().plans:
         return True  # «جدول زمني يبدأ بمفاوضات بين الحكومة والمعارضة»
     if hit.trigger.form == "noun" and object_of.lstrip("بل") in lexicon().spoken_of:
         return True
-    if during(reading, hit) and reading.tokens[hit.start - 1].text.lstrip("و") not in _AHEAD_OF:
+    if during(reading, hit) and reading.words[hit.start - 1].lstrip("و") not in _AHEAD_OF:
         return False  # «ربما … بعد لقائه»: what something followed was held
     if denied_report(reading, hit, sentence[0]) or rumoured(reading, hit):
         return True
@@ -71,7 +71,7 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
         return True
     if only_willed(reading, hit, sentence[0]):
         return True
-    doing = reading.tokens[hit.start - 1].text if hit.start else ""
+    doing = reading.words[hit.start - 1] if hit.start else ""
     if doing in _DOING and reading.cue("willed", max(sentence[0], hit.start - 4), hit.start - 1):
         return True  # «تريد إجراء محادثات»
     toward = object_of in _TOWARD or object_of in _AND_BEGINS
@@ -150,18 +150,18 @@ def _not_after_all(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> boo
 
 def _set(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     """«قمة مقررة مع …», «القمة التي جمعت …»: it is set, or was held."""
-    near = [token.text for token in reading.tokens[hit.end : hit.end + 2]]
+    near = reading.words[hit.end : hit.end + 2]
     told = near[:1] != [] and near[0].removeprefix("ال") in _SET_FOR
     if not (told or gathers(reading, hit, hit.end + (near[:1] == [","]))):
         return False
-    if reading.tokens[hit.start - 1].text == _ANY or _called_off(reading, hit, sentence):
+    if reading.words[hit.start - 1] == _ANY or _called_off(reading, hit, sentence):
         return False
     return not reading.cue("denied", max(sentence[0], hit.start - 3), hit.start)
 
 
 def _whether(reading: Reading, hit: Hit, first: int) -> bool:
     """«لم يحدد ما إذا كان سيتم عقد اجتماع»: whether there will be one is not known."""
-    words = [token.text for token in reading.tokens[max(first, hit.start - _IF_REACH) : hit.start]]
+    words = reading.words[max(first, hit.start - _IF_REACH) : hit.start]
     at = next((k for k, pair in enumerate(pairwise(words)) if pair == _WHETHER), -1)
     return at >= 0 and "," not in words[at:]
 
@@ -173,7 +173,7 @@ def _came_to_nothing(reading: Reading, hit: Hit, stop: int) -> bool:
     for other in reading.hits_in(hit.end, stop):
         if other.trigger.type == "CONSULT" and other.prefix.endswith("ال"):
             near = (*range(other.start - 2, other.start), *range(other.end, other.end + 2))
-            if any(reading.tokens[k].text in lexicon().called_off for k in near if k < stop):
+            if any(reading.words[k] in lexicon().called_off for k in near if k < stop):
                 return True
             after = [token.text for token in reading.tokens[other.end : min(stop, other.end + 2)]]
             if after[:1] == ["لم"] and after[-1] in _TOOK_PLACE:
@@ -196,7 +196,7 @@ def _called_off(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
 
 def _dropped(reading: Reading, first: int, stop: int) -> bool:
     """«كان مقرراً أن يلتقي … قبل أن تلغى الزيارة»: what was planned and called off."""
-    words = [t.text for t in reading.tokens[first : min(stop, first + _OFF_AFTER + 2)]]
+    words = reading.words[first : min(stop, first + _OFF_AFTER + 2)]
     triples = zip(words, words[1:], words[2:], strict=False)
     return any(
         before in _AHEAD_OF and that == _THAT and verb in lexicon().called_off
@@ -206,7 +206,7 @@ def _dropped(reading: Reading, first: int, stop: int) -> bool:
 
 def _not_held(reading: Reading, first: int, stop: int) -> bool:
     """«لن تجري أي محادثات مع الأسد»: the verb that would hold it is denied."""
-    words = [token.text for token in reading.tokens[max(0, first - 1) : stop]]
+    words = reading.words[max(0, first - 1) : stop]
     return any(
         no.lstrip("وف") in _NOT and verb in lexicon().holding for no, verb in pairwise(words)
     )
@@ -214,19 +214,19 @@ def _not_held(reading: Reading, first: int, stop: int) -> bool:
 
 def _none_at_all(reading: Reading, hit: Hit, first: int) -> bool:
     """«لن تدخل في أي محادثات», «نفى إجراء أي محادثات»: whatever stands between."""
-    near = [token.text for token in reading.tokens[max(first, hit.start - _NONE) : hit.start]]
+    near = reading.words[max(first, hit.start - _NONE) : hit.start]
     return near[-1:] == [_ANY] and any(word.lstrip("وف") in _NONE_OF for word in near)
 
 
 def _usual(reading: Reading, hit: Hit) -> bool:
     """«اللقاءات المتكررة بين المسؤولين»: no one encounter."""
-    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    after = reading.words[hit.end] if hit.end < len(reading.tokens) else ""
     return after in _REPEATED
 
 
 def _if_held(reading: Reading, first: int, stop: int) -> bool:
     """«أن لقاء الوزيرين، إن حصل، لن يبدل شيئاً»: one that may be."""
-    near = [token.text for token in reading.tokens[first : min(stop, first + _IF_REACH)]]
+    near = reading.words[first : min(stop, first + _IF_REACH)]
     return any(
         (comma, word) == (",", "ان") and verb in _HELD
         for comma, word, verb in zip(near, near[1:], near[2:], strict=False)
@@ -235,14 +235,14 @@ def _if_held(reading: Reading, first: int, stop: int) -> bool:
 
 def _some_day(reading: Reading, first: int, stop: int) -> bool:
     """«المشاركة في محادثات السلام بين … في المستقبل إذا …»: talks that are not set yet."""
-    near = [token.text for token in reading.tokens[first : min(stop, first + _FUTURE)]]
+    near = reading.words[first : min(stop, first + _FUTURE)]
     soon = zip(pairwise(near), [*near[2:], ""], strict=False)
     return any(pair == _IN_FUTURE and after != _NEAR for pair, after in soon)
 
 
 def _studied(reading: Reading, hit: Hit, stop: int) -> bool:
     """«عقد لقاء بين عباس ونتنياهو في موسكو يدرس حالياً»: thought of, not set."""
-    if hit.start == 0 or reading.tokens[hit.start - 1].text not in lexicon().to_hold:
+    if hit.start == 0 or reading.words[hit.start - 1] not in lexicon().to_hold:
         return False
     near = reading.tokens[hit.end : min(stop, hit.end + _IF_REACH)]
     return any(token.text in _STUDIED for token in near)
@@ -250,7 +250,7 @@ def _studied(reading: Reading, hit: Hit, stop: int) -> bool:
 
 def _may_be(reading: Reading, first: int, stop: int) -> bool:
     """«مشاورات موسكو قد تكون جزءاً من …»: a present verb after قد soon after the noun."""
-    near = [token.text for token in reading.tokens[first : min(stop, first + 5)]]
+    near = reading.words[first : min(stop, first + 5)]
     return any(
         word == "قد" and after[:1] in ("ي", "ت") and len(after) <= 5
         for word, after in pairwise(near)
@@ -259,5 +259,5 @@ def _may_be(reading: Reading, first: int, stop: int) -> bool:
 
 def during(reading: Reading, hit: Hit) -> bool:
     """«قال عقب اجتماع مع …»: who speaks is who met."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
     return hit.trigger.form == "noun" and before in _BESIDE

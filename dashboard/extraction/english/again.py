@@ -72,7 +72,7 @@ def told_again(reading: Reading, hit: Hit, found: list[Encounter]) -> None:
     if hit.trigger.form != "noun" or not found:
         return
     first = reading.sentences[hit.sentence][0]
-    near = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start]]
+    near = reading.words[max(first, hit.start - 2) : hit.start]
     if not {"the", "their"} & set(near):
         return
     last = found[-1]

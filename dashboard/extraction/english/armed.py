@@ -39,7 +39,7 @@ def doers(reading: Reading, hit: Hit) -> list[Found]:
     """The doers of a violent deed in the order of the text."""
     first = reading.sentences[hit.sentence][0]
     if hit.trigger.form == "noun":
-        if reading.tokens[hit.end - 1].text == "of" and hit.trigger.type == "RETREAT":
+        if reading.words[hit.end - 1] == "of" and hit.trigger.type == "RETREAT":
             return _forward(reading, hit.end, reading.sentences[hit.sentence][1])
         here = _owners(reading, first, hit.start, noun=True)
         if here and hit.trigger.mode in _OF_A_LAND and not _elsewhere(reading, hit, here):
@@ -50,9 +50,9 @@ def doers(reading: Reading, hit: Hit) -> list[Found]:
         )  # fmt: skip
     if is_passive(reading, first, hit.start):
         return doers_after(reading, hit.end, hit.sentence)
-    if reading.tokens[hit.start - 1].text in _CHARGED:
+    if reading.words[hit.start - 1] in _CHARGED:
         return []  # «accused Hezbollah of firing rockets»
-    if reading.tokens[min(hit.end, len(reading.tokens) - 1)].text == "by":
+    if reading.words[min(hit.end, len(reading.tokens) - 1)] == "by":
         return doers_after(reading, hit.end, hit.sentence)  # «shelling by the Houthis»
     return doers_before(reading, hit.sentence, hit.start)
 
@@ -60,7 +60,7 @@ def doers(reading: Reading, hit: Hit) -> list[Found]:
 def _launched(reading: Reading, first: int, hit: Hit) -> list[Found]:
     """«Turkey launched an offensive», «Russian jets carried out strikes»."""
     for k in range(hit.start - 1, max(first, hit.start - _LAUNCHED), -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in vocabulary().left or word in (",", "by"):
             return []
         if word in syntax_words("light"):
@@ -78,13 +78,13 @@ def _killing_in(reading: Reading, first: int, hit: Hit) -> list[Found]:
     k = hit.start - 1
     where = {j for p in reading.places_in(first, hit.start) for j in range(p.start, p.end)}
     while k > first and (
-        k in where or reading.tokens[k].text in syntax_words("arms") | set(_ARTICLES)
+        k in where or reading.words[k] in syntax_words("arms") | set(_ARTICLES)
     ):
         k -= 1  # «in a Beirut drone strike»
-    if reading.tokens[k].text not in ("in", "during"):
+    if reading.words[k] not in ("in", "during"):
         return []
     for j in range(k - 1, max(first, k - _KILLING), -1):
-        word = reading.tokens[j].text
+        word = reading.words[j]
         if word in vocabulary().left or word == ",":
             return []
         if vocabulary().before.at(reading.tokens, j) is not None:
@@ -97,15 +97,15 @@ def killers(reading: Reading, sentence: int, verb: int) -> list[Found]:
     first = reading.sentences[sentence][0]
     if is_passive(reading, first, verb):
         return doers_after(reading, verb + 1, sentence)
-    if reading.tokens[verb - 1].text in _CHARGED:
+    if reading.words[verb - 1] in _CHARGED:
         return []
-    if reading.tokens[verb].text.endswith("ing"):
+    if reading.words[verb].endswith("ing"):
         told = [
             h for h in reading.hits_in(first, verb)
             if h.trigger.type == "ASSAULT" and h.trigger.form == "verb"
         ]  # fmt: skip
         return acting(reading, told[-1], subject_before(reading, told[-1]))[0] if told else []
-    if reading.tokens[verb - 1].text == "and":  # «killed a UN peacekeeper and wounded four»
+    if reading.words[verb - 1] == "and":  # «killed a UN peacekeeper and wounded four»
         before = [k for k in range(first, verb) if vocabulary().before.at(reading.tokens, k)]
         return killers(reading, sentence, before[-1]) if before else []
     hit = Hit(verb, verb + 1, "", _VERB, sentence)
@@ -140,9 +140,9 @@ def killers_of(reading: Reading, sentence: int, count: int) -> list[Found]:
 def is_passive(reading: Reading, first: int, at: int) -> bool:
     """Whether the verb at a token is suffered by its subject: «were reportedly arrested»."""
     k = at - 1
-    while k > first and reading.tokens[k].text.endswith("ly"):
+    while k > first and reading.words[k].endswith("ly"):
         k -= 1
-    return k >= first and reading.tokens[k].text in _PASSIVE
+    return k >= first and reading.words[k] in _PASSIVE
 
 
 def doers_before(reading: Reading, sentence: int, verb: int) -> list[Found]:
@@ -302,7 +302,7 @@ def acting(reading: Reading, hit: Hit, source: Found | None) -> tuple[list[Found
         return found, [claimed] if claimed is not None and not found else []
     if is_passive(reading, first, hit.start):
         return found, [source] if source is not None else []
-    if found or source is None or reading.tokens[hit.start - 1].text in _CHARGED:
+    if found or source is None or reading.words[hit.start - 1] in _CHARGED:
         return found, []
     return joined(reading, source, hit), []
 
@@ -310,7 +310,7 @@ def acting(reading: Reading, hit: Hit, source: Found | None) -> tuple[list[Found
 def _claimed(reading: Reading, first: int, hit: Hit) -> Found | None:
     """«The Houthis claimed responsibility for the attack»: who says it was theirs."""
     for k in range(hit.start - 1, max(first, hit.start - _LAUNCHED), -1):
-        if reading.tokens[k].text == "responsibility":
+        if reading.words[k] == "responsibility":
             told = reading.hits_in(max(first, k - 2), k)
             return subject_before(reading, told[0]) if told else None
     return None

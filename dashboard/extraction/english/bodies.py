@@ -44,7 +44,7 @@ def _sessions(reading: Reading) -> Iterator[tuple[Found, Hit]]:
         k = _before(reading, body, first) if k is None else k
         if k is not None and k not in seen and number not in reading.aside:
             seen.add(k)
-            if any(t.text == "sidelines" for t in reading.tokens[max(first, k - _BETWEEN) : k]):
+            if any(word == "sidelines" for word in reading.words[max(first, k - _BETWEEN) : k]):
                 continue  # «met on the sidelines of the General Assembly's meetings»
             yield body, Hit(k, max(k + 1, body.end if k < body.start else 0), "", ASSEMBLY, number)
 
@@ -106,7 +106,7 @@ def took_part(reading: Reading) -> list[Encounter]:
             said = vocabulary().took_part.at(reading.tokens, k)
             if said is None:
                 continue
-            after = [token.text for token in reading.tokens[said.end : said.end + _AS_DID]]
+            after = reading.words[said.end : said.end + _AS_DID]
             too = any(word in syntax_words("as_did") for word in after)
             there = [
                 a for a in reading.actors_in(first, stop if too else k)

@@ -97,7 +97,7 @@ def _breaks(reading: Reading, k: int, stop: int) -> bool:
 def told_by(reading: Reading, comma: int, stop: int) -> bool:
     """«…, the Kremlin said», «…, an official in Juba said»: who tells it, behind the comma."""
     for k in range(comma + 1, min(stop, comma + _TOLD_BY)):
-        if reading.tokens[k].text == ",":
+        if reading.words[k] == ",":
             return False
         told = reading.hit_at(k)
         if told is not None and told.trigger.type == "STATEMENT" and told.trigger.form == "verb":
@@ -109,14 +109,14 @@ def _past(reading: Reading, k: int, stop: int) -> bool:
     """«and promised»: a verb of the past, by its ending, in lower case."""
     if k >= stop or k in reading.actor_tokens:
         return False
-    word = reading.tokens[k].text
+    word = reading.words[k]
     begin = reading.folded.span(reading.tokens[k].start, reading.tokens[k].end)[0]
     return word.endswith("ed") and len(word) > 4 and reading.document.text[begin].islower()
 
 
 def _infinitive(reading: Reading, k: int) -> bool:
     """«flew to Ankara to meet Fidan on Sunday»: what he came for is of one time with it."""
-    return reading.tokens[k].text == "to" or reading.tokens[k - 1].text == "to"
+    return reading.words[k] == "to" or reading.words[k - 1] == "to"
 
 
 def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
@@ -155,7 +155,7 @@ def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
 
 def _pronoun(reading: Reading, k: int, hit: Hit) -> bool:
     pronouns = vocabulary().pronouns
-    return any(token.text in pronouns for token in reading.tokens[k + 1 : hit.start])
+    return any(word in pronouns for word in reading.words[k + 1 : hit.start])
 
 
 def relative_before(reading: Reading, first: int, close: int) -> int:

@@ -43,7 +43,7 @@ def day_in_clause(reading: Reading, hit: Hit) -> DateMention | None:
     """The first day after a trigger in its clause, or the last one before it there."""
     own = [
         m for m, span in _usable(reading, hit, hit.start - _OWN_DAY - 2, hit.start)
-        if reading.tokens[span[1]].text in ("'", "’") and span[1] < hit.start
+        if reading.words[span[1]] in ("'", "’") and span[1] < hit.start
     ]  # fmt: skip
     if own:
         return own[-1]  # «Sunday's talks will be the third this month»
@@ -98,7 +98,7 @@ def _beside(reading: Reading, hit: Hit) -> tuple[int | None, int]:
         if match is None:
             continue
         apart = reading.hits_in(min(k, hit.end), max(k, hit.start))
-        follows = reading.tokens[match.end].text if match.end < stop else ""
+        follows = reading.words[match.end] if match.end < stop else ""
         if follows in ("yesterday", "tomorrow") or any(h.start != hit.start for h in apart):
             continue
         return match.values[0], k
@@ -131,12 +131,12 @@ def _known(mention: DateMention | None) -> date | None:
 def year_before(reading: Reading, hit: Hit) -> EventDate | None:
     """«the 2013 sarin attack», «during the 2019 protests»: the year that names a deed."""
     k = hit.start - 1
-    while k > 0 and hit.start - k < _NAMED_BY and reading.tokens[k].text.isalpha():
+    while k > 0 and hit.start - k < _NAMED_BY and reading.words[k].isalpha():
         k -= 1
-    text = reading.tokens[k].text if k > 0 else ""
+    text = reading.words[k] if k > 0 else ""
     if len(text) != _FIGURES or not text.isdecimal() or not "1950" <= text <= "2100":
         return None
-    if reading.tokens[k - 1].text not in _NAMING or k in reading.dated:
+    if reading.words[k - 1] not in _NAMING or k in reading.dated:
         return None
     year = int(text)
     start, end = reading.span(k, k + 1)

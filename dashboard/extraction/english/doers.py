@@ -39,16 +39,16 @@ def subjects(reading: Reading, hit: Hit) -> list[Found]:
 
 
 def _may_act(reading: Reading, actor: Found, floor: int, hit: Hit) -> bool:
-    before = [token.text for token in reading.tokens[max(0, actor.start - 3) : actor.start]]
+    before = reading.words[max(0, actor.start - 3) : actor.start]
     if "from" in before and vocabulary().delegation & set(before):
         return True  # «a delegation from Egypt's intelligence service»
     if owned(reading, actor):
-        noun = hit.trigger.form == "noun" or reading.tokens[hit.start].text == "meeting"
+        noun = hit.trigger.form == "noun" or reading.words[hit.start] == "meeting"
         his = hit.start - actor.end - 2 <= _OWN and noun
-        return his and reading.tokens[actor.end + 2].text not in vocabulary().kin
+        return his and reading.words[actor.end + 2] not in vocabulary().kin
     if actor.start == floor or _of_members(reading, actor):
         return True
-    return reading.tokens[actor.start - 1].text not in vocabulary().outside - {"and"}
+    return reading.words[actor.start - 1] not in vocabulary().outside - {"and"}
 
 
 def _aside(reading: Reading, first: int, stop: int) -> range:
@@ -63,7 +63,7 @@ def _aside(reading: Reading, first: int, stop: int) -> range:
 
 def _of_members(reading: Reading, actor: Found) -> bool:
     """«The foreign ministers of Russia, Turkey and Iran»: the state met through them."""
-    before = [t.text for t in reading.tokens[max(0, actor.start - 2) : actor.start]]
+    before = reading.words[max(0, actor.start - 2) : actor.start]
     return before[-1:] in (["of"], ["from"]) and before[0] in vocabulary().members
 
 
@@ -86,9 +86,9 @@ def owned(reading: Reading, actor: Found) -> bool:
 def is_pronoun(reading: Reading, start: int) -> bool:
     """Whether «he», «she» or «they» stands right before a verb."""
     for k in range(start - 1, max(0, start - _PRONOUN) - 1, -1):
-        if reading.tokens[k].text in vocabulary().pronouns:
+        if reading.words[k] in vocabulary().pronouns:
             return True
-        if k in reading.actor_tokens or not reading.tokens[k].text.isalpha():
+        if k in reading.actor_tokens or not reading.words[k].isalpha():
             return False
     return False
 
@@ -99,19 +99,19 @@ def person_before(reading: Reading, hit: Hit) -> Found | None:
         return None
     first, stop = reading.sentences[hit.sentence - 1]
     people = [a for a in reading.actors_in(first, stop) if a.actor.kind == "person"]
-    free = [a for a in people if reading.tokens[a.start - 1].text not in vocabulary().outside]
+    free = [a for a in people if reading.words[a.start - 1] not in vocabulary().outside]
     return next(iter(free or people), None)
 
 
 def subject_of_sentence(reading: Reading, hit: Hit) -> Found | None:
     """«Araghchi went to Ankara, a day after he was received …»: whom the pronoun means."""
     first = reading.sentences[hit.sentence][0]
-    if reading.tokens[first].text in vocabulary().pronouns:
+    if reading.words[first] in vocabulary().pronouns:
         return None  # «He landed at the base, where Assad waited; he then went to Cairo»
     named = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
-    if named and vocabulary().pronouns & {t.text for t in reading.tokens[first : named[0].start]}:
+    if named and vocabulary().pronouns & set(reading.words[first : named[0].start]):
         return None  # «On Thursday, he is due to see King Salman; he also will meet …»
-    if not named or reading.tokens[named[0].start - 1].text in vocabulary().outside:
+    if not named or reading.words[named[0].start - 1] in vocabulary().outside:
         return None
     return named[0]
 
@@ -138,7 +138,7 @@ def _acts(reading: Reading, actor: Found, stop: int) -> bool:
     """Whether a verb, and no comma or «and», follows a name."""
     if actor.end >= stop:
         return False
-    return reading.tokens[actor.end].text.isalpha() and reading.tokens[actor.end].text != "and"
+    return reading.words[actor.end].isalpha() and reading.words[actor.end] != "and"
 
 
 def both(reading: Reading, hit: Hit, pair: tuple[int, tuple[Found, ...]] | None) -> list[Found]:

@@ -112,7 +112,7 @@ def _read(
     where = None if phone else place_of(reading, hit, end)
     mode = "phone" if phone else "meeting" if len(parties) == 2 else "multilateral"
     when = day_of(reading, hit, narrative)
-    seen = hit.trigger.needs == "host" and reading.tokens[hit.end - 1].text not in _CALLING
+    seen = hit.trigger.needs == "host" and reading.words[hit.end - 1] not in _CALLING
     if seen and where is None and when.basis not in _TOLD:
         return None  # «Trump saw Putin»: no encounter without a place or a day
     if hit.trigger.form == "noun" and not phone and where is None and when.basis not in _TOLD:
@@ -140,7 +140,7 @@ def _accord(reading: Reading, hit: Hit) -> Encounter | None:
     everyone = subjects(reading, hit)
     people = [a for a in everyone if a.actor.kind == "person"]
     when = day_of(reading, hit, None)
-    sure = reading.tokens[hit.start].text == "signed" or when.basis == "clause"
+    sure = reading.words[hit.start] == "signed" or when.basis == "clause"
     parties = distinct(people if len(people) > 1 or not sure else everyone)
     modality = modality_of(reading, hit)
     if not there or len(parties) < 2 or modality is None:
@@ -156,7 +156,7 @@ def _agreed_there(reading: Reading, hit: Hit) -> list[FoundPlace]:
     """«agreed in Sochi on», «signed an agreement in Damascus on Monday to»: before the matter."""
     stop = min(reading.sentences[hit.sentence][1], hit.end + _SIGNED)
     for k in range(hit.end, stop):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _MATTER:
             return []
         if word in ("in", "at"):

@@ -28,10 +28,10 @@ def modality_of(reading: Reading, hit: Hit) -> Modality | None:
         return "future"
     if reading.cue("future", near, hit.start) or reading.cue("future", hit.end, hit.end + 2):
         return "future"
-    if hit.trigger.form == "noun" or reading.tokens[hit.start].text == "meeting":
+    if hit.trigger.form == "noun" or reading.words[hit.start] == "meeting":
         if _will_be_held(reading, hit):
             return "future"
-    if reading.tokens[hit.start].text in syntax_words("ahead"):
+    if reading.words[hit.start] in syntax_words("ahead"):
         return "future"
     if reading.cue("hypothetical", max(near, hit.start - _NEAR), hit.start):
         return None
@@ -49,15 +49,15 @@ def _of_a_trip_ahead(reading: Reading, hit: Hit, first: int) -> bool:
 def is_aim(reading: Reading, hit: Hit) -> bool:
     """«reached Damascus for talks with Assad», «is in Moscow to meet Putin»."""
     first = reading.sentences[hit.sentence][0]
-    near = [token.text for token in reading.tokens[max(first, hit.start - _NEAR) : hit.start]]
-    if hit.trigger.form == "noun" or reading.tokens[hit.start].text == "meeting":
+    near = reading.words[max(first, hit.start - _NEAR) : hit.start]
+    if hit.trigger.form == "noun" or reading.words[hit.start] == "meeting":
         return "for" in near
-    return near[-1:] == ["to"] or reading.tokens[hit.start].text == "to"
+    return near[-1:] == ["to"] or reading.words[hit.start] == "to"
 
 
 def _reported_to_come(reading: Reading, hit: Hit, first: int) -> bool:
     """«Kirby announced that Kerry would see Lavrov»: «would» of what was said is ahead."""
-    near = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start + 1]]
+    near = reading.words[max(first, hit.start - 2) : hit.start + 1]
     if "would" not in near or "if" in near:
         return False
     return any(
@@ -69,7 +69,7 @@ def _reported_to_come(reading: Reading, hit: Hit, first: int) -> bool:
 def _will_be_held(reading: Reading, hit: Hit) -> bool:
     """«Trump's meeting with Erdogan will take place on Tuesday»."""
     stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
-    words = [token.text for token in reading.tokens[hit.end : stop]]
+    words = reading.words[hit.end : stop]
     return any(
         two in (("will", "take"), ("will", "be"), ("be", "held")) and "not" not in words[:k]
         for k, two in enumerate(pairwise(words))
@@ -79,7 +79,7 @@ def _will_be_held(reading: Reading, hit: Hit) -> bool:
 def _called_off(reading: Reading, hit: Hit) -> bool:
     """«The talks between A and B in Geneva were postponed», «… but the meeting was cancelled»."""
     stop = min(reading.sentences[hit.sentence][1], hit.end + _REACH)
-    words = [token.text for token in reading.tokens[hit.end : stop]]
+    words = reading.words[hit.end : stop]
     off = any(
         word in vocabulary().called_off and was in vocabulary().auxiliaries
         for was, word in pairwise(words)

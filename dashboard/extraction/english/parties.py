@@ -41,7 +41,7 @@ def parties_of(
 def _describes(reading: Reading, actor: Found, hit: Hit) -> bool:
     """«the UN plan», «Arab states», «US-backed»: a body that only says of what kind a thing is."""
     if owned(reading, actor):
-        return reading.tokens[actor.end].text == "-"
+        return reading.words[actor.end] == "-"
     if actor.via in ("delegation", "capital", "office") or actor.end >= len(reading.tokens):
         return False
     final = reading.folded.span(reading.tokens[actor.end - 1].start, reading.tokens[actor.end].end)
@@ -71,7 +71,7 @@ def _parties(
         left = [ahead]
     if hit.trigger.needs in ("host", "guest"):
         return _with_host(reading, hit, left, pronoun)
-    last = reading.tokens[hit.end - 1].text
+    last = reading.words[hit.end - 1]
     noun = hit.trigger.form == "noun" or _article(reading, hit)
     if last not in ("to", "with") and (noun or hit.trigger.mode in ("talks", "phone")):
         linked = _linked(reading, hit, right)
@@ -82,7 +82,7 @@ def _parties(
                 )
                 return [] if again else distinct(two)  # «They discussed …»: at the same talks
             together = hit.trigger.form == "verb" and len(distinct(left)) > 1
-            if reading.tokens[hit.start - 1].text == "to" or _told_before(reading, hit):
+            if reading.words[hit.start - 1] == "to" or _told_before(reading, hit):
                 return []  # «Kerry called Lavrov to discuss Aleppo»: what the call was about
             if together or _compound(reading, hit) or _held_by(reading, hit, left):
                 return distinct(left)
@@ -110,14 +110,14 @@ def _parties(
 
 def _after_doing(reading: Reading, hit: Hit) -> bool:
     """«flew to Riyadh after holding talks with the Houthis»: he of the main clause held them."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
-    doing = reading.tokens[hit.start].text.endswith("ing")
+    before = reading.words[hit.start - 1] if hit.start else ""
+    doing = reading.words[hit.start].endswith("ing")
     return doing and before in syntax_words("of_time")
 
 
 def _article(reading: Reading, hit: Hit) -> bool:
     """«a meeting with», «his first meeting with»: the noun, spelt like the verb."""
-    if reading.tokens[hit.start].text != "meeting":
+    if reading.words[hit.start] != "meeting":
         return False
     near = reading.tokens[max(0, hit.start - _NOUN) : hit.start]
     return any(token.text in syntax_words("article") for token in near)
@@ -128,7 +128,7 @@ def _held_by(reading: Reading, hit: Hit, left: list[Found]) -> bool:
     people = [a for a in distinct(left) if a.actor.kind == "person"]
     if hit.trigger.form != "noun" or len(people) <= 1:
         return False
-    between = [token.text for token in reading.tokens[left[-1].end : hit.start]]
+    between = reading.words[left[-1].end : hit.start]
     return len(between) <= _TITLED and any(word in syntax_words("holding") for word in between)
 
 
@@ -138,7 +138,7 @@ def _told_by_phone(reading: Reading, hit: Hit) -> list[Found]:
     near = [a for a in reading.actors_in(hit.end, stop) if a.actor.kind == "person"][:2]
     if len(near) < 2 or owned(reading, near[0]):
         return []
-    between = [token.text for token in reading.tokens[near[0].end : near[1].start]]
+    between = reading.words[near[0].end : near[1].start]
     told = any(word in syntax_words("telling") for word in between)
     return distinct(near) if told and len(between) <= _BY_THE else []
 
@@ -169,7 +169,7 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
         near = reading.actors_in(by + 1, by + 1 + _BY_THE)
         subject = subject or ([pronoun] if pronoun and is_pronoun(reading, hit.start) else [])
         return distinct([*subject, *near[:1]]) if subject and near else []
-    if reading.tokens[hit.start].text in syntax_words("then"):  # «said …, after meeting Berri»
+    if reading.words[hit.start] in syntax_words("then"):  # «said …, after meeting Berri»
         him = subject_of_sentence(reading, hit)
         subject = [him] if him is not None else subject
     if not subject and pronoun is not None and is_pronoun(reading, hit.start):
@@ -186,7 +186,7 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
         return []
     if any(not token.text.isalpha() and token.text not in _OF_A_TITLE for token in before):
         return []
-    after = [token.text for token in reading.tokens[near[0].end : near[0].end + 2]]
+    after = reading.words[near[0].end : near[0].end + 2]
     if after[:1] and after[0] in syntax_words("named_as"):
         return []  # «Trump called Assad an animal»
     if after in (["'", "s"], ["’", "s"]):
@@ -213,7 +213,7 @@ def _joined(reading: Reading, first: Found) -> list[Found]:
     out = [first]
     for actor in reading.actors_in(first.end, first.end + _REACH):
         if (
-            reading.tokens[actor.start - 1].text not in ("and", ",")
+            reading.words[actor.start - 1] not in ("and", ",")
             or actor.start - out[-1].end > 1
         ):
             break
@@ -261,9 +261,9 @@ def _compound(reading: Reading, hit: Hit) -> bool:
 def _object(reading: Reading, actor: Found, hit: Hit) -> bool:
     if actor.start == hit.end:
         return True  # «spoke to Putin»
-    before = reading.tokens[actor.start - 1].text
+    before = reading.words[actor.start - 1]
     if before == "the" and actor.start > 1:
-        before = reading.tokens[actor.start - 2].text
+        before = reading.words[actor.start - 2]
     return before not in vocabulary().outside - {"with", "and"} and not owned(reading, actor)
 
 
@@ -278,19 +278,19 @@ def _end(reading: Reading, start: int, hit: Hit) -> int:
         if k in reading.dated or k + 1 in reading.dated:
             continue  # «held talks in Riyadh on Sunday with the crown prince»
         match = vocabulary().right.at(reading.tokens, k)
-        word = reading.tokens[k].text
+        word = reading.words[k]
         clause = k == start and word in syntax_words("at_once")
         if (match is not None and k > start) or clause or word in (";", ":", '"', "."):
             if word == "." and k - start < stop and _initial(reading, k):
                 continue
             return k
-        if reading.tokens[k].text == "," and told_by(reading, k, stop):
+        if reading.words[k] == "," and told_by(reading, k, stop):
             return k
     return stop
 
 
 def _initial(reading: Reading, k: int) -> bool:
-    return k > 0 and len(reading.tokens[k - 1].text) <= 3
+    return k > 0 and len(reading.words[k - 1]) <= 3
 
 
 def distinct(parties: list[Found]) -> list[Found]:
@@ -309,7 +309,7 @@ def distinct(parties: list[Found]) -> list[Found]:
 def _elided(reading: Reading, hit: Hit) -> bool:
     """«after a meeting with …», «he held talks with …», «he was in Oman for talks with …»."""
     first = reading.sentences[hit.sentence][0]
-    words = [reading.tokens[k].text for k in range(max(first, hit.start - _FOR_IT), hit.start)]
+    words = [reading.words[k] for k in range(max(first, hit.start - _FOR_IT), hit.start)]
     if "for" in words[-3:] and not {",", ";"} & set(words[-3:]):
         return any(word in vocabulary().pronouns for word in words)
     return any(w in ("after", "during", "following", "his", "her", "he", "she") for w in words[-4:])

@@ -57,7 +57,7 @@ def subject_before(reading: Reading, hit: Hit) -> Found | None:
 
 def _voice(reading: Reading, floor: int, start: int) -> Found | None:
     """«the Turkish defence ministry said», «Iraqi police said»: the state speaks."""
-    if start <= floor or reading.tokens[start - 1].text not in syntax_words("voices"):
+    if start <= floor or reading.words[start - 1] not in syntax_words("voices"):
         return None
     for k in range(start - 2, max(floor, start - 1 - _VOICE) - 1, -1):
         match = vocabulary().demonyms.at(reading.tokens, k)
@@ -71,10 +71,10 @@ def _voice(reading: Reading, floor: int, start: int) -> Found | None:
 
 def _after(reading: Reading, hit: Hit) -> Found | None:
     """«… in Aleppo,» said Kirby: after a quotation or a comma only."""
-    if not hit.start or reading.tokens[hit.start - 1].text not in (",", '"', "”", "'"):
+    if not hit.start or reading.words[hit.start - 1] not in (",", '"', "”", "'"):
         return None
     for actor in reading.actors_in(hit.end, hit.end + _AFTER):
-        between = [reading.tokens[k].text for k in range(hit.end, actor.start)]
+        between = [reading.words[k] for k in range(hit.end, actor.start)]
         if all(word.isalpha() and word not in vocabulary().outside for word in between):
             return actor
     return None
@@ -142,10 +142,10 @@ def _suffering(reading: Reading, hit: Hit, first: int) -> Found | None:
 
 def of_labour(reading: Reading, hit: Hit) -> bool:
     """«a strike by teachers», «the doctors' strike»: work that is left, no attack."""
-    if not reading.tokens[hit.end - 1].text.startswith("strike"):
+    if not reading.words[hit.end - 1].startswith("strike"):
         return False
-    by = hit.end < len(reading.tokens) and reading.tokens[hit.end].text == "by"
-    owned = reading.tokens[hit.start - 1].text in _APOSTROPHES
+    by = hit.end < len(reading.tokens) and reading.words[hit.end] == "by"
+    owned = reading.words[hit.start - 1] in _APOSTROPHES
     near = range(hit.start - _OWN, hit.start) if owned else range(0)
     near = range(hit.end + 1, hit.end + 1 + _TRADE) if by else near
     for k in near:
@@ -154,6 +154,6 @@ def of_labour(reading: Reading, hit: Hit) -> bool:
         people = vocabulary().people.at(reading.tokens, k)
         if people is not None and people.values[0] in _AT_WORK:
             return True
-        if reading.tokens[k].text in syntax_words("trades"):
+        if reading.words[k] in syntax_words("trades"):
             return True
     return False

@@ -36,15 +36,15 @@ def launched_as(reading: Reading, hit: Hit) -> Modality | None:
     """«is preparing to launch a ground offensive», «will carry out strikes»: not yet made."""
     first = reading.sentences[hit.sentence][0]
     if hit.trigger.form == "verb" and hit.trigger.type in ("ASSAULT", "COERCE"):
-        near = [t.text for t in reading.tokens[max(first, hit.start - _IF) : hit.start]]
+        near = reading.words[max(first, hit.start - _IF) : hit.start]
         clause = near[max((k + 1 for k, word in enumerate(near) if word == ","), default=0) :]
         return None if syntax_words("conditional").isdisjoint(clause) else "hypothetical"
     if hit.trigger.form != "noun" or hit.trigger.type != "ASSAULT":
         return None
     for k in range(hit.start - 1, max(first, hit.start - _LAUNCHED), -1):
-        if reading.tokens[k].text in vocabulary().left:
+        if reading.words[k] in vocabulary().left:
             return None
-        if reading.tokens[k].text in syntax_words("launch"):
+        if reading.words[k] in syntax_words("launch"):
             back = max(first, k - _CUES)
             if reading.cue("hypothetical", back, k) or reading.cue("called", back, k):
                 return "hypothetical"
@@ -67,9 +67,9 @@ def _is_participle(reading: Reading, hit: Hit) -> bool:
 
 def _is_plural_noun(reading: Reading, hit: Hit) -> bool:
     """«rejected Hamas' demands», «their demands»: the noun that is spelt like the verb."""
-    if hit.trigger.form != "verb" or not reading.tokens[hit.end - 1].text.endswith("s"):
+    if hit.trigger.form != "verb" or not reading.words[hit.end - 1].endswith("s"):
         return False
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     return hit.end - hit.start == 1 and before in syntax_words("before_a_noun")
 
 
@@ -78,9 +78,9 @@ def _only_delayed(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.type != "AID" or hit.trigger.form != "noun":
         return False
     first, stop = reading.sentences[hit.sentence]
-    after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _CUES)]]
+    after = reading.words[hit.end : min(stop, hit.end + _CUES)]
     if not syntax_words("not_delivered").isdisjoint(after):
         return True
-    near = {token.text for token in reading.tokens[max(first, hit.start - _CUES) : hit.start]}
+    near = set(reading.words[max(first, hit.start - _CUES) : hit.start])
     struck = any(h.trigger.type == "ASSAULT" for h in reading.hits_in(first, hit.start))
     return struck and not near.isdisjoint(syntax_words("struck"))

@@ -57,8 +57,8 @@ def read_visit(
 def _in_passing(reading: Reading, hit: Hit, end: int) -> bool:
     """«was in Damascus», «on a visit to Cairo, he met»: no day, and not what is told."""
     if hit.trigger.needs == "dated":
-        follows = reading.tokens[end].text if end < len(reading.tokens) else ""
-        now = reading.tokens[hit.start].text == "is"
+        follows = reading.words[end] if end < len(reading.tokens) else ""
+        now = reading.words[hit.start] == "is"
         return not (now and follows in ("to", "for", "on"))
     if hit.trigger.form == "verb":
         return False
@@ -69,7 +69,7 @@ def _in_passing(reading: Reading, hit: Hit, end: int) -> bool:
 
 def _visitor(reading: Reading, hit: Hit, pronoun: Found | None) -> Found | None:
     who = subject_before(reading, hit) or _sent(reading, hit) or fronted(reading, hit)
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     if who is None and (is_pronoun(reading, hit.start) or before in ("his", "her")):
         return pronoun
     return who
@@ -80,7 +80,7 @@ def _sent(reading: Reading, hit: Hit) -> Found | None:
     first = reading.sentences[hit.sentence][0]
     near = reading.actors_in(max(first, hit.start - _REACH), hit.start)
     sent = [a for a in near if _delegates(reading, a)]
-    led = [a for a in near if reading.tokens[a.start - 1].text == "by" and a.actor.kind == "person"]
+    led = [a for a in near if reading.words[a.start - 1] == "by" and a.actor.kind == "person"]
     return (led or sent)[-1] if sent else None
 
 

@@ -54,12 +54,12 @@ def _is_where(reading: Reading, found: FoundPlace) -> bool:
     k = found.start - 1
     town = False
     while k > 0 and found.start - k <= _NAMED:
-        word = reading.tokens[k].text
+        word = reading.words[k]
         town = town or word in _TOWN
         if not (word in _BEFORE or _is_adjective(reading, k) or (town and word not in _IN)):
             break
         k -= 1
-    return k >= 0 and (reading.tokens[k].text in _IN or _goes_there(reading, k))
+    return k >= 0 and (reading.words[k] in _IN or _goes_there(reading, k))
 
 
 def _venues(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
@@ -67,7 +67,7 @@ def _venues(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
     found: list[tuple[int, Place]] = []
     for k in range(first, stop):
         match = vocabulary().venues.at(reading.tokens, k)
-        words = [token.text for token in reading.tokens[max(0, k - _VENUE) : k]]
+        words = reading.words[max(0, k - _VENUE) : k]
         at = next((j for j, word in enumerate(words) if word in _IN or word == "to"), None)
         titled = at is None or (
             at and words[at] == "at" and words[at - 1] in syntax_words("offices")
@@ -83,10 +83,10 @@ def _cost(reading: Reading, hit: Hit, last: int, start: int) -> int:
         opening = start == reading.sentences[hit.sentence][0] + 1
         return _BEFORE_COST + (0 if opening else (hit.start - start) // _WORDS)
     between = range(max(hit.end, min(last, start)), start)
-    words = [reading.tokens[k].text for k in between if k not in reading.dated]
+    words = [reading.words[k] for k in between if k not in reading.dated]
     cost = len(words) // _WORDS
     if any(
-        reading.tokens[k].text in syntax_words("topic")
+        reading.words[k] in syntax_words("topic")
         for k in between
         if k not in reading.dated and k + 1 not in reading.dated
     ):
@@ -98,7 +98,7 @@ def _cost(reading: Reading, hit: Hit, last: int, start: int) -> int:
 
 def _where(reading: Reading, first: int) -> Place | None:
     """«flew to Cairo on Friday, where he met …»: the place before «where»."""
-    if not first or reading.tokens[first - 1].text != "where":
+    if not first or reading.words[first - 1] != "where":
         return None
     begin = reading.sentences[reading.sentence_of(first - 1)][0]
     near = reading.places_in(max(begin, first - 1 - _FROM_WHERE), first - 1)
@@ -109,7 +109,7 @@ def _there(reading: Reading, hit: Hit, stop: int) -> Place | None:
     """«They met there», «There he also met»: the place named last before."""
     own = range(hit.end, min(stop, hit.end + 2))
     first = reading.sentences[hit.sentence][0]
-    if not any(reading.tokens[k].text == "there" for k in (first, *own)):
+    if not any(reading.words[k] == "there" for k in (first, *own)):
         return None
     begin = reading.sentences[max(0, hit.sentence - 1)][0]
     named = [found for found in reading.places_in(begin, hit.start) if _is_where(reading, found)]
