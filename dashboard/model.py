@@ -6,9 +6,10 @@ ends. A value that the text does not give is ``None``: nothing here is ever fill
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from dashboard.values import dataclass
 
 PublishedBasis = Literal["given", "metadata", "text", "inferred", "unknown"]
 DateKind = Literal["date", "interval", "duration", "reference"]

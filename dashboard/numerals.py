@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
 from dashboard.text import Word, fold_word
+from dashboard.values import dataclass
 
 _QUARTERS = fold_word("أرباع")
 _TEEN = ("عشر", "عشره")

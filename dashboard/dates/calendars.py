@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 from persiantools.jdatetime import JalaliDate
 
 from dashboard.model import Precision
+from dashboard.values import dataclass
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from dashboard.dates.calendars import FUTURE, PAST, Interval, holding, moved
 from dashboard.dates.elements import read_modifier
 from dashboard.dates.scan import Match, Scan
 from dashboard.model import DateKind
+from dashboard.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

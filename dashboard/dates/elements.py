@@ -5,10 +5,9 @@ Every reader takes a token index and returns what it read with the index after i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dashboard.dates.lexicon import Month
 from dashboard.dates.scan import Scan
+from dashboard.values import dataclass
 
 _MAX_LISTED = 6
 _SPELLED = range(1900, 2100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from dashboard.dates.calendars import Interval
@@ -12,6 +12,7 @@ from dashboard.dates.lexicon import Lexicon, lexicon
 from dashboard.dates.tense import clause_tense
 from dashboard.dates.tokens import Tokens
 from dashboard.model import DateKind, DateMention
+from dashboard.values import dataclass
 
 NO_DATE = "no-date"
 # What tells a year: «العام نفسه» after any of these is of it.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -30,6 +29,7 @@ from dashboard.extraction.short_bodies import openers, short_body
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
 from dashboard.text import Word, fold_word, word_text
+from dashboard.values import dataclass
 
 NATION = ("ون", "ين", "روس", "تراك")
 

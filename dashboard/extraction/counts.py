@@ -6,7 +6,7 @@ A count is read on its own here; ``casualties`` decides whether it is a claim an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from dashboard.extraction.function_words import word_set
 from dashboard.extraction.phrases import Match, load
 from dashboard.numerals import begins_number, number_openers, read_cardinal, scaled
 from dashboard.text import Word, fold_word
+from dashboard.values import dataclass
 
 _TOLD_APART = word_set("counts", "told_apart")
 _OF_WHOM = 7  # words

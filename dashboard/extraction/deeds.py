@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.extraction.accords import PACT, signed
 from dashboard.extraction.actors import Found
@@ -53,6 +53,7 @@ from dashboard.extraction.remembered import (
 from dashboard.extraction.speech import subject_of
 from dashboard.extraction.toll_towns import towns_of
 from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
+from dashboard.values import dataclass
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dashboard.extraction.actors import Found
 from dashboard.model import EventDate, Modality, Place
+from dashboard.values import dataclass
 
 _VISIT = "consult.visit"
 _TALKS_OF_DAYS = 5

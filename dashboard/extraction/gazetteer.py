@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.extraction.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place
 from dashboard.text import fold_word
+from dashboard.values import dataclass
 
 _COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
 _SMALL = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.given import given_names
 from dashboard.text import Word, fold_word, words_before
+from dashboard.values import dataclass
 
 # How far (in words) a verb or verbal noun reaches to the count it governs.
 VERB_REACH = 14

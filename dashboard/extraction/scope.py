@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.extraction.phrases import PhraseTable, load, table
 from dashboard.model import CasualtyClaim, DateMention
 from dashboard.text import Folded, Word, fold_word
+from dashboard.values import dataclass
 
 # A toll this large is never that of one incident in the wars of the region since 2011.
 WAR_TOLL = 15_000

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dashboard.extraction.actors import Found
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
@@ -14,6 +12,7 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.teams import delegation_of
 from dashboard.extraction.voices import OF_IT, leads_to, right_before, says
 from dashboard.text import fold_word
+from dashboard.values import dataclass
 
 _ACCUSED = 9  # words from «اتهم» to the accused
 SUBJECT_REACH = 9
