@@ -197,13 +197,14 @@ def _lies_by_the_last(reading: Reading, hit: Hit, last: FoundPlace, found: Found
 
 def of_the_last(reading: Reading, last: FoundPlace, found: FoundPlace) -> bool:
     """«حي الشجاعية بمدينة غزة», «مدينة الباب شمال شرق حلب»: what the place just named lies by."""
-    between = reading.words[last.end : found.start]
-    plain = [word.removeprefix("ب") for word in between]
-    sided = any(word in SIDES for word in plain)  # «محافظة إب بجنوب صنعاء»
     if last.place.precision == _COUNTRY_PRECISION and found.place.precision != _COUNTRY_PRECISION:
         return False  # «في سوريا قرب الحسكة»
-    if len(between) > _BY_IT or (last.place.precision > found.place.precision and not sided):
+    if found.start - last.end > _BY_IT:
         return False
+    between = reading.words[last.end : found.start]
+    plain = [word.removeprefix("ب") for word in between]
+    if last.place.precision > found.place.precision and SIDES.isdisjoint(plain):
+        return False  # but «محافظة إب بجنوب صنعاء»
     if not all(w in _LIES or p in _LIES or p in gazetteer().settlements
                for w, p in zip(between, plain, strict=True)):
         return False

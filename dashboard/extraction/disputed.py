@@ -62,14 +62,15 @@ def _last(words: list[str], known: frozenset[str]) -> int:
 
 def _found_untrue(reading: Reading, hit: Hit, before: list[str]) -> bool:
     """«ما تردد عن قصف الميناء عار عن الصحة»: what is told is said to be untrue after it."""
-    stop = reading.sentences[hit.sentence][1]
+    if not any(w.lstrip("وف") in _TALK for w in before[-_TALKED:]):
+        return False
+    stop, saying = reading.sentences[hit.sentence][1], lexicon().saying
     after = reading.words[hit.end : min(stop, hit.end + _REACH)]
-    clause = after[: next((k for k, w in enumerate(after) if w in lexicon().saying), len(after))]
-    untrue = any(w in _FALSE for w in clause) or any(
+    clause = after[: next((k for k, w in enumerate(after) if w in saying), len(after))]
+    return not _FALSE.isdisjoint(clause) or any(
         (one in _UNTRUE and two.startswith(_TRUE)) or (one in _NO and two in _BASIS)
         for one, two in pairwise(clause)
     )
-    return untrue and any(w.lstrip("وف") in _TALK for w in before[-_TALKED:])
 
 
 def _denied_to_be(reading: Reading, hit: Hit, begin: int, words: list[str]) -> bool:
@@ -146,8 +147,9 @@ def rumoured(reading: Reading, hit: Hit) -> bool:
 
 def asked(reading: Reading, hit: Hit, first: int) -> bool:
     """«هل قصفت روسيا حلب أمس؟», «تساءل هل قصفت»: a question tells nothing."""
-    for k in range(first, hit.start):
-        if reading.words[k] in _ASKED:
-            before = reading.words[k - 1] if k > first else ":"
-            return not before.isalpha() or before.lstrip("وفي").startswith(_ASKS)
-    return False
+    words = reading.words[first : hit.start]
+    if _ASKED.isdisjoint(words):
+        return False
+    k = next(k for k, word in enumerate(words) if word in _ASKED)
+    before = words[k - 1] if k else ":"
+    return not before.isalpha() or before.lstrip("وفي").startswith(_ASKS)

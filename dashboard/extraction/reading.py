@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, cached_property
+from itertools import compress
 from operator import attrgetter
 
 from dashboard.dates import find_dates
@@ -219,6 +220,10 @@ class Reading:
         """The words of the document: a rule of rare words is done where none of them is here."""
         return frozenset(self.words)
 
+    def where(self, known: Container[str], first: int, stop: int) -> Iterator[int]:
+        """The tokens among ``first``..``stop`` that are one of some words, in order."""
+        return compress(range(first, stop), map(known.__contains__, self.words[first:stop]))
+
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
         return max(0, bisect_right(self._starts, token) - 1)
@@ -317,7 +322,7 @@ class Reading:
         """The actors and, between them, the states whose people are told of without a name."""
         taken = self.actor_tokens | self.dated
         states = find_delegations(self.tokens, taken)
-        return sorted([*self.actors, *states], key=attrgetter("start"))
+        return sorted([*self.actors, *states], key=attrgetter("start")) if states else self.actors
 
     @cached_property
     def _party_starts(self) -> list[int]:

@@ -26,6 +26,8 @@ _SPOKESMEN = word_set("speech", "spokesmen")
 _OF_THEIRS = word_set("speech", "of_theirs")
 _RECORDS, _ANNOUNCES = word_set("speech", "records"), word_set("speech", "announces")
 _GIVES = _RECORDS | _ANNOUNCES | frozenset("و" + word for word in _RECORDS)
+_BY_WHOM = _SOURCE | frozenset("و" + word for word in _SOURCE)
+_TELL_WHO = _BY_WHOM | _GIVES
 _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» to «مسؤوليته»
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
@@ -218,8 +220,8 @@ def asserted_by(
         near = reading.actors_in(source.end, min(sentence[1], source.end + 8)) if source else []
         if near:  # «according to the Hamas-run ministry»: not Hamas
             return None if reading.words[near[0].end] == "-" else near[0]
-    for k in range(*sentence):
-        if reading.words[k] in _SOURCE or reading.words[k].removeprefix("و") in _SOURCE:
+    for k in reading.where(_TELL_WHO, *sentence):
+        if reading.words[k] in _BY_WHOM:
             near = reading.actors_in(k + 1, min(sentence[1], k + 8))
             if near:
                 words = (reading.words[j] for j in range(k + 1, near[0].start))
