@@ -28,7 +28,7 @@ from dashboard.extraction.registry import Registry, registry
 from dashboard.extraction.short_bodies import openers, short_body
 from dashboard.extraction.titles import CLITICS, titles
 from dashboard.model import Actor
-from dashboard.text import Word, fold_word, word_text
+from dashboard.text import Word, fold_word
 from dashboard.values import dataclass
 
 NATION = ("ون", "ين", "روس", "تراك")
@@ -52,20 +52,23 @@ class Found:
 
 def find_actors(
     tokens: Sequence[Word],
+    begins: Iterable[int],
     blocked: Collection[int],
     published: date | None,
     spelt: Callable[[int, int], str],
 ) -> list[Found]:
     """The actors of a document in text order; offices are read at the publication date.
 
-    ``blocked`` are tokens inside dates, where no actor is looked for; ``spelt`` gives the words
-    from one token to another as the document spells them.
+    ``begins`` are the tokens at which one may be named; ``blocked`` those inside dates, where none
+    is looked for; ``spelt`` gives the words from one token to another as the document spells them.
     """
     reader, calling = ActorReader(tokens, blocked, published, spelt), _calling()
     again, floor = reader.again, 0
-    texts = list(map(word_text, tokens))
-    for i, ways in enumerate(map(calling.get, texts)):
-        if again and texts[i] in again:
+    called: list[tuple[_Way, ...] | None] = [None] * len(tokens)
+    for i in begins:
+        called[i] = calling[tokens[i].text]
+    for i, ways in enumerate(called):
+        if again and tokens[i].text in again:
             ways = (*(ways or ()), ActorReader.named_again)
         if ways and i >= floor and i not in blocked:
             floor = reader.step(i, ways)
@@ -106,6 +109,11 @@ def _calling() -> dict[str, tuple[_Way, ...]]:
         (ActorReader.institution, lists.institutions.opens(CLITICS)),
         (ActorReader.nation, [f"{c}ال{bare}" for bare in nations for c in ("", "و", "ب", "ل")]),
     )
+
+
+def words_of_actors() -> Iterable[str]:
+    """The words at which an actor may be named."""
+    return _calling().keys()
 
 
 def _table_of_ways(*openers: tuple[_Way, Iterable[str]]) -> dict[str, tuple[_Way, ...]]:

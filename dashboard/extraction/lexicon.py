@@ -22,6 +22,7 @@ class Trigger:
 
 
 ASSEMBLY = Trigger("CONSULT", "multilateral", "noun", "assembly")  # of a body that meets
+TRIGGER_CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", "بال")
 VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 
 

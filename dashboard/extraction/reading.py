@@ -11,13 +11,14 @@ from operator import attrgetter
 
 from dashboard.dates import find_dates
 from dashboard.extraction.actors import Found, find_actors
+from dashboard.extraction.begins import Begins
 from dashboard.extraction.datelines import LINES, datelines
 from dashboard.extraction.delegations import find_delegations
 from dashboard.extraction.english.names import find_english_actors
 from dashboard.extraction.function_words import word_set
 from dashboard.extraction.furniture import furniture
 from dashboard.extraction.kingdoms import kingdoms_meant
-from dashboard.extraction.lexicon import Trigger, lexicon
+from dashboard.extraction.lexicon import TRIGGER_CLITICS, Trigger, lexicon
 from dashboard.extraction.occupiers import OCCUPIER
 from dashboard.extraction.phrases import Match, PhraseTable
 from dashboard.extraction.places import FoundPlace, find_places
@@ -51,7 +52,6 @@ class Hit:
 
 
 _CUE_CLITICS = ("", "و", "ف", "ب", "ل")
-_CLITICS = ("", "و", "ف", "س", "وس", "ال", "ب", "ل", "وال", "لل", "بال")
 
 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
@@ -115,13 +115,16 @@ class Reading:
         dated |= self.dateline
         self.english = _is_english(document.text)
         lower: frozenset[int] = frozenset()
+        self.begins = Begins(self.words)
         if self.english:
             self.actors: list[Found] = find_english_actors(
                 self.tokens, self.folded, dated, document.published
             )
             lower = self._lower()
         else:
-            self.actors = find_actors(self.tokens, dated, document.published, self._spelt)
+            self.actors = find_actors(
+                self.tokens, self.begins.actors, dated, document.published, self._spelt
+            )
         named = frozenset(
             i for a in self.actors
             if a.actor.kind != "state" or a.via == "capital" or a.end - a.start > 1
@@ -129,6 +132,7 @@ class Reading:
         )  # fmt: skip
         self.places: list[FoundPlace] = find_places(
             self.tokens,
+            self.begins.places,
             dated | named | lower | self._accusative(),
             [
                 (a.start, a.actor.name) for a in self.actors
@@ -243,12 +247,11 @@ class Reading:
         lex = lexicon()
         out: list[Hit] = []
         i = 0
-        calling = lex.triggers.opens(_CLITICS)
-        for k in indices_of(self.tokens, calling):
+        for k in self.begins.triggers:
             if k < i or k in self.actor_tokens or k in self.dated:
                 continue
             i = k
-            match = lex.triggers.at(self.tokens, i, _CLITICS)
+            match = lex.triggers.at(self.tokens, i, TRIGGER_CLITICS)
             if match is None:
                 i += 1
                 continue
