@@ -6,11 +6,11 @@ rule looks a bounded number of tokens ahead, and a match is never reopened: the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import compress
 
 from dashboard.dates import english
 from dashboard.dates.calendars import Interval, day_of
@@ -28,7 +28,7 @@ from dashboard.dates.repeats import repeats
 from dashboard.dates.same import same
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tense import load_tense
-from dashboard.dates.tokens import Tokens
+from dashboard.dates.tokens import Tokens, splits
 from dashboard.dates.told import same_day_of_year, same_of_year
 from dashboard.dates.weekday_lists import listed_weekdays
 from dashboard.dates.wide import (
@@ -313,13 +313,21 @@ def _gates() -> dict[str, frozenset[str] | None]:
     return gates
 
 
+@lru_cache(maxsize=1)
+def _known() -> Set[str]:
+    """Every word at which a rule is called, and those that hold one after attached letters."""
+    return _gates().keys() | splits().keys()
+
+
 def _calling(scan: Scan, first: int, last: int) -> list[tuple[int, tuple[Rule, ...]]]:
     """The tokens of a stretch that call a rule, with their rules."""
     text, rules_of, gates = scan.text, _rules_of_words(), _gates()
     out = []
-    words = text if first == 0 and last == scan.tokens.n else text[first:last]
-    for i in compress(range(first, last), map(gates.__contains__, words)):
+    calling = scan.tokens.calling
+    for i in calling[bisect_left(calling, first) : bisect_left(calling, last)]:
         word, following = text[i], text[i + 1]
+        if word not in gates:
+            continue  # a letter that was attached
         gate = gates[word]
         if gate is None or following in gate:
             short = len(word) < _FIGURES and word.isdecimal()
@@ -391,7 +399,7 @@ def find_dates(
     end exclusive.
     """
     folded = fold(text) if folded is None else folded
-    tokens = Tokens(folded, pieces(folded) if parts is None else parts)
+    tokens = Tokens(folded, pieces(folded) if parts is None else parts, _known())
     if not tokens.n:
         return []
     scan = Scan(tokens, published)

@@ -7,6 +7,7 @@ own: «والجمعة» is «و» + «الجمعه», «لليوم» is «ل» +
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 from functools import lru_cache
 from itertools import compress
 
@@ -26,7 +27,7 @@ _PAD = 8
 
 
 @lru_cache(maxsize=1)
-def _splits() -> dict[str, int]:
+def splits() -> dict[str, int]:
     """How many attached letters precede a date word, for every word that has them.
 
     Negative where the article lost its alif («لليوم»). Number words keep و, which the numerals
@@ -34,44 +35,63 @@ def _splits() -> dict[str, int]:
     """
     known, numbers = lexicon().vocabulary, cardinal_words()
     whole = lexicon().sets["whole.words"]
-    splits: dict[str, int] = {}
+    found: dict[str, int] = {}
     for letters in _ATTACHED:
         for word in known:
-            splits.setdefault(letters + word, len(letters))
+            found.setdefault(letters + word, len(letters))
             if letters[-1] == "ل" and word.startswith("ال"):
-                splits.setdefault(letters + word[1:], -len(letters))
+                found.setdefault(letters + word[1:], -len(letters))
         if letters != "و":
             for word in numbers:
-                splits.setdefault(letters + word, len(letters))
+                found.setdefault(letters + word, len(letters))
     return {
         word: size
-        for word, size in splits.items()
+        for word, size in found.items()
         if len(word) > 2 and word not in known and word not in numbers and word not in whole
     }
 
 
 class Tokens:
-    """Parallel lists of token texts and folded offsets, padded so that look-ahead is safe."""
+    """Parallel lists of token texts and folded offsets, padded so that look-ahead is safe.
 
-    __slots__ = ("_cardinals", "_grown", "folded", "n", "start", "text")
+    ``known`` are the words with attached letters and those that the caller looks for; where one of
+    the latter may stand is kept in ``calling``.
+    """
 
-    def __init__(self, folded: Folded, parts: Pieces) -> None:
+    __slots__ = ("_cardinals", "_grown", "calling", "folded", "n", "start", "text")
+
+    def __init__(self, folded: Folded, parts: Pieces, known: Container[str]) -> None:
         self.folded = folded
         self._cardinals: dict[int, Reading | None] = {}
         self._grown: set[int] = set()  # where tokens begin that are a letter longer than the text
-        texts, starts = list(parts.texts), list(parts.starts)
-        for i in parts.rulers:
-            texts[i] = "\n"  # it separates as a line's end does
-        splits = _splits()
-        split = list(compress(range(len(texts)), map(splits.__contains__, texts)))
-        for i in reversed(split):
-            word, start, code = texts[i], starts[i], splits[texts[i]]
+        whole, begins = parts.texts, parts.starts
+        if parts.rulers:
+            whole = list(whole)
+            for i in parts.rulers:
+                whole[i] = "\n"  # it separates as a line's end does
+        texts: list[str] = []
+        starts: list[int] = []
+        self.calling: list[int] = []
+        sizes, done = splits(), 0
+        for i in compress(range(len(whole)), map(known.__contains__, whole)):
+            word, start = whole[i], begins[i]
+            at = len(texts) + i - done
+            self.calling.append(at)
+            code = sizes.get(word, 0)
+            if not code:
+                continue
+            self.calling.append(at + 1)
             size = abs(code)
             # «لليوم»: the article lost its alif to the attached ل.
             if code < 0:
                 self._grown.add(start + size)
-            texts[i : i + 1] = [word[:size], word[size:] if code > 0 else "ا" + word[size:]]
-            starts[i : i + 1] = [start, start + size]
+            texts += whole[done:i]
+            texts += (word[:size], word[size:] if code > 0 else "ا" + word[size:])
+            starts += begins[done:i]
+            starts += (start, start + size)
+            done = i + 1
+        texts += whole[done:]
+        starts += begins[done:]
         self.n = len(texts)
         size = len(folded.text)
         texts.extend([""] * _PAD)
