@@ -33,6 +33,8 @@ def bodies_again(reading: Reading) -> list[Found]:
     """«القمة الأربعين للمجلس», «جلسة اللجنة»: the body of that noun which was named last before."""
     bodies = [a for a in reading.actors if a.actor.id in lexicon().sitting_bodies]
     out: list[Found] = []
+    named: dict[str, Found] = {}
+    told = 0  # of the bodies
     for k in indices_of(reading.tokens if bodies else (), _AGAIN):
         if k in reading.actor_tokens:
             continue
@@ -43,7 +45,9 @@ def bodies_again(reading: Reading) -> list[Found]:
         other = after.startswith("ال") and after not in (*WHO, fold_word("إلى"))
         if other and k + 1 not in reading.dated:
             continue  # «المجلس الاستشاري»: another
-        named = {_noun(a): a for a in bodies if a.start < k}
+        while told < len(bodies) and bodies[told].start < k:
+            named[_noun(bodies[told])] = bodies[told]
+            told += 1
         body = named.get(noun)
         if body is not None:
             prefix = "ل" if article == "لل" else ""

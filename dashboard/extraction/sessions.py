@@ -84,8 +84,10 @@ def sessions_unnamed(
     council = next((a for a in reading.actors if a.actor.id == _COUNCIL), None)
     council = council or _in_a_title(reading)
     out: list[Encounter] = []
-    for k, token in enumerate(reading.tokens if council is not None else ()):
-        if token.text.lstrip("وب").removeprefix("ال") != _SITS or k in reading.actor_tokens:
+    for k, word in enumerate(reading.words if council is not None else ()):
+        if not word.endswith(_SITS) or word.lstrip("وب").removeprefix("ال") != _SITS:
+            continue
+        if k in reading.actor_tokens:
             continue
         sentence = reading.sentence_of(k)
         hit = Hit(k, k + 1, "", ASSEMBLY, sentence)

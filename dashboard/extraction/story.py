@@ -99,16 +99,17 @@ def _their_day(
 ) -> DateMention | None:
     """The last day, told before, of which one of its people is told; else the first after it."""
     ids = {p.actor.id for p in item.parties}
-    theirs = [
-        (number, mention) for number, mention in recent
-        if _of_theirs(reading, number, mention, ids)
-    ]  # fmt: skip
-    before = [mention for number, mention in theirs if number <= item.sentence]
-    after = [
-        mention for number, mention in theirs
-        if reading.words[reading.sentences[number][0]] not in _PAST_PERFECT
-    ]  # fmt: skip
-    return before[-1] if before else after[0] if after else None
+    before = (
+        mention for number, mention in reversed(recent)
+        if number <= item.sentence and _of_theirs(reading, number, mention, ids)
+    )  # fmt: skip
+    after = (
+        mention for number, mention in recent
+        if number > item.sentence
+        and reading.words[reading.sentences[number][0]] not in _PAST_PERFECT
+        and _of_theirs(reading, number, mention, ids)
+    )
+    return next(before, None) or next(after, None)
 
 
 def _the_same_day(reading: Reading, item: Encounter) -> bool:
@@ -146,11 +147,11 @@ def _day_of_their_state(
 ) -> DateMention | None:
     """«أعلنت تركيا الأربعاء …. وقال وزيرها خلال لقائه …»: the day of its word."""
     states = {p.actor.side for p in item.parties if p.actor.kind == "person"}
-    said = [
-        mention for number, mention in recent
+    said = (
+        mention for number, mention in reversed(recent)
         if number < item.sentence and _of_theirs(reading, number, mention, states, spoken=True)
-    ]  # fmt: skip
-    return said[-1] if said else None
+    )  # fmt: skip
+    return next(said, None)
 
 
 def _of_theirs(
