@@ -64,7 +64,7 @@ _SPECIAL = re.compile(rf"\u0640+[.·•*]{{1,2}}\u0640+|{_ODD}")
 # Characters that only drop out: vowel signs, zero-width and bidi marks, tatweel inside a word.
 _SILENT = frozenset(chr(c) for c in (*range(0x64B, 0x656), *range(0x200B, 0x2010), 0x202C, 0x640))
 # A tatweel that is more than an ornament: a dash, or one of two that hide a word.
-_MEANT = re.compile("[0-9 ]\u0640|^\u0640|\u0640[.·•*]")
+_MEANT = re.compile("\u0640(?:(?<=[0-9 ]\u0640)|(?<=^\u0640)|(?=[.·•*]))")
 
 
 def _special(text: str, start: int, end: int) -> list[tuple[str, int]]:

@@ -100,7 +100,7 @@ def locative(reader: ActorReader, i: int, clitic: int) -> bool:
     near = [token.text for token in reader.tokens[max(0, i - _VISITORS) : i]]
     sent = [token.text for token in reader.tokens[max(0, visitor - 3) : visitor]]
     return any(
-        seen.lstrip("وف") in VISITED and people in reader.words.people
+        people in reader.words.people and seen.lstrip("وف") in VISITED
         for seen, people in (*pairwise(near), *pairwise(sent))
     )  # «زار مسؤولون روس دمشق», «زار وفد من الائتلاف موسكو»
 

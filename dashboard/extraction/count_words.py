@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.extraction.phrases import PhraseTable, load, table
+from dashboard.numerals import number_openers
 from dashboard.text import Word, fold_word
 
+_LETTERS = 3  # of a number word that may have ب before it
 _RISE_REACH = 9  # words from «ارتفع» to the numbers
 BRACKETS = {"(": ")", "[": "]", '"': '"'}
 BEFORE_BOUNDS = ("", "و", "ب", "ل", "عن", "ال")  # what may be attached to a bound
@@ -108,3 +110,10 @@ def risen(tokens: Sequence[Word], i: int) -> bool:
     """«ارتفع عدد القتلى من 20 إلى 35»: from one number to another, not between them."""
     words = (token.text.lstrip("ولب") for token in tokens[max(0, i - _RISE_REACH) : i])
     return any(word in lexicon().rises for word in words)
+
+
+@lru_cache(maxsize=1)
+def numbers_with_by() -> frozenset[str]:
+    """«بأربعين», «بتسعمئة»: the words of numbers with ب before them."""
+    plain = (w for w in number_openers() if not w.startswith(("و", "ال")) and len(w) >= _LETTERS)
+    return frozenset("ب" + word for word in plain)

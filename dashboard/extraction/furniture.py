@@ -55,7 +55,7 @@ def furniture(text: str) -> list[tuple[int, int]]:
 
 
 def _is_prose(line: str) -> bool:
-    count = len(line.split())
+    count = len(line.split(None, _LONG))  # no more words are counted
     return count >= _LONG or (count > 3 and _ENDS.search(line) is not None) or count > _SHORT
 
 

@@ -31,8 +31,9 @@ def told_once(
 ) -> list[CasualtyClaim]:
     """The document's claims, each once, with who asserts it."""
     article = [s for k, s in enumerate(reading.sentences) if k not in reading.aside]
-    read = find_english_claims if reading.english else find_claims
-    found = read(reading.folded, reading.tokens, article, reading.dates, reading.document.published)
+    text = (reading.folded, reading.tokens, article, reading.dates, reading.document.published)
+    english = reading.english
+    found = find_english_claims(*text) if english else find_claims(*text, reading.begins)
     out: list[CasualtyClaim] = []
     places = _places_by_sentence(reading)
     told: dict[tuple[object, ...], list[tuple[frozenset[str], int]]] = {}
