@@ -137,8 +137,8 @@ def _of_what_was_agreed(reading: Reading, first: int, stop: int) -> bool:
 
 def _parties(reading: Reading, hit: Hit, agreed: int) -> list[Found]:
     sentence = reading.sentences[hit.sentence]
-    number = reading.tokens[hit.end : hit.end + 1]  # «وقع 14 فصيلاً فلسطينياً»
-    first = hit.end + any(token.text.isdigit() for token in number)
+    number = reading.words[hit.end : hit.end + 1]  # «وقع 14 فصيلاً فلسطينياً»
+    first = hit.end + any(word.isdigit() for word in number)
     after = parties_after(reading, first, agreed, phone=False, verb=True)
     before = subjects(reading, left_start(reading, hit, sentence), hit.start, phone=False)
     return people_first(distinct([*before, *after]))

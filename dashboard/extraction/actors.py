@@ -52,6 +52,7 @@ class Found:
 
 def find_actors(
     tokens: Sequence[Word],
+    words: Sequence[str],
     begins: Iterable[int],
     blocked: Collection[int],
     published: date | None,
@@ -59,16 +60,17 @@ def find_actors(
 ) -> list[Found]:
     """The actors of a document in text order; offices are read at the publication date.
 
-    ``begins`` are the tokens at which one may be named; ``blocked`` those inside dates, where none
-    is looked for; ``spelt`` gives the words from one token to another as the document spells them.
+    ``words`` are the texts of the tokens; ``begins`` those at which one may be named; ``blocked``
+    those inside dates, where none is looked for; ``spelt`` gives the words from one token to
+    another as the document spells them.
     """
     reader, calling = ActorReader(tokens, blocked, published, spelt), _calling()
     again, floor = reader.again, 0
     called: list[tuple[_Way, ...] | None] = [None] * len(tokens)
     for i in begins:
-        called[i] = calling[tokens[i].text]
+        called[i] = calling[words[i]]
     for i, ways in enumerate(called):
-        if again and tokens[i].text in again:
+        if again and words[i] in again:
             ways = (*(ways or ()), ActorReader.named_again)
         if ways and i >= floor and i not in blocked:
             floor = reader.step(i, ways)

@@ -178,8 +178,8 @@ def _in_force_from(reading: Reading, when: EventDate) -> bool:
 def around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
     """The words around a meeting in which its place stands: up to the next verb or topic."""
     stop = min(sentence[1], hit.end + _NEAR)
-    before = reading.tokens[max(sentence[0], hit.start - _THERE) : hit.start]
-    if any(_one_of(token.text, lexicon().papers) for token in before):
+    before = reading.words[max(sentence[0], hit.start - _THERE) : hit.start]
+    if any(_one_of(word, lexicon().papers) for word in before):
         # «البيان الختامي للقمة دان اضطهاد … بميانمار»
         return hit.start, min(stop, hit.end + _RIGHT_AFTER)
     for k in range(hit.end, stop):
@@ -365,8 +365,8 @@ def who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[F
         acts = _people(reading, first, hit.start)  # «يقدم جونسون المقترح في اجتماع …»
         words = (word for word in reading.words[acts[0].end : hit.start]) if acts else ()
         return acts[:1] if acts and _THAT.isdisjoint(words) else []
-    near = reading.tokens[max(first, hit.start - _GOES) : hit.start]
-    said = any(token.text in _SAID for token in near)  # «في تصريح أدلى به قبل بدء الجلسة»
+    near = reading.words[max(first, hit.start - _GOES) : hit.start]
+    said = any(word in _SAID for word in near)  # «في تصريح أدلى به قبل بدء الجلسة»
     begins = (
         said and before[-2:-1] != [] and before[-2] in _AHEAD_OF_IT and before[-1] in _BEGINNING
     )

@@ -66,8 +66,8 @@ def _of_many(one: Encounter, item: Encounter) -> bool:
 def _goes_on(reading: Reading, item: Encounter) -> bool:
     """«كما عقد الوزير اجتماعاً»: the word before an encounter, or two before, carries on."""
     first = reading.sentences[item.sentence][0]
-    words = reading.tokens[max(first, item.start - _ALSO) : item.start]
-    return any(token.text == "كما" for token in words)
+    words = reading.words[max(first, item.start - _ALSO) : item.start]
+    return any(word == "كما" for word in words)
 
 
 def _where_it_follows(

@@ -185,8 +185,8 @@ def told_ahead(reading: Reading, hit: Hit, k: int) -> bool:
 
 def _gathered(reading: Reading, hit: Hit, stop: int) -> bool:
     """«سبق اجتماع كيري ووزراء المجلس اجتماع ثلاثي ضم كيري و…»: another, with who was there."""
-    after = reading.tokens[hit.end : min(stop, hit.end + _GATHERS // 2)]
-    told = any(token.text in lexicon().gathers for token in after)
+    after = reading.words[hit.end : min(stop, hit.end + _GATHERS // 2)]
+    told = any(word in lexicon().gathers for word in after)
     return told and hit.trigger.form == "noun" and not hit.prefix
 
 

@@ -222,8 +222,8 @@ def _attended(reading: Reading, hit: Hit) -> bool:
     before = reading.tokens[hit.start - 1].text if hit.start else ""
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
     # «وانضم إليهما في الاجتماع لافروف»
-    near = reading.tokens[max(reading.sentences[hit.sentence][0], hit.start - _JOINED) : hit.start]
-    joined = any(token.text.lstrip("وف") in _JOINS for token in near)
+    near = reading.words[max(reading.sentences[hit.sentence][0], hit.start - _JOINED) : hit.start]
+    joined = any(word.lstrip("وف") in _JOINS for word in near)
     return definite and (joined or before.lstrip("وف") in lexicon().attending)
 
 
@@ -330,8 +330,8 @@ def _only_related(reading: Reading, hit: Hit, nowhere: bool, basis: str) -> bool
         return False
     if not nowhere or basis not in ("none", "published", *(("narrative",) if bargain else ())):
         return False
-    near = reading.tokens[max(0, hit.start - _ON) : hit.end + _ON]
-    return all(token.text.lstrip("وب") not in lexicon().going_on for token in near)
+    near = reading.words[max(0, hit.start - _ON) : hit.end + _ON]
+    return all(word.lstrip("وب") not in lexicon().going_on for word in near)
 
 
 def _mode(reading: Reading, hit: Hit, parties: list[Found]) -> str:

@@ -170,16 +170,16 @@ def of_the_report(reading: Reading, end: int, when: EventDate) -> bool:
 def _now(reading: Reading, start: int, end: int) -> EventDate | None:
     """«يزور الولايات المتحدة حالياً»: the day of publication, as the clause says."""
     day = reading.document.published
-    near = reading.tokens[start : end + _THEN_REACH]
-    if day is None or all(token.text.removeprefix("و") not in _CURRENTLY for token in near):
+    near = reading.words[start : end + _THEN_REACH]
+    if day is None or all(word.removeprefix("و") not in _CURRENTLY for word in near):
         return None
     return EventDate(day.isoformat(), day, day, "day", False, "clause")
 
 
 def _at_that_time(reading: Reading, start: int, end: int) -> bool:
     """«أعلن آنذاك بوتين عقب محادثات»: not the day of the report, and which is not told."""
-    near = reading.tokens[max(0, start - _THEN_REACH) : end + _THEN_REACH]
-    return any(token.text.removeprefix("و") in _THEN for token in near)
+    near = reading.words[max(0, start - _THEN_REACH) : end + _THEN_REACH]
+    return any(word.removeprefix("و") in _THEN for word in near)
 
 
 def _with_the_next(reading: Reading, when: EventDate, mention: DateMention) -> EventDate:

@@ -144,9 +144,9 @@ def only_reckoned(reading: Reading, hit: Hit) -> bool:
     before = reading.words[hit.start - 1] if hit.start else ""
     if {before, before.removeprefix("ف")} & context_words("reckoned"):
         return True
-    near = reading.tokens[max(0, hit.start - _CRAFT) : hit.start]
+    near = reading.words[max(0, hit.start - _CRAFT) : hit.start]
     crafts = context_words("crafts")  # «صناعة المفخخات والتفجير»
-    return any(token.text in crafts for token in near)
+    return any(word in crafts for word in near)
 
 
 def only_a_topic(reading: Reading, hit: Hit) -> bool:
@@ -185,9 +185,9 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
             if said.start - at <= _BESIDE and len(beside) <= 2 and hit.start > at:
                 return True
             continue
-        between = reading.tokens[said.end : at]
+        between = reading.words[said.end : at]
         told = any(h.start != said.start for h in reading.hits_in(said.end, at))
-        if len(between) <= _SPEAKER and not told and not any(_parts(t.text) for t in between):
+        if len(between) <= _SPEAKER and not told and not any(_parts(word) for word in between):
             return True
     return False
 
@@ -267,22 +267,22 @@ def told_again(reading: Reading, hit: Hit) -> bool:
 def was_fired(reading: Reading, hit: Hit) -> bool:
     """«أطلقت ثلاثة صواريخ على», «فتحوا النار»: shots soon after, and no truce before it."""
     fired, truce = context_words("fired"), context_words("truce")
-    before = reading.tokens[max(0, hit.start - _TRUCE) : hit.start]
-    if any(token.text.lstrip("وف") in truce for token in before):
+    before = reading.words[max(0, hit.start - _TRUCE) : hit.start]
+    if any(word.lstrip("وف") in truce for word in before):
         return False
     stop = min(reading.sentences[hit.sentence][1], hit.end + _FIRED)
     near = [k for k in range(hit.end, stop) if reading.words[k].removeprefix("ب") in fired]
     if near and reading.english:
-        aim = reading.tokens[near[-1] : near[-1] + _AIM]
-        return any(token.text in context_words("aimed") for token in aim)
+        aim = reading.words[near[-1] : near[-1] + _AIM]
+        return any(word in context_words("aimed") for word in aim)
     return bool(near)
 
 
 def was_used(reading: Reading, hit: Hit) -> bool:
     """«استخدام غاز السارين», «قصفت بغاز الكلور»: not what is made, sold or found."""
-    near = reading.tokens[max(0, hit.start - _USED) : hit.start]
+    near = reading.words[max(0, hit.start - _USED) : hit.start]
     used = context_words("used")
-    return any(t.text in used or t.text.lstrip("وف") in used for t in near)
+    return any(word in used or word.lstrip("وف") in used for word in near)
 
 
 def _own_clause(reading: Reading, hit: Hit) -> int:

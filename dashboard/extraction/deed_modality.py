@@ -44,8 +44,8 @@ def modality_of(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modali
         or _coordinated_demand(reading, hit, sentence)
     ):
         return "demanded"
-    granted = reading.tokens[max(sentence[0], hit.start - _GRANTED) : hit.start]
-    if "ب" in hit.prefix and any(t.text in context_words("granted") for t in granted):
+    granted = reading.words[max(sentence[0], hit.start - _GRANTED) : hit.start]
+    if "ب" in hit.prefix and any(word in context_words("granted") for word in granted):
         return "demanded"  # «القرار الذي يأذن بإيصال المساعدات»
     if hit.trigger.form == "noun":
         if _agreed_to(reading, hit, sentence):

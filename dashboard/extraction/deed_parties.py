@@ -180,8 +180,8 @@ def _by_arms(reading: Reading, hit: Hit, actor: Found) -> bool:
         return False
     if reading.words[hit.end - 1].lstrip("وبل") in context_words("whom_it_hits"):
         return False
-    between = reading.tokens[hit.end : actor.start]
-    return all(token.text in context_words("by_arms") for token in between)
+    between = reading.words[hit.end : actor.start]
+    return all(word in context_words("by_arms") for word in between)
 
 
 def _bare(word: str, hit: Hit, k: int) -> str:
@@ -256,8 +256,8 @@ def _only_tells(reading: Reading, hit: Hit, actor: Found) -> bool:
     """«بحسب المرصد السوري», «كما نقلت فرانس برس»: who tells of the deed has no part in it."""
     if actor.actor.kind == "media" and actor.start - hit.end > 1:
         return True
-    before = reading.tokens[max(hit.end, actor.start - _SAYS) : actor.start]
-    return any({t.text, t.text.removeprefix("و")} & _SOURCE for t in before)
+    before = reading.words[max(hit.end, actor.start - _SAYS) : actor.start]
+    return any({word, word.removeprefix("و")} & _SOURCE for word in before)
 
 
 def _backs(reading: Reading, actor: Found) -> bool:
@@ -289,8 +289,8 @@ def against_their_state(reading: Reading, source: Found) -> bool:
     """«فصائل سورية معارضة»: a land's people who are not of its state."""
     if source.actor.kind != "state":
         return False
-    near = reading.tokens[max(0, source.start - 1) : source.end + 2]
-    return any(token.text.removeprefix("ال") in context_words("rebels") for token in near)
+    near = reading.words[max(0, source.start - 1) : source.end + 2]
+    return any(word.removeprefix("ال") in context_words("rebels") for word in near)
 
 
 def _joined(reading: Reading, source: Found | None, stop: int) -> list[Found]:
@@ -307,8 +307,8 @@ def _joined(reading: Reading, source: Found | None, stop: int) -> list[Found]:
 
 def is_passive(reading: Reading, source: Found) -> bool:
     """«يُتهم كيري من جانب معارضيه»: the actor after the verb suffers it."""
-    after = reading.tokens[source.end : source.end + 2]
-    return len(after) == 2 and after[0].text == "من" and after[1].text in ("جانب", "قبل", "طرف")
+    after = reading.words[source.end : source.end + 2]
+    return len(after) == 2 and after[0] == "من" and after[1] in ("جانب", "قبل", "طرف")
 
 
 def is_told_of(reading: Reading, hit: Hit, source: Found) -> bool:

@@ -153,8 +153,8 @@ def after_that(
 ) -> list[Encounter]:
     """«وأجرى بوتين عقب ذلك اتصالاً»: on the day of the encounter told before, as far as is known."""
     first, stop = reading.sentences[hit.sentence]
-    near = reading.tokens[max(first, hit.start - _ALSO - 2) : min(stop, hit.end + _ALSO + 2)]
-    words = [token.text for token in near]
+    near = reading.words[max(first, hit.start - _ALSO - 2) : min(stop, hit.end + _ALSO + 2)]
+    words = list(near)
     then = any(
         word in _THEN or (word in _AFTER_IT and following in _THAT)
         for word, following in zip(words, [*words[1:], ""], strict=True)
@@ -263,8 +263,8 @@ def _at_home(reading: Reading, item: Encounter) -> Encounter:
 
 def _at_its_end(reading: Reading, visit: Encounter) -> bool:
     """«في ختام زيارته إلى لبنان ليل الثلاثاء»: the day of its end alone."""
-    near = reading.tokens[max(0, visit.start - 1) : visit.end]
-    words = [token.text.lstrip("وف") for token in near]
+    near = reading.words[max(0, visit.start - 1) : visit.end]
+    words = [word.lstrip("وف") for word in near]
     ended = any(
         one in lexicon().ended and other.startswith(VISIT) for one, other in pairwise(words)
     )

@@ -83,8 +83,8 @@ def _gathering(reading: Reading, hit: Hit) -> bool:
         return False
     if reading.words[hit.start][len(hit.prefix) :] not in _NOUNS:
         return False
-    near = reading.tokens[hit.end : hit.end + _PARTY]
-    return not any(token.text.startswith(_OF_A_PARTY) for token in near)
+    near = reading.words[hit.end : hit.end + _PARTY]
+    return not any(word.startswith(_OF_A_PARTY) for word in near)
 
 
 def _there(reading: Reading, hit: Hit) -> bool:

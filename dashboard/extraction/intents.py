@@ -95,8 +95,8 @@ def _disposed_of(reading: Reading, hit: Hit, first: int) -> bool:
     word = reading.words[hit.end - 1]
     if not word.endswith((*_HIS, "ه")):
         return False
-    near = reading.tokens[max(first, hit.start - _FOUND) : hit.start]
-    return any(token.text.lstrip("وف") in _words("disposes") for token in near)
+    near = reading.words[max(first, hit.start - _FOUND) : hit.start]
+    return any(word.lstrip("وف") in _words("disposes") for word in near)
 
 
 def _aimed(reading: Reading, hit: Hit, first: int) -> bool:

@@ -82,8 +82,8 @@ def goes_on(reading: Reading, hit: Hit) -> bool:
 
 def is_priced(reading: Reading, hit: Hit) -> bool:
     """«سيكون هناك ثمن للهجوم»: what will be is the price of it, not the attack."""
-    near = reading.tokens[max(0, hit.start - _PRICE) : hit.start]
-    return hit.prefix.endswith("ل") and any(t.text in _words().prices for t in near)
+    near = reading.words[max(0, hit.start - _PRICE) : hit.start]
+    return hit.prefix.endswith("ل") and any(word in _words().prices for word in near)
 
 
 def stops_reach(word: str) -> bool:
@@ -247,8 +247,8 @@ def _is_expected(reading: Reading, hit: Hit, stop: int) -> bool:
 
 def _usual(reading: Reading, at: int, first: int) -> bool:
     """«تحدث غالبا اشتباكات»: it is told of no one day."""
-    near = reading.tokens[max(first, at - 2) : at]
-    return any(token.text.lstrip("وف") in _words().usually for token in near)
+    near = reading.words[max(first, at - 2) : at]
+    return any(word.lstrip("وف") in _words().usually for word in near)
 
 
 def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:

@@ -74,8 +74,8 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
                 return when
             if any(word.startswith(_TOUR) for word in reading.words[hit.end : k]):
                 return when  # «وصل إلى الرياض في مستهل جولة تستمر ثلاثة أيام»
-            before = reading.tokens[max(first, hit.start - _ENDED) : hit.start]
-            over = any(token.text.lstrip("وف") in lex.ended for token in before)
+            before = reading.words[max(first, hit.start - _ENDED) : hit.start]
+            over = any(word.lstrip("وف") in lex.ended for word in before)
             if match.values[0] == "did" and not over:
                 return when
             return _from(when, -days if match.values[0] == "did" else days)

@@ -71,8 +71,8 @@ def _gathering(reading: Reading, found: Sequence[Encounter], k: int, noun: str) 
 def _told_as(reading: Reading, item: Encounter, noun: str) -> bool:
     if noun in _OF_SIGNING:
         return item.rule == "consult.accord"
-    near = reading.tokens[max(0, item.start - _TOLD) : item.end + _TOLD]
-    if noun == _MEETING and any(token.text.lstrip("وس").endswith(_MEET) for token in near):
+    near = reading.words[max(0, item.start - _TOLD) : item.end + _TOLD]
+    if noun == _MEETING and any(word.lstrip("وس").endswith(_MEET) for word in near):
         return True  # «اجتمعت اللجنة …. وعلى هامش الاجتماع»
-    words = (token.text.lstrip("وبل").removeprefix("ال").removesuffix("ا") for token in near)
+    words = (word.lstrip("وبل").removeprefix("ال").removesuffix("ا") for word in near)
     return noun in words

@@ -72,8 +72,8 @@ def takes_part(reading: Reading, actor: Found) -> bool:
     joined = reading.tokens[actor.start - 1].text if actor.start else ""
     if joined[:1] == "و" and joined[1:] in titles().styles:
         return True  # «بحضور فخامة الرئيس …، ودولة نائب الرئيس …»
-    near = reading.tokens[max(0, actor.start - _THERE) : actor.start]
-    return any(token.text.lstrip("و") in lexicon().there for token in near)
+    near = reading.words[max(0, actor.start - _THERE) : actor.start]
+    return any(word.lstrip("و") in lexicon().there for word in near)
 
 
 def with_them(reading: Reading, hit: Hit, after: Sequence[Found]) -> list[Found]:
@@ -131,8 +131,8 @@ def with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
 
 def his(reading: Reading, hit: Hit) -> bool:
     """«لقاء جمعه مع كيري»: of him who speaks."""
-    near = reading.tokens[hit.end : hit.end + _HIS]
-    return any(token.text in lexicon().his for token in near)
+    near = reading.words[hit.end : hit.end + _HIS]
+    return any(word in lexicon().his for word in near)
 
 
 def purpose(reading: Reading, hit: Hit) -> bool:

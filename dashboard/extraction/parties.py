@@ -161,8 +161,8 @@ def partner_word(reading: Reading, at: int, first: int = 0) -> int:
                 word.removeprefix("و").removeprefix("ال")
                 for word in reading.words[max(0, min(j, k - 3)) : k]
             ]
-            amid = reading.tokens[max(first, k - _AMID_REACH) : k]
-            if any(token.text in _AMID for token in amid):
+            amid = reading.words[max(first, k - _AMID_REACH) : k]
+            if any(word in _AMID for word in amid):
                 return -1  # «اللقاء، وسط تصعيد يشهده البلد بين الجيش وقسد»
             if words[-1:] == ["في"]:
                 return -1  # «التطورات في كل من سوريا واليمن»

@@ -123,7 +123,7 @@ class Reading:
             lower = self._lower()
         else:
             self.actors = find_actors(
-                self.tokens, self.begins.actors, dated, document.published, self._spelt
+                self.tokens, self.words, self.begins.actors, dated, document.published, self._spelt
             )
         named = frozenset(
             i for a in self.actors

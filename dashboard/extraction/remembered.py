@@ -124,8 +124,8 @@ def then(reading: Reading, first: int, at: int) -> bool:
 def known_by_its_town(reading: Reading, hit: Hit) -> bool:
     """«منفذ اعتداء برلين», «المستخدمة في هجمات باريس»: one known to all, on a day not told."""
     named = any(not found.clitic for found in reading.places_in(hit.end, hit.end + 1))
-    near = reading.tokens[max(0, hit.start - _PASSING) : hit.start]
-    before = [token.text.lstrip("وبل") for token in near]
+    near = reading.words[max(0, hit.start - _PASSING) : hit.start]
+    before = [word.lstrip("وبل") for word in near]
     return hit.trigger.form == "noun" and named and not _IN_PASSING.isdisjoint(before)
 
 

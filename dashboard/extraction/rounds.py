@@ -78,8 +78,8 @@ def another_round(reading: Reading, hit: Hit, last: Encounter) -> bool:
     word = reading.words[which]
     if word not in _NUMBERS:
         return True
-    told = reading.tokens[max(0, last.start - _TOLD) : last.end + _TOLD]
-    numbers = {token.text for token in told} & _NUMBERS
+    told = reading.words[max(0, last.start - _TOLD) : last.end + _TOLD]
+    numbers = set(told) & _NUMBERS
     return bool(numbers) and word not in numbers
 
 
@@ -143,13 +143,13 @@ def _talks(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> Encounter 
 
 def _told_as(reading: Reading, item: Encounter, noun: str) -> bool:
     """Whether it was a summit, where another summit is told."""
-    told = reading.tokens[max(0, item.start - _TOLD) : item.end]
-    return any(token.text.lstrip("وبل").removeprefix("ال") == noun for token in told)
+    told = reading.words[max(0, item.start - _TOLD) : item.end]
+    return any(word.lstrip("وبل").removeprefix("ال") == noun for word in told)
 
 
 def _numbered(reading: Reading, item: Encounter) -> bool:
     """Whether talks have a number too, or are those of bodies and states."""
     if any(party.actor.kind != "person" for party in item.parties):
         return True
-    told = reading.tokens[max(0, item.start - _TOLD) : item.end + _TOLD]
-    return any(token.text in _NUMBERS for token in told)
+    told = reading.words[max(0, item.start - _TOLD) : item.end + _TOLD]
+    return any(word in _NUMBERS for word in told)

@@ -187,8 +187,8 @@ def _of_a_body(reading: Reading, hit: Hit) -> bool:
 
 def owns_up(reading: Reading, hit: Hit) -> bool:
     """«أعلن مسؤوليته عن هجوم أسفر عن مقتل 18»: the deed is its own, the toll need not be."""
-    near = reading.tokens[hit.end : min(hit.end + _OWNED, len(reading.tokens))]
-    return any(token.text in _OWNS_UP for token in near)
+    near = reading.words[hit.end : min(hit.end + _OWNED, len(reading.tokens))]
+    return any(word in _OWNS_UP for word in near)
 
 
 def _quoted_name(reading: Reading, k: int) -> bool:

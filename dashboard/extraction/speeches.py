@@ -48,17 +48,17 @@ def _of_now(reading: Reading, item: Encounter) -> bool:
     """Whether a gathering is what the text reports: not one to come, nor one it only recalls."""
     published, last = reading.document.published, item.date.last
     recalled = last is not None and published is not None and last < published - _LATELY
-    near = reading.tokens[max(0, item.start - _NEAR) : item.end + _NEAR]
-    earlier = any(token.text in _EARLIER for token in near)
+    near = reading.words[max(0, item.start - _NEAR) : item.end + _NEAR]
+    earlier = any(word in _EARLIER for word in near)
     return item.modality == "actual" and not recalled and not earlier
 
 
 def _called(reading: Reading, item: Encounter) -> frozenset[str]:
     """«القمة», «المؤتمر»: what a gathering is called once it is known."""
-    told = reading.tokens[max(0, item.start - _TOLD) : item.end + _TOLD]
+    told = reading.words[max(0, item.start - _TOLD) : item.end + _TOLD]
     return frozenset(
         noun for noun in _NOUNS
-        if any(token.text.lstrip("وبل").removeprefix("ال") == noun for token in told)
+        if any(word.lstrip("وبل").removeprefix("ال") == noun for word in told)
     )  # fmt: skip
 
 

@@ -296,8 +296,8 @@ def _leader_after(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> list
     stop = min([stop, *verbs])
     words = [token.text.removeprefix("و") for token in reading.tokens[hit.end : stop]]
     at = next((k for k, word in enumerate(words) if word in lexicon().leading), -1)
-    before = reading.tokens[max(sentence[0], hit.start - _SENT) : hit.start]
-    sent = {token.text for token in before} | set(words[: max(at, 0)])
+    before = reading.words[max(sentence[0], hit.start - _SENT) : hit.start]
+    sent = set(before) | set(words[: max(at, 0)])
     if at < 0 or _PEOPLE.isdisjoint(sent):
         return []
     near = reading.actors_in(hit.end + at + 1, hit.end + at + 1 + _SENT)

@@ -50,8 +50,8 @@ def right_before(reading: Reading, actor: Found, at: int) -> bool:
         return False
     if at > actor.end and reading.words[actor.end] in _LATELY | {":"}:
         return False
-    before = reading.tokens[max(0, actor.start - 2) : actor.start]
-    return not any({t.text, t.text.removeprefix("و")} & _SOURCE for t in before)
+    before = reading.words[max(0, actor.start - 2) : actor.start]
+    return not any({word, word.removeprefix("و")} & _SOURCE for word in before)
 
 
 def _of_his_name(words: list[str], actor: Found) -> bool:

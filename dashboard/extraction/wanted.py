@@ -244,8 +244,8 @@ def _studied(reading: Reading, hit: Hit, stop: int) -> bool:
     """«عقد لقاء بين عباس ونتنياهو في موسكو يدرس حالياً»: thought of, not set."""
     if hit.start == 0 or reading.words[hit.start - 1] not in lexicon().to_hold:
         return False
-    near = reading.tokens[hit.end : min(stop, hit.end + _IF_REACH)]
-    return any(token.text in _STUDIED for token in near)
+    near = reading.words[hit.end : min(stop, hit.end + _IF_REACH)]
+    return any(word in _STUDIED for word in near)
 
 
 def _may_be(reading: Reading, first: int, stop: int) -> bool:

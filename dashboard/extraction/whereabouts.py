@@ -167,8 +167,8 @@ def encounter_place(
 
 def _reached_after_it(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
     """Whether a place is where somebody came to when the encounter was over."""
-    near = reading.tokens[max(found.end, hit.start - _OVER) : hit.start]
-    over = any(token.text in _AFTER for token in near)
+    near = reading.words[max(found.end, hit.start - _OVER) : hit.start]
+    over = any(word in _AFTER for word in near)
     return over and word_before(reading, found) == _TO
 
 

@@ -96,8 +96,8 @@ def _within(place: Place, wide: Place) -> bool:
 def also_then(reading: Reading, hit: Hit, item: Encounter, found: Sequence[Encounter]) -> Encounter:
     """«Nasrallah also met Zarif»: where and when he met whom the text told of before."""
     last = found[-1] if found else None
-    near = reading.tokens[max(0, hit.start - _NEAR) : hit.end + _NEAR]
-    also = any(token.text in syntax_words("also") for token in near)
+    near = reading.words[max(0, hit.start - _NEAR) : hit.end + _NEAR]
+    also = any(word in syntax_words("also") for word in near)
     if last is None or not also or item.mode == "visit" or hit.sentence - last.sentence > 1:
         return item
     if "phone" in (item.mode, last.mode) or item.modality != last.modality:

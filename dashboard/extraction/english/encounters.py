@@ -167,5 +167,5 @@ def _agreed_there(reading: Reading, hit: Hit) -> list[FoundPlace]:
 def _by_phone(reading: Reading, hit: Hit) -> bool:
     reach = 14 if hit.trigger.mode == "talks" else 6
     stop = min(reading.sentences[hit.sentence][1], hit.end + reach)
-    near = reading.tokens[max(0, hit.start - 4) : stop]
-    return any(token.text in vocabulary().phone for token in near)
+    near = reading.words[max(0, hit.start - 4) : stop]
+    return any(word in vocabulary().phone for word in near)

@@ -119,8 +119,8 @@ def _article(reading: Reading, hit: Hit) -> bool:
     """«a meeting with», «his first meeting with»: the noun, spelt like the verb."""
     if reading.words[hit.start] != "meeting":
         return False
-    near = reading.tokens[max(0, hit.start - _NOUN) : hit.start]
-    return any(token.text in syntax_words("article") for token in near)
+    near = reading.words[max(0, hit.start - _NOUN) : hit.start]
+    return any(word in syntax_words("article") for word in near)
 
 
 def _held_by(reading: Reading, hit: Hit, left: list[Found]) -> bool:
@@ -181,10 +181,10 @@ def _with_host(reading: Reading, hit: Hit, left: list[Found], pronoun: Found | N
         near = near[1:]  # «saw Israel's prime minister, Benjamin Netanyahu»
     if not subject or not near or near[0].actor.kind != "person" or owned(reading, near[0]):
         return []
-    before = reading.tokens[hit.end : near[0].start]
-    if any(token.text in vocabulary().outside for token in before):
+    before = reading.words[hit.end : near[0].start]
+    if any(word in vocabulary().outside for word in before):
         return []
-    if any(not token.text.isalpha() and token.text not in _OF_A_TITLE for token in before):
+    if any(not word.isalpha() and word not in _OF_A_TITLE for word in before):
         return []
     after = reading.words[near[0].end : near[0].end + 2]
     if after[:1] and after[0] in syntax_words("named_as"):

@@ -63,8 +63,8 @@ def _in_passing(reading: Reading, hit: Hit, end: int) -> bool:
     if hit.trigger.form == "verb":
         return False
     first = reading.sentences[hit.sentence][0]
-    near = reading.tokens[max(first, hit.start - _ON_A) : hit.start + 1]
-    return any(token.text in syntax_words("in_passing") for token in near)
+    near = reading.words[max(first, hit.start - _ON_A) : hit.start + 1]
+    return any(word in syntax_words("in_passing") for word in near)
 
 
 def _visitor(reading: Reading, hit: Hit, pronoun: Found | None) -> Found | None:
@@ -89,5 +89,5 @@ def _delegates(reading: Reading, who: Found) -> bool:
     if who.via == "delegation":
         return True
     first = reading.sentences[reading.sentence_of(who.start)][0]
-    near = reading.tokens[max(first, who.start - _DELEGATION) : who.start]
-    return any(token.text in vocabulary().delegation for token in near)
+    near = reading.words[max(first, who.start - _DELEGATION) : who.start]
+    return any(word in vocabulary().delegation for word in near)
