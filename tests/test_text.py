@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from dashboard.numerals import DATA
-from dashboard.text import fold, fold_word, indices_of, sentences, words
+from dashboard.text import fold, fold_word, indices_of, pieces, sentences, words
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,34 @@ def test_hidden_words_are_spelt_as_folded() -> None:
     with (DATA / "language" / "hidden_words.toml").open("rb") as file:
         listed = tomllib.load(file)["words"]
     assert [word for word in listed if fold_word(word) != word] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("عاد الهدوء\n" + "-" * 20 + "\nإلى المدينة", "-" * 20),
+        ("النتيجة " + "5/" * 20 + "5 كل يوم", "5/" * 20 + "5"),
+    ],
+)
+def test_a_ruler_is_one_piece_and_many_words(text: str, whole: str) -> None:
+    folded = fold(text)
+    parts = pieces(folded)
+    assert [parts.texts[k] for k in parts.rulers] == [whole]
+    tokens = words(folded, parts)
+    assert tokens == words(folded)
+    assert len(tokens) == len(whole) + 3 + ("\n" in text)
+    assert all(folded.text[t.start : t.end] == t.text and t.text.strip() for t in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("انسحب الجيش من القرية.وقال ناشطون", ["انسحب الجيش من القرية.", "وقال ناشطون"]),
+        ("سأل: «متى نعود؟» ثم رحل", ["سأل: «متى نعود؟»", "ثم رحل"]),
+        ("هدوء…\n\nثم قصف", ["هدوء…", "ثم قصف"]),
+        ("نقلت أ.ف.ب عن شاهد", ["نقلت أ.ف.ب عن شاهد"]),
+        ("بلغ 3.5 ملايين", ["بلغ 3.5 ملايين"]),
+    ],
+)
+def test_where_a_sentence_ends(text: str, said: list[str]) -> None:
+    assert [text[a:b] for a, b in sentences(text)] == said

@@ -329,7 +329,8 @@ class Reading:
 
     @cached_property
     def _party_starts(self) -> list[int]:
-        return [party.start for party in self._parties]
+        others = self._parties is not self.actors
+        return [party.start for party in self._parties] if others else self._actor_starts
 
     def parties_in(self, first: int, stop: int) -> list[Found]:
         """The actors and the delegations without a name that begin in ``first``..``stop``."""
