@@ -88,7 +88,7 @@ def _tells_where_another_is(reading: Reading, found: FoundPlace) -> bool:
     """«في منتجع الصخيرات جنوب الرباط»: the city beside which the place just named lies."""
     before = reading.places_in(max(0, found.start - _BESIDE), found.start)
     return bool(before) and before[-1].end == found.start - 1 and (
-        reading.tokens[found.start - 1].text in _SIDES_OF
+        reading.words[found.start - 1] in _SIDES_OF
     )
 
 
@@ -186,7 +186,7 @@ def _agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
 
 def _aside_ends(reading: Reading, k: int) -> int:
     """«توصلا في جنيف، بعد يوم من المفاوضات، إلى …»: the comma that ends an aside, else ``k``."""
-    if reading.tokens[k - 1].text != ",":
+    if reading.words[k - 1] != ",":
         return k
     near = range(k + 1, min(len(reading.tokens), k + _AN_ASIDE))
-    return next((j for j in near if reading.tokens[j].text == ","), k)
+    return next((j for j in near if reading.words[j] == ","), k)

@@ -37,12 +37,12 @@ def _of_talks(reading: Reading, item: Encounter) -> bool:
     if item.place is None or item.mode in _ELSEWHERE or bodies < 2 or item.modality != "actual":
         return False
     first = reading.sentences[item.sentence][0]
-    near = reading.tokens[item.start : item.end]
-    if not any(token.text.lstrip("وبل").removeprefix("ال") in _TALKS for token in near):
+    near = reading.words[item.start : item.end]
+    if not any(word.lstrip("وبل").removeprefix("ال") in _TALKS for word in near):
         return False
     return any(
         lexicon().held.at(reading.tokens, k, _CLITICS) is not None
-        or reading.tokens[k].text.lstrip("وفس") in lexicon().holding | _ENTERS
+        or reading.words[k].lstrip("وفس") in lexicon().holding | _ENTERS
         for k in range(max(first, item.start - _HELD), item.end)
     )
 

@@ -75,7 +75,7 @@ def _where_it_follows(
 ) -> Encounter | None:
     """«التقى في جنيف وفد الحكومة، على أن يجتمع اليوم مع وفد المعارضة»: he goes on where he is."""
     first = max(reading.sentences[item.sentence][0], item.start - _TO_FOLLOW)
-    words = [token.text for token in reading.tokens[first : item.start]]
+    words = reading.words[first : item.start]
     ahead = item.modality == "future" and item.mode not in ("phone", "visit")
     if item.place is not None or not ahead or _ON_THAT not in pairwise(words):
         return None
@@ -95,7 +95,7 @@ def _of_the_story(item: Encounter) -> Encounter:
 def _as_well(reading: Reading, item: Encounter) -> bool:
     """«التقى كذلك ولي العهد», «اجتمع أيضاً مع نظيره»: he met another where he met the first."""
     return any(
-        hit.trigger.form == "verb" and reading.tokens[hit.end].text in _TOO
+        hit.trigger.form == "verb" and reading.words[hit.end] in _TOO
         for hit in reading.hits_in(item.start, item.end - 1) if hit.trigger.type == "CONSULT"
     )  # fmt: skip
 

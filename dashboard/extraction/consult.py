@@ -379,7 +379,7 @@ def _apart(
 
 def _one_by_one(reading: Reading, hit: Hit) -> bool:
     """«لقاءات منفصلة»: apart from one another."""
-    return hit.end < len(reading.tokens) and reading.tokens[hit.end].text in _SEPARATE
+    return hit.end < len(reading.tokens) and reading.words[hit.end] in _SEPARATE
 
 
 def _near_the_ends(reading: Reading, first: int, last: int) -> list[Word]:

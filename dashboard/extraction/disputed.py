@@ -91,8 +91,8 @@ def _denied_to_be(reading: Reading, hit: Hit, begin: int, words: list[str]) -> b
 def _near_denial(reading: Reading, begin: int, stop: int) -> bool:
     """Whether a verb of denying stands in the clause before a word counted from ``begin``."""
     told = _denied(reading, begin, stop)
-    between = reading.tokens[begin + told : begin + stop]
-    return told >= 0 and not any(token.text in _CLAUSES or token.text == "," for token in between)
+    between = reading.words[begin + told : begin + stop]
+    return told >= 0 and not any(word in _CLAUSES or word == "," for word in between)
 
 
 def _denied_in_english(reading: Reading, hit: Hit, first: int) -> bool:

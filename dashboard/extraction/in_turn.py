@@ -34,9 +34,9 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
         return []
     one = found[0]
     stop = min(reading.sentences[hit.sentence][1], one.end + _PARTNER)
-    numbered = reading.tokens[hit.start].text[len(hit.prefix) :] in lexicon().several
+    numbered = reading.words[hit.start][len(hit.prefix) :] in lexicon().several
     for k in range(one.end, stop):
-        if numbered and reading.tokens[k].text in _SECOND:
+        if numbered and reading.words[k] in _SECOND:
             return _the_second(reading, one, k + 1, stop)
         if any(h.start > hit.start for h in reading.hits_in(k, k + 1)):
             break
@@ -59,7 +59,7 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
             return [_elsewhere(reading, one, who, (at, whom))]
         days = _days(reading, who.end, min(stop, who.end + _DAY))
         places = [p for p in reading.places_in(who.end, who.end + _DAY) if p.located]
-        again = with_whom or call or reading.tokens[k + 1].text.startswith("ب")
+        again = with_whom or call or reading.words[k + 1].startswith("ب")
         if at > k + 1 or not (days or places or again):
             return []
         date = from_mention(days[0], "clause") if days else published_date(reading)
@@ -75,7 +75,7 @@ def next_partners(reading: Reading, hit: Hit, found: Sequence[Encounter]) -> lis
 def _the_second(reading: Reading, one: Encounter, at: int, stop: int) -> list[Encounter]:
     """«اجتماعين منفصلين، الأول مع …، والثاني بعد الظهر مع …»: the other of two."""
     for k in range(at, min(stop - 1, at + _DAY)):
-        near = reading.actors_in(k + 1, k + 2) if reading.tokens[k].text == "مع" else []
+        near = reading.actors_in(k + 1, k + 2) if reading.words[k] == "مع" else []
         if not near or near[0].actor.id in (party.actor.id for party in one.parties):
             continue
         days = _days(reading, at, k)
@@ -87,9 +87,9 @@ def _the_second(reading: Reading, one: Encounter, at: int, stop: int) -> list[En
 
 def _after_then(reading: Reading, k: int) -> int:
     """Where what follows «ثم» or «وقبل ذلك» begins, or -1."""
-    if reading.tokens[k].text in _THEN:
+    if reading.words[k] in _THEN:
         return k + 1
-    words = [token.text for token in reading.tokens[k : k + 2]]
+    words = reading.words[k : k + 2]
     that = len(words) == 2 and words[0] in _BESIDE and words[1] == _THAT
     return k + 2 if that else -1
 
@@ -97,9 +97,9 @@ def _after_then(reading: Reading, k: int) -> int:
 def _with_whom(reading: Reading, at: int, stop: int, *, call: bool) -> int:
     """The word after «مع», a place and a day before it at most, or -1; one may call «إلى»."""
     for k in range(at, min(stop - 1, at + _DAY)):
-        if reading.tokens[k].text == "مع" or (call and k == at and reading.tokens[k].text == _TO):
+        if reading.words[k] == "مع" or (call and k == at and reading.words[k] == _TO):
             return k + 1
-        where = reading.places_in(k, k + 1) or reading.tokens[k].text in _WHERE
+        where = reading.places_in(k, k + 1) or reading.words[k] in _WHERE
         if not (where or k in reading.dated):
             return -1
     return -1

@@ -78,14 +78,14 @@ def who_goes_on(reading: Reading, hit: Hit) -> Found | None:
     Of a host who received somebody it is his guest who goes on.
     """
     first = reading.sentences[hit.sentence][0]
-    joined = hit.prefix in ("و", "وس") and reading.tokens[hit.start - 1].text == ","
+    joined = hit.prefix in ("و", "وس") and reading.words[hit.start - 1] == ","
     if hit.trigger.form != "verb" or not joined:
         return None
     for verb in reading.hits_in(first, hit.start):
         if verb.trigger.type != "CONSULT" or verb.trigger.form != "verb":
             continue
         near = reading.actors_in(verb.end, verb.end + 1)
-        host = reading.tokens[verb.start].text.lstrip("وف").startswith(_RECEIVES)
+        host = reading.words[verb.start].lstrip("وف").startswith(_RECEIVES)
         subject = bool(near) and near[0].actor.kind == "person" and not near[0].prefix
         return near[0] if subject and not host else None
     return None

@@ -29,14 +29,14 @@ def _told_as_held(reading: Reading, hit: Hit) -> bool:
     later = [h for h in reading.hits_in(hit.end, stop) if h.trigger.type == "CONSULT"]
     held = range(hit.end, later[0].start) if later and later[0].trigger.form == "noun" else range(0)
     return any(
-        reading.tokens[k].text in lexicon().holding and reading.actors_in(k + 1, k + 2)
+        reading.words[k] in lexicon().holding and reading.actors_in(k + 1, k + 2)
         for k in held
     )
 
 
 def _of_a_body(reading: Reading, hit: Hit) -> bool:
     """«قمة الناتو», «مؤتمر الأمم المتحدة»: known by the body that holds it."""
-    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    word = reading.words[hit.start][len(hit.prefix) :]
     near = reading.actors_in(hit.end, hit.end + 1)
     body = bool(near) and near[0].start == hit.end and near[0].actor.kind == "organisation"
     return body and word in _GREAT and not near[0].prefix

@@ -20,7 +20,7 @@ def pronouns(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[Fou
         return []
     if _met_him(reading, hit):
         return _related(reading, hit, first, speakers)
-    if reading.tokens[hit.end].text not in _WITH_HIM:
+    if reading.words[hit.end] not in _WITH_HIM:
         return []
     if hit.trigger.form != "noun":
         return _related(reading, hit, first, speakers) or _told_by_him(reading, hit, first)
@@ -47,21 +47,21 @@ def _told_by_him(reading: Reading, hit: Hit, first: int) -> list[Found]:
 
 def _met_him(reading: Reading, hit: Hit) -> bool:
     """«أكد بوتين للأسد الذي استقبله أمس»: by the subject of the sentence, nobody named after it."""
-    if hit.trigger.form != "verb" or reading.tokens[hit.start].text not in _MET_HIM:
+    if hit.trigger.form != "verb" or reading.words[hit.start] not in _MET_HIM:
         return False
-    after = reading.tokens[hit.end].text
+    after = reading.words[hit.end]
     alone = hit.end in reading.dated or after in _THEN_WHERE or bool(
         reading.places_in(hit.end, hit.end + 1)
     )
-    return alone and reading.tokens[hit.start - 1].text in WHO
+    return alone and reading.words[hit.start - 1] in WHO
 
 
 def _related(reading: Reading, hit: Hit, first: int, speakers: dict[int, Found]) -> list[Found]:
     """«قال الأسد، وفقاً لسابلين، الذي اجتمع به»: the subject, and whom the relative is of."""
-    if reading.tokens[hit.start - 1].text not in WHO:
+    if reading.words[hit.start - 1] not in WHO:
         return []
     # «… مع عون، أما الحريري فتشاور مع جنبلاط الذي استقبله»
-    first = max([k for k in range(first, hit.start) if reading.tokens[k].text in _APART] or [first])
+    first = max([k for k in range(first, hit.start) if reading.words[k] in _APART] or [first])
     people = [a for a in reading.actors_in(first, hit.start) if a.actor.kind == "person"]
     if not people or hit.start - people[-1].end > _RELATIVE:
         return []

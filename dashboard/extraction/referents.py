@@ -38,12 +38,12 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
     In a relative clause («دي ميستورا، الذي انتقل إلى موسكو والتقى لافروف») it is who is related.
     """
     sentence = reading.sentences[hit.sentence]
-    if hit.trigger.form == "verb" and reading.tokens[hit.start].text.endswith(_WE):
+    if hit.trigger.form == "verb" and reading.words[hit.start].endswith(_WE):
         return _who_speaks_of_us(reading, hit, speakers)
     if (side := _official_of(reading, hit)) is not None:
         return _last_of(reading, hit, side)
     for k in range(hit.start - 1, sentence[0], -1):
-        if reading.tokens[k].text in WHO:
+        if reading.words[k] in WHO:
             near = [
                 a for a in reading.actors_in(sentence[0], k)
                 if k - a.end <= 2 and a.actor.kind == "person"
@@ -59,7 +59,7 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
                 return near[-1]
             break
     for actor in reversed(reading.actors_in(max(sentence[0], hit.start - _VISITOR), hit.start)):
-        before = reading.tokens[actor.start - 1].text.removeprefix("ال") if actor.start else ""
+        before = reading.words[actor.start - 1].removeprefix("ال") if actor.start else ""
         if actor.actor.kind == "person" and before.lstrip("ب") in _VISITS:
             return actor  # «خلال زيارة للرئيس النيجيري … التقى خلالها أوباما»
         if actor.actor.kind == "person" and _FOR in actor.prefix and before in _HAD:
@@ -76,7 +76,7 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
         return owner
     for actor in reading.actors_in(sentence[0], hit.start):
         if actor.actor.kind == "person" and not outside(reading, actor):
-            if actor.start and reading.tokens[actor.start - 1].text.lstrip("وف") in _SENDS:
+            if actor.start and reading.words[actor.start - 1].lstrip("وف") in _SENDS:
                 continue  # «أوفد أوباما وزير خارجيته كيري إلى بغداد حيث التقى»
             if "ب" not in actor.prefix:  # «واجتمع بالرئيس السيسي، قبل أن يلتقي …»: not whom he met
                 return actor
@@ -95,9 +95,9 @@ def _official_of(reading: Reading, hit: Hit) -> str | None:
     """«التقى المسؤول الأممي …»: whose official the subject of the verb is, where it is so told."""
     if hit.trigger.form != "verb" or hit.end + 1 >= len(reading.tokens):
         return None
-    if reading.tokens[hit.end].text not in lexicon().officials or hit.end in reading.actor_tokens:
+    if reading.words[hit.end] not in lexicon().officials or hit.end in reading.actor_tokens:
         return None
-    word = reading.tokens[hit.end + 1].text
+    word = reading.words[hit.end + 1]
     return lexicon().of_bodies.get(word) or registry().adjective(word) or None
 
 
@@ -113,21 +113,21 @@ def _last_of(reading: Reading, hit: Hit, side: str) -> Found | None:
 
 def _quoted_from(reading: Reading, hit: Hit, first: int) -> int:
     """Where the quotation begins in which a trigger stands, or -1."""
-    marks = [k for k in range(first, hit.start) if reading.tokens[k].text == '"']
+    marks = [k for k in range(first, hit.start) if reading.words[k] == '"']
     return marks[-1] + 1 if len(marks) % 2 else -1
 
 
 def _own(reading: Reading, hit: Hit) -> bool:
     """«بحثنا», «"تحدثت مع ماكرون"»: the verb is of him who says it."""
-    return reading.tokens[hit.start].text.endswith(("نا", "ت"))
+    return reading.words[hit.start].endswith(("نا", "ت"))
 
 
 def _of_whom_it_is_said(reading: Reading, hit: Hit, first: int) -> Found | None:
     """«تتوقع واشنطن من الزعيم كيم أن يلتزم بتعهداته خلال قمة مع ترامب»: whose deed it would be."""
     for k in range(hit.start - 1, first, -1):
-        if reading.tokens[k].text == "ان":
+        if reading.words[k] == "ان":
             near = [a for a in reading.actors_in(first, k) if a.end == k]
-            from_him = near and reading.tokens[near[0].start - 1].text == "من"
+            from_him = near and reading.words[near[0].start - 1] == "من"
             return near[0] if from_him and near[0].actor.kind == "person" else None
     return None
 
@@ -135,9 +135,9 @@ def _of_whom_it_is_said(reading: Reading, hit: Hit, first: int) -> Found | None:
 def told_of(reading: Reading, hit: Hit, first: int) -> Found | None:
     """«قال فوزي إن ولد الشيخ سيذهب إلى عمان حيث التقى»: of whom it is said, not who says it."""
     for k in range(hit.start - 1, first, -1):
-        if reading.tokens[k].text == '"':
+        if reading.words[k] == '"':
             return None
-        if reading.tokens[k].text == "ان":
+        if reading.words[k] == "ان":
             near = reading.actors_in(k + 1, min(hit.start, k + _TITLED))[:1]
             titles = reading.tokens[k + 1 : near[0].start] if near else ()  # «الأمين العام»
             alone = all(token.text.startswith("ال") for token in titles)
@@ -150,7 +150,7 @@ def told_of_before(reading: Reading, hit: Hit) -> Found | None:
     if not hit.sentence:
         return None
     first, stop = reading.sentences[hit.sentence - 1]
-    that = next((k for k in range(first, stop) if reading.tokens[k].text == "ان"), stop)
+    that = next((k for k in range(first, stop) if reading.words[k] == "ان"), stop)
     near = [a for a in reading.actors_in(that, stop) if a.start == that + 1]
     return near[0] if near and near[0].actor.kind == "person" else None
 
@@ -165,7 +165,7 @@ def teller(reading: Reading, hit: Hit) -> list[Found]:
             a for a in reading.actors_in(said.end, min(hit.start, said.end + _HOLDER))
             if a.start - said.end <= 1
         ]  # fmt: skip
-        clause = any(reading.tokens[k].text in _THAT for k in range(said.end, hit.start)) or any(
+        clause = any(reading.words[k] in _THAT for k in range(said.end, hit.start)) or any(
             h.trigger.type == "CONSULT" for h in reading.hits_in(said.end, hit.start)
         )  # «قال لافروف بعد اللقاء … في قمة الدول الضامنة»
         return [a for a in near[:1] if a.actor.kind == "person" and not clause]
@@ -206,19 +206,19 @@ def last_two(reading: Reading, at: int, acting: Sequence[Found] = ()) -> list[Fo
 
 def _both_who(reading: Reading, one: Found, other: Found) -> bool:
     """«صالح وأبو سهمين اللذين التقيا»: two joined, of one side, of whom a clause goes on."""
-    after = reading.tokens[other.end].text if other.end < len(reading.tokens) else ""
+    after = reading.words[other.end] if other.end < len(reading.tokens) else ""
     return one.end == other.start and "و" in other.prefix and after in _WHO_BOTH
 
 
 def _writes(reading: Reading, actor: Found) -> bool:
     """«سلم المعلم رسالة من الأسد إلى خامنئي»: he whose message it is, is not there."""
-    before = [token.text for token in reading.tokens[max(0, actor.start - 2) : actor.start]]
+    before = reading.words[max(0, actor.start - 2) : actor.start]
     return before[-1:] == ["من"] and before[0].lstrip("وب") in _MESSAGES
 
 
 def _sent_by(reading: Reading, actor: Found) -> bool:
     """«كوشنر، مبعوث الرئيس الأميركي دونالد ترامب»: he whose envoy somebody is, is not there."""
-    return actor.start > 0 and reading.tokens[actor.start - 1].text.lstrip("وب") in _ENVOYS
+    return actor.start > 0 and reading.words[actor.start - 1].lstrip("وب") in _ENVOYS
 
 
 def next_two(reading: Reading, hit: Hit) -> list[Found]:
@@ -235,7 +235,7 @@ def opening_two(reading: Reading, hit: Hit) -> list[Found]:
     Between the noun and its comma stand only a day and a place.
     """
     first, stop = reading.sentences[hit.sentence]
-    words = [token.text.removeprefix("و") for token in reading.tokens[first : hit.start]]
+    words = [word.removeprefix("و") for word in reading.words[first : hit.start]]
     if hit.trigger.form != "noun" or hit.prefix.endswith("ال") or words not in _OPENS:
         return []
     comma = next((k for k in range(hit.end, min(stop, hit.end + _OPENING)) if _ends(reading, k)), 0)
@@ -256,7 +256,7 @@ def opening_one(reading: Reading, hit: Hit, end: int) -> Found | None:
     ``end`` is where the partner's name ends; a comma, a verb and a person follow it.
     """
     first, stop = reading.sentences[hit.sentence]
-    opens = hit.start - first == 1 and reading.tokens[first].text.removeprefix("و") in _AROUND
+    opens = hit.start - first == 1 and reading.words[first].removeprefix("و") in _AROUND
     opens = opens or _counted_after(reading, hit, first)
     if not opens or hit.prefix.endswith("ال"):
         return None
@@ -274,7 +274,7 @@ def _counted_after(reading: Reading, hit: Hit, first: int) -> bool:
 
 
 def _ends(reading: Reading, k: int) -> bool:
-    return reading.tokens[k].text == ","
+    return reading.words[k] == ","
 
 
 def held_by(reading: Reading, hit: Hit) -> list[Found]:
@@ -284,7 +284,7 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
     """
     first = reading.sentences[hit.sentence][0]
     for k in range(hit.start - 1, max(first, hit.start - _HELD) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         bare = word.lstrip("وفس") if len(word) > 3 else word
         if bare not in lexicon().holding and word not in lexicon().holding:
             continue
@@ -294,25 +294,25 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
             a for a in reading.parties_in(k + 1, until)  # «لقاء مع الرئيس، ثم لقاء مع …»
             if a.actor.kind != "media" and not outside(reading, a)
         ]  # fmt: skip
-        with_whom = bool(after) and reading.tokens[after[0].start - 1].text == "مع"
+        with_whom = bool(after) and reading.words[after[0].start - 1] == "مع"
         partner = with_whom and after[0].start > k + 2  # «أجرى مباحثات في القاهرة مع مرسي»
         if after and after[0].start <= k + _HOLDER and not partner:
             out = after[:1]
-            if after[0].start == k + 2 and reading.tokens[k + 1].text == "مع":
+            if after[0].start == k + 2 and reading.words[k + 1] == "مع":
                 # «زار بوتين دمشق وعقد مع الأسد اجتماعاً»: he who acts before it
                 acts = [a for a in reading.actors_in(first, k) if a.actor.kind == "person"]
                 out = [*[a for a in acts if not outside(reading, a)][:1], *out]
             for actor in after[1:]:
                 pair = actor.start == out[-1].start  # «الوزيران»
                 with_him = (
-                    reading.tokens[actor.start - 1].text == "مع"
+                    reading.words[actor.start - 1] == "مع"
                 )  # «عقد كيري مع لافروف محادثات»
                 joined = "و" in actor.prefix and actor.start - out[-1].end <= 1
                 joined = joined or beside(reading, [out[-1], actor], 1)
                 if _led_by(reading, actor) or pair or with_him or joined:
                     out.append(actor)
             return out
-        if word.startswith("و") and reading.tokens[k - 1].text == ",":
+        if word.startswith("و") and reading.words[k - 1] == ",":
             acts = [a for a in reading.actors_in(first, k) if a.actor.kind == "person"]
             return [a for a in acts if not outside(reading, a)][:1]  # «التقى بوتين، وعقد اجتماعاً»
         return _who_had(reading, first, k) or _joined_before(reading, first, k)
@@ -321,10 +321,10 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
 
 def _who_had(reading: Reading, first: int, k: int) -> list[Found]:
     """«وكان الإبراهيمي الذي وصل من القاهرة قد أجرى محادثات»: he, past a clause on him."""
-    if reading.tokens[k - 1].text != _ALREADY or reading.tokens[first].text not in _WAS:
+    if reading.words[k - 1] != _ALREADY or reading.words[first] not in _WAS:
         return []
     near = reading.actors_in(first + 1, first + 1 + _TITLED)[:1]
-    after = reading.tokens[near[0].end].text if near else ""
+    after = reading.words[near[0].end] if near else ""
     related = after in WHO and near[0].actor.kind == "person" and near[0].end < k
     return near if related else []
 
@@ -332,8 +332,8 @@ def _who_had(reading: Reading, first: int, k: int) -> list[Found]:
 def _joined_before(reading: Reading, first: int, k: int) -> list[Found]:
     """«لافروف ومبعوث الأمم المتحدة ستافان دي مستورا سيعقدان محادثات»: all of the subject."""
     out: list[Found] = []
-    if reading.tokens[k - 1].text in _OF_TWO:
-        k -= 1 + (reading.tokens[k - 2].text == ",")  # «بوتين وأردوغان، اللذان عقدا لقاء»
+    if reading.words[k - 1] in _OF_TWO:
+        k -= 1 + (reading.words[k - 2] == ",")  # «بوتين وأردوغان، اللذان عقدا لقاء»
     for actor in reversed(reading.actors_in(max(first, k - _SUBJECT), k)):
         end = out[0].start if out else k
         again = bool(out) and actor.actor.id == out[0].actor.id
@@ -347,5 +347,5 @@ def _joined_before(reading: Reading, first: int, k: int) -> list[Found]:
 
 def _led_by(reading: Reading, actor: Found) -> bool:
     """«عقد وفد الحكومة برئاسة بشار الجعفري جلسة»: who leads those who meet."""
-    before = reading.tokens[actor.start - 1].text if actor.start else ""
+    before = reading.words[actor.start - 1] if actor.start else ""
     return before in lexicon().leading

@@ -165,7 +165,7 @@ class _SidesReader:
                 before = []  # «رحبت الرياض وواشنطن ببدء المحادثات بين الطرفين»
             if self.verb and not before:
                 before = their_delegation(reading, hit)
-        following = reading.tokens[min(hit.end, self.right - 1)].text
+        following = reading.words[min(hit.end, self.right - 1)]
         if self.verb:
             before = self._who_goes_on(before)
             return before or named_last(reading, hit, following)
@@ -231,7 +231,7 @@ class _SidesReader:
     def _names_nobody(self) -> bool:
         """Whether the trigger needs a partner, a person or those who take part, and has none."""
         reading, hit = self.reading, self.hit
-        there = self.verb and reading.tokens[min(hit.end, self.right - 1)].text in IN_IT
+        there = self.verb and reading.words[min(hit.end, self.right - 1)] in IN_IT
         if hit.trigger.needs == "مع" and not self.joint and not (there and len(self.after) > 1):
             return True
         told_between = self.between or self.rule.endswith(".pronoun")
@@ -263,7 +263,7 @@ class _SidesReader:
         at = first.end if first is not None else at
         while at in reading.dated:
             at += 1  # «تحدث ترامب الخميس إلى ماكرون»
-        words = [token.text for token in reading.tokens[at : at + 2]]
+        words = reading.words[at : at + 2]
         near = words[: 1 + (words[0] in lexicon().too)] if words else []
         with_whom = "مع" in near or "الي" in near
         people = [a for a in self.after if a is not first and a.actor.kind == "person"]
@@ -301,14 +301,14 @@ class _SidesReader:
     def _of_the_known(self) -> bool:
         """«يمثل الحكومة في محادثات السلام»: talks known by what follows, and not who held them."""
         k = self.hit.end
-        following = self.reading.tokens[min(k, self.right - 1)].text
+        following = self.reading.words[min(k, self.right - 1)]
         named = k in self.reading.actor_tokens or bool(self.reading.places_in(k, k + 1))
         return following.startswith("ال") and k not in self.reading.dated and not named
 
     def _with_elided(self, parties: list[Found]) -> bool:
         """Adds to the parties him who is not named beside them; false where none can be known."""
         reading, hit, before, after = self.reading, self.hit, self.before, self.after
-        follows = reading.tokens[min(hit.end, self.right - 1)].text
+        follows = reading.words[min(hit.end, self.right - 1)]
         theirs = possessive(reading, hit) and (follows == "مع" or follows.startswith("ب"))
         several = len(after) > 1 and not (before or self.between)
         hosts = several and hosts_of_one_side(reading, hit, after)
@@ -330,10 +330,10 @@ class _SidesReader:
             return True
         if held and of_somebody_unnamed(reading, hit):
             return False
-        following = reading.tokens[min(hit.end, self.right - 1)].text
+        following = reading.words[min(hit.end, self.right - 1)]
         if not self.verb and len(parties) == 1 and following in lexicon().members:
             return False  # «اجتماع وزراء خارجية الخليج مع كيري»: of those, not of who speaks
-        before_it = reading.tokens[hit.start - 1].text if hit.start else ""
+        before_it = reading.words[hit.start - 1] if hit.start else ""
         if not self.verb and before_it != "," and before_it in lexicon().then:
             return False  # «بلقاء الرئيس، ثم لقاء مع رئيس البرلمان»: whose is told before
         if self.between or self._lone_subject() or named_otherwise(reading, hit, after):
@@ -362,14 +362,14 @@ class _SidesReader:
     def _official_unnamed(self) -> bool:
         """Whether the subject of the verb is an official of whom nobody was named."""
         k = self.hit.end
-        word = self.reading.tokens[min(k, self.right - 1)].text
+        word = self.reading.words[min(k, self.right - 1)]
         if word not in lexicon().officials or k in self.reading.actor_tokens or not self.after:
             return False
         return len(self.after) > 1 and elided(self.reading, self.hit, self.speakers) is None
 
     def _of_several(self) -> bool:
         """«لقاءات مع المستشارة والرئيس»: more than one encounter."""
-        word = self.reading.tokens[self.hit.start].text[len(self.hit.prefix) :]
+        word = self.reading.words[self.hit.start][len(self.hit.prefix) :]
         return word in lexicon().several
 
     def _his_own(self) -> bool:

@@ -121,7 +121,7 @@ def _what_another_is_for(reading: Reading, hit: Hit) -> bool:
 
 def _tried(reading: Reading, hit: Hit) -> bool:
     """«في إطار محاولاته لمواصلة المفاوضات بين …»: what somebody's efforts are for."""
-    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    words = reading.words[max(0, hit.start - 2) : hit.start]
     if hit.trigger.form != "noun" or len(words) < 2:
         return False
     return words[0] in _EFFORTS and words[1][:1] == "ل" and words[1][1:] in _RESUMING
@@ -175,7 +175,7 @@ def _came_to_nothing(reading: Reading, hit: Hit, stop: int) -> bool:
             near = (*range(other.start - 2, other.start), *range(other.end, other.end + 2))
             if any(reading.words[k] in lexicon().called_off for k in near if k < stop):
                 return True
-            after = [token.text for token in reading.tokens[other.end : min(stop, other.end + 2)]]
+            after = reading.words[other.end : min(stop, other.end + 2)]
             if after[:1] == ["لم"] and after[-1] in _TOOK_PLACE:
                 return True  # «لكن اللقاء لم يعقد»
     return False
