@@ -27,9 +27,9 @@ def read_audience(
     Or whose guest he is: «حل العطية ضيفاً على الجبير في جدة».
     """
     sentence = reading.sentences[hit.sentence]
-    if reading.tokens[hit.end - 1].text == _ON:
+    if reading.words[hit.end - 1] == _ON:
         two = _guest_of(reading, hit, sentence[0])
-    elif reading.tokens[hit.start].text[len(hit.prefix) :] in _VISITS:
+    elif reading.words[hit.start][len(hit.prefix) :] in _VISITS:
         two = reading.parties_in(hit.end, right_end(reading, hit, sentence))[:2]
         two = two if len(two) == 2 and _calls_on(reading, hit, *two) else []
     else:

@@ -14,8 +14,9 @@ from itertools import compress, repeat
 from dashboard.extraction.actors import words_of_actors
 from dashboard.extraction.claim_words import words_of_harm, words_telling
 from dashboard.extraction.count_words import numbers_with_by
+from dashboard.extraction.gazetteer import gazetteer
 from dashboard.extraction.lexicon import TRIGGER_CLITICS, lexicon
-from dashboard.extraction.places import CLITICS, gazetteer
+from dashboard.extraction.places import CLITICS
 
 _ACTOR, _PLACE, _TRIGGER, _TELLING, _HARM, _WITH_BY = 1, 2, 4, 8, 16, 32
 

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import cast
 
-from dashboard.extraction.claim_words import lexicon, words_of_harm, words_telling
+from dashboard.extraction.begins import Begins
+from dashboard.extraction.claim_words import lexicon
 from dashboard.extraction.count_words import counted_words
 from dashboard.extraction.counts import Count, read_count
 from dashboard.extraction.function_words import word_set
@@ -30,13 +30,12 @@ from dashboard.extraction.scope import (
 )
 from dashboard.extraction.tolls import TollReader
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
-from dashboard.numerals import begins_number, number_openers
-from dashboard.text import Folded, Word, indices_of, word_start, word_text
+from dashboard.numerals import begins_number
+from dashboard.text import Folded, Word, word_start
 
 _NUMBER, _RAISED = word_set("casualties", "number"), word_set("casualties", "raised")
 _HEADED = 5  # words from one figure to the next of a list of them
 _ON = 3  # words that a phrase may go on past the end of a line
-_LETTERS = 3  # of a number word that may have ب before it
 
 
 def find_claims(
@@ -45,30 +44,31 @@ def find_claims(
     sentences: Sequence[tuple[int, int]],
     dates: Sequence[DateMention],
     published: date | None,
+    begins: Begins,
 ) -> list[CasualtyClaim]:
     """The claims of a document in text order.
 
     ``sentences`` are ranges of token indices. Numbers inside a date mention are never counts.
     """
-    telling = _sentences_telling(tokens, sentences)
+    telling = _sentences_telling(begins, sentences)
     if not telling:
         return []
     blocked = _token_spans(folded, tokens, dates)
-    begins = [mention.start for mention in dates]
-    tokens = _without_by(tokens)
+    days = [mention.start for mention in dates]
+    tokens = _without_by(tokens, begins.numbers_with_by)
     claims: list[CasualtyClaim] = []
     told_last: list[CasualtyClaim] = []
     for number in telling:
         first, stop = sentences[number]
         last = sentences[number - 1] if number else (0, 0)
         last_kind = _last_kind(told_last, tokens[first:stop])
-        inside = _inside(folded, tokens, (first, stop), dates, begins)
+        inside = _inside(folded, tokens, (first, stop), dates, days)
         found = _sentence_claims(
             folded, tokens, first, stop, blocked, inside, published, last_kind
         )
         if found and of_all_those(tokens[first:stop]) and last[1] == first:
             told = tokens[last[0] : last[1]]
-            near = dates_among(folded, told, _inside(folded, tokens, last, dates, begins))
+            near = dates_among(folded, told, _inside(folded, tokens, last, dates, days))
             since, day = since_told(told, near)
             found = [running(c, day, published) if since and c.scope == "incident" else c
                      for c in found]  # fmt: skip
@@ -85,17 +85,18 @@ def _last_kind(told: Sequence[CasualtyClaim], sentence: Sequence[Word]) -> str:
     return "" if any(token.text.lstrip("وف") in _NUMBER for token in sentence) else "killed"
 
 
-def _sentences_telling(
-    tokens: Sequence[Word], sentences: Sequence[tuple[int, int]]
-) -> list[int]:
+def _sentences_telling(begins: Begins, sentences: Sequence[tuple[int, int]]) -> list[int]:
     """The sentences in which something says what became of somebody, by their numbers."""
-    texts = list(map(word_text, tokens))
-    telling, harm = words_telling(), words_of_harm()
     return [
         number for number, (first, stop) in enumerate(sentences)
-        if not telling.isdisjoint(texts[first:stop])
-        and not harm.isdisjoint(texts[first : stop + _ON])
+        if _one_of(begins.telling, first, stop) and _one_of(begins.harm, first, stop + _ON)
     ]  # fmt: skip
+
+
+def _one_of(tokens: Sequence[int], first: int, stop: int) -> bool:
+    """Whether one of the tokens stands among ``first``..``stop``."""
+    at = bisect_left(tokens, first)
+    return at < len(tokens) and tokens[at] < stop
 
 
 def _inside(
@@ -110,9 +111,8 @@ def _inside(
     return dates[bisect_left(begins, begin) : bisect_left(begins, end)]
 
 
-def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:
+def _without_by(tokens: Sequence[Word], at: Sequence[int]) -> Sequence[Word]:
     """The words, «أودى بأربعين شخصاً» without the ب of a number before what it counts."""
-    at = list(indices_of(tokens, _numbers_with_by()))
     if not at:
         return tokens
     out = list(tokens)
@@ -123,12 +123,6 @@ def _without_by(tokens: Sequence[Word]) -> Sequence[Word]:
         if after in counted_words() or begins_number(after.removeprefix("و")):
             out[k] = Word(one.start + 1, one.end, one.text[1:])  # «بتسعمئة وعشرين ألفاً»
     return out
-
-
-@lru_cache(maxsize=1)
-def _numbers_with_by() -> frozenset[str]:
-    plain = (w for w in number_openers() if not w.startswith(("و", "ال")) and len(w) >= _LETTERS)
-    return frozenset("ب" + word for word in plain)
 
 
 def _token_spans(

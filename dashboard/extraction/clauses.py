@@ -40,10 +40,10 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             continue
         if k in reading.dated and not _counts_from(reading, k):
             continue  # «الذي جمع بعد ظهر الثلاثاء رئيس المجلس …»
-        text = reading.tokens[k].text
-        if text == "قبل" and reading.tokens[k - 1].text == "من":
+        text = reading.words[k]
+        if text == "قبل" and reading.words[k - 1] == "من":
             continue  # «التقى من قبل بممثلين»
-        if text in lex.around and k + 1 < stop and reading.tokens[k + 1].text == _THAT_TIME:
+        if text in lex.around and k + 1 < stop and reading.words[k + 1] == _THAT_TIME:
             continue  # «وصل كيري بعد ذلك إلى لندن»
         if text == _SINCE and _asides(reading, hit, k):
             return k  # «استقبلت إيران السلطان، في أول زيارة منذ تنصيب روحاني»
@@ -53,16 +53,16 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             return k  # «إن لقاءه مع ترامب سيتناول القضايا بين تركيا والولايات المتحدة»
         holds = text.startswith("و") and text[1:] in lex.holding
         own = text[1:] in _CLOSES or text[1:] not in lex.partaking
-        if holds and own and reading.tokens[k - 1].text == ",":
+        if holds and own and reading.words[k - 1] == ",":
             return k  # «التقى بوتين، وعقد في اليوم التالي اجتماعاً مع لافروف»
-        if text[:1] == "و" and text[1:] in _OF_HIS_OWN and reading.tokens[k - 1].text == ",":
+        if text[:1] == "و" and text[1:] in _OF_HIS_OWN and reading.words[k - 1] == ",":
             return k  # «محادثات مع السيسي، واختتم جولته في أنقرة بلقاء أردوغان»
         if text in lex.holding and _has_its_subject(reading, hit, k):
             return k  # «قبيل الاجتماع الموسع عقد كيري لقاء مع لافروف»
         ends = text in opens and lex.right.at(reading.tokens, k, ("", "و", "ف")) is not None
-        if text == "," and reading.tokens[hit.end].text in lex.held_by_them:
+        if text == "," and reading.words[hit.end] in lex.held_by_them:
             return k  # «اجتماع عقدته في فيينا أمس، المنظمة إلى جمع ممثلين عن …»
-        if text == ":" and reading.tokens[k - 1].text in _APART:
+        if text == ":" and reading.words[k - 1] in _APART:
             continue  # «التقى كلاً على حدة: رئيس الوفد …»
         if text in (";", ":") or ends:
             if gathers(reading, hit, k) or _topic_ends(reading, k, stop) or _led(reading, hit, k):
@@ -76,9 +76,9 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         other = reading.hit_at(k)
         if other is not None and (
             other.trigger.form == "verb"
-            or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text in lex.then)
+            or (other.trigger.type == "CONSULT" and reading.words[k - 1] in lex.then)
             or (other.trigger.type == "CONSULT" and _gathered(reading, other, stop))
-            or (other.trigger.type == "CONSULT" and reading.tokens[k - 1].text in lex.to_hold)
+            or (other.trigger.type == "CONSULT" and reading.words[k - 1] in lex.to_hold)
             or (other.trigger.type == "CONSULT" and _held_beside(reading, hit, other))
         ):
             return k
@@ -92,13 +92,13 @@ def conference_end(reading: Reading, hit: Hit, stop: int) -> int:
     """
     stop = min(stop, hit.end + _CONFERENCE)
     saying = lexicon().saying
-    return next((k for k in range(hit.end, stop) if reading.tokens[k].text in saying), stop)
+    return next((k for k in range(hit.end, stop) if reading.words[k] in saying), stop)
 
 
 def _asides(reading: Reading, hit: Hit, k: int) -> bool:
     """Whether a comma stands between a verb, or a visit, and a word."""
     of_whom = hit.trigger.form == "verb" or hit.trigger.mode == "visit"
-    return of_whom and any(token.text == "," for token in reading.tokens[hit.end : k])
+    return of_whom and any(word == "," for word in reading.words[hit.end : k])
 
 
 def _has_its_subject(reading: Reading, hit: Hit, k: int) -> bool:
@@ -110,8 +110,8 @@ def _has_its_subject(reading: Reading, hit: Hit, k: int) -> bool:
 
 def _held_beside(reading: Reading, hit: Hit, other: Hit) -> bool:
     """«عقد قبل لقائه عباس اجتماعاً مع الملك»: what was held, before or after one of his own."""
-    before = [token.text.lstrip("وف") for token in reading.tokens[hit.start - 2 : hit.start]]
-    own = reading.tokens[hit.start].text.endswith(("ه", "ها")) and hit.trigger.form == "noun"
+    before = [word.lstrip("وف") for word in reading.words[hit.start - 2 : hit.start]]
+    own = reading.words[hit.start].endswith(("ه", "ها")) and hit.trigger.form == "noun"
     beside = len(before) == 2 and before[0] in lexicon().holding and before[1] in _AROUND
     return own and beside and other.trigger.form == "noun" and not other.prefix
 
@@ -121,17 +121,17 @@ def _aside_ends(reading: Reading, k: int, stop: int) -> int:
 
     So too past «اجتمع أمس، قبل انطلاق المشاورات، مع …».
     """
-    if reading.tokens[k].text in _ASIDE and reading.tokens[k - 1].text == ",":
+    if reading.words[k] in _ASIDE and reading.words[k - 1] == ",":
         near = range(k, min(stop - 1, k + _SHORT))
-        comma = next((j for j in near if reading.tokens[j].text == ","), -1)
-        return comma if comma > 0 and reading.tokens[comma + 1].text == _WITH else k
-    if reading.tokens[k].text not in WHO or reading.tokens[k - 1].text != ",":
+        comma = next((j for j in near if reading.words[j] == ","), -1)
+        return comma if comma > 0 and reading.words[comma + 1] == _WITH else k
+    if reading.words[k] not in WHO or reading.words[k - 1] != ",":
         return k
     last = [a for a in reading.actors_in(k - _NAME, k) if a.end == k - 1]
     if not last or partner_word(reading, last[-1].start) < 0:
         return k
     for j in range(k + 1, min(stop, k + _APPOSED)):
-        if reading.tokens[j].text == ",":
+        if reading.words[j] == ",":
             joined = reading.actors_in(j + 1, j + 2)
             return j if joined and "و" in joined[0].prefix else k
     return k
@@ -145,9 +145,9 @@ def _counts_from(reading: Reading, k: int) -> bool:
 
 def _led(reading: Reading, hit: Hit, k: int) -> bool:
     """«المحادثات التي قادتها الأمم المتحدة في يونيو بين …»: who led them, before who held them."""
-    if reading.tokens[k].text not in WHO or k != hit.end or hit.trigger.form != "noun":
+    if reading.words[k] not in WHO or k != hit.end or hit.trigger.form != "noun":
         return False
-    near = [token.text for token in reading.tokens[k + 1 : k + _LED]]
+    near = reading.words[k + 1 : k + _LED]
     return near[:1] != [] and near[0] in lexicon().led_by and "بين" in near
 
 
@@ -155,29 +155,29 @@ def gathers(reading: Reading, hit: Hit, k: int) -> bool:
     """«القمة الثلاثية التي تضم إيران وروسيا وتركيا»: who meets stands in a relative clause."""
     if hit.trigger.form != "noun" or k + 1 >= len(reading.tokens) or k - hit.end > _GATHERS:
         return False
-    if reading.tokens[k].text.removeprefix("و") not in WHO:
+    if reading.words[k].removeprefix("و") not in WHO:
         return False
     return (
-        reading.tokens[k + 1].text in lexicon().gathers
+        reading.words[k + 1] in lexicon().gathers
         or lexicon().held.at(reading.tokens, k + 1, ("", "س")) is not None
     )
 
 
 def _lasted(reading: Reading, hit: Hit, k: int) -> bool:
     """«وجمع اللقاء الذي دام أربع ساعات لافروف وكيري»: how long it took, before who was there."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
     those = before in lexicon().gathers or before in lexicon().attending
-    relative = k == hit.end and reading.tokens[k].text in WHO
+    relative = k == hit.end and reading.words[k] in WHO
     return those and relative and lexicon().lasting.at(reading.tokens, k + 1, ("",)) is not None
 
 
 def told_ahead(reading: Reading, hit: Hit, k: int) -> bool:
     """Whether a word tells what an encounter will be about or bring: «سيتناول», «سيبحث»."""
-    word, before = reading.tokens[k].text, reading.tokens[k - 1].text
+    word, before = reading.words[k], reading.words[k - 1]
     if hit.trigger.form != "noun" or word[:1] != "س" or word_tense(word) != FUTURE:
         return False
     first = reading.sentences[hit.sentence][0]
-    if hit.start > first + 1 and reading.tokens[hit.start - 1].text != "ان":
+    if hit.start > first + 1 and reading.words[hit.start - 1] != "ان":
         return False  # «إن عنان الذي أجرى محادثات مع الأسد سيسافر»
     held = lexicon().held.at(reading.tokens, k, ("", "س")) is not None
     return before not in WHO and not held and word not in lexicon().gathers
@@ -192,18 +192,18 @@ def _gathered(reading: Reading, hit: Hit, stop: int) -> bool:
 
 def _topic_ends(reading: Reading, k: int, stop: int) -> bool:
     """«محادثات حول الوضع في سوريا مع علي شمخاني»: a person after what the talks were about."""
-    if reading.tokens[k].text not in _ABOUT:
+    if reading.words[k] not in _ABOUT:
         return False
     for j in range(k + 1, min(stop, k + _TOPIC)):
         if j in reading.actor_tokens:
             continue
-        text = reading.tokens[j].text
+        text = reading.words[j]
         if text.removeprefix("و") in lexicon().there and reading.actors_in(j + 1, j + _THERE):
             return True  # «محادثات حول سوريا بمشاركة كيري ولافروف»
-        leaders = reading.tokens[min(j + 1, stop - 1)].text in _LEADERS
+        leaders = reading.words[min(j + 1, stop - 1)] in _LEADERS
         if text == "بين" and leaders and len(reading.actors_in(j + 1, j + _TITLE)) > 1:
             return True  # «قمة بشأن سوريا بين زعماء روسيا وفرنسا»
-        if text == "," and reading.tokens[min(j + 1, stop - 1)].text in lexicon().there:
+        if text == "," and reading.words[min(j + 1, stop - 1)] in lexicon().there:
             continue  # «محادثات حول سوريا في جنيف، بحضور كيري ولافروف»
         if text in (",", ";", ":") or (
             (h := reading.hit_at(j)) is not None and h.trigger.form == "verb"
@@ -222,7 +222,7 @@ def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     """The token at which the clause before a trigger begins."""
     lex = lexicon()
     for k in range(hit.start - 1, max(sentence[0], hit.start - _BEFORE) - 1, -1):
-        text = reading.tokens[k].text
+        text = reading.words[k]
         if (
             text == ","
             and k == hit.start - 1
@@ -230,9 +230,9 @@ def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         ):
             continue  # «إن رئيس النظام، بشار الأسد، زار …»
         aside = hit.trigger.mode == "phone" and k == hit.start - 2
-        if text == "," and aside and reading.tokens[k + 1].text in _DURING:
+        if text == "," and aside and reading.words[k + 1] in _DURING:
             continue  # «طلب ماكرون من بوتين، في اتصال هاتفي، أن …»
-        if text == '"' and k == hit.start - 1 and reading.tokens[k - 1].text == _TO:
+        if text == '"' and k == hit.start - 1 and reading.words[k - 1] == _TO:
             continue  # «إلى "لقاء مغلق"»
         if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
             return k + 1

@@ -160,7 +160,7 @@ def find_encounters(
 
 def _of_one_call(reading: Reading, hit: Hit, spoken: int) -> bool:
     """Whether a trigger right after the verb, or after its subject, tells how they spoke."""
-    adverb = reading.tokens[hit.start].text.startswith(_BY_PHONE)
+    adverb = reading.words[hit.start].startswith(_BY_PHONE)
     between = range(spoken, hit.start if adverb else spoken)
     return hit.start >= spoken and (hit.start == spoken or adverb) and all(
         k in reading.actor_tokens for k in between
@@ -212,14 +212,14 @@ def _of_the_same(reading: Reading, hit: Hit, last: Encounter) -> bool:
 def _remarked(reading: Reading, hit: Hit, last: Encounter) -> bool:
     """«وهذا هو اللقاء السابع بين الرئيسين هذا العام»: how many there were, of the one just told."""
     first = reading.sentences[hit.sentence][0]
-    opens = reading.tokens[first].text in _THIS and hit.start - first <= _REMARK
+    opens = reading.words[first] in _THIS and hit.start - first <= _REMARK
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
     return opens and definite and 0 <= hit.sentence - last.sentence <= _NEAR_IT
 
 
 def _attended(reading: Reading, hit: Hit) -> bool:
     """«وترأس الاجتماع الوزير …», «حضر اللقاء …»: more of those who met, as told before."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     definite = hit.trigger.form == "noun" and hit.prefix.endswith("ال")
     # «وانضم إليهما في الاجتماع لافروف»
     near = reading.words[max(reading.sentences[hit.sentence][0], hit.start - _JOINED) : hit.start]
@@ -236,7 +236,7 @@ def _held_with(reading: Reading, hit: Hit, last: Encounter) -> bool:
     if not definite or lexicon().held.at(reading.tokens, hit.start - 1, ("", "و")) is None:
         return False
     stop = right_end(reading, hit, reading.sentences[hit.sentence])
-    words = [token.text for token in reading.tokens[hit.end : stop]]
+    words = reading.words[hit.end : stop]
     if {"مع", "بين"}.intersection(words) or not lexicon().there.intersection(words):
         return False
     several = _PRESENT in words and hit.sentence - last.sentence == 1
@@ -316,7 +316,7 @@ def _read(
 
 def _prepared(reading: Reading, hit: Hit) -> bool:
     """«لانطلاق المشاورات», «لبدء المفاوضات»: for which somebody came, on a day of his own."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     return before in _FOR_IT
 
 
@@ -346,7 +346,7 @@ def _mode(reading: Reading, hit: Hit, parties: list[Found]) -> str:
 
 
 def _has(reading: Reading, hit: Hit, words: frozenset[str]) -> bool:
-    return reading.tokens[hit.start].text[len(hit.prefix) :] in words
+    return reading.words[hit.start][len(hit.prefix) :] in words
 
 
 def _apart(
@@ -367,7 +367,7 @@ def _apart(
     # «محادثات مع نظيره ومع رئيس الوزراء»
     each = each or (
         len({p.start for p in partners}) > 1
-        and all(reading.tokens[p.start - 1].text in _WITH_EACH for p in partners)
+        and all(reading.words[p.start - 1] in _WITH_EACH for p in partners)
     )
     each = each or bool(towns(reading, hit, partners))
     if each and len(partners) == 1 and len(hosts) > 1 and _one_by_one(reading, hit):
@@ -394,7 +394,7 @@ def _near_the_ends(reading: Reading, first: int, last: int) -> list[Word]:
 def _near_phone(reading: Reading, hit: Hit) -> bool:
     reach = _TALKS if hit.trigger.mode == "talks" else 4
     stop = min(reading.sentences[hit.sentence][1], hit.end + reach)
-    near = [token.text for token in reading.tokens[hit.start : stop]]
+    near = reading.words[hit.start : stop]
     # «بحثا خلال الاتصال», «ناقش لافروف وكيري في اتصال …»
     during = any(word in _WHILE and call in _CALLS for word, call in pairwise(near))
     return during or any(word.startswith(("هاتفي", "الهاتفي")) for word in near)

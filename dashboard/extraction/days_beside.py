@@ -17,7 +17,7 @@ _ERE = frozenset(fold_word(w) for w in ("قبل", "وقبل"))
 
 def of_what_came_next(reading: Reading, end: int, at: int) -> bool:
     """«التقى كيري حجاب في الرياض قبل أن يغادر صباح اليوم»: the day of what he did after it."""
-    words = [token.text for token in reading.tokens[end:at]]
+    words = reading.words[end:at]
     return any(word in _ERE and following == "ان" for word, following in pairwise(words))
 
 
@@ -26,7 +26,7 @@ def of_the_leg_before(reading: Reading, span: tuple[int, int], start: int) -> bo
 
     So too «وصل إلى موسكو مساء الثلثاء آتياً من لوكا، حيث شارك في اجتماع».
     """
-    words = [token.text for token in reading.tokens[span[1] : start]]
+    words = reading.words[span[1] : start]
     came = next((k for k, word in enumerate(words) if word in _COMING), len(words))
     if not _WHERE.isdisjoint(words[came:]):
         return True
@@ -35,4 +35,4 @@ def of_the_leg_before(reading: Reading, span: tuple[int, int], start: int) -> bo
 
 def of_what_he_began(reading: Reading, at: int, told: range) -> bool:
     """«استقبله البابا، في ختام جولة بدأها الاثنين»: the day of the tour, told with its noun."""
-    return at > 1 and reading.tokens[at - 1].text in _BEGUN and at - 2 not in told
+    return at > 1 and reading.words[at - 1] in _BEGUN and at - 2 not in told

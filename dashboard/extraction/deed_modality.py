@@ -27,7 +27,7 @@ def modality_of(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modali
         return "actual"
     if hit.trigger.type == "ASSAULT" and not reading.english and foiled(reading, hit):
         return "hypothetical"
-    before = reading.tokens[hit.start - 1].text if hit.start > sentence[0] else ""
+    before = reading.words[hit.start - 1] if hit.start > sentence[0] else ""
     if hit.trigger.type in VIOLENT and hit.trigger.form == "noun" and stops_reach(before):
         return intended(reading, hit) or governed(reading, hit) or "actual"
     back = max(sentence[0], hit.start - 4)
@@ -63,7 +63,7 @@ def modality_of(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modali
             return "hypothetical"
         if "ل" in hit.prefix or reading.may(hit):
             return "hypothetical"
-    because = [t.text for t in reading.tokens[max(sentence[0], hit.start - 2) : hit.start]]
+    because = reading.words[max(sentence[0], hit.start - 2) : hit.start]
     if because == ["due", "to"] and hit.trigger.form == "noun":
         return "actual"
     priced = hit.trigger.form == "noun" and is_priced(reading, hit)
@@ -79,15 +79,15 @@ def modality_of(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modali
 def _warned_of(reading: Reading, hit: Hit, first: int) -> bool:
     """«حذر الرئيس، دونالد ترامب، الأسد من شن هجوم»: what somebody is warned not to do."""
     at = hit.start - 1
-    while at > max(first, hit.start - _CARRIED) and reading.tokens[at].text not in (_FROM, "ان"):
+    while at > max(first, hit.start - _CARRIED) and reading.words[at] not in (_FROM, "ان"):
         at -= 1
-    if reading.tokens[at].text != _FROM:
+    if reading.words[at] != _FROM:
         return False
     for k in range(at - 1, max(first, at - _WARNED) - 1, -1):
-        if reading.tokens[k].text.lstrip("وف") in context_words("warned"):
+        if reading.words[k].lstrip("وف") in context_words("warned"):
             return True
         told = reading.hit_at(k)
-        if stops_reach(reading.tokens[k].text) or (told and told.trigger.form == "verb"):
+        if stops_reach(reading.words[k]) or (told and told.trigger.form == "verb"):
             return False
     return False
 
@@ -97,7 +97,7 @@ def _agreed_to(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     for before in reading.hits_in(sentence[0], hit.start):
         if before.trigger.type != "AGREE" or before.trigger.form != "verb":
             continue
-        words = [t.text for t in reading.tokens[agreed_on(reading, before, sentence) : hit.start]]
+        words = reading.words[agreed_on(reading, before, sentence) : hit.start]
         if words[:1] in (["علي"], ["الي"]):
             told = context_words("underwent") | {"ان"}
             return not any(stops_reach(word) or word in told for word in words)
@@ -114,6 +114,6 @@ def _coordinated_demand(reading: Reading, hit: Hit, sentence: tuple[int, int]) -
 
 def agreed_on(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
     """The word at which what was agreed on begins: «على إنشاء», «القرار 2328 الذي …»."""
-    words = [token.text for token in reading.tokens[hit.end : sentence[1]]]
+    words = reading.words[hit.end : sentence[1]]
     opens = context_words("agreed_on") | {"الذي", "القرار", "قرارا"}
     return next((hit.end + k for k, word in enumerate(words) if word in opens), sentence[1])

@@ -111,7 +111,7 @@ def _did_it(reading: Reading, hit: Hit) -> Found | None:
     if hit.trigger.type not in VIOLENT or not hit.prefix.endswith("ب"):
         return None
     for actor in reading.actors_in(hit.start - _DOER, hit.start):
-        before = reading.tokens[actor.start - 1].text if actor.start else ""
+        before = reading.words[actor.start - 1] if actor.start else ""
         if actor.end == hit.start and before.lstrip("وفبل") in _DOES:
             return actor
     return None

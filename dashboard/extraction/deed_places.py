@@ -124,7 +124,7 @@ def strikes_another(reading: Reading, at: int) -> bool:
 
 def _of_an_office(reading: Reading, found: FoundPlace) -> bool:
     """«نجا محافظ تعز من تفجير في المخا»: of what he is governor, not where it was."""
-    before = reading.tokens[found.start - 1].text if found.start else ""
+    before = reading.words[found.start - 1] if found.start else ""
     return before.lstrip("ولب") in _OFFICES
 
 
@@ -172,19 +172,19 @@ def _what_lies_by_it(reading: Reading, found: FoundPlace) -> bool:
 
 def _ward(reading: Reading, found: FoundPlace) -> bool:
     """«حالة وصلت مستشفى الشفاء»: a hospital to which somebody came, no scene."""
-    before = reading.tokens[found.start - 1].text.lstrip("وف") if found.start else ""
+    before = reading.words[found.start - 1].lstrip("وف") if found.start else ""
     came = before in _ARRIVED or (before == _TO and _brought_to(reading, found))
-    return came and reading.tokens[found.start].text[found.clitic :] in _HOSPITALS
+    return came and reading.words[found.start][found.clitic :] in _HOSPITALS
 
 
 def _brought_to(reading: Reading, found: FoundPlace) -> bool:
     """«أصيب في كمين وجرى إسعافه إلى عدن»: where he was brought; where he fell is not told."""
-    near = reading.tokens[max(0, found.start - _BESIDE) : found.start]
-    words = [token.text.removeprefix("و") for token in near]
+    near = reading.words[max(0, found.start - _BESIDE) : found.start]
+    words = [word.removeprefix("و") for word in near]
     if words[-1:] == [_TO]:
         return not _BROUGHT.isdisjoint(words)
     # «نقل الجرحى إلى مستشفى ناصر في خان يونس»
-    far = [t.text.lstrip("و") for t in reading.tokens[max(0, found.start - _WARD) : found.start]]
+    far = [word.lstrip("و") for word in reading.words[max(0, found.start - _WARD) : found.start]]
     wards = [k for k, (to, what) in enumerate(pairwise(far)) if to == _TO and what in _HOSPITALS]
     return bool(wards) and "," not in far and not _BROUGHT.isdisjoint(far[: wards[-1]])
 

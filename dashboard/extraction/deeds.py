@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.extraction.accords import PACT, signed
@@ -90,12 +92,13 @@ def find_deeds(
 ) -> list[Deed]:
     """The deeds of a document in text order; ``skip`` are trigger words already used."""
     out: list[Deed] = []
+    told = _by_sentence(reading, claims)
     used: set[int] = set()
     tried: set[str] = set()  # places of attacks that are before a court
     for hit in reading.hits:
         if hit.trigger.type in ("CONSULT", "STATEMENT") or hit.start in skip:
             continue
-        deed = _read(reading, hit, claims, narrative, used)
+        deed = _read(reading, hit, claims, told.get(hit.sentence, ()), narrative, used)
         if deed is None:
             continue
         if deed.place is not None and deed.type == "ASSAULT":
@@ -107,6 +110,17 @@ def find_deeds(
         if same is None:
             out.append(deed)
             used.update(deed.claims)
+    return out
+
+
+def _by_sentence(reading: Reading, claims: Sequence[CasualtyClaim]) -> dict[int, list[int]]:
+    """The claims made within each sentence, by their numbers."""
+    out: dict[int, list[int]] = {}
+    begins = [begin for begin, _ in reading.sentence_spans]
+    for k, claim in enumerate(claims):
+        number = bisect_right(begins, claim.start) - 1
+        if number >= 0 and claim.start < reading.sentence_spans[number][1]:
+            out.setdefault(number, []).append(k)
     return out
 
 
@@ -139,9 +153,11 @@ def _read(
     reading: Reading,
     hit: Hit,
     claims: list[CasualtyClaim],
+    told: Sequence[int],
     narrative: dict[int, DateMention],
     used: set[int],
 ) -> Deed | None:
+    """The deed of a trigger, if any; ``told`` are the claims of its sentence."""
     sentence = reading.sentences[hit.sentence]
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
@@ -185,14 +201,20 @@ def _read(
         return None
     if source is not None and hit.trigger.form == "verb" and is_passive(reading, source):
         return None
+    own = source is not None and source.via == "nation" and hit.start < source.start < hit.end
+    acts = source is not None and not own  # «ضربات أميركية» tells of no more than «ضربات»
+    place = own_place(reading, hit, deed_place(reading, hit, sentence))
+    if needs in ("place", "fires") and not (place or told or acts or _on_a_day(reading, hit)):
+        return None  # whatever is said of it
     modality = modality_of(reading, hit, sentence)
     if modality == "hypothetical":
         return None
     if modality in ("future", "demanded") and (on_its_eve(reading, hit) or was_made(reading, hit)):
         modality = "actual"
     many = modality == "actual" and kind in VIOLENT and over_years(reading, hit)
-    sentence = own_clause(reading, hit) if many else sentence
-    place = own_place(reading, hit, deed_place(reading, hit, sentence))
+    if many:
+        sentence = own_clause(reading, hit)
+        place = own_place(reading, hit, deed_place(reading, hit, sentence))
     agreed = sentence[1]
     if kind == "AGREE" and hit.trigger.form == "verb":
         agreed = agreed_on(reading, hit, sentence)
@@ -200,11 +222,10 @@ def _read(
             place = None  # the land it is on: «القرار 2328 … من شرق حلب»
     if place is not None and hit.trigger.form == "noun" and _felt(reading, hit):
         place = None  # «الذي كان يزور دمشق، عن هوله من الهجوم»: where he was
-    begin, end = reading.sentence_spans[hit.sentence]
     mine = tuple(
-        k for k, c in enumerate(claims)
+        k for k, c in ((k, claims[k]) for k in told)
         if kind in VIOLENT and modality == "actual" and k not in used and c.scope != "cumulative"
-        and begin <= c.start < end and _fits(kind, hit.trigger.mode, c)
+        and _fits(kind, hit.trigger.mode, c)
         and reading.token_at(c.start) in range(*sentence)
         and not measured_against(reading, sentence[0], reading.token_at(c.start))
     )  # fmt: skip
@@ -216,8 +237,6 @@ def _read(
             return None
     if needs == "used" and not (mine or (place and was_used(reading, hit))):
         return None
-    own = source is not None and source.via == "nation" and hit.start < source.start < hit.end
-    acts = source is not None and not own  # «ضربات أميركية» tells of no more than «ضربات»
     if needs in ("place", "fires") and place is None and not (mine or acts):
         if not _on_a_day(reading, hit):
             return None

@@ -19,21 +19,21 @@ def names_it(word: str) -> bool:
 def towards(reading: Reading, place: FoundPlace, first: int) -> bool:
     """Whether «إلى» leads to a place, what it is called between: «إلى العاصمة القطرية الدوحة»."""
     k = place.start - 1
-    while k > first and names_it(reading.tokens[k].text):
+    while k > first and names_it(reading.words[k]):
         k -= 1
-    return k >= 0 and reading.tokens[k].text == "الي"
+    return k >= 0 and reading.words[k] == "الي"
 
 
 def toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
     k = place.start - 1
-    while k >= hit.end and reading.tokens[k].text in _ADVERBS:
+    while k >= hit.end and reading.words[k] in _ADVERBS:
         k -= 1  # «يزور لاحقاً القاهرة»
         if k < hit.end:
             return True
-    while k > hit.end and names_it(reading.tokens[k].text):
+    while k > hit.end and names_it(reading.words[k]):
         k -= 1  # «إلى مدينة جنيف», «لدولة الكويت», «إلى العاصمة الإثيوبية أديس أبابا»
-    before = reading.tokens[k].text
-    prefix = reading.tokens[place.start].text[: place.clitic]
+    before = reading.words[k]
+    prefix = reading.words[place.start][: place.clitic]
     return (
         before == "الي" or "ل" in prefix or before.startswith(("لدول", "للعاصم", "لمدين"))
         or before == "العاصمه" or place.start == hit.end

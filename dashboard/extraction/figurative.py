@@ -39,7 +39,7 @@ def so_called(reading: Reading, hit: Hit) -> bool:
         return True
     if hit.trigger.type != "ASSAULT" or reading.english:
         return False
-    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    word = reading.words[hit.start][len(hit.prefix) :]
     return (
         _without_arms(reading, hit, word) or _burst(reading, hit, word) or _of_words(reading, hit)
         or in_a_work(reading.tokens, hit.start, reading.sentences[hit.sentence][0])
@@ -49,12 +49,12 @@ def so_called(reading: Reading, hit: Hit) -> bool:
 
 def _next(reading: Reading, hit: Hit, many: int) -> list[str]:
     stop = min(reading.sentences[hit.sentence][1], hit.end + many)
-    return [token.text for token in reading.tokens[hit.end : stop]]
+    return reading.words[hit.end : stop]
 
 
 def _before(reading: Reading, hit: Hit, many: int) -> list[str]:
     first = max(reading.sentences[hit.sentence][0], hit.start - many)
-    return [token.text for token in reading.tokens[first : hit.start]]
+    return reading.words[first : hit.start]
 
 
 def _without_arms(reading: Reading, hit: Hit, word: str) -> bool:
@@ -106,7 +106,7 @@ def _of_words(reading: Reading, hit: Hit) -> bool:
             set(_next(reading, hit, _OBJECT + 1)) & _words("unarmed", "stars")
         )):
             return True
-    word = reading.tokens[hit.end - 1].text.lstrip("وبل")
+    word = reading.words[hit.end - 1].lstrip("وبل")
     if hit.trigger.form != "noun" or word not in _words("unarmed", "fights"):
         return False
     after = _next(reading, hit, 1)
@@ -122,16 +122,17 @@ def _of_words(reading: Reading, hit: Hit) -> bool:
 def in_a_work(tokens: Sequence[Word], at: int, first: int) -> bool:
     """«يروي الفيلم قصة قصف حلب», «مناورات تحاكي هجوماً»: nothing between but what tells it."""
     told = False
+    drills, works, tells = (_words("works", name) for name in ("drills", "works", "tells"))
     for k in range(at - 1, max(first, at - _WORK) - 1, -1):
         word = tokens[k].text
         if word in _ENDS or (stops_reach(word) and word not in _WHO):
             return False
-        if word.lstrip("وف") in _words("works", "drills"):
+        bare = word.lstrip("وف")
+        if bare in drills:
             return True
-        before = tokens[k - 1].text.lstrip("وف") if k > first else ""
-        told = told or word.lstrip("وف") in _words("works", "tells")
-        if word in _words("works", "works"):
-            return told or before in _words("works", "tells")
+        told = told or bare in tells
+        if word in works:
+            return told or (k > first and tokens[k - 1].text.lstrip("وف") in tells)
     return False
 
 
@@ -146,7 +147,7 @@ def _known_by_what_it_left(reading: Reading, hit: Hit) -> bool:
     kin = any(word.lstrip("وفبل") in _words("left", "families") for word in before[:-1])
     if group in _words("left", "survivors") or (kin and group in _words("left", "groups")):
         return True
-    if not reading.tokens[hit.start].text.startswith("ال"):
+    if not reading.words[hit.start].startswith("ال"):
         return False
     if before[-1:] != [] and before[-1] in (_words("left", "left") | _words("left", "under")):
         return not any(reading.dates_in(hit.end, hit.end + _CAUSE))
@@ -157,24 +158,22 @@ def of_a_trial(reading: Reading, at: int, end: int, sentence: tuple[int, int]) -
     """«محاكمة المتهمين في هجمات», «حكم على مدان بتفجير»: done before, and told for the trial."""
     if reading.english:
         return False
-    words = [t.text.lstrip("وفب") for t in reading.tokens[max(sentence[0], at - _TRIED) : at]]
-    last = max(
-        (k for k, w in enumerate(words) if w in _ENDS or w in _words("trials", "since")),
-        default=-1,
-    )
+    words = [word.lstrip("وفب") for word in reading.words[max(sentence[0], at - _TRIED) : at]]
+    since = _words("trials", "since")
+    last = max((k for k, w in enumerate(words) if w in _ENDS or w in since), default=-1)
     near = words[last + 1 :]
     if _lately(reading, end):
         return False
     if not _words("trials", "cases").isdisjoint(near):
         return True
-    if any(t.text in _words("trials", "sentenced") for t in reading.tokens[at - len(near) : at]):
+    if any(word in _words("trials", "sentenced") for word in reading.words[at - len(near) : at]):
         return True
-    said = {token.text.lstrip("وفب") for token in reading.tokens[slice(*sentence)]}
-    courts = _words("trials", "courts")
-    if not _words("trials", "accused").isdisjoint(near):
-        return not courts.isdisjoint(said)
-    of_a_case = near and near[-1] in _words("trials", "files")
-    return bool(of_a_case) and not (courts | _words("trials", "inquiries")).isdisjoint(said)
+    told_by = _words("trials", "courts")
+    if _words("trials", "accused").isdisjoint(near):
+        if not near or near[-1] not in _words("trials", "files"):
+            return False
+        told_by |= _words("trials", "inquiries")
+    return any(word.lstrip("وفب") in told_by for word in reading.words[slice(*sentence)])
 
 
 def _lately(reading: Reading, end: int) -> bool:

@@ -63,7 +63,7 @@ def foiled(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form != "noun":
         return False
     back = max(first, hit.start - _FOILED)
-    near = [token.text for token in reading.tokens[back : hit.start]]
+    near = reading.words[back : hit.start]
     ends = (k for k, w in enumerate(near) if w in _ENDS or w in _THAT or stops_reach(w))
     between = [_bare(word) for word in near[max(ends, default=-1) + 1 :]]
     at = max((k for k, w in enumerate(between) if w in _words("foils")), default=-1)
@@ -74,7 +74,7 @@ def foiled(reading: Reading, hit: Hit) -> bool:
         return False
     if hit.trigger.mode == "bombing":
         return True
-    after = [token.text for token in reading.tokens[hit.end : min(stop, hit.end + _FOILED)]]
+    after = reading.words[hit.end : min(stop, hit.end + _FOILED)]
     return any(one in _words("was") and to in _words("to_strike") for one, to in pairwise(after))
 
 

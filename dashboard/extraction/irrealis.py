@@ -44,10 +44,10 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
     if asked(reading, hit, first):
         return "hypothetical"
     at, link = _chain(reading, hit, first)
-    words = [token.text for token in reading.tokens[at : hit.start]]
+    words = reading.words[at : hit.start]
     if _ANY.intersection(words):
         return "denied" if _negated(reading, at, first) else "hypothetical"
-    right_before = reading.tokens[at - 1].text.lstrip("وف") if at > first else ""
+    right_before = reading.words[at - 1].lstrip("وف") if at > first else ""
     if right_before in _NEGATES and at < hit.start:
         return "denied"  # «لا يوجد قصف»
     if _negated(reading, hit.start, at) or _nothing(reading, at, first):
@@ -71,7 +71,7 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
 def goes_on(reading: Reading, hit: Hit) -> bool:
     """«لا تزال الغارات», «لم تسلم من القصف», «لم يسفر القصف عن ضحايا»: it did happen."""
     first = max(reading.sentences[hit.sentence][0], hit.start - 3)
-    words = [token.text.lstrip("وف") for token in reading.tokens[first : hit.start]]
+    words = [word.lstrip("وف") for word in reading.words[first : hit.start]]
     if words[-1:] == ["من"] and len(words) == 3:  # «لم تسلم من القصف»
         return words[0] in _DENIES and words[1] in _words().spared
     if len(words) < 2 or words[-2] not in _DENIES:
@@ -96,7 +96,7 @@ def new_clause(reading: Reading, hit: Hit) -> bool:
 
     Not after «أن», «لم» or a condition, which may reach on: «نفى أن تكون هاجمت وقصفت».
     """
-    word = reading.tokens[hit.start].text[len(hit.prefix) :]
+    word = reading.words[hit.start][len(hit.prefix) :]
     if hit.trigger.form != "verb" or hit.prefix != "و" or not word.endswith(("ت", "وا")):
         return False
     if word.startswith(("ي", "ت", "ن")):
@@ -104,30 +104,30 @@ def new_clause(reading: Reading, hit: Hit) -> bool:
     first = reading.sentences[hit.sentence][0]
     if reading.cue("hypothetical", first, hit.start):
         return False  # «ربما هاجمت القرية وقصفت»
-    before = [token.text.lstrip("وف") for token in reading.tokens[first : hit.start]]
+    before = [word.lstrip("وف") for word in reading.words[first : hit.start]]
     return not any(w in _THAT or w in _NOT or w in _words().conditions for w in before)
 
 
 def _not_suffered(reading: Reading, at: int, first: int) -> bool:
     """«نفى مصدر بالجيش، مساء السبت، تعرض مطار المزة إلى هجوم»."""
     for k in range(at - 1, max(first, at - _CARRIED) - 1, -1):
-        if reading.tokens[k].text.removeprefix("ل") in _words().suffered:
+        if reading.words[k].removeprefix("ل") in _words().suffered:
             return reading.cue("denying", max(first, k - _CLAUSE), k)
     return False
 
 
 def _rumoured(reading: Reading, at: int, first: int) -> bool:
     """«نفى المصدر الأنباء التي تحدثت عن غارة»: what is denied is that it is told."""
-    before = reading.tokens[at - 1].text if at > first else ""
-    refused = any(t.text.lstrip("وف") in _words().refusals for t in reading.tokens[first:at])
+    before = reading.words[at - 1] if at > first else ""
+    refused = any(word.lstrip("وف") in _words().refusals for word in reading.words[first:at])
     return before in _words().rumours and (refused or reading.cue("denying", first, at))
 
 
 def _as_subject(reading: Reading, at: int, first: int) -> Modality | None:
     """«قد تدمر الغارات المدينة»: the deed is the subject of the verb before it."""
-    if at - 2 < first or reading.tokens[at - 1].text[:1] not in ("ي", "ت"):
+    if at - 2 < first or reading.words[at - 1][:1] not in ("ي", "ت"):
         return None
-    particle = reading.tokens[at - 2].text.lstrip("وف")
+    particle = reading.words[at - 2].lstrip("وف")
     return "hypothetical" if particle in (_MAY, "ربما") else None
 
 
@@ -136,7 +136,7 @@ def _joined(reading: Reading, hit: Hit, first: int) -> tuple[int, str] | None:
     if hit.trigger.form != "noun" or hit.prefix != "و":
         return None
     for k in range(hit.start - 1, max(first, hit.start - _CARRIED) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if not word.isalpha() or word in _words().barriers:
             return None
         if word[:1] in ("ل", "ب") and word[1:] in _words().carriers:
@@ -155,7 +155,7 @@ def _chain(reading: Reading, hit: Hit, first: int) -> tuple[int, str]:
         return hit.start, prefix[0]
     k = hit.start
     while k > first and hit.start - k < _CARRIED:
-        word = reading.tokens[k - 1].text
+        word = reading.words[k - 1]
         bare = word.lstrip("و") if len(word) > 3 else word
         if word in ("من", "علي", "الي", "عن", "في") and k - 1 > first:
             return k - 1, word
@@ -173,7 +173,7 @@ def _chain(reading: Reading, hit: Hit, first: int) -> tuple[int, str]:
 def _negated(reading: Reading, at: int, first: int) -> bool:
     """Whether a negation stands among the words before ``at``, no clause between."""
     for k in range(at - 1, max(first, at - _NEGATED) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word.removeprefix("و").removeprefix("ف") in _NOT:
             return True
         if word in _ENDS or word in _words().barriers:
@@ -185,30 +185,30 @@ def _nothing(reading: Reading, at: int, first: int) -> bool:
     """«لا يوجد قصف», «لم تنفذ غارة», «ليس هناك هجوم»: a negated verb that carries the deed."""
     carriers = _words().carriers
     for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS or word in _words().barriers or word in _THAT:
             return False
-        if k > first and reading.tokens[k - 1].text.lstrip("وف") in _NEGATES:
+        if k > first and reading.words[k - 1].lstrip("وف") in _NEGATES:
             return word in carriers
     return False
 
 
 def _ended(reading: Reading, at: int) -> bool:
     """«توقفت الغارات», «هدأ القصف»: what is told of is that there are none."""
-    return at > 0 and reading.tokens[at - 1].text.lstrip("وف") in _words().ended
+    return at > 0 and reading.words[at - 1].lstrip("وف") in _words().ended
 
 
 def _would(reading: Reading, hit: Hit, stop: int) -> bool:
     """«هجوم على إدلب سيكون كارثة»: an attack without article, and what would come of it."""
     if hit.trigger.form != "noun" or hit.prefix.endswith("ل"):
         return False
-    if reading.tokens[hit.start].text[len(hit.prefix) :].startswith("ال"):
+    if reading.words[hit.start][len(hit.prefix) :].startswith("ال"):
         return False
     for k in range(hit.end, min(stop, hit.end + _AHEAD)):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS or word in _words().barriers:
             return False
-        following = reading.tokens[k + 1].text if k + 1 < stop else ""
+        following = reading.words[k + 1] if k + 1 < stop else ""
         if word == _MAY and following[:1] in ("ي", "ت"):
             return True
         if word.startswith(("سيكون", "ستكون", "سيؤدي", "ستؤدي", "سيعني", "ستعني", "سيسبب")):
@@ -222,7 +222,7 @@ def _not_begun(reading: Reading, hit: Hit, stop: int) -> bool:
         return False
     if _is_expected(reading, hit, stop):
         return True
-    words = [token.text.strip('"«»') for token in reading.tokens[hit.end : hit.end + _AHEAD]]
+    words = [word.strip('"«»') for word in reading.words[hit.end : hit.end + _AHEAD]]
     words = [word for word in words[: max(0, stop - hit.end)] if word]
     for k, word in enumerate(words[:-2]):
         if word in _ENDS or word in _words().barriers:
@@ -236,7 +236,7 @@ def _not_begun(reading: Reading, hit: Hit, stop: int) -> bool:
 def _is_expected(reading: Reading, hit: Hit, stop: int) -> bool:
     """«هجوم القوات الحكومية المتوقع على إدلب», not of the attack joined to it."""
     for k in range(hit.end, min(stop, hit.end + _DOER)):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _words().expected and hit.trigger.mode != "chemical":
             return True
         ends = word in _ENDS or word in _words().barriers or word in _words().in_doubt
@@ -256,7 +256,7 @@ def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:
     if hit.trigger.form != "noun" or is_priced(reading, hit):
         return False
     for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS or word in _words().barriers:
             return False
         if word[:1] == "س" and word[1:2] in ("ي", "ت", "ن") and word[1:] in _words().carriers:
@@ -269,20 +269,20 @@ def _of_the_verb(reading: Reading, hit: Hit, at: int, first: int) -> Modality | 
     verb = _verb_of(reading, hit, at, first)
     if verb < 0:
         return None
-    before = reading.tokens[verb - 1].text.lstrip("وف") if verb > first else ""
-    text = reading.tokens[verb].text
+    before = reading.words[verb - 1].lstrip("وف") if verb > first else ""
+    text = reading.words[verb]
     present = text[:1] in ("ي", "ت", "ن") and len(text) > 2
     if before == _MAY and present and not _looks_past(reading, hit, verb):
         return "hypothetical"
     if before in ("لم", "لن", "لا"):
         return "denied"
     for k in range(verb, max(first, verb - 3) - 1, -1):
-        if reading.tokens[k].text in _words().conditions:
+        if reading.words[k] in _words().conditions:
             return "hypothetical"
     that = _that(reading, verb, first)
     if that < 0 or not _subjunctive(reading, that):
         return None
-    if that > first and reading.tokens[that - 1].text.lstrip("وف") in ("دون", "بدون"):
+    if that > first and reading.words[that - 1].lstrip("وف") in ("دون", "بدون"):
         return "denied"
     return _governor(reading, that, first, "ان")
 
@@ -297,7 +297,7 @@ def _verb_of(reading: Reading, hit: Hit, at: int, first: int) -> int:
         return hit.start
     carriers = _words().carriers
     for k in range(at, max(first, at - _SUBJECT) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _ENDS or (k < at and word in _words().barriers):
             return -1
         bare = word.lstrip("وف") if len(word) > 4 else word
@@ -309,7 +309,7 @@ def _verb_of(reading: Reading, hit: Hit, at: int, first: int) -> int:
 def _that(reading: Reading, verb: int, first: int) -> int:
     """The «أن» that opens the clause of a verb, its subject between."""
     for k in range(verb - 1, max(first, verb - _CLAUSE) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _THAT:
             return k
         if word in _ENDS or word in _words().barriers:
@@ -319,7 +319,7 @@ def _that(reading: Reading, verb: int, first: int) -> int:
 
 def _subjunctive(reading: Reading, that: int) -> bool:
     """Whether a present verb follows «أن»: «أن تشن», «أن تكون … قصفت», not «أن القوات قصفت»."""
-    word = reading.tokens[that + 1].text if that + 1 < len(reading.tokens) else ""
+    word = reading.words[that + 1] if that + 1 < len(reading.tokens) else ""
     return word[:1] in ("ي", "ت", "ن") and len(word) > 2
 
 
@@ -342,7 +342,7 @@ def _governor(reading: Reading, at: int, first: int, link: str) -> Modality | No
         return None
     reach = _GOVERNOR if link == "ان" else _SUBJECT
     for k in range(at - 1, max(first, at - reach) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in openers:
             match = phrases.at(reading.tokens, k, _CLITICS)
             if match is not None and match.end <= at:

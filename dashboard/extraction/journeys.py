@@ -40,7 +40,7 @@ def over_before_journeys(
 def day_of_leaving(reading: Reading, at: int) -> bool:
     """«توجه المالكي اليوم إلى واشنطن»: not the day of the talks that he will hold there."""
     first = reading.sentences[reading.sentence_of(at)][0]
-    words = [token.text.lstrip("وفس") for token in reading.tokens[first:at]]
+    words = [word.lstrip("وفس") for word in reading.words[first:at]]
     gone = next((k for k, word in enumerate(words[:_OPENS]) if word in _SETS_OUT), -1)
     return gone >= 0 and len(words) - gone <= _DAY and not any(word in WHO for word in words[gone:])
 
@@ -53,13 +53,13 @@ def _before(reading: Reading, item: Encounter, journey: Encounter) -> bool:
     if meets is None or goes is None:
         return False
     if meets.start > goes.start:
-        near = reading.tokens[max(goes.end, meets.start - _NEAR) : meets.start]
-        if any(token.text.removeprefix("و") in _AFTER for token in near):
+        near = reading.words[max(goes.end, meets.start - _NEAR) : meets.start]
+        if any(word.removeprefix("و") in _AFTER for word in near):
             return True
-        words = [token.text for token in reading.tokens[goes.end : meets.start]]
+        words = reading.words[goes.end : meets.start]
         came = next((k for k, word in enumerate(words) if word in COMING), len(words))
         return _WHERE in words[came:]  # «وصل إلى موسكو آتياً من لوكا، حيث شارك في اجتماع»
-    words = [token.text for token in reading.tokens[meets.end : goes.end]]
+    words = reading.words[meets.end : goes.end]
     return any(w in ON_THE_WAY for w in words) or any(
         w.removeprefix("و") in _BEFORE for w in words[-_LATER - 1 : -1]
     )

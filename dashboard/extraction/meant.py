@@ -36,7 +36,7 @@ _BEGINS_OR_ENDS, _ENDS = word_set("clauses", "begins_or_ends"), 8  # words from 
 
 def discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:
     """«قمة تناقش خلالها روسيا، وتركيا، وإيران الوضع»: the subjects of a verb after «خلالها»."""
-    if hit.end >= right or reading.tokens[hit.end].text not in IN_IT:
+    if hit.end >= right or reading.words[hit.end] not in IN_IT:
         return []
     out: list[Found] = []
     for actor in reading.actors_in(hit.end + 1, right):
@@ -49,19 +49,19 @@ def discussed_there(reading: Reading, hit: Hit, right: int) -> list[Found]:
 
 def told_at(reading: Reading, hit: Hit) -> bool:
     """«قال الجبير في المؤتمر الصحفي المشترك مع …»: where somebody speaks."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     return before in _AT or during(reading, hit)
 
 
 def speaks_to_the_press(reading: Reading, hit: Hit) -> bool:
     """«وقال في مؤتمر صحافي مشترك مع لافروف ودي ميستورا»: who says it stands with both."""
-    near = reading.tokens[hit.start : hit.end]
-    return told_at(reading, hit) and any(token.text.removeprefix("ال") in _PRESS for token in near)
+    near = reading.words[hit.start : hit.end]
+    return told_at(reading, hit) and any(word.removeprefix("ال") in _PRESS for word in near)
 
 
 def in_which(reading: Reading, hit: Hit) -> bool:
     """«توصلا إلى اتفاق، وذلك في محادثات استمرت ساعات»: where what is told before came about."""
-    before = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    before = reading.words[max(0, hit.start - 2) : hit.start]
     return hit.trigger.form == "noun" and before == ["وذلك", "في"]
 
 
@@ -69,7 +69,7 @@ def takes_part(reading: Reading, actor: Found) -> bool:
     """«مؤتمر … بمشاركة وفود من النظام والمعارضة وحضور دي ميستورا»: who is said to be there."""
     if actor.via == "pair" or "و" in actor.prefix:
         return True
-    joined = reading.tokens[actor.start - 1].text if actor.start else ""
+    joined = reading.words[actor.start - 1] if actor.start else ""
     if joined[:1] == "و" and joined[1:] in titles().styles:
         return True  # «بحضور فخامة الرئيس …، ودولة نائب الرئيس …»
     near = reading.words[max(0, actor.start - _THERE) : actor.start]
@@ -80,30 +80,30 @@ def with_them(reading: Reading, hit: Hit, after: Sequence[Found]) -> list[Found]
     """«المفاوضات السورية بمشاركة وفود روسيا وتركيا وإيران»: others who sit with the two sides."""
     there = [
         k for k in range(hit.end, after[0].start if after else hit.end)
-        if reading.tokens[k].text in lexicon().there
+        if reading.words[k] in lexicon().there
     ]  # fmt: skip
     return [a for a in after if a.actor.kind != "media"] if there else []
 
 
 def attended(reading: Reading, hit: Hit) -> bool:
     """«وحضر المؤتمر الرئيس …»: who stands right after it was there."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     return before.lstrip("وف") in lexicon().attending
 
 
 def calls_him(reading: Reading, hit: Hit, named: Sequence[Found]) -> bool:
     """«هاتف كيري لافروف»: a verb whose object is called, without «مع» or ب."""
-    called = reading.tokens[hit.start].text[len(hit.prefix) :] in _CALLS
+    called = reading.words[hit.start][len(hit.prefix) :] in _CALLS
     people = [a for a in named if a.actor.kind == "person"]
     return called and len(people) > 1 and people[-1].start > hit.start
 
 
 def hosts_of_one_side(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
     """«زار كيري القاهرة حيث التقى شكري والسيسي»: of a verb that goes on, both are objects."""
-    lead = reading.tokens[hit.start - 1].text if hit.start else ""
+    lead = reading.words[hit.start - 1] if hit.start else ""
     goes_on = hit.prefix in ("و", "ف") or lead in _GOES_ON or _is_set(reading, hit)
     # «زار كيري القاهرة، التقى خلالها شكري والسيسي»
-    on_it = hit.end < after[0].start and reading.tokens[hit.end].text in IN_IT
+    on_it = hit.end < after[0].start and reading.words[hit.end] in IN_IT
     goes_on, first = goes_on or on_it, hit.end + on_it
     at = next((k for k in range(first, after[0].start + 1) if k not in reading.dated), first)
     listed = after[0].start == at and all("و" in a.prefix for a in after[1:])
@@ -114,7 +114,7 @@ def hosts_of_one_side(reading: Reading, hit: Hit, after: Sequence[Found]) -> boo
 
 def _is_set(reading: Reading, hit: Hit) -> bool:
     """«يزور كيري الرياض. ومن المقرر أن يلتقي الملك وولي العهد»: he, and both of them."""
-    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    words = reading.words[max(0, hit.start - 2) : hit.start]
     return words[-1:] == ["ان"] and words[0] in lexicon().set_for
 
 
@@ -125,7 +125,7 @@ def with_unknown(reading: Reading, hit: Hit, subject: Found) -> bool:
     k = subject.end
     if k >= len(reading.tokens) or k in reading.dated or reading.places_in(k, k + 1):
         return False
-    word = reading.tokens[k].text  # «استقبل الرئيس تبون رؤساء الوفود»
+    word = reading.words[k]  # «استقبل الرئيس تبون رؤساء الوفود»
     return word.startswith("بال") or word == "مع" or word in _GUESTS
 
 
@@ -140,7 +140,7 @@ def purpose(reading: Reading, hit: Hit) -> bool:
     return (
         hit.trigger.form == "noun"
         and hit.prefix in ("ل", "ول", "لل", "ولل")
-        and reading.tokens[hit.start].text[len(hit.prefix) :].startswith(("لقا", "اجتماع"))
+        and reading.words[hit.start][len(hit.prefix) :].startswith(("لقا", "اجتماع"))
     )
 
 
@@ -153,20 +153,20 @@ def of_both(reading: Reading, hit: Hit, right: int) -> bool:
         return False  # «اتصل كيري بلافروف وبحثا …»: what the call was about
     near = range(hit.start, min(right, hit.end + _BOTH))
     return any(
-        reading.tokens[k].text.lstrip("وفس") in lexicon().both
-        or reading.tokens[k].text in lexicon().both
+        reading.words[k].lstrip("وفس") in lexicon().both
+        or reading.words[k] in lexicon().both
         for k in near
     )
 
 
 def opens_with(reading: Reading, k: int, word: str, stop: int | None = None) -> bool:
     end = min(k + 6, len(reading.tokens) if stop is None else stop)
-    return any(reading.tokens[j].text == word for j in range(k, end))
+    return any(reading.words[j] == word for j in range(k, end))
 
 
 def possessive(reading: Reading, hit: Hit) -> bool:
     """«لقائه», «اجتماعه», «محادثاتهما»: the noun carries its subject."""
-    text = reading.tokens[hit.start].text  # of «مكالمة هاتفية», the noun
+    text = reading.words[hit.start]  # of «مكالمة هاتفية», the noun
     if hit.prefix.endswith(("ال", "لل")):
         return False
     return (
@@ -181,7 +181,7 @@ def of_them(reading: Reading, hit: Hit, *, company: bool) -> list[Found]:
 
     Without company it is of several who were named: «الوزراء وكيري، في اجتماعهم أمس».
     """
-    word = reading.tokens[hit.start].text
+    word = reading.words[hit.start]
     if hit.trigger.form != "noun" or not word.endswith("هم") or hit.prefix.endswith("ال"):
         return []
     named = [
@@ -192,7 +192,7 @@ def of_them(reading: Reading, hit: Hit, *, company: bool) -> list[Found]:
         kinds = {a.actor.kind for a in named[:2]}
         return (
             distinct(named)
-            if kinds - {"state"} and reading.tokens[hit.start - 1].text == "في"
+            if kinds - {"state"} and reading.words[hit.start - 1] == "في"
             else []
         )
     last = named[-1:]
@@ -201,7 +201,7 @@ def of_them(reading: Reading, hit: Hit, *, company: bool) -> list[Found]:
 
 def of_one(reading: Reading, hit: Hit) -> bool:
     """Whether a noun is one person's: «مشاوراته», not «محادثاتهما»."""
-    text = reading.tokens[hit.start].text
+    text = reading.words[hit.start]
     return possessive(reading, hit) and not text.endswith(("هما", "هم"))
 
 
@@ -210,18 +210,18 @@ def of_somebody_unnamed(reading: Reading, hit: Hit) -> bool:
     k = hit.start - 2
     if k < 1 or k in reading.actor_tokens or k in reading.dated:
         return False
-    that = reading.tokens[k - 1].text in ("ان", "بان")
-    return that and reading.tokens[k].text.startswith("ال")
+    that = reading.words[k - 1] in ("ان", "بان")
+    return that and reading.words[k].startswith("ال")
 
 
 def receiving(reading: Reading, hit: Hit) -> bool:
     """«خلال استقباله المنسق المقيم وممثلة المفوضية»: all who are named are guests."""
-    return of_one(reading, hit) and reading.tokens[hit.start].text.startswith(("استقبال",))
+    return of_one(reading, hit) and reading.words[hit.start].startswith(("استقبال",))
 
 
 def guest_meant(reading: Reading, hit: Hit, host: Found) -> list[Found]:
     """«وصل الوزير إلى دمشق. وقيل إن الأسد استقبله»: the last person named before the host."""
-    text = reading.tokens[hit.start].text
+    text = reading.words[hit.start]
     if not text.endswith(("ه", "ها")) or not text[len(hit.prefix) :].startswith(_RECEIVED):
         return []
     for number in (hit.sentence, hit.sentence - 1):
@@ -234,14 +234,14 @@ def guest_meant(reading: Reading, hit: Hit, host: Found) -> list[Found]:
         ]  # fmt: skip
         if people:
             # «فكان تشاور مع جنبلاط الذي استقبله»: the last before the host of whom it goes on
-            related = reading.tokens[hit.start - 1].text in WHO
+            related = reading.words[hit.start - 1] in WHO
             return people[-1:] if related else people[:1]
     return []
 
 
 def welcomes(reading: Reading, actor: Found) -> bool:
     """«رحبت واشنطن بالمحادثات»: who speaks of an encounter of others."""
-    before = reading.tokens[actor.start - 1].text if actor.start else ""
+    before = reading.words[actor.start - 1] if actor.start else ""
     return before.lstrip("وف") in _WELCOMED
 
 
@@ -250,23 +250,23 @@ def of_others_told(reading: Reading, hit: Hit, subject: Found, after: Sequence[F
 
     So it is of «تعرض ميركل نتائج محادثات بروكسل» and of what he welcomes.
     """
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     told = (before == _OF and len(after) > 1) or (before in _RESULTS and not after)
     return welcomes(reading, subject) or (told and not possessive(reading, hit))
 
 
 def their_delegation(reading: Reading, hit: Hit) -> list[Found]:
     """«وصل وفد من حماس … وسيجتمع الوفد مع …»: the body whose delegation was told last."""
-    near = [token.text for token in reading.tokens[max(0, hit.start - 1) : hit.end + 1]]
+    near = reading.words[max(0, hit.start - 1) : hit.end + 1]
     if _DELEGATION not in near:
         return []
     sent = [
         a for a in reading.actors
         if 2 < a.start < hit.start and a.actor.kind != "person"
-        and any(t.text.removeprefix("ب") in _SENT for t in reading.tokens[a.start - 3 : a.start])
+        and any(word.removeprefix("ب") in _SENT for word in reading.words[a.start - 3 : a.start])
     ]  # fmt: skip
     k = sent[-1].end if sent else len(reading.tokens)
-    if k < len(reading.tokens) and reading.tokens[k].text in lexicon().leading:
+    if k < len(reading.tokens) and reading.words[k] in lexicon().leading:
         led = [a for a in reading.actors_in(k, k + _LEADER) if a.actor.kind == "person"]
         return led[:1] or sent[-1:]  # «وفد من حماس برئاسة هنية … وسيلتقي الوفد»: he who leads it
     return sent[-1:]
@@ -278,15 +278,15 @@ def held_by_him(reading: Reading, hit: Hit) -> bool:
     A day or how many may stand between («أجرى أمس سلسلة لقاءات»).
     """
     k = hit.start - 1
-    while k > 0 and (k in reading.dated or reading.tokens[k].text in _HOW_MANY):
+    while k > 0 and (k in reading.dated or reading.words[k] in _HOW_MANY):
         k -= 1
-    before = reading.tokens[k].text.lstrip("وفس") if k >= 0 else ""
+    before = reading.words[k].lstrip("وفس") if k >= 0 else ""
     return hit.trigger.form == "noun" and before in lexicon().holding
 
 
 def of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
     """«حث كوربن ماي على استغلال لقائها بولي العهد»: a suffix is one person."""
-    text = reading.tokens[hit.start].text
+    text = reading.words[hit.start]
     if not possessive(reading, hit) or text.endswith("هما"):
         return before
     if (him := _accompanied(reading, hit)) is not None:
@@ -298,7 +298,7 @@ def of_the_pronoun(reading: Reading, hit: Hit, before: list[Found]) -> list[Foun
 
 def adverb(reading: Reading, hit: Hit) -> bool:
     """«أطلع نظيره هاتفياً»: the caller is the subject of another verb."""
-    return reading.tokens[hit.start].text in _BY_PHONE
+    return reading.words[hit.start] in _BY_PHONE
 
 
 def of_his_own(reading: Reading, hit: Hit) -> bool:
@@ -311,17 +311,17 @@ def _ends_with_it(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form != "noun" or hit.prefix != "ب":
         return False
     near = range(max(reading.sentences[hit.sentence][0], hit.start - _ENDS), hit.start)
-    verbs = [k for k in near if reading.tokens[k].text.lstrip("وفس") in _BEGINS_OR_ENDS]
+    verbs = [k for k in near if reading.words[k].lstrip("وفس") in _BEGINS_OR_ENDS]
     return bool(verbs) and not reading.actors_in(verbs[-1], hit.start)
 
 
 def _accompanied(reading: Reading, hit: Hit) -> Found | None:
     """«رافق الوزير الملك سلمان في لقائه أوباما»: whom somebody goes with, right before «في»."""
     first = reading.sentences[hit.sentence][0]
-    if not hit.start or reading.tokens[hit.start - 1].text != _IN:
+    if not hit.start or reading.words[hit.start - 1] != _IN:
         return None
     near = [a for a in reading.actors_in(first, hit.start) if a.end == hit.start - 1]
-    words = (token.text.lstrip("ولفس") for token in reading.tokens[first : hit.start])
+    words = (word.lstrip("ولفس") for word in reading.words[first : hit.start])
     with_him = any(word in _GOES_WITH for word in words)
     return near[0] if near and with_him and near[0].actor.kind == "person" else None
 

@@ -38,14 +38,14 @@ _BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي
 
 
 def _says(reading: Reading, k: int) -> bool:
-    return reading.tokens[k].text in _SAID
+    return reading.words[k] in _SAID
 
 
 def held_already(reading: Reading, hit: Hit) -> bool:
     """«صرح عقب لقائه نظيره بأن قمة ستعقد غداً»: what was said after it, or at it, is ahead of it."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
     if hit.trigger.form == "verb":
-        verb = reading.tokens[hit.start].text[len(hit.prefix) :]
+        verb = reading.words[hit.start][len(hit.prefix) :]
         return before == _HAVING and verb[:1] not in ("ي", "ت", "س")  # «سيعود بعدما التقى …»
     if before not in _OVER | _WHILE:
         return False
@@ -55,7 +55,7 @@ def held_already(reading: Reading, hit: Hit) -> bool:
     said = [h for h in reading.hits_in(first, hit.start) if h.trigger.type == "STATEMENT"]
     told = any(
         h.trigger.form == "verb" and "س" not in h.prefix
-        and _THAT.isdisjoint(token.text for token in reading.tokens[h.end : hit.start])
+        and _THAT.isdisjoint(word for word in reading.words[h.end : hit.start])
         for h in said
     )  # fmt: skip
     return told or (before in _OVER and hit.start - 1 == first)
@@ -90,7 +90,7 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
     until = right_end(reading, hit, sentence)
     if until < sentence[1] and told_ahead(reading, hit, until):
         return "future"
-    verb = reading.tokens[hit.start].text[len(hit.prefix) :]
+    verb = reading.words[hit.start][len(hit.prefix) :]
     happened = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start, ("", "و"))
     if hit.trigger.form == "verb" and happened and "س" not in hit.prefix:
         return "actual"  # «تحدث إلى ترامب قبيل الضربات»
@@ -103,7 +103,7 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
 
 def _trip_for(reading: Reading, hit: Hit, first: int) -> Hit | None:
     """«من المتوقع أن يزور الدوحة للقاء الأمير»: the journey that is made for it."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     if hit.trigger.form != "noun" or not (hit.prefix == _FOR or before in _FOR_TALKS):
         return None
     near = reading.hits_in(max(first, hit.start - _PHRASE), hit.start)
@@ -113,7 +113,7 @@ def _trip_for(reading: Reading, hit: Hit, first: int) -> Hit | None:
 
 def _prepared(reading: Reading, hit: Hit, first: int) -> bool:
     """«تجري التحضيرات لقمة تجمع بوتين وأردوغان»: what is prepared is to come."""
-    words = [token.text for token in reading.tokens[max(first, hit.start - 2) : hit.start + 1]]
+    words = reading.words[max(first, hit.start - 2) : hit.start + 1]
     return any(word in _PREPARED and after[:1] == _FOR for word, after in pairwise(words))
 
 
@@ -121,7 +121,7 @@ def _led_ahead(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether a verb ahead leads to one joined to it, no day or end of a clause between."""
     begin = max(first, hit.start - _VERB)
     for k in range(hit.start - 1, begin - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in _STOPS or (word in _THAT and not reading.cue("future", max(first, k - 3), k)):
             return False
         if word_tense(word) == FUTURE and word[:1] in ("س", "و"):
@@ -132,25 +132,25 @@ def _led_ahead(reading: Reading, hit: Hit, first: int) -> bool:
 def _was_held(reading: Reading, hit: Hit) -> bool:
     """Whether a verb of holding right before a noun is one of the past: «عقدا … اجتماعاً»."""
     for k in range(hit.start - 1, max(-1, hit.start - _HELD_BEFORE), -1):
-        word = reading.tokens[k].text.lstrip("وف")
-        if word == _HOLD and not reading.tokens[hit.end - 1].text.endswith("ا"):
+        word = reading.words[k].lstrip("وف")
+        if word == _HOLD and not reading.words[hit.end - 1].endswith("ا"):
             # «على عقد اجتماع», but «عقد كيري لقاء»
             return any(a.start == k + 1 and not a.prefix for a in reading.actors_in(k + 1, k + 2))
         if word in lexicon().holding:
             return word[:1] not in ("ي", "ت", "س")
-        if reading.tokens[k].text in _BOUNDS:
+        if reading.words[k] in _BOUNDS:
             return False
     return False
 
 
 def agreed_to_hold(reading: Reading, hit: Hit) -> bool:
     """«اتفقت على [عقد] اجتماع»: what was agreed on is to come."""
-    words = [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    words = reading.words[max(0, hit.start - 2) : hit.start]
     to_hold = words[:1] == ["علي"] and words[-1] in _TO_HOLD
     if hit.trigger.form != "noun" or not (to_hold or words[-1:] == ["علي"]) or hit.prefix:
         return False
     on = hit.start - (2 if to_hold else 1)
-    if on and reading.tokens[on - 1].text in _AGREEMENT:
+    if on and reading.words[on - 1] in _AGREEMENT:
         return True  # «تم الاتفاق على عقد اجتماع»
     near = reading.hits_in(hit.start - _AGREED, hit.start - 1)
     return any(h.trigger.type == "AGREE" and h.trigger.form == "verb" for h in near)
@@ -163,9 +163,9 @@ def _set_to_be(words: Sequence[str]) -> bool:
 
 def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
     """«ستتوجه إلى إيران لإجراء محادثات», «على أن يلتقي لاحقاً»: what follows is ahead too."""
-    words = [token.text for token in reading.tokens[max(first, hit.start - _VERB) : hit.start]]
+    words = reading.words[max(first, hit.start - _VERB) : hit.start]
     if hit.trigger.form == "verb":
-        verb = reading.tokens[hit.start].text[len(hit.prefix) :]
+        verb = reading.words[hit.start][len(hit.prefix) :]
         past = verb[:1] not in ("ي", "ت") or lexicon().past.at(reading.tokens, hit.start)
         if words and words[-1] in _WHENEVER and not past:
             return not any(w.lstrip("وف") in _WAS for w in words)  # «عندما يلتقي»: not yet

@@ -84,7 +84,7 @@ def places_and_dates(
         return pairs
     until = last if 0 <= last - hit.end <= _PHRASE else hit.end
     when = event_date(reading, hit.start, until, narrative.get(hit.sentence))
-    since = reading.tokens[hit.start - 1].text if hit.start else ""
+    since = reading.words[hit.start - 1] if hit.start else ""
     if since == _ABOUT and when.start is not None and reading.token_at(when.start) < hit.start:
         when = published_date(reading)  # «نشرت اليوم تصريحات تحدث فيها عن اجتماع مع كيري»
     if when.basis == "sentence" and (
@@ -96,7 +96,7 @@ def places_and_dates(
         when = _perhaps_that_day(reading, said, when)
     if since == _SINCE and hit.trigger.form == "noun" and when.basis == "sentence":
         when = EventDate()  # «شهد صيف العام الجاري جدلاً منذ لقاء بوتين وكيري»
-    counted = hit.start > 1 and reading.tokens[hit.start - 2].text == "من"  # «بعد يوم من فشل القمة»
+    counted = hit.start > 1 and reading.words[hit.start - 2] == "من"  # «بعد يوم من فشل القمة»
     if since in _BROKEN_OFF and when.basis == "sentence" and not counted:
         when = EventDate()  # «هجمات يوم الجمعة بعد انهيار المحادثات بين …»
     if when.basis in _OWN and _of_the_matter(reading, hit, until, when):
@@ -123,7 +123,7 @@ def places_and_dates(
         reading, reading.token_at(when.start)
     ):
         when = published_date(reading)  # «توجه اليوم إلى واشنطن. ويجري خلال زيارته مباحثات»
-    if when.basis == "narrative" and reading.tokens[sentence[0]].text.lstrip("و") in _EVE:
+    if when.basis == "narrative" and reading.words[sentence[0]].lstrip("و") in _EVE:
         when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
     if when.start is None or reading.token_at(when.start) < hit.start:
         when = held_on(reading, hit) or when  # «اليوم … تمهيداً للاجتماع الذي سيعقد غداً»
@@ -134,7 +134,7 @@ def places_and_dates(
 
 def _goes_elsewhere(reading: Reading, hit: Hit, first: int, stop: int) -> bool:
     """«… في دمشق الإثنين، قبل أن يتوجه إلى موسكو حيث أجرى السبت محادثات»: another encounter's."""
-    words = (token.text.removeprefix("و") for token in reading.tokens[first:stop])
+    words = (word.removeprefix("و") for word in reading.words[first:stop])
     told = (
         h.trigger.type == "CONSULT" and h.start != hit.start
         and (h.trigger.form == "verb" or (first > hit.end and _of_its_own(reading, h)))
@@ -145,21 +145,21 @@ def _goes_elsewhere(reading: Reading, hit: Hit, first: int, stop: int) -> bool:
 
 def _of_its_own(reading: Reading, hit: Hit) -> bool:
     """«في دمشق السبت، … لمحادثات جنيف في 25», but not «في الصين خلال القمة في 4»."""
-    return not (is_occasion(reading, hit) or reading.tokens[hit.start - 1].text in _WHILE)
+    return not (is_occasion(reading, hit) or reading.words[hit.start - 1] in _WHILE)
 
 
 def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«قال بعد اجتماع مع ظريف إنه حصل … الأسبوع الماضي»: the date is of what he told."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     if when.start is None:
         return False
     at = reading.token_at(when.start)
-    if at < hit.start and any(reading.tokens[k].text in _THAT for k in range(at, hit.start)):
+    if at < hit.start and any(reading.words[k] in _THAT for k in range(at, hit.start)):
         return True  # «قال المتحدث الاثنين إن المحادثات بين ترامب وبوتين لن تكون سهلة»
     if hit.trigger.form != "noun" or before not in _BESIDE:
         return False
     return any(
-        reading.tokens[k].text in _THAT and reading.span(k, k + 1)[0] < when.start
+        reading.words[k] in _THAT and reading.span(k, k + 1)[0] < when.start
         for k in range(hit.end, reading.sentences[hit.sentence][1])
     )
 
@@ -167,15 +167,15 @@ def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
 def _told_besides(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«قال إنه سيحضر الحفل الأربعاء، وإنه سيعلن موقفه بعد لقائه عون»: the day of the first."""
     at = reading.token_at(when.start) if when.start is not None else hit.start
-    return any(reading.tokens[k].text in _BESIDES for k in range(at, hit.start))
+    return any(reading.words[k] in _BESIDES for k in range(at, hit.start))
 
 
 def _said_before(reading: Reading, hit: Hit, when: EventDate) -> Hit | None:
     """«كشفت صحيفة أمس أن نتنياهو التقى …»: the saying whose day stands right before «أن»."""
     at = reading.token_at(when.start) if when.start is not None else hit.start
-    that = next((k for k in range(at, hit.start) if reading.tokens[k].text in _THAT), -1)
+    that = next((k for k in range(at, hit.start) if reading.words[k] in _THAT), -1)
     between = range(at, that) if that >= 0 else range(0)
-    if that < 0 or any(k not in reading.dated and reading.tokens[k].text != "," for k in between):
+    if that < 0 or any(k not in reading.dated and reading.words[k] != "," for k in between):
         return None
     first = reading.sentences[hit.sentence][0]
     said = [h for h in reading.hits_in(first, at) if h.trigger.type == "STATEMENT"]
@@ -207,8 +207,8 @@ def _of_the_matter(reading: Reading, hit: Hit, until: int, when: EventDate) -> b
         return True
     if hit.trigger.form != "verb":
         return False
-    words = reading.tokens[until:at]
-    if any(token.text in _WHO or token.text in lexicon().set_for for token in words):
+    words = reading.words[until:at]
+    if any(word in _WHO or word in lexicon().set_for for word in words):
         return True
     met = (h.trigger for h in reading.hits_in(hit.end, at) if h.start != hit.start)
     return any(t.type == "CONSULT" and t.form == "verb" and t.mode != "talks" for t in met)
@@ -231,14 +231,14 @@ def _of_the_next(reading: Reading, hit: Hit, when: EventDate) -> bool:
 
 
 def _two_before(reading: Reading, hit: Hit) -> list[str]:
-    return [token.text for token in reading.tokens[max(0, hit.start - 2) : hit.start]]
+    return reading.words[max(0, hit.start - 2) : hit.start]
 
 
 def _as_told(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """Whether a day after an encounter is that of who tells it: «كما أعلن الكرملين أمس»."""
     at = reading.token_at(when.start) if when.start is not None else hit.start
     return any(
-        said.trigger.type == "STATEMENT" and reading.tokens[said.start - 1].text in _AS_TOLD
+        said.trigger.type == "STATEMENT" and reading.words[said.start - 1] in _AS_TOLD
         for said in reading.hits_in(hit.end, at)
     )
 
@@ -247,8 +247,8 @@ def _where_he_came_from(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """Whether somebody is told to come from where it was, after the day that was told."""
     if when.start is None:
         return False
-    between = reading.tokens[reading.token_at(when.start) : hit.start]
-    return any(token.text in COMING for token in between)
+    between = reading.words[reading.token_at(when.start) : hit.start]
+    return any(word in COMING for word in between)
 
 
 def _still_to_come(reading: Reading, when: EventDate) -> bool:
@@ -262,13 +262,13 @@ def _before_now(reading: Reading, when: EventDate) -> bool:
     if published is None or when.last is None or when.start is None:
         return False
     at = reading.token_at(when.start)
-    near = reading.tokens[max(0, at - _EARLIER_IN) : at + 1]
-    return when.last < published or any(token.text == _EARLIER for token in near)
+    near = reading.words[max(0, at - _EARLIER_IN) : at + 1]
+    return when.last < published or any(word == _EARLIER for word in near)
 
 
 def _of_what_followed(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«وفي ديسمبر اعترفا بهجوم في أعقاب اجتماع بين …»: the month is of what came after it."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     if hit.trigger.form != "noun" or before not in _FOLLOWED or when.start is None:
         return False
     return reading.token_at(when.start) < hit.start - 1
@@ -280,15 +280,15 @@ def _another_scene(reading: Reading, hit: Hit, when: EventDate) -> bool:
     So it is after a look back («وكان … قد زار غزة مطلع الشهر») and after days that are several.
     """
     first, stop = reading.sentences[hit.sentence]
-    there = reading.tokens[first].text.removeprefix("و") in _AT_A_PLACE
+    there = reading.words[first].removeprefix("و") in _AT_A_PLACE
     near = reading.places_in(first + 1, min(stop, first + 3)) if there else []
-    if near and reading.tokens[min(near[0].end, stop - 1)].text == ",":
+    if near and reading.words[min(near[0].end, stop - 1)] == ",":
         return True
     if when.first != when.last or when.start is None:
         return True
     before = reading.sentences[reading.sentence_of(reading.token_at(when.start))][0]
-    back = reading.tokens[before].text in _PAST_PERFECT
-    return back and reading.tokens[first].text not in _GOES_ON
+    back = reading.words[before] in _PAST_PERFECT
+    return back and reading.words[first] not in _GOES_ON
 
 
 def _long_before(reading: Reading, when: EventDate) -> bool:
@@ -300,10 +300,10 @@ def _long_before(reading: Reading, when: EventDate) -> bool:
 def _had_been(reading: Reading, hit: Hit) -> bool:
     """«وكان الحريري ناقش …», «وذلك بعدما أجرى مشاورات»: before what the story has reached."""
     first = reading.sentences[hit.sentence][0]
-    near = reading.tokens[max(0, hit.start - _AFTER) : hit.start]
-    having = any(token.text.removeprefix("و") in _HAVING for token in near)
-    had = reading.tokens[first].text in _PAST_PERFECT
-    there = reading.tokens[min(first + 1, hit.start)].text == _IN  # «وكان في استقباله …»
+    near = reading.words[max(0, hit.start - _AFTER) : hit.start]
+    having = any(word.removeprefix("و") in _HAVING for word in near)
+    had = reading.words[first] in _PAST_PERFECT
+    there = reading.words[min(first + 1, hit.start)] == _IN  # «وكان في استقباله …»
     return having or (had and not there)
 
 
@@ -316,7 +316,7 @@ def held_on(reading: Reading, hit: Hit) -> EventDate | None:
         other = reading.hit_at(k)
         if other is not None and other.trigger.type == "CONSULT":
             return None
-        if reading.tokens[k].text in _WHO and lexicon().held.at(reading.tokens, k + 1, ("", "س")):
+        if reading.words[k] in _WHO and lexicon().held.at(reading.tokens, k + 1, ("", "س")):
             if not _of_its_own_clause(reading, hit, k):
                 return None
             for mention, _ in reading.dates_in(k + 2, min(stop, k + _RELATIVE)):
@@ -328,8 +328,8 @@ def held_on(reading: Reading, hit: Hit) -> EventDate | None:
 
 def _of_its_own_clause(reading: Reading, hit: Hit, k: int) -> bool:
     """Whether «الذي» follows the encounter or who is at it, not «شهر رمضان الذي يبدأ السبت»."""
-    before = k - 1 - (reading.tokens[k - 1].text == ",")
-    if reading.tokens[k + 1].text.removeprefix("س") not in _BEGINS:
+    before = k - 1 - (reading.words[k - 1] == ",")
+    if reading.words[k + 1].removeprefix("س") not in _BEGINS:
         return True
     named = before in reading.actor_tokens or bool(reading.places_in(before - 1, k))
     return named or k - hit.end <= _TITLE
@@ -342,7 +342,7 @@ def _day_of_saying(reading: Reading, hit: Hit) -> EventDate | None:
     """
     if hit.trigger.form != "noun" or hit.start <= 1:
         return None
-    before, comma = reading.tokens[hit.start - 1].text, reading.tokens[hit.start - 2].text
+    before, comma = reading.words[hit.start - 1], reading.words[hit.start - 2]
     after_it = comma == _THIS and before in _WHILE | {_IN}
     if not after_it and (before not in _WHILE or comma not in (",", "-")):
         return None
@@ -384,7 +384,7 @@ def of_the_one_before(reading: Reading, hit: Hit, when: EventDate) -> bool:
     if when.start is None:
         return False
     at = reading.token_at(when.start)
-    apart = any(reading.tokens[k].text == "," for k in range(at, hit.start))
+    apart = any(reading.words[k] == "," for k in range(at, hit.start))
     near = reading.hits_in(at - _WILLED, at) if at < hit.start and apart else []
     return any(h.trigger.type == "CONSULT" and h.trigger.form == "noun" for h in near)
 
@@ -392,7 +392,7 @@ def of_the_one_before(reading: Reading, hit: Hit, when: EventDate) -> bool:
 def only_willed(reading: Reading, hit: Hit, first: int) -> bool:
     """«استبعد أن يقوم الرئيس بزيارة», «يأمل أن يلتقي»: not told as held or to be held."""
     for k in range(hit.start - 1, max(first, hit.start - _VERB) - 1, -1):
-        word = reading.tokens[k].text
+        word = reading.words[k]
         if word in (",", ";", ":"):
             return False
         if word == "ان":

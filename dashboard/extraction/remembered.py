@@ -31,7 +31,7 @@ def of_another_war(
     """
     near, before = max(sentence[0], at - _RECALL), max(sentence[0], at - _EARLIER)
     if not reading.english and any(
-        token.text.removeprefix("و") == _EARLIER_ON for token in reading.tokens[before:at]
+        word.removeprefix("و") == _EARLIER_ON for word in reading.words[before:at]
     ):
         return True
     own = _now(reading, at, when)
@@ -63,10 +63,10 @@ def over_years(reading: Reading, hit: Hit) -> bool:
     first, stop = reading.sentences[hit.sentence]
     if hit.trigger.form != "noun":
         return reading.cue("over_years", max(first, hit.start - _RECALL), hit.start)
-    words = [t.text for t in reading.tokens[max(first, hit.start - _RECORD) : hit.end + _RECORD]]
+    words = reading.words[max(first, hit.start - _RECORD) : hit.end + _RECORD]
     if not _RECORDS.isdisjoint(words):
         return False
-    end = next((k for k in range(hit.end, stop) if reading.tokens[k].text in _PARTS), stop)
+    end = next((k for k in range(hit.end, stop) if reading.words[k] in _PARTS), stop)
     return reading.cue("over_years", max(first, hit.start - _RECALL), min(end, hit.end + _AFTER))
 
 
@@ -74,7 +74,7 @@ def own_clause(reading: Reading, hit: Hit) -> tuple[int, int]:
     """The words around a deed up to the commas beyond which another deed is told."""
     first, stop = reading.sentences[hit.sentence]
     others = [h.start for h in reading.hits_in(first, stop) if h.trigger.type in VIOLENT]
-    commas = [k for k in range(first, stop) if reading.tokens[k].text in _PARTS]
+    commas = [k for k in range(first, stop) if reading.words[k] in _PARTS]
     before = max((k for k in others if k < hit.start), default=first - 1)
     after = min((k for k in others if k >= hit.end), default=stop)
     begin = max((k + 1 for k in commas if before < k < hit.start), default=first)
@@ -87,11 +87,11 @@ def own_clause(reading: Reading, hit: Hit) -> tuple[int, int]:
 def _the_remembered(reading: Reading, at: int, first: int) -> bool:
     """«ذكرى مرور مئة يوم على الهجوم»: the one that all in the phrase before it is of."""
     begin = max(first, at - 3 * _RECALL)
-    ends = [k + 1 for k in range(begin, at) if reading.tokens[k].text in _PARTS]
+    ends = [k + 1 for k in range(begin, at) if reading.words[k] in _PARTS]
     begin = max(ends, default=begin)
     # «ذكرى مرور مئة يوم على مقتل العشرات جراء هجوم»
-    passed = any(token.text == _PASSED for token in reading.tokens[begin:at])
-    named = reading.tokens[at].text.startswith("ال")
+    passed = any(word == _PASSED for word in reading.words[begin:at])
+    named = reading.words[at].startswith("ال")
     near = begin if passed else max(begin, at - 2 * _RECALL)
     return (named or passed) and reading.cue("recalled", near, at)
 
@@ -100,7 +100,7 @@ def of_what_is_remembered(reading: Reading, number: int) -> bool:
     """«تحيي البلدة الذكرى الخامسة للمجزرة. وكان العشرات قتلوا …»: told back from an anniversary."""
     if number < 1 or reading.english:
         return False
-    opening = reading.tokens[reading.sentences[number][0]].text.removeprefix("و")
+    opening = reading.words[reading.sentences[number][0]].removeprefix("و")
     return opening in ("كان", "كانت") and any(
         reading.cue("recalled", *reading.sentences[k]) for k in range(max(0, number - 2), number)
     )
@@ -108,7 +108,7 @@ def of_what_is_remembered(reading: Reading, number: int) -> bool:
 
 def measured_against(reading: Reading, first: int, at: int) -> bool:
     """«القصف الأعنف منذ مجزرة السوق التي راح ضحيتها 40»: what is told at ``at`` was long before."""
-    words = [token.text for token in reading.tokens[first:at]]
+    words = reading.words[first:at]
     since = next((k for k, word in enumerate(words) if word.removeprefix("و") == "منذ"), -1)
     near = words[max(0, since - _MEASURED) : since] if since > 0 else []
     between = words[since:]
@@ -117,7 +117,7 @@ def measured_against(reading: Reading, first: int, at: int) -> bool:
 
 def then(reading: Reading, first: int, at: int) -> bool:
     """«الأعنف منذ 2005 عندما قتل انتحاريون 52 في هجمات»: a deed of that time."""
-    words = [token.text for token in reading.tokens[first:at]]
+    words = reading.words[first:at]
     return not _WHEN.isdisjoint(words) and measured_against(reading, first, at)
 
 

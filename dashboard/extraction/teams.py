@@ -13,27 +13,27 @@ _OF_IT, _TEAM = "تابع", 3  # «التابعين ل», and words from a team 
 def its_team(reading: Reading, actor: Found) -> bool:
     """«فريق المحققين التابعين لمنظمة حظر الأسلحة»: people of the body that is named."""
     k = actor.start - 1
-    if k < 1 or not reading.tokens[k].text.removeprefix("ال").startswith(_OF_IT):
+    if k < 1 or not reading.words[k].removeprefix("ال").startswith(_OF_IT):
         return False
     sent = lexicon().delegation
-    words = (token.text for token in reading.tokens[max(0, k - _TEAM) : k])
+    words = (word for word in reading.words[max(0, k - _TEAM) : k])
     return any(word in sent or word.removeprefix("ال") in sent for word in words)
 
 
 def delegation_of(reading: Reading, k: int) -> bool:
     """«وفداً من الكونغرس», «المسؤولين العسكريين في القوات المسلحة»: they are of the body named."""
-    while k > 0 and _names_the_kind(reading.tokens[k].text):
+    while k > 0 and _names_the_kind(reading.words[k]):
         k -= 1  # «وفداً من [حركة "]حماس»
-    if reading.tokens[k].text == "في":
-        while k and reading.tokens[k - 1].text in titles().ranks:
+    if reading.words[k] == "في":
+        while k and reading.words[k - 1] in titles().ranks:
             k -= 1
-        return k > 0 and reading.tokens[k - 1].text in titles().people
+        return k > 0 and reading.words[k - 1] in titles().people
     those = lexicon().delegation
-    if reading.tokens[k].text[:1] == "ب" and reading.tokens[k].text[1:] in those:
+    if reading.words[k][:1] == "ب" and reading.words[k][1:] in those:
         return True  # «اجتمع بوفد الهيئة العليا للمفاوضات»
-    before = reading.tokens[k - 1].text if k else ""
+    before = reading.words[k - 1] if k else ""
     named = before in those or (before[:1] in ("و", "ب", "ل") and before[1:] in those)
-    return named and reading.tokens[k].text in ("من", "عن")
+    return named and reading.words[k] in ("من", "عن")
 
 
 def _names_the_kind(word: str) -> bool:
@@ -43,7 +43,7 @@ def _names_the_kind(word: str) -> bool:
 
 def sent_by(reading: Reading, actor: Found) -> bool:
     """Whether a body acts through its people: «وفد من الائتلاف», «وفد المعارضة»."""
-    words = [token.text for token in reading.tokens[max(0, actor.start - 1) : actor.start + 1]]
+    words = reading.words[max(0, actor.start - 1) : actor.start + 1]
     those = lexicon().delegation
     named = any(word in those or word.removeprefix("و") in those for word in words)
     return named or actor.via == "delegation" or delegation_of(reading, actor.start - 1)
@@ -51,9 +51,9 @@ def sent_by(reading: Reading, actor: Found) -> bool:
 
 def of_the_body(reading: Reading, k: int) -> bool:
     """«بممثلين للحوثيين», «بالأمين العام لحزب المؤتمر»: one who stands for the body after ل."""
-    while k > 0 and reading.tokens[k].text in ('"', "ل", "ول"):
+    while k > 0 and reading.words[k] in ('"', "ل", "ول"):
         k -= 1  # «ممثلين لـ«الائتلاف»»
-    word = reading.tokens[k].text
+    word = reading.words[k]
     if word == "العام":
-        return reading.tokens[k - 1].text.endswith("امين")
+        return reading.words[k - 1].endswith("امين")
     return any(word[len(c) :] in lexicon().delegation for c in ("", "ب", "و") if word.startswith(c))

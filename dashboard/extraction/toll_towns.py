@@ -74,7 +74,7 @@ def _shared(
     out, order = dict(named), [*spans]
     for one, other in pairwise(order if backward else [*reversed(order)]):
         between = sorted((spans[one], spans[other]))
-        words = [token.text for token in reading.tokens[between[0][1] : between[1][0]]]
+        words = reading.words[between[0][1] : between[1][0]]
         if other not in out and one in out and len(words) <= _BESIDE and "," not in words:
             out[other] = out[one]
     return out
@@ -83,8 +83,8 @@ def _shared(
 def _after(reading: Reading, at: int, stop: int) -> Place | None:
     """«3 [قتلى] في بلدة بنش»: the town led by «في» right after a count."""
     for found in reading.places_in(at, min(stop, at + _LED + 1)):
-        words = [token.text for token in reading.tokens[at : found.start]]
-        attached = reading.tokens[found.start].text[: found.clitic].endswith("ب")
+        words = reading.words[at : found.start]
+        attached = reading.words[found.start][: found.clitic].endswith("ب")
         if words[:1] == [_IN] and all(_leads(word) for word in words[1:]):
             return found.place
         if attached and not words:
@@ -102,5 +102,5 @@ def _before(reading: Reading, first: int, at: int) -> Place | None:
     near: Sequence[FoundPlace] = reading.places_in(first, at)
     if not near:
         return None
-    words = [token.text for token in reading.tokens[near[-1].end : at]]
+    words = reading.words[near[-1].end : at]
     return near[-1].place if len(words) <= 1 and _MARKS.issuperset(words) else None

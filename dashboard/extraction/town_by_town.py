@@ -30,9 +30,9 @@ def towns(reading: Reading, hit: Hit, partners: Sequence[Found]) -> dict[int, Pl
 def _right_before(reading: Reading, first: int, at: int) -> Place | None:
     """«وفي جدة أمس [الملك سلمان]»: a town led by «في», only a day between it and a name."""
     for found in reading.places_in(max(first, at - _BEFORE), at):
-        led = found.start > first - 1 and reading.tokens[found.start - 1].text in _IN
+        led = found.start > first - 1 and reading.words[found.start - 1] in _IN
         between = range(found.end, at)
-        if led and all(k in reading.dated or reading.tokens[k].text == _WITH for k in between):
+        if led and all(k in reading.dated or reading.words[k] == _WITH for k in between):
             return found.place
     return None
 

@@ -70,13 +70,13 @@ def of_the_opening(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Pla
     first = sentence[0]
     near = [p for p in reading.places_in(first, first + _OPENING) if p.located]
     from_it = hit.trigger.form == "noun" and hit.start > first and (
-        reading.tokens[hit.start - 1].text.removeprefix("و") in _BESIDE
+        reading.words[hit.start - 1].removeprefix("و") in _BESIDE
     )
-    if not near or not from_it or reading.tokens[first].text.removeprefix("و") != _IN:
+    if not near or not from_it or reading.words[first].removeprefix("و") != _IN:
         return None
     place = near[0]
-    comma = place.end < hit.start and reading.tokens[place.end].text == ","
-    told = (reading.tokens[k].text for k in range(place.end, hit.start))
+    comma = place.end < hit.start and reading.words[place.end] == ","
+    told = (reading.words[k] for k in range(place.end, hit.start))
     if not comma or place.place.precision > _TOWN or not _THAT.isdisjoint(told):
         return None
     others = reading.hits_in(place.end, hit.start)

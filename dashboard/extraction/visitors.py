@@ -54,17 +54,17 @@ def who_visits(
 ) -> tuple[list[Found], bool]:
     """Who visits, and whether the words of the visit name him."""
     sentence = reading.sentences[hit.sentence]
-    if hit.start and reading.tokens[hit.start - 1].text in _WHO_BOTH:
+    if hit.start and reading.words[hit.start - 1] in _WHO_BOTH:
         people = [a for a in reading.actors_in(sentence[0], hit.start) if a.actor.kind == "person"]
         return people[-2:], True  # «أونال وأنصاري، اللذين زارا موسكو»
-    if hit.start and reading.tokens[hit.start - 1].text in _WHO:
+    if hit.start and reading.words[hit.start - 1] in _WHO:
         related = _team_that(reading, hit, sentence[0]) or elided(reading, hit, speakers)
         return ([related] if related else []), related is not None
-    if reading.tokens[hit.start].text in ON_THE_WAY and (gone := _who_left(reading, hit)):
+    if reading.words[hit.start] in ON_THE_WAY and (gone := _who_left(reading, hit)):
         return gone[:1], True
     if aboard := _aboard(reading, hit, right):
         return aboard, True
-    his_own = hit.trigger.form == "noun" and reading.tokens[hit.end - 1].text.endswith(HIS)
+    his_own = hit.trigger.form == "noun" and reading.words[hit.end - 1].endswith(HIS)
     near = [] if his_own else [
         a for a in reading.parties_in(hit.end, min(right, hit.end + NEAR))
         if _may_visit(reading, a) or _itself(hit, a)
@@ -77,19 +77,19 @@ def who_visits(
                 joined.append(actor)
         return [_leader(reading, joined[-1], right)] if len(joined) == 1 else joined, True
     if hit.trigger.form == "noun":
-        last = reading.tokens[hit.end - 1].text
+        last = reading.words[hit.end - 1]
         if last.endswith(_THEIRS):
             return last_two(reading, hit.start), False
         if not last.endswith(HIS) and (speaks := _who_speaks_there(reading, hit, sentence)):
             return [speaks], True
         opens = hit.start - sentence[0] < _OPENS and last.endswith(HIS)
         later = [a for a in reading.actors_in(hit.end, sentence[1]) if a.actor.kind == "person"]
-        if opens and later and reading.tokens[hit.end].text in lexicon().latter:
+        if opens and later and reading.words[hit.end] in lexicon().latter:
             return later[:1], True  # «وعن زيارته الأخيرة إلى واشنطن أوضح الجهيناوي»
-        if hit.end < sentence[1] and reading.tokens[hit.end].text in lexicon().latter:
+        if hit.end < sentence[1] and reading.words[hit.end] in lexicon().latter:
             people = [a for a in reading.actors if a.start < hit.start and a.actor.kind == "person"]
             return people[-1:], True
-        to_him = reading.tokens[min(hit.end, sentence[1] - 1)].text in _TO_HIM  # «زيارة له إلى …»
+        to_him = reading.words[min(hit.end, sentence[1] - 1)] in _TO_HIM  # «زيارة له إلى …»
         if last.endswith(HIS) or to_him or made_by_him(reading, hit):
             if (his := _in_his(reading, hit) or _who_acts_then(reading, hit, sentence)) is not None:
                 return [his], True
@@ -104,7 +104,7 @@ def who_visits(
             if sent and not people:
                 return sent[-1:], True  # «التقى وفد من حماس خلال زيارته لطهران …»
             named = visitor is not None and visitor.actor.kind == "person"
-            tour = reading.tokens[hit.start].text.endswith(_TOURS)
+            tour = reading.words[hit.start].endswith(_TOURS)
             return ([visitor] if visitor is not None and named else []), tour
         if hit.prefix.endswith(("ال", "لل")):
             return [], False  # «الزيارة»: one told of before
@@ -150,7 +150,7 @@ def who_visits(
 def _aboard(reading: Reading, hit: Hit, right: int) -> list[Found]:
     """«حطت طائرة بوتين في مطار أنقرة»: whose plane it is that lands."""
     near = range(hit.end, min(right, hit.end + _OPENING) if hit.trigger.form == "verb" else hit.end)
-    at = next((k for k in near if reading.tokens[k].text in _CRAFT), -1)
+    at = next((k for k in near if reading.words[k] in _CRAFT), -1)
     owners = reading.actors_in(at + 1, at + 2) if at >= 0 else []
     return [a for a in owners if a.actor.kind == "person" and not a.prefix]
 
@@ -158,7 +158,7 @@ def _aboard(reading: Reading, hit: Hit, right: int) -> list[Found]:
 def _who_left(reading: Reading, hit: Hit) -> list[Found]:
     """«غادر بلينكن القاهرة بعد لقاء مع السيسي متوجهاً إلى …»: who is the subject of the verb."""
     for k in range(hit.start - 1, reading.sentences[hit.sentence][0] - 1, -1):
-        if reading.tokens[k].text.lstrip("وف") in lexicon().leaving:
+        if reading.words[k].lstrip("وف") in lexicon().leaving:
             near = reading.actors_in(k + 1, hit.start)
             return [a for a in near if a.start == k + 1 and _may_visit(reading, a)]
     return []
@@ -166,7 +166,7 @@ def _who_left(reading: Reading, hit: Hit) -> list[Found]:
 
 def _of_two(reading: Reading, hit: Hit) -> bool:
     """«زارا», «سيزوران»: a verb of two."""
-    return hit.trigger.form == "verb" and reading.tokens[hit.start].text in _DUAL
+    return hit.trigger.form == "verb" and reading.words[hit.start] in _DUAL
 
 
 def _joined(before: list[Found]) -> list[Found]:
@@ -181,9 +181,9 @@ def _set_for(reading: Reading, hit: Hit, first: int) -> bool:
 
     Or whether it is told when something will be: «سيلتقي ترامب عندما يزور واشنطن في 16 من الشهر».
     """
-    words = [token.text for token in reading.tokens[first : hit.start]]
+    words = reading.words[first : hit.start]
     if words[-1:] and words[-1] in _WHENEVER:
-        ahead = reading.tokens[hit.start].text[:1] in ("ي", "ت")
+        ahead = reading.words[hit.start][:1] in ("ي", "ت")
         return ahead and not any(word.lstrip("وف") in _WAS for word in words)
     scheduled = any(word in lexicon().set_for for word in words[:_SCHEDULED])
     named = reading.actors_in(first, hit.end + 1)
@@ -193,7 +193,7 @@ def _set_for(reading: Reading, hit: Hit, first: int) -> bool:
 def _of_others(reading: Reading, hit: Hit) -> bool:
     """«ليتوجه المعتقلون إلى سوريا»: a subject of its own that is nobody known."""
     k = hit.end
-    word = reading.tokens[k].text if k < len(reading.tokens) else ""
+    word = reading.words[k] if k < len(reading.tokens) else ""
     return (
         word.startswith("ال")
         and word.endswith(_MANY)
@@ -203,7 +203,7 @@ def _of_others(reading: Reading, hit: Hit) -> bool:
 
 def _in_his(reading: Reading, hit: Hit) -> Found | None:
     """«رودس الذي يرافق الرئيس أوباما في زيارته إلى كينيا»: the one named right before «في»."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
+    before = reading.words[hit.start - 1] if hit.start else ""
     near = [a for a in reading.actors_in(hit.start - NEAR, hit.start) if a.end == hit.start - 1]
     person = bool(near) and near[-1].actor.kind == "person"
     return near[-1] if before == "في" and person and near[-1].prefix in ("", "ل") else None
@@ -214,7 +214,7 @@ def _who_acts_then(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Fou
     if hit.start - sentence[0] > _OPENING or reading.actors_in(sentence[0], hit.start):
         return None
     opening = range(hit.end, min(sentence[1] - 1, hit.end + _SENT + _SENT))
-    comma = next((k for k in opening if reading.tokens[k].text == ","), -1)
+    comma = next((k for k in opening if reading.words[k] == ","), -1)
     verb = reading.hit_at(comma + 1) if comma >= 0 else None
     if verb is None or verb.trigger.form != "verb" or reading.actors_in(hit.end, comma):
         return None
@@ -224,7 +224,7 @@ def _who_acts_then(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Fou
 
 def _its_people(reading: Reading, hit: Hit, left: int, speakers: dict[int, Found]) -> list[Found]:
     """«أعلنت المنظمة أن فريق خبرائها زار موقعاً», «إن مفتشيها وصلوا»: the body's whose they are."""
-    near = [token.text for token in reading.tokens[max(left, hit.start - _SENT) : hit.start]]
+    near = reading.words[max(left, hit.start - _SENT) : hit.start]
     if not any(word.endswith("ها") and word[:-2] in lexicon().sent for word in near):
         return []
     first = reading.sentences[hit.sentence][0]
@@ -240,7 +240,7 @@ def _received(reading: Reading, hit: Hit) -> Found | None:
     first = reading.sentences[hit.sentence][0]
     host = [
         h for h in reading.hits_in(first, hit.start)
-        if reading.tokens[h.end - 1].text.lstrip("وفس") in _RECEIVES
+        if reading.words[h.end - 1].lstrip("وفس") in _RECEIVES
     ]  # fmt: skip
     people = [
         a for a in reading.actors_in(host[-1].end if host else hit.start, hit.start)
@@ -251,8 +251,8 @@ def _received(reading: Reading, hit: Hit) -> Found | None:
 
 def _who_meets(reading: Reading, hit: Hit) -> Found | None:
     """«قال بان إن الإبراهيمي سيلتقي الأسد خلال زيارته لدمشق»: the subject right before the verb."""
-    before = reading.tokens[hit.start - 1].text if hit.start else ""
-    if before not in DURING or not reading.tokens[hit.end - 1].text.endswith(HIS):
+    before = reading.words[hit.start - 1] if hit.start else ""
+    if before not in DURING or not reading.words[hit.end - 1].endswith(HIS):
         return None
     first = reading.sentences[hit.sentence][0]
     met = [
@@ -271,7 +271,7 @@ def _performer(reading: Reading, hit: Hit, first: int) -> Found | None:
     if hit.trigger.form != "noun" or not hit.prefix.endswith("ب"):
         return None
     for k in range(hit.start - 1, max(first, hit.start - PERFORMED) - 1, -1):
-        if reading.tokens[k].text.lstrip("وفس") not in lexicon().performing:
+        if reading.words[k].lstrip("وفس") not in lexicon().performing:
             continue
         near = reading.parties_in(k + 1, min(hit.start, k + 1 + _SUBJECT))
         return near[0] if near and _may_visit(reading, near[0]) else None
@@ -283,7 +283,7 @@ def _leader(reading: Reading, visitor: Found, right: int) -> Found:
     if visitor.actor.kind == "person":
         return visitor
     for actor in reading.actors_in(visitor.end, min(right, visitor.end + _LED)):
-        words = [t.text for t in reading.tokens[visitor.end : actor.start]]
+        words = reading.words[visitor.end : actor.start]
         if actor.actor.kind == "person" and any(w in lexicon().leading for w in words):
             return actor
     return visitor
@@ -294,7 +294,7 @@ def _leader_after(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> list
     stop = min(sentence[1], hit.end + _DELEGATES)
     verbs = [h.start for h in reading.hits_in(hit.end, stop) if h.trigger.form == "verb"]
     stop = min([stop, *verbs])
-    words = [token.text.removeprefix("و") for token in reading.tokens[hit.end : stop]]
+    words = [word.removeprefix("و") for word in reading.words[hit.end : stop]]
     at = next((k for k, word in enumerate(words) if word in lexicon().leading), -1)
     before = reading.words[max(sentence[0], hit.start - _SENT) : hit.start]
     sent = set(before) | set(words[: max(at, 0)])
@@ -307,7 +307,7 @@ def _leader_after(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> list
 def _relative(reading: Reading, hit: Hit, actor: Found) -> bool:
     """Whether a relative clause of a person holds the visit."""
     return actor.actor.kind == "person" and any(
-        token.text in _WHO for token in reading.tokens[actor.end : min(actor.end + 2, hit.start)]
+        word in _WHO for word in reading.words[actor.end : min(actor.end + 2, hit.start)]
     )
 
 
@@ -319,10 +319,10 @@ def _itself(hit: Hit, actor: Found) -> bool:
 
 def _who_speaks_there(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Found | None:
     """«وأثناء زيارة إلى الجولان اليوم، قال ليبرمان …»: who speaks on a visit that opens it."""
-    before = reading.tokens[hit.start - 1].text.removeprefix("و") if hit.start else ""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
     if hit.start - sentence[0] != 1 or before not in DURING:
         return None
-    comma = next((k for k in range(hit.end, sentence[1]) if reading.tokens[k].text == ","), -1)
+    comma = next((k for k in range(hit.end, sentence[1]) if reading.words[k] == ","), -1)
     said = reading.hit_at(comma + 1) if comma >= 0 else None
     if said is None or said.trigger.type != "STATEMENT" or said.trigger.form != "verb":
         return None
@@ -343,21 +343,21 @@ def _may_visit(reading: Reading, actor: Found) -> bool:
     """A person, or the people of a body: «وفد الائتلاف», «مفتشون من منظمة حظر الأسلحة»."""
     if actor.actor.kind == "media" or actor.prefix.strip("ول"):
         return False
-    if actor.start and reading.tokens[actor.start - 1].text in _HOUSES:
+    if actor.start and reading.words[actor.start - 1] in _HOUSES:
         return False  # «زار سفارة خادم الحرمين الشريفين»
     if actor.actor.kind == "person" or actor.via == "delegation" or its_team(reading, actor):
         return True
     k = actor.start - 1
-    if k >= 0 and reading.tokens[k].text in ("من", "عن", "تابع", "تابعه"):
+    if k >= 0 and reading.words[k] in ("من", "عن", "تابع", "تابعه"):
         k -= 1
     sent = lexicon().delegation
-    words = [reading.tokens[j].text for j in range(max(0, k - 1), k + 1)]
+    words = [reading.words[j] for j in range(max(0, k - 1), k + 1)]
     return any(w in sent or w.removeprefix("و") in sent for w in words)
 
 
 def _parted(reading: Reading, hit: Hit, stop: int) -> bool:
     """«زيارة إلى الأردن، يجري خلالها مباحثات مع الملك»: whom he sees is not who visits."""
-    words = [t.text for t in reading.tokens[hit.end : stop]]
+    words = reading.words[hit.end : stop]
     if words[-1:] and words[-1] in BY_HIM:
         return False  # «زيارة إلى بيروت قام بها لافروف»
     if any(w in _PARTS for w in words) or any(
@@ -371,22 +371,22 @@ def arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
     """«يصل غداً إلى بيروت المبعوث …»: who comes stands after the place, with no other before it."""
     if hit.trigger.form != "verb" or actor.prefix:
         return False
-    if reading.tokens[actor.start - 1].text.removeprefix("و") in lexicon().leading:
+    if reading.words[actor.start - 1].removeprefix("و") in lexicon().leading:
         there = reading.places_in(hit.end, actor.start)
         return bool(there) and toward(reading, hit, there[0])  # «سيتوجه إلى جنيف برئاسة حجاب»
     # «الموفد الأميركي إلى لبنان وسوريا توماس براك»: what stands before his title
     words = range(hit.end, actor.start)
-    until = next((k for k in words if reading.tokens[k].text in lexicon().comers), actor.start)
+    until = next((k for k in words if reading.words[k] in lexicon().comers), actor.start)
     there = reading.places_in(hit.end, until)
     if not there or not toward(reading, hit, there[-1]):
         return False
     between = [k for k in range(there[-1].end, until) if not _of_a_day(reading, k)]
     if any(
-        reading.tokens[k].text in _COMPANY for k in (*range(hit.end, there[-1].start), *between)
+        reading.words[k] in _COMPANY for k in (*range(hit.end, there[-1].start), *between)
     ):
         return False
     if any(
-        reading.tokens[k].text not in titles().styles and not names_it(reading.tokens[k].text)
+        reading.words[k] not in titles().styles and not names_it(reading.words[k])
         for k in between
     ):
         return False  # but «مدينة سوتشي الروسية أمس الرئيس …»
@@ -397,4 +397,4 @@ def arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
 def _of_a_day(reading: Reading, k: int) -> bool:
     """Whether a word is of a day, or the comma or «في» beside it: «، أمس،», «في التاسع من»."""
     beside = k + 1 in reading.dated or k - 1 in reading.dated
-    return k in reading.dated or (beside and reading.tokens[k].text in (",", "في"))
+    return k in reading.dated or (beside and reading.words[k] in (",", "في"))

@@ -147,15 +147,15 @@ def _only_addressed(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
 def _of_where_he_came_from(reading: Reading, hit: Hit, when: EventDate) -> bool:
     """«وصل إلى طهران آتياً من دمشق، حيث أجرى أمس محادثات»: the day of what he did before."""
     at = reading.token_at(when.start) if when.start is not None else 0
-    words = [token.text for token in reading.tokens[hit.end : at]]
+    words = reading.words[hit.end : at]
     came = next((k for k, word in enumerate(words) if word in COMING), len(words))
     return any(word == _WHERE or word in WHO for word in words[came:])
 
 
 def _came_before(reading: Reading, first: int, at: int) -> bool:
     """«وكان تيلرسون وصل إلى موسكو مساء الثلثاء»: the evening before the talks that are told."""
-    evening = reading.tokens[at].text in _EVENING
-    return evening and reading.tokens[first].text in _PAST_PERFECT
+    evening = reading.words[at] in _EVENING
+    return evening and reading.words[first] in _PAST_PERFECT
 
 
 def _at(reading: Reading, place: FoundPlace) -> bool:

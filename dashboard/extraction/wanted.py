@@ -108,9 +108,9 @@ def only_wanted(reading: Reading, hit: Hit) -> bool:
 
 def _of_a_new_clause(reading: Reading, hit: Hit) -> bool:
     """«…، واتصل الأمير بنظيره»: a past verb after a comma and «و» goes on, whatever was wished."""
-    word = reading.tokens[hit.start].text
+    word = reading.words[hit.start]
     past = hit.trigger.form == "verb" and hit.prefix == "و" and word[1:2] not in ("ي", "ت")
-    return past and hit.start > 0 and reading.tokens[hit.start - 1].text == ","
+    return past and hit.start > 0 and reading.words[hit.start - 1] == ","
 
 
 def _what_another_is_for(reading: Reading, hit: Hit) -> bool:
@@ -129,7 +129,7 @@ def _tried(reading: Reading, hit: Hit) -> bool:
 
 def _not_planned(reading: Reading, hit: Hit, first: int) -> bool:
     """«لا يتوقع أن يلتقي», «ليس مقرراً أن يجتمع», «لا يعتزم أوباما لقاء بوتين»."""
-    words = [token.text for token in reading.tokens[max(first, hit.start - _PLAN) : hit.start]]
+    words = reading.words[max(first, hit.start - _PLAN) : hit.start]
     return any(
         no.removeprefix("و") in _NO and plan in _PLANNED and "," not in words[k:]
         for k, (no, plan) in enumerate(pairwise(words))
@@ -138,7 +138,7 @@ def _not_planned(reading: Reading, hit: Hit, first: int) -> bool:
 
 def _not_after_all(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     """«كان يفترض أن يلتقي كيري ظريف أمس، لكن الأخير لم يحضر»: what was to be, and was not."""
-    words = [token.text for token in reading.tokens[sentence[0] : sentence[1]]]
+    words = reading.words[sentence[0] : sentence[1]]
     at = hit.start - sentence[0]
     before = [word.removeprefix("و") for word in words[max(0, at - _PLAN) : at]]
     set_for = any(word.removeprefix("ال") in _SUPPOSED for word in before)

@@ -91,7 +91,7 @@ def encounter_place(
         if found.start >= hit.end and _told_by(reading, hit.end, found.start):
             continue  # «التقيا، كما أوردت وكالة في طرابلس»
         if found.start >= hit.end and any(
-            reading.tokens[k].text.lstrip("وف") in lexicon().leaving for k in between
+            reading.words[k].lstrip("وف") in lexicon().leaving for k in between
         ):
             continue  # «التقى الوفد القيادات، وغادر بعدها إلى الدوحة»
         if found.end <= hit.start and (
@@ -101,7 +101,7 @@ def encounter_place(
         if found.start >= hit.end and _while_another_thing(reading, between):
             continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
         if any(
-            reading.tokens[k].text.lstrip("و") == _SINCE and k + 1 not in reading.dated
+            reading.words[k].lstrip("و") == _SINCE and k + 1 not in reading.dated
             for k in between
         ):
             continue  # «أول لقاء … منذ اندلاع الحرب في سوريا»
@@ -111,8 +111,8 @@ def encounter_place(
             not leads
             and found.end <= hit.start
             and any(
-                reading.tokens[k].text in _RELATIVE
-                or (reading.tokens[k].text in _THAT and not reading.cue("future", k - 1, k))
+                reading.words[k] in _RELATIVE
+                or (reading.words[k] in _THAT and not reading.cue("future", k - 1, k))
                 for k in between
             )
         ):
@@ -142,7 +142,7 @@ def encounter_place(
                 and not _around_a_day(reading, k, found)
                 for k in between
             )
-            spoken_of = any(reading.tokens[k].text in _TOPIC for k in between[-_TOPIC_REACH:])
+            spoken_of = any(reading.words[k] in _TOPIC for k in between[-_TOPIC_REACH:])
             held = spoken_of and any(
                 lexicon().held.at(reading.tokens, k, ("", "و", "س"))
                 for k in between[-_TOPIC_REACH:]
@@ -150,7 +150,7 @@ def encounter_place(
             if spoken_of and not held and not _after_the_topic(reading, found):
                 continue  # «بشأن مواجهة المسلحين في إدلب»
             topic = range(max(sentence[0], found.start - _TOPIC_REACH), found.start)
-            if found.end <= hit.start and any(reading.tokens[k].text in _TOPIC for k in topic):
+            if found.end <= hit.start and any(reading.words[k] in _TOPIC for k in topic):
                 continue  # «قلقها بشأن حقوق الإنسان في السعودية في لقائها مع …»
         distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
         named = of_it and not found.located and hit.trigger.mode == "conference"
@@ -175,28 +175,28 @@ def _reached_after_it(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
 def _told_by(reading: Reading, first: int, stop: int) -> bool:
     """Whether a clause on who reports it stands between: «كما أوردت», «بحسب ما ذكرت»."""
     return any(
-        hit.trigger.type == "STATEMENT" and reading.tokens[hit.start - 1].text in _AS_TOLD
+        hit.trigger.type == "STATEMENT" and reading.words[hit.start - 1] in _AS_TOLD
         for hit in reading.hits_in(first, stop)
     )
 
 
 def _of_a_day(reading: Reading, k: int) -> bool:
     """«، اليوم في سوتشي»: a word of a day, or the comma before it."""
-    return k in reading.dated or (reading.tokens[k].text == "," and k + 1 in reading.dated)
+    return k in reading.dated or (reading.words[k] == "," and k + 1 in reading.dated)
 
 
 def _around_a_day(reading: Reading, k: int, found: FoundPlace) -> bool:
     """«في قطر، هذا الأسبوع، في اجتماع»: a comma of two around the day right after a place."""
-    aside = found.end + 1 in reading.dated and reading.tokens[found.end].text == ","
+    aside = found.end + 1 in reading.dated and reading.words[found.end] == ","
     return aside and (k == found.end or k - 1 in reading.dated)
 
 
 def _right_after_a_day(reading: Reading, found: FoundPlace) -> bool:
     """«اليوم في مدينة سوتشي»: a day and a place together."""
     k = found.start - 1
-    if k > 0 and reading.tokens[k].text in gazetteer().settlements:
+    if k > 0 and reading.words[k] in gazetteer().settlements:
         k -= 1
-    return k > 0 and reading.tokens[k].text == _IN and k - 1 in reading.dated
+    return k > 0 and reading.words[k] == _IN and k - 1 in reading.dated
 
 
 def _of_the_next_verb(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
@@ -210,7 +210,7 @@ def _of_the_next_verb(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
         h.trigger.type == "CONSULT"
         and (
             (h.trigger.form == "verb" and h.trigger.mode != "talks")
-            or reading.tokens[h.start - 1].text in lexicon().to_hold
+            or reading.words[h.start - 1] in lexicon().to_hold
         )
         for h in reading.hits_in(hit.end, found.start)
     )
@@ -243,7 +243,7 @@ def _words(reading: Reading, first: int, found: FoundPlace) -> int:
 
 def _while_another_thing(reading: Reading, between: range) -> bool:
     """Whether «أثناء» begins between them what is no visit or meeting itself."""
-    at = next((k for k in between if reading.tokens[k].text == _WHILE), -1)
+    at = next((k for k in between if reading.words[k] == _WHILE), -1)
     return at >= 0 and not any(
         h.trigger.type == "CONSULT" for h in reading.hits_in(at, between.stop)
     )
@@ -251,11 +251,11 @@ def _while_another_thing(reading: Reading, between: range) -> bool:
 
 def _parts_them(reading: Reading, k: int, found: FoundPlace) -> bool:
     """Whether a comma parts them: not «، على هامش», nor «العاصمة الأرجنتينية، بوينس آيرس»."""
-    if reading.tokens[k].text != ",":
+    if reading.words[k] != ",":
         return False
-    if [token.text for token in reading.tokens[k + 1 : k + 3]] == ["علي", "هامش"]:
+    if reading.words[k + 1 : k + 3] == ["علي", "هامش"]:
         return False
-    return k != found.start - 1 or not reading.tokens[k - 2].text.endswith(_CAPITAL)
+    return k != found.start - 1 or not reading.words[k - 2].endswith(_CAPITAL)
 
 
 def _after_the_topic(reading: Reading, found: FoundPlace) -> bool:
@@ -264,21 +264,21 @@ def _after_the_topic(reading: Reading, found: FoundPlace) -> bool:
     while k > 0 and (k in reading.actor_tokens or reading.places_in(k, k + 1)):
         k -= 1
     one = 0 < found.start - 2 - k <= _ONE_NAME
-    return one and reading.tokens[found.start - 1].text == _IN and reading.tokens[k].text in _TOPIC
+    return one and reading.words[found.start - 1] == _IN and reading.words[k] in _TOPIC
 
 
 def the_matter(reading: Reading, found: FoundPlace) -> bool:
     """«هيمن عليه الوضع في سوريا»: where what was spoken of is, not who spoke."""
     before = reading.places_in(max(0, found.start - 4), found.start)
-    if before and before[-1].end == found.start and "و" in reading.tokens[found.start].text[:1]:
+    if before and before[-1].end == found.start and "و" in reading.words[found.start][:1]:
         return the_matter(reading, before[-1])  # «الأوضاع في سوريا واليمن»
-    if found.start < 2 or reading.tokens[found.start - 1].text != _IN:
+    if found.start < 2 or reading.words[found.start - 1] != _IN:
         return False
     near = reading.hits_in(found.start - _DEED_NEAR, found.start)
     if near and near[-1].trigger.type in VIOLENT:
         return True  # «في أعقاب الهجوم الكيماوي في الغوطة»
     return any(
-        reading.tokens[k].text.lstrip("وبل") in lexicon().matters and not _peace_talks(reading, k)
+        reading.words[k].lstrip("وبل") in lexicon().matters and not _peace_talks(reading, k)
         for k in range(max(0, found.start - 3), found.start - 1)
         if k not in reading.actor_tokens  # «محمد عبد السلام في مسقط»
     )
@@ -286,13 +286,13 @@ def the_matter(reading: Reading, found: FoundPlace) -> bool:
 
 def _peace_talks(reading: Reading, k: int) -> bool:
     """«محادثات السلام في جنيف»: what kind of talks they are."""
-    talks = reading.hit_at(k - 1) if reading.tokens[k].text == _PEACE else None
+    talks = reading.hit_at(k - 1) if reading.words[k] == _PEACE else None
     return talks is not None and talks.trigger.type == "CONSULT"
 
 
 def _an_occasion(reading: Reading, hit: Hit) -> bool:
     """«على هامش قمة العشرين»: no encounter of its own."""
-    return any(token.text == "هامش" for token in reading.tokens[max(0, hit.start - 3) : hit.start])
+    return any(word == "هامش" for word in reading.words[max(0, hit.start - 3) : hit.start])
 
 
 def _holds_the_last(reading: Reading, found: FoundPlace) -> bool:
@@ -300,14 +300,14 @@ def _holds_the_last(reading: Reading, found: FoundPlace) -> bool:
     return any(
         p.place.precision < found.place.precision
         and 0 < found.start - p.end <= _WITHIN
-        and reading.tokens[p.end].text == "في"
+        and reading.words[p.end] == "في"
         for p in reading.places_in(max(0, found.start - _WITHIN - 1), found.start)
     )
 
 
 def _of_one_party(reading: Reading, found: FoundPlace, last: int) -> bool:
     """«بين الجماعة، الأكبر في دوما، والنظام»: where one of them is, before the other is named."""
-    if found.end + 1 >= last or reading.tokens[found.end].text != ",":
+    if found.end + 1 >= last or reading.words[found.end] != ",":
         return False
     return any("و" in a.prefix for a in reading.actors_in(found.end + 1, found.end + 2))
 
@@ -315,7 +315,7 @@ def _of_one_party(reading: Reading, found: FoundPlace, last: int) -> bool:
 def _talked_of(reading: Reading, found: FoundPlace, hit: Hit, last: int) -> bool:
     """«محادثات حول الوضع في سوريا مع شمخاني»: what the talks were about."""
     return found.start < last and any(
-        reading.tokens[k].text in _TOPIC for k in range(hit.end, found.start)
+        reading.words[k] in _TOPIC for k in range(hit.end, found.start)
     )
 
 
@@ -327,16 +327,16 @@ def last_place(places: Sequence[FoundPlace], at: int) -> Place:
 
 def word_before(reading: Reading, found: FoundPlace) -> str:
     """The word before a place, or before what it is: «على [مدينة] دوما»."""
-    before = reading.tokens[found.start - 1].text.removeprefix("و") if found.start else ""
+    before = reading.words[found.start - 1].removeprefix("و") if found.start else ""
     if found.start > 1 and before in gazetteer().settlements:
-        further = reading.tokens[found.start - 2].text.removeprefix("و")
+        further = reading.words[found.start - 2].removeprefix("و")
         return further if further in _NOT_WHERE else before
     return before
 
 
 def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
     """«سفير الولايات المتحدة السابق في أستراليا», «المبعوث الخاص إلى سوريا»: where he was sent."""
-    words = [token.text for token in reading.tokens[max(0, found.start - _SENT_TO) : found.start]]
+    words = reading.words[max(0, found.start - _SENT_TO) : found.start]
     land = found.place.precision == _COUNTRY_PRECISION
     if land and words[-1:] == ["الي"]:
         return not _SENT.isdisjoint(words)
@@ -345,7 +345,7 @@ def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
 
 def _in_a_title(reading: Reading, found: FoundPlace) -> bool:
     """«رئيس دولة أوغندا، يوري موسيفيني»: the land in the title of somebody named right after it."""
-    words = [token.text for token in reading.tokens[max(0, found.start - _TITLE) : found.start]]
+    words = reading.words[max(0, found.start - _TITLE) : found.start]
     if found.place.precision != _COUNTRY_PRECISION or words[-1:] == [] or words[-1] not in _LANDS:
         return False
     near = reading.actors_in(found.start - _TITLE, found.end + _NAMED)
@@ -358,21 +358,21 @@ def _of_a_post(reading: Reading, found: FoundPlace) -> bool:
     near = [a for a in reading.actors_in(found.start - _POST, found.start) if a.start < found.start]
     if found.place.precision != _COUNTRY_PRECISION or not near or near[-1].actor.kind != "person":
         return False
-    words = [token.text for token in reading.tokens[near[-1].end : found.start]]
+    words = reading.words[near[-1].end : found.start]
     home = side_of(found.place.country) == near[-1].actor.side
     return home and len(words) > 1 and words[0] in _POSTS and not _STOP.intersection(words)
 
 
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
-    told = (reading.tokens[k].text for k in range(found.end, hit.start) if k not in reading.dated)
+    told = (reading.words[k] for k in range(found.end, hit.start) if k not in reading.dated)
     between = [word for word in told if word not in _HOURS]  # «حيث أجرى صباحاً محادثات»
     return bool(between) and len(between) <= 3 and _WHERE in between
 
 
 def _met_in_it(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
     """«مروراً ببيروت التي التقى خلالها ممثلين»: a relative clause of the place itself."""
-    between = [reading.tokens[k].text for k in range(found.end, hit.start)]
-    after = reading.tokens[hit.end].text if hit.end < len(reading.tokens) else ""
+    between = [reading.words[k] for k in range(found.end, hit.start)]
+    after = reading.words[hit.end] if hit.end < len(reading.tokens) else ""
     relative = bool(between) and between[0] in _RELATIVE
     near = len(between) <= (_STAYED if hit.prefix == "و" else 2)  # «التي زارها ليومين والتقى فيها»
     apart = any(word in (",", ".", "حيث") for word in between)
@@ -381,7 +381,7 @@ def _met_in_it(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
 
 def _held_there(reading: Reading, k: int, found: FoundPlace) -> bool:
     """«الذي انعقد في هامبورغ»: a relative clause that says where the encounter itself was."""
-    return reading.tokens[k].text in _RELATIVE and found.start - k <= 5
+    return reading.words[k] in _RELATIVE and found.start - k <= 5
 
 
 _RELATIVE = word_set("whereabouts", "relative")
@@ -391,7 +391,7 @@ def _same_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place 
     """«في المنتجع نفسه»: the last town named before, no sea beside which it lies."""
     stop = min(sentence[1], hit.end + PLACE_REACH)
     for k in range(max(sentence[0], hit.start - _SPOT_BEFORE), stop - 1):
-        if reading.tokens[k].text in _SPOTS and reading.tokens[k + 1].text in _SAME:
+        if reading.words[k] in _SPOTS and reading.words[k + 1] in _SAME:
             earlier = [
                 p for p in reading.places
                 if p.start < hit.start and p.place.precision < _GOVERNORATE_PRECISION
