@@ -8,23 +8,23 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 
-from dashboard.extraction.actors import Found
-from dashboard.extraction.consult import find_encounters
-from dashboard.extraction.dating import NOT_WHEN, event_date, published_date, told_on
-from dashboard.extraction.deed_places import deed_place, far_place
-from dashboard.extraction.deeds import Deed, find_deeds
-from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.actors.mentions import Found
+from dashboard.extraction.circumstances.dating import NOT_WHEN, event_date, published_date, told_on
+from dashboard.extraction.circumstances.speech import Said, asserted_by, find_speech
+from dashboard.extraction.claims.toll_towns import towns_of
+from dashboard.extraction.deeds.figurative import of_a_trial
+from dashboard.extraction.deeds.finder import Deed, find_deeds
+from dashboard.extraction.deeds.places import deed_place, far_place
+from dashboard.extraction.deeds.remembered import of_another_war, of_what_is_remembered, of_years
+from dashboard.extraction.deeds.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
+from dashboard.extraction.encounters.consult import find_encounters
+from dashboard.extraction.encounters.encounter import Encounter
+from dashboard.extraction.encounters.lasting import MORROW
 from dashboard.extraction.english.encounters import find_english_encounters
-from dashboard.extraction.figurative import of_a_trial
-from dashboard.extraction.lasting import MORROW
-from dashboard.extraction.lexicon import Trigger, lexicon
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.remembered import of_another_war, of_what_is_remembered, of_years
-from dashboard.extraction.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
-from dashboard.extraction.speech import Said, asserted_by, find_speech
 from dashboard.extraction.told_once import told_once
 from dashboard.extraction.toll_doers import doers_told
-from dashboard.extraction.toll_towns import towns_of
+from dashboard.extraction.vocabulary.lexicon import Trigger, lexicon
 from dashboard.model import (
     ActorMention,
     CasualtyClaim,
@@ -42,7 +42,7 @@ from dashboard.model import (
 from dashboard.text import fold_word
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
-EXTRACTOR_VERSION = "14"
+EXTRACTOR_VERSION = "15"
 _AMONG = frozenset(fold_word(w) for w in ("وبين", "وبينهم"))  # «وبين القتلى 6561 قاصراً»
 MAX_QUOTE = 600
 

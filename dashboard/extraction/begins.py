@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, repeat
 
-from dashboard.extraction.actors import words_of_actors
-from dashboard.extraction.claim_words import words_of_harm, words_telling
-from dashboard.extraction.count_words import numbers_with_by
-from dashboard.extraction.gazetteer import gazetteer
-from dashboard.extraction.lexicon import TRIGGER_CLITICS, lexicon
-from dashboard.extraction.places import CLITICS
+from dashboard.extraction.actors.mentions import words_of_actors
+from dashboard.extraction.places.gazetteer import gazetteer
+from dashboard.extraction.places.mentions import CLITICS
+from dashboard.extraction.vocabulary.claim_words import words_of_harm, words_telling
+from dashboard.extraction.vocabulary.count_words import numbers_with_by
+from dashboard.extraction.vocabulary.lexicon import TRIGGER_CLITICS, lexicon
 
 _ACTOR, _PLACE, _TRIGGER, _TELLING, _HARM, _WITH_BY = 1, 2, 4, 8, 16, 32
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dashboard.extraction.actors import Found
-from dashboard.extraction.gazetteer import gazetteer
-from dashboard.extraction.lands import sides
-from dashboard.extraction.phrases import load
-from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.actors.mentions import Found
+from dashboard.extraction.places.gazetteer import gazetteer
+from dashboard.extraction.places.lands import sides
+from dashboard.extraction.places.mentions import FoundPlace
+from dashboard.extraction.vocabulary.phrases import load
 from dashboard.model import Place
 from dashboard.text import Word, fold_word
 

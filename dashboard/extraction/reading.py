@@ -10,18 +10,18 @@ from itertools import compress
 from operator import attrgetter
 
 from dashboard.dates import find_dates
-from dashboard.extraction.actors import Found, find_actors
+from dashboard.extraction.actors.delegations import find_delegations
+from dashboard.extraction.actors.mentions import Found, find_actors
+from dashboard.extraction.actors.occupiers import OCCUPIER
 from dashboard.extraction.begins import Begins
-from dashboard.extraction.datelines import LINES, datelines
-from dashboard.extraction.delegations import find_delegations
 from dashboard.extraction.english.names import find_english_actors
-from dashboard.extraction.function_words import word_set
 from dashboard.extraction.furniture import furniture
 from dashboard.extraction.kingdoms import kingdoms_meant
-from dashboard.extraction.lexicon import TRIGGER_CLITICS, Trigger, lexicon
-from dashboard.extraction.occupiers import OCCUPIER
-from dashboard.extraction.phrases import Match, PhraseTable
-from dashboard.extraction.places import FoundPlace, find_places
+from dashboard.extraction.places.datelines import LINES, datelines
+from dashboard.extraction.places.mentions import FoundPlace, find_places
+from dashboard.extraction.vocabulary.function_words import word_set
+from dashboard.extraction.vocabulary.lexicon import TRIGGER_CLITICS, Trigger, lexicon
+from dashboard.extraction.vocabulary.phrases import Match, PhraseTable
 from dashboard.model import DateMention, Document
 from dashboard.text import (
     Folded,

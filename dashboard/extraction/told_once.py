@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.extraction.actors import Found
-from dashboard.extraction.casualties import find_claims
-from dashboard.extraction.deed_places import of_the_last
+from dashboard.extraction.actors.mentions import Found
+from dashboard.extraction.circumstances.speech import Said, asserted_by
+from dashboard.extraction.claims.casualties import find_claims
+from dashboard.extraction.deeds.places import of_the_last
 from dashboard.extraction.english.claims import find_english_claims
-from dashboard.extraction.function_words import word_set
-from dashboard.extraction.phrases import load
-from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.reading import Reading
-from dashboard.extraction.speech import Said, asserted_by
+from dashboard.extraction.vocabulary.function_words import word_set
+from dashboard.extraction.vocabulary.phrases import load
 from dashboard.model import CasualtyClaim
 from dashboard.text import fold_word
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.extraction.actors import Found
+from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.armed import killers_of_all
-from dashboard.extraction.function_words import word_set
-from dashboard.extraction.lexicon import lexicon
 from dashboard.extraction.reading import Reading
-from dashboard.extraction.registry import registry
+from dashboard.extraction.vocabulary.function_words import word_set
+from dashboard.extraction.vocabulary.lexicon import lexicon
+from dashboard.extraction.vocabulary.registry import registry
 
 _BY = word_set("toll_doers", "by")
 _HANDS = word_set("toll_doers", "hands")

@@ -29,9 +29,9 @@ from pathlib import Path
 
 from dashboard.dates.calendars import Interval
 from dashboard.dates.edtf import edtf
-from dashboard.extraction.gazetteer import gazetteer
-from dashboard.extraction.phrases import DATA
-from dashboard.extraction.registry import registry
+from dashboard.extraction.places.gazetteer import gazetteer
+from dashboard.extraction.vocabulary.phrases import DATA
+from dashboard.extraction.vocabulary.registry import registry
 from dashboard.model import (
     IMPORTED,
     Actor,

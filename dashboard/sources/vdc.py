@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.extraction.gazetteer import gazetteer
+from dashboard.extraction.places.gazetteer import gazetteer
 from dashboard.model import (
     IMPORTED,
     CasualtyClaim,

@@ -170,7 +170,9 @@ def _months(year: int, month: int, about: bool) -> Interval | None:
 
 def place(wish: str) -> Value:
     """The place of the gazetteer with this id or name, ``None`` for an empty wish."""
-    from dashboard.extraction.gazetteer import gazetteer  # loads much: only when something is read
+    from dashboard.extraction.places.gazetteer import (
+        gazetteer,  # loads much: only when something is read
+    )
 
     wish = wish.strip()
     if not wish:
@@ -225,7 +227,9 @@ def participants(wish: Sequence[str], present: Sequence[Row]) -> Value:
 
 def actor(said: str) -> Actor:
     """The actor of the registry with this id or name, else one of this name alone."""
-    from dashboard.extraction.registry import registry  # loads much: only when something is read
+    from dashboard.extraction.vocabulary.registry import (
+        registry,  # loads much: only when something is read
+    )
 
     known = registry().actors
     if said in known:

@@ -29,14 +29,16 @@ class Held:
 
 def known(actor_id: str) -> Actor | None:
     """The actor of the lists, ``None`` for one that only a document names."""
-    from dashboard.extraction.registry import registry  # loads much: only where it is needed
+    from dashboard.extraction.vocabulary.registry import (
+        registry,  # loads much: only where it is needed
+    )
 
     return registry().actors.get(actor_id)
 
 
 @lru_cache(maxsize=1)
 def _by_name() -> Mapping[str, Actor]:
-    from dashboard.extraction.registry import registry
+    from dashboard.extraction.vocabulary.registry import registry
 
     return {actor.name: actor for actor in registry().actors.values()}
 
@@ -48,14 +50,14 @@ def named(name: str) -> Actor | None:
 
 def side(code: str) -> Actor | None:
     """The state or organisation that a side's code stands for."""
-    from dashboard.extraction.registry import registry
+    from dashboard.extraction.vocabulary.registry import registry
 
     return registry().state(code) if code else None
 
 
 def offices(actor_id: str) -> list[Held]:
     """The offices an actor held, in order of time."""
-    from dashboard.extraction.registry import registry
+    from dashboard.extraction.vocabulary.registry import registry
 
     found = []
     for tenure in sorted(registry().offices(actor_id, None), key=lambda t: (t.first, t.last)):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.extraction.registry import _from_csv
+from dashboard.extraction.vocabulary.registry import _from_csv
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTORS = sorted((ROOT / "data" / "actors").glob("*.toml"))

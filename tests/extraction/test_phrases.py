@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.extraction.claim_words import only_before, words_of_harm
-from dashboard.extraction.phrases import PhraseTable
-from dashboard.extraction.registry import registry
+from dashboard.extraction.vocabulary.claim_words import only_before, words_of_harm
+from dashboard.extraction.vocabulary.phrases import PhraseTable
+from dashboard.extraction.vocabulary.registry import registry
 from dashboard.text import fold, fold_word, words
 
 CLITICS = ("", "و", "ل")

@@ -52,7 +52,7 @@ def test_kind_and_side_are_said_where_they_are_known(actor, code, expected):
 
 
 def test_every_office_of_the_lists_has_a_name_in_both_languages():
-    from dashboard.extraction.registry import registry
+    from dashboard.extraction.vocabulary.registry import registry
 
     unnamed = {
         held.office

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.extraction.actors import Found
-from dashboard.extraction.encounters import UNDATED, Encounter
+from dashboard.extraction.actors.mentions import Found
+from dashboard.extraction.encounters.encounter import UNDATED, Encounter
 from dashboard.extraction.english.days import day_of
 from dashboard.extraction.english.vocabulary import syntax_words
 from dashboard.extraction.english.whereabouts import place_of

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.extraction.actors import Found
-from dashboard.extraction.deed_places import deed_place
+from dashboard.extraction.actors.mentions import Found
+from dashboard.extraction.deeds.places import deed_place
 from dashboard.extraction.english.people import ARTICLES
 from dashboard.extraction.english.subjects import of_another, subject_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
-from dashboard.extraction.lands import side_of
-from dashboard.extraction.lexicon import Trigger
+from dashboard.extraction.places.lands import side_of
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.registry import registry
+from dashboard.extraction.vocabulary.lexicon import Trigger
+from dashboard.extraction.vocabulary.registry import registry
 
 _ARMS = 5  # words of «army special forces fighter jets»
 _NATION = 6  # tokens of «U.S.», «Saudi Arabia's»

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.extraction.actors import Found
-from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.actors.mentions import Found
+from dashboard.extraction.encounters.encounter import Encounter
 from dashboard.extraction.english.days import day_of
 from dashboard.extraction.english.doers import owned
 from dashboard.extraction.english.modality import modality_of, timed
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.english.whereabouts import place_of
-from dashboard.extraction.lexicon import ASSEMBLY, lexicon
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.vocabulary.lexicon import ASSEMBLY, lexicon
 
 _BETWEEN = 7  # words from «session» to its body, or from the body to its session
 _GOES_TO = 7  # words from who attends to the meeting

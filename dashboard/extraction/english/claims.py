@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
+from dashboard.extraction.claims.scope import dates_among, scoped
 from dashboard.extraction.english.counted import counts_of
 from dashboard.extraction.english.fallen import named, recalled
 from dashboard.extraction.english.numbers import Count
 from dashboard.extraction.english.parts import joined, part, subsets
 from dashboard.extraction.english.together import Told, counted_together
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
-from dashboard.extraction.scope import dates_among, scoped
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
 from dashboard.text import Folded, Word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dashboard.extraction.dating import from_mention, published_date
+from dashboard.extraction.circumstances.dating import from_mention, published_date
 from dashboard.extraction.english.clauses import clause_after, clause_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading

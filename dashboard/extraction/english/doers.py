@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.extraction.actors import Found
+from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.apposed import long_title
 from dashboard.extraction.english.clauses import relative_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.extraction.actors import Found
-from dashboard.extraction.encounters import Encounter, once_each
+from dashboard.extraction.actors.mentions import Found
+from dashboard.extraction.encounters.encounter import Encounter, once_each
+from dashboard.extraction.encounters.frames import settled_in_visits
+from dashboard.extraction.encounters.visits import Visit
 from dashboard.extraction.english.again import (
     AIM,
     aims_met,
@@ -22,11 +24,9 @@ from dashboard.extraction.english.parties import Pair, distinct, parties_of
 from dashboard.extraction.english.visits import read_visit
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.english.whereabouts import place_of
-from dashboard.extraction.frames import settled_in_visits
-from dashboard.extraction.lexicon import lexicon
-from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.visits import Visit
+from dashboard.extraction.vocabulary.lexicon import lexicon
 from dashboard.model import DateMention
 
 _THERE = 6  # words from «toured» to the place

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.extraction.english.vocabulary import vocabulary
-from dashboard.extraction.registry import registry
+from dashboard.extraction.vocabulary.registry import registry
 from dashboard.model import Actor
 from dashboard.text import Word
 

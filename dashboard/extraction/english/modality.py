@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dashboard.extraction.dating import HISTORICAL
-from dashboard.extraction.disputed import denied_report
+from dashboard.extraction.circumstances.dating import HISTORICAL
+from dashboard.extraction.circumstances.disputed import denied_report
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import EventDate, Modality

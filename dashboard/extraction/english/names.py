@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from dashboard.extraction.actors import Found
+from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.ministers import several
 from dashboard.extraction.english.people import ARTICLES, SON, People
 from dashboard.extraction.english.surnames import THRONES

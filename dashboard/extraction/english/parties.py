@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.extraction.actors import Found
+from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.apposed import without_their_bodies
 from dashboard.extraction.english.clauses import told_by
 from dashboard.extraction.english.days import day_in_clause

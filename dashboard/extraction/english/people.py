@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from dashboard.extraction.actors import Found
+from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.spellings import spelt_otherwise
 from dashboard.extraction.english.surnames import given_names, surnames
 from dashboard.extraction.english.vocabulary import vocabulary
-from dashboard.extraction.registry import registry
+from dashboard.extraction.vocabulary.registry import registry
 from dashboard.model import Actor
 from dashboard.text import Folded, Word, fold_word
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from dashboard.extraction.registry import registry
+from dashboard.extraction.vocabulary.registry import registry
 from dashboard.text import fold_word
 
 _GLUED = 6  # letters of a surname that may begin with «Abu»: «Abusahmain», «Abu-Sahmein»

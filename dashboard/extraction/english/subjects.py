@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.extraction.actors import Found
+from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.registry import registry
+from dashboard.extraction.vocabulary.registry import registry
 
 _REACH = 22  # words before a verb in which its subject is looked for
 _AFTER = 6

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from dashboard.extraction.english.vocabulary import vocabulary
-from dashboard.extraction.registry import registry
+from dashboard.extraction.vocabulary.registry import registry
 from dashboard.text import fold_word
 
 THRONES = ("king", "emir", "sultan", "crown-prince")

@@ -6,16 +6,16 @@ Jubeir met …» only say where what is told with them was.
 
 from __future__ import annotations
 
-from dashboard.extraction.actors import Found
-from dashboard.extraction.encounters import Encounter
+from dashboard.extraction.actors.mentions import Found
+from dashboard.extraction.encounters.encounter import Encounter
+from dashboard.extraction.encounters.visits import Visit
 from dashboard.extraction.english.days import day_of
 from dashboard.extraction.english.doers import fronted, is_pronoun
 from dashboard.extraction.english.modality import timed
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
-from dashboard.extraction.lands import side_of
+from dashboard.extraction.places.lands import side_of
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.visits import Visit
 from dashboard.model import DateMention, Modality
 
 _REACH = 18  # words before an arrival in which a delegation is named

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from dashboard.extraction.phrases import PhraseTable, key, load, table
+from dashboard.extraction.vocabulary.phrases import PhraseTable, key, load, table
 from dashboard.text import fold_word
 
 _PEOPLE = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.extraction.english.clauses import clause_after, clause_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
-from dashboard.extraction.gazetteer import gazetteer
-from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.places.gazetteer import gazetteer
+from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import Place
 

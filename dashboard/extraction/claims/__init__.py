@@ -1,0 +1,1 @@
+"""Casualty claims: people counted as killed, wounded, missing, detained or displaced."""

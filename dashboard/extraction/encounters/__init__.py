@@ -1,0 +1,1 @@
+"""Encounters (PLOVER CONSULT): who met, called or visited whom, where and when."""
