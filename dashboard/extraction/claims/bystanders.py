@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extraction.claims.counts import Count
 from dashboard.extraction.claims.governing import Governor
@@ -20,6 +21,7 @@ _EXCHANGE = 16  # words from an exchange to «شملت»
 _FREED = 6  # words from «أفرج» to the captives
 _FROM, _BEFORE_IT = fold_word("عن"), 3  # words from «يفرج» over «عن» to how many
 _BEFORE_THEM = 2  # words from «إعادة» to the refugees
+_OUT_OF = 4  # words from those counted to «من أعمالهم»
 _OLDEST = 110  # years
 _ALI = fold_word("علي")  # a name, spelt like «على» of «على الأقل» once folded
 _OF_AGE = ("من", "عمر")
@@ -80,8 +82,15 @@ def escaped(tokens: Sequence[Word], count: Count) -> bool:
     return (
         (count.victims in ("fighters", "police") and not beside)  # «من المقاتلين والمدنيين»
         or any(token.text in lexicon().prisoners for token in near)
+        or _out_of_work(tokens, count)
         or any(word.removeprefix("ب") in lexicon().not_fleeing for word in before)
     )
+
+
+def _out_of_work(tokens: Sequence[Word], count: Count) -> bool:
+    """«تشريد مئات الصحفيين من أعمالهم»: a home is not what they lost."""
+    after = [token.text for token in tokens[count.end : count.end + _OUT_OF]]
+    return any(one == "من" and two in lexicon().livelihoods for one, two in pairwise(after))
 
 
 def ill(tokens: Sequence[Word], count: Count, first: int, stop: int) -> bool:

@@ -46,6 +46,7 @@ class Lexicon:
     headline_after: frozenset[str]
     needs_people: frozenset[str]
     prisoners: frozenset[str]
+    livelihoods: frozenset[str]
     not_fleeing: frozenset[str]
     live_on: frozenset[str]
     of_whom: frozenset[str]
@@ -131,6 +132,7 @@ def lexicon() -> Lexicon:
         headline_after=folded("headline_after"),
         needs_people=folded("needs_people"),
         prisoners=folded("prisoners"),
+        livelihoods=folded("livelihoods"),
         not_fleeing=folded("not_fleeing"),
         live_on=folded("live_on"),
         of_whom=folded("of_whom"),
