@@ -41,6 +41,8 @@ if get_script_run_ctx(suppress_warning=True) is None:
     PagesManager.uses_pages_directory = False
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     app = App(__file__, middleware=[Middleware(Introduction, base=base, first=FIRST)])
-    Thread(target=ask.prepare, daemon=True).start()
+    # No daemon: a server stopped at once waits for it. A thread cut off in the midst of native code
+    # takes the process down with a segmentation fault.
+    Thread(target=ask.prepare).start()
 else:
     visit()

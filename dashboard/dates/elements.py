@@ -12,7 +12,6 @@ from dashboard.values import dataclass
 _MAX_LISTED = 6
 _SPELLED = range(1900, 2100)
 _RANGE_JOINS = "joins.range"
-_HALF_NAMES = {"تشرين": (10, 11), "كانون": (12, 1)}
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -340,7 +339,7 @@ def _garbled_twin(scan: Scan, i: int, first: Month) -> int:
     A misspelt one counts only where a year or «الماضي» follows it.
     """
     word = scan.text[i]
-    if first.number in _HALF_NAMES.get(word, ()):
+    if first.number in scan.lexicon.half_names.get(word, ()):
         return i + 1
     follows = read_digits_year(scan, i + 1) is not None or read_modifier(scan, i + 1) is not None
     if follows and word.isalpha() and not word.isascii() and not scan.lexicon.roles.get(word):

@@ -23,6 +23,7 @@ from dashboard.dates.scan import NO_DATE, Match, Scan
 
 _ATTACHED = ("و", "ب", "ل", "ف", "ك")
 _JUST_BEEN = 10  # days
+_RAMADAN = 9  # of the Hijri year, told without a day as well
 _FEMININE, _NIGHT = ("ة", "ه"), ("ليل", "الليل")
 _RULE_OF_CALENDAR = {"gregorian": "", "hijri": "hijri-", "solar": "solar-"}
 
@@ -251,7 +252,7 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
         return month.month.certainty != "dated" or other
     if month.month.calendar == "hijri":
         before = scan.tokens.before(i)
-        if scan.text[i] != "رمضان" and month.month.certainty == "dated":
+        if month.month.number != _RAMADAN and month.month.certainty == "dated":
             return False
         return when.end > month.end or before in scan.lexicon.month_cues
     if month.month.certainty == "dated":

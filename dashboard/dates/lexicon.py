@@ -121,6 +121,7 @@ class Lexicon:
     """All tables the rules look words up in."""
 
     months: Phrases[Month]
+    half_names: dict[str, frozenset[int]]
     not_month_spelling: dict[str, frozenset[str]]
     month_cues: frozenset[str]
     day_cues: frozenset[str]
@@ -171,6 +172,17 @@ def _months(raw: dict[str, Any]) -> Phrases[Month]:
                 certainty = "dated" if key in dated else "ambiguous" if key in ambiguous else "safe"
                 months.add(form, Month(row["number"], row["calendar"], certainty, press))
     return months
+
+
+def _half_names(raw: dict[str, Any]) -> dict[str, frozenset[int]]:
+    """The first words that two Levantine months share, as «تشرين», with the numbers of both."""
+    found: dict[str, set[int]] = {}
+    for row in raw["month"]:
+        for form in row.get("levantine", ()):
+            first, *rest = folded_words(form)
+            if rest:
+                found.setdefault(first, set()).add(row["number"])
+    return {word: frozenset(both) for word, both in found.items() if len(both) > 1}
 
 
 def _units(raw: dict[str, Any]) -> dict[str, Unit]:
@@ -256,10 +268,8 @@ def lexicon() -> Lexicon:
     deictic = Phrases.of({int(n): forms for n, forms in raw["deictic"].items()})
     modifiers = Phrases.of({int(n): forms for n, forms in raw["modifiers"].items() if n != "weak"})
     units, seasons = _units(raw["units"]), _flat(raw["seasons"])
-    parts, fractions = (
-        _flat(raw["parts"]),
-        _flat({k: v for k, v in raw["fractions"].items() if isinstance(v, list)}),
-    )
+    parts = _flat(raw["parts"])
+    fractions = _flat({k: v for k, v in raw["fractions"].items() if isinstance(v, list)})
     decades = _decades(raw["decades"])
     quantity = raw["quantity"]
     part_of_day = _phrase_set(raw["part_of_day"]["words"])
@@ -324,6 +334,7 @@ def lexicon() -> Lexicon:
     vocabulary = frozenset(roles) | {"قرن", "القرن"}
     return Lexicon(
         months=months,
+        half_names=_half_names(months_raw),
         not_month_spelling={
             folded_words(word)[0]: frozenset(wrong)
             for word, wrong in months_raw["spelling"].items()

@@ -67,15 +67,5 @@ def tomorrow_is_meant(scan: Scan, i: int) -> bool:
         subject = scan.text[i + 1].startswith("ال")
         return not (opens and subject and "\u064b" not in scan.original(i))
     if word == "الغد":
-        return scan.tokens.before(i) in (
-            "من",
-            "في",
-            "حتي",
-            "الي",
-            "صباح",
-            "مساء",
-            "ظهر",
-            "يوم",
-            "منذ",
-        )
+        return scan.tokens.before(i) in scan.lexicon.sets["deictic_other.before_tomorrow"]
     return False

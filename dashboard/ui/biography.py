@@ -29,9 +29,8 @@ class Held:
 
 def known(actor_id: str) -> Actor | None:
     """The actor of the lists, ``None`` for one that only a document names."""
-    from dashboard.extraction.vocabulary.registry import (
-        registry,  # loads much: only where it is needed
-    )
+    # Loads much: only where it is needed.
+    from dashboard.extraction.vocabulary.registry import registry
 
     return registry().actors.get(actor_id)
 

@@ -167,7 +167,7 @@ def show(draft: dict[str, Any]) -> None:
     found = highlight.marks(draft, i18n.words())
     counts = (tn(f"add.found.{layer}", _size(found, layer)) for layer in highlight.LAYERS)
     published = wording.as_day(draft["published"])
-    st.html(f'<h2 class="part">{t("add.found")} {t("list.join").join(counts)}</h2>')
+    frame.part(f"{t('add.found')} {t('list.join').join(counts)}")
     if published is None:
         frame.say("undated_document")
     elif draft["published_basis"] != "given":

@@ -54,7 +54,8 @@ def _taken(dataset: str, file: Any) -> _Done:
     how_far = st.empty()
 
     def told(events: int) -> None:
-        how_far.html(f'<p class="caption" role="status">{tn("import.progress", events)}</p>')
+        said = html.escape(tn("import.progress", events))
+        how_far.html(f'<p class="caption" role="status">{said}</p>')
 
     with tempfile.TemporaryDirectory() as folder, st.spinner(t("import.reading")):
         path = Path(folder) / Path(file.name).name

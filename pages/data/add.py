@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard.ui import drafts, frame, imports
+from dashboard.ui import drafts, frame, imports, wording
 from dashboard.ui.i18n import t
 
 frame.heading(t("add.title"))
-st.html(f'<p class="rule">{t("add.lead")}</p>')
+st.html(f'<p class="rule">{wording.safe(t("add.lead"))}</p>')
 paste, upload, dataset = st.tabs([t(f"add.tab.{name}") for name in ("paste", "upload", "import")])
 with paste:
     drafts.paste()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts.ranking import ranked_bars
-from dashboard.ui import ask, figures, frame, lists
+from dashboard.ui import ask, figures, frame, lists, wording
 from dashboard.ui.i18n import t
 
 view = frame.opening(t("overview.title"))
@@ -28,6 +28,6 @@ with met:
     frame.part(t("overview.meetings"))
     latest = lists.latest(ask.newest_encounters(view.snapshot, view.filters), 3)
     if latest.empty:
-        st.html(f'<p class="rule">{t("overview.no_meetings")}</p>')
+        st.html(f'<p class="rule">{wording.safe(t("overview.no_meetings"))}</p>')
     lists.brief(latest)
 frame.closing(view, "")

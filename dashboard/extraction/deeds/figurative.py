@@ -113,10 +113,9 @@ def _of_words(reading: Reading, hit: Hit) -> bool:
     near = _before(reading, hit, _TEAM)
     if len(near) > 1 and near[-2].lstrip("وف") in _words("unarmed", "launches"):
         return near[-1] in _words("unarmed", "doers")
-    kind = after[:1] and after[0] in _words("unarmed", "kinds")
-    if kind and after[0].startswith(("صعب", "حاسم", "مرتقب", "مصيري", "المصيري")):
+    if not _words("unarmed", "of_a_game").isdisjoint(after):
         return not _words("unarmed", "teams").isdisjoint(near)
-    return bool(kind)
+    return not _words("unarmed", "kinds").isdisjoint(after)
 
 
 def in_a_work(tokens: Sequence[Word], at: int, first: int) -> bool:

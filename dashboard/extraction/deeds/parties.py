@@ -307,8 +307,7 @@ def _joined(reading: Reading, source: Found | None, stop: int) -> list[Found]:
 
 def is_passive(reading: Reading, source: Found) -> bool:
     """«يُتهم كيري من جانب معارضيه»: the actor after the verb suffers it."""
-    after = reading.words[source.end : source.end + 2]
-    return len(after) == 2 and after[0] == "من" and after[1] in ("جانب", "قبل", "طرف")
+    return reading.words[source.end : source.end + 2] in _BY
 
 
 def is_told_of(reading: Reading, hit: Hit, source: Found) -> bool:
