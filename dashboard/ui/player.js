@@ -15,7 +15,10 @@ class Player {
       this.rest();
       this.go(+this.range.value);
       clearTimeout(this.telling);
-      this.telling = setTimeout(() => this.tell(), TOLD);
+      this.telling = setTimeout(() => {
+        this.telling = null;
+        this.tell();
+      }, TOLD);
     };
   }
 
@@ -24,7 +27,10 @@ class Player {
     this.set = setStateValue;
     this.range.max = data.said.length - 1;
     this.range.setAttribute("aria-label", data.label);
-    if (data.asked !== this.asked && !this.timer) this.go(data.asked);
+    this.turn ??= data.heard;
+    // An answer to an earlier step does not move a hand that has gone on since.
+    const late = this.timer || this.telling || data.heard < this.turn;
+    if (data.asked !== this.asked && !late) this.go(data.asked);
     this.asked = data.asked;
     this.draw();
   }
@@ -44,7 +50,8 @@ class Player {
   }
 
   tell() {
-    this.set("step", { at: this.at, playing: !!this.timer });
+    this.turn += 1;
+    this.set("step", { at: this.at, playing: !!this.timer, turn: this.turn });
   }
 
   play() {

@@ -65,9 +65,14 @@ def _asked(steps: Sequence[Days]) -> int:
     return ends.index(wanted) if wanted in ends else len(steps)
 
 
+def _told(key: str) -> dict[str, Any]:
+    """What the slider told last: ``at``, ``playing``, and its ``turn`` among all it told."""
+    return (st.session_state.get(f"player-{key}") or {}).get("step") or {}
+
+
 def _at(steps: Sequence[Days], key: str) -> int:
     """The number of the step that plays, else of the URL's."""
-    told = (st.session_state.get(f"player-{key}") or {}).get("step") or {}
+    told = _told(key)
     if told.get("playing"):
         return min(int(told["at"]), len(steps))
     return _asked(steps)
@@ -75,7 +80,7 @@ def _at(steps: Sequence[Days], key: str) -> int:
 
 def _control(steps: Sequence[Days], key: str, frames: str) -> None:
     def changed() -> None:
-        told = st.session_state[f"player-{key}"].get("step") or {}
+        told = _told(key)
         if told and not told["playing"]:
             at = int(told["at"])
             address.set_value(_NAME, steps[at][1].isoformat() if at < len(steps) else "")
@@ -84,7 +89,8 @@ def _control(steps: Sequence[Days], key: str, frames: str) -> None:
     _player()(
         key=f"player-{key}", on_step_change=changed,
         data={
-            "said": [*said, t("time.all")], "asked": _asked(steps), "label": t("time.slider"),
+            "said": [*said, t("time.all")], "asked": _asked(steps),
+            "heard": int(_told(key).get("turn", 0)), "label": t("time.slider"),
             "play": t("time.play"), "pause": t("time.pause"),
             "figure": f".st-key-figure-{frames}" if frames else "",
         },

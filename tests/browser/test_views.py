@@ -104,6 +104,20 @@ def test_the_map_and_the_list_beside_it_go_through_time(open_page: Open) -> None
     page.wait_for_function(f"all => (({_MAP})().marks) === all", arg=whole["marks"])
 
 
+def test_a_late_answer_does_not_undo_where_the_slider_was_put_since(open_page: Open) -> None:
+    page = open_page("meetings?lang=en")
+    slider = page.get_by_role("slider")
+    slider.press("Home")
+    page.wait_for_url("**until=**")
+    settle(page)
+    slider.press("ArrowRight")
+    page.wait_for_timeout(250)  # told to the server, whose answer comes while the hand goes on
+    for _ in range(12):
+        slider.press("ArrowRight")
+        page.wait_for_timeout(100)
+    assert slider.input_value() == "13"
+
+
 # Where in the window a figure's mark with this customdata stands.
 _MARK = """([figure, id]) => {
   const g = document.querySelector(`.st-key-figure-${figure} .js-plotly-plot`);
