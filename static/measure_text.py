@@ -41,8 +41,7 @@ _MEASURE = """async ({texts, size, weights}) => {
 
 def main(address: str) -> None:
     forms = [
-        [letter, STROKE + letter, letter + STROKE, STROKE + letter + STROKE]
-        for letter in ARABIC
+        [letter, STROKE + letter, letter + STROKE, STROKE + letter + STROKE] for letter in ARABIC
     ]
     tied = [[pair, STROKE + pair] for pair in LIGATURES]
     texts = [*PLAIN, *(text for row in forms + tied for text in row)]

@@ -34,7 +34,9 @@ def file(tmp_path: Path) -> Path:
 def table(tmp_path: Path) -> Path:
     """A table with one article."""
     folder = tmp_path / "table"
-    article = text_document(ARTICLE, id="a", published=date(2016, 9, 11), title="حلب", source="صحيفة")
+    article = text_document(
+        ARTICLE, id="a", published=date(2016, 9, 11), title="حلب", source="صحيفة"
+    )
     assert ingest_documents([article], folder).failed == 0
     return folder
 
@@ -58,7 +60,10 @@ def test_an_import_says_what_it_read_and_a_second_changes_nothing(
     assert "5 events in 2 months of ged_19.1.csv.gz read" in capsys.readouterr().out
     before = EventTable(table).snapshot()
     assert main(["import", "ucdp", str(file), "--table", str(table)]) == 0
-    assert "0 events in 0 months of ged_19.1.csv.gz read, 2 months already there" in capsys.readouterr().out
+    assert (
+        "0 events in 0 months of ged_19.1.csv.gz read, 2 months already there"
+        in capsys.readouterr().out
+    )
     after = EventTable(table).snapshot()
     assert (before.version, before.documents_version) == (after.version, after.documents_version)
 
@@ -111,7 +116,10 @@ def test_articles_are_not_swamped_until_the_source_is_chosen(both: Snapshot) -> 
     assert set(queries.claims(both, alone)["doc_id"]) == {"a"}
     assert queries.count(both, Filters(sources=(GED,))).events == 5
     assert queries.count(both, Filters(sources=(GED, "صحيفة"))).documents == 3
-    assert set(shelf.documents(both, Filters(sources=(VDC,)))["doc_id"]) == {"vdc:2016-09", "vdc:2016-10"}
+    assert set(shelf.documents(both, Filters(sources=(VDC,)))["doc_id"]) == {
+        "vdc:2016-09",
+        "vdc:2016-10",
+    }
 
 
 def test_the_sidebar_offers_data_sets_as_sources_only(both: Snapshot) -> None:
@@ -133,11 +141,15 @@ def test_events_of_a_data_set_that_look_alike_are_no_repeats(both: Snapshot) -> 
 def test_rows_of_data_sets_are_matched_with_nothing(both: Snapshot) -> None:
     table = EventTable(both.path)
     cluster(table)
-    found = table.snapshot().query("SELECT count(cluster_id) AS n FROM events WHERE source <> 'صحيفة'")
+    found = table.snapshot().query(
+        "SELECT count(cluster_id) AS n FROM events WHERE source <> 'صحيفة'"
+    )
     assert found.to_pylist() == [{"n": 0}]
 
 
-def series(snapshot: Snapshot, filters: Filters, source: str) -> list[tuple[str, int, int, int, int]]:
+def series(
+    snapshot: Snapshot, filters: Filters, source: str
+) -> list[tuple[str, int, int, int, int]]:
     found = killed_by_month(snapshot, filters)
     own = found[found["source"] == source]
     return [
@@ -160,7 +172,9 @@ def test_a_row_of_several_months_is_in_none_and_said(both: Snapshot) -> None:
 
 
 def test_days_and_places_narrow_the_counts_and_nothing_else_does(both: Snapshot) -> None:
-    days = Filters(first=date(2016, 10, 15), last=date(2016, 11, 30), types=("CONSULT",), text="كيري")
+    days = Filters(
+        first=date(2016, 10, 15), last=date(2016, 11, 30), types=("CONSULT",), text="كيري"
+    )
     assert series(both, days, GED) == [("2016-10", 0, 0, 0, 0), ("2016-11", 3, 4, 6, 1)]
     aleppo = Filters(places=("geonames:170063",), sources=("صحيفة",))
     assert len(series(both, aleppo, GED)) == 3

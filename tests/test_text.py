@@ -45,7 +45,9 @@ def test_known_words_are_found_where_they_stand() -> None:
     assert list(indices_of(tokens, frozenset())) == []
 
 
-@pytest.mark.parametrize("month", ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"])
+@pytest.mark.parametrize(
+    "month", ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
+)
 def test_a_short_month_ends_no_sentence(month: str) -> None:
     text = f"More than 120 have been killed since {month}. 30, and thousands injured."
     assert sentences(text) == [(0, len(text))]

@@ -35,9 +35,7 @@ class Made:
 def tables(briefing: Briefing) -> Made:
     """What needs no browser: one XLSX, and a CSV a figure."""
     book = {f"{briefing.stem}.xlsx": workbook.workbook(briefing)}
-    return Made(
-        {file_name(briefing, p.name, "csv"): workbook.csv(p) for p in briefing.parts}, book
-    )
+    return Made({file_name(briefing, p.name, "csv"): workbook.csv(p) for p in briefing.parts}, book)
 
 
 def everything(briefing: Briefing, told: Told = silent) -> Made:

@@ -57,9 +57,7 @@ def map_svg(figure: Any, width: float, height: float) -> str:
     """The figure of ``meetings_map`` as SVG of so many pixels."""
     window = _window(figure, width, height)
     colours = _colours(figure.layout.map.style)
-    frame = (
-        f'x="{window.left}" y="{window.top}" width="{window.width}" height="{window.height}"'
-    )
+    frame = f'x="{window.left}" y="{window.top}" width="{window.width}" height="{window.height}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
         f'<defs><clipPath id="frame"><rect {frame}/></clipPath></defs>'

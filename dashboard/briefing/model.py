@@ -97,9 +97,7 @@ class Briefing:
 
     def versioned(self) -> str:
         """The table version and its day, in words."""
-        return self.labels.t(
-            "caption.version", version=self.version, day=self.labels.day(self.day)
-        )
+        return self.labels.t("caption.version", version=self.version, day=self.labels.day(self.day))
 
     def counted(self, part: Part) -> str:
         """How many events and documents a part shows, in words."""

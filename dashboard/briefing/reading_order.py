@@ -98,9 +98,7 @@ def _listed(found: Letters) -> str:
     """A part of a font's table, in sections as long as the format has them."""
     lines = [f"<{glyph:04X}> <{found[glyph].encode('utf-16-be').hex()}>" for glyph in sorted(found)]
     some = (lines[k : k + _MOST] for k in range(0, len(lines), _MOST))
-    return "\n".join(
-        "\n".join([f"{len(part)} beginbfchar", *part, "endbfchar"]) for part in some
-    )
+    return "\n".join("\n".join([f"{len(part)} beginbfchar", *part, "endbfchar"]) for part in some)
 
 
 def _lines(words: Sequence[bytes], fonts: Mapping[bytes, Letters], rtl: bool) -> Iterator[bytes]:

@@ -178,8 +178,7 @@ def _whole(
         row for text, most in footer_lines(footer, wide) for row in lines_of(text, FOOT, wide, most)
     ]
     foot = [
-        Line(row, paper.foot + 4 + LEADING * n, FOOT, _INK.quiet)
-        for n, row in enumerate(under, 1)
+        Line(row, paper.foot + 4 + LEADING * n, FOOT, _INK.quiet) for n, row in enumerate(under, 1)
     ]
     drawn = [*_written(lines + foot, paper, rtl)]
     if number:

@@ -234,9 +234,7 @@ class _Maker:
             if wide := int(own["wide"].iloc[0]):
                 deaths = self.labels.number(int(own["wide_best"].iloc[0]))
                 name = _named(str(source))
-                said.append(
-                    self.labels.counted("reference.wide", wide, source=name, deaths=deaths)
-                )
+                said.append(self.labels.counted("reference.wide", wide, source=name, deaths=deaths))
         named = months.groupby("source")["n"].sum().sort_values(ascending=False)
         asked = self.filters.with_(
             sources=tuple(named.index), actors=(), types=(), modalities=(), text="", reviewed=False

@@ -78,9 +78,7 @@ def cumulative_tolls(
     ends_of_chains = {id(chain[-1]) for chains in followed.values() for chain in chains}
     named = ends_of_chains | {id(claim) for claim in single}
     steps = [chain for chains in followed.values() for chain in chains]
-    write_labels(
-        figure, claims, first, last, labels, look, named, with_name=True, lines=steps
-    )
+    write_labels(figure, claims, first, last, labels, look, named, with_name=True, lines=steps)
     return figure
 
 

@@ -62,9 +62,7 @@ def write_labels(
         range(len(claims)), key=lambda i: (id(claims[i]) not in first_choice, -claims[i].value)
     )
     short = (0.0, 0.0) if only else _with_border(text_size("≥", size))
-    placed = place_labels(
-        points, forms, order, area.room, short=short, kept_free=[*drawn, *free]
-    )
+    placed = place_labels(points, forms, order, area.room, short=short, kept_free=[*drawn, *free])
     written: list[dict[str, object]] = []
     for index, (form, side) in sorted(placed.items()):
         claim = claims[index]

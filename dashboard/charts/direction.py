@@ -59,9 +59,7 @@ def wrap(text: str, characters: int, lines: int = 0) -> str:
     return "<br>".join(rows(text, characters, lines))
 
 
-def rows(
-    text: str, room: float, most: int = 0, width: Callable[[str], float] = len
-) -> list[str]:
+def rows(text: str, room: float, most: int = 0, width: Callable[[str], float] = len) -> list[str]:
     """The text in rows that are no wider than ``room``, broken at spaces; see ``wrap``.
 
     A name in an isolate may be broken too: each row opens and closes what it has of it, as one

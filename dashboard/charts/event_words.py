@@ -24,9 +24,7 @@ def participants(row: Row, labels: Labels, most: int = 4) -> list[str]:
     return [*names[:most], labels.counted("chart.and_more", len(names) - most)]
 
 
-def claims_in_words(
-    row: Row, labels: Labels, most: int = 2, *, signed: bool = False
-) -> list[str]:
+def claims_in_words(row: Row, labels: Labels, most: int = 2, *, signed: bool = False) -> list[str]:
     """The event's own claims in words with their nouns; subsets are left to the reader page.
 
     ``signed`` says behind a claim of an analyst whose it is.

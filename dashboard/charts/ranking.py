@@ -78,7 +78,8 @@ def bars(
     # Room at the longest bar's end for its number.
     highest = max(counts) * max(1.14, 1.08 + 0.02 * len(labels.number(max(counts))))
     lay_out(
-        figure, xaxis={
+        figure,
+        xaxis={
             "visible": False,
             "range": [highest, 0] if rtl else [0, highest],
             "fixedrange": True,

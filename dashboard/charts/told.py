@@ -23,9 +23,7 @@ Counts = Sequence[tuple[str, int]]
 """Names, ready for a sentence, with a number each."""
 
 
-def of_periods(
-    periods: Sequence[tuple[date, date, int]], types: Counts, labels: Labels
-) -> str:
+def of_periods(periods: Sequence[tuple[date, date, int]], types: Counts, labels: Labels) -> str:
     """Events by period, each its first day, last day and number, and by type."""
     fullest = sorted(periods, key=lambda p: -p[2])
     named = [(labels.days(first, last), n) for first, last, n in fullest]
@@ -145,9 +143,7 @@ def of_claims(claims: Sequence[Claim], labels: Labels) -> str:
     )  # fmt: skip
 
 
-def of_months(
-    months: Sequence[tuple[str, date, date, int, int, int]], labels: Labels
-) -> str:
+def of_months(months: Sequence[tuple[str, date, date, int, int, int]], labels: Labels) -> str:
     """Months of data sets: source, first and last day, people killed at least, best, at most."""
     deadliest = sorted(months, key=lambda m: -m[4])
     sources = list(dict.fromkeys(labels.quoted(month[0]) for month in months))
@@ -174,9 +170,7 @@ def _unsure_events(items: Iterable[Item]) -> dict[str, int]:
 
 def _unsure(counted: Mapping[str, int], labels: Labels) -> str:
     """How many are uncertain in which way, or that none is."""
-    told = [
-        labels.t(f"chart.told.{name}", n=labels.number(n)) for name, n in counted.items() if n
-    ]
+    told = [labels.t(f"chart.told.{name}", n=labels.number(n)) for name, n in counted.items() if n]
     if not told:
         return labels.t("chart.told.sure")
     return labels.t("chart.told.unsure", list=_listed(told, labels))

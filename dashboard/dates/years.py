@@ -209,8 +209,10 @@ def _number_wanted(scan: Scan, i: int) -> bool:
     banned = scan.lexicon.sets["period.not_cues"]
     if i and text[i - 1] in banned:
         return True
-    if i and text[i - 1] == "الي" and any(
-        scan.is_in(k, "period.tolls") for k in range(max(0, i - _TOLL_REACH), i)
+    if (
+        i
+        and text[i - 1] == "الي"
+        and any(scan.is_in(k, "period.tolls") for k in range(max(0, i - _TOLL_REACH), i))
     ):
         return True  # «ارتفعت حصيلة القتلى إلى 2019»
     return i > 1 and scan.is_in(i - 1, "period.not_cues_gap") and text[i - 2] in banned

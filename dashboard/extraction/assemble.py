@@ -243,7 +243,8 @@ class _Maker:
         if claim.kind == "detained":
             kind, mode = "COERCE", "arrest"
         elif (
-            claim.kind == "displaced" or accident
+            claim.kind == "displaced"
+            or accident
             or all(self.claims[k].kind == "missing" or self.claims[k].high == 0 for k in indices)
         ):  # «لم تقتل أي مدني» tells of no attack
             kind, mode = "STATEMENT", "toll"

@@ -69,9 +69,7 @@ def _with_what_is_known(claim: CasualtyClaim, again: CasualtyClaim) -> CasualtyC
     if again.scope == "cumulative" and claim.first is None:
         claim = replace(claim, scope="cumulative", first=again.first, last=again.last)
     if not claim.asserted_by:
-        claim = replace(
-            claim, asserted_by=again.asserted_by, asserted_by_ar=again.asserted_by_ar
-        )
+        claim = replace(claim, asserted_by=again.asserted_by, asserted_by_ar=again.asserted_by_ar)
     return claim
 
 

@@ -87,7 +87,10 @@ def read(path: Path, *, published: date | None = None, own_ids: bool = False) ->
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         yield SourceError(
-            path.stem, path, None, f"{path}: {reason}; check the name and that it may be read",
+            path.stem,
+            path,
+            None,
+            f"{path}: {reason}; check the name and that it may be read",
             "system",
         )
 
@@ -186,9 +189,12 @@ def _odd_day(
         return
     where, value = f"{path}:{line}" if line else str(path), str(told)[:_VALUE]
     if basis != "metadata":
-        code, why = "published", (
-            "which is no date; write it as 2016-09-09 "
-            "(the document is kept, its date looked for in its text)"
+        code, why = (
+            "published",
+            (
+                "which is no date; write it as 2016-09-09 "
+                "(the document is kept, its date looked for in its text)"
+            ),
         )
     elif day is not None and to_come(day):
         code, why = "future", "which is yet to come; check it (the document is kept, with that day)"

@@ -209,8 +209,6 @@ def twice(row: Row, column: str, line: int) -> BadRow:
     return BadRow("twice", told, column=column, value=value, first=line)
 
 
-def _error(
-    path: Path, line: int | None, code: str, what: str, **details: str | int
-) -> SourceError:
+def _error(path: Path, line: int | None, code: str, what: str, **details: str | int) -> SourceError:
     where = f"{path}:{line}" if line else f"{path}"
     return SourceError(path.stem, path, line, f"{where}: {what}", f"rows.{code}", details)

@@ -355,5 +355,3 @@ def _bare(name: str) -> str:
     words = re.split(r"[\s’'‘`-]+", said)
     articles = ("al", "ar", "as", "ad", "an", "at", "az", "ash", "el")
     return "".join(word for word in words if word not in articles)
-
-

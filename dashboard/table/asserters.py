@@ -72,9 +72,7 @@ def stated(
     return given[same].reset_index(drop=True)
 
 
-def not_stated(
-    snapshot: Snapshot, filters: Filters, name: str, limit: int = MOST_CLAIMS
-) -> int:
+def not_stated(snapshot: Snapshot, filters: Filters, name: str, limit: int = MOST_CLAIMS) -> int:
     """Of how many events ``stated`` leaves the tolls out because there are too many."""
     asked = _stating(snapshot, filters, name, limit)
     row = one(

@@ -95,9 +95,7 @@ def chosen(claims: pd.DataFrame, choice: ClaimChoice) -> pd.DataFrame:
     return kept.assign(scope=[stands(*row) for row in named])
 
 
-def disputed(
-    found: Iterable[Contradiction], kind: str, choice: ClaimChoice
-) -> list[Contradiction]:
+def disputed(found: Iterable[Contradiction], kind: str, choice: ClaimChoice) -> list[Contradiction]:
     """The contradictions on a kind that a wanted claim is part of, in their order."""
     return [
         one for one in found

@@ -67,8 +67,10 @@ def _report(row: Row) -> Report:
 
 
 def around(
-    ask: Ask, log: Callable[[Sequence[str]], list[Entry]],
-    now: Sequence[Row], before: Sequence[Row],
+    ask: Ask,
+    log: Callable[[Sequence[str]], list[Entry]],
+    now: Sequence[Row],
+    before: Sequence[Row],
 ) -> dict[str, str | None]:
     """The clusters that follow when events change from what they were ``before`` to ``now``.
 
@@ -101,9 +103,7 @@ def _of_dataset(row: Row) -> bool:
     return bool(row.get("rule", "").startswith(IMPORTED))
 
 
-def _touched(
-    start: set[str], was: Mapping[str, str | None], found: Mapping[str, str]
-) -> set[str]:
+def _touched(start: set[str], was: Mapping[str, str | None], found: Mapping[str, str]) -> set[str]:
     """The events that share a cluster, as it was or as it is, with one of ``start``, and so on."""
     met: dict[tuple[bool, str], set[str]] = {}
     for new, named in ((False, was), (True, found)):

@@ -130,9 +130,7 @@ def standing(log: Sequence[Entry]) -> list[Entry]:
     return [e for e in log if e.field != "undo" and e.id not in gone]
 
 
-def with_log(
-    event: Row, log: Sequence[Entry], beside: Sequence[Row] = (), into: str = ""
-) -> Row:
+def with_log(event: Row, log: Sequence[Entry], beside: Sequence[Row] = (), into: str = "") -> Row:
     """An event, corrected or not, as it is under exactly these entries, in their order.
 
     ``beside`` are rows of its document that are shown as this one: their claims stand beside its

@@ -89,9 +89,7 @@ def standing(told: Sequence[Row]) -> list[Row]:
         known = latest.get(speaker(row))
         if known is None or _later(row, known):
             latest[speaker(row)] = row
-    own = [
-        row for row in told if not _later(latest[speaker(row)], row) and not said_of(row).before
-    ]
+    own = [row for row in told if not _later(latest[speaker(row)], row) and not said_of(row).before]
     updated = {
         (figure(one), told_on(one))
         for one, other in _rivals(own) for one, other in ((one, other), (other, one))

@@ -255,9 +255,7 @@ def _splits(log: Iterable[Entry]) -> list[Entry]:
     return [e for e in log if e.field == "split"]
 
 
-def _with_seconds(
-    rows: Sequence[Row], logs: Logs
-) -> tuple[list[Row], dict[str, list[Entry]]]:
+def _with_seconds(rows: Sequence[Row], logs: Logs) -> tuple[list[Row], dict[str, list[Entry]]]:
     there = {row["event_id"]: row for row in rows}
     full = {name: list(log) for name, log in logs.items()}
     waiting = list(rows)

@@ -11,9 +11,7 @@ from dashboard.table.schema import Row
 _SAME_SPAN = 0.5  # how much of two spans is shared where they are one event's
 
 
-def reapplied(
-    rows: Sequence[Row], former: Sequence[Row], log: Sequence[Entry]
-) -> tuple[Row, ...]:
+def reapplied(rows: Sequence[Row], former: Sequence[Row], log: Sequence[Entry]) -> tuple[Row, ...]:
     """New readings of documents with the entries that their former events had.
 
     An event is found again by its id, else by its span and type among those that are new; entries

@@ -87,9 +87,7 @@ def log(snapshot: Snapshot) -> list[Logged]:
     """
     columns = ", ".join((*EVENT_COLUMNS, "corrections"))
     of: dict[str, dict[str, Any]] = {}
-    for row in snapshot.query(
-        f"SELECT {columns} FROM events WHERE corrections <> ''"
-    ).to_pylist():
+    for row in snapshot.query(f"SELECT {columns} FROM events WHERE corrections <> ''").to_pylist():
         for name in corrections.log_of(row):
             of.setdefault(joining.group(name), row)
     return _acts(entries(snapshot), of)

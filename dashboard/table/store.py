@@ -303,6 +303,7 @@ class EventTable(Journal):
 
         retrying(merge)
 
+
 def _log_rows(readings: Sequence[Reading], failures: Sequence[Failure]) -> list[Row]:
     now = datetime.now(UTC)
     read: list[Row] = [

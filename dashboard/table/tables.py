@@ -175,8 +175,10 @@ class Tables:
         try:
             with readable(self.path):
                 view(connection, name, self._open(name), self.path / name, SCHEMAS[name])
-            yield lambda sql, params: connection.sql(
-                sql, params=dict(params)
-            ).to_arrow_table().to_pylist()
+            yield (
+                lambda sql, params: (
+                    connection.sql(sql, params=dict(params)).to_arrow_table().to_pylist()
+                )
+            )
         finally:
             connection.close()

@@ -169,9 +169,7 @@ def page(view: frame.View, actor: Choice) -> None:
     sizes: tuple[tuple[str, int], ...] = (
         ("with", len(met)), ("tolls", len(tolls)), ("events", view.counts.events),
     )  # fmt: skip
-    counted = {
-        name: f"{t(f'actors.tab.{name}')} ({wording.number(n)})" for name, n in sizes
-    }
+    counted = {name: f"{t(f'actors.tab.{name}')} ({wording.number(n)})" for name, n in sizes}
     shown, tab = frame.tabs(asserters.TAB, {"picture": t("actors.tab.picture"), **counted})
     with tab:
         if shown == "picture":
@@ -199,9 +197,7 @@ def _events_table(view: frame.View) -> None:
     lists.linked_table(_newest(view, export.ROWS))
 
 
-def _picture(
-    view: frame.View, actor: Choice, met: pd.DataFrame, tolls: pd.DataFrame
-) -> None:
+def _picture(view: frame.View, actor: Choice, met: pd.DataFrame, tolls: pd.DataFrame) -> None:
     when, latest = st.columns([2.1, 1], gap="medium")
     with when:
         figures.when(view, t("actors.when"), 200, share=0.66)

@@ -23,9 +23,7 @@ TAB = "show"  # in the URL: which tab of an actor's page is open
 _INLINE, _FEW = 12, 5
 
 
-def only_stating(
-    view: frame.View, filters: Filters | None = None, name: str = ""
-) -> list[Choice]:
+def only_stating(view: frame.View, filters: Filters | None = None, name: str = "") -> list[Choice]:
     """Who states tolls under the filters, by default any, and takes part in nothing.
 
     The busiest of them, or the one of this English name.

@@ -202,4 +202,3 @@ def _button(name: str, data: bytes, main: bool = False) -> None:
         icon=":material/download:", on_click="ignore", type="primary" if main else "secondary",
         key=f"save-{name}",
     )  # fmt: skip
-

@@ -21,9 +21,7 @@ def fields(event: Row, key: str, *, wide: bool) -> list[dict[str, Any]]:
     """Widgets for each claim and one to add; returns what they showed when they were drawn."""
     shown = []
     for number, claim in enumerate(event["claims"] or ()):
-        values: dict[str, Any] = {
-            n: "" if claim[n] is None else str(claim[n]) for n in FIGURES
-        }
+        values: dict[str, Any] = {n: "" if claim[n] is None else str(claim[n]) for n in FIGURES}
         values |= {
             "as_kind": claim["kind"], "scope": claim["scope"], "victims": claim["victims"],
             "asserted_by": wording.named(claim, "asserted_by"),
@@ -58,9 +56,7 @@ def _another(at: str) -> dict[str, Any]:
     return values | {"added": True}
 
 
-def _figures(
-    values: Mapping[str, Any], at: str, label: str, *, wide: bool, labelled: bool
-) -> None:
+def _figures(values: Mapping[str, Any], at: str, label: str, *, wide: bool, labelled: bool) -> None:
     """Low, best and high, an empty field for an open bound."""
     with st.container(
         horizontal=True, gap="small" if wide else "xsmall", vertical_alignment="bottom",

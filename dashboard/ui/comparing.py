@@ -125,9 +125,7 @@ def beside(view: frame.View, first: Days, second: Days) -> None:
     kinds = {kind: t(f"type.{kind}") for kind in types_a.keys() | types_b.keys()}
     with by_type:
         rows = compared(types_a, types_b, kinds)
-        figure = compared_bars(
-            rows, first, second, title=t("compare.types"), typed=True, **dressed
-        )
+        figure = compared_bars(rows, first, second, title=t("compare.types"), typed=True, **dressed)
         figures.draw(figure, "compare-types", figures.set_one("types"), caption=False,
                      hint="hint.type")  # fmt: skip
     with by_actor:

@@ -137,9 +137,7 @@ def shelf(view: frame.View) -> None:
     page, last = export.page_of(total, _SHELF)
     found = shelves.documents(view.snapshot, view.filters, _SHELF, (page - 1) * _SHELF)
     with st.container(horizontal=True, vertical_alignment="center", key="above"):
-        st.html(
-            f'<p class="rule">{wording.safe(tn("reader.shelf", total))}</p>', width="content"
-        )
+        st.html(f'<p class="rule">{wording.safe(tn("reader.shelf", total))}</p>', width="content")
         if last > 1:
             export.pager(page, last)
     heads = [t(f"column.{name}") for name in ("told", "title", "source", "events")]

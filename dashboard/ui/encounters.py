@@ -72,9 +72,7 @@ def as_a_net(view: frame.View, encounters: pd.DataFrame) -> None:
                 held, title=t("meetings.net"), sides=_sides(held), step=step,
                 **_dress(view, held, _HEIGHT, 0.68),
             )  # fmt: skip
-            figures.draw(
-                figure, "net", figures.set_together, hint="hint.net", before_hint=control
-            )
+            figures.draw(figure, "net", figures.set_together, hint="hint.net", before_hint=control)
         with latest:
             _latest(until(held, step))
 

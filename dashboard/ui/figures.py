@@ -264,9 +264,7 @@ def shown(figure: Any, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["event_id"].isin(marked)]
 
 
-def when(
-    view: frame.View, title: str, height: int, share: float = 1, *, above: Any = None
-) -> None:
+def when(view: frame.View, title: str, height: int, share: float = 1, *, above: Any = None) -> None:
     """The histogram of the view's events, in which a drag sets the days.
 
     ``above`` is the figure of the same events that it stands above, which names the colours and

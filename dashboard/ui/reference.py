@@ -45,9 +45,7 @@ def below(view: frame.View, above: Any = None, caption: str = "") -> None:
             name = wording.isolated(str(source))
             said.append(tn("reference.wide", wide, source=name, deaths=deaths))
     dress = figures.dress(view, _UNDER if above is not None else _HEIGHT)
-    dress["caption"] = "\n".join(
-        (" ".join(said), caption or frame.caption(view))
-    )
+    dress["caption"] = "\n".join((" ".join(said), caption or frame.caption(view)))
     figure = killed_each_month(months, title=t("reference.title"), days=days, **dress)
     if clicked := figures.clicked("reference"):
         source, first, last = clicked

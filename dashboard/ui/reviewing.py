@@ -46,9 +46,7 @@ def queue(shown: frame.View) -> None:
 
 
 def _step(label: str, icon: str, skip: int) -> None:
-    st.button(
-        t(label), icon=icon, type="tertiary", key=label, on_click=address.skip, args=(skip,)
-    )
+    st.button(t(label), icon=icon, type="tertiary", key=label, on_click=address.skip, args=(skip,))
 
 
 def _read(event: dict[str, Any]) -> None:
@@ -106,9 +104,7 @@ def log(shown: frame.View) -> None:
 
         export.pager(page, last)
     at = (page - 1) * _PAGE
-    corrected.entries(
-        found[at : at + _PAGE], titled=True, pinned=shown.filters.version is not None
-    )
+    corrected.entries(found[at : at + _PAGE], titled=True, pinned=shown.filters.version is not None)
 
 
 def carrying(shown: frame.View, document: Mapping[str, Any], event_id: str) -> str:

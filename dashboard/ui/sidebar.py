@@ -204,8 +204,11 @@ def _changed() -> None:
     lists = {field: tuple(state.get(f"filter-{name}", ())) for field, name in _LISTS}
     address.show(
         address.filters().with_(
-            first=state["filter-from"], last=state["filter-to"], text=state["filter-q"],
-            reviewed=state["filter-reviewed"], together=state.get("filter-together", False),
+            first=state["filter-from"],
+            last=state["filter-to"],
+            text=state["filter-q"],
+            reviewed=state["filter-reviewed"],
+            together=state.get("filter-together", False),
             **lists,
         )
     )

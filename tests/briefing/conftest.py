@@ -23,7 +23,10 @@ HEADLINES = {
     "ar": "ارتفعت الحصيلة المعلنة إلى أكثر من 350 ألف قتيل",
     "en": "The reported toll passed 350,000",
 }
-NOTES = {"ar": "أرقام كما يعلنها كل مصدر.\n=لا تُجمع", "en": "Figures as each source states them.\n=never"}
+NOTES = {
+    "ar": "أرقام كما يعلنها كل مصدر.\n=لا تُجمع",
+    "en": "Figures as each source states them.\n=never",
+}
 Compose = Callable[..., Briefing]
 
 

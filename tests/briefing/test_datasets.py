@@ -114,7 +114,9 @@ def test_its_workbook_and_csv_have_its_rows_and_nothing_runs(with_rows: Snapshot
     assert list(sheets) == [
         "عن هذه الإحاطة", "الأحداث عبر الزمن", "الخط الزمني", "الحوادث المنفردة", "إحصاء قواعد البيانات",
     ]  # fmt: skip
-    assert all("<f>" not in sheet.xml and 'rightToLeft="1"' in sheet.xml for sheet in sheets.values())
+    assert all(
+        "<f>" not in sheet.xml and 'rightToLeft="1"' in sheet.xml for sheet in sheets.values()
+    )
     series = sheets["إحصاء قواعد البيانات"]
     assert [series.cells[f"{column}1"] for column in "ABCDEFG"] == [
         "المصدر", "أول يوم", "آخر يوم", "الحد الأدنى", "أفضل تقدير", "الحد الأعلى", "الصفوف",
@@ -126,5 +128,3 @@ def test_its_workbook_and_csv_have_its_rows_and_nothing_runs(with_rows: Snapshot
     assert len(lines) == 40 and {line["source"] for line in lines} == {GED}
     assert any("=HYPERLINK(1) <b>made up</b>" in line["quote"] for line in lines)
     assert not [cell for line in lines for cell in line.values() if cell.startswith("=")]
-
-

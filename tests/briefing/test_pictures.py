@@ -208,9 +208,7 @@ def test_the_zip_has_every_file_once(arabic: Both) -> None:
     )
 
 
-def test_progress_names_every_figure_before_it_is_drawn(
-    chromium: None, compose: object
-) -> None:
+def test_progress_names_every_figure_before_it_is_drawn(chromium: None, compose: object) -> None:
     briefing = compose("en", "wide", ("pairs", "matrix"))  # type: ignore[operator]
     heard: list[tuple[float, str, str]] = []
     bundle.everything(briefing, lambda *said: heard.append(said))
@@ -227,7 +225,9 @@ def test_a_picture_is_the_same_whatever_was_drawn_before(arabic: Both, english: 
         size = (pair[0].paper.width * 4 / 3, pair[0].paper.height * 4 / 3)
         painted, printed = browser.svg_png_and_pdf(svg, svg, *size)
         (page,) = PdfReader(io.BytesIO(printed)).pages
-        assert tuple(map(float, page.mediabox[2:])) == pytest.approx([e * 0.75 for e in size], abs=1)
+        assert tuple(map(float, page.mediabox[2:])) == pytest.approx(
+            [e * 0.75 for e in size], abs=1
+        )
         return painted
 
     first = drawn(arabic, "pairs")
@@ -277,14 +277,20 @@ def test_chosen_digits_are_on_slides_and_pages_and_in_no_cell(
     briefing = compose("ar", "wide", ("cumulative",), numerals="arab")
     made = bundle.everything(briefing)
     shown = Presentation(io.BytesIO(whole(made, "pptx")))
-    said = {s.name: s.text_frame.text for page in shown.slides for s in page.shapes if s.has_text_frame}
+    said = {
+        s.name: s.text_frame.text for page in shown.slides for s in page.shapes if s.has_text_frame
+    }
     assert briefing.counted(briefing.parts[0]) in said["footer"]
     assert re.search("[٠-٩]", said["footer"])
     assert said["headline"] == briefing.headline  # its writer's digits stay
     svg = figure((briefing, made), "cumulative", "svg").decode()
     drawn = re.findall(r"<text\b[^>]*>(.*?)</text>", svg, re.S)
-    left = [text for text in (re.sub("<[^>]*>", "", each) for each in drawn) if re.search("[0-9]", text)]
-    assert [text for text in left if text.strip("\u2066\u2067\u2068\u2069") not in briefing.headline] == []
+    left = [
+        text for text in (re.sub("<[^>]*>", "", each) for each in drawn) if re.search("[0-9]", text)
+    ]
+    assert [
+        text for text in left if text.strip("\u2066\u2067\u2068\u2069") not in briefing.headline
+    ] == []
     assert "٤٠٠٬٠٠٠" in svg
     rows = pd.read_csv(io.BytesIO(figure((briefing, made), "cumulative", "csv")))
     assert rows["low"].max() > 300_000

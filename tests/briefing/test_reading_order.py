@@ -81,9 +81,10 @@ def test_lines_stay_apart() -> None:
     ordered(writer, page, rtl=True)
     contents = page.get_contents()
     assert contents is not None
-    assert contents.get_data().strip() == (
-        word("11", 9) + word("1", 0) + word("11", 9, 30) + word("1", 0, 30)
-    ).strip()
+    assert (
+        contents.get_data().strip()
+        == (word("11", 9) + word("1", 0) + word("11", 9, 30) + word("1", 0, 30)).strip()
+    )
 
 
 def test_a_shape_of_one_letter_is_said_to_be_the_letter() -> None:

@@ -68,9 +68,7 @@ def test_contradicting_tolls_stand_side_by_side_with_their_sentences(
 
 def test_events_of_the_timeline_are_its_marks(parts: dict[str, Part]) -> None:
     figure = parts["timeline"].figure
-    drawn = {
-        row[0] for t in figure.data if t.customdata is not None for row in t.customdata
-    }
+    drawn = {row[0] for t in figure.data if t.customdata is not None for row in t.customdata}
     assert set(parts["timeline"].rows["event"]) == drawn
     assert parts["timeline"].events == len(drawn)
 
@@ -124,7 +122,9 @@ def test_the_arabic_workbook_reads_from_the_right_and_has_real_days(compose: Com
 
 def test_text_that_looks_like_a_formula_stays_text(compose: Compose) -> None:
     briefing = compose("en", picked=("pairs",))
-    rows = pd.DataFrame({"one": ["=HYPERLINK(1)", "@x"], "other": ["+1", "-2"], "encounters": [-3, 4]})
+    rows = pd.DataFrame(
+        {"one": ["=HYPERLINK(1)", "@x"], "other": ["+1", "-2"], "encounters": [-3, 4]}
+    )
     object.__setattr__(briefing.parts[0], "rows", rows)
     object.__setattr__(briefing, "headline", "=1+1")
     sheets = workbook(workbook_of(briefing))

@@ -130,7 +130,9 @@ def test_each_slide_has_a_title_of_its_own_a_number_and_a_figure_that_is_describ
     briefing, _ = pair
     titles = [briefing.headline, *(part.title for part in briefing.parts)]
     for number, ((_, slide), title) in enumerate(zip(slides(package), titles, strict=True), 1):
-        (named,) = (s for s in slide.iter(f"{_P}sp") if s.find(f".//{_P}ph[@type='title']") is not None)
+        (named,) = (
+            s for s in slide.iter(f"{_P}sp") if s.find(f".//{_P}ph[@type='title']") is not None
+        )
         assert "".join(t.text or "" for t in named.iter(f"{_A}t")) == title
         (field,) = slide.iter(f"{_A}fld")
         assert field.get("type") == "slidenum"
@@ -181,7 +183,14 @@ def test_notes_say_what_the_figure_shows_and_where_it_comes_from(
 def test_nothing_is_left_of_the_template_it_began_as(pair: Both, package: dict[str, bytes]) -> None:
     briefing, _ = pair
     whole = b"".join(package[n] for n in package if n.endswith((".xml", ".rels")))
-    for said in (b"python-pptx", b"Steve Canny", b"Macintosh", b"2013-", b"screen4x3", b"thumbnail"):
+    for said in (
+        b"python-pptx",
+        b"Steve Canny",
+        b"Macintosh",
+        b"2013-",
+        b"screen4x3",
+        b"thumbnail",
+    ):
         assert said not in whole, said
     assert not [name for name in package if "printer" in name or "thumbnail" in name]
     assert briefing.versioned() in package["docProps/core.xml"].decode()
@@ -285,7 +294,9 @@ def test_a_long_note_keeps_off_the_foot_and_inside_the_margins(
     first = shown(briefing).slides[0]
     bottoms = [s.top + s.height for s in first.shapes if s.name in ("title", "note", "contents")]
     assert bottoms == sorted(bottoms) and bottoms[-1] / 12_700 < briefing.paper.foot
-    drawn = re.findall(r'y="([\d.]+)"[^>]*font-size="(\d+)"[^>]*>([^<]*)', sheet.opening_svg(briefing))
+    drawn = re.findall(
+        r'y="([\d.]+)"[^>]*font-size="(\d+)"[^>]*>([^<]*)', sheet.opening_svg(briefing)
+    )
     lines = [(float(y), int(size), text) for y, size, text in drawn if size != "9"]
     assert max(y for y, *_ in lines) < briefing.paper.foot
     assert all(sheet._wide(text) * size <= briefing.paper.inside for _, size, text in lines)

@@ -169,7 +169,9 @@ def test_what_is_searched_for_is_never_markdown(open_page: Open) -> None:
     chip = page.locator(CHIPS).first
     expect(chip).to_contain_text("**x**")
     assert chip.inner_text().replace("\u2060", "").count(":red[y] [z](http://example.org)") == 1
-    assert not page.locator(".stApp strong, .stApp em, .stApp a[href*=example]").filter(
-        has_text=re.compile("^[xz]$")
-    ).count()
+    assert (
+        not page.locator(".stApp strong, .stApp em, .stApp a[href*=example]")
+        .filter(has_text=re.compile("^[xz]$"))
+        .count()
+    )
     expect(page.locator(".state")).to_contain_text("**x** :red[y] [z](http://example.org)")

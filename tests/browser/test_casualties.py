@@ -38,7 +38,10 @@ def with_dataset(table: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """The address of a server over the sample and made-up rows of UCDP GED, some of them wide."""
     folder = tmp_path_factory.mktemp("beside")
     shutil.copytree(table, folder / "table")
-    rows = [ged(n, date_start=f"2016-{n % 9 + 1:02}-10", date_end=f"2016-{n % 9 + 1 + n % 2:02}-20") for n in range(40)]
+    rows = [
+        ged(n, date_start=f"2016-{n % 9 + 1:02}-10", date_end=f"2016-{n % 9 + 1 + n % 2:02}-20")
+        for n in range(40)
+    ]
     import_dataset("ucdp", write_ged(folder / "ged_19.1.csv", *rows), folder / "table")
     with _serving(folder / "table") as address:
         yield address
@@ -90,7 +93,9 @@ def test_texts_are_as_wide_as_the_browser_draws_them(open_page: Open) -> None:
 
 def test_a_contradicting_toll_opens_at_its_figure_and_says_how_it_was_read(open_page: Open) -> None:
     page = open_page("casualties?lang=en&view=disputed")
-    expect(page.get_by_role("heading", name="Killed: 1 happening is told with different tolls")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Killed: 1 happening is told with different tolls")
+    ).to_be_visible()
     expect(page.locator(".happening .told")).to_have_count(2)
     expect(page.locator(".happening")).to_contain_text("470 ألف")
     page.locator(MARKS).first.click(force=True)

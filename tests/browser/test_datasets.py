@@ -30,13 +30,18 @@ def with_dataset(table: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """The address of a server over the sample and forty made-up rows of UCDP GED."""
     folder = tmp_path_factory.mktemp("dataset")
     shutil.copytree(table, folder / "table")
-    rows = [ged(n, date_start=f"2016-{n % 9 + 1:02}-10", source_headline="<b>made up</b>") for n in range(40)]
+    rows = [
+        ged(n, date_start=f"2016-{n % 9 + 1:02}-10", source_headline="<b>made up</b>")
+        for n in range(40)
+    ]
     import_dataset("ucdp", write_ged(folder / "ged_19.1.csv", *rows), folder / "table")
     with _serving(folder / "table") as address:
         yield address
 
 
-def test_the_series_is_switched_on_and_stays_in_the_link(open_page: Open, with_dataset: str) -> None:
+def test_the_series_is_switched_on_and_stays_in_the_link(
+    open_page: Open, with_dataset: str
+) -> None:
     page = open_page(f"{with_dataset}/casualties?lang=en&from=2016-01-01")
     expect(page.locator(".js-plotly-plot")).to_have_count(2)
     page.locator(f"{SWITCH} label").first.click()
@@ -64,7 +69,9 @@ def test_a_table_without_data_sets_has_no_switch(open_page: Open) -> None:
     assert page.locator(".st-key-datasets").count() == 0
 
 
-def test_its_rows_are_one_step_away_and_open_in_the_reader(open_page: Open, with_dataset: str) -> None:
+def test_its_rows_are_one_step_away_and_open_in_the_reader(
+    open_page: Open, with_dataset: str
+) -> None:
     page = open_page(f"{with_dataset}/events?lang=en")
     assert "made up" not in page.locator("table.events").inner_text()
     page.locator(".st-key-datasets button", has_text="UCDP GED 19.1").first.click()
@@ -137,7 +144,10 @@ def test_a_data_sets_file_is_taken_in_on_the_page_and_its_bad_rows_are_named(
         page.get_by_role("tab").nth(2).click()
         form = page.locator("[data-testid=stForm]:visible")
         said = page.get_by_test_id("stAlert")
-        for chosen, words in ((other, "Columns are missing"), (file, "give degrees from -90 to 90")):
+        for chosen, words in (
+            (other, "Columns are missing"),
+            (file, "give degrees from -90 to 90"),
+        ):
             form.locator("input[type=file]").set_input_files(chosen)
             form.get_by_text(chosen.name).wait_for()
             form.get_by_role("button", name="Check and save").click()

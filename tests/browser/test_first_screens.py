@@ -27,7 +27,10 @@ MANY = (
      (f"meetings?show=net&{MANY}", "ar")],
 )  # fmt: skip
 def test_the_first_screen_is_complete(
-    open_page: Open, with_dataset: str, link: str, language: str  # noqa: F811
+    open_page: Open,
+    with_dataset: str,
+    link: str,
+    language: str,  # noqa: F811
 ) -> None:
     page = open_page(f"{with_dataset}/{link}&lang={language}")
     assert page.evaluate(_TALL) <= 900
@@ -37,9 +40,7 @@ def test_the_first_screen_is_complete(
 
 
 @pytest.mark.parametrize("width", [1400, 390])
-def test_many_chips_are_one_row_and_each_is_reached(
-    open_page: Open, width: int
-) -> None:
+def test_many_chips_are_one_row_and_each_is_reached(open_page: Open, width: int) -> None:
     page = open_page(f"events?{MANY}", width=width)
     chips = page.locator(".st-key-chips button:visible")
     assert chips.count() == 8

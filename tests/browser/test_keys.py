@@ -26,7 +26,9 @@ _SAID = """figure => {
   };
   return seek(figure);
 }"""
-_CENTRE = "ring => (b => [b.left + b.width / 2, b.top + b.height / 2])(ring.getBoundingClientRect())"
+_CENTRE = (
+    "ring => (b => [b.left + b.width / 2, b.top + b.height / 2])(ring.getBoundingClientRect())"
+)
 
 
 def enter(page: Page, key: str) -> Locator:
@@ -156,7 +158,9 @@ def test_arrow_keys_go_through_the_marked_words_as_one_reads(open_page: Open, do
     passed = []
     for _ in range(8):
         at = focused(page)
-        passed.append(at.evaluate("e => [...document.querySelectorAll('.document [data-mark]')].indexOf(e)"))
+        passed.append(
+            at.evaluate("e => [...document.querySelectorAll('.document [data-mark]')].indexOf(e)")
+        )
         expect(at).to_be_in_viewport()
         page.keyboard.press("ArrowLeft")  # the article runs from right to left
     assert passed == sorted(set(passed))

@@ -59,7 +59,9 @@ def test_no_page_has_a_serious_fault_and_every_chart_is_told_in_words(
         drawn(page)
         for fault in Axe().run(page).response["violations"]:
             if fault["impact"] in ("serious", "critical"):
-                faults += [f"{path}: {fault['id']}: {n['target']} {n['html']}" for n in fault["nodes"]]
+                faults += [
+                    f"{path}: {fault['id']}: {n['target']} {n['html']}" for n in fault["nodes"]
+                ]
         for chart in page.locator("[class*=st-key-figure-]:has([data-testid=stPlotlyChart])").all():
             name = chart.locator("[role=figure]").get_attribute("aria-label")
             told = chart.locator(".heard").text_content() or ""
@@ -99,7 +101,10 @@ def test_the_keyboard_goes_past_the_menu_and_sees_where_it_is(open_page: Open) -
         assert box
         places.append((box["x"], box["y"]))
     # In the order of the page: its menu, its filters, then what they show.
-    order = [seen.index(name) for name in ("Overview", "Add an article", "Text", "Actor", "Next", "Download CSV")]
+    order = [
+        seen.index(name)
+        for name in ("Overview", "Add an article", "Text", "Actor", "Next", "Download CSV")
+    ]
     assert order == sorted(order)
     assert "Previous" not in seen  # there is none before the first page
 
@@ -147,7 +152,9 @@ def test_arabic_indic_digits_are_chosen_kept_in_links_and_quote_nothing_anew(
     page.wait_for_url("**digits=arab**")
     digits = str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬")
     expect(page.locator(".toll .figure").first).to_have_text(western.translate(digits))
-    for number, name in enumerate(("timeline", "casualties", "meetings", "actors", "events", "reader"), 1):
+    for number, name in enumerate(
+        ("timeline", "casualties", "meetings", "actors", "events", "reader"), 1
+    ):
         page.locator(".st-key-menu a").nth(number).click()
         page.wait_for_url(f"**/{name}?**digits=arab**")
         settle(page)

@@ -43,7 +43,9 @@ def test_no_toll_is_written_on_another(open_page: Open, language: str) -> None:
         assert overlaps(boxes) == []
 
 
-@pytest.mark.parametrize(("link", "width"), [("timeline?by=place", 1400), ("timeline?by=actor&lang=en", 390)])
+@pytest.mark.parametrize(
+    ("link", "width"), [("timeline?by=place", 1400), ("timeline?by=actor&lang=en", 390)]
+)
 def test_the_years_and_the_legend_of_a_timeline_stand_apart(
     open_page: Open, link: str, width: int
 ) -> None:
@@ -152,7 +154,9 @@ def test_two_who_met_are_chosen_together_and_back_lets_them_go(
     assert asked(page)["actor"] == ["john-kerry,sergey-lavrov"]
 
 
-@pytest.mark.parametrize(("link", "figure"), [("casualties?lang=en", "cumulative"), ("meetings?show=who", "lanes")])
+@pytest.mark.parametrize(
+    ("link", "figure"), [("casualties?lang=en", "cumulative"), ("meetings?show=who", "lanes")]
+)
 def test_a_drag_over_time_chooses_months(open_page: Open, link: str, figure: str) -> None:
     page = open_page(link)
     left, top, wide, high = page.evaluate(

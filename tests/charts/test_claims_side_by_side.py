@@ -79,7 +79,9 @@ class Pixels:
     def marks(self, figure: go.Figure) -> list[Box]:
         found = []
         for trace in figure.data:
-            for x, value in zip(trace.x, trace.y, strict=True) if trace.customdata is not None else ():
+            for x, value in (
+                zip(trace.x, trace.y, strict=True) if trace.customdata is not None else ()
+            ):
                 across, up = self.at(x, math.log10(value) if self.log else value)
                 found.append(Box(across - 4, up - 4, across + 4, up + 4))
         return found
@@ -102,7 +104,9 @@ class Pixels:
 
     def ticks(self, figure: go.Figure) -> list[Box]:
         found = []
-        for value, text in zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True):
+        for value, text in zip(
+            figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True
+        ):
             up = self.at(str(self.days[0]), math.log10(value) if self.log else value)[1]
             found.append(Box(0, up, text_size(text, 13)[0], up + 16))
         return found
@@ -136,7 +140,9 @@ def test_totals_and_incidents_stand_on_the_same_days() -> None:
     incidents.loc[incidents.index[-1], list(late)] = list(late.values())
     both = pd.concat([totals, incidents])
     dress = dressed(width=900)
-    known = [claims_of(both, scope, "killed", dress["labels"]) for scope in ("cumulative", "incident")]
+    known = [
+        claims_of(both, scope, "killed", dress["labels"]) for scope in ("cumulative", "incident")
+    ]
     days = common_days(*known, most=MOST_CLAIMS)
     axes = [
         chart(both, known=claims, days=days, **dress).layout.xaxis
@@ -149,7 +155,9 @@ def test_totals_and_incidents_stand_on_the_same_days() -> None:
     assert common_days([], [], most=MOST_CLAIMS) is None
 
 
-@pytest.mark.parametrize("text", ["", "100,191", "مفوضية الأمم المتحدة", "أكثر من 100 ألفاً", "Œuvre ☃"])
+@pytest.mark.parametrize(
+    "text", ["", "100,191", "مفوضية الأمم المتحدة", "أكثر من 100 ألفاً", "Œuvre ☃"]
+)
 def test_a_text_is_as_wide_as_its_letters(text: str) -> None:
     width, height = text_size(text, 13)
     assert text_size(text, 26) == pytest.approx((2 * width, 2 * height))

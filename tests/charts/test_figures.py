@@ -57,8 +57,9 @@ def every_figure(
         yield f"tolls-{kind}", cumulative_tolls(claims, kind=kind, **dress)
         yield f"incidents-{kind}", incident_claims(claims, kind=kind, **dress)
     yield "map", meetings_map(places_of(met), **dress)
-    yield "steps", meetings_map(
-        places_of(met), encounters=met, steps=steps_of(met), lines=True, **dress
+    yield (
+        "steps",
+        meetings_map(places_of(met), encounters=met, steps=steps_of(met), lines=True, **dress),
     )
     yield "lanes", pair_lanes(met, **dress)
     yield "pairs", meeting_pairs(met, **dress)

@@ -113,9 +113,7 @@ def test_by_actor_an_event_stands_with_each_of_its_busy_actors() -> None:
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "2 reports"), ("ar", "تقريران")])
-def test_reports_of_one_event_are_one_mark_at_the_days_known_best(
-    language: str, said: str
-) -> None:
+def test_reports_of_one_event_are_one_mark_at_the_days_known_best(language: str, said: str) -> None:
     vague = report(event_id="vague", doc_id="d2", date_first="2016-09-01", date_last="2016-09-30",
                    cluster_id="c", source="صحيفة")  # fmt: skip
     rows = [vague, report(event_id="exact", cluster_id="c"), report(event_id="other")]
@@ -291,7 +289,11 @@ def test_a_step_moves_no_map_and_costs_little(met: pd.DataFrame) -> None:
 
 
 def test_lines_come_from_states_other_than_the_host() -> None:
-    people = [person("Kerry", "USA"), person("Annan", "united-nations"), person("Burkhalter", "CHE")]
+    people = [
+        person("Kerry", "USA"),
+        person("Annan", "united-nations"),
+        person("Burkhalter", "CHE"),
+    ]
     (seen,) = sightings([report(participants=people)])
     assert [origin.code for origin in seen.origins] == ["US"]
     lat, lon = seen.origins[0].seat
@@ -376,8 +378,11 @@ def test_all_events_of_the_sample_fit_in_the_room_there_is(
     figure, free = timeline(events, most=most, **dress), timeline(events, **dress)
     assert figure.layout.height <= most < free.layout.height
     assert [len(marks(f)) for f in (figure, free)] == [len(marks(free))] * 2
-    sizes = [size for trace in figure.select_traces({"type": "scatter"})
-             for size in trace.marker.size or ()]
+    sizes = [
+        size
+        for trace in figure.select_traces({"type": "scatter"})
+        for size in trace.marker.size or ()
+    ]
     assert max(sizes) >= 6
 
 
@@ -393,7 +398,11 @@ def test_words_are_left_out_only_where_that_brings_all_within_the_room(snapshot:
 
     def words(most: int | None) -> int:
         figure = timeline(events, most=most, **dress)
-        return sum(bool(text) for trace in figure.select_traces({"type": "scatter"}) for text in trace.text or ())
+        return sum(
+            bool(text)
+            for trace in figure.select_traces({"type": "scatter"})
+            for text in trace.text or ()
+        )
 
     assert any(0 < words(most) < words(None) for most in range(400, 500, 10))
     assert words(100) == words(None)

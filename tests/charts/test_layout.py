@@ -113,7 +113,12 @@ def _light(colour: str) -> float:
 @pytest.mark.parametrize("theme", sorted(PALETTES))
 def test_what_is_drawn_stands_out_from_the_paper(theme: Theme) -> None:
     palette = PALETTES[theme]
-    drawn = {"ink": palette.ink, "quiet": palette.quiet, "accent": palette.accent, "rest": palette.rest}
+    drawn = {
+        "ink": palette.ink,
+        "quiet": palette.quiet,
+        "accent": palette.accent,
+        "rest": palette.rest,
+    }
     drawn |= {kind: mark.colour for kind, mark in type_marks(theme).items()}
     for name, colour in drawn.items():
         dark, light = sorted((_light(colour), _light(palette.paper)))

@@ -67,7 +67,11 @@ def test_a_cell_is_both_actors_and_the_diagonal_one(snapshot: Snapshot) -> None:
         if x != y:
             both = Filters(actors=tuple(ids), together=True)
             keys = queries.encounters(snapshot, both)
-            n = keys["cluster_id"].where(keys["cluster_id"].fillna("") != "", keys["event_id"]).nunique()
+            n = (
+                keys["cluster_id"]
+                .where(keys["cluster_id"].fillna("") != "", keys["event_id"])
+                .nunique()
+            )
             assert f"<br>{n} " in hover
 
 
@@ -94,7 +98,9 @@ def test_together_lets_through_what_all_take_part_in(snapshot: Snapshot) -> None
     held = [{p["actor_id"] for p in people} for people in both["participants"]]
     assert 0 < len(both) < len(either)
     assert all(set(names) <= people for people in held)
-    expected = sum(set(names) <= {p["actor_id"] for p in people} for people in either["participants"])
+    expected = sum(
+        set(names) <= {p["actor_id"] for p in people} for people in either["participants"]
+    )
     assert len(both) == expected
     assert isinstance(both, pd.DataFrame)
 

@@ -112,7 +112,9 @@ def test_steps_hold_every_dated_encounter_once(met: pd.DataFrame) -> None:
 
 
 def test_many_months_are_quarters_or_years() -> None:
-    days = pd.to_datetime([f"{year}-{month:02}-03" for year in range(2011, 2019) for month in range(1, 13)])
+    days = pd.to_datetime(
+        [f"{year}-{month:02}-03" for year in range(2011, 2019) for month in range(1, 13)]
+    )
     steps = steps_of(pd.DataFrame({"date_first": days, "date_last": days}))
     assert len(steps) == 32
     assert steps[0] == (date(2011, 1, 1), date(2011, 3, 31))

@@ -61,7 +61,9 @@ def test_only_a_data_set_with_bounds_has_a_band() -> None:
     ],
 )
 def test_hovering_says_the_month_in_words(language: str, said: tuple[str, ...]) -> None:
-    hover = next(trace for trace in drawn(BOTH, language).data if trace.mode == "markers").hovertext[0]
+    hover = next(
+        trace for trace in drawn(BOTH, language).data if trace.mode == "markers"
+    ).hovertext[0]
     assert all(words in hover for words in said)
 
 

@@ -59,7 +59,9 @@ def test_names_are_read_as_they_are_written() -> None:
 
 
 def test_two_periods() -> None:
-    said = told.of_two([("Aid", 1, 2), ("Attack", 9, 0)], ["Period A: March", "Period B: April"], EN)
+    said = told.of_two(
+        [("Aid", 1, 2), ("Attack", 9, 0)], ["Period A: March", "Period B: April"], EN
+    )
     assert "Period A: March. Period B: April." in said
     assert "Attack: 9 in period A, 0 in period B; Aid: 1 in period A, 2 in period B" in said
 
@@ -88,8 +90,15 @@ def test_uncertain_days_of_events_are_counted() -> None:
             "mode": None, "doc_id": "d"}  # fmt: skip
     rows = [
         base | {"event_id": "1", "date_first": MARCH[0], "date_last": MARCH[0]},
-        base | {"event_id": "2", "date_first": MARCH[0], "date_last": MARCH[1], "date_approximate": True},
-        base | {"event_id": "3", "date_first": APRIL[0], "date_last": APRIL[0], "modality": "future"},
+        base
+        | {
+            "event_id": "2",
+            "date_first": MARCH[0],
+            "date_last": MARCH[1],
+            "date_approximate": True,
+        },
+        base
+        | {"event_id": "3", "date_first": APRIL[0], "date_last": APRIL[0], "modality": "future"},
     ]
     said = timeline(pd.DataFrame(rows), **dressed()).layout.meta["told"]
     assert "Shown: 3 events. From 1 March 2016 to 1 April 2016." in said
@@ -120,4 +129,6 @@ def test_every_figure_says_more_than_its_title(snapshot: Snapshot, language: str
         assert len(said) > 20, name
         assert "chart." not in said and "<" not in said, name
     events = int(queries.histogram(snapshot, Filters(), "month")["n"].sum())
-    assert str(events) in dict(every_figure(snapshot, language))["histogram-month"].layout.meta["told"]
+    assert (
+        str(events) in dict(every_figure(snapshot, language))["histogram-month"].layout.meta["told"]
+    )

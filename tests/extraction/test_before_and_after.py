@@ -76,8 +76,7 @@ def test_what_is_announced_after_an_encounter_is_another() -> None:
 
 def test_the_place_of_a_summit_announced_at_an_encounter_is_not_its_own() -> None:
     text = (
-        "أعلن لافروف خلال لقائه نظيره الإيراني محمد جواد ظريف عن قمة ستعقد في طهران الأسبوع "
-        "المقبل."
+        "أعلن لافروف خلال لقائه نظيره الإيراني محمد جواد ظريف عن قمة ستعقد في طهران الأسبوع المقبل."
     )
     held = [row for row in told(PUBLISHED, text) if row[1] == "actual"]
     assert [row[3] for row in held] == [None]
@@ -209,9 +208,7 @@ def test_on_the_margins_of_a_conference_is_in_its_town() -> None:
 
 
 def test_before_a_larger_meeting_two_had_met() -> None:
-    text = (
-        "انتهى اجتماع لوزان، الذي عقد مساء السبت. وقبيل الاجتماع الموسع عقد كيري لقاء ثنائياً مع لافروف."
-    )
+    text = "انتهى اجتماع لوزان، الذي عقد مساء السبت. وقبيل الاجتماع الموسع عقد كيري لقاء ثنائياً مع لافروف."
     assert [(row[1], row[2]) for row in told("2016-10-16", text)] == [("actual", {KERRY, LAVROV})]
 
 
@@ -280,9 +277,7 @@ def test_a_capital_that_saw_a_summit_is_where_it_was() -> None:
 
 
 def test_a_letter_before_a_name_of_two_words_is_no_other_town() -> None:
-    (meeting,) = told(
-        "2017-10-05", "استقبل محمود عباس أمس جاريد كوشنر في مكتبه برام الله."
-    )
+    (meeting,) = told("2017-10-05", "استقبل محمود عباس أمس جاريد كوشنر في مكتبه برام الله.")
     assert meeting[3] == "Ramallah"
 
 

@@ -62,7 +62,9 @@ def test_a_toll_up_to_a_day_ends_there():
 
 
 def test_where_they_are_from_does_not_make_them_civilians():
-    found = extract(Document("d", "مقتل 30 فلسطينياً. قتل 12 مدنياً في دمشق", published=PUBLISHED)).claims
+    found = extract(
+        Document("d", "مقتل 30 فلسطينياً. قتل 12 مدنياً في دمشق", published=PUBLISHED)
+    ).claims
     assert [(c.low, c.victims) for c in found] == [(30, ""), (12, "civilians")]
 
 

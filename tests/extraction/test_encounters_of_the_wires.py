@@ -65,7 +65,9 @@ def test_one_by_one_and_with_each_are_encounters_of_their_own() -> None:
     one_by_one = "التقى سيرغي لافروف أمس كلاً على حدة: عادل الجبير، وسامح شكري."
     with_each = "سيجري سيرغي لافروف محادثات مع عادل الجبير ومع سامح شكري في الرياض غداً."
     for text in (one_by_one, with_each):
-        assert sorted(sorted(p.name for p in e.participants) for e in encounters(PUBLISHED, text)) == [
+        assert sorted(
+            sorted(p.name for p in e.participants) for e in encounters(PUBLISHED, text)
+        ) == [
             ["Adel al-Jubeir", "Sergey Lavrov"],
             ["Sameh Shoukry", "Sergey Lavrov"],
         ]
@@ -82,7 +84,9 @@ def test_what_the_two_sides_spoke_of_is_no_second_meeting() -> None:
 
 
 def test_the_day_of_the_report_is_not_that_of_a_visit_ahead() -> None:
-    (visit,) = told(PUBLISHED, "من المقرر أن يزور سيرغي لافروف بغداد، بحسب ما أفادت اليوم وكالة روسية.")
+    (visit,) = told(
+        PUBLISHED, "من المقرر أن يزور سيرغي لافروف بغداد، بحسب ما أفادت اليوم وكالة روسية."
+    )
     assert visit == ("visit", "future", {"Sergey Lavrov"}, "Baghdad", "")
 
 

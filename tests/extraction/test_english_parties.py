@@ -68,8 +68,12 @@ def met(text: str) -> list[tuple[str, set[str], str | None, str]]:
         ),
         (
             "Erdogan arrived in St. Petersburg on Thursday to meet Putin.",
-            ("meeting", {"Recep Tayyip Erdogan", "Vladimir Putin"}, "Saint Petersburg",
-             "2016-09-08"),
+            (
+                "meeting",
+                {"Recep Tayyip Erdogan", "Vladimir Putin"},
+                "Saint Petersburg",
+                "2016-09-08",
+            ),
         ),
     ],
 )

@@ -33,4 +33,6 @@ def test_those_at_a_council_are_told_after_it() -> None:
         "ورأس الاجتماع صباح الخالد الصباح، وحضره نايف الحجرف."
     )
     who = {"Gulf Cooperation Council", "Sabah al-Khalid al-Sabah", "Nayef al-Hajraf"}
-    assert [(people, where) for _, _, people, where, _ in told(PUBLISHED, text)] == [(who, "Riyadh")]
+    assert [(people, where) for _, _, people, where, _ in told(PUBLISHED, text)] == [
+        (who, "Riyadh")
+    ]

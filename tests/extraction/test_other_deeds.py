@@ -14,9 +14,7 @@ PUBLISHED = date(2024, 6, 12)  # a Wednesday
 
 def told(text: str) -> list[tuple[str, str, str | None, str]]:
     found = extract(Document("t", text, published=PUBLISHED))
-    return [
-        (e.event_type, e.modality, e.place and e.place.name, e.date.edtf) for e in found.events
-    ]
+    return [(e.event_type, e.modality, e.place and e.place.name, e.date.edtf) for e in found.events]
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,13 @@ def test_a_preposition_is_a_cue_only_before_what_goes_on() -> None:
 
 @pytest.mark.parametrize(
     ("word", "state"),
-    [("الروسي", "RUS"), ("والتركية", "TUR"), ("للفرنسيين", "FRA"), ("بريطاني", "GBR"), ("رمادي", "")],
+    [
+        ("الروسي", "RUS"),
+        ("والتركية", "TUR"),
+        ("للفرنسيين", "FRA"),
+        ("بريطاني", "GBR"),
+        ("رمادي", ""),
+    ],
 )
 def test_the_state_of_an_adjective_with_what_is_attached(word: str, state: str) -> None:
     assert registry().adjective(fold_word(word)) == state

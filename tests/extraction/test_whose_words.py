@@ -124,7 +124,8 @@ def test_who_did_it_where_and_when(text: str, mode: str, doer: str, place: str, 
 
 
 @pytest.mark.parametrize(
-    "text", ["وخطفت المليشيات الحوثية أمس سبعة صحفيين.", "الحوثيون اختطفوا أمس سبعة صحفيين في ذمار."]
+    "text",
+    ["وخطفت المليشيات الحوثية أمس سبعة صحفيين.", "الحوثيون اختطفوا أمس سبعة صحفيين في ذمار."],
 )
 def test_who_abducts(text: str) -> None:
     assert _who(text, "COERCE") == ["Houthis"]
@@ -156,7 +157,9 @@ def test_whose_office_it_is(text: str, names: list[str]) -> None:
 
 
 def test_the_other_americas_are_not_the_united_states() -> None:
-    found = extract(Document("x", "وصل لافروف أمس إلى أميركا اللاتينية.", published=date(2017, 4, 12)))
+    found = extract(
+        Document("x", "وصل لافروف أمس إلى أميركا اللاتينية.", published=date(2017, 4, 12))
+    )
     assert not [e for e in found.events if e.place is not None]
 
 

@@ -36,13 +36,27 @@ def only(path: Path) -> tuple[Event, list[CasualtyClaim], Extraction]:
 @pytest.mark.parametrize("name", ["ged_19.1.csv", "ged_19.1.csv.gz"])
 def test_a_row_of_ucdp_says_who_when_where_and_how_many(tmp_path: Path, name: str) -> None:
     event, (killed, civilians), read = only(write_ged(tmp_path / name, ged(7)))
-    assert (event.event_id, event.event_type, event.modality) == ("ucdp-ged-19.1:7", "ASSAULT", "actual")
-    assert (event.date.edtf, event.date.first, event.date.precision) == ("2016-09-10", date(2016, 9, 10), "day")
+    assert (event.event_id, event.event_type, event.modality) == (
+        "ucdp-ged-19.1:7",
+        "ASSAULT",
+        "actual",
+    )
+    assert (event.date.edtf, event.date.first, event.date.precision) == (
+        "2016-09-10",
+        date(2016, 9, 10),
+        "day",
+    )
     assert event.place and (event.place.id, event.place.name_ar) == ("geonames:170063", "حلب")
     assert [(p.actor_id, p.role) for p in event.participants] == [
         ("syria", "actor"), ("ucdp:syrian-insurgents", "actor"),
     ]  # fmt: skip
-    assert (killed.kind, killed.scope, killed.low, killed.best, killed.high) == ("killed", "incident", 3, 4, 6)
+    assert (killed.kind, killed.scope, killed.low, killed.best, killed.high) == (
+        "killed",
+        "incident",
+        3,
+        4,
+        6,
+    )
     assert (civilians.scope, civilians.victims, civilians.best) == ("subset", "civilians", 2)
     assert killed.asserted_by == "UCDP"
     document = read.document
@@ -130,7 +144,10 @@ def test_a_place_has_the_arabic_name_of_the_one_that_is_there_and_no_guess(
 def test_civilians_attacked_are_the_target(tmp_path: Path) -> None:
     row = ged(1, type_of_violence=3, side_a="IS", side_b="Civilians")
     event, _, _ = only(write_ged(tmp_path / "g.csv", row))
-    assert [(p.actor_id, p.role) for p in event.participants] == [("isis", "actor"), ("ucdp:civilians", "target")]
+    assert [(p.actor_id, p.role) for p in event.participants] == [
+        ("isis", "actor"),
+        ("ucdp:civilians", "target"),
+    ]
 
 
 def test_an_estimate_outside_its_bounds_widens_the_claim(tmp_path: Path) -> None:
@@ -165,7 +182,10 @@ def test_a_bad_row_is_named_and_the_good_ones_are_kept(
     found = list(ucdp.read(path))
     (message,) = messages(found)
     assert message.startswith(f"{path}:3: ") and said in message
-    assert [e.event_id for read in parts(found) for e in read.events] == ["ucdp-ged:1", "ucdp-ged:3"]
+    assert [e.event_id for read in parts(found) for e in read.events] == [
+        "ucdp-ged:1",
+        "ucdp-ged:3",
+    ]
 
 
 def test_a_missing_column_is_named_with_the_file_and_the_remedy(tmp_path: Path) -> None:
@@ -213,7 +233,10 @@ def test_a_day_of_the_vdc_is_an_event_a_cause(tmp_path: Path) -> None:
     )  # fmt: skip
     august, september = parts(list(vdc.read(path)))
     assert (august.document.id, august.document.source) == ("vdc:2013-08", "VDC")
-    assert august.document.text == "day: 2013-08-21 | Chemical Weapon: 9 | Detention: 2\n\nday: 2013-08-22"
+    assert (
+        august.document.text
+        == "day: 2013-08-21 | Chemical Weapon: 9 | Detention: 2\n\nday: 2013-08-22"
+    )
     assert [(e.event_type, e.mode) for e in (*august.events, *september.events)] == [
         ("ASSAULT", "chemical"), ("COERCE", "detention"), ("COERCE", "siege"),
     ]  # fmt: skip
@@ -230,7 +253,10 @@ def test_a_bad_day_of_the_vdc_is_named(tmp_path: Path) -> None:
         {"day": "2013-08-21", "Siege": "1"},
     )  # fmt: skip
     found = list(vdc.read(path))
-    assert [message[len(str(path)) :][:18] for message in messages(found)] == [":3: `Siege` is «0.", ":4: `day` 2013-08-"]
+    assert [message[len(str(path)) :][:18] for message in messages(found)] == [
+        ":3: `Siege` is «0.",
+        ":4: `day` 2013-08-",
+    ]
     assert len(parts(found)[0].events) == 1
 
 
@@ -245,7 +271,9 @@ def test_the_published_files_are_read_whole() -> None:
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_the_pages_say_why_a_row_is_left_out_in_their_own_language(tmp_path: Path, language: str) -> None:
+def test_the_pages_say_why_a_row_is_left_out_in_their_own_language(
+    tmp_path: Path, language: str
+) -> None:
     words = catalogue(language)
     told = "".join(Path(room.__file__).read_text(encoding="utf-8") for room in (rows, ucdp, vdc))
     codes = {a or b for a, b in re.findall(r'BadRow\(\s*"(\w+)"|_error\(path, \w+, "(\w+)"', told)}
@@ -255,7 +283,9 @@ def test_the_pages_say_why_a_row_is_left_out_in_their_own_language(tmp_path: Pat
         ged(1, date_start="قريباً"), ged(2), ged(2), ged(3, latitude="99"), ged(4, best="x"),
         ged(5, date_start="2016-09-10", date_end="2016-09-01"), ged(6, country=""),
     ]  # fmt: skip
-    found = [f for f in ucdp.read(write_ged(tmp_path / "g.csv", *bad)) if isinstance(f, SourceError)]
+    found = [
+        f for f in ucdp.read(write_ged(tmp_path / "g.csv", *bad)) if isinstance(f, SourceError)
+    ]
     assert sorted(f.code.removeprefix("rows.") for f in found) == [
         "count", "day", "degrees", "empty", "order", "twice",
     ]  # fmt: skip

@@ -62,9 +62,7 @@ def test_what_an_actor_stated_is_its_own_even_where_it_has_no_part(table: EventT
     frame = stated(table.snapshot(), asked, "John Kerry", "جون كيري")
     assert frame[["event_id", "best"]].values.tolist() == [["hit", 14]]
     assert list(frame.columns) == list(queries.claims(table.snapshot(), Filters()).columns)
-    assert stated(
-        table.snapshot(), asked.with_(types=("CONSULT",)), "John Kerry", "جون كيري"
-    ).empty
+    assert stated(table.snapshot(), asked.with_(types=("CONSULT",)), "John Kerry", "جون كيري").empty
 
 
 def test_one_who_states_little_is_found_by_name(snapshot: Snapshot) -> None:

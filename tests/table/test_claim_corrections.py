@@ -20,7 +20,9 @@ KNOWN = {"start": 31, "end": 41, "kind": "killed"}
 
 @pytest.fixture
 def struck(table: EventTable) -> EventTable:
-    attack = event("e2", "ASSAULT", on("2016-09-08"), quote=QUOTE, start=31, end=31 + len(QUOTE), claims=(0,))
+    attack = event(
+        "e2", "ASSAULT", on("2016-09-08"), quote=QUOTE, start=31, end=31 + len(QUOTE), claims=(0,)
+    )
     table.append([build("d1", attack, claims=(claim(14),))])
     return table
 
@@ -62,11 +64,17 @@ def test_whose_word_an_event_and_its_claims_are_is_kept_with_them(struck: EventT
     event = queries.event(struck.snapshot(), "e2")
     assert event and (event["analyst"], event["analyst_on"]) == ("", None)
     assert "by_analyst" not in event["claims"][0]
-    struck.correct("e2", {"claims": [KNOWN | {"best": 20, "high": 20, "as_kind": "wounded"}]}, **WHY)
+    struck.correct(
+        "e2", {"claims": [KNOWN | {"best": 20, "high": 20, "as_kind": "wounded"}]}, **WHY
+    )
     struck.judge("e2", "confirmed", who="سامر")
     today = datetime.now(UTC).date()
     held = queries.events(struck.snapshot(), Filters()).to_dict("records")[0]
-    assert (held["review"], held["analyst"], held["analyst_on"].date()) == ("corrected", "ليلى", today)
+    assert (held["review"], held["analyst"], held["analyst_on"].date()) == (
+        "corrected",
+        "ليلى",
+        today,
+    )
     mark = {n: held["claims"][0][n] for n in ("by_analyst", "analyst", "analyst_on", "analyst_why")}
     assert mark == {"by_analyst": "corrected", "analyst": "ليلى", "analyst_on": today,
                     "analyst_why": WHY["why"]}  # fmt: skip
@@ -104,8 +112,16 @@ def test_a_wrong_claim_is_taken_away_and_can_come_back(struck: EventTable) -> No
     assert [c["best"] for c in claims(struck)] == [14]
 
 
-def test_an_added_claim_stands_on_its_words_and_is_marked_as_an_analysts(struck: EventTable) -> None:
-    wish = {"added": True, "text": "سبعة أطفال", "as_kind": "wounded", "best": "7", "victims": "children"}
+def test_an_added_claim_stands_on_its_words_and_is_marked_as_an_analysts(
+    struck: EventTable,
+) -> None:
+    wish = {
+        "added": True,
+        "text": "سبعة أطفال",
+        "as_kind": "wounded",
+        "best": "7",
+        "victims": "children",
+    }
     struck.correct("e2", {"claims": [wish]}, **WHY)
     added = claims(struck)[1]
     assert [added[n] for n in ("low", "best", "high", "kind", "victims")] == [
@@ -118,7 +134,9 @@ def test_an_added_claim_stands_on_its_words_and_is_marked_as_an_analysts(struck:
     assert sorted(by) == [["", ""], list(WHY.values())]
     assert added["analyst_on"] == datetime.now(UTC).date()
     # The same sentence further down in a new version of the text.
-    moved = event("e2", "ASSAULT", on("2016-09-08"), quote=QUOTE, start=50, end=50 + len(QUOTE), claims=(0,))
+    moved = event(
+        "e2", "ASSAULT", on("2016-09-08"), quote=QUOTE, start=50, end=50 + len(QUOTE), claims=(0,)
+    )
     struck.append([build("d1", moved, claims=(claim(14, 50),), text="…" * 50 + QUOTE, version="2")])
     assert claims(struck)[1]["start"] - added["start"] == 19
     undo(struck)

@@ -95,7 +95,9 @@ def test_the_words_around_a_figure_say_what_it_is_of(
     assert bool(found(one, told(35, "B", quote=sentence, text=figure))) is same
 
 
-@pytest.mark.parametrize("sentence", ["وكانت حصيلة سابقة تحدثت عن 20 قتيلاً", "An earlier toll put the dead at 20"])
+@pytest.mark.parametrize(
+    "sentence", ["وكانت حصيلة سابقة تحدثت عن 20 قتيلاً", "An earlier toll put the dead at 20"]
+)
 def test_what_its_sentence_calls_an_earlier_toll_no_longer_stands(sentence: str) -> None:
     rows = told(20, "A", quote=sentence), told(35, "B"), told(60, "C")
     (one,) = found(*rows)
@@ -104,7 +106,12 @@ def test_what_its_sentence_calls_an_earlier_toll_no_longer_stands(sentence: str)
 
 
 def test_a_figure_of_a_town_of_another_province_is_no_figure_of_the_place() -> None:
-    far = {"place_id": "far", "place_name": "Farville", "place_name_ar": "بعيدة", "place_admin1": "B"}
+    far = {
+        "place_id": "far",
+        "place_name": "Farville",
+        "place_name_ar": "بعيدة",
+        "place_admin1": "B",
+    }
     near = {"place_admin1": "A", "text": "35 شخصاً"}
     rows = told(20, "A", place_admin1="A"), told(1, "C", kind="wounded", **far)
     said = "انفجرت سيارة هنا، كما قُتل 35 شخصاً في بعيدة"
@@ -342,7 +349,13 @@ ARMY = Participant("army", "Army", "الجيش", "source", "SYR", 0, 4)
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> EventTable:
     made = EventTable(tmp_path_factory.mktemp("disputed") / "table", create=True)
-    raid = {"quote": "قُتل 86 شخصاً في خان شيخون", "kind": "ASSAULT", "when": on(DAY), "place": TOWN, "participants": (ARMY,)}
+    raid = {
+        "quote": "قُتل 86 شخصاً في خان شيخون",
+        "kind": "ASSAULT",
+        "when": on(DAY),
+        "place": TOWN,
+        "participants": (ARMY,),
+    }
     made.append(
         [
             build("one", event("e1", claims=(0, 1), **raid), source="first", published=date(2017, 4, 5),
@@ -369,7 +382,9 @@ def test_claims_are_chosen_by_victims_speaker_and_doer(table: EventTable) -> Non
     offered = offers(told_all)
     assert {offer.id: offer.n for offer in offered["victims"]} == {"children": 2}
     assert {offer.id for offer in offered["said_by"]} == {"Ministry", "Observatory"}
-    assert [(offer.id, offer.name_ar, offer.n) for offer in offered["done_by"]] == [("army", "الجيش", 3)]
+    assert [(offer.id, offer.name_ar, offer.n) for offer in offered["done_by"]] == [
+        ("army", "الجيش", 3)
+    ]
     assert len(chosen(told_all, ClaimChoice())) == 5
     assert set(chosen(told_all, ClaimChoice(said_by="Ministry"))["low"]) == {58}
     assert set(chosen(told_all, ClaimChoice(done_by="army"))["low"]) == {86, 30, 58}
@@ -377,7 +392,10 @@ def test_claims_are_chosen_by_victims_speaker_and_doer(table: EventTable) -> Non
 
 def test_parts_stand_where_the_toll_they_are_part_of_does(table: EventTable) -> None:
     found = chosen(claims_of(table.snapshot(), Filters()), ClaimChoice(victims="children"))
-    assert dict(zip(found["low"], found["scope"], strict=True)) == {30: "incident", 90: "cumulative"}
+    assert dict(zip(found["low"], found["scope"], strict=True)) == {
+        30: "incident",
+        90: "cumulative",
+    }
 
 
 def test_contradictions_are_chosen_as_the_claims_are(table: EventTable) -> None:

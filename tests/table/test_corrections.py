@@ -54,7 +54,11 @@ def filled(table: EventTable) -> EventTable:
 def test_a_corrected_place_and_date_are_seen_by_every_question(filled: EventTable) -> None:
     filled.correct("e1", {"place": "دمشق", "date": "7 أيلول 2016"}, **WHY)
     row = one(filled, "e1")
-    assert (row["place_id"], row["place_name"], row["place_country"]) == (DAMASCUS, "Damascus", "SY")
+    assert (row["place_id"], row["place_name"], row["place_country"]) == (
+        DAMASCUS,
+        "Damascus",
+        "SY",
+    )
     assert (row["date_edtf"], row["date_first"]) == ("2016-09-07", date(2016, 9, 7))
     assert (row["date_basis"], row["review"]) == ("analyst", "corrected")
     assert shown(filled, places=(DAMASCUS,)) == ["e1"]
@@ -107,7 +111,9 @@ def test_an_undo_gives_back_what_was_read_and_stays_in_the_log(filled: EventTabl
     assert {k: v for k, v in after.items() if k != "corrections"} == {
         k: v for k, v in before.items() if k != "corrections"
     }
-    assert [each.undone.who for each in reviewing.log(filled.snapshot()) if each.undone] == ["سمير"] * 2
+    assert [each.undone.who for each in reviewing.log(filled.snapshot()) if each.undone] == [
+        "سمير"
+    ] * 2
     assert len(filled._ask("corrections", "SELECT 1 FROM rows")) == 4
 
 

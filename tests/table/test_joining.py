@@ -61,7 +61,11 @@ def three(table: EventTable) -> EventTable:
 @pytest.fixture
 def told(table: EventTable) -> EventTable:
     """One encounter that three documents report: the rules see it."""
-    met: dict[str, Any] = {"when": on("2016-09-08"), "place": GENEVA, "participants": (KERRY, LAVROV)}
+    met: dict[str, Any] = {
+        "when": on("2016-09-08"),
+        "place": GENEVA,
+        "participants": (KERRY, LAVROV),
+    }
     table.append([build(f"d{n}", event(f"m{n}", **met)) for n in (1, 2, 3)])
     pipeline.cluster(table)
     assert clusters(table) == dict.fromkeys(("m1", "m2", "m3"), "m1")
@@ -80,7 +84,11 @@ def test_merged_reports_stand_side_by_side_and_nothing_is_added_up(three: EventT
 def test_a_merge_is_one_act_of_the_log_and_one_undo_takes_it_back(three: EventTable) -> None:
     three.merge(["a1", "b1", "c1"], **WHY)
     (logged,) = reviewing.log(three.snapshot())
-    assert (logged.entry.field, logged.entry.who, logged.entry.why) == ("same", "ليلى", "الحدث نفسه")
+    assert (logged.entry.field, logged.entry.who, logged.entry.why) == (
+        "same",
+        "ليلى",
+        "الحدث نفسه",
+    )
     assert [e["event_id"] for e in logged.entry.now["events"]] == ["a1", "b1", "c1"]
     three.undo(logged.entry.id, who="سمير")
     assert clusters(three) == {}
@@ -140,8 +148,14 @@ def test_a_report_taken_out_is_another_event_for_every_ingest(told: EventTable) 
     told.part("m2", **WHY)
     assert clusters(told) == {"m1": "m1", "m3": "m1"}
     assert pipeline.cluster(told) == 0
-    met: dict[str, Any] = {"when": on("2016-09-08"), "place": GENEVA, "participants": (KERRY, LAVROV)}
-    told.append([build("d2", event("m9", rule="r2", **met), version="2"), build("d4", event("m4", **met))])
+    met: dict[str, Any] = {
+        "when": on("2016-09-08"),
+        "place": GENEVA,
+        "participants": (KERRY, LAVROV),
+    }
+    told.append(
+        [build("d2", event("m9", rule="r2", **met), version="2"), build("d4", event("m4", **met))]
+    )
     pipeline.cluster(told)
     assert clusters(told) == dict.fromkeys(("m1", "m3", "m4"), "m1")
     told.undo(act(told), who="ليلى")
@@ -179,8 +193,12 @@ def test_a_row_of_two_happenings_becomes_two_events(table: EventTable) -> None:
     assert made["review"] == first["review"] == "corrected"
 
     table.correct(second, {"date": "2016-09-06"}, **WHY)
-    again = struck("x9", quote=first["quote"], rule="r2", participants=(KERRY, LAVROV), claims=(0, 1))
-    table.append([build("d1", again, claims=(claim(14), claim(7, 50, kind="wounded")), version="2")])
+    again = struck(
+        "x9", quote=first["quote"], rule="r2", participants=(KERRY, LAVROV), claims=(0, 1)
+    )
+    table.append(
+        [build("d1", again, claims=(claim(14), claim(7, 50, kind="wounded")), version="2")]
+    )
     assert shown(table) == sorted(["x9", second])
     assert one(table, second)["date_first"] == date(2016, 9, 6)
     assert [c["best"] for c in one(table, "x9")["claims"]] == [14]

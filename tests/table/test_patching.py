@@ -213,9 +213,7 @@ def test_many_may_patch_and_ask_at_once(filled: EventTable) -> None:
         assert all(pool.map(visit, range(8)))
 
 
-def test_too_many_changes_are_no_patch(
-    filled: EventTable, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_too_many_changes_are_no_patch(filled: EventTable, monkeypatch: pytest.MonkeyPatch) -> None:
     at = _ready(filled.snapshot())
     monkeypatch.setattr(patching, "MOST", 1)
     filled.judge("e1-0", "rejected", **WHY)

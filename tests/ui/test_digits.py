@@ -22,7 +22,9 @@ def test_counts(n, said):
 
 def test_days():
     assert wording.day(date(2016, 9, 9), WORDS) == "٩ أيلول/سبتمبر ٢٠١٦"
-    assert wording.interval(date(2016, 9, 4), date(2016, 9, 5), words=WORDS) == "٤–٥ أيلول/سبتمبر ٢٠١٦"
+    assert (
+        wording.interval(date(2016, 9, 4), date(2016, 9, 5), words=WORDS) == "٤–٥ أيلول/سبتمبر ٢٠١٦"
+    )
     assert wording.interval(date(2016, 1, 1), date(2017, 12, 31), words=WORDS) == "٢٠١٦–٢٠١٧"
 
 
@@ -37,7 +39,10 @@ def test_what_is_quoted_or_typed_keeps_its_digits():
     assert "2016-09~" in WORDS.text("correct.date.help")  # to be typed so
     row = {"start": 0, "end": 4, "kind": "date", "edtf": "2016-09", "approximate": False}
     row |= {"first": "2016-09-01", "last": "2016-09-30", "rule": "month-2", "confidence": 0.86}
-    [mark] = highlight.marks({"mentions": {"dates": [row], "actors": [], "places": [], "claims": []}, "events": []}, WORDS)
+    [mark] = highlight.marks(
+        {"mentions": {"dates": [row], "actors": [], "places": [], "claims": []}, "events": []},
+        WORDS,
+    )
     assert "أيلول/سبتمبر ٢٠١٦" in mark.says
     assert "EDTF 2016-09" in mark.says
     assert "month-2" in mark.says

@@ -12,7 +12,12 @@ def figure(dragmode: str | bool) -> go.Figure:
     said = {"title": "متى؟", "unit": "", "told": "", "ticks": ["a", "b"]}
     return go.Figure(
         [go.Bar(x=[1], y=[2])],
-        layout={"template": "plotly", "meta": said, "dragmode": dragmode, "clickmode": "event+select"},
+        layout={
+            "template": "plotly",
+            "meta": said,
+            "dragmode": dragmode,
+            "clickmode": "event+select",
+        },
     )
 
 

@@ -357,9 +357,9 @@ def _cost(reading: Reading, start: int, end: int, span: tuple[int, int]) -> int:
             cost += COMMA
         elif text == '"':
             cost += QUOTE
-        elif (
-            text in _CLAUSE or text.removeprefix("و") in _CLAUSE
-        ) and not opens_an_arrival(reading, k):
+        elif (text in _CLAUSE or text.removeprefix("و") in _CLAUSE) and not opens_an_arrival(
+            reading, k
+        ):
             cost += CLAUSE
             cost += RELATIVE * (span[0] >= end and _of_another(reading, k))
     for hit in reading.hits_in(between.start, between.stop):

@@ -261,7 +261,8 @@ def asserted_by(
             return near[0]  # «اتهمت الخوذ البيضاء روسيا بقتل 20 مدنياً», not «قد اتهمت تونس»
     if before:
         if not reading.english and any(
-            _somebody_else(reading, h) for h in reading.hits_in(before[-1].hit.end, token)
+            _somebody_else(reading, h)
+            for h in reading.hits_in(before[-1].hit.end, token)
             if h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
         ):
             return None  # «قال الحرس إنه …، وأعلنت سلطات الإقليم مقتل 4»

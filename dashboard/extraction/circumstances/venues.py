@@ -69,8 +69,10 @@ def of_the_opening(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Pla
     """
     first = sentence[0]
     near = [p for p in reading.places_in(first, first + _OPENING) if p.located]
-    from_it = hit.trigger.form == "noun" and hit.start > first and (
-        reading.words[hit.start - 1].removeprefix("و") in _BESIDE
+    from_it = (
+        hit.trigger.form == "noun"
+        and hit.start > first
+        and (reading.words[hit.start - 1].removeprefix("و") in _BESIDE)
     )
     if not near or not from_it or reading.words[first].removeprefix("و") != _IN:
         return None

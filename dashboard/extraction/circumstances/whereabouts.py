@@ -101,8 +101,7 @@ def encounter_place(
         if found.start >= hit.end and _while_another_thing(reading, between):
             continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
         if any(
-            reading.words[k].lstrip("و") == _SINCE and k + 1 not in reading.dated
-            for k in between
+            reading.words[k].lstrip("و") == _SINCE and k + 1 not in reading.dated for k in between
         ):
             continue  # «أول لقاء … منذ اندلاع الحرب في سوريا»
         leads = _leads_to(reading, found, hit)  # «دمشق، حيث التقى»

@@ -63,9 +63,7 @@ def find_claims(
         last = sentences[number - 1] if number else (0, 0)
         last_kind = _last_kind(told_last, tokens[first:stop])
         inside = _inside(folded, tokens, (first, stop), dates, days)
-        found = _sentence_claims(
-            folded, tokens, first, stop, blocked, inside, published, last_kind
-        )
+        found = _sentence_claims(folded, tokens, first, stop, blocked, inside, published, last_kind)
         if found and of_all_those(tokens[first:stop]) and last[1] == first:
             told = tokens[last[0] : last[1]]
             near = dates_among(folded, told, _inside(folded, tokens, last, dates, days))

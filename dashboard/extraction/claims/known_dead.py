@@ -43,9 +43,7 @@ def known_name(tokens: Sequence[Word], i: int) -> int | None:
     return None if plain and found.end == i + 1 else found.end
 
 
-def is_the_news(
-    tokens: Sequence[Word], first: int, trigger: int, who: Count, stop: int
-) -> bool:
+def is_the_news(tokens: Sequence[Word], first: int, trigger: int, who: Count, stop: int) -> bool:
     """Whether the fate told by the word ``trigger`` of ``who`` is named after it is the news."""
     begin, end, word = who.start, who.end, tokens[trigger].text
     after = [token.text for token in tokens[end : min(stop, end + _AFTER)]]

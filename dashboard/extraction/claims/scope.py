@@ -158,8 +158,10 @@ def scoped(
             continue  # «المعارك المستمرة منذ ثلاثة أيام»: one battle, even over days
         if _since_a_record(words, dated.start):
             continue  # «the deadliest day since the two began trading fire in October»
-        if _opened(words, dated.start) or _begun(words, dated) or (
-            mention.text.startswith("منذ") and not _record(words, dated.start)
+        if (
+            _opened(words, dated.start)
+            or _begun(words, dated)
+            or (mention.text.startswith("منذ") and not _record(words, dated.start))
         ):
             cumulative, first = True, mention.first
             if published is None or (mention.last is not None and mention.last <= published):
@@ -173,7 +175,9 @@ def scoped(
     if not cumulative:
         # «منذ بدء النزاع»: a beginning without a date.
         cumulative = any(
-            word.lstrip("و") in lex.since and after in lex.beginnings and not _record(words, k)
+            word.lstrip("و") in lex.since
+            and after in lex.beginnings
+            and not _record(words, k)
             and not _another_toll(words[until:k])
             for k, (word, after) in enumerate(pairwise(words))
         )
@@ -238,9 +242,7 @@ def of_all_those(sentence: Sequence[Word]) -> bool:
     return any(word in lex.those and after in lex.deeds for word, after in pairwise(words))
 
 
-def running(
-    claim: CasualtyClaim, first: date | None, published: date | None
-) -> CasualtyClaim:
+def running(claim: CasualtyClaim, first: date | None, published: date | None) -> CasualtyClaim:
     """The claim as a total that runs on from a day to publication."""
     return replace(claim, scope="cumulative", first=first, last=published)
 
@@ -272,9 +274,7 @@ def _another_toll(between: Sequence[str]) -> bool:
 
 def _of_what_goes_on(between: Sequence[str]) -> bool:
     """«استشهاد شابين برصاص القوات التي تواصل اقتحام المدينة منذ أمس»: since then, but not they."""
-    return any(
-        word in _WHICH and after in _lexicon().goes_on for word, after in pairwise(between)
-    )
+    return any(word in _WHICH and after in _lexicon().goes_on for word, after in pairwise(between))
 
 
 def _opened(words: Sequence[str], start: int) -> bool:

@@ -224,9 +224,7 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
             stop = end
             break
     named = reading.places_in(k, stop)
-    answered = named and any(
-        word in _IN_ANSWER for word in reading.words[k : named[0].start]
-    )
+    answered = named and any(word in _IN_ANSWER for word in reading.words[k : named[0].start])
     if not named or answered or (near and named[0].place.precision == _COUNTRY):
         return near
     return named[0].place

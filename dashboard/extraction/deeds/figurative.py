@@ -79,8 +79,10 @@ def _without_arms(reading: Reading, hit: Hit, word: str) -> bool:
     before = _before(reading, hit, _OBJECT)
     if word == _BOMBED and before[-1:] != [] and before[-1] in _words("unarmed", "waves"):
         return False  # «حملة قصف»
-    return not hit.prefix and before[-1:] != [","] and any(
-        w in doers and armed.isdisjoint(before) for w in before
+    return (
+        not hit.prefix
+        and before[-1:] != [","]
+        and any(w in doers and armed.isdisjoint(before) for w in before)
     )
 
 
@@ -102,9 +104,9 @@ def _of_words(reading: Reading, hit: Hit) -> bool:
     """«معركة كلامية بين النواب», «خاض الفريق مواجهات صعبة», «شن المدرب هجوماً»."""
     if hit.trigger.form == "noun":
         near = _next(reading, hit, _OBJECT)
-        if set(near) & _words("unarmed", "abstract") or ("علي" in near and (
-            set(_next(reading, hit, _OBJECT + 1)) & _words("unarmed", "stars")
-        )):
+        if set(near) & _words("unarmed", "abstract") or (
+            "علي" in near and (set(_next(reading, hit, _OBJECT + 1)) & _words("unarmed", "stars"))
+        ):
             return True
     word = reading.words[hit.end - 1].lstrip("وبل")
     if hit.trigger.form != "noun" or word not in _words("unarmed", "fights"):

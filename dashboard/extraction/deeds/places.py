@@ -205,8 +205,10 @@ def of_the_last(reading: Reading, last: FoundPlace, found: FoundPlace) -> bool:
     plain = [word.removeprefix("ب") for word in between]
     if last.place.precision > found.place.precision and SIDES.isdisjoint(plain):
         return False  # but «محافظة إب بجنوب صنعاء»
-    if not all(w in _LIES or p in _LIES or p in gazetteer().settlements
-               for w, p in zip(between, plain, strict=True)):
+    if not all(
+        w in _LIES or p in _LIES or p in gazetteer().settlements
+        for w, p in zip(between, plain, strict=True)
+    ):
         return False
     inside = bool(between) or reading.words[found.start].startswith("ب")
     return inside and not elsewhere(last.place, [found.place])

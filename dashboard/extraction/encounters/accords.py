@@ -87,8 +87,10 @@ def read_accords(
 def _tells_where_another_is(reading: Reading, found: FoundPlace) -> bool:
     """«في منتجع الصخيرات جنوب الرباط»: the city beside which the place just named lies."""
     before = reading.places_in(max(0, found.start - _BESIDE), found.start)
-    return bool(before) and before[-1].end == found.start - 1 and (
-        reading.words[found.start - 1] in _SIDES_OF
+    return (
+        bool(before)
+        and before[-1].end == found.start - 1
+        and (reading.words[found.start - 1] in _SIDES_OF)
     )
 
 

@@ -203,8 +203,10 @@ def _begun_in(reading: Reading, hit: Hit, first: int) -> int:
         word = reading.words[k]
         if lexicon().held.at(reading.tokens, k, ("", "و", "س")) is not None:
             return k
-        there = k in reading.dated or k in reading.actor_tokens or any(
-            p.start <= k < p.end for p in reading.places_in(k - 1, k + 1)
+        there = (
+            k in reading.dated
+            or k in reading.actor_tokens
+            or any(p.start <= k < p.end for p in reading.places_in(k - 1, k + 1))
         )
         named = word in _LEADING or bool(registry().adjective(word))
         if word in lexicon().partaking and (to := _gone_to(reading, k)) is not None:
@@ -301,11 +303,7 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
 
 def _past_an_aside(reading: Reading, k: int, stop: int) -> int:
     """«مجلس الأمن، التابع لمنظمة الأمم المتحدة، اجتماعاً»: the word after what is between commas."""
-    if (
-        k + 1 < stop
-        and reading.words[k] == ","
-        and reading.words[k + 1] in lexicon().asides
-    ):
+    if k + 1 < stop and reading.words[k] == "," and reading.words[k + 1] in lexicon().asides:
         for j in range(k + 1, min(stop, k + _SITS)):
             if reading.words[j] == ",":
                 return j

@@ -74,7 +74,8 @@ def _sits_there(reading: Reading, item: Encounter, talks: Encounter) -> bool:
     sides = {party.actor.id for party in talks.parties} | {p.actor.side for p in talks.parties}
     day = reading.document.published
     return any(
-        party.actor.id in sides or party.actor.side in sides
+        party.actor.id in sides
+        or party.actor.side in sides
         or any(t.office.startswith(_ENVOY) for t in registry().offices(party.actor.id, day))
         for party in item.parties
     )

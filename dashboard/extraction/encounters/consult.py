@@ -162,8 +162,10 @@ def _of_one_call(reading: Reading, hit: Hit, spoken: int) -> bool:
     """Whether a trigger right after the verb, or after its subject, tells how they spoke."""
     adverb = reading.words[hit.start].startswith(_BY_PHONE)
     between = range(spoken, hit.start if adverb else spoken)
-    return hit.start >= spoken and (hit.start == spoken or adverb) and all(
-        k in reading.actor_tokens for k in between
+    return (
+        hit.start >= spoken
+        and (hit.start == spoken or adverb)
+        and all(k in reading.actor_tokens for k in between)
     )
 
 
@@ -353,9 +355,13 @@ def _apart(
     reading: Reading, hit: Hit, parties: list[Found], after: list[Found], *, each: bool = False
 ) -> list[list[Found]]:
     """The parties of each encounter: «لقاءات مع المستشارة والرئيس» are two of one host."""
-    each = each or _has(reading, hit, lexicon().several) or (
-        hit.trigger.form == "verb"
-        and any(t.text in _EACH for t in _near_the_ends(reading, hit.end, parties[-1].end))
+    each = (
+        each
+        or _has(reading, hit, lexicon().several)
+        or (
+            hit.trigger.form == "verb"
+            and any(t.text in _EACH for t in _near_the_ends(reading, hit.end, parties[-1].end))
+        )
     )
     partners = [p for p in parties if any(p.start == a.start for a in after)]
     hosts = [p for p in parties if p not in partners]

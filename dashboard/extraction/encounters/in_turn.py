@@ -105,9 +105,7 @@ def _with_whom(reading: Reading, at: int, stop: int, *, call: bool) -> int:
     return -1
 
 
-def _elsewhere(
-    reading: Reading, one: Encounter, who: Found, between: tuple[int, int]
-) -> Encounter:
+def _elsewhere(reading: Reading, one: Encounter, who: Found, between: tuple[int, int]) -> Encounter:
     """«وقبل ذلك في موسكو مع لافروف»: at the place and on the day that stand between."""
     days = _days(reading, *between)
     places = [p.place for p in reading.places_in(*between)]

@@ -85,8 +85,7 @@ def lasting(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
 def _of_another(reading: Reading, first: int, stop: int) -> bool:
     """«وصل إلى القاهرة قادماً من الرياض التي زارها ليومين»: how long he was elsewhere."""
     return any(
-        reading.words[k] in WHO
-        and lexicon().lasting.at(reading.tokens, k + 1, ("", "و")) is None
+        reading.words[k] in WHO and lexicon().lasting.at(reading.tokens, k + 1, ("", "و")) is None
         for k in range(first, stop)
     )
 

@@ -153,8 +153,7 @@ def of_both(reading: Reading, hit: Hit, right: int) -> bool:
         return False  # «اتصل كيري بلافروف وبحثا …»: what the call was about
     near = range(hit.start, min(right, hit.end + _BOTH))
     return any(
-        reading.words[k].lstrip("وفس") in lexicon().both
-        or reading.words[k] in lexicon().both
+        reading.words[k].lstrip("وفس") in lexicon().both or reading.words[k] in lexicon().both
         for k in near
     )
 
@@ -190,11 +189,7 @@ def of_them(reading: Reading, hit: Hit, *, company: bool) -> list[Found]:
     ]  # fmt: skip
     if not company:
         kinds = {a.actor.kind for a in named[:2]}
-        return (
-            distinct(named)
-            if kinds - {"state"} and reading.words[hit.start - 1] == "في"
-            else []
-        )
+        return distinct(named) if kinds - {"state"} and reading.words[hit.start - 1] == "في" else []
     last = named[-1:]
     return last if last and last[0].actor.kind == "organisation" else []
 

@@ -88,7 +88,8 @@ def places_and_dates(
     if since == _ABOUT and when.start is not None and reading.token_at(when.start) < hit.start:
         when = published_date(reading)  # «نشرت اليوم تصريحات تحدث فيها عن اجتماع مع كيري»
     if when.basis == "sentence" and (
-        of_what_was_said(reading, hit, when) or of_another_encounter(reading, hit, when)
+        of_what_was_said(reading, hit, when)
+        or of_another_encounter(reading, hit, when)
         or _told_besides(reading, hit, when)
     ):
         when = published_date(reading)
@@ -119,8 +120,10 @@ def places_and_dates(
         when = published_date(reading)
     if when.basis == "narrative" and (_long_before(reading, when) or _had_been(reading, hit)):
         when = published_date(reading)
-    if when.basis == "narrative" and when.start is not None and day_of_leaving(
-        reading, reading.token_at(when.start)
+    if (
+        when.basis == "narrative"
+        and when.start is not None
+        and day_of_leaving(reading, reading.token_at(when.start))
     ):
         when = published_date(reading)  # «توجه اليوم إلى واشنطن. ويجري خلال زيارته مباحثات»
     if when.basis == "narrative" and reading.words[sentence[0]].lstrip("و") in _EVE:

@@ -29,8 +29,7 @@ def _told_as_held(reading: Reading, hit: Hit) -> bool:
     later = [h for h in reading.hits_in(hit.end, stop) if h.trigger.type == "CONSULT"]
     held = range(hit.end, later[0].start) if later and later[0].trigger.form == "noun" else range(0)
     return any(
-        reading.words[k] in lexicon().holding and reading.actors_in(k + 1, k + 2)
-        for k in held
+        reading.words[k] in lexicon().holding and reading.actors_in(k + 1, k + 2) for k in held
     )
 
 

@@ -50,8 +50,10 @@ def _met_him(reading: Reading, hit: Hit) -> bool:
     if hit.trigger.form != "verb" or reading.words[hit.start] not in _MET_HIM:
         return False
     after = reading.words[hit.end]
-    alone = hit.end in reading.dated or after in _THEN_WHERE or bool(
-        reading.places_in(hit.end, hit.end + 1)
+    alone = (
+        hit.end in reading.dated
+        or after in _THEN_WHERE
+        or bool(reading.places_in(hit.end, hit.end + 1))
     )
     return alone and reading.words[hit.start - 1] in WHO
 

@@ -304,9 +304,7 @@ def held_by(reading: Reading, hit: Hit) -> list[Found]:
                 out = [*[a for a in acts if not outside(reading, a)][:1], *out]
             for actor in after[1:]:
                 pair = actor.start == out[-1].start  # «الوزيران»
-                with_him = (
-                    reading.words[actor.start - 1] == "مع"
-                )  # «عقد كيري مع لافروف محادثات»
+                with_him = reading.words[actor.start - 1] == "مع"  # «عقد كيري مع لافروف محادثات»
                 joined = "و" in actor.prefix and actor.start - out[-1].end <= 1
                 joined = joined or beside(reading, [out[-1], actor], 1)
                 if _led_by(reading, actor) or pair or with_him or joined:

@@ -104,7 +104,8 @@ def _their_day(
         if number <= item.sentence and _of_theirs(reading, number, mention, ids)
     )  # fmt: skip
     after = (
-        mention for number, mention in recent
+        mention
+        for number, mention in recent
         if number > item.sentence
         and reading.words[reading.sentences[number][0]] not in _PAST_PERFECT
         and _of_theirs(reading, number, mention, ids)

@@ -143,8 +143,7 @@ def _its_people(reading: Reading, hit: Hit) -> list[Found]:
     if not those and many and before and reading.words[hit.start - 1] in _TO_GO:
         start = reading.sentences[max(0, hit.sentence - 1)][0]
         those = [
-            k for k in range(start, hit.start)
-            if reading.words[k].removeprefix("و") in _TEAMS
+            k for k in range(start, hit.start) if reading.words[k].removeprefix("و") in _TEAMS
         ][-1:]  # «والتقى المفتشون مسؤولين، ويتوقع أن يزوروا دوما»
     if not those or those[-1] + 1 in reading.actor_tokens or those[-1] in reading.actor_tokens:
         return []

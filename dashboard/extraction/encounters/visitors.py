@@ -381,13 +381,10 @@ def arrives(reading: Reading, hit: Hit, actor: Found) -> bool:
     if not there or not toward(reading, hit, there[-1]):
         return False
     between = [k for k in range(there[-1].end, until) if not _of_a_day(reading, k)]
-    if any(
-        reading.words[k] in _COMPANY for k in (*range(hit.end, there[-1].start), *between)
-    ):
+    if any(reading.words[k] in _COMPANY for k in (*range(hit.end, there[-1].start), *between)):
         return False
     if any(
-        reading.words[k] not in titles().styles and not names_it(reading.words[k])
-        for k in between
+        reading.words[k] not in titles().styles and not names_it(reading.words[k]) for k in between
     ):
         return False  # but «مدينة سوتشي الروسية أمس الرئيس …»
     left = left_start(reading, hit, reading.sentences[hit.sentence])

@@ -280,9 +280,7 @@ def _left_after(reading: Reading, hit: Hit) -> FoundPlace | None:
     if hit.trigger.form != "noun" or reading.words[hit.start - 1] not in _AFTER:
         return None
     first = max(reading.sentences[hit.sentence][0], hit.start - NEAR - _INSIDE)
-    gone = [
-        k for k in range(first, hit.start) if reading.words[k].removeprefix("و") in _LEFT
-    ]
+    gone = [k for k in range(first, hit.start) if reading.words[k].removeprefix("و") in _LEFT]
     near = reading.places_in(gone[-1], hit.start) if gone else []
     to = any(reading.words[k] == _TO for k in range(gone[-1], hit.start)) if gone else False
     return near[0] if near and not to else None
@@ -300,9 +298,7 @@ def _come_to(reading: Reading, hit: Hit) -> FoundPlace | None:
 
 def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:
     """«زيارة الوزير، جان إيف لودريان، طهران»: a comma may close the name."""
-    between = [
-        reading.words[k] for k in range(visitor.end, place.start) if k not in reading.dated
-    ]
+    between = [reading.words[k] for k in range(visitor.end, place.start) if k not in reading.dated]
     while between and names_it(between[-1]):
         between.pop()  # «وصل المالكي، صباح السبت، مدينة أربيل»
     return between in ([], [","], [",", ","], ["في"])  # «زار بوتين في التاسع من أيلول القاهرة»

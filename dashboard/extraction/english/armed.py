@@ -77,9 +77,7 @@ def _killing_in(reading: Reading, first: int, hit: Hit) -> list[Found]:
     """«Israeli forces killed three people in a raid»: whose killing it was."""
     k = hit.start - 1
     where = {j for p in reading.places_in(first, hit.start) for j in range(p.start, p.end)}
-    while k > first and (
-        k in where or reading.words[k] in syntax_words("arms") | set(_ARTICLES)
-    ):
+    while k > first and (k in where or reading.words[k] in syntax_words("arms") | set(_ARTICLES)):
         k -= 1  # «in a Beirut drone strike»
     if reading.words[k] not in ("in", "during"):
         return []

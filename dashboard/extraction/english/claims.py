@@ -339,9 +339,7 @@ def _parts(tokens: Sequence[Word], counts: Sequence[Count]) -> set[int]:
     out: set[int] = set()
     last: Count | None = None
     for count in counts:
-        chained = (
-            last is not None and last.start in out and (joined(tokens, last.end, count.start))
-        )
+        chained = last is not None and last.start in out and (joined(tokens, last.end, count.start))
         if part(tokens, count) or chained:
             out.add(count.start)
         last = count

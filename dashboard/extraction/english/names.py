@@ -170,9 +170,7 @@ class _Reader(People):
             k < len(self.tokens)
             and k - begin < 4
             and self.tokens[k].text.isalpha()
-            and (
-                self.capital(k) or (k > begin and self.tokens[k].text in _PARTICLES)
-            )
+            and (self.capital(k) or (k > begin and self.tokens[k].text in _PARTICLES))
         ):
             k += 1
             if k + 1 < len(self.tokens) and self.tokens[k].text == "-":

@@ -61,9 +61,7 @@ def _describes(reading: Reading, actor: Found, hit: Hit) -> bool:
     )  # fmt: skip
 
 
-def _parties(
-    reading: Reading, hit: Hit, pronoun: Found | None, pair: Pair | None
-) -> list[Found]:
+def _parties(reading: Reading, hit: Hit, pronoun: Found | None, pair: Pair | None) -> list[Found]:
     if (whom := _whom(reading, hit)) is not None and pronoun is not None:
         return distinct([pronoun, whom])
     left, right = subjects(reading, hit), _right(reading, hit)
@@ -212,10 +210,7 @@ def _joined(reading: Reading, first: Found) -> list[Found]:
     """A name and those joined to it: «Kadhimi and Barzani»."""
     out = [first]
     for actor in reading.actors_in(first.end, first.end + _REACH):
-        if (
-            reading.words[actor.start - 1] not in ("and", ",")
-            or actor.start - out[-1].end > 1
-        ):
+        if reading.words[actor.start - 1] not in ("and", ",") or actor.start - out[-1].end > 1:
             break
         out.append(actor)
     return out

@@ -151,8 +151,10 @@ def vocabulary() -> Vocabulary:
         some(syntax["honorifics"]),
         some(syntax["royal"]),
         frozenset(
-            part for names in (*raw["demonyms"].values(), *raw["states"].values(), syntax["lands"])
-            for name in names for part in key(name)
+            part
+            for names in (*raw["demonyms"].values(), *raw["states"].values(), syntax["lands"])
+            for name in names
+            for part in key(name)
         ),
         {
             one: tuple(other for other in group if other != one)

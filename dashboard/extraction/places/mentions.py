@@ -170,9 +170,7 @@ def _at(
         return None  # «فاطمة» is not «فأطمة», «بحجة» not «بمدينة حجة»
     wanted = gaz.cues.get(surface)
     if wanted is not None and before not in wanted and before.removeprefix("و") not in wanted:
-        if not (
-            beside or (_IN in wanted and "ب" in prefix) or visited(tokens, i, prefix, blocked)
-        ):
+        if not (beside or (_IN in wanted and "ب" in prefix) or visited(tokens, i, prefix, blocked)):
             return None
     if small:
         listed = last is not None and _listed(gaz, tokens, last, i, prefix)

@@ -128,7 +128,9 @@ def test_what_was_not_done(text: str, rows: list[Row]) -> None:
 )  # fmt: skip
 def test_who_agrees_somewhere_has_met(text: str, who: set[str], place: str) -> None:
     events = extract(Document("d", text, published=PUBLISHED)).events
-    rows = {e.event_type: ({p.name for p in e.participants}, e.place and e.place.name) for e in events}
+    rows = {
+        e.event_type: ({p.name for p in e.participants}, e.place and e.place.name) for e in events
+    }
     assert rows == {"CONSULT": (who, place), "AGREE": (who, place)}
 
 
