@@ -28,9 +28,9 @@ MANY = (
 )  # fmt: skip
 def test_the_first_screen_is_complete(
     open_page: Open,
-    with_dataset: str,
+    with_dataset: str,  # noqa: F811
     link: str,
-    language: str,  # noqa: F811
+    language: str,
 ) -> None:
     page = open_page(f"{with_dataset}/{link}&lang={language}")
     assert page.evaluate(_TALL) <= 900

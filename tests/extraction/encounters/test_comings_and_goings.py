@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.encounters import Told, told
+from tests.extraction.encounters.reading import Told, told
 
 ROWS: list[tuple[str, str, list[Told]]] = [
     # an arrival of a day before the meeting is told by itself

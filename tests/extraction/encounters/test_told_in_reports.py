@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.encounters import encounters
+from tests.extraction.encounters.reading import encounters
 
 PUBLISHED = "2016-10-20"  # a Thursday
 Row = tuple[str, set[str], str | None, str | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.encounters import told
+from tests.extraction.encounters.reading import told
 
 MISTURA, SYRIA, OPPOSITION = "Staffan de Mistura", "Syria", "Syrian opposition"
 KERRY, LAVROV, ZARIF = "John Kerry", "Sergey Lavrov", "Mohammad Javad Zarif"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.extraction.encounters import told
+from tests.extraction.encounters.reading import told
 
 PUBLISHED = date(2016, 9, 14)  # a Wednesday
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.extraction.encounters import encounters, told
+from tests.extraction.encounters.reading import encounters, told
 
 PUBLISHED = date(2018, 10, 24)  # a Wednesday
 Row = tuple[str, str, str, set[str], str | None, str]

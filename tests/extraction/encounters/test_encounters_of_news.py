@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.extraction import extract
 from dashboard.model import Document
-from tests.extraction.encounters import encounters
+from tests.extraction.encounters.reading import encounters
 
 TOLD = [
     # published, text, who, where, first, last, modality

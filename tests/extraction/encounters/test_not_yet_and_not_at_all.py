@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.encounters import told
+from tests.extraction.encounters.reading import told
 
 KERRY, LAVROV = "John Kerry", "Sergey Lavrov"
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.extraction.encounters import encounters
+from tests.extraction.encounters.reading import encounters
 
 B_W = {"Vladimir Putin", "Bashar al-Assad"}
 K_L = {"John Kerry", "Sergey Lavrov"}

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.extraction.encounters import told
+from tests.extraction.encounters.reading import told
 
 PUBLISHED = date(2024, 6, 12)  # a Wednesday
 Row = tuple[str, str, str, set[str], str | None, str]
