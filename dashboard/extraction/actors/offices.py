@@ -62,6 +62,10 @@ def titled(reader: ActorReader, i: int) -> int | None:
     state, end = _adjective(reader, title.end)
     if not state:
         state, end = _of_state(reader, title.end)
+    if not state and title.values[0] in _POSTED:
+        crown = reader.reg.fixed.at(reader.tokens, title.end)
+        if crown is not None:  # «سفير خادم الحرمين الشريفين»
+            state, end = crown.values[0][1], crown.end
     name = reader.known_name(end)
     if name is None and state and title.values[0] in _POSTED:
         end = _posted(reader, end)

@@ -42,6 +42,8 @@ def test_an_office_after_a_name_is_of_that_name(text: str, names: list[str]) -> 
         ("سلم رسالة لمبعوث رئيس الوزراء العراقي.", []),
         ("التقى ميخائيل بوغدانوف مبعوث الرئيس الروسي.", ["Mikhail Bogdanov"]),
         ("وصل والد الرئيس الأميركي.", []),
+        ("استقبل سفير خادم الحرمين الشريفين لدى اليمن محمد آل جابر.", ["Mohammed Al Jaber"]),
+        ("زار الوفد سفارة خادم الحرمين الشريفين في روما.", []),
     ],
 )
 def test_an_envoy_is_not_him_who_sent_him(text: str, names: list[str]) -> None:
