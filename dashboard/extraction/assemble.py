@@ -12,10 +12,12 @@ from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.dating import NOT_WHEN, event_date, published_date, told_on
 from dashboard.extraction.circumstances.speech import Said, asserted_by, find_speech
 from dashboard.extraction.claims.toll_towns import towns_of
+from dashboard.extraction.deeds.deed import Deed
 from dashboard.extraction.deeds.figurative import of_a_trial
-from dashboard.extraction.deeds.finder import Deed, find_deeds
+from dashboard.extraction.deeds.finder import find_deeds
 from dashboard.extraction.deeds.places import deed_place, far_place
 from dashboard.extraction.deeds.remembered import of_another_war, of_what_is_remembered, of_years
+from dashboard.extraction.deeds.repeats import without_repeats
 from dashboard.extraction.deeds.scenes import LESS_SURE, SCENE, Scenes, in_their_scene
 from dashboard.extraction.encounters.consult import find_encounters
 from dashboard.extraction.encounters.encounter import Encounter
@@ -61,7 +63,7 @@ def extract(document: Document) -> Extraction:
     maker = _Maker(reading, claims, scenes)
     for encounter in encounters:
         maker.encounter(encounter)
-    for deed in deeds:
+    for deed in without_repeats(deeds):
         maker.deed(deed)
     maker.statements(said, narrative)
     maker.tolls(narrative, said, speakers)
@@ -167,9 +169,13 @@ class _Maker:
             if key in seen or (when.basis != "clause" and undated in seen):
                 continue
             seen.update((key, undated))
+            both = [item.speaker]
+            if item.speaker.via == "pair":  # «وأكد الجانبان»
+                two = self.reading.actors_in(item.speaker.start, item.speaker.end)
+                both += [other for other in two if other is not item.speaker]
             self._add(
                 "STATEMENT", "", "actual", when, None,
-                [self._participant(item.speaker, "speaker")], (), hit.sentence, hit.start,
+                [self._participant(one, "speaker") for one in both], (), hit.sentence, hit.start,
                 "statement.verb", 0.6 + 0.2 * (when.basis == "clause"),
             )  # fmt: skip
 

@@ -21,6 +21,7 @@ _STYLED = word_set("groups", "styled")
 _SIDES = 60  # words
 _BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
 _OF_A_STATE = ("من", "في")
+_TWO = ("ان", "ين")  # how an adjective of two ends
 _WHOSE = 3  # people named before, of whom «نظيره» may be one's
 _WHOSE_AT_MOST = 8  # where «نظيره» would be somebody whom the text has named
 _BACK = 80  # actors among whom «الجانبان» are looked for
@@ -164,6 +165,17 @@ def _between(reader: ActorReader, i: int) -> list[Found]:
     return []
 
 
+def _the_same_two(reader: ActorReader) -> list[Found]:
+    """«أكد الجانبان … وأكد الجانبان»: those of before, unless people were named since."""
+    recent = reader.found[-_BACK:]
+    for k in range(len(recent) - 1, 0, -1):
+        if recent[k].via == "pair" and recent[k].office == "any":
+            return [recent[k], recent[k - 1]]
+        if recent[k].actor.kind == "person":
+            break
+    return []
+
+
 def _sides_named(reader: ActorReader, match: Match[str]) -> int | None:
     """«الجانبان المصري والأميركي»: a person of each, named last, else the two states."""
     one, middle = reader.adjective(match.end)
@@ -264,12 +276,13 @@ def triple(reader: ActorReader, i: int) -> int | None:
     if match is None:
         return None
     office = match.values[0]
-    chosen: list[Found] = []
-    for previous in reversed(reader.found[-_BACK:]):
+    chosen: list[Found] = _three_joined(reader) if office == "state" else []
+    offices = reader.words.leaders if office == "president" else {office}
+    for previous in reversed(reader.found[-_BACK:] if not chosen else []):
         held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
         fits = (
             previous.actor.kind == "state" if office == "state"
-            else previous.office == office or office in held
+            else previous.office in offices or not held.isdisjoint(offices)
         )  # fmt: skip
         if fits and all(previous.actor.id != c.actor.id for c in chosen):
             chosen.append(previous)
@@ -280,6 +293,18 @@ def triple(reader: ActorReader, i: int) -> int | None:
     for previous in reversed(chosen):
         reader.add(i, match.end, match.clitic, previous.actor, "pair", office)
     return match.end
+
+
+def _three_joined(reader: ActorReader) -> list[Found]:
+    """«الولايات المتحدة وفرنسا وبريطانيا»: three states told in one breath, those told last."""
+    recent = reader.found[-_BACK:]
+    for k in range(len(recent) - 3, -1, -1):
+        three = recent[k : k + 3]
+        joined = all(b.start - a.end <= 1 and "و" in b.prefix for a, b in pairwise(three))
+        states = all(found.actor.kind == "state" for found in three)
+        if states and joined and len({found.actor.id for found in three}) == 3:
+            return three[::-1]
+    return []
 
 
 def _welcomes(reader: ActorReader, actor: Found) -> bool:
@@ -314,7 +339,11 @@ def pair(reader: ActorReader, i: int) -> int | None:
     office = match.values[0]
     if office == "any" and (named := _sides_named(reader, match)) is not None:
         return named
-    chosen: list[Found] = _between(reader, i) if office == "any" else []
+    if reader.adjective(match.end)[0] and reader.tokens[match.end].text.endswith(_TWO):
+        return match.end  # «المسؤولان الأميركيان»: two of one state
+    chosen: list[Found] = []
+    if office == "any":
+        chosen = _between(reader, i) or _the_same_two(reader)
     for previous in reversed(reader.found[-_BACK:]):
         if len(chosen) == 2:
             break

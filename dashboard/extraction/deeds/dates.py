@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from dashboard.extraction.circumstances.dating import (
     from_mention,
     published_date,
 )
+from dashboard.extraction.deeds.counted import counts_days, days_before, unit_before
 from dashboard.extraction.deeds.irrealis import stops_reach
 from dashboard.extraction.encounters.accords import PACT
 from dashboard.extraction.english.days import year_before
@@ -31,8 +31,6 @@ _AIM = 6  # words from «missiles» to «at»
 _USED = 7  # words from «استخدام» to the gas
 _OWN = 12  # words of that clause
 _COUNTRY = 6  # UCDP GED where_prec
-_LASTING = ("clash", "shelling", "airstrike", "")  # «بعد شهر من المعارك» is how long
-_DAYS = {"يوم": 1, "يومين": 2}
 _SPOKEN = frozenset(("STATEMENT", "DEMAND", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
 _CARRIED = 14  # words from a light verb to its noun, who did it and the day between
 _LAUNCHED = 8  # words from «شن» to what is made
@@ -65,7 +63,7 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
     if when.basis in ("published", "narrative") and hit.trigger.type not in _SPOKEN:
         when = _opening_date(reading, hit) or when
     if hit.trigger.form == "noun":
-        when = _days_before(reading, hit, when)
+        when = days_before(reading, hit, when)
     if when.start is not None and reading.token_at(when.start) > agreed:
         return published_date(reading)
     if _despite(reading, hit, when):
@@ -315,27 +313,6 @@ def _own_date(reading: Reading, hit: Hit) -> EventDate | None:
     return when if at > k and not any(text in _ENDS for text in between) else None
 
 
-def _before(reading: Reading, hit: Hit) -> str:
-    """«يوم» of «بعد يوم من الهجوم»: how long after the deed it is told of, else an empty word."""
-    words = reading.words[max(0, hit.start - _CONDEMNED) : hit.start]
-    definite = reading.words[hit.start].startswith("ال")
-    lasts = definite and hit.trigger.mode in _LASTING
-    if len(words) < 2 or words[-1] != "من" or lasts:
-        return ""
-    return words[-2]
-
-
-def _days_before(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
-    """«أعلن السبت بعد يوم من هجومين»: the day before the day told, a certain one alone."""
-    days = _DAYS.get(_before(reading, hit))
-    if days is None or when.basis not in ("clause", "sentence"):
-        return when
-    if when.first is None or when.first != when.last or when.edtf != when.first.isoformat():
-        return EventDate()
-    day = when.first - timedelta(days)
-    return replace(when, edtf=day.isoformat(), first=day, last=day)
-
-
 def _spoken_of(reading: Reading, hit: Hit) -> bool:
     """«يدين الهجوم», «التعازي في ضحايا التفجير», «بعد أسبوع من الهجوم», «حصار دام سنتين»."""
     tokens = reading.tokens
@@ -346,7 +323,7 @@ def _spoken_of(reading: Reading, hit: Hit) -> bool:
         told = tokens[reading.sentences[hit.sentence][0] : hit.start]
         if any(t.text in context_words("mourned") for t in told):
             return True
-    if _before(reading, hit) in context_words("long_after"):
-        return True
+    if unit_before(reading, hit) in context_words("long_after"):
+        return not counts_days(reading, hit)
     after = tokens[hit.end].text if hit.end < len(tokens) else ""
     return after in context_words("went_on")

@@ -22,6 +22,7 @@ from dashboard.extraction.deeds.dates import (
     was_fired,
     was_used,
 )
+from dashboard.extraction.deeds.deed import Deed
 from dashboard.extraction.deeds.exchanges import BY_SOMEBODY, NUMBERED, told_as_done
 from dashboard.extraction.deeds.figurative import of_a_trial, so_called
 from dashboard.extraction.deeds.modality import agreed_on, modality_of
@@ -49,39 +50,18 @@ from dashboard.extraction.deeds.remembered import (
     own_clause,
     then,
 )
+from dashboard.extraction.deeds.repeats import NEAR, same_deed, undated
 from dashboard.extraction.encounters.accords import PACT, signed
 from dashboard.extraction.english.armed import acting
 from dashboard.extraction.english.undone import undone
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.lexicon import VIOLENT, lexicon
-from dashboard.model import CasualtyClaim, DateMention, EventDate, Modality, Place
-from dashboard.values import dataclass
+from dashboard.model import CasualtyClaim, DateMention, EventDate
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
 _WISH = 14  # words from a wish to what is wished
 _OPERATION = 8  # words from «مداهمات» to «استهدفت»
-_COUNTRY = 6  # UCDP where_prec
-_NEAR = 200  # deeds within which one may be told again
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An event before it is given an id; ``claims`` are indices."""
-
-    type: str
-    mode: str
-    modality: Modality
-    date: EventDate
-    place: Place | None
-    source: Found | None
-    others: tuple[Found, ...]
-    claims: tuple[int, ...]
-    start: int
-    end: int
-    sentence: int
-    rule: str
-    sure: float
 
 
 def find_deeds(
@@ -106,7 +86,7 @@ def find_deeds(
                 tried.add(deed.place.id)
             elif deed.place.id in tried and deed.date.basis in ("published", "narrative"):
                 deed = replace(deed, modality="historical", date=EventDate())
-        same = next((d for d in out[-_NEAR:] if _same(d, deed) or _undated(d, deed)), None)
+        same = next((d for d in out[-NEAR:] if same_deed(d, deed) or undated(d, deed)), None)
         if same is None:
             out.append(deed)
             used.update(deed.claims)
@@ -122,31 +102,6 @@ def _by_sentence(reading: Reading, claims: Sequence[CasualtyClaim]) -> dict[int,
         if number >= 0 and claim.start < reading.sentence_spans[number][1]:
             out.setdefault(number, []).append(k)
     return out
-
-
-def _same(one: Deed, other: Deed) -> bool:
-    """Told twice: same type and modality, same sentence or same place on overlapping days."""
-    if one.type != other.type or one.modality != other.modality:
-        return False
-    if one.sentence == other.sentence:
-        return one.type in ("ASSAULT", "PROTEST") or one.mode == other.mode
-    if other.claims:
-        return False
-    if one.place is None or other.place is None or one.place.id != other.place.id:
-        return False
-    return (
-        one.date.first is not None and other.date.last is not None and one.date.last is not None
-        and other.date.first is not None and one.date.first <= other.date.last
-        and other.date.first <= one.date.last
-    )  # fmt: skip
-
-
-def _undated(one: Deed, other: Deed) -> bool:
-    """«منذ هجوم سروج»: an attack of no day told, where one there was told of before."""
-    there = one.place is not None and other.place is not None and one.place.id == other.place.id
-    told = one.type == other.type == "ASSAULT" and one.modality == other.modality
-    town = other.place is not None and other.place.precision < _COUNTRY
-    return there and town and told and other.date.basis == "none" and not other.claims
 
 
 def _read(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dashboard.extraction.deeds.finder import Deed
+from dashboard.extraction.deeds.deed import Deed
 from dashboard.extraction.english.vocabulary import syntax_words
 from dashboard.extraction.places.gazetteer import own_precision
 from dashboard.extraction.places.mentions import FoundPlace

@@ -194,3 +194,32 @@ def test_one_child_is_not_three() -> None:
     )
     found = extract(Document("x", text, published=date(2017, 4, 12)))
     assert [(c.kind, c.best) for c in found.claims] == [("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "بحث الوزيران العلاقات بين الأردن والسعودية. وأكد الجانبان أهمية أمن العراق. "
+            "كما شدد الجانبان على وقف تدخل إيران في سوريا.",
+            {"Jordan", "Saudi Arabia"},
+        ),
+        (
+            "أطلقت الولايات المتحدة وفرنسا وبريطانيا صواريخ على مواقع في سوريا، ونددت روسيا بالضربة. "
+            "وقالت الدول الثلاث إن الضربة محدودة.",
+            {"United States", "France", "United Kingdom"},
+        ),
+    ],
+)
+def test_the_sides_are_those_of_before(text: str, speakers: set[str]) -> None:
+    found = extract(Document("x", text, published=date(2018, 4, 15)))
+    said = [e for e in found.events if e.event_type == "STATEMENT"]
+    assert said
+    for event in said:
+        assert {p.name for p in event.participants} in (speakers, {"Russia"})
+
+
+def test_two_officials_of_one_state_are_no_pair() -> None:
+    text = "هاجم تنظيم داعش القاعدة. وقال المسؤولان الأميركيان إن الانفجار وقع قرب منبج."
+    found = extract(Document("x", text, published=date(2018, 4, 15)))
+    assert not [e for e in found.events if e.event_type == "STATEMENT"]
