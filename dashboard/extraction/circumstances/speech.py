@@ -38,9 +38,13 @@ _MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
 _QUOTED_NAME = 8  # words of a name between quotation marks
 _BEFORE = 4  # sentences back to «وزارة الصحة», of which «الوزارة» speaks
+_IN_IT = ("فيها", "خلالها")
 _BODY = 5  # letters of a body's word
 
-_ANONYMOUS = frozenset(fold_word(w) for w in load("language/triggers.toml")["context"]["anonymous"])
+_CONTEXT = load("language/triggers.toml")["context"]
+_ANONYMOUS, _NO_PEOPLE = (
+    frozenset(fold_word(w) for w in _CONTEXT[name]) for name in ("anonymous", "no_people")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     of_it = following in OF_IT and after not in _STOPS  # «التي أعلن عنها الوزير»
     if hit.start and reading.words[hit.start - 1] in _WHO and not of_it:
         named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
-        return named[-1] if named and hit.start - 1 - named[-1].end <= 1 else None
+        if not named or hit.start - 1 - named[-1].end > 1:
+            return None
+        of_a_deed = reading.words[hit.start - 1] == "التي" and _event_of(reading, named[-1])
+        return None if of_a_deed and following not in _IN_IT else named[-1]
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
     if following == "من":
         if hit.trigger.type != "STATEMENT":
@@ -146,7 +153,7 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         before = [a for a in reading.actors_in(sentence[0], hit.start) if a.end == hit.start]
         if before:
             return before[-1]  # «وكان المركز قدر عدد القتلى»
-    if hit.end < stop and anonymous(reading.words[hit.end]):
+    if hit.end < stop and (anonymous(reading.words[hit.end]) or _the_people(reading, hit.end)):
         return None
     # «قصفت طائرات التحالف»: the trigger's last word may begin the name.
     for actor in reading.actors_in(hit.start + 1, stop):
@@ -179,6 +186,12 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     return left[-1] if left and not hit.prefix.startswith("و") else None
 
 
+def _event_of(reading: Reading, actor: Found) -> bool:
+    """«وفاة الملا عمر التي أُعلنت»: what befell somebody was told, not by him."""
+    before = reading.words[actor.start - 1] if actor.start else ""
+    return before.endswith("ه") and not before.startswith("ال") and before not in _BODIES
+
+
 def _of_a_body(reading: Reading, hit: Hit) -> bool:
     """«أعلنت السلطات الصحية التابعة للمعارضة»: a body says it, no post of theirs is shelled."""
     said = hit.trigger.type == "STATEMENT"
@@ -207,6 +220,13 @@ def anonymous(word: str) -> bool:
     return word in _ANONYMOUS or (
         len(word) > 4 and word.endswith(("ون", "وا")) and not word.startswith("ال")
     )
+
+
+def _the_people(reading: Reading, k: int) -> bool:
+    """«يقول المدافعون عن الحقوق»: people in the plural, of no known group, are the subject."""
+    word = reading.words[k]
+    plural = word.startswith("ال") and word.endswith("ون") and word not in _NO_PEOPLE
+    return plural and not reading.actors_in(k, k + 2)
 
 
 def asserted_by(

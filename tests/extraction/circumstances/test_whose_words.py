@@ -223,3 +223,22 @@ def test_two_officials_of_one_state_are_no_pair() -> None:
     text = "هاجم تنظيم داعش القاعدة. وقال المسؤولان الأميركيان إن الانفجار وقع قرب منبج."
     found = extract(Document("x", text, published=date(2018, 4, 15)))
     assert not [e for e in found.events if e.event_type == "STATEMENT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عين التنظيم زعيماً بعد وفاة الملا عمر التي أُعلنت الأسبوع الماضي.",
+        "صدر القانون في عهد زين العابدين بن علي، يقول المدافعون عن الحقوق إنه كان أداة للقمع.",
+    ],
+)
+def test_what_others_tell_of_somebody_are_not_his_words(text: str) -> None:
+    found = extract(Document("x", text, published=date(2015, 8, 10)))
+    assert not [e for e in found.events if e.event_type == "STATEMENT"]
+
+
+def test_who_said_it_in_his_message_said_it() -> None:
+    text = "جاء ذلك بعد تغريدة ترامب التي قال فيها إن الرد قادم."
+    found = extract(Document("x", text, published=date(2018, 4, 10)))
+    (said,) = [e for e in found.events if e.event_type == "STATEMENT"]
+    assert [p.name for p in said.participants] == ["Donald Trump"]
