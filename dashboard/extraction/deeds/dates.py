@@ -14,11 +14,13 @@ from dashboard.extraction.circumstances.dating import (
     from_mention,
     published_date,
 )
+from dashboard.extraction.deeds.borrowed import of_its_own
 from dashboard.extraction.deeds.irrealis import stops_reach
 from dashboard.extraction.encounters.accords import PACT
 from dashboard.extraction.english.days import year_before
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
+from dashboard.extraction.vocabulary.lexicon import VIOLENT
 from dashboard.extraction.vocabulary.phrases import load
 from dashboard.model import DateMention, EventDate, Place
 from dashboard.text import fold_word
@@ -68,6 +70,8 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
         when = _days_before(reading, hit, when)
     if when.start is not None and reading.token_at(when.start) > agreed:
         return published_date(reading)
+    if hit.trigger.type in VIOLENT:
+        when = of_its_own(reading, hit, when)
     if _despite(reading, hit, when):
         return published_date(reading)
     if _answered(reading, hit, when):
@@ -178,11 +182,13 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         return False
     at = reading.token_at(when.start)
     for said in reading.hits_in(*reading.sentences[hit.sentence]):
-        if said.trigger.type not in _SPOKEN or said.trigger.form != "verb":
+        spoken = said.trigger.type in _SPOKEN and said.trigger.needs != PACT
+        if not spoken or said.trigger.form != "verb":
             continue
         if said.start > at:
-            beside = [word for word in reading.words[at : said.start] if word.isalnum()]
-            if said.start - at <= _BESIDE and len(beside) <= 2 and hit.start > at:
+            apart = [k for k in range(at, said.start) if k not in reading.dated]
+            beside = [k for k in apart if reading.words[k].isalnum()]
+            if len(apart) < _BESIDE and len(beside) <= 1 and hit.start > at:
                 return True
             continue
         between = reading.words[said.end : at]

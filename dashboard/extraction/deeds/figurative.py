@@ -150,7 +150,9 @@ def _known_by_what_it_left(reading: Reading, hit: Hit) -> bool:
         return True
     if not reading.words[hit.start].startswith("ال"):
         return False
-    if before[-1:] != [] and before[-1] in (_words("left", "left") | _words("left", "under")):
+    known = _words("left", "left") | _words("left", "under")
+    fought = group in _words("left", "grounds") and hit.trigger.mode == "clash"
+    if fought or (before[-1:] != [] and before[-1] in known):
         return not any(reading.dates_in(hit.end, hit.end + _CAUSE))
     return False
 
@@ -167,6 +169,9 @@ def of_a_trial(reading: Reading, at: int, end: int, sentence: tuple[int, int]) -
         return False
     if not _words("trials", "cases").isdisjoint(near):
         return True
+    of_it = any(word.startswith("ب") for word in reading.words[max(0, at - 1) : at + 1])
+    if of_it and not _words("trials", "convicted").isdisjoint(near):
+        return True  # «لإدانتهما بقتل»
     if any(word in _words("trials", "sentenced") for word in reading.words[at - len(near) : at]):
         return True
     told_by = _words("trials", "courts")

@@ -59,6 +59,8 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
     subject = _as_subject(reading, at, first)
     if subject is not None:
         return subject
+    if _was_not(reading, hit, stop):
+        return "denied"
     if _ended(reading, at) or _would(reading, hit, stop):
         return "hypothetical"
     if _not_begun(reading, hit, stop) or _usual(reading, at, first):
@@ -70,6 +72,8 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
 
 def goes_on(reading: Reading, hit: Hit) -> bool:
     """«لا تزال الغارات», «لم تسلم من القصف», «لم يسفر القصف عن ضحايا»: it did happen."""
+    if _not_prevented(reading, hit):
+        return True
     first = max(reading.sentences[hit.sentence][0], hit.start - 3)
     words = [word.lstrip("وف") for word in reading.words[first : hit.start]]
     if words[-1:] == ["من"] and len(words) == 3:  # «لم تسلم من القصف»
@@ -78,6 +82,22 @@ def goes_on(reading: Reading, hit: Hit) -> bool:
         return False
     brought = hit.trigger.form == "noun" and words[-1] in _words().brought
     return words[-1] in _words().continues or brought
+
+
+def _not_prevented(reading: Reading, hit: Hit) -> bool:
+    """«لم تحل الهدنة دون القصف», «لم يمنع الاتفاق الغارات»: it went on."""
+    if hit.trigger.form != "noun":
+        return False
+    near = range(
+        hit.start - 1, max(reading.sentences[hit.sentence][0], hit.start - _CARRIED - 2), -1
+    )
+    for k in near:
+        word = reading.words[k]
+        if word in _ENDS or word in _words().barriers:
+            return False
+        if word in _words().prevented:
+            return reading.words[k - 1].lstrip("وف") in _NEGATES
+    return False
 
 
 def is_priced(reading: Reading, hit: Hit) -> bool:
@@ -190,6 +210,19 @@ def _nothing(reading: Reading, at: int, first: int) -> bool:
             return False
         if k > first and reading.words[k - 1].lstrip("وف") in _NEGATES:
             return word in carriers
+    return False
+
+
+def _was_not(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«الهجوم على المطار لم يحدث»: said of the deed after it."""
+    if hit.trigger.form != "noun":
+        return False
+    for k in range(hit.end, min(stop - 1, hit.end + _AHEAD)):
+        word = reading.words[k]
+        if word in ("لم", "لن"):
+            return reading.words[k + 1] in _words().undone
+        if word in _ENDS or word in _words().barriers or reading.hit_at(k) is not None:
+            return False
     return False
 
 

@@ -23,6 +23,8 @@ class ModalityWords:
     continues: frozenset[str]
     spared: frozenset[str]
     brought: frozenset[str]
+    prevented: frozenset[str]
+    undone: frozenset[str]
     rumours: frozenset[str]
     refusals: frozenset[str]
     begins: frozenset[str]
@@ -56,6 +58,8 @@ def modality_words() -> ModalityWords:
         folded("continues"),
         folded("continues", "spared"),
         folded("continues", "brought"),
+        folded("continues", "prevented"),
+        folded("undone"),
         folded("rumours"),
         folded("rumours", "refusals"),
         folded("begins"),
