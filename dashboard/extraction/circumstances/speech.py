@@ -127,6 +127,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     of_it = following in OF_IT and after not in _STOPS  # «التي أعلن عنها الوزير»
     if hit.start and reading.words[hit.start - 1] in _WHO and not of_it:
         named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
+        if named and named[-1].actor.kind != "person" and _not_of_it(reading, hit):
+            return None
         return named[-1] if named and hit.start - 1 - named[-1].end <= 1 else None
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
     if following == "من":
@@ -177,6 +179,14 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if right_before(reading, a, begin)
     ]  # fmt: skip
     return left[-1] if left and not hit.prefix.startswith("و") else None
+
+
+def _not_of_it(reading: Reading, hit: Hit) -> bool:
+    """«سوريا التي هدد بضربها»: a verb of the other gender than its «التي» has another subject."""
+    word = reading.words[hit.start][len(hit.prefix) :]
+    if word.startswith("ت") or word.endswith(("وا", "ون")):
+        return False  # «الذي توعد», «التي تهدد»
+    return word.endswith("ت") != (reading.words[hit.start - 1] == "التي")
 
 
 def _of_a_body(reading: Reading, hit: Hit) -> bool:

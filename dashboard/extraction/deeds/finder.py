@@ -50,6 +50,7 @@ from dashboard.extraction.deeds.remembered import (
     own_clause,
     then,
 )
+from dashboard.extraction.deeds.sayings import by_its_terms, is_charged, only_endangers, who_expels
 from dashboard.extraction.deeds.subjects import (
     is_the_doer,
     right_before,
@@ -167,7 +168,7 @@ def _read(
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
         return None
-    if so_called(reading, hit) or only_carries(reading, hit):
+    if so_called(reading, hit) or only_carries(reading, hit) or only_endangers(reading, hit):
         return None
     if reading.english and undone(reading, hit, claims):
         return None
@@ -195,6 +196,10 @@ def _read(
         source = who_demands(reading, hit, sentence, source)
     if source is not None and is_told_of(reading, hit, source):
         source = before_the_verb(reading, hit)
+    if source is not None and is_charged(reading, hit, source):
+        source = None
+    if source is not None:
+        source = who_expels(reading, hit, source)
     if needs in ("actor", "other", "armed", PACT) and source is None:
         return None
     if needs in NUMBERED and not told_as_done(reading, hit):
@@ -267,6 +272,8 @@ def _read(
     )  # fmt: skip
     if modality == "actual" and when.basis == "none" and not verb and kind in VIOLENT:
         recalled = recalled or long_before(reading, hit)
+    if by_its_terms(reading, hit) and modality == "actual" and when.basis != "clause":
+        recalled, when = True, EventDate()
     modality = "historical" if recalled else modality
     if needs == "numbered" and when.precision == "year":
         when = EventDate()  # «الذين رشحوا للجائزة عام 2016»

@@ -15,6 +15,7 @@ from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.modality_words import modality_words as _words
 from dashboard.model import Modality
 
+_LASTING = ("RETREAT", "AID")  # «انتهاء عملية إجلاء»: it was done
 _CARRIED = 6  # words that carry the deed right before its trigger
 _SUBJECT = 13  # words of a subject between a verb and what it governs
 _CLAUSE = 12  # words from «أن» to the trigger
@@ -61,7 +62,8 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
         return subject
     if _was_not(reading, hit, stop):
         return "denied"
-    if _ended(reading, at) or _would(reading, hit, stop):
+    ended = hit.trigger.type not in _LASTING and _ended(reading, at)
+    if ended or _would(reading, hit, stop):
         return "hypothetical"
     if _not_begun(reading, hit, stop) or _usual(reading, at, first):
         return "hypothetical"

@@ -43,7 +43,8 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
 
     A state or capital right after the noun is what was hit: «حصار غزة», «قصف سوريا».
     """
-    for actor in reading.actors_in(hit.start + 1, hit.end + 3):
+    upon = reading.words[hit.end - 1] == _ON  # «العقوبات على الحرس الثوري»
+    for actor in reading.actors_in(hit.start + 1, hit.end + 3) if not upon else ():
         if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
             continue  # «اغتيال السفير كارلوف»: he suffers it
         if any(word in _UPON | _TARGETS for word in reading.words[hit.end : actor.start]):
