@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.teams import delegation_of
-from dashboard.extraction.circumstances.voices import OF_IT, leads_to, right_before, says
+from dashboard.extraction.circumstances.voices import (
+    OF_IT,
+    leads_to,
+    right_before,
+    says,
+    told_by_its_tie,
+)
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.places.lands import side_of
@@ -32,7 +38,7 @@ _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» t
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
 _TO_IT = ("الي", "الان")
-_EACH = fold_word("كل")
+_EACH, _AT_THE = fold_word("كل"), fold_word("لدى")
 _ONE_OF_THEM = ("a", "an", "one")  # «said a senior figure in a rights group»
 _MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
@@ -158,6 +164,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         met = reading.hits_in(hit.end, actor.start)
         if met and met[-1].trigger.type == "CONSULT" and met[-1].end == actor.start:
             continue  # «قال عقب لقائه الوزير»
+        if word == _AT_THE and reading.actors_in(actor.start - 2, actor.start - 1):
+            continue  # «المراقب الدائم لدولة فلسطين لدى الأمم المتحدة …»
         if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
             if word != "من" or reading.words[actor.start - 2] != _EACH:
                 continue  # «أكدت كل من فرنسا وألمانيا»
@@ -178,7 +186,9 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         a for a in reading.actors_in(max(sentence[0], hit.start - 16), hit.start)
         if right_before(reading, a, begin)
     ]  # fmt: skip
-    return left[-1] if left and not hit.prefix.startswith("و") else None
+    if not left or hit.prefix.startswith("و"):
+        return None
+    return told_by_its_tie(reading, left[-1], sentence[0])
 
 
 def _not_of_it(reading: Reading, hit: Hit) -> bool:

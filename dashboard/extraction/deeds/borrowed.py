@@ -13,6 +13,7 @@ from dashboard.model import EventDate
 _MEANWHILE = word_set("deed_parties", "meanwhile") | word_set("borrowed", "moreover")
 _CAME_OF, _TOOK = word_set("borrowed", "came_of"), word_set("borrowed", "took")
 _WENT_ON = word_set("borrowed", "went_on")
+_ONCE, _ONCE_THAT = word_set("borrowed", "once"), word_set("borrowed", "once_that")
 _HEAD = 2  # words from «إثر» to the attack
 _LED_UP = 12  # words from «استعاد» to «إثر هجوم»
 
@@ -22,11 +23,30 @@ def of_its_own(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     if reading.english or when.start is None or when.basis not in ("clause", "sentence"):
         return when
     at = reading.token_at(when.start)
+    if at < opening_clause(reading, hit):
+        return published_date(reading)
+    if hit.trigger.type not in VIOLENT:
+        return when
     if _of_the_next_deed(reading, hit, at):
         return published_date(reading)
     if at < hit.start and _after_the_taking(reading, hit, at):
         return _about(when)
     return when
+
+
+def opening_clause(reading: Reading, hit: Hit) -> int:
+    """Where «بعد أن اجتاحت عفرين الشهر الماضي، هددت …» comes to the deed; 0 where it does not.
+
+    The day and place of what was before it are not its own.
+    """
+    first = reading.sentences[hit.sentence][0]
+    opening = reading.words[first : first + 2]
+    one = opening[0].removeprefix("و")
+    after = one in _ONCE or (one in _ONCE_THAT and opening[1:] == ["ان"])
+    if not after or reading.english:
+        return 0
+    commas = [k for k in range(first, hit.start) if reading.words[k] == ","]
+    return commas[-1] if commas else 0
 
 
 def long_before(reading: Reading, hit: Hit) -> bool:

@@ -20,7 +20,6 @@ from dashboard.extraction.encounters.accords import PACT
 from dashboard.extraction.english.days import year_before
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
-from dashboard.extraction.vocabulary.lexicon import VIOLENT
 from dashboard.extraction.vocabulary.phrases import load
 from dashboard.model import DateMention, EventDate, Place
 from dashboard.text import fold_word
@@ -70,8 +69,7 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
         when = _days_before(reading, hit, when)
     if when.start is not None and reading.token_at(when.start) > agreed:
         return published_date(reading)
-    if hit.trigger.type in VIOLENT:
-        when = of_its_own(reading, hit, when)
+    when = of_its_own(reading, hit, when)
     if _despite(reading, hit, when):
         return published_date(reading)
     if _answered(reading, hit, when):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dashboard.extraction.actors.given import given_names
 from dashboard.extraction.circumstances.whereabouts import word_before
+from dashboard.extraction.deeds.borrowed import opening_clause
 from dashboard.extraction.deeds.dates import context_words
 from dashboard.extraction.places.gazetteer import gazetteer, own_precision
 from dashboard.extraction.places.mentions import FoundPlace
@@ -68,6 +69,7 @@ def deed_place(
     """The place nearest a trigger in its sentence; finer places and those after it first."""
     best: tuple[int, FoundPlace] | None = None
     of_talks = of_an_encounter(reading, hit, sentence[1])
+    opening = 0 if hit.trigger.type in VIOLENT else opening_clause(reading, hit)
     places = reading.places_in(*sentence)
     last: FoundPlace | None = None
     for number, found in enumerate(places):
@@ -75,6 +77,8 @@ def deed_place(
             last = found
             continue  # «في بلدة النيرب شرق إدلب اندلعت اشتباكات»
         last = None
+        if found.start < opening:
+            continue  # «بعدما قصفت روسيا حلب، دعت فرنسا إلى هدنة»
         if _of_the_speaker(reading, found, hit):
             last = found  # «قال المسؤول في سبها جنوب طرابلس إن القصف …»
             continue

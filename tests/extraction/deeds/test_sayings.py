@@ -112,3 +112,30 @@ def test_whose_words_a_relative_clause_tells() -> None:
     assert [[p.name for p in e.participants] for e in found] == [["Donald Trump"]]
     found = extract(Document("d", "زار سوريا التي قال إنها آمنة.", published=PUBLISHED)).events
     assert [e for e in found if e.event_type == "STATEMENT"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("وتركيا العضو في الحلف الأطلسي رفضت المشاركة في العمليات.", "REJECT", "Turkey"),
+        ("وكانت روسيا، حليف الحكومة السورية، قد طلبت بدء التهدئة.", "DEMAND", "Russia"),
+        ("إيران الداعمة لحزب الله رفضت القرار.", "REJECT", "Iran"),
+        ("وكانت تركيا وروسيا قد رفضتا القرار، وسوريا رفضت المقترح.", "REJECT", "Syria"),
+    ],
+)
+def test_who_is_told_by_a_tie_to_another(text: str, kind: str, source: str) -> None:
+    assert [source] in [names for _, names in told(text, kind)]
+
+
+def test_those_around_somebody_are_not_he() -> None:
+    assert told("ويتهم حلفاء تركيا منذ أشهر أنقرة بأنها لا تبذل جهوداً كافية.", "ACCUSE") == []
+
+
+def test_a_clause_that_opens_with_what_was_before_gives_no_day_and_no_place() -> None:
+    found = extract(
+        Document("d", "بعدما قصفت روسيا حلب أمس، دعت فرنسا إلى هدنة.", published=PUBLISHED)
+    ).events
+    by_type = {e.event_type: e for e in found}
+    assert by_type["DEMAND"].place is None
+    assert by_type["DEMAND"].date.basis == "published"
+    assert by_type["ASSAULT"].date.edtf == "2018-09-02"
