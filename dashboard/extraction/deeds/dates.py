@@ -38,6 +38,7 @@ _SPOKEN = frozenset(("STATEMENT", "DEMAND", "ACCUSE", "THREATEN", "REJECT", "AGR
 _CARRIED = 14  # words from a light verb to its noun, who did it and the day between
 _LAUNCHED = 8  # words from «شن» to what is made
 _SPEAKER = 9  # words of a speaker between «قال» and its day
+_TITLES = 9  # words more where what he says begins right after the day
 _BESIDE = 4  # words of a day before «أعلن»
 _ENDS, _WHICH = (",", ";", ":"), ("الذي", "التي")
 _IN_ANSWER = word_set("deed_places", "in_answer")
@@ -191,7 +192,8 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
             continue
         between = reading.words[said.end : at]
         told = any(h.start != said.start for h in reading.hits_in(said.end, at))
-        if len(between) <= _SPEAKER and not told and not any(_parts(word) for word in between):
+        reach = _SPEAKER + (_TITLES if _then_says(reading, at) else 0)
+        if len(between) <= reach and not told and not any(_parts(word) for word in between):
             return True
     return False
 
@@ -208,6 +210,13 @@ def _of_a_promise(reading: Reading, hit: Hit, when: EventDate) -> bool:
         if word == ":" or word in SAID:
             return False
     return False
+
+
+def _then_says(reading: Reading, at: int) -> bool:
+    """«…، الأحد، إن»: what was said begins right after its day."""
+    while at in reading.dated or reading.words[at] == ",":
+        at += 1
+    return reading.words[at] in SAID
 
 
 def _parts(word: str) -> bool:
@@ -229,7 +238,8 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
             break
     named = reading.places_in(k, stop)
     answered = named and any(word in _IN_ANSWER for word in reading.words[k : named[0].start])
-    if not named or answered or (near and named[0].place.precision == _COUNTRY):
+    came_from = bool(named) and reading.words[named[0].start - 1] == "من"
+    if not named or answered or came_from or (near and named[0].place.precision == _COUNTRY):
         return near
     return named[0].place
 

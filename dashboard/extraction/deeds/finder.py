@@ -67,7 +67,7 @@ from dashboard.values import dataclass
 
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
 _MADE = 4  # words from «نفذ» to «هجوماً»
-_COUNTRY = 6  # UCDP where_prec
+_COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
 _NEAR = 200  # deeds within which one may be told again
 
 
@@ -135,6 +135,8 @@ def _same(one: Deed, other: Deed) -> bool:
     if one.type != other.type or one.modality != other.modality:
         return False
     if one.sentence == other.sentence:
+        if one.type == "ASSAULT" and _of_another_day(one, other):
+            return False
         return one.type in ("ASSAULT", "PROTEST") or one.mode == other.mode
     if other.claims:
         return False
@@ -145,6 +147,18 @@ def _same(one: Deed, other: Deed) -> bool:
         and other.date.first is not None and one.date.first <= other.date.last
         and other.date.first <= one.date.last
     )  # fmt: skip
+
+
+def _of_another_day(one: Deed, other: Deed) -> bool:
+    """«قصفت القوات دوما أمس، وشن الطيران غارات على حرستا فجر اليوم»: two towns on two days."""
+    if one.place is None or other.place is None or one.place.id == other.place.id:
+        return False
+    towns = max(one.place.precision, other.place.precision) < _GOVERNORATE
+    sure = all(
+        deed.date.basis == "clause" and deed.date.edtf[-1:].isdigit() for deed in (one, other)
+    )
+    apart = one.date.first is not None and one.date.start != other.date.start
+    return towns and sure and apart and one.date.first != other.date.first
 
 
 def _undated(one: Deed, other: Deed) -> bool:

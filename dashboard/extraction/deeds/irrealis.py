@@ -288,15 +288,22 @@ def _usual(reading: Reading, at: int, first: int) -> bool:
 
 def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:
     """«ستطلق قريبا هجوماً»: the object of a verb that carries the deed, in the future."""
-    if hit.trigger.form != "noun" or is_priced(reading, hit):
+    if hit.trigger.form != "noun" and not _goes_ahead(reading.words[at - 1]):
+        return False  # «ستواصل قصف التنظيم»: spelt like the verb
+    if is_priced(reading, hit):
         return False
     for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
         word = reading.words[k]
         if word in _ENDS or word in _words().barriers:
             return False
-        if word[:1] == "س" and word[1:2] in ("ي", "ت", "ن") and word[1:] in _words().carriers:
+        ahead = word[:1] == "س" and word[1:2] in ("ي", "ت", "ن")
+        if (ahead and word[1:] in _words().carriers) or _goes_ahead(word):
             return True
     return False
+
+
+def _goes_ahead(word: str) -> bool:
+    return word[:1] == "س" and word[1:] in _words().going_on
 
 
 def _of_the_verb(reading: Reading, hit: Hit, at: int, first: int) -> Modality | None:

@@ -28,6 +28,7 @@ class ModalityWords:
     rumours: frozenset[str]
     refusals: frozenset[str]
     begins: frozenset[str]
+    going_on: frozenset[str]
     soon: frozenset[str]
     usually: frozenset[str]
     expected: frozenset[str]
@@ -63,6 +64,7 @@ def modality_words() -> ModalityWords:
         folded("rumours"),
         folded("rumours", "refusals"),
         folded("begins"),
+        folded("begins", "going_on"),
         folded("begins", "soon"),
         folded("usually"),
         folded("expected"),

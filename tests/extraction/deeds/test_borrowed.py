@@ -94,6 +94,39 @@ def test_the_worst_in_years_is_of_the_scene() -> None:
     assert {event.place and event.place.name for event in found} == {"Kafriya"}
 
 
+def test_two_towns_on_two_days_are_two_attacks() -> None:
+    found = attacks("قصفت القوات مدينة دوما أمس، وشن الطيران غارات على مدينة حرستا فجر اليوم.")
+    told = sorted((event.place and event.place.name, event.date.edtf) for event in found)
+    assert told == [("Douma", "2016-09-08"), ("Harasta", "2016-09-09")]
+
+
+def test_the_day_of_a_speaker_with_a_long_title_is_his() -> None:
+    (event,) = attacks(
+        "قالت مايا كوسيجانسيك، المتحدثة باسم الاتحاد الأوروبي لشؤون الخارجية، الأحد، إن النظام "
+        "وراء الهجوم الكيماوي الذي استهدف دوما."
+    )
+    assert not sure_day(event)
+
+
+def test_whence_an_attack_was_made_is_not_where() -> None:
+    found = attacks("سيطرت القوات على مواقع في زنجبار إثر هجوم شنته من عدن بدعم من الطيران.")
+    assert "Aden" not in [event.place and event.place.name for event in found]
+
+
+def test_what_is_answered_is_not_of_the_scene() -> None:
+    found = attacks(
+        "قصف مسلحون بلدة الفوعة أمس. وقتل شرطيان رداً على الهجوم الانتحاري الذي نسب إلى التنظيم."
+    )
+    assert [event.place and event.place.name for event in found] == ["Al-Foua", None]
+
+
+def test_what_a_period_saw_is_of_no_scene() -> None:
+    found = attacks(
+        "انفجرت سيارة في مدينة أنقرة أمس. وشهدت الفترة نفسها مقتل 11 مسلحاً خلال اشتباكات."
+    )
+    assert [event.place and event.place.name for event in found] == ["Ankara", None]
+
+
 @pytest.mark.parametrize(
     ("text", "doer"),
     [
