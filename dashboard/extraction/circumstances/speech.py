@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.teams import delegation_of
-from dashboard.extraction.circumstances.voices import OF_IT, leads_to, right_before, says
+from dashboard.extraction.circumstances.voices import (
+    OF_IT,
+    leads_to,
+    right_before,
+    says,
+    told_by_its_tie,
+)
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.places.lands import side_of
@@ -32,7 +38,7 @@ _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» t
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
 _TO_IT = ("الي", "الان")
-_EACH = fold_word("كل")
+_EACH, _AT_THE = fold_word("كل"), fold_word("لدى")
 _ONE_OF_THEM = ("a", "an", "one")  # «said a senior figure in a rights group»
 _MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
@@ -133,6 +139,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
         if not named or hit.start - 1 - named[-1].end > 1:
             return None
+        if named[-1].actor.kind != "person" and _not_of_it(reading, hit):
+            return None
         of_a_deed = reading.words[hit.start - 1] == "التي" and _event_of(reading, named[-1])
         return None if of_a_deed and following not in _IN_IT else named[-1]
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
@@ -163,6 +171,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         met = reading.hits_in(hit.end, actor.start)
         if met and met[-1].trigger.type == "CONSULT" and met[-1].end == actor.start:
             continue  # «قال عقب لقائه الوزير»
+        if word == _AT_THE and reading.actors_in(actor.start - 2, actor.start - 1):
+            continue  # «المراقب الدائم لدولة فلسطين لدى الأمم المتحدة …»
         if word in ("في", "علي", "عن", "الي", "مع", "من", "ل", "ضد", "حول", "ان"):
             if word != "من" or reading.words[actor.start - 2] != _EACH:
                 continue  # «أكدت كل من فرنسا وألمانيا»
@@ -183,7 +193,17 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         a for a in reading.actors_in(max(sentence[0], hit.start - 16), hit.start)
         if right_before(reading, a, begin)
     ]  # fmt: skip
-    return left[-1] if left and not hit.prefix.startswith("و") else None
+    if not left or hit.prefix.startswith("و"):
+        return None
+    return told_by_its_tie(reading, left[-1], sentence[0])
+
+
+def _not_of_it(reading: Reading, hit: Hit) -> bool:
+    """«سوريا التي هدد بضربها»: a verb of the other gender than its «التي» has another subject."""
+    word = reading.words[hit.start][len(hit.prefix) :]
+    if word.startswith("ت") or word.endswith(("وا", "ون")):
+        return False  # «الذي توعد», «التي تهدد»
+    return word.endswith("ت") != (reading.words[hit.start - 1] == "التي")
 
 
 def _event_of(reading: Reading, actor: Found) -> bool:

@@ -19,6 +19,7 @@ _SAID = _THAT | {":", '"'}
 _REACH = 14  # words from a verb to «عن» or «أن»
 _SPOKEN = ("STATEMENT", "DEMAND", "ACCUSE", "THREATEN", "REJECT", "AGREE")
 _MEDIA = ("organisation", "media")
+_TIES, _TIE = word_set("voices", "ties"), 3  # words of «العضو في»
 _SHORT = 4  # letters of the longest word that is no verb with a suffix
 
 
@@ -52,6 +53,20 @@ def right_before(reading: Reading, actor: Found, at: int) -> bool:
         return False
     before = reading.words[max(0, actor.start - 2) : actor.start]
     return not any({word, word.removeprefix("و")} & _SOURCE for word in before)
+
+
+def told_by_its_tie(reading: Reading, actor: Found, first: int) -> Found:
+    """«تركيا العضو في الحلف الأطلسي رفضت», «روسيا، حليفة سوريا، قالت»: the one before the tie.
+
+    ``actor`` itself where no other is tied to it so; ``first`` begins its sentence.
+    """
+    for head in reversed(reading.actors_in(first, actor.start)):
+        between = reading.words[head.end : actor.start]
+        tied = between[1:] if between[:1] == [","] else between
+        if tied and len(tied) <= _TIE and tied[0] in _TIES and "," not in tied:
+            return head
+        break
+    return actor
 
 
 def _of_his_name(words: list[str], actor: Found) -> bool:

@@ -13,6 +13,7 @@ from dashboard.extraction.circumstances.dating import (
     from_mention,
     published_date,
 )
+from dashboard.extraction.deeds.borrowed import of_its_own
 from dashboard.extraction.deeds.counted import counts_days, days_before, unit_before
 from dashboard.extraction.deeds.irrealis import stops_reach
 from dashboard.extraction.encounters.accords import PACT
@@ -35,6 +36,7 @@ _SPOKEN = frozenset(("STATEMENT", "DEMAND", "ACCUSE", "THREATEN", "REJECT", "AGR
 _CARRIED = 14  # words from a light verb to its noun, who did it and the day between
 _LAUNCHED = 8  # words from «شن» to what is made
 _SPEAKER = 9  # words of a speaker between «قال» and its day
+_TITLES = 9  # words more where what he says begins right after the day
 _BESIDE = 4  # words of a day before «أعلن»
 _ENDS, _WHICH = (",", ";", ":"), ("الذي", "التي")
 _IN_ANSWER = word_set("deed_places", "in_answer")
@@ -66,6 +68,7 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
         when = days_before(reading, hit, when)
     if when.start is not None and reading.token_at(when.start) > agreed:
         return published_date(reading)
+    when = of_its_own(reading, hit, when)
     if _despite(reading, hit, when):
         return published_date(reading)
     if _answered(reading, hit, when):
@@ -176,16 +179,19 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         return False
     at = reading.token_at(when.start)
     for said in reading.hits_in(*reading.sentences[hit.sentence]):
-        if said.trigger.type not in _SPOKEN or said.trigger.form != "verb":
+        spoken = said.trigger.type in _SPOKEN and said.trigger.needs != PACT
+        if not spoken or said.trigger.form != "verb":
             continue
         if said.start > at:
-            beside = [word for word in reading.words[at : said.start] if word.isalnum()]
-            if said.start - at <= _BESIDE and len(beside) <= 2 and hit.start > at:
+            apart = [k for k in range(at, said.start) if k not in reading.dated]
+            beside = [k for k in apart if reading.words[k].isalnum()]
+            if len(apart) < _BESIDE and len(beside) <= 1 and hit.start > at:
                 return True
             continue
         between = reading.words[said.end : at]
         told = any(h.start != said.start for h in reading.hits_in(said.end, at))
-        if len(between) <= _SPEAKER and not told and not any(_parts(word) for word in between):
+        reach = _SPEAKER + (_TITLES if _then_says(reading, at) else 0)
+        if len(between) <= reach and not told and not any(_parts(word) for word in between):
             return True
     return False
 
@@ -202,6 +208,13 @@ def _of_a_promise(reading: Reading, hit: Hit, when: EventDate) -> bool:
         if word == ":" or word in SAID:
             return False
     return False
+
+
+def _then_says(reading: Reading, at: int) -> bool:
+    """«…، الأحد، إن»: what was said begins right after its day."""
+    while at in reading.dated or reading.words[at] == ",":
+        at += 1
+    return reading.words[at] in SAID
 
 
 def _parts(word: str) -> bool:
@@ -223,7 +236,8 @@ def own_place(reading: Reading, hit: Hit, near: Place | None) -> Place | None:
             break
     named = reading.places_in(k, stop)
     answered = named and any(word in _IN_ANSWER for word in reading.words[k : named[0].start])
-    if not named or answered or (near and named[0].place.precision == _COUNTRY):
+    came_from = bool(named) and reading.words[named[0].start - 1] == "من"
+    if not named or answered or came_from or (near and named[0].place.precision == _COUNTRY):
         return near
     return named[0].place
 

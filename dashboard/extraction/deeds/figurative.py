@@ -20,6 +20,7 @@ _CAUSE = 10  # words from an explosion to what it came from
 _TEAM = 10  # words from a team to its fights
 _WORK = 14  # words from a film to what it is about
 _TRIED = 6  # words from «محاكمة» to the attack
+_MEANS = 12  # words from «باستهداف» to «بهجمات»
 _OF_GROUP = 5  # words from «زار الوزير» over «جرحى» to the attack
 _DATED = 8  # words from an attack to its day
 _BOMBED = fold_word("قصف")  # a verb and a noun
@@ -150,7 +151,9 @@ def _known_by_what_it_left(reading: Reading, hit: Hit) -> bool:
         return True
     if not reading.words[hit.start].startswith("ال"):
         return False
-    if before[-1:] != [] and before[-1] in (_words("left", "left") | _words("left", "under")):
+    known = _words("left", "left") | _words("left", "under")
+    fought = group in _words("left", "grounds") and hit.trigger.mode == "clash"
+    if fought or (before[-1:] != [] and before[-1] in known):
         return not any(reading.dates_in(hit.end, hit.end + _CAUSE))
     return False
 
@@ -159,6 +162,11 @@ def of_a_trial(reading: Reading, at: int, end: int, sentence: tuple[int, int]) -
     """«محاكمة المتهمين في هجمات», «حكم على مدان بتفجير»: done before, and told for the trial."""
     if reading.english:
         return False
+    for other in reading.hits_in(max(sentence[0], at - _MEANS), at):
+        tried = other.trigger.type == "ASSAULT" and other.prefix.endswith("ب")
+        if tried and _ENDS.isdisjoint(reading.words[other.end : at]):
+            at = other.start  # «أدينوا باستهداف ثلاث كنائس بهجمات أوقعت عشرات القتلى»
+            break
     words = [word.lstrip("وفب") for word in reading.words[max(sentence[0], at - _TRIED) : at]]
     since = _words("trials", "since")
     last = max((k for k, w in enumerate(words) if w in _ENDS or w in since), default=-1)
@@ -167,6 +175,9 @@ def of_a_trial(reading: Reading, at: int, end: int, sentence: tuple[int, int]) -
         return False
     if not _words("trials", "cases").isdisjoint(near):
         return True
+    of_it = any(word.startswith("ب") for word in reading.words[max(0, at - 1) : at + 1])
+    if of_it and not _words("trials", "convicted").isdisjoint(near):
+        return True  # «لإدانتهما بقتل»
     if any(word in _words("trials", "sentenced") for word in reading.words[at - len(near) : at]):
         return True
     told_by = _words("trials", "courts")

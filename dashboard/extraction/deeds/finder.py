@@ -10,6 +10,7 @@ from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.dating import HISTORICAL
 from dashboard.extraction.circumstances.speech import subject_of
 from dashboard.extraction.claims.toll_towns import towns_of
+from dashboard.extraction.deeds.borrowed import long_before
 from dashboard.extraction.deeds.dates import (
     context_words,
     deed_date,
@@ -51,17 +52,22 @@ from dashboard.extraction.deeds.remembered import (
     then,
 )
 from dashboard.extraction.deeds.repeats import NEAR, same_deed, undated
+from dashboard.extraction.deeds.sayings import by_its_terms, is_charged, only_endangers, who_expels
+from dashboard.extraction.deeds.subjects import (
+    is_the_doer,
+    right_before,
+    wants_of_another,
+    who_demands,
+)
 from dashboard.extraction.encounters.accords import PACT, signed
 from dashboard.extraction.english.armed import acting
 from dashboard.extraction.english.undone import undone
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.extraction.vocabulary.lexicon import VIOLENT, lexicon
+from dashboard.extraction.vocabulary.lexicon import VIOLENT
 from dashboard.model import CasualtyClaim, DateMention, EventDate
 
-_PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _BARE = ("attack", "assassination", "execution")  # told of no place and no toll, only spoken of
-_WISH = 14  # words from a wish to what is wished
-_OPERATION = 8  # words from «مداهمات» to «استهدفت»
+_MADE = 4  # words from «نفذ» to «هجوماً»
 
 
 def find_deeds(
@@ -117,7 +123,7 @@ def _read(
     needs = hit.trigger.needs
     if needs == PACT and signed(reading, hit) < 0:
         return None
-    if so_called(reading, hit) or only_carries(reading, hit):
+    if so_called(reading, hit) or only_carries(reading, hit) or only_endangers(reading, hit):
         return None
     if reading.english and undone(reading, hit, claims):
         return None
@@ -134,17 +140,21 @@ def _read(
     hand = at_the_hands_of(reading, hit)
     if hand is not None:
         source = hand
-    elif source is not None and not _acts(reading, hit, source):
-        source = _right_before(reading, hit)
+    elif source is not None and not is_the_doer(reading, hit, source):
+        source = right_before(reading, hit)
     if source is None and kind in VIOLENT and not reading.english:
         source = armed(reading, hit)
     suffered = hand is None and not reading.english and is_suffered(reading, hit)
     if source is not None and (suffered or against_their_state(reading, source)):
         source = None
     if kind == "DEMAND" and source is not None:
-        source = _who_demands(reading, hit, sentence, source)
+        source = who_demands(reading, hit, sentence, source)
     if source is not None and is_told_of(reading, hit, source):
         source = before_the_verb(reading, hit)
+    if source is not None and is_charged(reading, hit, source):
+        source = None
+    if source is not None:
+        source = who_expels(reading, hit, source)
     if needs in ("actor", "other", "armed", PACT) and source is None:
         return None
     if needs in NUMBERED and not told_as_done(reading, hit):
@@ -152,7 +162,7 @@ def _read(
             return None
     if needs == "fires" and not was_fired(reading, hit):
         return None
-    if needs == "other" and source is not None and not _wants_of_another(reading, hit, source):
+    if needs == "other" and source is not None and not wants_of_another(reading, hit, source):
         return None
     if source is not None and hit.trigger.form == "verb" and is_passive(reading, source):
         return None
@@ -215,6 +225,10 @@ def _read(
         or of_what_is_remembered(reading, hit.sentence)
         or then(reading, sentence[0], hit.start)
     )  # fmt: skip
+    if modality == "actual" and when.basis == "none" and not verb and kind in VIOLENT:
+        recalled = recalled or long_before(reading, hit)
+    if by_its_terms(reading, hit) and modality == "actual" and when.basis != "clause":
+        recalled, when = True, EventDate()
     modality = "historical" if recalled else modality
     if needs == "numbered" and when.precision == "year":
         when = EventDate()  # «الذين رشحوا للجائزة عام 2016»
@@ -250,8 +264,15 @@ def _read(
 
 
 def _on_a_day(reading: Reading, hit: Hit) -> bool:
-    """«هاجم مسلحون كنيستين مساء الأحد»: a verb with a day beside it tells of what happened."""
-    return hit.trigger.form == "verb" and not reading.english and _dated(reading, hit)
+    """«هاجم مسلحون كنيستين مساء الأحد»: a verb with a day beside it tells of what happened.
+
+    So does a noun right after its verb: «نفذ مسلحون هجوماً فجر السبت».
+    """
+    if hit.trigger.form != "verb":
+        near = reading.words[max(0, hit.start - _MADE) : hit.start]
+        if not any(word.lstrip("وف") in context_words("made") for word in near):
+            return False
+    return not reading.english and _dated(reading, hit)
 
 
 def _dated(reading: Reading, hit: Hit) -> bool:
@@ -259,86 +280,10 @@ def _dated(reading: Reading, hit: Hit) -> bool:
     return when.basis == "clause" and when.precision == "day"
 
 
-def _who_demands(reading: Reading, hit: Hit, sentence: tuple[int, int], source: Found) -> Found:
-    """«اعتبر بان كي مون …، ودعا السلطات إلى الامتناع»: the subject goes on, and asks others."""
-    goes_on = "و" in hit.prefix and source.start >= hit.end and source.actor.kind != "person"
-    before = reading.actors_in(sentence[0], hit.start) if goes_on else []
-    people = [a for a in before if a.actor.kind == "person" and not a.prefix]
-    return people[0] if people else source
-
-
 def _felt(reading: Reading, hit: Hit) -> bool:
     """«عن هوله من الهجوم», «قلقه من القصف»: what somebody feels about it, wherever he is."""
     words = reading.words[max(0, hit.start - 2) : hit.start]
     return words[-1:] == ["من"] and words[0] in context_words("condemned")
-
-
-def _acts(reading: Reading, hit: Hit, source: Found) -> bool:
-    """Whether the actor named after an Arabic verb is its subject.
-
-    «قصفت طائرات التحالف مواقع الحوثيين», «منظمات اتهمت النظام», «اتفقا على محاسبة الأسد»: who is
-    named after an unknown subject or a preposition suffers the deed or is spoken of.
-    """
-    if reading.english or hit.trigger.form != "verb" or source.start < hit.end:
-        return True
-    if _subject_before(reading, hit):
-        return False
-    lex = lexicon()
-    between = [reading.words[k] for k in range(hit.end, source.start)]
-    if hit.trigger.type in VIOLENT:
-        led = lex.forces | context_words("upon_it")
-        return all(word in led or not word.isalnum() for word in between)
-    if source.actor.kind != "person" and reading.places_in(hit.end, source.start):
-        return False  # «اتهم حاكم دارفور الدعم السريع»
-    return not any(word in lex.objects for word in between)
-
-
-def _wants_of_another(reading: Reading, hit: Hit, source: Found) -> bool:
-    """«تريد واشنطن أن تضغط روسيا», not «تريد السعودية أن تبني»: whose deed is wished for."""
-    stop = min(reading.sentences[hit.sentence][1], hit.end + _WISH)
-    for k in range(hit.end, stop):
-        if reading.words[k] == "ان":
-            near = reading.actors_in(k + 1, k + 4)
-            return any(actor.actor.id != source.actor.id for actor in near)
-    return False
-
-
-def _right_before(reading: Reading, hit: Hit) -> Found | None:
-    """«فإن واشنطن ترغب …»: the subject that stands before its verb."""
-    if not _subject_before(reading, hit):
-        return None
-    first = reading.sentences[hit.sentence][0]
-    near = [a for a in reading.actors_in(first, hit.start) if hit.start - a.end in (0, 1)]
-    return near[-1] if near else None
-
-
-def _subject_before(reading: Reading, hit: Hit) -> bool:
-    """Whether a clause begins with nouns before its verb: «منظمات حقوقية اتهمت …»."""
-    if hit.prefix:
-        return False
-    if _told_of_an_operation(reading, hit):
-        return True
-    lex, first = lexicon(), reading.sentences[hit.sentence][0]
-    k = hit.start - 1
-    while k >= first and reading.words[k] not in _PARTS:
-        if reading.words[k].removeprefix("و").removeprefix("ف") in lex.openers:
-            break
-        if reading.words[k] in lex.openers:
-            break  # «فيما»
-        k -= 1
-    if k + 1 >= hit.start or hit.start - 1 in reading.dated:
-        return False
-    return reading.words[k + 1].removeprefix("و") not in lex.adverbial
-
-
-def _told_of_an_operation(reading: Reading, hit: Hit) -> bool:
-    """«سلسلة مداهمات في 13 محافظة استهدفت عناصر داعش»: the operation struck, not they."""
-    if reading.words[hit.start] not in context_words("striking"):
-        return False
-    near = range(max(reading.sentences[hit.sentence][0], hit.start - _OPERATION), hit.start)
-    words = [reading.words[k] for k in near]
-    last = max((k for k, word in enumerate(words) if word in _PARTS), default=-1)
-    return not context_words("operations").isdisjoint(words[last + 1 :])
 
 
 def _fits(kind: str, mode: str, claim: CasualtyClaim) -> bool:

@@ -21,6 +21,7 @@ _MATTER, _RARELY = fold_word("شأن"), ("نادرا", "ما")
 _SUFFERS = 12  # words from «تعرضت» to «لقصف»
 _THAT = frozenset(("ان", "بان"))
 _HIS = tuple(fold_word(w) for w in ("هما", "هم", "ها"))
+_BEFORE = frozenset(("قبل", "قبيل"))
 _ENDS = frozenset((",", ";", ":", '"', "."))
 
 
@@ -44,6 +45,8 @@ def intended(reading: Reading, hit: Hit) -> Modality | None:
     if _RARELY in pairwise(near) and not any(w in _ENDS or stops_reach(w) for w in near):
         return "hypothetical"  # «نادراً ما أقرت بضربات»: told of no one day
     if _plotted(reading, hit, first) or _wanted(reading, hit, first):
+        return "hypothetical"
+    if _warned_before(reading, hit, first):
         return "hypothetical"
     if _disposed_of(reading, hit, first):
         return "hypothetical"
@@ -88,6 +91,14 @@ def _plotted(reading: Reading, hit: Hit, first: int) -> bool:
             # «تدبير الهجوم», «تدبيره هجوماً»: of one that was made
             return not reading.words[hit.start].startswith(("ال", "لل"))
     return False
+
+
+def _warned_before(reading: Reading, hit: Hit, first: int) -> bool:
+    """«تحذير لإخلاء المدينة خلال 24 ساعة قبل قصفها»: what is announced to who shall leave."""
+    his = reading.words[hit.end - 1].endswith((*_HIS, "ه"))
+    if not his or hit.start == first or reading.words[hit.start - 1] not in _BEFORE:
+        return False
+    return any(_bare(word) in _words("leave") for word in reading.words[first : hit.start])
 
 
 def _disposed_of(reading: Reading, hit: Hit, first: int) -> bool:

@@ -15,6 +15,7 @@ from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.modality_words import modality_words as _words
 from dashboard.model import Modality
 
+_LASTING = ("RETREAT", "AID")  # «انتهاء عملية إجلاء»: it was done
 _CARRIED = 6  # words that carry the deed right before its trigger
 _SUBJECT = 13  # words of a subject between a verb and what it governs
 _CLAUSE = 12  # words from «أن» to the trigger
@@ -59,7 +60,10 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
     subject = _as_subject(reading, at, first)
     if subject is not None:
         return subject
-    if _ended(reading, at) or _would(reading, hit, stop):
+    if _was_not(reading, hit, stop):
+        return "denied"
+    ended = hit.trigger.type not in _LASTING and _ended(reading, at)
+    if ended or _would(reading, hit, stop):
         return "hypothetical"
     if _not_begun(reading, hit, stop) or _usual(reading, at, first):
         return "hypothetical"
@@ -70,6 +74,8 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
 
 def goes_on(reading: Reading, hit: Hit) -> bool:
     """«لا تزال الغارات», «لم تسلم من القصف», «لم يسفر القصف عن ضحايا»: it did happen."""
+    if _not_prevented(reading, hit):
+        return True
     first = max(reading.sentences[hit.sentence][0], hit.start - 3)
     words = [word.lstrip("وف") for word in reading.words[first : hit.start]]
     if words[-1:] == ["من"] and len(words) == 3:  # «لم تسلم من القصف»
@@ -78,6 +84,22 @@ def goes_on(reading: Reading, hit: Hit) -> bool:
         return False
     brought = hit.trigger.form == "noun" and words[-1] in _words().brought
     return words[-1] in _words().continues or brought
+
+
+def _not_prevented(reading: Reading, hit: Hit) -> bool:
+    """«لم تحل الهدنة دون القصف», «لم يمنع الاتفاق الغارات»: it went on."""
+    if hit.trigger.form != "noun":
+        return False
+    near = range(
+        hit.start - 1, max(reading.sentences[hit.sentence][0], hit.start - _CARRIED - 2), -1
+    )
+    for k in near:
+        word = reading.words[k]
+        if word in _ENDS or word in _words().barriers:
+            return False
+        if word in _words().prevented:
+            return reading.words[k - 1].lstrip("وف") in _NEGATES
+    return False
 
 
 def is_priced(reading: Reading, hit: Hit) -> bool:
@@ -193,6 +215,19 @@ def _nothing(reading: Reading, at: int, first: int) -> bool:
     return False
 
 
+def _was_not(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«الهجوم على المطار لم يحدث»: said of the deed after it."""
+    if hit.trigger.form != "noun":
+        return False
+    for k in range(hit.end, min(stop - 1, hit.end + _AHEAD)):
+        word = reading.words[k]
+        if word in ("لم", "لن"):
+            return reading.words[k + 1] in _words().undone
+        if word in _ENDS or word in _words().barriers or reading.hit_at(k) is not None:
+            return False
+    return False
+
+
 def _ended(reading: Reading, at: int) -> bool:
     """«توقفت الغارات», «هدأ القصف»: what is told of is that there are none."""
     return at > 0 and reading.words[at - 1].lstrip("وف") in _words().ended
@@ -253,15 +288,22 @@ def _usual(reading: Reading, at: int, first: int) -> bool:
 
 def _to_come(reading: Reading, hit: Hit, at: int, first: int) -> bool:
     """«ستطلق قريبا هجوماً»: the object of a verb that carries the deed, in the future."""
-    if hit.trigger.form != "noun" or is_priced(reading, hit):
+    if hit.trigger.form != "noun" and not _goes_ahead(reading.words[at - 1]):
+        return False  # «ستواصل قصف التنظيم»: spelt like the verb
+    if is_priced(reading, hit):
         return False
     for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
         word = reading.words[k]
         if word in _ENDS or word in _words().barriers:
             return False
-        if word[:1] == "س" and word[1:2] in ("ي", "ت", "ن") and word[1:] in _words().carriers:
+        ahead = word[:1] == "س" and word[1:2] in ("ي", "ت", "ن")
+        if (ahead and word[1:] in _words().carriers) or _goes_ahead(word):
             return True
     return False
+
+
+def _goes_ahead(word: str) -> bool:
+    return word[:1] == "س" and word[1:] in _words().going_on
 
 
 def _of_the_verb(reading: Reading, hit: Hit, at: int, first: int) -> Modality | None:

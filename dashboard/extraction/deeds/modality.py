@@ -14,9 +14,12 @@ from dashboard.extraction.deeds.irrealis import (
 )
 from dashboard.extraction.english.undone import launched_as
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import VIOLENT
 from dashboard.model import Modality
 
+_MOVES = ("RETREAT", "AID")  # «رغبته في انسحاب القوات», «تأجيل قافلة مساعدات»
+_TO_DO = word_set("modality", "to_do")
 _FROM = "من"
 _CARRIED, _WARNED = 3, 24  # words from «من» to the attack, and from «حذر» to «من»
 _GRANTED = 8  # words from «يأذن» to what it allows
@@ -79,6 +82,10 @@ def modality_of(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modali
         if _warned_of(reading, hit, sentence[0]):
             return "hypothetical"
         return intended(reading, hit) or governed(reading, hit) or "actual"
+    if hit.trigger.type in _MOVES and hit.trigger.form == "noun" and not reading.english:
+        if hit.prefix.endswith("ل") and reading.words[hit.start][len(hit.prefix) :] in _TO_DO:
+            return "hypothetical"  # «ممرات لإجلاء السكان»
+        return governed(reading, hit) or "actual"
     return "actual"
 
 

@@ -29,6 +29,7 @@ _CLAIMING, _URGES = word_set("deed_parties", "claiming"), word_set("deed_parties
 _NO_CHARGE, _LEADING = word_set("deed_parties", "no_charge"), word_set("deed_parties", "leading")
 _LOYAL, _SOME = word_set("deed_parties", "loyal"), word_set("deed_parties", "some")
 _WHICH, _ARMS = ("الذي", "التي"), 3  # words of whose arms: «شنتها طائرات التحالف»
+_DIRECTED = word_set("deed_parties", "directed")
 _WAS, _ON = word_set("shared", "was"), "علي"
 _DOES, _DOER = word_set("deed_parties", "does"), 5  # words of a doer before «بتفجير»
 _PARTS = frozenset((",", ";", ":"))
@@ -42,7 +43,8 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
 
     A state or capital right after the noun is what was hit: «حصار غزة», «قصف سوريا».
     """
-    for actor in reading.actors_in(hit.start + 1, hit.end + 3):
+    upon = reading.words[hit.end - 1] == _ON  # «العقوبات على الحرس الثوري»
+    for actor in reading.actors_in(hit.start + 1, hit.end + 3) if not upon else ():
         if hit.trigger.mode in _OF_ONE and actor.actor.kind == "person" and "ل" not in actor.prefix:
             continue  # «اغتيال السفير كارلوف»: he suffers it
         if any(word in _UPON | _TARGETS for word in reading.words[hit.end : actor.start]):
@@ -51,9 +53,12 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
         place = place and reading.words[hit.end - 1] not in context_words("carried_by")
         place = place and not strikes_another(reading, actor.end)
         loyal = reading.words[actor.start - 1] in _LOYAL  # «الميليشيات الموالية لإيران»
-        if (actor.start <= hit.end and not place) or ("ل" in actor.prefix and not loyal):
+        aimed_at = "ل" in actor.prefix and _directed(reading, hit)
+        if (actor.start <= hit.end and not place and not aimed_at) or (
+            "ل" in actor.prefix and not loyal and not aimed_at
+        ):
             return actor
-        if not place and _by_arms(reading, hit, actor):
+        if not place and not aimed_at and _by_arms(reading, hit, actor):
             return actor
     if (doer := _who_made(reading, hit)) is not None:
         return doer
@@ -78,6 +83,12 @@ def agent(reading: Reading, hit: Hit) -> Found | None:
     if (theirs := _whose(reading, hit, first)) is not None:
         return theirs
     return _who_announces(reading, hit) if hit.trigger.type == "AGREE" else None
+
+
+def _directed(reading: Reading, hit: Hit) -> bool:
+    """«توجيه ضربات للنظام»: what is led against somebody."""
+    before = reading.words[hit.start - 1] if hit.start else ""
+    return before.lstrip("وفبل") in _DIRECTED or before in _DIRECTED
 
 
 def was_made(reading: Reading, hit: Hit) -> bool:
@@ -208,12 +219,23 @@ def armed(reading: Reading, hit: Hit) -> Found | None:
     if 0 < after < len(tokens) and tokens[after].text in _OF_THEIRS:
         theirs = reading.actors_in(after + 1, after + 2)
         return theirs[0] if theirs and "ل" in theirs[0].prefix else None
+    if at < 0 and hit.trigger.form == "verb" and not hit.prefix:
+        at, after = _flown(reading, hit), hit.start - 1
     if at < 0 or after >= len(tokens) or tokens[after].text[:1] in ("و", "ب", "ل"):
         return None
     actor = registry().state(registry().adjective(tokens[after].text))
     if actor is None or actor.kind != "state":
         return None
     return Found(after, after + 1, 0, actor, "nation")
+
+
+def _flown(reading: Reading, hit: Hit) -> int:
+    """The arms of «إن الطائرات المقاتلة التركية قصفت», before whose they are; or -1."""
+    first = reading.sentences[hit.sentence][0]
+    at = hit.start - 2
+    if at > first and reading.words[at] in context_words("arms_of_a_kind"):
+        at -= 1
+    return at if at >= first and reading.words[at] in context_words("arms") else -1
 
 
 def at_the_hands_of(reading: Reading, hit: Hit) -> Found | None:

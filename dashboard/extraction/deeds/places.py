@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from dashboard.extraction.actors.given import given_names
 from dashboard.extraction.circumstances.whereabouts import word_before
+from dashboard.extraction.deeds.borrowed import opening_clause
+from dashboard.extraction.deeds.dates import context_words
 from dashboard.extraction.places.gazetteer import gazetteer, own_precision
 from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.places.told_near import SIDES, elsewhere
@@ -44,6 +46,11 @@ _OBJECT, _STRUCK = 5, word_set("deed_parties", "targets")  # words from the stat
 _LIES |= word_set("deed_places", "and_around")
 _OFFICES, _OFFICE = word_set("deed_places", "offices"), 10  # words that it is farther
 _CLAUSE = 4  # words that a place of the clause before is farther
+_BACKED, _LED = word_set("deed_places", "backed"), word_set("deed_places", "led")
+_UNITS = context_words("long_after") | word_set("deed_places", "hours")
+_OF_IT = 3  # words from «الهجوم» to «في مدينة حلب»
+_PROTESTS, _PROTESTED = word_set("deed_places", "protests"), 5  # words from «نددوا» to the attack
+_JOINED = 2  # words of a place before «وإيران»
 _BY_IT = 4  # words between a place and what it lies by
 
 
@@ -62,6 +69,7 @@ def deed_place(
     """The place nearest a trigger in its sentence; finer places and those after it first."""
     best: tuple[int, FoundPlace] | None = None
     of_talks = of_an_encounter(reading, hit, sentence[1])
+    opening = 0 if hit.trigger.type in VIOLENT else opening_clause(reading, hit)
     places = reading.places_in(*sentence)
     last: FoundPlace | None = None
     for number, found in enumerate(places):
@@ -69,7 +77,16 @@ def deed_place(
             last = found
             continue  # «في بلدة النيرب شرق إدلب اندلعت اشتباكات»
         last = None
-        if _of_the_speaker(reading, found, hit) or _origin(reading, found):
+        if found.start < opening:
+            continue  # «بعدما قصفت روسيا حلب، دعت فرنسا إلى هدنة»
+        if _of_the_speaker(reading, found, hit):
+            last = found  # «قال المسؤول في سبها جنوب طرابلس إن القصف …»
+            continue
+        if _origin(reading, found) or _of_a_backer(reading, found):
+            continue
+        if found.end <= hit.start and protested(reading, hit):
+            continue  # «تظاهروا في بروكسل للتنديد بالغارات»
+        if found.start >= hit.end and _since_the(reading, hit, found):
             continue
         if hit.trigger.type in VIOLENT and _ward(reading, found):
             continue
@@ -259,6 +276,42 @@ def _government(reading: Reading, found: FoundPlace) -> bool:
     if word_before(reading, found) != "علي":
         return False
     return registry().capitals.at(reading.tokens, found.start) is not None
+
+
+def _of_a_backer(reading: Reading, found: FoundPlace) -> bool:
+    """«قوات مدعومة من الولايات المتحدة», «التحالف بقيادة السعودية»: who is behind them."""
+    words = reading.words[max(0, found.start - 2) : found.start]
+    if found.place.precision != _COUNTRY_PRECISION or not words:
+        return False
+    before = reading.places_in(max(0, found.start - _JOINED), found.start)
+    if before and before[-1].end == found.start and reading.words[found.start].startswith("و"):
+        return _of_a_backer(reading, before[-1])  # «بدعم من سوريا وإيران»
+    return words[-1] in _LED or (words[-1] == _FROM and words[0] in _BACKED)
+
+
+def protested(reading: Reading, hit: Hit) -> bool:
+    """«نددوا في بروكسل بالغارات»: what is protested against was not where that was said."""
+    if hit.trigger.form != "noun":
+        return False
+    first = reading.sentences[hit.sentence][0]
+    near = reading.words[max(first, hit.start - _PROTESTED) : hit.start]
+    return any(word.lstrip("وف") in _PROTESTS for word in near)
+
+
+def _since_the(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
+    """«بعد أربعة أيام على الهجوم لقي حتفه في ميلانو»: where something was after the deed."""
+    before = reading.words[max(0, hit.start - 2) : hit.start]
+    if hit.trigger.form != "noun" or before[-1:] not in (["علي"], ["من"]) or len(before) < 2:
+        return False
+    lasts = hit.trigger.mode == "clash" or not reading.words[hit.start].startswith("ال")
+    between = reading.words[hit.end : found.start]
+    own = any(
+        word in ("علي", "الذي", "التي") or word.startswith("لل")
+        or (word[:1] == "ل" and word[1:] in gazetteer().settlements)
+        for word in between
+    )  # fmt: skip
+    own = own or between[:1] == [_IN] or len(between) < _OF_IT
+    return before[0] in _UNITS and not (own or lasts)
 
 
 def _origin(reading: Reading, found: FoundPlace) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from dashboard.extraction.circumstances.dating import HISTORICAL
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import VIOLENT
 from dashboard.model import EventDate
+from dashboard.text import fold_word
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
 _RECALL = 4  # words from «ذكرى» to what is remembered
@@ -18,6 +20,7 @@ _EARLIER_ON, _EARLIER = "سبق", 8  # words from «سبق أن شهدت» to wh
 _RECORDS, _MEASURED = word_set("remembered", "records"), 6  # words from «الأعنف» to «منذ»
 _APART, _WHEN = word_set("remembered", "apart"), word_set("remembered", "when")
 _IN_PASSING, _PASSING = word_set("remembered", "in_passing"), 2  # words before the attack
+_FORMERLY = ("في", fold_word("السابق"))
 _YEARS = timedelta(days=3 * 366)
 
 
@@ -34,6 +37,8 @@ def of_another_war(
         word.removeprefix("و") == _EARLIER_ON for word in reading.words[before:at]
     ):
         return True
+    if not reading.english and _formerly(reading, at, sentence[1]):
+        return True
     own = _now(reading, at, when)
     if not (own and verb) and (
         reading.cue("other_war", *sentence) or reading.cue("recalled", near, at)
@@ -41,6 +46,12 @@ def of_another_war(
     ):  # fmt: skip
         return True
     return not own and reading.cue("of_other_wars", *sentence)
+
+
+def _formerly(reading: Reading, at: int, stop: int) -> bool:
+    """«شنت إسرائيل في السابق ضربات»: at no time that is told, and long ago."""
+    words = reading.words[max(0, at - _RECALL) : min(stop, at + _RECALL)]
+    return any(pair == _FORMERLY for pair in pairwise(words))
 
 
 def _now(reading: Reading, at: int, when: EventDate) -> bool:

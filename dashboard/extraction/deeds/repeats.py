@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.extraction.deeds.deed import Deed
 
 NEAR = 200  # deeds within which one may be told again
-_COUNTRY = 6  # UCDP where_prec
+_COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
 _ONCE = ("attack", "bombing", "chemical")  # what a town does not suffer every day
 
 
@@ -17,6 +17,8 @@ def same_deed(one: Deed, other: Deed) -> bool:
     if one.type != other.type or one.modality != other.modality:
         return False
     if one.sentence == other.sentence:
+        if one.type == "ASSAULT" and _of_another_day(one, other):
+            return False
         return one.type in ("ASSAULT", "PROTEST") or one.mode == other.mode
     if other.claims:
         return False
@@ -27,6 +29,18 @@ def same_deed(one: Deed, other: Deed) -> bool:
         and other.date.first is not None and one.date.first <= other.date.last
         and other.date.first <= one.date.last
     )  # fmt: skip
+
+
+def _of_another_day(one: Deed, other: Deed) -> bool:
+    """«قصفت القوات دوما أمس، وشن الطيران غارات على حرستا فجر اليوم»: two towns on two days."""
+    if one.place is None or other.place is None or one.place.id == other.place.id:
+        return False
+    towns = max(one.place.precision, other.place.precision) < _GOVERNORATE
+    sure = all(
+        deed.date.basis == "clause" and deed.date.edtf[-1:].isdigit() for deed in (one, other)
+    )
+    apart = one.date.first is not None and one.date.start != other.date.start
+    return towns and sure and apart and one.date.first != other.date.first
 
 
 def undated(one: Deed, other: Deed) -> bool:

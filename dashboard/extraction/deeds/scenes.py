@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from dashboard.extraction.deeds.deed import Deed
+from dashboard.extraction.deeds.places import protested
 from dashboard.extraction.english.vocabulary import syntax_words
 from dashboard.extraction.places.gazetteer import own_precision
 from dashboard.extraction.places.mentions import FoundPlace
-from dashboard.extraction.reading import Reading
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import VIOLENT
 from dashboard.extraction.vocabulary.phrases import load
@@ -22,9 +24,15 @@ from dashboard.model import Place
 from dashboard.text import fold_word
 
 SCENE = ".scene"
+_PERIOD = fold_word("الفترة")
+_RECORDS = word_set("remembered", "records")
+_SINCE, _OF_THE_DAY = fold_word("منذ"), word_set("scenes", "of_the_day")
 _DURING, _HOURS = fold_word("خلال"), ("ساعة", "الساعات")
 LESS_SURE = 0.1
 _UPON, _LANDMARKS = word_set("scenes", "upon"), word_set("scenes", "landmarks")
+_IN_ANSWER = word_set("deed_places", "in_answer")
+_THERE, _AT_IT = word_set("scenes", "there"), word_set("scenes", "at_it")
+_TARGET = 8  # words from an attack to its «على»
 _OWN, _SHORT = 4, 3  # words from an attack to its own place, letters of «ال» with more
 _BEFORE, _AFTER = 3, 2  # sentences
 _LEAD = 1  # the headline and the sentence after it
@@ -62,7 +70,15 @@ class Scenes:
         return wide
 
     def _over_a_time(self, sentence: int) -> bool:
-        """«خلال 24 ساعة»: what a land lost in a time, not what happened at one scene."""
+        """«خلال 24 ساعة», «منذ بدء التصعيد»: what a land lost in a time, not what one scene saw."""
+        first, stop = self.reading.sentences[sentence]
+        if not self.reading.english and _PERIOD in self.reading.words[first:stop]:
+            return True  # «وشهدت الفترة نفسها مقتل 11»
+        if _RECORDS.isdisjoint(self.reading.words[first:stop]) and any(
+            word.removeprefix("و") == _SINCE and now not in _OF_THE_DAY
+            for word, now in pairwise(self.reading.words[first:stop])
+        ):
+            return not self.reading.english
         return any(
             mention.kind in ("duration", "interval")
             and at
@@ -120,6 +136,30 @@ def _at_war() -> frozenset[str]:
     return frozenset(load("places/settlements.toml")["scenes"]["countries"])
 
 
+def _told_alone(reading: Reading, deed: Deed) -> bool:
+    """«شنوا 18 غارة الأربعاء», «هتافات منددة بالغارات»: an attack that is told for itself.
+
+    «شنت غارة أمس على تلك البلدة» is told of the scene.
+    """
+    hit = reading.hit_at(deed.start)
+    if hit is None or hit.trigger.form != "noun" or reading.english:
+        return False
+    if protested(reading, hit) or _in_answer_to(reading, hit):
+        return True
+    stop = reading.sentences[deed.sentence][1]
+    dated = deed.date.basis == "clause" and deed.date.precision == "day" and not deed.claims
+    if not dated or "علي" not in reading.words[hit.end : min(stop, hit.end + _TARGET)]:
+        return False
+    near = pairwise(reading.words[hit.end : stop])
+    return not any(word in _THERE and before in _AT_IT for before, word in near)
+
+
+def _in_answer_to(reading: Reading, hit: Hit) -> bool:
+    """«قتلوا شرطيين رداً على الهجوم الانتحاري»: the attack that is answered, elsewhere."""
+    before = reading.words[max(0, hit.start - 2) : hit.start]
+    return len(before) == 2 and before[0] in _IN_ANSWER and before[1] == "علي"
+
+
 def in_their_scene(scenes: Scenes, deeds: Sequence[Deed]) -> list[Deed]:
     """The deeds, those of violence without a place at the scene of their neighbours."""
     out = []
@@ -128,6 +168,7 @@ def in_their_scene(scenes: Scenes, deeds: Sequence[Deed]) -> list[Deed]:
         if deed.type == "ASSAULT" and not told and deed.place is None and deed.modality == "actual":
             place = scenes.at(deed.sentence)
             own = scenes.names_another(deed.end, deed.sentence)
+            own = own or _told_alone(scenes.reading, deed)
             if place is not None and not own and not scenes.apart(deed.sentence, place):
                 sure = round(max(0.1, deed.sure - LESS_SURE), 2)
                 deed = replace(deed, place=place, rule=deed.rule + SCENE, sure=sure)

@@ -23,9 +23,12 @@ class ModalityWords:
     continues: frozenset[str]
     spared: frozenset[str]
     brought: frozenset[str]
+    prevented: frozenset[str]
+    undone: frozenset[str]
     rumours: frozenset[str]
     refusals: frozenset[str]
     begins: frozenset[str]
+    going_on: frozenset[str]
     soon: frozenset[str]
     usually: frozenset[str]
     expected: frozenset[str]
@@ -56,9 +59,12 @@ def modality_words() -> ModalityWords:
         folded("continues"),
         folded("continues", "spared"),
         folded("continues", "brought"),
+        folded("continues", "prevented"),
+        folded("undone"),
         folded("rumours"),
         folded("rumours", "refusals"),
         folded("begins"),
+        folded("begins", "going_on"),
         folded("begins", "soon"),
         folded("usually"),
         folded("expected"),

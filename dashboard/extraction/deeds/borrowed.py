@@ -1,0 +1,84 @@
+"""Days of one sentence that belong to another thing told in it than the deed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.extraction.circumstances.dating import HISTORICAL, event_date, published_date
+from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.vocabulary.function_words import word_set
+from dashboard.extraction.vocabulary.lexicon import VIOLENT
+from dashboard.model import EventDate
+
+_MEANWHILE = word_set("deed_parties", "meanwhile") | word_set("borrowed", "moreover")
+_CAME_OF, _TOOK = word_set("borrowed", "came_of"), word_set("borrowed", "took")
+_WENT_ON = word_set("borrowed", "went_on")
+_ONCE, _ONCE_THAT = word_set("borrowed", "once"), word_set("borrowed", "once_that")
+_HEAD = 2  # words from «إثر» to the attack
+_LED_UP = 12  # words from «استعاد» to «إثر هجوم»
+
+
+def of_its_own(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
+    """``when``, less sure or that of the report where the day read is of another thing."""
+    if reading.english or when.start is None or when.basis not in ("clause", "sentence"):
+        return when
+    at = reading.token_at(when.start)
+    if at < opening_clause(reading, hit):
+        return published_date(reading)
+    if hit.trigger.type not in VIOLENT:
+        return when
+    if _of_the_next_deed(reading, hit, at):
+        return published_date(reading)
+    if at < hit.start and _after_the_taking(reading, hit, at):
+        return _about(when)
+    return when
+
+
+def opening_clause(reading: Reading, hit: Hit) -> int:
+    """Where «بعد أن اجتاحت عفرين الشهر الماضي، هددت …» comes to the deed; 0 where it does not.
+
+    The day and place of what was before it are not its own.
+    """
+    first = reading.sentences[hit.sentence][0]
+    opening = reading.words[first : first + 2]
+    one = opening[0].removeprefix("و")
+    after = one in _ONCE or (one in _ONCE_THAT and opening[1:] == ["ان"])
+    if not after or reading.english:
+        return 0
+    commas = [k for k in range(first, hit.start) if reading.words[k] == ","]
+    return commas[-1] if commas else 0
+
+
+def long_before(reading: Reading, hit: Hit) -> bool:
+    """«شنت هجوماً في نيسان 2017، بعد ثلاثة أيام من هجوم كيماوي»: its sentence is of that time."""
+    published = reading.document.published
+    if reading.words[hit.end : hit.end + 1] and reading.words[hit.end] in _WENT_ON:
+        return False
+    when = event_date(reading, hit.start, hit.end)
+    told = when.basis in ("clause", "sentence") and when.last is not None
+    return bool(told and published and when.last and when.last < published - HISTORICAL)
+
+
+def _about(when: EventDate) -> EventDate:
+    ends = [f"{end.rstrip('?~')}~" for end in when.edtf.split("/")]
+    return replace(when, edtf="/".join(ends), approximate=True)
+
+
+def _of_the_next_deed(reading: Reading, hit: Hit, at: int) -> bool:
+    """«قصف على تعز، فيما شن الطيران غارات أمس على حجة»: the day of what is told after «فيما»."""
+    if at < hit.end:
+        return False
+    parts = next((k for k in range(hit.end, at) if reading.words[k] in _MEANWHILE), -1)
+    if parts < 0:
+        return False
+    return any(h.trigger.type in VIOLENT for h in reading.hits_in(parts, at))
+
+
+def _after_the_taking(reading: Reading, hit: Hit, at: int) -> bool:
+    """«في 14 نيسان، استعاد الجيش الغوطة إثر هجوم»: the day of what the attack led to."""
+    if hit.trigger.form != "noun":
+        return False
+    near = range(hit.start - 1, max(at, hit.start - _HEAD) - 1, -1)
+    came = next((k for k in near if reading.words[k] in _CAME_OF), -1)
+    took = range(came - 1, max(reading.sentences[hit.sentence][0], came - _LED_UP) - 1, -1)
+    return came >= 0 and any(reading.words[k].lstrip("وف") in _TOOK for k in took)
