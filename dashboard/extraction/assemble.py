@@ -12,6 +12,7 @@ from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.dating import NOT_WHEN, event_date, published_date, told_on
 from dashboard.extraction.circumstances.speech import Said, asserted_by, find_speech
 from dashboard.extraction.claims.toll_towns import towns_of
+from dashboard.extraction.deeds.dates import about, of_what_was_said
 from dashboard.extraction.deeds.deed import Deed
 from dashboard.extraction.deeds.figurative import of_a_trial
 from dashboard.extraction.deeds.finder import find_deeds
@@ -255,6 +256,8 @@ class _Maker:
         ):  # «لم تقتل أي مدني» tells of no attack
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
+        if of_what_was_said(self.reading, hit, when):
+            when = about(when)
         recalled = (
             of_another_war(self.reading, token, sentence, when, verb=True)
             or of_what_is_remembered(self.reading, number)

@@ -77,10 +77,15 @@ def deed_date(reading: Reading, hit: Hit, narrative: DateMention | None, agreed:
         ends = [f"{end.rstrip('?~')}?" for end in when.edtf.split("/")]
         return replace(when, edtf="/".join(ends), approximate=True, basis="narrative")
     if hit.trigger.type not in _SPOKEN and (
-        _of_what_was_said(reading, hit, when) or _of_a_promise(reading, hit, when)
+        of_what_was_said(reading, hit, when) or _of_a_promise(reading, hit, when)
     ):
-        return replace(when, edtf=when.edtf.replace("/", "~/") + "~", approximate=True)
+        return about(when)
     return when
+
+
+def about(when: EventDate) -> EventDate:
+    """The same days, only approximately those of the deed."""
+    return replace(when, edtf=when.edtf.replace("/", "~/") + "~", approximate=True)
 
 
 def _in_passing(reading: Reading, hit: Hit, when: EventDate) -> bool:
@@ -135,8 +140,8 @@ def _opening_date(reading: Reading, hit: Hit) -> EventDate | None:
             return None  # «ومنذ ثلاث سنوات تتعرض البلدتان لحصار»
         old = mention.last is not None and published and mention.last < published - HISTORICAL
         if mention.kind == "date" and at - first <= _OPENING and old:
-            about = from_mention(mention, "sentence")
-            return replace(about, edtf=about.edtf.rstrip("~?") + "~", approximate=True)
+            old_day = from_mention(mention, "sentence")
+            return replace(old_day, edtf=old_day.edtf.rstrip("~?") + "~", approximate=True)
     return None
 
 
@@ -173,12 +178,15 @@ def context_words(name: str) -> frozenset[str]:
     return frozenset(fold_word(w) for w in (*arabic, *english))
 
 
-def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
-    """«أعلنت الوزارة أمس مقتل 23»: the day of the saying, and only about that of the deed."""
+def of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«أعلنت الوزارة أمس مقتل 23»: the day of the saying, and only about that of the deed.
+
+    So is the day on which somebody condemned it or showed it in a film.
+    """
     if when.start is None or not when.edtf[-1:].isdigit() or "/" in when.edtf:
         return False
-    at = reading.token_at(when.start)
-    for said in reading.hits_in(*reading.sentences[hit.sentence]):
+    at, sentence = reading.token_at(when.start), reading.sentences[hit.sentence]
+    for said in reading.hits_in(*sentence):
         spoken = said.trigger.type in _SPOKEN and said.trigger.needs != PACT
         if not spoken or said.trigger.form != "verb":
             continue
@@ -193,6 +201,24 @@ def _of_what_was_said(reading: Reading, hit: Hit, when: EventDate) -> bool:
         reach = _SPEAKER + (_TITLES if _then_says(reading, at) else 0)
         if len(between) <= reach and not told and not any(_parts(word) for word in between):
             return True
+    return _shown(reading, at, hit) or _condemned(reading, sentence[0], at, hit)
+
+
+def _shown(reading: Reading, at: int, hit: Hit) -> bool:
+    """«بث التنظيم السبت شريطاً يظهر إعدام عشرات»: the day it was put out."""
+    between = reading.words[at : hit.start]
+    return any(word.removeprefix("ال") in context_words("footage") for word in between)
+
+
+def _condemned(reading: Reading, first: int, at: int, hit: Hit) -> bool:
+    """«دان الرئيس السبت قصف القرية», «دانت فرنسا الحصار، الأحد»: the day of those words."""
+    for k in range(max(first, at - _PROMISE), at):
+        if reading.words[k].lstrip("وف") not in context_words("condemned") or k > hit.start:
+            continue
+        between = reading.words[k + 1 : at]
+        if hit.start > at:
+            return len(between) <= _SPEAKER and not any(_parts(word) for word in between)
+        return between[-1:] == [","] and not any(_parts(word) for word in between)
     return False
 
 

@@ -185,6 +185,8 @@ def _read(
         agreed = agreed_on(reading, hit, sentence)
         if all(p.place != place for p in reading.places_in(sentence[0], agreed)):
             place = None  # the land it is on: «القرار 2328 … من شرق حلب»
+    if place is not None and source is not None and acts and place.name == source.actor.name:
+        place = None  # «قصف تركيا لقرية»: the land is who did it
     if place is not None and hit.trigger.form == "noun" and _felt(reading, hit):
         place = None  # «الذي كان يزور دمشق، عن هوله من الهجوم»: where he was
     mine = tuple(

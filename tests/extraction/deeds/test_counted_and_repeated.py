@@ -43,3 +43,25 @@ def test_an_attack_told_again_without_a_day_is_one() -> None:
 def test_a_town_may_be_shelled_again() -> None:
     text = "قصفت الطائرات مدينة دوما الإثنين.\nوشنت الطائرات غارات على دوما."
     assert len(attacks(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خطف التنظيم ثلاثة عمال قرب المدينة، حسب ما أفاد الإعلام المحلي الثلاثاء.",
+        "قُتل 25 مقاتلاً في هجوم على قاعدة في حلب، حسبما أفاد المرصد السوري لحقوق الإنسان الثلاثاء.",
+        "أفادت مصادر طبية، الثلاثاء، بمقتل 43 مسلحاً في المدينة.",
+        "دان مسعود البارزاني الثلاثاء قصف تركيا لقرية في الإقليم.",
+        "دانت فرنسا قصف بلدة قرب حلب، على لسان وزير خارجيتها، الثلاثاء.",
+        "بث التنظيم الثلاثاء شريطاً يظهر إعدام عشرات الجنود في تدمر.",
+    ],
+)
+def test_the_day_of_the_words_is_only_about_that_of_the_deed(text: str) -> None:
+    found = extract(Document("d", text, published=PUBLISHED))
+    (deed,) = [event for event in found.events if event.event_type in ("ASSAULT", "COERCE")]
+    assert deed.date.edtf == "2015-07-21~"
+
+
+def test_the_land_that_strikes_is_not_where_it_strikes() -> None:
+    (strike,) = attacks("دان مسعود البارزاني الثلاثاء قصف تركيا لقرية في الإقليم.")
+    assert strike.place is None
