@@ -120,6 +120,9 @@ def _month_after_days(scan: Scan, days: DaysRead) -> MonthRead | None:
         return None
     if bracketed:
         month = replace(month, end=month.end + 1)
+        twin = scan.lexicon.months.match(text, month.end)
+        if twin is not None and twin[0].number == month.month.number:
+            month = replace(month, end=twin[1], twin=True)  # «7 (أيلول) سبتمبر»
     if text[days.end] == "." and not scan.tokens.attached(j):
         return None
     if days.ordinal and not linked and not month.explicit and month.month.certainty != "safe":

@@ -202,6 +202,8 @@ def fraction(scan: Scan, i: int) -> Match | None:
         return None
     counts = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": -1}
     number = counts.get(text[i + 1])
+    if scan.is_in(i, "fractions.sided") and scan.tokens.before(i).startswith("ال"):
+        return None  # «الاجتماع الثلاثي الأول من عام 2015»
     parts = {"quarter": 4, "half": 2, "third": 3}[name]
     if number is None and scan.is_in(i + 1, "same.words"):
         number = _told_part(scan, parts)
