@@ -187,8 +187,10 @@ def read_year_name(scan: Scan, i: int) -> YearRead | None:
     word = scan.text[j]
     if word.isdecimal():
         decimal = scan.text[j + 1] in (",", ".") and scan.text[j + 2].isdecimal()
-        if len(word) == 2 and int(word) >= 30 and scan.text[j + 1] != "%" and not decimal:
-            return YearRead(1900 + int(word), j + 1)
+        counted = decimal or scan.text[j + 1] == "%" or scan.text[i] == "السنه"
+        if len(word) == 2 and int(word) >= 30 and not counted:
+            judicial = scan.is_in(j + 1, "period.judicial")  # «الطعن 19 لسنة 36 ق»
+            return None if judicial else YearRead(1900 + int(word), j + 1)
         if len(word) == 3:
             era, end = read_era(scan, j + 1)
             return YearRead(int(word), end, era) if era else None

@@ -67,7 +67,9 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
 
 
 def every_year(scan: Scan, end: int) -> bool:
-    """«في سبتمبر من كل عام»: of no year."""
+    """«في سبتمبر من كل عام», «الـ10 من ديسمبر كل سنة»: of no year."""
+    if scan.is_in(end, "every.words"):
+        return scan.is_in(end + 1, "period.year")
     return scan.text[end] == "من" and scan.is_in(end + 1, "every.words")
 
 

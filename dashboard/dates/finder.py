@@ -36,6 +36,7 @@ _DOUBLED = frozenset(
     ]
 )
 _DOUBLED_YEARS = frozenset(["year", "hijri-year", "solar-year"])
+_UNPLACED = ("day-month", "month", "part")  # where no year or «الماضي» is written
 _MOVED_WITHIN = 7  # words from «تأجيل» to «من»
 _OPENERS = frozenset(["من", "بين", "منذ"])
 
@@ -85,7 +86,8 @@ def _joined(scan: Scan, match: Match) -> Match:
             if moved is not None and moved <= last:
                 first = moved
                 break
-    if match.written_year and second.relative and second.rule in ("day-month", "month", "part"):
+    bare = not any(_is_placed(scan, t) for t in range(k, second.end))
+    if match.written_year and second.relative and bare and second.rule in _UNPLACED:
         last = _first_from(last, first) or last
     if first > last and match.relative and second.relative:
         if match.rule.startswith("weekday") and second.rule.startswith("weekday"):
@@ -118,6 +120,11 @@ def _joined(scan: Scan, match: Match) -> Match:
         notes=match.notes + second.notes,
         relative=match.relative or second.relative,
     )
+
+
+def _is_placed(scan: Scan, i: int) -> bool:
+    """«حزيران من العام الجاري», «حزيران الماضي»: a word that says of which year."""
+    return scan.is_in(i, "period.year") or scan.lexicon.modifiers.match(scan.text, i) is not None
 
 
 def _is_moved(scan: Scan, start: int) -> bool:

@@ -40,6 +40,8 @@ def numeric(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         return None
     if len(b) <= 2 and len(a) <= 2:
         return _day_and_month(scan, i, int(a), int(b), weekday)
+    if scan.is_in(i - 1, "period.numbered"):
+        return None
     if len(b) == 4 and len(a) <= 2 and b[0] in "12" and (sep != "-" or len(a) == 2):
         interval = month_of(int(b), int(a)) if a != "" else None
         return (

@@ -109,6 +109,8 @@ def _plain_unit(scan: Scan, i: int) -> Match | None:
     following = scan.text[i + 1]
     if scan.is_in(i + 1, "period.blessed") or scan.role(i + 1, "ordinal"):
         return None  # «منتصف الشهر الفضيل»: Ramadan
+    if scan.is_in(i + 1, "same.who"):
+        return None  # «أول السنة التي يجري فيها الانتخاب»
     if following.startswith("ال") and following.endswith(_RELATIVE) and len(following) > _SHORTEST:
         return None  # «نهاية العام الدراسي»
     unit = scan.lexicon.units[scan.text[i]]
