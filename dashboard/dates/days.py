@@ -134,9 +134,6 @@ def _told(scan: Scan) -> Told:
             today = "weekday-mismatch" in match.notes and "اليوم" in scan.text[at : match.end]
             if told.today is None and late and today:
                 told.today = day
-        elif match.rule in ("weekday-date", "weekday-modifier") and published is not None:
-            if published < day <= published + _WEEK:
-                told.ahead[day.weekday()] = at, day
         elif match.rule == "deictic" and published is not None and day > published:
             told.ahead[day.weekday()] = at, day
     told.upto = len(scan.found)
