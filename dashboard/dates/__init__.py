@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from dashboard.dates.dateline import agreeing, infer_published
 from dashboard.dates.finder import find_dates
-from dashboard.dates.publication import infer_published, parse_date
+from dashboard.dates.publication import days_named, parse_date
 
-__all__ = ["find_dates", "infer_published", "parse_date"]
+__all__ = ["agreeing", "days_named", "find_dates", "infer_published", "parse_date"]

@@ -12,7 +12,7 @@ from dashboard.dates.days import deictic, part_of_day, weekday
 from dashboard.dates.explicit import day_month, month_first, year_then_month
 from dashboard.dates.feasts import feast, nth_feast_day
 from dashboard.dates.lexicon import lexicon
-from dashboard.dates.numeric import SEPARATORS, led_numeric, numeric
+from dashboard.dates.numeric import SEPARATORS, days_in_figures, led_numeric, numeric
 from dashboard.dates.positions import edge, nth_day, nth_week, nth_weekday, tenth
 from dashboard.dates.same import same
 from dashboard.dates.scan import Match, Scan
@@ -45,14 +45,23 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_first,),
     "month_word": (unit_with_modifier, same, same_of_year, month_first),
     "weekday": (weekday, nth_weekday),
-    "day_word": (listed_weekdays, deictic, part_of_day, weekday, day_month, led_numeric, feast),
+    "day_word": (
+        listed_weekdays,
+        deictic,
+        part_of_day,
+        weekday,
+        day_month,
+        led_numeric,
+        days_in_figures,
+        feast,
+    ),
     "deictic": (deictic, same, same_of_year, nth_day, day_month),
     "part_of_day": (part_of_day,),
     "part": (part,),
     "ordinal": (day_month,),
     "position": (nth_day, nth_week, nth_weekday, nth_feast_day, part),
     "feast": (feast,),
-    "range": (day_month,),
+    "range": (day_month, days_in_figures),
     "counted": (counted,),
     "quantity": (duration,),
     "about": (duration,),
@@ -67,6 +76,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 }
 _DIGIT_RULES: tuple[Rule, ...] = (
     numeric,
+    days_in_figures,
     year_then_month,
     day_month,
     bare_year,
@@ -75,7 +85,7 @@ _DIGIT_RULES: tuple[Rule, ...] = (
     english.year_of_event,
 )
 _FIGURES = 4  # digits of the longest number that a date begins with
-_FIGURE_RULES: tuple[Rule, ...] = (numeric, day_month, duration)
+_FIGURE_RULES: tuple[Rule, ...] = (numeric, days_in_figures, day_month, duration)
 _NUMBER_RULES: tuple[Rule, ...] = (duration, looking_back, day_month, tenth)
 
 
@@ -139,7 +149,7 @@ def _short_figure_rules(scan: Scan, following: str) -> tuple[Rule, ...]:
         return _FIGURE_RULES
     if following in scan.lexicon.units and following not in scan.lexicon.sets["period.month"]:
         return (duration,)
-    return (day_month, duration)
+    return (day_month, days_in_figures, duration)
 
 
 @lru_cache(maxsize=1)

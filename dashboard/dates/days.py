@@ -234,6 +234,9 @@ def weekday(scan: Scan, i: int) -> Match | None:
     end = j + 1
     if scan.is_in(end, "named_weekdays.after"):
         return None  # «الجمعة العظيمة»
+    k = end + (text[end] == ",")
+    if text[k] == "من" and scan.is_in(k + 1, "every.words"):
+        return None  # «يوم الثلاثاء من كل أسبوع»
     if not led and _is_no_weekday(scan, j):
         return None
     if (told := _after_another(scan, end)) is not None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard.dates.calendars import years_of
+from dashboard.dates.elements import read_digits_year
 from dashboard.dates.explicit import day_month
 from dashboard.dates.numeric import numeric
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.years import bare_year
 
 _APART = 3  # days by which two calendars of one day may differ: sightings, tables, misprints
 _MARKS = ("-", "/", "=", "(")
@@ -55,6 +58,39 @@ def _second(scan: Scan, first: Match) -> Match | None:
     gregorian = other if _calendar(first) else first
     notes = gregorian.notes + (("calendar-mismatch",) if apart > 1 else ())
     return replace(gregorian, start=first.start, end=end, rule="double-date", notes=notes)
+
+
+def doubled_year(scan: Scan, first: Match) -> Match:
+    """«عام 1436هـ/2015م», «2015م (1436هـ)»: one year in two calendars; the Gregorian one counts."""
+    text, j = scan.text, first.end
+    said = scan.lexicon.dated.match(text, j)
+    if said is None and text[j] not in _MARKS:
+        return first
+    other = _year_beside(scan, said[1] if said is not None else j + 1)
+    if other is None or first.interval is None or other.interval is None:
+        return first
+    end = other.end
+    if said is None and text[j] == "(":
+        if text[end] != ")":
+            return first
+        end += 1
+    gregorian, second = (other, first) if _calendar(first) else (first, other)
+    if _calendar(gregorian) or not _calendar(second) or gregorian.kind != "date":
+        return first
+    known, told = gregorian.interval, second.interval
+    if known is None or told is None or known.first > told.last or told.first > known.last:
+        return first
+    return replace(gregorian, start=first.start, end=end, rule="double-date")
+
+
+def _year_beside(scan: Scan, i: int) -> Match | None:
+    """«2015م», «1436 هـ», «2015»: a year that stands beside that of another calendar."""
+    found, year = bare_year(scan, i), read_digits_year(scan, i)
+    if found is not None or year is None:
+        return found
+    end = i + 2 if scan.is_in(i + 1, "period.era") else i + 1
+    interval = years_of(year, year)
+    return None if interval is None else Match(i, end, "date", interval, "year", written_year=True)
 
 
 def _calendar(match: Match) -> str:

@@ -74,6 +74,14 @@ def read_ordinal(scan: Scan, i: int) -> tuple[int, int] | None:
     return value, i + 1
 
 
+def range_join(scan: Scan, i: int) -> int | None:
+    """The index after «إلى», «حتى», «-», «إلى غاية», «وإلى حدود»: what ties two ends of a range."""
+    j = i + 1 if scan.text[i] == "و" and scan.is_in(i + 1, _RANGE_JOINS) else i
+    if not scan.is_in(j, _RANGE_JOINS):
+        return None
+    return j + 2 if scan.is_in(j + 1, "joins.reach") and scan.text[j] != "-" else j + 1
+
+
 def read_day(scan: Scan, i: int) -> tuple[int, int, bool] | None:
     """A day number in digits or as an ordinal; the flag says ordinal."""
     word = scan.text[i]
@@ -90,7 +98,14 @@ def read_day(scan: Scan, i: int) -> tuple[int, int, bool] | None:
     ordinal = read_ordinal(scan, i)
     if ordinal is None or ordinal[0] > 31:
         return None
-    return ordinal[0], ordinal[1], True
+    return ordinal[0], said_again(scan, ordinal[1], ordinal[0]), True
+
+
+def said_again(scan: Scan, i: int, value: int) -> int:
+    """The index after «(17)» where a number in words is repeated in figures."""
+    if scan.text[i] != "(" or scan.text[i + 2] != ")" or scan.text[i + 1] != str(value):
+        return i
+    return i + 3
 
 
 def word_is_number_tail(scan: Scan, i: int) -> bool:
@@ -111,13 +126,12 @@ def read_days(scan: Scan, i: int) -> DaysRead | None:
     joined = False
     while len(days) < _MAX_LISTED:
         sep = scan.text[end]
-        if sep in ("و", ",", "/", "او") or scan.is_in(end, _RANGE_JOINS):
-            following = read_day(scan, end + 1)
-            if following is None and sep == "و" and scan.is_in(end + 1, _RANGE_JOINS):
-                following = read_day(scan, end + 2)
+        tie = range_join(scan, end)
+        if sep in ("و", ",", "/", "او") or tie is not None:
+            following = read_day(scan, end + 1 if tie is None else tie)
             if following is None or following[0] == days[-1]:
                 break
-            joined = joined or sep not in ("و", ",", "او")
+            joined = joined or tie is not None or sep == "/"
             days.append(following[0])
             end = following[1]
         elif sep.isascii() and (more := _english_day(scan, end)) is not None:
@@ -173,8 +187,10 @@ def read_year_name(scan: Scan, i: int) -> YearRead | None:
     word = scan.text[j]
     if word.isdecimal():
         decimal = scan.text[j + 1] in (",", ".") and scan.text[j + 2].isdecimal()
-        if len(word) == 2 and int(word) >= 30 and scan.text[j + 1] != "%" and not decimal:
-            return YearRead(1900 + int(word), j + 1)
+        counted = decimal or scan.text[j + 1] == "%" or scan.text[i] == "السنه"
+        if len(word) == 2 and int(word) >= 30 and not counted:
+            judicial = scan.is_in(j + 1, "period.judicial")  # «الطعن 19 لسنة 36 ق»
+            return None if judicial else YearRead(1900 + int(word), j + 1)
         if len(word) == 3:
             era, end = read_era(scan, j + 1)
             return YearRead(int(word), end, era) if era else None
@@ -198,7 +214,7 @@ def _spelled_year(scan: Scan, i: int) -> tuple[int, int] | None:
         if following is None or following.digits or following.value % 100:
             break
         value, end = value + following.value, following.end
-    return value, end
+    return value, said_again(scan, end, value)
 
 
 def _is_bare_year(scan: Scan, i: int) -> bool:

@@ -67,7 +67,9 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
 
 
 def every_year(scan: Scan, end: int) -> bool:
-    """«في سبتمبر من كل عام»: of no year."""
+    """«في سبتمبر من كل عام», «الـ10 من ديسمبر كل سنة»: of no year."""
+    if scan.is_in(end, "every.words"):
+        return scan.is_in(end + 1, "period.year")
     return scan.text[end] == "من" and scan.is_in(end + 1, "every.words")
 
 
@@ -120,6 +122,9 @@ def _month_after_days(scan: Scan, days: DaysRead) -> MonthRead | None:
         return None
     if bracketed:
         month = replace(month, end=month.end + 1)
+        twin = scan.lexicon.months.match(text, month.end)
+        if twin is not None and twin[0].number == month.month.number:
+            month = replace(month, end=twin[1], twin=True)  # «7 (أيلول) سبتمبر»
     if text[days.end] == "." and not scan.tokens.attached(j):
         return None
     if days.ordinal and not linked and not month.explicit and month.month.certainty != "safe":

@@ -14,7 +14,9 @@ from dashboard.dates.calendars import Interval, day_of
 from dashboard.dates.calls import calling, calling_words, longest_of, rules_of_words
 from dashboard.dates.chronology import in_order
 from dashboard.dates.clock import with_times
-from dashboard.dates.doubles import doubled
+from dashboard.dates.doubles import doubled, doubled_year
+from dashboard.dates.elements import range_join
+from dashboard.dates.explicit import day_month
 from dashboard.dates.repeats import repeats
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tokens import Tokens
@@ -33,33 +35,37 @@ _DOUBLED = frozenset(
         "weekday-date",
     ]
 )
+_DOUBLED_YEARS = frozenset(["year", "hijri-year", "solar-year"])
+_UNPLACED = ("day-month", "month", "part")  # where no year or «الماضي» is written
 _MOVED_WITHIN = 7  # words from «تأجيل» to «من»
 _OPENERS = frozenset(["من", "بين", "منذ"])
-_JOINS = frozenset(["الي", "حتي", "-", "لغايه", "وحتي", "ولغايه"])
 
 
 def _joined(scan: Scan, match: Match) -> Match:
     """The range that ``match`` opens: «من الجمعة إلى الأحد», «28 شباط - 3 آذار 2016»."""
+    if match.kind == "interval" and match.days and scan.text[match.end] == "و":
+        return _of_one_year(scan, match)
     if match.kind != "date" or match.interval is None:
         return match
     text, j = scan.text, match.end
+    tie = range_join(scan, j)
     before = scan.tokens.before(match.start)
     opened = before in _OPENERS
-    if before in english.RANGES and text[j] in english.RANGES[before]:
+    if (before in english.RANGES and text[j] in english.RANGES[before]) or (
+        tie is None
+        and text[j] == "و"
+        and (before == "بين" or scan.is_in(match.start, "period.month_pair"))
+    ):
         opened = True
-    elif text[j] == "و" and text[j + 1] in _JOINS:
-        j += 1
-    elif text[j] == "و" and (before == "بين" or scan.is_in(match.start, "period.month_pair")):
-        opened = True
-    elif text[j] in ("او", "و"):
+    elif tie is None and text[j] in ("او", "و"):
         return _one_or_both(scan, match)
-    elif text[j] not in _JOINS:
+    elif tie is None:
         return match
-    if text[j] in ("حتي", "لغايه") and not opened:
+    if scan.is_in(j + (text[j] == "و"), "joins.until") and not opened:
         return match
     if before == "من" and _is_moved(scan, match.start):
         return match
-    k = j + 1
+    k = j + 1 if tie is None else tie
     scan.found.append(match)  # «من الأول من آذار حتى العشرين منه»: the first end is told
     second = longest_of(scan, k, rules_of_words().get(text[k], ()))
     scan.found.pop()
@@ -80,7 +86,8 @@ def _joined(scan: Scan, match: Match) -> Match:
             if moved is not None and moved <= last:
                 first = moved
                 break
-    if match.written_year and second.relative and second.rule in ("day-month", "month", "part"):
+    bare = not any(_is_placed(scan, t) for t in range(k, second.end))
+    if match.written_year and second.relative and bare and second.rule in _UNPLACED:
         last = _first_from(last, first) or last
     if first > last and match.relative and second.relative:
         if match.rule.startswith("weekday") and second.rule.startswith("weekday"):
@@ -115,6 +122,11 @@ def _joined(scan: Scan, match: Match) -> Match:
     )
 
 
+def _is_placed(scan: Scan, i: int) -> bool:
+    """«حزيران من العام الجاري», «حزيران الماضي»: a word that says of which year."""
+    return scan.is_in(i, "period.year") or scan.lexicon.modifiers.match(scan.text, i) is not None
+
+
 def _is_moved(scan: Scan, start: int) -> bool:
     """«تأجيل الانتخابات من أيلول إلى كانون الأول»: from one day to another, no range of days."""
     for k in range(start - 2, max(-1, start - 2 - _MOVED_WITHIN), -1):
@@ -131,6 +143,8 @@ def _one_or_both(scan: Scan, match: Match) -> Match:
     With و only where the modifier is of both; the first is then the last such before the second.
     """
     text, k = scan.text, match.end + 1
+    if match.rule == "day-month" and text[match.end] == "و":
+        return _of_one_year(scan, match)
     if match.rule not in ("month", "weekday") or match.written_year or match.interval is None:
         return match
     second = longest_of(scan, k, rules_of_words().get(text[k], ()))
@@ -150,6 +164,25 @@ def _one_or_both(scan: Scan, match: Match) -> Match:
         match, end=second.end, kind="interval", rule="range", relative=True,
         interval=Interval(first, last, second.interval.precision), notes=match.notes + second.notes,
     )  # fmt: skip
+
+
+def _of_one_year(scan: Scan, match: Match) -> Match:
+    """«في 10 آذار و15 نيسان 2012»: the year of the second day is that of both."""
+    k = match.end + 1
+    second = day_month(scan, k) if match.rule == "day-month" else None
+    if second is None or second.rule != "day-month" or not second.written_year:
+        return match
+    if match.interval is None or second.interval is None or not match.relative:
+        return match
+    first, last = match.interval.first, match.interval.last
+    year = second.interval.first.year
+    moved = day_of(year, first.month, first.day), day_of(year, last.month, last.day)
+    if moved[0] is None or moved[1] is None or moved[1] >= second.interval.first:
+        return match
+    days = tuple(day.replace(year=year) for day in match.days)
+    return replace(
+        match, interval=replace(match.interval, first=moved[0], last=moved[1]), days=days
+    )
 
 
 def _first_from(day: date, floor: date) -> date | None:
@@ -190,6 +223,8 @@ def _scan_stretch(scan: Scan, first: int, last: int) -> None:
             continue
         if match.rule in _DOUBLED:
             match = doubled(scan, match)
+        elif match.rule in _DOUBLED_YEARS:
+            match = doubled_year(scan, match)
         match = _joined(scan, match)
         if match.start < floor:
             match = replace(match, start=floor)

@@ -269,7 +269,7 @@ def lexicon() -> Lexicon:
     modifiers = Phrases.of({int(n): forms for n, forms in raw["modifiers"].items() if n != "weak"})
     units, seasons = _units(raw["units"]), _flat(raw["seasons"])
     parts = _flat(raw["parts"])
-    fractions = _flat({k: v for k, v in raw["fractions"].items() if isinstance(v, list)})
+    fractions = _flat({k: raw["fractions"][k] for k in ("quarter", "half", "third")})
     decades = _decades(raw["decades"])
     quantity = raw["quantity"]
     part_of_day = _phrase_set(raw["part_of_day"]["words"])

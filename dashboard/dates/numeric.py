@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates.calendars import Interval, day_of, hijri_day, month_of
-from dashboard.dates.elements import When, word_is_number_tail
+from dashboard.dates.elements import When, range_join, word_is_number_tail
 from dashboard.dates.lexicon import Month
 from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import Match, Scan
@@ -13,6 +13,8 @@ from dashboard.dates.scan import Match, Scan
 SEPARATORS = ("/", "-", ".", "\\")
 
 _MONTHS = 12
+_LETTERS = 2  # of a file's mark
+_LEADS_TO_DAYS = ("من", "بين", "يومي", "ايام", "يوم")
 _AROUND = 14  # days from publication to «الثلاثاء 11-6»
 _FRACTIONS = frozenset([(1, 2), (1, 3), (1, 4), (2, 3), (3, 4)])
 
@@ -24,17 +26,22 @@ def numeric(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     if sep not in SEPARATORS or not b.isdecimal() or not a.isdecimal():
         return None
     if i > 0 and tokens.attached(i) and (text[i - 1] in SEPARATORS or word_is_number_tail(scan, i)):
-        return None
+        last = scan.found[-1] if scan.found else None
+        tied = last is not None and (last.end, last.rule) == (i - 1, "numeric-day")
+        if not tied or text[i - 1] != "-" or sep == "-":
+            return None  # but «4/1/2018-10/1/2018»
     spaced = not (tokens.attached(i + 1) and tokens.attached(i + 2))
     if text[i + 3] == sep and text[i + 4].isdecimal():
         c = text[i + 4]
-        if text[i + 5] == sep and tokens.attached(i + 5) and text[i + 6].isdecimal():
+        if _is_filed(scan, i, sep):
             return None
         return _three_numbers(scan, i, a, b, c, weekday)
     if spaced or sep not in ("/", "-", "\\"):
         return None
     if len(b) <= 2 and len(a) <= 2:
         return _day_and_month(scan, i, int(a), int(b), weekday)
+    if scan.is_in(i - 1, "period.numbered"):
+        return None
     if len(b) == 4 and len(a) <= 2 and b[0] in "12" and (sep != "-" or len(a) == 2):
         interval = month_of(int(b), int(a)) if a != "" else None
         return (
@@ -52,10 +59,50 @@ def numeric(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     return None
 
 
+def _is_filed(scan: Scan, i: int, sep: str) -> bool:
+    """Whether three numbers go on: «القرار 23/8/2016/ت», «الملف 7-5-10/1/2015»."""
+    text, tokens, k = scan.text, scan.tokens, i + 5
+    if text[k] not in ("/", "-") or not (tokens.attached(k) and tokens.attached(k + 1)):
+        return False
+    if text[k + 1].isdecimal():
+        return text[k] == sep or len(text[k - 1]) != 4 or text[k] == "/"
+    return text[k] == sep and text[k + 1].isalpha() and len(text[k + 1]) <= _LETTERS
+
+
 def led_numeric(scan: Scan, i: int) -> Match | None:
     """«يوم 26/8», «نهار 3/7/2015»: the word of days belongs to the date."""
     found = numeric(scan, i + 1) if scan.text[i] in ("يوم", "نهار") else None
     return None if found is None else replace(found, start=i)
+
+
+def days_in_figures(scan: Scan, i: int) -> Match | None:
+    """«14-15/3/2015», «من 14 إلى 15/3/2015», «يومي 14 و15/3/2015»: days of one month."""
+    text, tokens = scan.text, scan.tokens
+    j = i + 1 if text[i] in _LEADS_TO_DAYS else i
+    if not text[j].isdecimal() or not 1 <= int(text[j][:3]) <= 31:
+        return None
+    if j == i and i > 0 and tokens.attached(i) and text[i - 1] in (*SEPARATORS, ",", ":", "+"):
+        return None
+    tie = range_join(scan, j + 1)
+    if tie is None and (text[j + 1] != "و" or (j == i and not scan.is_in(i - 1, "period.cues"))):
+        return None
+    if tie is not None and j == i and not tokens.attached(tie):
+        return None
+    k = j + 2 if tie is None else tie
+    if text[k + 1] not in ("/", ".") or text[k + 3] != text[k + 1] or not text[k].isdecimal():
+        return None
+    if not text[k + 2].isdecimal() or not text[k + 4].isdecimal():
+        return None
+    last = _three_numbers(scan, k, text[k], text[k + 2], text[k + 4], None)
+    if last is None or last.rule != "numeric-day" or last.interval is None:
+        return None
+    day = last.interval.last
+    first = day_of(day.year, day.month, int(text[j]))
+    if first is None or first >= day:
+        return None
+    days = (first, day) if tie is None and text[i] != "بين" else ()
+    interval = Interval(first, day, "day")
+    return replace(last, start=i, kind="interval", interval=interval, days=days)
 
 
 def _day_and_month(scan: Scan, i: int, day: int, number: int, weekday: int | None) -> Match | None:

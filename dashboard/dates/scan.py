@@ -87,9 +87,21 @@ class Scan:
     found: list[Match] = field(default_factory=list)
     told: Told = field(default_factory=Told)
     text: list[str] = field(init=False)
+    _solar: bool | None = None
 
     def __post_init__(self) -> None:
         self.text = self.tokens.text
+
+    @property
+    def counts_solar_years(self) -> bool:
+        """Whether the text names the Iranian count («السنة الهجرية الشمسية»)."""
+        if self._solar is None:
+            words, hijri = (self.lexicon.sets[f"period.{n}_era"] for n in ("solar", "hijri"))
+            text = self.text
+            self._solar = any(
+                text[k] in words and text[k - 1] in hijri for k in range(1, len(text))
+            )
+        return self._solar
 
     def tense(self, start: int, end: int) -> int | None:
         english = self.tokens.text[start].isascii() and self.tokens.text[start].isalpha()

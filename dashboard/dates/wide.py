@@ -109,6 +109,8 @@ def _plain_unit(scan: Scan, i: int) -> Match | None:
     following = scan.text[i + 1]
     if scan.is_in(i + 1, "period.blessed") or scan.role(i + 1, "ordinal"):
         return None  # «منتصف الشهر الفضيل»: Ramadan
+    if scan.is_in(i + 1, "same.who"):
+        return None  # «أول السنة التي يجري فيها الانتخاب»
     if following.startswith("ال") and following.endswith(_RELATIVE) and len(following) > _SHORTEST:
         return None  # «نهاية العام الدراسي»
     unit = scan.lexicon.units[scan.text[i]]
@@ -202,6 +204,8 @@ def fraction(scan: Scan, i: int) -> Match | None:
         return None
     counts = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": -1}
     number = counts.get(text[i + 1])
+    if scan.is_in(i, "fractions.sided") and scan.tokens.before(i).startswith("ال"):
+        return None  # «الاجتماع الثلاثي الأول من عام 2015»
     parts = {"quarter": 4, "half": 2, "third": 3}[name]
     if number is None and scan.is_in(i + 1, "same.words"):
         number = _told_part(scan, parts)

@@ -16,7 +16,7 @@ def named_year(scan: Scan, i: int) -> Match | None:
     year = read_year_name(scan, i)
     if year is None:
         return None
-    first = _year_interval(year.value, year.era)
+    first = _year_interval(year.value, year.era or era_of_text(scan, year.value))
     if first is None:
         return None
     text = scan.text
@@ -61,6 +61,11 @@ def _listed_years(scan: Scan, i: int, first: YearRead) -> Match | None:
         return None
     led = scan.tokens.before(i) == "بين" and len(years) == 2
     return Match(i - led, end, "interval", interval, "years", written_year=True)
+
+
+def era_of_text(scan: Scan, year: int) -> str:
+    """«عام 1402» where the text says that it counts in Iranian solar years; empty elsewhere."""
+    return "solar" if 1300 <= year < 1500 and scan.counts_solar_years else ""
 
 
 def _year_interval(year: int, era: str) -> Interval | None:

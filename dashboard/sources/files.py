@@ -184,11 +184,17 @@ def _read_lines(path: Path, published: date | None, own_ids: bool) -> Iterator[F
 def _odd_day(
     name: str, path: Path, line: int | None, told: str | date | None, day: date | None, basis: str
 ) -> Iterator[SourceError]:
-    """A publication date that is none, or is yet to come: it is said, and the document kept."""
+    """A publication date that is none, of two readings, or yet to come: said, the document kept."""
     if not told or basis == "given":
         return
     where, value = f"{path}:{line}" if line else str(path), str(told)[:_VALUE]
-    if basis != "metadata":
+    if basis == "inferred":
+        code, why = (
+            "either",
+            "whose day and month can be exchanged; write it as 2016-09-09 "
+            "(the document is kept, the day read before the month)",
+        )
+    elif basis != "metadata":
         code, why = (
             "published",
             (
@@ -261,7 +267,8 @@ def _read_page(path: Path, published: date | None, own_ids: bool) -> Iterator[Fo
             "no_article", "no article text was found in the page; give its text as .txt"
         )
     _need_text(page.text)
-    day, basis = publication(page.text, given=published, metadata=page.published)
+    day, basis = publication(page.text, given=published, metadata=page.published, shown=page.shown)
+    yield from _odd_day(path.stem, path, None, page.published, day, basis)
     yield Document(path.stem, page.text, page.title, page.source, page.url, day, basis)
 
 

@@ -1,0 +1,132 @@
+"""The publication date that a text decides itself: its dateline, its stamp, «اليوم» with a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dashboard.dates.finder import find_dates
+from dashboard.dates.lexicon import lexicon
+from dashboard.dates.publication import days_named
+from dashboard.model import DateMention
+from dashboard.text import fold, words
+
+_DATELINE = 160
+_STAMP = re.compile(r"(?:نشر|تاريخ النشر|آخر تحديث|أضيف|حُرر|حرر)[^\n]{0,20}$")
+_TIME = re.compile(r"[^\w\n]*(?:الساعة\s*)?\d{1,2}:\d{2}(?::\d{2})? *(?:[apAP]\.?[mM]\.?|[صم]\b)?")
+_BEFORE, _PUT_UP = 1, 2  # days before and after «اليوم الاثنين» that a page may bear
+_TODAY, _STAMPED, _HEADED = 0, 1, 2
+
+
+class Decided(NamedTuple):
+    """A publication date with the reason; not ``sure`` where day and month may be exchanged."""
+
+    day: date
+    reason: str
+    sure: bool
+
+
+def infer_published(text: str) -> Decided | None:
+    """The publication date that a text decides itself, with the reason; ``None`` otherwise.
+
+    Decided by one full date (day, month, year) in a dateline at the head of the text, in a stamp
+    («نشر في»), or by «اليوم» beside a full date. A date that a sentence merely tells is no
+    decision, nor are two datelines of different days, nor one that «اليوم الثلاثاء» contradicts
+    (the head of a page saved years later).
+    """
+    mentions = find_dates(text)
+    weekdays = _weekdays_told(mentions)
+    decided = []
+    for way, mention in _deciding(text, mentions):
+        days = _agreed(days_named(mention.text) or _day(mention), weekdays)
+        if days:
+            decided.append((way, Decided(days[0], _reason(way, mention.text), len(days) == 1)))
+    for way in (_TODAY, _STAMPED, _HEADED):
+        ones = [found for how, found in decided if how == way]
+        if ones:
+            return ones[0] if len({found.day for found in ones}) == 1 else None
+    return None
+
+
+def agreeing(text: str, days: Sequence[date]) -> tuple[date, ...]:
+    """Those of the days that no «اليوم الثلاثاء», «أمس الأحد» of the text contradicts."""
+    return _agreed(days, _weekdays_told(find_dates(text)))
+
+
+def _agreed(days: Sequence[date], weekdays: frozenset[int]) -> tuple[date, ...]:
+    if len(days) > 1:
+        exact = tuple(day for day in days if weekdays == {day.weekday()})
+        if exact:
+            return exact
+    late = _BEFORE + _PUT_UP
+    return tuple(
+        day for day in days if all((day.weekday() - w + _BEFORE) % 7 <= late for w in weekdays)
+    )
+
+
+def _day(mention: DateMention) -> tuple[date, ...]:
+    return () if mention.first is None else (mention.first,)
+
+
+def _deciding(text: str, mentions: Sequence[DateMention]) -> Iterator[tuple[int, DateMention]]:
+    for mention in mentions:
+        day = mention.first
+        if day is None or day != mention.last or mention.precision != "day" or mention.approximate:
+            continue
+        head = text[: mention.start]
+        after = _TIME.match(text, mention.end)
+        end = mention.end if after is None else after.end()
+        if _says_today(mention):
+            yield _TODAY, mention
+        elif _STAMP.search(head[-60:]):
+            yield _STAMPED, mention
+        elif mention.start <= _DATELINE and _heads_a_line(text, mention.start, end):
+            yield _STAMPED if after is not None else _HEADED, mention
+
+
+def _reason(way: int, said: str) -> str:
+    stands = {_STAMPED: " stands in the publication stamp", _HEADED: " stands in the dateline"}
+    return f"«{said}»{stands.get(way, '')}"
+
+
+def _says_today(mention: DateMention) -> bool:
+    """«اليوم الجمعة 9 أيلول 2016», not «اليوم السابع من رمضان» (the seventh day)."""
+    if mention.rule != "deictic" or mention.notes or not mention.text.startswith("اليوم"):
+        return False
+    said = [word.text for word in words(fold(mention.text))]
+    return len(said) < 2 or not (
+        said[1] in lexicon().ordinals and said[1] not in lexicon().weekdays
+    )
+
+
+def _weekdays_told(mentions: Sequence[DateMention]) -> frozenset[int]:
+    """The weekday of publication by each «اليوم الثلاثاء», «أمس الأحد», «غداً الجمعة»."""
+    told = (_weekday_told(m) for m in mentions if m.rule == "deictic" and m.first is None)
+    return frozenset(weekday for weekday in told if weekday is not None)
+
+
+def _weekday_told(mention: DateMention) -> int | None:
+    known = lexicon()
+    said = [word.text for word in words(fold(mention.text))]
+    for k in range(len(said)):
+        found = known.deictic.match(said, k)
+        if found is not None:
+            shift, after = found
+            named = [known.weekdays[word] for word in said[after:] if word in known.weekdays]
+            return (named[0] - shift) % 7 if len(named) == 1 else None
+    return None
+
+
+def _heads_a_line(text: str, start: int, end: int) -> bool:
+    """Whether a date stands alone on its line or in «دمشق، 9 أيلول 2016 (وكالة) –»."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start:start], text[end:line_end]
+    if len(before.split()) > 4 or any(mark in before for mark in ".!؟»"):
+        return False
+    if not after.strip(" .،,-–—()[]|"):
+        return True
+    return bool(re.match(r"\s*(?:\([^)]{1,40}\)\s*)?[-–—:]", after)) and len(before.split()) <= 3
