@@ -16,6 +16,7 @@ from dashboard.values import dataclass
 
 _QUARTERS = fold_word("أرباع")
 _TEEN = ("عشر", "عشره")
+_THOUSAND, _REST = 1000, 3  # digits of what is left of thousands
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -145,7 +146,7 @@ def _and_a_part(words: Sequence[Word], number: Reading) -> Reading:
         return number
     read = _bare(words[end - 1].text, first=False) or ""
     scale = lexicon.scales.get(read) or lexicon.simple.get(read, (0, ""))[0] // 2
-    if scale < 1000:
+    if scale < _THOUSAND:
         return number
     named = end + 1 < len(words) and words[end + 1].text.removeprefix("ال") in lexicon.scales
     return Reading(int(number.value + part * scale), end + 1 + named, number.digits)
@@ -190,9 +191,16 @@ def _digits(words: Sequence[Word], i: int) -> Reading | None:
         rest = _rest(words, end, scale)
         if rest is not None:
             value, end = value + rest.value, rest.end
+        elif scale == _THOUSAND and _three_digits(words, end):
+            value, end = value + int(words[end].text), end + 1  # «343 ألف 437»
     if value.denominator != 1:
         return None
     return Reading(int(value), end, True)
+
+
+def _three_digits(words: Sequence[Word], i: int) -> bool:
+    """Whether the hundreds follow their thousands with no «و» between."""
+    return i < len(words) and len(words[i].text) == _REST and words[i].text.isdecimal()
 
 
 def scaled(words: Sequence[Word], value: Fraction, end: int) -> tuple[Fraction, int]:

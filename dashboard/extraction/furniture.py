@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
-from dashboard.text import wrapped_at
+from dashboard.extraction.vocabulary.function_words import word_set
+from dashboard.text import fold_word, wrapped_at
 
 _SHORT = 14  # words: the longest line that may be a menu entry or a headline
 _LONG = 15  # words of a line that is surely prose
 _FEW, _POST = 3, 600  # lines and characters of a post, which has no menus around it
 _RUN = 2  # short lines in a row that make a block
 _ENDS = re.compile(r"[.!؟?…:؛][\"»”')\]]*\s*$")
+_ASKS_FOR_MORE = word_set("furniture", "asks_for_more")
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -47,6 +49,8 @@ def furniture(text: str) -> list[tuple[int, int]]:
             stop += 1
         block = list(range(k, stop))
         if stop == first and block:
+            while block and _unfinished(text, lines[block[-1]]):
+                block.pop()  # «… في محافظة ⏎ ديالى شمالي ⏎ العراق، …»
             block = [i for i in block if not _headline(text, lines[i], lines[first])]
         if len(block) >= _RUN:
             out += [lines[i] for i in block]
@@ -57,6 +61,12 @@ def furniture(text: str) -> list[tuple[int, int]]:
 def _is_prose(line: str) -> bool:
     count = len(line.split(None, _LONG))  # no more words are counted
     return count >= _LONG or (count > 3 and _ENDS.search(line) is not None) or count > _SHORT
+
+
+def _unfinished(text: str, line: tuple[int, int]) -> bool:
+    """Whether a line ends in a word that asks for more: a preposition, «محافظة», «شمالي»."""
+    last = text[line[0] : line[1]].rsplit(None, 1)[-1:]
+    return bool(last) and fold_word(last[0]) in _ASKS_FOR_MORE
 
 
 def _headline(text: str, line: tuple[int, int], prose: tuple[int, int]) -> bool:

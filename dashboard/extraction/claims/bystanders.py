@@ -15,7 +15,7 @@ from dashboard.text import Word, fold_word, words_before
 
 _HOUSES, _HOUSED = word_set("bystanders", "houses"), 2  # words from «تؤوي» to how many
 _FARMS, _WHO_SAYS = word_set("bystanders", "farms"), word_set("bystanders", "who_says")
-_EPIDEMICS = word_set("bystanders", "epidemics")
+_EPIDEMICS, _SURVIVED = word_set("bystanders", "epidemics"), word_set("bystanders", "survived")
 _ILL = 6  # words from those counted to their illness
 _EXCHANGE = 16  # words from an exchange to «شملت»
 _FREED = 6  # words from «أفرج» to the captives
@@ -125,6 +125,8 @@ def of_things(tokens: Sequence[Word], i: int, count: Count) -> bool:
     if count.victims and tokens[count.end - 1].text in _FARMS and (count.low or 0) > 2:
         return True  # «أحرق ثلاث مزارع»: no farmers, who would be «مزارعين»
     before = tokens[i - 1].text if i else ""
+    if before.lstrip("وف") in _SURVIVED:
+        return True  # «قتل عشرون ونجا أربعة آخرون»
     if before in _WHO_SAYS and count.end == i + 1:
         return True  # «قال مصدران عسكريان»
     if before == "ال" and i > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.extraction.vocabulary.claim_words import lexicon as claim_words
 from dashboard.extraction.vocabulary.count_words import Noun, lexicon
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.numerals import read_cardinal
@@ -11,6 +12,7 @@ from dashboard.text import Word
 
 _ONE_OR_TWO = word_set("count_forms", "one_or_two")
 _TWO = word_set("counts", "two")
+_HAPPENED = word_set("count_forms", "happened")
 
 
 def of_a_decimal(tokens: Sequence[Word], i: int, end: int) -> bool:
@@ -54,6 +56,18 @@ def pair(tokens: Sequence[Word], i: int, end: int, stop: int) -> int | None:
     if end < stop and tokens[end].text.endswith("ين") and tokens[end].text not in _TWO:
         end += 1
     return end + 1 if end < stop and tokens[end].text in ("اثنين", "اثنان") else None
+
+
+def happened(tokens: Sequence[Word], i: int) -> bool:
+    """«سقط قتلى», «وقعت إصابات»: whether the word before says that there were some."""
+    before = tokens[i - 1].text if i else ""
+    return before in _HAPPENED or before[1:] in _HAPPENED
+
+
+def of_a_body(tokens: Sequence[Word], end: int) -> bool:
+    """«97 من الطواقم الطبية»: a number of people, though no noun of theirs is beside it."""
+    after = [token.text for token in tokens[end : end + 2]]
+    return after[:1] == ["من"] and after[-1] in claim_words().of_whom
 
 
 def has_noun(tokens: Sequence[Word], i: int, stop: int) -> bool:

@@ -45,6 +45,9 @@ _ADJECTIVE = ("ين", "ون", "ا", "يه", "ات")
 _TWO = word_set("counts", "two")
 _LAST = frozenset(fold_word(w) for w in ("آخر", "أخر"))
 _SOME = word_set("counts", "some")
+_BOUND_ENDS = frozenset(fold_word(w) for w in ("إلى", "عن", "من", "على"))
+_BODIES = word_set("counts", "bodies")
+_AND_HURT = fold_word("وإصابات")
 _ONE = word_set("shared", "one")
 
 
@@ -179,6 +182,8 @@ _OWN_NUMBER = (("sg", "du"), ("sg", "pl"))
 def _after_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun | None] | None:
     """What stands after a number: its noun, nothing of people (bare), or a unit (``None``)."""
     found = _noun(tokens, i, stop)
+    if found is None and i + 1 < stop and tokens[i].text == '"' and _quoted_bound(tokens, i):
+        found = _noun(tokens, i + 1, stop)  # «مقتل "ما يصل إلى 100" شخص»
     if found is None and i < stop:
         numbered = lexicon().numbered.at(tokens, i)
         if numbered is not None and numbered.end <= stop:
@@ -191,6 +196,7 @@ def _after_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun 
             apart = tokens[end].text.startswith("وال") and not tokens[end - 1].text.startswith("ال")
             if other is not None and (noun.number, other.values[0].number) in _OWN_NUMBER:
                 apart = True  # «22 جريحاً وقتيلين»
+            apart = apart or tokens[end].text == _AND_HURT  # «5 قتلى وإصابات»
             if other is not None and other.values[0].kind not in ("", noun.kind) and not apart:
                 return other.end, Noun("casualties", "", "pl")
         return end, noun
@@ -199,6 +205,11 @@ def _after_number(tokens: Sequence[Word], i: int, stop: int) -> tuple[int, Noun 
     if i + 1 < stop and tokens[i].text in ("في", "%") and tokens[i + 1].text in _PERCENT:
         return None  # «في المئة», not «175 في المناطق»
     return i, None
+
+
+def _quoted_bound(tokens: Sequence[Word], i: int) -> bool:
+    """Whether the quotation mark at ``i`` closes a bound and its number («ما يصل إلى 100»)."""
+    return i > 1 and tokens[i - 1].text.isdecimal() and tokens[i - 2].text in _BOUND_ENDS
 
 
 def _with_noun(
@@ -330,6 +341,8 @@ def _vague(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
         return None  # «أكبر عدد من الضحايا» compares, it does not count
     if noun is None:
         # «عدد من» says nothing without its people; «العشرات» does.
+        if low == 1 and end < stop and tokens[end].text in _BODIES:
+            return Count(i, end + 1, low, None, None)  # «مقتل عدد من قوات الشرطة»
         named = tokens[i].text.startswith("وال")  # «نزوح 500 شخص شمالاً، والمئات جنوباً»
         return None if low == 1 else Count(i, match.end, low, None, None, bare=not named)
     return Count(i, end, low, None, None, kind=noun.kind, victims=noun.victims)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.extraction.actors.given import given_names
+from dashboard.extraction.claims.count_forms import happened, of_a_body
 from dashboard.extraction.claims.counts import Count, read_count
 from dashboard.extraction.vocabulary.claim_words import lexicon
 from dashboard.extraction.vocabulary.function_words import word_set
@@ -114,7 +115,7 @@ def kind_before(
     if trigger is not None:
         reach = {"noun": NOUN_REACH, "verb": VERB_REACH, "head": HEAD_REACH}[trigger.form]
         near = i - trigger.end
-        if count.bare:
+        if count.bare and not of_a_body(tokens, count.end):
             reach = 3 if trigger.form != "head" else reach
         if near <= reach:
             return trigger.kind, {"noun": "verbal-noun", "verb": "verb", "head": "head"}[
@@ -340,7 +341,8 @@ def single_claim(
         both = count.kind == "casualties" and bare != _VICTIMS
         pair = joined and tokens[i].text in _AND_HURT  # «قتلى وجرحى في صفوف …»
         pair = pair and tokens[i - 1].text in _FALLEN_SOME
-        return not definite and (near or both or pair)
+        some = count.kind in ("killed", "wounded") and happened(tokens, i)  # «سقط قتلى»
+        return not definite and (near or both or pair or some)
     return False
 
 
@@ -363,8 +365,9 @@ def _by_name(tokens: Sequence[Word], i: int) -> bool:
 def _found_dead(tokens: Sequence[Word], i: int) -> bool:
     word = tokens[i].text.removeprefix("ب")
     near = words_before(tokens, i, _FOUND)
-    if i + 1 < len(tokens) and read_count(tokens, i + 1, len(tokens)) is not None:
-        return False  # «على جثة 36 شخصاً»
+    whose = read_count(tokens, i + 1, len(tokens))
+    if whose is not None and whose.noun != "sg":
+        return False  # «على جثة 36 شخصاً», not «على جثة شاب»
     return word.startswith("جث") and any(w.lstrip("وف") in lexicon().finds for w in near)
 
 

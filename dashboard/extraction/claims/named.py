@@ -99,7 +99,7 @@ def by_name(
     """
     if i >= stop:
         return None
-    numbered = read_count(tokens, i, stop)
+    numbered = read_count(tokens, i + (tokens[i].text == '"'), stop)
     if numbered is not None and not (numbered.noun or numbered.bare):
         return None  # «استشهاد ما يزيد على 500 شخص»: nobody called يزيد
     if tokens[trigger].text == _ON:

@@ -34,6 +34,7 @@ _LED_OUT = word_set("told_after", "led_out")
 _PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
 _HOUSES = word_set("told_after", "houses")
 _LOST, _CLOSE = fold_word("فقدوا"), 3  # words from it to what they lost
+_HEADED = 6  # words from «عدد» past what it is of to the number
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
 
 
@@ -108,6 +109,14 @@ class ToldAfter(TollCues):
         noun = len(after) > _SHORT and after.endswith(_NOUN) and not after.endswith(_OF_A_LAND)
         joined = after.startswith("و")
         return above and noun and after.isalpha() and not joined and after not in lexicon().adverbs
+
+    def _of_another_head(self, i: int, count: Count) -> bool:
+        """«وعدد الجرحى إلى 279، وعدد الآليات إلى 245»: the second number is of no people."""
+        head = self.trigger
+        if head is None or head.form != "head" or not count.bare:
+            return False
+        again = head.end < self.head_at < i <= self.head_at + _HEADED
+        return again and self.tokens[self.head_at].text.removeprefix("و") == _NUMBER
 
     def _lost(self, i: int) -> int | None:
         """«فقد 7 آخرون» are missing, «فقد خمسة أشخاص حياتهم» killed; «فقد» alone is a particle."""

@@ -13,9 +13,11 @@ from dashboard.extraction.claims.unmade import brought_none
 from dashboard.extraction.claims.victims import killed_or_wounded
 from dashboard.extraction.vocabulary.claim_words import cue_words, lexicon, only_before
 from dashboard.extraction.vocabulary.function_words import word_set
-from dashboard.text import Word, words_before
+from dashboard.text import Word, fold_word, words_before
 
 FAR = -99
+_CITED, _TURNED = fold_word("استشهد"), fold_word("لجأ")
+_LIVES, _LIVES_REACH = tuple(word_set("tolls", "lives")), 9  # words from «تودي» to «بحياة»
 OF_THE_SAME = word_set("toll_cues", "of_the_same")
 _HEAD_REACH = 3  # words from «تجاوز» to «عدد القتلى»
 _NEGATED = 6  # words from a negation to what did not happen
@@ -174,3 +176,19 @@ class TollCues:
         """«قضى مدنيان أحدهما طفل»: one of those counted, and who he was."""
         one = read_count(self.tokens, i, self.stop) if i < self.stop else None
         return one is not None and one.noun == "sg" and not one.kind and bool(self.found)
+
+    def _meant_otherwise(self, i: int, verb: str) -> bool:
+        """«استشهد بـ 20 مثالاً», «لجأت الشركة إلى 20 خبيراً»: the verb means another thing so."""
+        before = self.tokens[i - 1].text
+        cited = verb.startswith(_CITED) and before == "ب"
+        return cited or (verb.startswith(_TURNED) and before == "الي")
+
+    def _lives_taken(self, i: int) -> bool:
+        """«تودي بحياة …», not «يؤدي 20 ألف شخص مناسك العمرة», spelt alike once folded."""
+        near = self.tokens[i + 1 : min(self.stop, i + 1 + _LIVES_REACH)]
+        return any(token.text.startswith(_LIVES) for token in near)
+
+    def _of_a_noun(self, i: int) -> bool:
+        """«المدن الثلاث»: a number that describes the noun before it."""
+        before = self.tokens[i - 1].text if i > self.first else ""
+        return self.tokens[i].text.startswith("ال") and before.startswith(("ال", "وال", "لل"))

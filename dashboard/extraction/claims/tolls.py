@@ -44,6 +44,7 @@ from dashboard.extraction.claims.named import by_name, taken
 from dashboard.extraction.claims.told_after import BEFORE_NOUN, ToldAfter, own_object
 from dashboard.extraction.claims.toll_cues import FAR, OF_THE_SAME
 from dashboard.extraction.claims.unmade import may_bring, threatened, unreal
+from dashboard.extraction.claims.unnumbered import of_either, some_hurt
 from dashboard.extraction.claims.victims import (
     a_family,
     and_of_others,
@@ -65,15 +66,14 @@ from dashboard.extraction.vocabulary.phrases import PROCLITICS, Match
 from dashboard.text import fold_word
 
 _OR = fold_word("أو")
-_CITED, _TURNED = fold_word("استشهد"), fold_word("لجأ")
 _TEN, _HUNDRED = 10, 100
 _CLAUSE, _AND = 4, 3  # words from a verb to its count, letters of «و» with more than «وهم»
-_LIVES, _LIVES_REACH = tuple(word_set("tolls", "lives")), 9  # words from «تودي» to «بحياة»
 _FUTURE = 5  # letters of a verb with its س
 _HEADED = 14  # words from «عدد» to what it is of
 _TO = fold_word("إلى")
 _AND_THAT = fold_word("وأن")
 _ANY = ("اي", "ايه", "لاي", "باي")
+_ASIDE = frozenset(('"', "(", ":"))
 _ONE_ALONE = word_set("shared", "one")
 
 
@@ -124,12 +124,6 @@ class TollReader(ToldAfter):
         self.found.sort(key=lambda item: item[0].start)
         return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
 
-    def _meant_otherwise(self, i: int, verb: str) -> bool:
-        """«استشهد بـ 20 مثالاً», «لجأت الشركة إلى 20 خبيراً»: the verb means another thing so."""
-        before = self.tokens[i - 1].text
-        cited = verb.startswith(_CITED) and before == "ب"
-        return cited or (verb.startswith(_TURNED) and before == "الي")
-
     def _after_another_verb(self, i: int, told: int) -> bool:
         """«قتل 20 شخصاً وأنقذ 30 آخرون»: a verb of its own, that is no word of casualties.
 
@@ -146,11 +140,6 @@ class TollReader(ToldAfter):
             if word.startswith("و") and len(word) > _AND and word not in lex.own_and:
                 return True
         return False
-
-    def _lives_taken(self, i: int) -> bool:
-        """«تودي بحياة …», not «يؤدي 20 ألف شخص مناسك العمرة», spelt alike once folded."""
-        near = self.tokens[i + 1 : min(self.stop, i + 1 + _LIVES_REACH)]
-        return any(token.text.startswith(_LIVES) for token in near)
 
     def _count(self, i: int, count: Count) -> None:
         tokens, found = self.tokens, self.found
@@ -191,6 +180,8 @@ class TollReader(ToldAfter):
         if a_family(tokens, found, count, i):
             return
         if of_a_crowd(tokens, i) or of_things(tokens, i, count) or housed(tokens, i, count):
+            return
+        if self._of_another_head(i, count):
             return
         if age_of_a_name(tokens, i, count, self.trigger):
             return
@@ -243,7 +234,7 @@ class TollReader(ToldAfter):
             dead = "killed" if victims else count.kind
             self.trigger, self.spent = Governor(dead, "head", i, count.end), None
             return
-        if count.kin and not (joined or found or self._goes_on()):
+        if count.kin and not self._of_kin_told(i, count, joined):
             return  # «قتل شقيقه عام 2012»: told of somebody's life
         more = one_more(tokens, i, found)
         if more is not None:
@@ -256,6 +247,8 @@ class TollReader(ToldAfter):
         ):  # fmt: skip
             if count.noun == "sg" and not is_subset and opens_clause(tokens, self.first, i):
                 self.waiting.append((count, False))
+            elif not is_subset and of_either(tokens, count, self.stop):
+                self.waiting.append((count, False))  # «مدنيون بين قتيل وجريح»
             elif count.noun == "sg" and is_subset and self.waiting and not self.parent_kind:
                 self.waiting.append((count, True))  # «27 شخصاً بينهم رضيع لقوا حتفهم»
             return
@@ -299,6 +292,14 @@ class TollReader(ToldAfter):
     def _last_end(self) -> int:
         return max((item[0].end for item in self.found), default=-1)
 
+    def _of_kin_told(self, i: int, count: Count, joined: bool) -> bool:
+        """Whether kin are counted as fallen: with others, by «من», not named again."""
+        if self.tokens[i - 1].text in _ASIDE:
+            return False  # «إصابة 3 من أفراد عائلته "والده وأمه وشقيقه"»
+        of_them = any(token.text == "من" for token in self.tokens[count.start : count.end])
+        of_them = of_them and self.tokens[min(count.end, self.stop - 1)].text not in _ASIDE
+        return joined or bool(self.found) or self._goes_on() or of_them
+
     def _goes_on(self) -> bool:
         """«وأصيب ابنه», «وإصابة زوجها»: the clause is joined to what was told before."""
         trigger = self.trigger
@@ -307,11 +308,6 @@ class TollReader(ToldAfter):
             and trigger.kind == "wounded"
             and self.tokens[trigger.start].text.startswith(("و", "ف"))
         )
-
-    def _of_a_noun(self, i: int) -> bool:
-        """«المدن الثلاث»: a number that describes the noun before it."""
-        before = self.tokens[i - 1].text if i > self.first else ""
-        return self.tokens[i].text.startswith("ال") and before.startswith(("ال", "وال", "لل"))
 
     def _right_after_subset(self, i: int) -> bool:
         """«بينهم 3», «بينهم نحو ثلاثة»; a comma ends it («بينهم طفل، ووقوع عشرات الجرحى»)."""
@@ -387,6 +383,8 @@ class TollReader(ToldAfter):
         named = by_name(tokens, hit.end - 1, after, self.stop, self.first)
         if named is None:
             named = taken(tokens, hit.end - 1, hit.end, self.stop)
+        if named is None and not unreal(i, self.unreal_at, None):
+            named = some_hurt(tokens, self.first, i, self.stop, self._last_end())
         if named is None:
             return hit.end
         self.found.append((named, self.trigger, kind, form if form == "verb" else "verbal-noun"))

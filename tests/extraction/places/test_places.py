@@ -26,6 +26,8 @@ def places(text: str) -> list[tuple[str, str]]:
         ("شهدت مدينة القنيطرة شمال الرباط بالمغرب مسيرة.", ("Kenitra", "MA")),
         ("تقدمت القوات في مدينة البيضاء قرب بنغازي شرق ليبيا.", ("Al Bayda", "LY")),
         ("سيطر الحوثيون على مواقع في البيضاء ومأرب وسط اليمن.", ("Al Bayda", "YE")),
+        ("دارت مواجهات في منطقة الطائف والتحيتا بالحديدة.", ("Al-Taif (Hodeidah)", "YE")),
+        ("أصيب ثلاثة في مدينة الطائف غرب السعودية.", ("Taif", "SA")),
     ],
 )
 def test_namesakes_are_told_apart_by_what_else_is_named(
@@ -34,7 +36,7 @@ def test_namesakes_are_told_apart_by_what_else_is_named(
     found = places(text)
     country = [place for place in found if place[1] == expected[1]]
     assert country, found
-    others = {"SY", "LB", "LY", "PS", "MA", "YE"} - {expected[1]}
+    others = {"SY", "LB", "LY", "PS", "MA", "YE", "SA"} - {expected[1]}
     assert not [place for place in found if place[1] in others], found
 
 
@@ -49,6 +51,10 @@ def test_namesakes_are_told_apart_by_what_else_is_named(
         ("غارة على مخيم المغازي وسط قطاع غزة.", {"Maghazi"}),
         ("أغارت الطائرات على مديرية حيدان في صعدة.", {"Haydan district"}),
         ("قصف استهدف تاجوراء شرق العاصمة الليبية.", {"Tajoura"}),
+        ("استهدفت غارة بلدة سلعا في قضاء صور.", {"Silaa"}),
+        ("قصف الحوثيون منطقة الحوبان شرق تعز.", {"Al-Hawban"}),
+        ("هاجمت القوات قرى غرب المحيريبا بولاية الجزيرة.", {"Al-Muhayriba"}),
+        ("انفجرت عبوة في ناحية العبارة بمحافظة ديالى.", {"Al-Abbara"}),
     ],
 )
 def test_towns_and_villages_of_local_reports_are_places(text: str, names: set[str]) -> None:
