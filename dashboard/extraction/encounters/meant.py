@@ -25,7 +25,7 @@ _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
 _WELCOMED, _SENT = word_set("shared", "welcomed"), word_set("meant", "sent")
 _LEADER = 3  # words from «برئاسة» to his name
-_DELEGATION = fold_word("الوفد")
+_DELEGATION, _HEAD, _HEADED = fold_word("الوفد"), fold_word("رأس"), 2  # sentences
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
 _GUESTS, _GOES_WITH = word_set("meant", "guests"), word_set("meant", "goes_with")
@@ -260,11 +260,26 @@ def their_delegation(reading: Reading, hit: Hit) -> list[Found]:
         if 2 < a.start < hit.start and a.actor.kind != "person"
         and any(word.removeprefix("ب") in _SENT for word in reading.words[a.start - 3 : a.start])
     ]  # fmt: skip
-    k = sent[-1].end if sent else len(reading.tokens)
+    if not sent:
+        return _at_its_head(reading, hit)
+    k = sent[-1].end
     if k < len(reading.tokens) and reading.words[k] in lexicon().leading:
         led = [a for a in reading.actors_in(k, k + _LEADER) if a.actor.kind == "person"]
         return led[:1] or sent[-1:]  # «وفد من حماس برئاسة هنية … وسيلتقي الوفد»: he who leads it
     return sent[-1:]
+
+
+def _at_its_head(reading: Reading, hit: Hit) -> list[Found]:
+    """«وصل هنية إلى القاهرة على رأس وفد …. وسيلتقي الوفد»: he who came at its head."""
+    first = reading.sentences[max(0, hit.sentence - _HEADED)][0]
+    heads = [
+        k for k in range(first, hit.start - 2)
+        if reading.words[k] == _HEAD and reading.words[k + 1] in titles().people
+    ]  # fmt: skip
+    if not heads:
+        return []
+    begin = reading.sentences[reading.sentence_of(heads[-1])][0]
+    return [a for a in reading.actors_in(begin, heads[-1]) if a.actor.kind == "person"][:1]
 
 
 def held_by_him(reading: Reading, hit: Hit) -> bool:
