@@ -232,6 +232,9 @@ def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         aside = hit.trigger.mode == "phone" and k == hit.start - 2
         if text == "," and aside and reading.words[k + 1] in _DURING:
             continue  # «طلب ماكرون من بوتين، في اتصال هاتفي، أن …»
+        named = any(a.end == k for a in reading.actors_in(k - _NAME, k))
+        if text == '"' and k == hit.start - 1 and hit.trigger.form == "verb" and named:
+            continue  # «قالت إن كيري "اتصل بالوزير"»
         if text == '"' and k == hit.start - 1 and reading.words[k - 1] in _BEFORE_QUOTES:
             continue  # «إلى "لقاء مغلق"», «قال إنه "بحث مع نظيره"»
         if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
