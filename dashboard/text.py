@@ -316,7 +316,8 @@ def wrapped_at(text: str) -> int:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences of ``text``, without surrounding space; a line ends a sentence.
 
-    But not where all lines are broken at one width: there only a short line does.
+    But not where all lines are broken at one width: there only a short line does; nor after a
+    comma.
     """
     spans: list[tuple[int, int]] = []
     start, width = 0, wrapped_at(text)
@@ -325,6 +326,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
             line = match.start() - text.rfind("\n", 0, match.start()) - 1
             if line >= _FULL * width:
                 continue
+        if match.group() == "\n" and text[match.start() - 1] in ",،":
+            continue
         if text[match.end() - 1] == "." and _within_a_word(text, match.end() - 1):
             continue
         if text[match.start()] == "." and _goes_on(text, match.start(), match.end()):

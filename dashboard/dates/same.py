@@ -5,6 +5,8 @@ from __future__ import annotations
 from dashboard.dates.calendars import shifted
 from dashboard.dates.scan import YEAR_GRAINS, Match, Scan
 
+_SHORT, _NO_NOUNS = 3, ("لكن", "لدي", "لقا", "لقي", "لان", "لهم", "لها")
+
 
 def same(scan: Scan, i: int, that: bool = False) -> Match | None:
     """«اليوم نفسه», «نفس العام», «اليوم التالي»: counted from the last date of the text."""
@@ -32,13 +34,20 @@ def same(scan: Scan, i: int, that: bool = False) -> Match | None:
     if unit.name == "year" and i and scan.is_in(i - 1, "period.general"):
         return None  # «المؤتمر الشعبي العام الموالي له»
     grains = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
-    if text[end] == "ل":  # «اليوم التالي للهجوم»: counted from an event
+    alone = i == 0 or not scan.is_in(i - 1, "same.during")
+    if text[end] == "ل" or (alone and _of_an_event(text[end])):
+        # «اليوم التالي للهجوم», «بحثا اليوم التالي لحرب غزة»: counted from an event
         return Match(i, end, "reference", None, "same-unknown")
     last = scan.last_interval(i, grains.get(unit.name, YEAR_GRAINS), one_day=unit.name == "day")
     if last is None or (unit.name != "day" and last.first.year != last.last.year):
         return Match(i, end, "reference", None, "same-unknown")
     interval = shifted(last.last if step > 0 else last.first, step, unit.name)
     return None if interval is None else Match(i, end, "date", interval, "same")
+
+
+def _of_an_event(word: str) -> bool:
+    """«لحرب غزة», «لسقوط المدينة»: a noun after ل, not «لم», «لدى», «لكنه»."""
+    return len(word) > _SHORT and word.startswith("ل") and not word.startswith(_NO_NOUNS)
 
 
 def told_unit(scan: Scan, i: int) -> Match | None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from dashboard.extraction.vocabulary.phrases import Match
 
 _ROYAL = frozenset(("crown-prince", "deputy-crown-prince", "emir", "sultan"))
-_STYLED = word_set("groups", "styled")
+_STYLED, _MAJESTY = word_set("groups", "styled"), fold_word("جلالة")
+_OF_THE_HOUSE = word_set("groups", "of_the_house")
 _SIDES = 60  # words
 _BETWEEN = frozenset((fold_word("بين"), fold_word("وبين")))
 _OF_A_STATE = ("من", "في")
@@ -254,10 +255,13 @@ def members(reader: ActorReader, i: int) -> int | None:
 def addressed(reader: ActorReader, i: int) -> int | None:
     """«جلالته», «سموه»: the person named last to whom that form of address is due."""
     match = reader.words.address.at(reader.tokens, i, CLITICS)
-    if match is None:
-        return None
+    if match is None or reader.known_name(match.end) is not None:
+        return None  # «جلالة الملك عبد الله الثاني»: he, by name
     office = match.values[0]
-    for previous in reversed(reader.found[-_BACK:]):
+    if (him := _so_styled(reader, office)) is not None:
+        return reader.add(i, match.end, match.clitic, him, "office", office)
+    first = reader.tokens[i].text[match.clitic :] in _OF_THE_HOUSE
+    for previous in reader.found if first else reversed(reader.found[-_BACK:]):
         if previous.actor.kind != "person":
             continue
         held = {t.office for t in reader.reg.offices(previous.actor.id, reader.published)}
@@ -267,6 +271,15 @@ def addressed(reader: ActorReader, i: int) -> int | None:
         royal = office == "crown-prince" and (held & _ROYAL or styled)
         if office in held or royal:
             return reader.add(i, match.end, match.clitic, previous.actor, "office", office)
+    return None
+
+
+def _so_styled(reader: ActorReader, office: str) -> Actor | None:
+    """«جلالة الملك …. كما هاتف جلالته …»: whom the text names first by that form of address."""
+    for previous in reader.found if office == "king" else ():
+        near = reader.tokens[max(0, previous.start - 1) : previous.end]
+        if previous.actor.kind == "person" and any(token.text == _MAJESTY for token in near):
+            return previous.actor
     return None
 
 

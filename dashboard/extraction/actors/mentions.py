@@ -145,6 +145,7 @@ class ActorReader:
         self.words = titles()
         self.found: list[Found] = []
         self.ids: set[str] = set()
+        self.in_full: set[str] = set()
         self.unlinked: dict[str, Actor] = {}
         self.meant: dict[frozenset[str], str] = {}  # which of the actors of one name
         self.land = ""  # the envoy's office of the land that the text speaks of most
@@ -172,6 +173,7 @@ class ActorReader:
             if word.startswith("ال"):
                 self.again.update(("ل" + word[1:], "ول" + word[1:]))
         if actor.kind == "person" and via != "office" and end - start > 1:
+            self.in_full.add(actor.id)
             self._remember(actor, start, end)
         self.ids.add(actor.id)
         actor = self.reg.called(actor, self.published)
@@ -255,7 +257,7 @@ class ActorReader:
         elsewhere = via == "name" and actor.kind == "state" and locative(self, i, match.clitic)
         if via is None or elsewhere:
             return match.end
-        if actor.kind == "person" and match.end - i == 1 and actor.id not in self.ids:
+        if actor.kind == "person" and match.end - i == 1 and actor.id not in self.in_full:
             actor = self._namesake(self.tokens[i].text[match.clitic :]) or actor
         if actor.id in self.words.seats and self._seat(i, match.clitic):
             return match.end

@@ -66,6 +66,8 @@ def titled(reader: ActorReader, i: int) -> int | None:
         crown = reader.reg.fixed.at(reader.tokens, title.end)
         if crown is not None:  # «سفير خادم الحرمين الشريفين»
             state, end = crown.values[0][1], crown.end
+    if state in reader.words.national and _of_the_nation(reader, end):
+        return None  # «رئيس مجلس الأمن القومي»: of a state that is not told
     name = reader.known_name(end)
     if name is None and state and title.values[0] in _POSTED:
         end = _posted(reader, end)
@@ -98,6 +100,10 @@ def titled(reader: ActorReader, i: int) -> int | None:
     if found is not None or actor is None or reader.tokens[i].text[title.clitic :] == "نايب":
         return found
     return reader.add(i, end, title.clitic, actor, "office", title.values[0])
+
+
+def _of_the_nation(reader: ActorReader, end: int) -> bool:
+    return end < len(reader.tokens) and reader.tokens[end].text in reader.words.of_one_state
 
 
 def _adjective(reader: ActorReader, i: int) -> tuple[str, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.places.gazetteer import gazetteer
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
@@ -15,6 +17,7 @@ _PARTS = ("airport", "district")  # kinds of places that a city holds
 _AIRPORTS = (" International Airport", " Military Airport", " Airport")
 _THAT = word_set("whereabouts", "that")
 _EXACT, _TOWN = 1, 2  # UCDP where_prec
+_RECEIVES = word_set("venues", "receives")
 _OPENING = 3  # words of a sentence in which its place begins
 _IN, _BESIDE = fold_word("في"), word_set("moments", "beside")
 
@@ -47,6 +50,19 @@ def _cities() -> dict[str, Place]:
         if (place.country, name) in towns:
             out[place.id] = towns[place.country, name]
     return out
+
+
+def in_its_capital(reading: Reading, hit: Hit, parties: Sequence[Found]) -> Place | None:
+    """«تستقبل موسكو غداً رئيس الائتلاف»: the capital that receives a guest is where they meet."""
+    verb = reading.words[hit.start][len(hit.prefix) :]
+    if hit.trigger.form != "verb" or verb not in _RECEIVES:
+        return None
+    host = next((a for a in parties if a.via == "capital" and a.start == hit.end), None)
+    guests = any(a.actor.kind == "person" for a in parties)
+    if host is None or not guests:
+        return None
+    named = gazetteer().names.at(reading.tokens, host.start)
+    return named.values[0] if named is not None and len(named.values) == 1 else None
 
 
 def of_the_occasion(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:

@@ -58,9 +58,7 @@ def encounter_place(
         of_it = found.start == hit.end and hit.trigger.form == "noun"  # «قمة سنغافورة»
         if not found.located and not of_it:
             continue
-        if (not of_it and word_before(reading, found) in _NOT_WHERE) or _of_an_envoy(
-            reading, found
-        ):
+        if (not of_it and word_before(reading, found) in _NOT_WHERE) or of_an_envoy(reading, found):
             led = _leads_to(reading, found, hit) or _met_in_it(reading, found, hit)
             if not led:  # «قادماً من القدس حيث التقى»
                 continue
@@ -333,7 +331,7 @@ def word_before(reading: Reading, found: FoundPlace) -> str:
     return before
 
 
-def _of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
+def of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
     """«سفير الولايات المتحدة السابق في أستراليا», «المبعوث الخاص إلى سوريا»: where he was sent."""
     words = reading.words[max(0, found.start - _SENT_TO) : found.start]
     land = found.place.precision == _COUNTRY_PRECISION

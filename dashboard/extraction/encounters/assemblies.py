@@ -34,6 +34,7 @@ from dashboard.model import DateMention, EventDate
 from dashboard.text import fold_word
 
 _LEADING, _QUARRELS = word_set("assemblies", "leading"), word_set("assemblies", "quarrels")
+_WORK = fold_word("أعمال")
 _BETWEEN, _SITS = 8, 8  # words from «اجتماع» to the body, and from a body to what it holds
 _ASIDE = (",", '"')
 _WHICH, _DAY_OF_IT = (fold_word("التي"), fold_word("الذي")), 5  # words from «التي» to the day
@@ -254,6 +255,8 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
         word = tokens[k].text
         if _one_of(word, lex.gatherings) or (counted and word in _ROUNDS):
             return Hit(k, body.end, "", ASSEMBLY, sentence)
+        if word == _WORK and lex.held.at(tokens, k - 1, ("", "و", "س")) is not None:
+            return Hit(k, body.end, "", ASSEMBLY, sentence)  # «تنطلق أعمال اللجنة الدستورية»
         counted = counted or _counts_it(word)
         meets = word.lstrip("وس").endswith(_MEETS) or _among_themselves(reading, word, body.end)
         if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):

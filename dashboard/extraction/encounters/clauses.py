@@ -13,7 +13,7 @@ from dashboard.text import fold_word
 _BEFORE = 22  # words before a trigger
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
-_TO = fold_word("إلى")
+_BEFORE_QUOTES = word_set("shared", "said_that") | word_set("clauses", "to")
 _THAT_TIME, _SINCE = fold_word("ذلك"), fold_word("منذ")
 _APART = word_set("clauses", "apart")
 _LED = 14  # words from «التي قادتها» to «بين»
@@ -232,8 +232,11 @@ def left_start(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
         aside = hit.trigger.mode == "phone" and k == hit.start - 2
         if text == "," and aside and reading.words[k + 1] in _DURING:
             continue  # «طلب ماكرون من بوتين، في اتصال هاتفي، أن …»
-        if text == '"' and k == hit.start - 1 and reading.words[k - 1] == _TO:
-            continue  # «إلى "لقاء مغلق"»
+        named = any(a.end == k for a in reading.actors_in(k - _NAME, k))
+        if text == '"' and k == hit.start - 1 and hit.trigger.form == "verb" and named:
+            continue  # «قالت إن كيري "اتصل بالوزير"»
+        if text == '"' and k == hit.start - 1 and reading.words[k - 1] in _BEFORE_QUOTES:
+            continue  # «إلى "لقاء مغلق"», «قال إنه "بحث مع نظيره"»
         if text in (";", ":", '"') or (text == "," and _told_before(reading, sentence[0], k)):
             return k + 1
         if lex.left.at(reading.tokens, k, ("", "و", "ف")):

@@ -165,7 +165,13 @@ def _states_of(item: Encounter) -> set[str]:
 
 
 def _perhaps(one: Encounter, other: Encounter) -> bool:
-    """An undated encounter, given the day of publication, may be the one dated a few days off."""
+    """An undated encounter, given the day of publication, may be the one dated a few days off.
+
+    So may one that its sentence tells again in the same place: «عقدت … في جدة في أبريل وشاركت فيه».
+    """
+    there = one.place is not None and other.place is not None and one.place.id == other.place.id
+    if there and one.sentence == other.sentence and not (_dated(one) and _dated(other)):
+        return True
     if one.date.first is None or other.date.first is None:
         return True
     return abs((one.date.first - other.date.first).days) <= _DAYS_OFF

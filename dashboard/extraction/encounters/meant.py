@@ -25,12 +25,13 @@ _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
 _WELCOMED, _SENT = word_set("shared", "welcomed"), word_set("meant", "sent")
 _LEADER = 3  # words from «برئاسة» to his name
-_DELEGATION = fold_word("الوفد")
+_DELEGATION, _HEAD, _HEADED = fold_word("الوفد"), fold_word("رأس"), 2  # sentences
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
 _FEMININE = word_set("meant", "feminine")
 _GUESTS, _GOES_WITH = word_set("meant", "guests"), word_set("meant", "goes_with")
 _IN, _FORMER = fold_word("في"), fold_word("الأول")
 _HOW_MANY = word_set("meant", "how_many")
+_TO_HOLD = word_set("dating", "for_talks")
 _BEGINS_OR_ENDS, _ENDS = word_set("clauses", "begins_or_ends"), 8  # words from «يختتم» to «بلقاء»
 
 
@@ -106,7 +107,9 @@ def hosts_of_one_side(reading: Reading, hit: Hit, after: Sequence[Found]) -> boo
     on_it = hit.end < after[0].start and reading.words[hit.end] in IN_IT
     goes_on, first = goes_on or on_it, hit.end + on_it
     at = next((k for k in range(first, after[0].start + 1) if k not in reading.dated), first)
-    listed = after[0].start == at and all("و" in a.prefix for a in after[1:])
+    listed = after[0].start == at and all(
+        "و" in a.prefix or reading.words[a.start - 1] == "," for a in after[1:]
+    )
     people = all(a.actor.kind == "person" for a in after)
     verb = hit.trigger.form == "verb"
     return verb and goes_on and listed and people and len({a.actor.side for a in after}) == 1
@@ -260,11 +263,36 @@ def their_delegation(reading: Reading, hit: Hit) -> list[Found]:
         if 2 < a.start < hit.start and a.actor.kind != "person"
         and any(word.removeprefix("ب") in _SENT for word in reading.words[a.start - 3 : a.start])
     ]  # fmt: skip
-    k = sent[-1].end if sent else len(reading.tokens)
+    if not sent:
+        return _at_its_head(reading, hit)
+    k = sent[-1].end
     if k < len(reading.tokens) and reading.words[k] in lexicon().leading:
         led = [a for a in reading.actors_in(k, k + _LEADER) if a.actor.kind == "person"]
         return led[:1] or sent[-1:]  # «وفد من حماس برئاسة هنية … وسيلتقي الوفد»: he who leads it
     return sent[-1:]
+
+
+def who_set_out(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
+    """«بعد أن التقى عباس توجه كيري إلى القدس لإجراء محادثات»: he, not whom he had met."""
+    near = reading.hits_in(before[0].end, hit.start)
+    left = [h for h in near if h.trigger.mode == "visit" and h.trigger.form == "verb"]
+    if not left or reading.words[hit.start - 1] not in _TO_HOLD:
+        return before
+    after = [a for a in before if a.start >= left[-1].start]
+    return after[:1] or before[:1]
+
+
+def _at_its_head(reading: Reading, hit: Hit) -> list[Found]:
+    """«وصل هنية إلى القاهرة على رأس وفد …. وسيلتقي الوفد»: he who came at its head."""
+    first = reading.sentences[max(0, hit.sentence - _HEADED)][0]
+    heads = [
+        k for k in range(first, hit.start - 2)
+        if reading.words[k] == _HEAD and reading.words[k + 1] in titles().people
+    ]  # fmt: skip
+    if not heads:
+        return []
+    begin = reading.sentences[reading.sentence_of(heads[-1])][0]
+    return [a for a in reading.actors_in(begin, heads[-1]) if a.actor.kind == "person"][:1]
 
 
 def held_by_him(reading: Reading, hit: Hit) -> bool:

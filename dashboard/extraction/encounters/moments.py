@@ -17,6 +17,7 @@ from dashboard.extraction.encounters.journeys import COMING, day_of_leaving
 from dashboard.extraction.encounters.lasting import lasting
 from dashboard.extraction.encounters.modality import held_already
 from dashboard.extraction.encounters.occasions import is_occasion
+from dashboard.extraction.encounters.own_days import day_in_the_end, day_of_saying, held_on
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import lexicon
@@ -131,7 +132,7 @@ def places_and_dates(
     if when.start is None or reading.token_at(when.start) < hit.start:
         when = held_on(reading, hit) or when  # «اليوم … تمهيداً للاجتماع الذي سيعقد غداً»
     if when.basis in ("none", "published"):
-        when = _day_of_saying(reading, hit) or when
+        when = day_of_saying(reading, hit) or day_in_the_end(reading, hit) or when
     return [(encounter_place(reading, hit, last, sentence), lasting(reading, hit, when))]
 
 
@@ -308,62 +309,6 @@ def _had_been(reading: Reading, hit: Hit) -> bool:
     had = reading.words[first] in _PAST_PERFECT
     there = reading.words[min(first + 1, hit.start)] == _IN  # «وكان في استقباله …»
     return having or (had and not there)
-
-
-def held_on(reading: Reading, hit: Hit) -> EventDate | None:
-    """«الاجتماع بين وزراء … ونظيرهم الذي سيعقد يوم غد»: the day in its own relative clause."""
-    if hit.trigger.form != "noun":
-        return None
-    stop = reading.sentences[hit.sentence][1]
-    for k in range(hit.end, stop - 1):
-        other = reading.hit_at(k)
-        if other is not None and other.trigger.type == "CONSULT":
-            return None
-        if reading.words[k] in _WHO and lexicon().held.at(reading.tokens, k + 1, ("", "س")):
-            if not _of_its_own_clause(reading, hit, k):
-                return None
-            for mention, _ in reading.dates_in(k + 2, min(stop, k + _RELATIVE)):
-                if mention.first is not None and mention.kind in ("date", "interval"):
-                    return from_mention(mention, "clause")
-            return None
-    return None
-
-
-def _of_its_own_clause(reading: Reading, hit: Hit, k: int) -> bool:
-    """Whether «الذي» follows the encounter or who is at it, not «شهر رمضان الذي يبدأ السبت»."""
-    before = k - 1 - (reading.words[k - 1] == ",")
-    if reading.words[k + 1].removeprefix("س") not in _BEGINS:
-        return True
-    named = before in reading.actor_tokens or bool(reading.places_in(before - 1, k))
-    return named or k - hit.end <= _TITLE
-
-
-def _day_of_saying(reading: Reading, hit: Hit) -> EventDate | None:
-    """«أعلن أمس الوزير أن …، خلال لقاء مع نظيره»: the day of saying is that of the encounter.
-
-    So it is after «وذلك في»: «أعلن خامنئي، الأحد، أن …، وذلك في لقاء مع …».
-    """
-    if hit.trigger.form != "noun" or hit.start <= 1:
-        return None
-    before, comma = reading.words[hit.start - 1], reading.words[hit.start - 2]
-    after_it = comma == _THIS and before in _WHILE | {_IN}
-    if not after_it and (before not in _WHILE or comma not in (",", "-")):
-        return None
-    for said in reading.hits_in(reading.sentences[hit.sentence][0], hit.start):
-        if said.trigger.type != "STATEMENT" or said.sentence != hit.sentence:
-            continue
-        for mention, span in reading.dates_in(
-            said.end, _after_subject(reading, said.end) + _SAYING
-        ):
-            if mention.first is not None and mention.precision == "day" and span[1] < hit.start:
-                return from_mention(mention, "sentence")
-    return None
-
-
-def _after_subject(reading: Reading, at: int) -> int:
-    """The word after the subject of a verb that ends before ``at``, its name between commas."""
-    near = [a for a in reading.actors_in(at, at + _TITLE) if a.start - at <= 1]
-    return near[0].end if near else at
 
 
 def of_another_encounter(reading: Reading, hit: Hit, when: EventDate) -> bool:

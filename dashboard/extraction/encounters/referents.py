@@ -27,6 +27,7 @@ _VISITOR = 14  # words
 _HELD, _HOLDER = 30, 6  # words from the verb of holding to its noun, and to its subject
 _SUBJECT = 22  # words of a subject of two with their titles
 _BOTH_REACH = 2  # sentences
+_WITH, _TOLD_OF = fold_word("مع"), 3  # sentences
 _OFFICIAL = 4  # sentences back to the official who is meant
 _THAT = word_set("shared", "said_that")
 _HAD, _FOR = frozenset(fold_word(w) for w in ("سبق", "وسبق")), "ل"
@@ -84,10 +85,20 @@ def elided(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> Found | No
     if speaker is not None and speaker.actor.kind != "media":
         return speaker
     if hit.sentence:
-        earlier = reading.sentences[hit.sentence - 1]
-        for actor in reading.actors_in(*earlier):
-            if actor.actor.kind == "person" and not outside(reading, actor):
-                return actor
+        return _who_was_told_of(reading, hit.sentence - 1)
+    return None
+
+
+def _who_was_told_of(reading: Reading, sentence: int) -> Found | None:
+    """The first person of a sentence; past one that names only whom he met, of that before it."""
+    for number in range(sentence, max(-1, sentence - _TOLD_OF), -1):
+        people = [
+            a for a in reading.actors_in(*reading.sentences[number])
+            if a.actor.kind == "person" and not outside(reading, a)
+        ]  # fmt: skip
+        acting = [a for a in people if reading.words[a.start - 1] != _WITH]
+        if acting or not people:
+            return acting[0] if acting else None
     return None
 
 

@@ -37,9 +37,22 @@ def not_said_twice(
             and not who.isdisjoint(p.actor.id for p in other.parties)
             for other in found
         )
-        if visit.told and not (told or beside):
+        if visit.told and not (told or beside or _of_his_delegation(item, [*found, *out])):
             out.append(item)
     return out
+
+
+def _of_his_delegation(item: Encounter, told: Sequence[Encounter]) -> bool:
+    """«وصل هنية إلى القاهرة والتقى كامل. وتأتي زيارة وفد حماس …»: his visit, or their meeting."""
+    if len(item.parties) != 1 or item.parties[0].actor.kind == "person" or item.place is None:
+        return False
+    body = item.parties[0].actor.id
+    return any(
+        0 <= item.sentence - other.sentence <= _REACH and other.start < item.start
+        and other.place is not None and other.place.country == item.place.country
+        and any(p.actor.side == body and p.actor.kind == "person" for p in other.parties)
+        for other in told
+    )  # fmt: skip
 
 
 def _first_time(reading: Reading, item: Encounter) -> bool:

@@ -42,6 +42,7 @@ from dashboard.extraction.encounters.meant import (
     takes_part,
     their_delegation,
     told_at,
+    who_set_out,
     with_them,
     with_unknown,
 )
@@ -168,7 +169,8 @@ class _SidesReader:
         following = reading.words[min(hit.end, self.right - 1)]
         if self.verb:
             before = self._who_goes_on(before)
-            return before or named_last(reading, hit, following)
+            latter = reading.words[hit.start - 1] if hit.start else ""  # «إن الأخير استقبل»
+            return before or named_last(reading, hit, following) or named_last(reading, hit, latter)
         if not (before or self.after) and following in lexicon().held_by_them:
             # «أعلن كيري ولافروف، بعد اجتماع عقداه في موسكو، …»
             before = subjects(reading, self.sentence[0], hit.start, phone=False)
@@ -279,6 +281,8 @@ class _SidesReader:
         if self.purpose:
             guests = [v.encounter for v in self.visits if v.encounter.sentence == hit.sentence]
             self.before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
+        if not self.verb and len(self.before) > 1:
+            self.before = who_set_out(reading, hit, self.before)
         if possessive(reading, hit):
             sent = [a for a in self.before if sent_by(reading, a)]
             people = [a for a in self.before if a.actor.kind == "person"]
@@ -326,7 +330,7 @@ class _SidesReader:
         )  # fmt: skip
         if self.verb and len(after) == 1 and not before and with_unknown(reading, hit, after[0]):
             return False
-        if not alone:
+        if not alone or self._of_a_body():
             return True
         if held and of_somebody_unnamed(reading, hit):
             return False
@@ -358,6 +362,12 @@ class _SidesReader:
             parties.insert(0, speaker)
             self.rule += ".speaker"
         return True
+
+    def _of_a_body(self) -> bool:
+        """«اجتماعات اللجنة الدستورية بمشاركة وفدين»: the body's own, not of who tells of them."""
+        first = self.after[0] if self.after else None
+        right_after = first is not None and first.start == self.hit.end and not self.verb
+        return right_after and first is not None and first.actor.id in lexicon().sitting_bodies
 
     def _official_unnamed(self) -> bool:
         """Whether the subject of the verb is an official of whom nobody was named."""

@@ -38,6 +38,7 @@ _OPENING = 5  # words of a sentence before «زيارته», «وفي اليوم
 _SENT = 4  # words from «خبراءها» to the verb
 _TO_HIM = frozenset(fold_word(w) for w in ("له", "لها"))
 _RECEIVES = word_set("visitors", "receives")
+_WITH = fold_word("مع")
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 _WHO_BOTH = frozenset(fold_word(w) for w in ("اللذين", "اللذان"))
 _COMPANY = frozenset(fold_word(w) for w in ("مع", "بين", ","))
@@ -123,6 +124,8 @@ def who_visits(
         return [goes], True
     left = left_start(reading, hit, sentence)
     before = subjects(reading, left, hit.start, phone=False)
+    while len(before) > 1 and hit.trigger.form == "verb" and _met_by_him(reading, before):
+        before = before[:-1]  # «بعد أن التقى كيري مع عباس توجه إلى القدس»
     people = [a for a in before[-1:] if a.actor.kind == "person"]
     if people and _of_two(reading, hit):
         people = _joined(before)  # «وكان السراج وحفتر زارا موسكو»
@@ -145,6 +148,10 @@ def who_visits(
     if alone and speaker is not None and speaker.actor.kind == "person":
         people = [speaker]  # «وأضاف خلال زيارة إلى ماليزيا»
     return people, True
+
+
+def _met_by_him(reading: Reading, before: list[Found]) -> bool:
+    return reading.words[before[-1].start - 1] == _WITH and "و" not in before[-1].prefix
 
 
 def _aboard(reading: Reading, hit: Hit, right: int) -> list[Found]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.dating import event_date, of_the_report, published_date
 from dashboard.extraction.circumstances.venues import landed_in
-from dashboard.extraction.circumstances.whereabouts import PLACE_REACH
+from dashboard.extraction.circumstances.whereabouts import PLACE_REACH, of_an_envoy
 from dashboard.extraction.encounters.clauses import right_end
 from dashboard.extraction.encounters.directions import names_it, toward, towards
 from dashboard.extraction.encounters.encounter import Encounter
@@ -227,6 +227,8 @@ def _destination(
     for place in reading.places_in(hit.end, min(right, reach)):
         if any(word in COMING for word in reading.words[hit.end : place.start]):
             break  # «وصل في زيارة رسمية للدولة، قادماً من عمان»
+        if of_an_envoy(reading, place):
+            continue  # «وصل مبعوث الأمم المتحدة إلى اليمن هانس غروندبرغ إلى عدن»
         before = visitor is not None and visitor.start >= hit.end and place.start < visitor.end
         if before and visitor is not None and not arrives(reading, hit, visitor):
             apart = any(word == "," for word in reading.words[place.end : visitor.start])

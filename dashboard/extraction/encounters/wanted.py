@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from dashboard.extraction.circumstances.disputed import asked, denied_report, rumoured
 from dashboard.extraction.encounters.clauses import gathers
-from dashboard.extraction.encounters.moments import held_on, only_willed
+from dashboard.extraction.encounters.moments import only_willed
 from dashboard.extraction.encounters.occasions import is_occasion
+from dashboard.extraction.encounters.own_days import held_on
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import lexicon
@@ -29,7 +30,7 @@ _STUDIED = word_set("wanted", "studied")
 _SET_FOR = word_set("wanted", "set_for")
 _NO, _PLANNED = word_set("wanted", "no"), word_set("wanted", "planned")
 _SUPPOSED, _BUT = word_set("wanted", "supposed"), word_set("wanted", "but")
-_WAS = word_set("shared", "was")
+_WAS, _ASSUMED = word_set("shared", "was"), word_set("wanted", "assumed")
 _PLAN = 7  # words from «لا يعتزم» to the encounter, who it is of between
 _WHETHER = ("ما", fold_word("إذا"))
 _HELD = word_set("wanted", "held")
@@ -143,6 +144,8 @@ def _not_after_all(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> boo
     before = [word.removeprefix("و") for word in words[max(0, at - _PLAN) : at]]
     set_for = any(word.removeprefix("ال") in _SUPPOSED for word in before)
     set_for = set_for and not _WAS.isdisjoint(before)
+    if set_for and any(word.removeprefix("ال") in _ASSUMED for word in before):
+        return True  # «حيث كان يفترض أن يجتمع مع مسؤولين»: told of what came otherwise
     but = next((k for k in range(at, len(words)) if words[k] in _BUT), -1)
     after = words[but + 1 : but + 1 + _PLAN] if but > 0 else []
     return set_for and any(word == _NOT[0] or word in lexicon().called_off for word in after)
