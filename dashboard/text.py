@@ -28,6 +28,9 @@ _LETTERS = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ",
 }  # fmt: skip
+# Latin letters that only differ by an accent or a stroke: «Çavuşoğlu», «Séjourné», «Kılıç».
+_ACCENTED = frozenset(map(chr, (*range(0xC0, 0x180), *range(0x1E00, 0x1F00)))) - set("ÆæßÐðÞþŒœ×÷")
+_STROKED = str.maketrans("ıİøØłŁđĐħĦ", "iIoOlLdDhH")
 
 
 @lru_cache(maxsize=4096)
@@ -42,6 +45,8 @@ def _fold_char(char: str) -> str:
         return str(unicodedata.digit(char))
     if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufeff":
         return "".join(_fold_char(c) for c in unicodedata.normalize("NFKC", char) if c != char)
+    if category[0] == "L" and char in _ACCENTED:
+        return unicodedata.normalize("NFD", char.translate(_STROKED))[:1].lower()
     return char.lower()[:1] if category == "Lu" else char
 
 

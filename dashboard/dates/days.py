@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dashboard.dates.calendars import FUTURE, PAST, Interval, weekday_near
 from dashboard.dates.doubles import doubled
 from dashboard.dates.elements import read_modifier
+from dashboard.dates.english import day_of_week
 from dashboard.dates.explicit import day_month, month_first
 from dashboard.dates.nowadays import today_is_meant, tomorrow_is_meant
 from dashboard.dates.numeric import numeric
@@ -245,6 +246,8 @@ def weekday(scan: Scan, i: int) -> Match | None:
         pair = _pair(scan, i, j, number)
         if pair is not None:
             return pair
+    if (of_week := day_of_week(scan, end, number)) is not None:
+        return of_week
     modifier = read_modifier(scan, end)
     if modifier is not None and text[end] not in ("هذا", "هذه"):
         after = date_after(scan, modifier[1], number)

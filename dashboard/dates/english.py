@@ -31,7 +31,7 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-MOVES = {"last": -1, "next": 1, "this": 0}
+MOVES = {"last": -1, "next": 1, "this": 0, "coming": 1}
 # «early May», and with «of» between, «the start of May».
 PARTS = {"early": "early", "mid": "middle", "late": "late"}
 PARTS_OF = {"beginning": "early", "start": "early", "middle": "middle", "end": "late"}
@@ -55,9 +55,12 @@ _BEFORE_LAST = (
 )
 _LEADS = ("the", "last", "this")
 _YEARS = range(1900, 2100)
+_DAY_FIGURES = 2
+_AFTER_A_DAY = ("", "\n", ".", ",", ";", ")", "in", "at", "near", "the", "when", "to", "and", "by")
 _HOURS = ("hours",)
 _DAY = 24  # hours
 _MOST = 400  # units
+_ORDINAL, _ORDINALS, _LONGEST = 3, ("st", "nd", "rd", "th"), 31  # tokens of «28th of», days
 _EASY = ("week", "month", "year")
 _WHOLE = ("month", "year")
 
@@ -94,8 +97,8 @@ def moved_unit(scan: Scan, i: int) -> Match | None:
     if name is not None:
         return moved_season(scan, i, name, (step, i + 2))  # «last summer»
     if scan.role(i + 1, "month"):
-        return _moved_month(scan, i, step)
-    if number is None and (unit not in _EASY or text[i + 1].endswith("s")):
+        return _moved_month(scan, i, step) if text[i] != "coming" else None
+    if number is None and (unit not in _EASY or text[i + 1].endswith("s") or text[i] == "coming"):
         return None
     if scan.published is None:
         return Match(i, i + 2, "date", None, "english-moved", True)
@@ -110,7 +113,24 @@ def moved_unit(scan: Scan, i: int) -> Match | None:
     interval = shifted(scan.published, step, unit or "")
     if interval is None:
         return None
+    if unit == "month" and (of := _day_of(scan, i)) is not None:
+        begin, number = of
+        if number > interval.last.day:
+            return None
+        day = interval.first.replace(day=number)
+        return Match(begin, i + 2, "date", Interval(day, day, "day"), "english-moved", True)
     return Match(i, i + 2, "date", interval, "english-moved", True)
+
+
+def _day_of(scan: Scan, i: int) -> tuple[int, int] | None:
+    """«the 28th of | this month»: where the day begins, and the day."""
+    text = scan.text
+    if i < _ORDINAL or text[i - 1] != "of" or text[i - 2] not in _ORDINALS:
+        return None
+    number = text[i - _ORDINAL]
+    if not number.isdecimal() or not 1 <= int(number) <= _LONGEST:
+        return None
+    return i - _ORDINAL, int(number)
 
 
 def _moved_month(scan: Scan, i: int, step: int) -> Match | None:
@@ -196,7 +216,11 @@ def decade(scan: Scan, i: int) -> Match | None:
 def year_of_event(scan: Scan, i: int) -> Match | None:
     """«the 2011 uprising»: a year before what happened in it."""
     year = read_digits_year(scan, i)
-    if year is None or year not in _YEARS or not scan.is_in(i + 1, "english.events"):
+    named = i > 0 and scan.text[i - 1] in ("the", "s") and year is not None and year % 1000
+    event = scan.is_in(i + 1, "english.events") or (
+        named and scan.is_in(i + 2, "english.events") and scan.text[i + 1].isalpha()
+    )  # «the 2019 Turkish incursion»
+    if year is None or year not in _YEARS or not event:
         return None
     whole = years_of(year, year)
     return Match(i, i + 1, "date", whole, "year", written_year=True) if whole else None
@@ -235,6 +259,36 @@ def year_of_range(scan: Scan, i: int, match: Match) -> Match | None:
         return None
     whole = years_of(year, year)
     return Match(i, i + 1, "date", whole, "year", written_year=True) if whole else None
+
+
+def day_of_range(scan: Scan, i: int, match: Match) -> Match | None:
+    """«from July 3 to 5», «between 3 July and 5»: a bare day after one of a month."""
+    text = scan.text[i]
+    if match.interval is None or match.interval.precision != "day" or not text.isdecimal():
+        return None
+    if len(text) > _DAY_FIGURES or scan.text[i + 1] not in _AFTER_A_DAY:
+        return None
+    first = match.interval.first
+    try:
+        day = first.replace(day=int(text))
+    except ValueError:
+        return None
+    later = match.rule.startswith("day") and day > first
+    return replace(match, start=i, end=i + 1, interval=Interval(day, day, "day")) if later else None
+
+
+def day_of_week(scan: Scan, i: int, number: int) -> Match | None:
+    """«Tuesday | last week», «Tuesday of next week»: the day of that week, ``i`` after the day."""
+    k = i + (scan.text[i] == "of")
+    if scan.text[k] not in ("last", "next", "this") or scan.text[k + 1] != "week":
+        return None
+    if scan.published is None:
+        return Match(i - 1, k + 2, "date", None, "weekday-of-week", True)
+    week = shifted(scan.published, MOVES[scan.text[k]], "week")
+    if week is None:
+        return None
+    day = week.first + timedelta(days=number)
+    return Match(i - 1, k + 2, "date", Interval(day, day, "day"), "weekday-of-week", True)
 
 
 def looking_back(scan: Scan, i: int) -> Match | None:

@@ -70,7 +70,7 @@ def _joined(scan: Scan, match: Match) -> Match:
     second = longest_of(scan, k, rules_of_words().get(text[k], ()))
     scan.found.pop()
     if second is None and before in english.RANGES:
-        second = english.year_of_range(scan, k, match)
+        second = english.year_of_range(scan, k, match) or english.day_of_range(scan, k, match)
     if second is None or second.kind != "date" or second.interval is None:
         return match
     grain = match.interval.precision == second.interval.precision

@@ -27,6 +27,7 @@ from dashboard.text import fold_word
 _CRAFT = 2  # words from «صناعة» to what somebody can do
 _CONDEMNED = 3  # words from «يدين» to the attack
 _RELATIVE = 7  # words from an attack to the «الذي وقع» that dates it
+_WAS = ("was", "were", "been")
 _TRUCE, _FIRED = 3, 6  # words from «وقف» to «إطلاق», and from it to what is fired
 _AIM = 6  # words from «missiles» to «at»
 _USED = 7  # words from «استخدام» to the gas
@@ -311,6 +312,9 @@ def was_fired(reading: Reading, hit: Hit) -> bool:
     if near and reading.english:
         aim = reading.words[near[-1] : near[-1] + _AIM]
         return any(word in context_words("aimed") for word in aim)
+    if reading.english and reading.words[hit.start - 1] in _WAS:
+        at = reading.words[hit.end : hit.end + 1]  # «Rockets were fired at the base»
+        return not fired.isdisjoint(before) and not context_words("aimed").isdisjoint(at)
     return bool(near)
 
 

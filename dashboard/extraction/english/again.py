@@ -7,7 +7,7 @@ he «also met» he met there and then.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dashboard.extraction.actors.mentions import Found
@@ -112,21 +112,30 @@ def also_then(reading: Reading, hit: Hit, item: Encounter, found: Sequence[Encou
     return replace(item, place=place, date=day)
 
 
-def for_a_meeting(item: Encounter, found: Sequence[Encounter]) -> bool:
-    """Whether a visit is told again by a meeting of the visitor there and then."""
+def for_a_meeting(
+    item: Encounter, found: Sequence[Encounter], aims: Collection[int] = ()
+) -> bool:  # fmt: skip
+    """Whether a visit is told again by a meeting of the visitor there and then.
+
+    ``aims`` are the sentences that say whom somebody came to meet.
+    """
     return item.mode == "visit" and item.place is not None and any(
         other.mode not in ("visit", "phone") and other.place is not None
         and (other.place.id == item.place.id or _within(other.place, item.place))
         and item.parties[0].actor.id in _ids(other.parties)
-        and _close(item, other) and (other.modality == item.modality or item.modality != "actual"
-                                     or other.modality != "historical")
+        and _close(item, other, aims)
+        and (other.modality == item.modality or item.modality != "actual"
+             or other.modality != "historical")
         for other in found
     )  # fmt: skip
 
 
-def _close(visit: Encounter, other: Encounter) -> bool:
+def _close(visit: Encounter, other: Encounter, aims: Collection[int]) -> bool:
     """Whether the days of a meeting may be those of a visit: a few days off, or not told."""
     one, day = visit.date, other.date
+    own = one.basis == "clause" and one.first == one.last and visit.sentence != other.sentence
+    if own and visit.sentence not in aims and (day.basis in UNDATED or day.first != one.first):
+        return False  # «arrived on Tuesday … They met on Wednesday»: told by itself
     if one.basis in UNDATED or day.basis in UNDATED or one.first is None or day.first is None:
         return True
     return abs((day.first - one.first).days) <= _AGAIN

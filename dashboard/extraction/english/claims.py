@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from dashboard.extraction.claims.scope import dates_among, scoped
 from dashboard.extraction.english.counted import counts_of
 from dashboard.extraction.english.fallen import named, recalled
+from dashboard.extraction.english.fates import Fate, fates_of
 from dashboard.extraction.english.numbers import Count
-from dashboard.extraction.english.parts import joined, part, subsets
+from dashboard.extraction.english.parts import has_its_own_fate, joined, part, subsets
 from dashboard.extraction.english.together import Told, counted_together
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.model import CasualtyClaim, ClaimKind, ClaimScope, DateMention
@@ -26,23 +27,13 @@ _REACH = 12  # words from a count to the participle that tells of it, from a ver
 _HEAD_REACH = 14
 _UNREAL_REACH = 5
 _FEARED, _ILL = 3, 4  # words from «feared that» to the count, from «deaths» to the illness
-_COUNTED = 4  # words from «the tally of» to «killed»
 _THE: tuple[list[str], ...] = (["the"], [])
 _ITS_OWN = 2  # words from a count to its participle: «were badly hurt»
+_IN = ("in", "by", "during", "at", "near", "on", "from")
 _ASIDE = ([","], ["-"], ["—"], ["–"])  # «four people — two children and …»
 _STOPS = frozenset((";", ":", '"'))
 _QUOTED = ('"', "”", "'", "’")
 _FAR_HEAD = 26  # words from «the death toll from Sunday's bombing …» to «has risen to»
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word that tells what became of people: ``form`` is "after", "before" or "head"."""
-
-    start: int
-    end: int
-    kind: str
-    form: str
 
 
 def find_english_claims(
@@ -81,7 +72,7 @@ def _told(
     if none is not None:
         return [none]
     counts = counts_of(tokens, first, stop, blocked)
-    words = _words(tokens, first, stop, counts)
+    words = fates_of(tokens, first, stop, counts)
     told: dict[int, Told] = {}
     for word in words:
         if _is_unreal(tokens, first, word):
@@ -95,7 +86,9 @@ def _told(
         elif word.form == "head":
             mine = _head(tokens, word, counts)
         else:
-            mine = _objects(tokens, word, counts, words)
+            mine = _objects(tokens, word, counts, words) or _behind_an_aside(
+                tokens, first, word, counts, told
+            )
         for count in mine:
             rule = {"after": "verb-after", "before": "verb", "head": "head"}[word.form]
             told.setdefault(count.start, Told(count, word.kind, rule, False))
@@ -120,71 +113,7 @@ def _none(tokens: Sequence[Word], first: int, stop: int) -> Told | None:
     return None
 
 
-def _words(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Count]) -> list[_Word]:
-    """The words of casualties, each as what stands after its count or before it."""
-    lex = vocabulary()
-    ends = {count.end for count in counts}
-    starts = {count.start for count in counts}
-    out: list[_Word] = []
-    i = first
-    while i < stop:
-        after, before = lex.after.at(tokens, i), lex.before.at(tokens, i)
-        head = lex.heads.at(tokens, i)
-        counted = _counted_head(tokens, i, stop) if head is None else None
-        if counted is not None:
-            out.append(counted)
-            i = counted.end
-            continue
-        if head is not None:
-            out.append(_Word(i, head.end, head.values[0], "head"))
-            i = head.end
-            continue
-        acts = after is not None and after.end in starts  # «A gunman killed seven people»
-        passive = (i in ends and not acts) or _passive(tokens, first, i)
-        longer = after is not None and before is not None and after.end > before.end
-        if before is not None and not longer and not (after is not None and passive):
-            out.append(_Word(i, before.end, before.values[0], "before"))
-            i = before.end
-        elif after is not None:
-            active = after.end in starts and before is not None and not passive
-            form = "before" if active else "after"
-            out.append(_Word(i, after.end, after.values[0], form))
-            i = after.end
-        else:
-            i += 1
-    return out
-
-
-def _counted_head(tokens: Sequence[Word], i: int, stop: int) -> _Word | None:
-    """«the tally of Palestinians killed», «the number of protesters hurt»."""
-    lex = vocabulary()
-    if tokens[i].text not in lex.counts or i + 1 >= stop or tokens[i + 1].text != "of":
-        return None
-    if i and tokens[i - 1].text == "a":
-        return None  # «a number of civilians were killed»
-    for k in range(i + 2, min(stop, i + 2 + _COUNTED)):
-        fate = lex.after.at(tokens, k)
-        if fate is not None:
-            return _Word(i, fate.end, fate.values[0], "head")
-        if not tokens[k].text.isalpha():
-            return None
-    return None
-
-
-def _passive(tokens: Sequence[Word], first: int, i: int) -> bool:
-    """«were killed», «had been seriously wounded»; «had killed» is not."""
-    k = i - 1
-    while k >= first and tokens[k].text.endswith("ly"):
-        k -= 1
-    if k < first:
-        return False
-    word = tokens[k].text
-    if word in ("has", "had", "have"):
-        return False
-    return word in vocabulary().auxiliaries or word == "left"
-
-
-def _is_unreal(tokens: Sequence[Word], first: int, word: _Word) -> bool:
+def _is_unreal(tokens: Sequence[Word], first: int, word: Fate) -> bool:
     """«threatened to kill 12 hostages», «could leave dozens dead»."""
     lex = vocabulary()
     near = range(max(first, word.start - _UNREAL_REACH), word.start)
@@ -194,7 +123,7 @@ def _is_unreal(tokens: Sequence[Word], first: int, word: _Word) -> bool:
 
 
 def _before(
-    tokens: Sequence[Word], first: int, word: _Word, counts: Sequence[Count],
+    tokens: Sequence[Word], first: int, word: Fate, counts: Sequence[Count],
     told: dict[int, Told],
 ) -> list[Count]:  # fmt: skip
     """The counts a participle tells of: the nearest before it and those joined to it.
@@ -203,6 +132,8 @@ def _before(
     over: the words that tell of it reach across them.
     """
     parts = _parts(tokens, counts)
+    if tokens[word.start].text == "refugees" and tokens[word.start - 1].text == "them":
+        return []  # «two million people, many of them refugees»
     if tokens[word.start].text in vocabulary().adjacent and not _right_after(tokens, word, counts):
         return []
     if _unreal_before(tokens, first, word, counts) or (
@@ -242,9 +173,7 @@ def _only_auxiliaries(tokens: Sequence[Word], end: int, start: int) -> bool:
     return of_whom or all(word in vocabulary().auxiliaries for word in words)
 
 
-def _unreal_before(
-    tokens: Sequence[Word], first: int, word: _Word, counts: Sequence[Count]
-) -> bool:
+def _unreal_before(tokens: Sequence[Word], first: int, word: Fate, counts: Sequence[Count]) -> bool:
     """«it feared that 200 people had been killed»: before the count, not the verb."""
     last = next((c for c in reversed(counts) if c.end <= word.start), None)
     near = range(max(first, last.start - _FEARED), last.start) if last is not None else ()
@@ -258,7 +187,7 @@ def _of_an_illness(tokens: Sequence[Word], end: int) -> bool:
     return told and not vocabulary().illnesses.isdisjoint(near)
 
 
-def _right_after(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> bool:
+def _right_after(tokens: Sequence[Word], word: Fate, counts: Sequence[Count]) -> bool:
     """Whether a count ends before a word, but for «still being»."""
     k = word.start
     while k > 0 and tokens[k - 1].text in (*vocabulary().auxiliaries, "still", "now"):
@@ -269,7 +198,7 @@ def _right_after(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -
 
 
 def _objects(
-    tokens: Sequence[Word], word: _Word, counts: Sequence[Count], words: Sequence[_Word]
+    tokens: Sequence[Word], word: Fate, counts: Sequence[Count], words: Sequence[Fate]
 ) -> list[Count]:
     """The counts a verb has as object: the next within reach, and what «and» joins to it."""
     stop = min(
@@ -281,8 +210,13 @@ def _objects(
             continue
         if not mine:
             between = [t.text for t in tokens[word.end : count.start] if t.text not in _QUOTED]
-            if len(between) > 3 or any(not w.isalpha() for w in between):
+            if others := _and_others(tokens, word, count):
+                mine.append(others)
+                continue
+            if len(between) > 3 or any(not w.isalpha() or w in _IN for w in between):
                 break
+            if tokens[count.end].text == "-" if count.end < len(tokens) else False:
+                break  # «killed in a Saudi-led strike»
             if count.bare and between:
                 break
             if _of_people(tokens, word, count):
@@ -298,14 +232,40 @@ def _objects(
     return mine
 
 
-def _has_its_own(tokens: Sequence[Word], count: Count, words: Sequence[_Word]) -> bool:
+def _behind_an_aside(
+    tokens: Sequence[Word], first: int, word: Fate, counts: Sequence[Count],
+    told: dict[int, Told],
+) -> list[Count]:  # fmt: skip
+    """«with 35 civilians, including children, killed in shelling»: the participle of a count."""
+    if tokens[word.start - 1].text != "," or vocabulary().after.at(tokens, word.start) is None:
+        return []
+    left = [c for c in counts if c.end < word.start and word.start - c.end <= _REACH]
+    opens = tokens[left[-1].end : left[-1].end + 2] if left else []
+    aside = len(opens) == 2 and opens[0].text == "," and opens[1].text in ("including", "among")
+    return _before(tokens, first, word, counts, told) if aside else []
+
+
+def _and_others(tokens: Sequence[Word], word: Fate, count: Count) -> Count | None:
+    """«killed the commander, Fuad Shukr, and six others»: those who fell with one named."""
+    if count.start - word.end > _HEAD_REACH or tokens[count.end - 1].text not in (
+        "others",
+        "other",
+    ):
+        return None
+    if count.start - word.end < 2 or tokens[count.start - 1].text != "and":
+        return None
+    between = [token.text for token in tokens[word.end : count.start]]
+    return None if vocabulary().left.intersection(between) else count
+
+
+def _has_its_own(tokens: Sequence[Word], count: Count, words: Sequence[Fate]) -> bool:
     """«lost 56 soldiers and three civilians were hurt»: the second count has a verb behind it."""
     if count.end >= len(tokens) or tokens[count.end].text not in vocabulary().auxiliaries:
         return False
     return any(w.form == "after" and 0 < w.start - count.end <= _ITS_OWN for w in words)
 
 
-def _of_people(tokens: Sequence[Word], word: _Word, count: Count) -> bool:
+def _of_people(tokens: Sequence[Word], word: Fate, count: Count) -> bool:
     """«lost 20», «hurt 3»: of people only where they are named, or a bound stands before it."""
     if tokens[word.start].text in vocabulary().of_lives:
         return tokens[count.end - 1].text not in vocabulary().lives
@@ -315,7 +275,7 @@ def _of_people(tokens: Sequence[Word], word: _Word, count: Count) -> bool:
     return tokens[word.start].text in vocabulary().of_people and count.end - count.start == 1
 
 
-def _head(tokens: Sequence[Word], word: _Word, counts: Sequence[Count]) -> list[Count]:
+def _head(tokens: Sequence[Word], word: Fate, counts: Sequence[Count]) -> list[Count]:
     """«the death toll rose to 43»: the figure after a verb of counting."""
     links, over = vocabulary().links, vocabulary().over
     for count in counts:
@@ -339,7 +299,10 @@ def _parts(tokens: Sequence[Word], counts: Sequence[Count]) -> set[int]:
     out: set[int] = set()
     last: Count | None = None
     for count in counts:
-        chained = last is not None and last.start in out and (joined(tokens, last.end, count.start))
+        chained = (
+            last is not None and last.start in out and joined(tokens, last.end, count.start)
+            and not has_its_own_fate(tokens, count)
+        )  # fmt: skip
         if part(tokens, count) or chained:
             out.add(count.start)
         last = count

@@ -146,11 +146,17 @@ def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
         if word == "and" and not hung and _pronoun(reading, k, hit):
             return k + 1, frozenset(aside)  # «saw Hadi in Aden, and on Thursday he was in Oman»
         told = reading.hit_at(k)
-        if told is not None and told.trigger.form == "verb" and not hung:
+        hosts = told is not None and told.trigger.needs == "guest" and _hosts(reading, told)
+        if told is not None and told.trigger.form == "verb" and not hung and not hosts:
             if told.trigger.mode != "visit" and k not in reading.actor_tokens:
                 return told.end, frozenset(aside)
         k -= 1
     return first, frozenset(aside)
+
+
+def _hosts(reading: Reading, told: Hit) -> bool:
+    """«On Friday, Tehran hosts a summit of …»: the meeting is of the day of its hosting."""
+    return reading.words[told.end - 1].startswith("host")
 
 
 def _pronoun(reading: Reading, k: int, hit: Hit) -> bool:

@@ -109,8 +109,11 @@ def _of_a_whole(tokens: Sequence[Word], count: Count, stop: int) -> Count:
 
 def _is_of_kin(tokens: Sequence[Word], i: int, stop: int, last: Count) -> bool:
     """«a man and his son»: one more, right after one who is counted."""
-    joined = last.end == i - 1 and tokens[i - 1].text == "and" and tokens[i].text in KIN
-    return joined and i + 1 < stop and tokens[i + 1].text in vocabulary().relatives
+    if last.end != i - 1 or tokens[i].text not in KIN or i + 2 >= stop:
+        return False
+    chained = tokens[i - 1].text == "," and tokens[i + 2].text in ("and", ",")
+    joined = tokens[i - 1].text == "and" or chained  # «a man, his wife and their two children»
+    return joined and tokens[i + 1].text in vocabulary().relatives
 
 
 def _names_a_formation(tokens: Sequence[Word], i: int, stop: int) -> bool:

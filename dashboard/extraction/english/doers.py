@@ -48,7 +48,10 @@ def _may_act(reading: Reading, actor: Found, floor: int, hit: Hit) -> bool:
         return his and reading.words[actor.end + 2] not in vocabulary().kin
     if actor.start == floor or _of_members(reading, actor):
         return True
-    return reading.words[actor.start - 1] not in vocabulary().outside - {"and"}
+    before = reading.words[: actor.start][-2:]
+    if before[-1] == "the":
+        before = before[:-1]  # «After talks with the king, he met …»
+    return before[-1:] == [] or before[-1] not in vocabulary().outside - {"and"}
 
 
 def _aside(reading: Reading, first: int, stop: int) -> range:

@@ -75,11 +75,12 @@ def find_english_encounters(
             pair = (hit.sentence, item.parties) if len(item.parties) > 1 else pair
     found += [*find_sessions(reading), *took_part(reading)]
     found.extend(visit.encounter for visit in visits if visit.told)
+    aims = {item.sentence for item in found if item.rule.endswith(AIM)}
     settled = [
         there for item in once_each(aims_met(found))
         for there in settled_in_visits(reading, [item], _told_by_then(item, visits))
     ]  # fmt: skip
-    return [item for item in settled if not for_a_meeting(item, settled)]
+    return [item for item in settled if not for_a_meeting(item, settled, aims)]
 
 
 def _told_by_then(item: Encounter, visits: list[Visit]) -> list[Visit]:

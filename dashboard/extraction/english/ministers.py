@@ -31,7 +31,7 @@ def _of_states(tokens: Sequence[Word], i: int, day: date | None) -> list[Named]:
     while len(found) < _MOST:
         while k < len(tokens) and tokens[k].text == "the":
             k += 1
-        state, end = _state(tokens, k)
+        state, end = state_at(tokens, k)
         if state is None:
             break
         who = _holder(title.values[0], state, day)
@@ -77,7 +77,8 @@ def _next(tokens: Sequence[Word], end: int) -> int:
     return k
 
 
-def _state(tokens: Sequence[Word], k: int) -> tuple[Actor | None, int]:
+def state_at(tokens: Sequence[Word], k: int) -> tuple[Actor | None, int]:
+    """The state that a token begins to name and the next token; ``None`` and ``k`` for none."""
     match = vocabulary().states.at(tokens, k)
     if match is not None:
         return registry().state(match.values[0]), match.end

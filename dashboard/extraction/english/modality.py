@@ -31,7 +31,7 @@ def modality_of(reading: Reading, hit: Hit) -> Modality | None:
     if hit.trigger.form == "noun" or reading.words[hit.start] == "meeting":
         if _will_be_held(reading, hit):
             return "future"
-    if reading.words[hit.start] in syntax_words("ahead"):
+    if reading.words[hit.start] in ("will", *syntax_words("ahead")):
         return "future"
     if reading.cue("hypothetical", max(near, hit.start - _NEAR), hit.start):
         return None

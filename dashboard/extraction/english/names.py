@@ -7,18 +7,17 @@ from datetime import date
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.ministers import several
-from dashboard.extraction.english.people import ARTICLES, SON, People
+from dashboard.extraction.english.people import ARTICLES, SON
+from dashboard.extraction.english.posts import TOLD, Posts
 from dashboard.extraction.english.surnames import THRONES
 from dashboard.extraction.english.vocabulary import syntax_words
-from dashboard.model import Actor
-from dashboard.text import Folded, Word, fold_word
+from dashboard.text import Folded, Word
 
 _LOCATIVE = frozenset((
     "in", "near", "at", "outside", "across", "around", "inside", "throughout", "visit", "visits",
     "visited", "visiting", "toured", "reached", "left", "reach", "into", "leave", "leaving",
+    "entered", "entering",
 ))  # fmt: skip
-_PARTICLES = (*ARTICLES, "bin", "abu", "de")
-_TOLD = 12  # actors back to him who is called by his office alone
 _NOT_ALONE = ("of", "for", "-", "s", "'", "’")
 _DATELINE = 6  # words from the city to the dash, an agency and a day between
 _GONE = 5  # words from «visit» to the land, «to the» between
@@ -38,28 +37,29 @@ def find_english_actors(
     return reader.found
 
 
-class _Reader(People):
+class _Reader(Posts):
     """The ways in which an actor is named at a token."""
 
     def step(self, i: int, *, small: bool) -> int:
         """Reads an actor at ``i``, if any, and returns the next token; ``small`` in lower case."""
         if small:
-            return self._several(i) or self._told_of(i) or i + 1
-        ways = (self._several, self._titled, self._named, self._surname, self._land, self._capital)
+            return self._several(i) or self._told_of(i) or self._by_trade(i) or i + 1
+        ways = (
+            self._several,
+            self._titled,
+            self._by_trade,
+            self._envoy,
+            self._named,
+            self._surname,
+            self._land,
+            self._capital,
+        )
         return next(filter(None, (way(i) for way in ways)), i + 1)
-
-    def _add(self, start: int, end: int, actor: Actor, via: str, office: str = "") -> int:
-        if actor.kind == "person":
-            parts = [fold_word(part) for part in actor.name.replace("-", " ").split()]
-            royal = parts[0] in self.words.royal and len(parts) > 1
-            self.known[parts[1] if royal else parts[-1]] = actor
-            if self.tokens[end - 1].text not in self.words.lands and not royal:
-                self.known[self.tokens[end - 1].text] = actor
-        self.found.append(Found(start, end, 0, actor, via, office))
-        return end
 
     def _several(self, i: int) -> int | None:
         """«Foreign ministers of Russia, Turkey and Iran»: those who held the office."""
+        if (end := self._at_war(i)) is not None:
+            return end
         for start, end, actor, office in several(self.tokens, i, self.day):
             self._add(start, end, actor, "office", office)
         return self.found[-1].end if self.found and self.found[-1].start >= i else None
@@ -69,23 +69,13 @@ class _Reader(People):
         title = self.reg.titles.at(self.tokens, i) if self.at(i - 1) == "the" else None
         if title is None or self.at(title.end) in _NOT_ALONE or self.more(title.end):
             return None
-        for before in reversed(self.found[-_TOLD:]):
+        for before in reversed(self.found[-TOLD:]):
             if before.actor.kind != "person":
                 continue
             held = {before.office, *(t.office for t in self.reg.offices(before.actor.id, self.day))}
             if held & set(title.values):
                 return self._add(i, title.end, before.actor, "title", title.values[0])
         return None
-
-    def _of(self, i: int) -> tuple[str, int]:
-        """The state or body of a demonym at ``i`` and the next token; "" for none."""
-        match = self.words.demonyms.at(self.tokens, i)
-        if match is None or not self.capital(i):
-            return "", i
-        end = match.end
-        if end + 1 < len(self.tokens) and self.tokens[end].text in ("'", "’"):
-            end += 2  # «Russia's»
-        return match.values[0], end
 
     def _titled(self, i: int) -> int | None:
         """«US Secretary of State John Kerry», «the Russian foreign minister», «UN chief»."""
@@ -117,6 +107,7 @@ class _Reader(People):
         return self._holder(i, title.end, title.values[0], state)
 
     def _holder(self, i: int, end: int, office: str, of: str) -> int | None:
+        end = self._posted(end)
         name = (self.in_that_office(end, office) if office in THRONES else None) or (
             self.name_at(end)
         )
@@ -161,32 +152,6 @@ class _Reader(People):
                     return self._add(i, k + alone, holder, "counterpart", office)
             return None
         return None
-
-    def _unlisted(self, i: int, end: int, of: str, office: str) -> int | None:
-        """A titled person who is not in the list, by the name the text gives."""
-        begin = end + 1 if end < len(self.tokens) and self.tokens[end].text == "," else end
-        k = begin
-        while (
-            k < len(self.tokens)
-            and k - begin < 4
-            and self.tokens[k].text.isalpha()
-            and (self.capital(k) or (k > begin and self.tokens[k].text in _PARTICLES))
-        ):
-            k += 1
-            if k + 1 < len(self.tokens) and self.tokens[k].text == "-":
-                k += 1
-        if k > begin and self.tokens[k - 1].text == "-":
-            return None
-        if self.at(begin) in ARTICLES and k - begin <= 3:
-            return None
-        if not 2 <= k - begin <= 5 or any(b in self.blocked for b in range(begin, k)):
-            return None
-        if any(self.tokens[b].text in self.words.titles for b in range(begin, k)):
-            return None
-        first, last = self.folded.span(self.tokens[begin].start, self.tokens[k - 1].end)
-        name = " ".join(self.folded.original[first:last].split())
-        slug = "-".join(self.tokens[b].text for b in range(begin, k) if self.tokens[b].text != "-")
-        return self._add(i, k, Actor(f"unlinked:{slug}", name, name, "person", of), "title", office)
 
     def _named(self, i: int) -> int | None:
         listed = self.listed(i) or self.respelt(i)

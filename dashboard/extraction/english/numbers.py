@@ -74,6 +74,10 @@ def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
             return Count(i, few.end, 1, None, None, named=False)
         if tokens[i].text == "another" and (more := read_number(tokens, i + 1, stop)) is not None:
             return Count(i, more[1], more[0], more[0], more[0], approximate=more[2])
+        if (family := _family(tokens, i, stop)) is not None:
+            return family
+        if tokens[i].text == "others" and i and _others_fell(tokens, i, stop):
+            return Count(i, i + 1, 1, None, None, bare=False, named=False)
         if tokens[i].text == "a" and i + 2 < stop:
             if _one_more(tokens, i, stop):
                 return Count(i, i + 2, 1, 1, 1)
@@ -92,6 +96,25 @@ def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
                 low *= 1000  # «10 to 12 thousand»
             return Count(i, upper[1], low, (low + high) // 2, high)
     return Count(i, end, value, value, value, approximate=loose)
+
+
+def _family(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
+    """«a family of four»: four people."""
+    if [token.text for token in tokens[i + 1 : i + 3]] != ["family", "of"]:
+        return None
+    number = read_number(tokens, i + 3, stop) if i + 3 < stop else None
+    if tokens[i].text not in ("a", "the", "one", "another") or number is None or number[2]:
+        return None
+    return Count(i, number[1], number[0], number[0], number[0], bare=False)
+
+
+def _others_fell(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """«A number of soldiers were killed and others injured»: at least one."""
+    k = i + 1
+    while k < stop and tokens[k].text in vocabulary().auxiliaries:
+        k += 1
+    fate = vocabulary().after.at(tokens, k) if k < stop else None
+    return tokens[i - 1].text in ("and", "while") and fate is not None
 
 
 def _one_more(tokens: Sequence[Word], i: int, stop: int) -> bool:
@@ -201,6 +224,9 @@ def _digits(tokens: Sequence[Word], k: int, stop: int) -> tuple[int, int, tuple[
     """«1,200», «63 074», «1.7 million» (whose value and end come third)."""
     text = tokens[k].text
     k += 1
+    if k < stop and tokens[k].start == tokens[k - 1].end and tokens[k].text.isalpha():
+        if tokens[k].text not in vocabulary().scale:
+            return 0, k + 1, (0, 0)  # «the 7th Brigade», «12x»
     while (
         k + 1 < stop
         and tokens[k].text == ","
@@ -253,6 +279,8 @@ def _noun(tokens: Sequence[Word], count: Count, stop: int) -> Count | None:
             if not count.named and _of_several(tokens, match.end):
                 return None  # «a doctors' committee», «a police source»
             return replace(count, end=match.end, victims=match.values[0], bare=False)
+        if text == "other":
+            continue  # «two other civilians», «several other locations»
         if text in words.others:
             return replace(count, end=k + 1, bare=False)
         if k == count.end and text in words.units:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.apposed import without_their_bodies
 from dashboard.extraction.english.clauses import told_by
@@ -26,6 +28,7 @@ _NOUN = 7  # words from «his» to «meeting», «first face-to-face» between
 _TITLED = 6  # words from «called» to a name with its title
 
 
+_MADE_OF = (("led", "by"), ("headed", "by"), ("consisting", "of"), ("comprised", "of"))
 Pair = tuple[int, tuple[Found, ...]]  # the sentence of the encounter told last, and its parties
 
 
@@ -123,11 +126,18 @@ def _article(reading: Reading, hit: Hit) -> bool:
 
 def _held_by(reading: Reading, hit: Hit, left: list[Found]) -> bool:
     """«Kerry and Lavrov ended 14 hours of talks»: two people and a verb of holding."""
-    people = [a for a in distinct(left) if a.actor.kind == "person"]
-    if hit.trigger.form != "noun" or len(people) <= 1:
+    each = distinct(left)
+    people = [a for a in each if a.actor.kind == "person"]
+    states = len(each) > 1 and all(_side_by_side(reading, a, b) for a, b in pairwise(each))
+    if hit.trigger.form != "noun" or (len(people) <= 1 and (people or not states)):
         return False
-    between = reading.words[left[-1].end : hit.start]
+    between = [word for word in reading.words[left[-1].end : hit.start] if word != "-"]
     return len(between) <= _TITLED and any(word in syntax_words("holding") for word in between)
+
+
+def _side_by_side(reading: Reading, one: Found, two: Found) -> bool:
+    """«Russia, Turkey and Iran»: nothing but «and» or a comma between two."""
+    return reading.words[one.end : two.start] in ([], [","], ["and"], [",", "and"])
 
 
 def _told_by_phone(reading: Reading, hit: Hit) -> list[Found]:
@@ -200,7 +210,7 @@ def _led_by(reading: Reading, hit: Hit) -> Found | None:
     if not vocabulary().delegation & set(words[:_TITLED]):
         return None
     for k in range(hit.end, stop - 1):
-        if tokens[k].text in ("led", "headed") and tokens[k + 1].text == "by":
+        if (tokens[k].text, tokens[k + 1].text) in _MADE_OF or tokens[k].text == "comprising":
             people = [a for a in reading.actors_in(k, stop) if a.actor.kind == "person"]
             return people[0] if people else None
     return None
@@ -307,4 +317,8 @@ def _elided(reading: Reading, hit: Hit) -> bool:
     words = [reading.words[k] for k in range(max(first, hit.start - _FOR_IT), hit.start)]
     if "for" in words[-3:] and not {",", ";"} & set(words[-3:]):
         return any(word in vocabulary().pronouns for word in words)
+    if reading.words[first] in vocabulary().pronouns and hit.start - first <= _FOR_IT:
+        held = reading.words[max(first, hit.start - _BY_THE) : hit.start]
+        if not syntax_words("holding").isdisjoint(held):
+            return True  # «He is due to hold there talks with …»
     return any(w in ("after", "during", "following", "his", "her", "he", "she") for w in words[-4:])

@@ -13,6 +13,8 @@ from dashboard.text import Word
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _WERE, _ALSO = ("were", "are"), ("also", "reportedly", "all")
 _DEAD = ("dead", "killed", "victims", "fatalities")
+_AMONG, _FATE = ("among", "amongst"), 9  # «were among the 12 people who were killed»
+_TOLD_ITSELF = 3  # words from a count to «were injured»
 _OF_THE_DEAD = 8  # words from «among the dead» to how many were women
 
 
@@ -43,6 +45,8 @@ def described(tokens: Sequence[Word], count: Count) -> str:
 
 def joined(tokens: Sequence[Word], end: int, start: int) -> bool:
     between = [tokens[k].text for k in range(end, start)]
+    if between[-2:] == ["but", "also"] or between[-3:] == ["as", "well", "as"]:
+        between = between[: -2 - (between[-1] == "as")] or ["and"]
     return 0 < len(between) <= 2 and all(word in ("and", ",", *KIN) for word in between)
 
 
@@ -50,8 +54,16 @@ def subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, Tol
     """Adds «including seven children and three women» to the claim they are part of."""
     open_: Told | None = None
     last = -1
+    among = _among(tokens, counts)
     for count in counts:
-        mine = part(tokens, count) or (open_ is not None and joined(tokens, last, count.start))
+        if (kind := among.get(count.start, "")) and not count.bare:
+            told[count.start] = Told(count, kind, "subset", True)
+            last = count.end
+            continue
+        mine = part(tokens, count) or (
+            open_ is not None and joined(tokens, last, count.start)
+            and not has_its_own_fate(tokens, count)
+        )  # fmt: skip
         if count.start in told and not mine:
             open_ = None
             last = count.end
@@ -68,6 +80,39 @@ def subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, Tol
                 open_ = Told(count, kind, "subset", True)
                 told[count.start] = open_
         last = count.end
+
+
+def _among(tokens: Sequence[Word], counts: Sequence[Count]) -> dict[int, str]:
+    """«40 children and 20 women were among those killed»: where each begins, and its kind."""
+    out: dict[int, str] = {}
+    after: Count | None = None
+    for count in reversed(counts):
+        words = [token.text for token in tokens[count.end : count.end + 2]]
+        if words[:1] in (["were"], ["was"], ["are"]) and words[1:] and words[1] in _AMONG:
+            out[count.start] = _fate(tokens, count.end + 2)
+        elif after is not None and after.start in out and joined(tokens, count.end, after.start):
+            out[count.start] = out[after.start]
+        after = count
+    return out
+
+
+def _fate(tokens: Sequence[Word], begin: int) -> str:
+    for k in range(begin, min(len(tokens), begin + _FATE)):
+        if tokens[k].text in _DEAD:
+            return "killed"
+        fate = vocabulary().after.at(tokens, k)
+        if fate is not None or tokens[k].text in (",", ".", ";"):
+            return fate.values[0] if fate is not None else ""
+    return ""
+
+
+def has_its_own_fate(tokens: Sequence[Word], count: Count) -> bool:
+    """«…, including eight officers and 12 others were injured»: no part of those killed."""
+    k = count.end
+    while k < len(tokens) and tokens[k].text in vocabulary().auxiliaries:
+        k += 1
+    own = count.end < k <= count.end + _TOLD_ITSELF
+    return own and k < len(tokens) and vocabulary().after.at(tokens, k) is not None
 
 
 def _of_the_dead(tokens: Sequence[Word], count: Count) -> bool:

@@ -94,11 +94,16 @@ class People:
 
     def listed(self, i: int) -> tuple[Actor, int] | None:
         """Whom the list names so at ``i``, in this spelling or another, and the next token."""
-        for names in (self.reg.names, self.words.also_named):
-            match = names.at(self.tokens, i)
-            if match is not None and len(match.values) == 1:
-                return self.reg.actors[match.values[0]], match.end
+        tables = (self.reg.names, self.words.also_named)
+        found = [m for names in tables if (m := names.at(self.tokens, i)) and len(m.values) == 1]
+        if found:
+            longest = max(found, key=lambda m: m.end)
+            return self.reg.actors[longest.values[0]], longest.end
         near = list(self.tokens[i : i + _PARTS])
+        if self.at(i + 2) == "." and len(self.at(i + 1)) == 1:  # «Matthew H. Tueller»
+            match = self.reg.names.at([near[0], *near[3:]], 0)
+            if match is not None and len(match.values) == 1 and match.end > 1:
+                return self.reg.actors[match.values[0]], i + match.end + 2
         for k, token in enumerate(near[:_SPELT]):
             for spelling in self.words.spellings.get(token.text, ()):
                 respelt = [*near[:k], token._replace(text=spelling), *near[k + 1 :]]
@@ -132,8 +137,10 @@ class People:
             return None
         actor = self.reg.actors[ids[0]]
         if end - i > 1:
-            first = fold_word(actor.name.replace("-", " ").split()[0])
-            return actor if first[:3] == self.tokens[i].text[:3] else None
+            parts = fold_word(actor.name).replace("-", " ").split()
+            within = {token.text for token in self.tokens[i:end]} - {"-"} <= set(parts)
+            alike = parts[0][:3] == self.tokens[i].text[:3]
+            return actor if alike or within else None  # «Javad Zarif»
         return actor
 
     def in_that_office(self, i: int, office: str) -> tuple[Actor, int] | None:
@@ -147,6 +154,9 @@ class People:
             who for who in ids
             if any(t.office == office for t in self.reg.offices(who, self.day))
         ]  # fmt: skip
+        if len(held) > 1:  # «King Abdullah», not the Sultan
+            title = self.tokens[i - 1].text
+            held = [w for w in held if fold_word(self.reg.actors[w].name).startswith(title)]
         return (self.reg.actors[held[0]], i + 1) if len(held) == 1 else None
 
     def in_office(self, actor: Actor) -> bool:

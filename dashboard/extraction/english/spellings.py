@@ -20,6 +20,9 @@ _ALIKE = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch"
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "g", "p": "b", "v": "f", "w": "u"})
 _VOWELS = re.compile(r"[aeiouy'’\-]")
 _TWICE = re.compile(r"(.)\1+")
+_SERVANT = frozenset(
+    ("abd", "abdul", "abdel", "abdal", "abdol")
+)  # of one of God's names, which follows
 _PARTICLES = frozenset(("al", "el", "bin", "ben", "ibn", "abu", "abou", "de", "von", "van"))
 
 
@@ -33,7 +36,7 @@ def skeleton(part: str) -> str:
 
 def _ends(name: str) -> tuple[str, str] | None:
     """The skeletons of the first and last part of a name; ``None`` where they say too little."""
-    parts = [p for p in name.replace("-", " ").split() if fold_word(p) not in _PARTICLES]
+    parts = _parts(name)
     if len(parts) < 2:
         return None
     last_part = fold_word(parts[-1])
@@ -42,6 +45,22 @@ def _ends(name: str) -> tuple[str, str] | None:
     if len(first) + len(last) < _FEWEST or len(first) < 2 or len(last) < 2:
         return None
     return first, last
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a name but for articles: «Abd al-Malik» and «Abdul Salam» are one each."""
+    out: list[str] = []
+    servant = False
+    for part in name.replace("-", " ").split():
+        word = fold_word(part)
+        if word in _PARTICLES:
+            continue
+        if servant:
+            out[-1] = "Abdul" + word
+        else:
+            out.append(part)
+        servant = word in _SERVANT
+    return out
 
 
 _SKELETONS = frozenset(map(skeleton, _PARTICLES)) | {""}
@@ -69,8 +88,5 @@ def spelt_otherwise(name: str) -> str:
 
 def _middles_agree(name: str, listed: str) -> bool:
     """Not «Mohammed Ali al-Hakim» for Muhammad Saeed al-Hakim."""
-    one, other = (
-        {skeleton(p) for p in text.replace("-", " ").split()[1:-1]} - _SKELETONS
-        for text in (name, listed)
-    )
+    one, other = ({skeleton(p) for p in _parts(text)[1:-1]} - _SKELETONS for text in (name, listed))
     return not one or not other or bool(one & other)

@@ -52,6 +52,8 @@ def counted_together(tokens: Sequence[Word], told: list[Told]) -> list[Told]:
 def _of_a_family(tokens: Sequence[Word], one: Told, two: Told) -> bool:
     """«a mother and her two children», within another toll too."""
     between = [token.text for token in tokens[one.count.end : two.count.start]]
+    if between in ([","], ["and"]) and tokens[two.count.start].text in KIN:
+        between = ["and", KIN[0]]  # «a man, his wife and their two children»
     exact = one.count.high is not None and two.count.high is not None
     joined = len(between) == 2 and between[0] == "and" and between[1] in KIN
     return joined and exact and one.kind == two.kind and one.subset == two.subset

@@ -16,12 +16,13 @@ from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.places.lands import side_of
 from dashboard.extraction.reading import Hit, Reading
-from dashboard.model import DateMention, Modality
+from dashboard.model import DateMention, EventDate, Modality
 
 _REACH = 18  # words before an arrival in which a delegation is named
 _IS_IN = 2  # words from «was in» to the place
 _THERE = 6  # words from «toured» to the place
 _DELEGATION = 4  # words from «delegation» to its body
+_BEFORE_A_DAY, _THITHER = (["on"], ["late"], ["early"]), (["in"], ["to"], ["at"])
 _ON_A = 3  # words from «on a» to «visit to»
 _SURE = {"clause": 0.15, "sentence": 0.0, "narrative": -0.05, "published": 0.0, "none": -0.1}
 
@@ -34,7 +35,9 @@ def read_visit(
     modality: Modality,
 ) -> Visit | None:
     """One party and a place right after; ``told`` where it is an event by itself."""
-    there = reading.places_in(hit.end, min(hit.end + _THERE, reading.sentences[hit.sentence][1]))
+    goes = _behind_a_day(reading, hit) if hit.trigger.needs == "a day between" else hit.end
+    stop = min(goes + _THERE, reading.sentences[hit.sentence][1])
+    there = reading.places_in(goes, stop) if goes else []
     if not there:
         return None
     who = _visitor(reading, hit, pronoun)
@@ -47,11 +50,23 @@ def read_visit(
     if hit.trigger.needs == "dated" and at_home:
         return None  # «Assad was in Damascus»
     when = day_of(reading, hit, narrative)
+    before = when.start is not None and when.start < reading.span(hit.start, hit.end)[0]
+    if before and _whose(reading, hit) is not None:
+        when = EventDate()  # «resigned on Monday over Assad's visit to Tehran»
     item = Encounter(
-        "visit", timed(reading, when, modality), when, place, (who,), hit.start,
+        "visit", timed(reading, when, modality), when, place, _together(reading, who), hit.start,
         there[0].end, hit.sentence, "consult.visit", 0.55 + _SURE[when.basis],
     )  # fmt: skip
     return Visit(item, told=when.basis == "clause" or not _in_passing(reading, hit, there[0].end))
+
+
+def _behind_a_day(reading: Reading, hit: Hit) -> int:
+    """«arrived late Tuesday in Cairo»: the token after «in», or 0 where no day stands between."""
+    k = hit.end
+    while k in reading.dated or reading.words[k : k + 1] in _BEFORE_A_DAY:
+        k += 1
+    gone = k > hit.end and reading.words[k : k + 1] in _THITHER
+    return k + 1 if gone and any(j in reading.dated for j in range(hit.end, k)) else 0
 
 
 def _in_passing(reading: Reading, hit: Hit, end: int) -> bool:
@@ -68,11 +83,39 @@ def _in_passing(reading: Reading, hit: Hit, end: int) -> bool:
 
 
 def _visitor(reading: Reading, hit: Hit, pronoun: Found | None) -> Found | None:
-    who = subject_before(reading, hit) or _sent(reading, hit) or fronted(reading, hit)
+    own = _whose(reading, hit)
+    who = own or subject_before(reading, hit) or _sent(reading, hit) or fronted(reading, hit)
     before = reading.words[hit.start - 1] if hit.start else ""
     if who is None and (is_pronoun(reading, hit.start) or before in ("his", "her")):
         return pronoun
     return who
+
+
+def _whose(reading: Reading, hit: Hit) -> Found | None:
+    """«after Assad's visit to Tehran»: him whose visit it was."""
+    if hit.trigger.form != "noun":
+        return None
+    near = reading.actors_in(max(0, hit.start - _ON_A - 3), hit.start)
+    ends = near[-1].end if near else 0
+    owns = near and reading.words[ends : ends + 2] in (["'", "s"], ["’", "s"])
+    return near[-1] if owns and near[-1].actor.kind == "person" else None
+
+
+def _together(reading: Reading, who: Found) -> tuple[Found, ...]:
+    """«Haftar and Saleh arrived»: a visitor with those who are named before him."""
+    people = [who]
+    if who.actor.kind == "person":
+        first = reading.sentences[reading.sentence_of(who.start)][0]
+        for before in reversed(reading.actors_in(first, who.start)):
+            link = reading.words[before.end : people[0].start]
+            if before.actor.kind != "person" or link not in ([","], ["and"], [",", "and"]):
+                break
+            people.insert(0, before)
+        if len(people) > 1 and reading.words[who.start - 1] != "and":
+            return (who,)  # «the minister, Lavrov, arrived»
+        if people[0].start > first and reading.words[people[0].start - 1] in vocabulary().outside:
+            return (who,)  # «after talks with Kerry and Lavrov»
+    return tuple(people)
 
 
 def _sent(reading: Reading, hit: Hit) -> Found | None:

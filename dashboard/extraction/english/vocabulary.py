@@ -75,6 +75,7 @@ class Vocabulary:
     offices: dict[str, PhraseTable[str]]  # of a body, by its id
     attending: PhraseTable[str]
     took_part: PhraseTable[str]
+    trades: dict[str, tuple[str, ...]]  # «diplomat» to parts of the offices that one holds
     plural_offices: PhraseTable[str]  # «foreign ministers» to the office
     small_opening: frozenset[str]  # words in lower case that may begin a title
     venues: PhraseTable[str]  # houses by name to the id of their city
@@ -168,6 +169,7 @@ def vocabulary() -> Vocabulary:
         {of: table(offices) for of, offices in raw["offices"].items()},
         table({"": syntax["attending"]}),
         table({"": syntax["took_part"]}),
+        {trade: tuple(offices) for trade, offices in raw["trades"].items()},
         table(raw["plural_offices"]),
         frozenset(key(title)[0] for titles in raw["plural_offices"].values() for title in titles)
         | some(syntax["titles_alone"]),

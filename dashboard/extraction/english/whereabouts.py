@@ -13,6 +13,7 @@ _PLACE_REACH = 16  # the dearest place
 _TOPIC_COST, _COUNTRY_COST, _BEFORE_COST, _WORDS = 9, 8, 3, 3
 _COUNTRY = 6  # UCDP where_prec
 _FROM_WHERE = 5  # words from the place to «where»
+_HOSTED, _TO_HOST = 8, 6  # words from «host» to the meeting, from the city to «host»
 _VENUE = 3  # words from «at» to the name of the house
 _TOWN = frozenset(("city", "capital", "town", "resort", "port", "village"))
 _BEFORE = _TOWN | {"the", "of", "province", "region"}
@@ -38,7 +39,7 @@ def place_of(reading: Reading, hit: Hit, last: int) -> Place | None:
             best = (cost, place)
     if best is not None:
         return best[1]
-    return _where(reading, first) or _there(reading, hit, stop)
+    return _where(reading, first) or _there(reading, hit, stop) or _hosting(reading, hit)
 
 
 def _named(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
@@ -59,7 +60,18 @@ def _is_where(reading: Reading, found: FoundPlace) -> bool:
         if not (word in _BEFORE or _is_adjective(reading, k) or (town and word not in _IN)):
             break
         k -= 1
+    if k > 0 and reading.words[k] in _IN and _is_a_matter(reading, k - 1):
+        return False
+    if reading.words[found.end : found.end + 1] and reading.words[found.end] in _TOWN:
+        return False  # «the Red Sea city of Jeddah»
     return k >= 0 and (reading.words[k] in _IN or _goes_there(reading, k))
+
+
+def _is_a_matter(reading: Reading, k: int) -> bool:
+    """«discussed the crisis in Yemen», not «the Syrian conflict in Sochi»: whose it is was told."""
+    if reading.words[k] not in syntax_words("matters"):
+        return False
+    return k < 1 or vocabulary().demonyms.at(reading.tokens, k - 1) is None
 
 
 def _venues(reading: Reading, first: int, stop: int) -> list[tuple[int, Place]]:
@@ -85,8 +97,9 @@ def _cost(reading: Reading, hit: Hit, last: int, start: int) -> int:
     between = range(max(hit.end, min(last, start)), start)
     words = [reading.words[k] for k in between if k not in reading.dated]
     cost = len(words) // _WORDS
-    if any(
-        reading.words[k] in syntax_words("topic")
+    beside = not {"sidelines", "margins"}.isdisjoint(words)
+    if not beside and any(
+        reading.words[k] in syntax_words("topic") and not _of_a_land(reading, k + 1, start)
         for k in between
         if k not in reading.dated and k + 1 not in reading.dated
     ):
@@ -94,6 +107,13 @@ def _cost(reading: Reading, hit: Hit, last: int, start: int) -> int:
     if hit.trigger.mode == "talks" and between:
         cost += _TOPIC_COST  # «discussed the situation in Aleppo»
     return cost
+
+
+def _of_a_land(reading: Reading, first: int, start: int) -> bool:
+    """«talks on | Syria in Kazakhstan»: the topic is a name, and «in» says where they were."""
+    topic = range(first, start - 1)
+    lands = {j for p in reading.places_in(first, start) for j in range(p.start, p.end)}
+    return bool(topic) and all(k in lands or k in reading.actor_tokens for k in topic)
 
 
 def _where(reading: Reading, first: int) -> Place | None:
@@ -107,13 +127,28 @@ def _where(reading: Reading, first: int) -> Place | None:
 
 def _there(reading: Reading, hit: Hit, stop: int) -> Place | None:
     """«They met there», «There he also met»: the place named last before."""
-    own = range(hit.end, min(stop, hit.end + 2))
+    own = range(hit.start - 1, min(stop, hit.end + 2))
     first = reading.sentences[hit.sentence][0]
     if not any(reading.words[k] == "there" for k in (first, *own)):
         return None
     begin = reading.sentences[max(0, hit.sentence - 1)][0]
     named = [found for found in reading.places_in(begin, hit.start) if _is_where(reading, found)]
     return named[-1].place if named else None
+
+
+def _hosting(reading: Reading, hit: Hit) -> Place | None:
+    """«Tehran is to host a meeting of …»: the city that hosts it."""
+    first = reading.sentences[hit.sentence][0]
+    for k in range(hit.start - 1, max(first, hit.start - _HOSTED), -1):
+        if not reading.words[k].startswith("host"):
+            continue
+        hosts = [a for a in reading.actors_in(max(first, k - _TO_HOST), k) if a.via == "capital"]
+        between = reading.words[hosts[-1].end : k] if hosts else [","]
+        if any(not word.isalpha() or word in vocabulary().left for word in between):
+            return None
+        match = gazetteer().names.at(reading.tokens, hosts[-1].start)
+        return match.values[0] if match is not None and len(match.values) == 1 else None
+    return None
 
 
 def _goes_there(reading: Reading, k: int) -> bool:

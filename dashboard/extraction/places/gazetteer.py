@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import lru_cache
+from itertools import chain
 
 from dashboard.extraction.vocabulary.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Place
@@ -17,6 +19,8 @@ _SMALL = (
     "villages_syria",
     "villages_region",
 )  # known only where the text says they are places
+_ARTICLE = re.compile(r"(^|[ -])(?:al|el)[ -](?=[A-Z])", re.IGNORECASE)
+_ARTICLES = ("al-", "Al ", "el-", "El ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def gazetteer() -> Gazetteer:
                 kinds[place.id] = row["kind"]
                 if path.stem in _SMALL:
                     small.add(place.id)
-                for alias in (row["name_ar"], row["name"], *row["aliases"].split("|")):
+                names = (row["name_ar"], row["name"], *row["aliases"].split("|"))
+                for alias in dict.fromkeys(chain(names, *map(_with_other_articles, names))):
                     if alias.strip():
                         named.append((alias, place.id))
                         if path.stem not in _SMALL:
@@ -109,6 +114,13 @@ def gazetteer() -> Gazetteer:
         ordinary - large,
         {place.name: place.country for place in places.values() if place.precision == _COUNTRY},
     )
+
+
+def _with_other_articles(name: str) -> list[str]:
+    """«al-Bab» is written «Al Bab» and «el-Bab» too; no other spelling of a name without."""
+    if not name.isascii() or _ARTICLE.search(name) is None:
+        return []
+    return [_ARTICLE.sub(rf"\1{article}", name) for article in _ARTICLES]
 
 
 def own_precision(place: Place) -> int:
