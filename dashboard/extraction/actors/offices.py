@@ -270,6 +270,7 @@ def name_at(reader: ActorReader, i: int) -> list[str]:
             return []
         if (
             not word.isalpha()
+            or any(letter.isascii() for letter in word)  # «أحمد الشيخو لـCNN»
             or i in reader.blocked
             or word in reader.words.not_names
             or word.lstrip("وف") in reader.words.not_names

@@ -27,6 +27,7 @@ def people(text: str, published: date = PUBLISHED) -> list[str]:
         ("وقال جون ايرنست المتحدث باسم البيت الأبيض إن الرئيس لم يقرر.", ["Josh Earnest"]),
         ("دعا حسن روحاني وزير الخارجية التركي.", ["Hassan Rouhani", "Mevlut Cavusoglu"]),
         ("كلف بوتين وزير الدفاع الروسي بذلك.", ["Vladimir Putin", "Sergei Shoigu"]),
+        ("وقال مدير المركز، أحمد الشيخو لـBBC إن الهدنة صامدة.", ["أحمد الشيخو", "BBC"]),
         ("ألقى اللوم على عاتق رئيس الوزراء العراقي.", ["Haider al-Abadi"]),
     ],
 )
