@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dashboard.dates.calendars import FUTURE, PAST, Interval, weekday_near
+from dashboard.dates.calendars import FUTURE, PAST, Interval, moved, weekday_near
 from dashboard.dates.dated import date_after
 from dashboard.dates.elements import read_modifier
 from dashboard.dates.explicit import day_month
@@ -261,7 +261,7 @@ def _after_first(scan: Scan, i: int, number: int) -> date | None:
     if not first.rule.startswith("weekday") or first.interval.first != first.interval.last:
         return None
     gap = (number - first.interval.first.weekday()) % 7
-    return first.interval.first + timedelta(days=gap) if 0 < gap <= _HALF_A_WEEK else None
+    return moved(first.interval.first, gap, "day") if 0 < gap <= _HALF_A_WEEK else None
 
 
 def _dated_further_on(scan: Scan, end: int, number: int) -> date | None:
