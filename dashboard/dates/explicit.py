@@ -45,6 +45,8 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         return None
     if (opened and len(days.days) < 2) or _counts_something(scan, j, days):
         return None
+    if not days.ordinal and scan.is_in(j - 1, "period.numbered_parts"):
+        return None  # «العدد 5 - فبراير 2020»
     if opened and text[i] != "من" and len(days.days) == 2 and days.days[0] < days.days[1]:
         days = replace(days, joined=True)  # «بين 6 و13 ديسمبر»: all the days between
     if j == i and i and len(days.days) == 2 and scan.is_in(i - 1, "english.openers"):
