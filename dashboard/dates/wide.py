@@ -234,6 +234,9 @@ def fraction(scan: Scan, i: int) -> Match | None:
     whole = period(scan, j + 1 if text[j] == "ل" else j)
     if whole is None or number > parts:
         return None
+    year = whole.interval is None or whole.interval.precision == "year"
+    if scan.is_in(i, "fractions.of_a_year") and not year:
+        return None
     if whole.interval is None:
         return replace(whole, start=i, rule="fraction")
     interval = share(whole.interval, parts, number)
