@@ -40,7 +40,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def hijri_day(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a Hijri one by Umm al-Qura (1343 to 1500), or ``None``."""
     try:
-        return Hijri(year, month, day).to_gregorian()
+        return date.fromordinal(Hijri(year, month, day).to_gregorian().toordinal())
     except (ValueError, OverflowError):
         return None
 

@@ -149,7 +149,9 @@ def _short_figure_rules(scan: Scan, following: str) -> tuple[Rule, ...]:
         return _FIGURE_RULES
     if following in scan.lexicon.units and following not in scan.lexicon.sets["period.month"]:
         return (duration,)
-    return (day_month, days_in_figures, duration)
+    if following == "و" or following in scan.lexicon.sets["joins.range"]:
+        return (day_month, days_in_figures, duration)
+    return (day_month, duration)
 
 
 @lru_cache(maxsize=1)

@@ -13,8 +13,10 @@ from dashboard.dates.publication import days_named
 from dashboard.model import DateMention
 from dashboard.text import fold, words
 
-_DATELINE = 160
-_STAMP = re.compile(r"(?:نشر|تاريخ النشر|آخر تحديث|أضيف|حُرر|حرر)[^\n]{0,20}$")
+_DATELINE, _STAMP_REACH = 160, 60  # letters of the head, and before a date
+# A stamp anywhere, and one that has its line for itself: «نشر مقالاً في …» is none.
+_STAMP = re.compile(r"(?:تاريخ النشر|تم النشر|آخر تحديث|نشر بتاريخ|نشر في *:)[^\n]{0,20}$")
+_LINE_STAMP = re.compile(r"(?:^|\n)[^\w\n]*(?:نشر|نُشر|أضيف|حُرر|حرر)\b[^\n]{0,20}$")
 _TIME = re.compile(r"[^\w\n]*(?:الساعة\s*)?\d{1,2}:\d{2}(?::\d{2})? *(?:[apAP]\.?[mM]\.?|[صم]\b)?")
 _BEFORE, _PUT_UP = 1, 2  # days before and after «اليوم الاثنين» that a page may bear
 _TODAY, _STAMPED, _HEADED = 0, 1, 2
@@ -75,12 +77,13 @@ def _deciding(text: str, mentions: Sequence[DateMention]) -> Iterator[tuple[int,
         day = mention.first
         if day is None or day != mention.last or mention.precision != "day" or mention.approximate:
             continue
-        head = text[: mention.start]
+        head = text[max(0, mention.start - _STAMP_REACH) : mention.start]
         after = _TIME.match(text, mention.end)
         end = mention.end if after is None else after.end()
+        ends = _ends_its_line(text, end)
         if _says_today(mention):
             yield _TODAY, mention
-        elif _STAMP.search(head[-60:]):
+        elif _STAMP.search(head) or (ends and _LINE_STAMP.search(head)):
             yield _STAMPED, mention
         elif mention.start <= _DATELINE and _heads_a_line(text, mention.start, end):
             yield _STAMPED if after is not None else _HEADED, mention
@@ -121,12 +124,28 @@ def _weekday_told(mention: DateMention) -> int | None:
 
 def _heads_a_line(text: str, start: int, end: int) -> bool:
     """Whether a date stands alone on its line or in «دمشق، 9 أيلول 2016 (وكالة) –»."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before, after = text[line_start:start], text[end:line_end]
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end : end + _STAMP_REACH]
     if len(before.split()) > 4 or any(mark in before for mark in ".!؟»"):
         return False
-    if not after.strip(" .،,-–—()[]|"):
-        return True
+    if _ends_its_line(text, end):
+        return _leads_to_a_day(before)
     return bool(re.match(r"\s*(?:\([^)]{1,40}\)\s*)?[-–—:]", after)) and len(before.split()) <= 3
+
+
+def _leads_to_a_day(before: str) -> bool:
+    """«دمشق،», «دمشق في», «بيروت», nothing; not «من ذاكرة ثورة» (18 آذار 2011)."""
+    said = [word.text for word in words(fold(before))]
+    if not said or not said[-1].isalpha():
+        return True
+    sets = lexicon().sets
+    if said[-1] in sets["period.day_cues"] - sets["named_after.month"]:
+        return True
+    named = sets["period.events"] | sets["named_after.month"] | sets["named_after.before"]
+    return len(said) == 1 and said[0].removeprefix("ال") not in named
+
+
+def _ends_its_line(text: str, end: int) -> bool:
+    stop = text.find("\n", end, end + _STAMP_REACH)
+    after = text[end : end + _STAMP_REACH if stop < 0 else stop]
+    return not after.strip(" .،,-–—()[]|")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dashboard.dates.calendars import FUTURE, PAST, Interval, weekday_near
-from dashboard.dates.doubles import doubled
+from dashboard.dates.calendars import FUTURE, PAST, Interval, moved, weekday_near
+from dashboard.dates.dated import date_after
 from dashboard.dates.elements import read_modifier
 from dashboard.dates.english import day_of_week
-from dashboard.dates.explicit import day_month, month_first
+from dashboard.dates.explicit import day_month
 from dashboard.dates.nowadays import today_is_meant, tomorrow_is_meant
 from dashboard.dates.numeric import numeric
 from dashboard.dates.resolve import is_deadline, tense_of_shift
@@ -175,46 +175,6 @@ def _weekday_and_date(scan: Scan, i: int) -> tuple[Match | None, int, int] | Non
     return None, _after_part(scan, end), number
 
 
-def date_after(scan: Scan, i: int, number: int | None) -> Match | None:
-    """A date that repeats a weekday: after a comma, a bracket, a dash, «الموافق», or nothing."""
-    text = scan.text
-    j, opened = i, False
-    if text[j] == "(":
-        j, opened = j + 1, True
-    elif text[j] in (",", "-", "/", "ل", ":"):
-        j += 1
-    dated = scan.lexicon.dated.match(text, j)
-    if dated is not None:
-        j = dated[1]
-        if text[j] in ("ل", "في", "فی", "يوم", ":"):
-            j += 1
-    elif text[j] in ("في", "يوم") and text[j + 1].isdecimal():
-        j += 1
-    full = (
-        day_month(scan, j, number if number is not None else -1)
-        if number is not None
-        else day_month(scan, j)
-    )
-    if full is None and text[j].isascii():
-        full = month_first(scan, j)  # «Friday, August 26, 2016»
-        if full is not None and full.interval is not None and full.interval.precision != "day":
-            return None
-    if full is None:
-        full = numeric(scan, j, number)
-        if full is not None and full.interval is not None and number is not None:
-            if full.interval.precision != "day":
-                return None
-            if full.interval.first.weekday() != number:
-                full = replace(full, notes=(*full.notes, "weekday-mismatch"))
-    if full is None or full.kind != "date":
-        return full if full is not None and not opened and full.kind == "interval" else None
-    if opened:
-        if text[full.end] != ")":
-            return None
-        full = replace(full, end=full.end + 1)
-    return doubled(scan, full)
-
-
 def weekday(scan: Scan, i: int) -> Match | None:
     """«الجمعة», «يوم الثلاثاء الماضي», «الجمعة 4 مارس 2016», «يومي السبت والأحد»."""
     text, lexicon = scan.text, scan.lexicon
@@ -254,7 +214,7 @@ def weekday(scan: Scan, i: int) -> Match | None:
         if after is not None and after.interval is not None:
             return replace(after, start=i, rule="weekday-date")
         return _moved_weekday(scan, i, number, modifier)
-    full = date_after(scan, _after_part(scan, end), number)
+    full = date_after(scan, _after_part(scan, end), number) or _two_dated(scan, end, number)
     if full is not None:
         return replace(full, start=i, rule="weekday-date")
     end = _after_part(scan, end)
@@ -277,6 +237,25 @@ def weekday(scan: Scan, i: int) -> Match | None:
     return Match(i, end, "date", Interval(near, near, "day"), "weekday", True)
 
 
+def _two_dated(scan: Scan, end: int, number: int) -> Match | None:
+    """«السبت 3 والأحد 4 أيلول»: two weekdays, each with its day of one month."""
+    text = scan.text
+    if not text[end].isdecimal() or text[end + 1] != "و" or not 1 <= int(text[end][:3]) <= 31:
+        return None
+    second = scan.lexicon.weekdays.get(text[end + 2])
+    full = date_after(scan, end + 3, second) if second is not None else None
+    if full is None or full.interval is None or full.kind != "date":
+        return None
+    last = full.interval.first
+    gap = last.day - int(text[end])
+    if not 0 < gap < _WEEK.days or last != full.interval.last:
+        return None
+    first = last - timedelta(days=gap)
+    if first.weekday() != number:
+        return None
+    return replace(full, kind="interval", interval=Interval(first, last, "day"), days=(first, last))
+
+
 def _after_first(scan: Scan, i: int, number: int) -> date | None:
     """«الخميس والجمعة»: the second of two weekdays is the next such after the first."""
     first = scan.found[-1] if scan.found else None
@@ -285,7 +264,7 @@ def _after_first(scan: Scan, i: int, number: int) -> date | None:
     if not first.rule.startswith("weekday") or first.interval.first != first.interval.last:
         return None
     gap = (number - first.interval.first.weekday()) % 7
-    return first.interval.first + timedelta(days=gap) if 0 < gap <= _HALF_A_WEEK else None
+    return moved(first.interval.first, gap, "day") if 0 < gap <= _HALF_A_WEEK else None
 
 
 def _dated_further_on(scan: Scan, end: int, number: int) -> date | None:

@@ -23,6 +23,7 @@ from dashboard.dates.scan import NO_DATE, Match, Scan
 
 _ATTACHED = ("و", "ب", "ل", "ف", "ك")
 _JUST_BEEN = 10  # days
+_OF_SAFAR = 3  # words from the days to the end of «صفر», «من صفر» being a month
 _RAMADAN = 9  # of the Hijri year, told without a day as well
 _FEMININE, _NIGHT = ("ة", "ه"), ("ليل", "الليل")
 _RULE_OF_CALENDAR = {"gregorian": "", "hijri": "hijri-", "solar": "solar-"}
@@ -44,6 +45,8 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         return None
     if (opened and len(days.days) < 2) or _counts_something(scan, j, days):
         return None
+    if not days.ordinal and scan.is_in(j - 1, "period.numbered_parts"):
+        return None  # «العدد 5 - فبراير 2020»
     if opened and text[i] != "من" and len(days.days) == 2 and days.days[0] < days.days[1]:
         days = replace(days, joined=True)  # «بين 6 و13 ديسمبر»: all the days between
     if j == i and i and len(days.days) == 2 and scan.is_in(i - 1, "english.openers"):
@@ -57,7 +60,7 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
     if (
         month.year is None
         and month.month.certainty == "dated"
-        and not _fits_dated(scan, days, month, when)
+        and not _fits_dated(scan, i, days, month, when)
     ):
         return None
     named = _named_day(scan, i, days, month, when)
@@ -102,8 +105,16 @@ def _spelled_day(scan: Scan, i: int) -> DaysRead | None:
     return DaysRead((number.value,), number.end, False)
 
 
-def _fits_dated(scan: Scan, days: DaysRead, month: MonthRead, when: When) -> bool:
-    """«10 ناصر» needs more: «شهر», a twin or a year; Hijri names and «ك2» need a day only."""
+def _fits_dated(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When) -> bool:
+    """«10 ناصر» needs more: «شهر», a twin or a year; Hijri names and «ك2» need a day only.
+
+    «صفر» is a month after a word of days, or with a year: else it is nought («فاز 2 - صفر»).
+    """
+    if scan.is_in(month.end - 1, "named_after.nought") and month.end - days.end < _OF_SAFAR:
+        tied = scan.text[days.end] in ("-", "/", "الي") or scan.text[days.end] == ","
+        led = scan.role(i, "day_word") or scan.tokens.before(i) in scan.lexicon.day_cues
+        led = led or scan.role(i - 1, "weekday")
+        return not tied and (led or when.end > month.end)
     if month.month.calendar == "hijri" or month.month.press == "short":
         return True
     return month.explicit or month.twin or when.end > month.end
@@ -248,7 +259,7 @@ def _year_is_written_in_two(scan: Scan, days: DaysRead) -> bool:
 
 def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     """Whether a month name without a day is a month here («مارس» the verb, «آب» = returned)."""
-    if every_year(scan, when.end):
+    if every_year(scan, when.end) or _is_a_make(scan, i):
         return False
     if month.twin or month.explicit:
         return True
@@ -276,6 +287,11 @@ def _month_is_meant(scan: Scan, i: int, month: MonthRead, when: When) -> bool:
     if _one_of_two_months(scan, i, when.end):
         return True
     return month.month.certainty == "safe" or before in scan.lexicon.month_cues
+
+
+def _is_a_make(scan: Scan, i: int) -> bool:
+    """«سيارة نيسان 2014»: the make of a car."""
+    return scan.is_in(i, "named_after.makes") and scan.is_in(i - 1, "named_after.made")
 
 
 def _one_of_two_months(scan: Scan, i: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from dashboard.dates.calendars import FUTURE, PAST, Interval, weekday_near
-from dashboard.dates.days import date_after
+from dashboard.dates.dated import date_after
 from dashboard.dates.elements import read_modifier
 from dashboard.dates.explicit import every_year
 from dashboard.dates.resolve import tense_of_shift

@@ -28,6 +28,7 @@ from dashboard.model import Precision
 _RELATIVE, _SHORTEST = ("ي", "يه"), 4  # of a relative adjective («الدراسي», not «التي»)
 _LEADS = ("من", "الي", "مع", "ل", "ب", "و", "بحلول", "لغايه")
 _BESIDE, _UNTIL = 3, ("حتي", "قبل", "بحلول", "لغايه", "ل", "الي", "منذ")
+_SINCE = ("منذ", "مند", "من")
 _GRAINS = frozenset(["day", "week", "month", "year", "decade", "century"])
 
 
@@ -156,6 +157,10 @@ def part(scan: Scan, i: int) -> Match | None:
         grain = "month" if whole.interval.precision == "month" else "year"
         before = shifted(whole.interval.first, -1, grain)
         narrowed = (part_of(before, name) if before is not None else None) or narrowed
+    elif whole.rule == "unit" and _is_ahead(scan, i, whole.end, narrowed):
+        grain = "month" if whole.interval.precision == "month" else "year"
+        ahead = shifted(whole.interval.first, 1, grain)
+        narrowed = (part_of(ahead, name) if ahead is not None else None) or narrowed
     return replace(whole, start=i, interval=narrowed, rule="part", precision="part")
 
 
@@ -186,6 +191,13 @@ def _is_led(scan: Scan, i: int) -> bool:
     """«جندي آخر الأسبوع الماضي» is another soldier: only a word of time leads to a part."""
     before = scan.tokens.before(i)
     return not before.isalpha() or before in scan.lexicon.month_cues or before in _LEADS
+
+
+def _is_ahead(scan: Scan, i: int, end: int, part: Interval) -> bool:
+    """«تجرى مطلع العام», told in December: of the year after."""
+    if scan.published is None or part.last >= scan.published:
+        return False
+    return scan.text[i - 1] not in _SINCE and scan.tense(i, end) == FUTURE
 
 
 def _is_past(scan: Scan, i: int, part: Interval) -> bool:
@@ -221,6 +233,9 @@ def fraction(scan: Scan, i: int) -> Match | None:
         return None
     whole = period(scan, j + 1 if text[j] == "ل" else j)
     if whole is None or number > parts:
+        return None
+    year = whole.interval is None or whole.interval.precision == "year"
+    if scan.is_in(i, "fractions.of_a_year") and not year:
         return None
     if whole.interval is None:
         return replace(whole, start=i, rule="fraction")

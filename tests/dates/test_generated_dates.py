@@ -60,7 +60,7 @@ def test_a_day_without_a_year_is_the_one_before_publication_in_what_is_told(publ
     day = rendering.near(published, -back)
     name = dice.choice((rendering.LEVANTINE, rendering.PAN_ARAB))[day.month - 1]
     text = f"قتل خمسة مدنيين في قصف في {day.day} {name}"
-    if (day.month, day.day) != (2, 29):
+    if (day.month, day.day) not in ((2, 29), (10, 7)):  # the latter is of 2023 by itself
         assert only(text, published) == (day, day), text
 
 
