@@ -19,7 +19,9 @@ SUBJECT_REACH = 9
 _STOP = word_set("shared", "that")
 _THEN = frozenset((",", fold_word("فقد"), fold_word("قد")))
 _WAS = word_set("shared", "was")
-_WHO, _RELATIVE = ("الذي", "التي"), 20  # words of a name and its title before «الذي رفض»
+_FEMININE, _AT_THE_TIME = "التي", (fold_word("وقت"), fold_word("الوقت"))
+_WHO, _RELATIVE = ("الذي", _FEMININE), 20  # words of a name and its title before «الذي رفض»
+_THAT_IT = frozenset(fold_word(w) for w in ("إنها", "إنه", "إنهم", "بأنها", "بأنه", "بأنهم"))
 _SOURCE = word_set("speech", "source")
 _BODIES = word_set("speech", "bodies")
 _SPOKESMEN = word_set("speech", "spokesmen")
@@ -126,6 +128,8 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     following, after = [*near, "", ""][:2]
     of_it = following in OF_IT and after not in _STOPS  # «التي أعلن عنها الوزير»
     if hit.start and reading.words[hit.start - 1] in _WHO and not of_it:
+        if following in _THAT_IT and not _agrees(reading, hit):
+            return None  # «الميليشيات الحوثية التي قال إنها …»: he said it of them
         named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
         return named[-1] if named and hit.start - 1 - named[-1].end <= 1 else None
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
@@ -177,6 +181,13 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
         if right_before(reading, a, begin)
     ]  # fmt: skip
     return left[-1] if left and not hit.prefix.startswith("و") else None
+
+
+def _agrees(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb after «الذي» or «التي» is of its gender, so that who is named there acts."""
+    verb = reading.words[hit.start][len(hit.prefix) :]
+    feminine = verb.endswith("ت") or verb.startswith("ت")
+    return feminine == (reading.words[hit.start - 1] == _FEMININE)
 
 
 def _of_a_body(reading: Reading, hit: Hit) -> bool:
@@ -299,7 +310,8 @@ def _of_another_clause(reading: Reading, said: Said, first: int, token: int) -> 
         h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
         for h in reading.hits_in(first, token)
     )
-    return joined or before in _MEANWHILE or unknown
+    while_so = any(word in _AT_THE_TIME for word in reading.words[max(token, opens - 2) : opens])
+    return joined or before in _MEANWHILE or while_so or unknown
 
 
 def _who_gives(reading: Reading, first: int, k: int) -> Found | None:
