@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.extraction.actors.given import given_names
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.teams import delegation_of
 from dashboard.extraction.circumstances.voices import OF_IT, leads_to, right_before, says
@@ -34,7 +35,7 @@ _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» t
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
 _TO_IT = ("الي", "الان")
-_EACH = fold_word("كل")
+_EACH, _ON = fold_word("كل"), fold_word("على")
 _ONE_OF_THEM = ("a", "an", "one")  # «said a senior figure in a rights group»
 _MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
@@ -69,7 +70,10 @@ def find_speech(reading: Reading) -> tuple[list[Said], dict[int, Found]]:
         if subject is not None:
             said.append(Said(hit, subject))
             current = subject
-        elif _english_source(reading, hit) if reading.english else _own_subject(reading, hit):
+        elif (
+            _english_source(reading, hit) if reading.english
+            else _own_subject(reading, hit) or _by_name(reading, hit, current)
+        ):  # fmt: skip
             current = None  # «وكان المركز … قدر»: somebody speaks who is not known
             speakers.pop(hit.sentence, None)
             continue
@@ -94,6 +98,16 @@ def _own_subject(reading: Reading, hit: Hit) -> bool:
     following = reading.words[hit.end] if hit.end < len(reading.tokens) else ""
     named = following.startswith("ال") or anonymous(following) or following in _BODIES
     return named and hit.end not in reading.dated
+
+
+def _by_name(reading: Reading, hit: Hit, last: Found | None) -> bool:
+    """«قال أحمد الشيخو، رئيس المكتب»: somebody named in full who is on no list, not the last."""
+    name = reading.words[hit.end : hit.end + 2]
+    if len(name) < 2 or name[0] not in given_names() or not name[1].isalpha():
+        return False
+    if _STOPS.union((_ON,)).intersection(name) or hit.end in reading.dated:
+        return False
+    return last is None or name[1] not in fold_word(last.actor.name_ar).split()
 
 
 def _the_body(reading: Reading, hit: Hit) -> Found | None:
