@@ -6,6 +6,7 @@ One pass over the words: verbs and verbal nouns govern the counts after them, he
 
 from __future__ import annotations
 
+from dashboard.extraction.claims.by_place import by_place
 from dashboard.extraction.claims.bystanders import (
     age_of_a_name,
     escaped,
@@ -122,7 +123,8 @@ class TollReader(ToldAfter):
         mine = [item for item in self.waiting if item[0].start not in self.apart]
         self.found.extend(others(self.tokens, mine, self.found))
         self.found.sort(key=lambda item: item[0].start)
-        return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
+        found = in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
+        return by_place(self.tokens, self.first, found, self.waiting, self.last_whole)
 
     def _after_another_verb(self, i: int, told: int) -> bool:
         """«قتل 20 شخصاً وأنقذ 30 آخرون»: a verb of its own, that is no word of casualties.
