@@ -45,7 +45,7 @@ from dashboard.extraction.claims.named import by_name, taken
 from dashboard.extraction.claims.told_after import BEFORE_NOUN, ToldAfter, own_object
 from dashboard.extraction.claims.toll_cues import FAR, OF_THE_SAME
 from dashboard.extraction.claims.unmade import may_bring, threatened, unreal
-from dashboard.extraction.claims.unnumbered import of_either, some_hurt
+from dashboard.extraction.claims.unnumbered import of_either, some_hurt, told_both
 from dashboard.extraction.claims.victims import (
     a_family,
     and_of_others,
@@ -183,7 +183,7 @@ class TollReader(ToldAfter):
             return
         if of_a_crowd(tokens, i) or of_things(tokens, i, count) or housed(tokens, i, count):
             return
-        if self._of_another_head(i, count):
+        if self._of_another_head(i, count) or told_both(tokens, count):
             return
         if age_of_a_name(tokens, i, count, self.trigger):
             return
