@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.extraction.actors.given import given_names
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.teams import delegation_of
 from dashboard.extraction.circumstances.voices import (
@@ -25,7 +26,9 @@ SUBJECT_REACH = 9
 _STOP = word_set("shared", "that")
 _THEN = frozenset((",", fold_word("فقد"), fold_word("قد")))
 _WAS = word_set("shared", "was")
-_WHO, _RELATIVE = ("الذي", "التي"), 20  # words of a name and its title before «الذي رفض»
+_FEMININE, _AT_THE_TIME = "التي", (fold_word("وقت"), fold_word("الوقت"))
+_WHO, _RELATIVE = ("الذي", _FEMININE), 20  # words of a name and its title before «الذي رفض»
+_THAT_IT = frozenset(fold_word(w) for w in ("إنها", "إنه", "إنهم", "بأنها", "بأنه", "بأنهم"))
 _SOURCE = word_set("speech", "source")
 _BODIES = word_set("speech", "bodies")
 _SPOKESMEN = word_set("speech", "spokesmen")
@@ -38,7 +41,7 @@ _OWNS_UP, _OWNED = word_set("speech", "owns_up"), 8  # words from «أعلن» t
 _RECORDERS, _WHOSE = ("organisation", "armed_group"), 2  # words of «ميليشيا» before the name
 _STOPS = _STOP | word_set("shared", "said_that") | {":"}
 _TO_IT = ("الي", "الان")
-_EACH, _AT_THE = fold_word("كل"), fold_word("لدى")
+_EACH, _AT_THE, _ON = fold_word("كل"), fold_word("لدى"), fold_word("على")
 _ONE_OF_THEM = ("a", "an", "one")  # «said a senior figure in a rights group»
 _MEANWHILE = word_set("deed_parties", "meanwhile")
 _SPEAKS_OF = word_set("speech", "speaks_of")
@@ -77,7 +80,10 @@ def find_speech(reading: Reading) -> tuple[list[Said], dict[int, Found]]:
         if subject is not None:
             said.append(Said(hit, subject))
             current = subject
-        elif _english_source(reading, hit) if reading.english else _own_subject(reading, hit):
+        elif (
+            _english_source(reading, hit) if reading.english
+            else _own_subject(reading, hit) or _by_name(reading, hit, current)
+        ):  # fmt: skip
             current = None  # «وكان المركز … قدر»: somebody speaks who is not known
             speakers.pop(hit.sentence, None)
             continue
@@ -102,6 +108,16 @@ def _own_subject(reading: Reading, hit: Hit) -> bool:
     following = reading.words[hit.end] if hit.end < len(reading.tokens) else ""
     named = following.startswith("ال") or anonymous(following) or following in _BODIES
     return named and hit.end not in reading.dated
+
+
+def _by_name(reading: Reading, hit: Hit, last: Found | None) -> bool:
+    """«قال أحمد الشيخو، رئيس المكتب»: somebody named in full who is on no list, not the last."""
+    name = reading.words[hit.end : hit.end + 2]
+    if len(name) < 2 or name[0] not in given_names() or not name[1].isalpha():
+        return False
+    if _STOPS.union((_ON,)).intersection(name) or hit.end in reading.dated:
+        return False
+    return last is None or name[1] not in fold_word(last.actor.name_ar).split()
 
 
 def _the_body(reading: Reading, hit: Hit) -> Found | None:
@@ -136,12 +152,14 @@ def subject_of(reading: Reading, hit: Hit) -> Found | None:
     following, after = [*near, "", ""][:2]
     of_it = following in OF_IT and after not in _STOPS  # «التي أعلن عنها الوزير»
     if hit.start and reading.words[hit.start - 1] in _WHO and not of_it:
+        if following in _THAT_IT and _not_of_it(reading, hit):
+            return None  # «الميليشيات الحوثية التي قال إنها …»: he said it of them
         named = reading.actors_in(max(sentence[0], hit.start - _RELATIVE), hit.start - 1)
         if not named or hit.start - 1 - named[-1].end > 1:
             return None
         if named[-1].actor.kind != "person" and _not_of_it(reading, hit):
             return None
-        of_a_deed = reading.words[hit.start - 1] == "التي" and _event_of(reading, named[-1])
+        of_a_deed = reading.words[hit.start - 1] == _FEMININE and _event_of(reading, named[-1])
         return None if of_a_deed and following not in _IN_IT else named[-1]
     stop = min(sentence[1], hit.end + SUBJECT_REACH)
     if following == "من":
@@ -203,7 +221,7 @@ def _not_of_it(reading: Reading, hit: Hit) -> bool:
     word = reading.words[hit.start][len(hit.prefix) :]
     if word.startswith("ت") or word.endswith(("وا", "ون")):
         return False  # «الذي توعد», «التي تهدد»
-    return word.endswith("ت") != (reading.words[hit.start - 1] == "التي")
+    return word.endswith("ت") != (reading.words[hit.start - 1] == _FEMININE)
 
 
 def _event_of(reading: Reading, actor: Found) -> bool:
@@ -339,7 +357,8 @@ def _of_another_clause(reading: Reading, said: Said, first: int, token: int) -> 
         h.trigger.type == "STATEMENT" and h.trigger.form == "verb"
         for h in reading.hits_in(first, token)
     )
-    return joined or before in _MEANWHILE or unknown
+    while_so = any(word in _AT_THE_TIME for word in reading.words[max(token, opens - 2) : opens])
+    return joined or before in _MEANWHILE or while_so or unknown
 
 
 def _who_gives(reading: Reading, first: int, k: int) -> Found | None:

@@ -14,6 +14,7 @@ from datetime import date
 from typing import cast
 
 from dashboard.extraction.begins import Begins
+from dashboard.extraction.claims.by_place import TOWN
 from dashboard.extraction.claims.counts import Count, read_count
 from dashboard.extraction.claims.governing import Governor, joins
 from dashboard.extraction.claims.scope import (
@@ -34,6 +35,7 @@ from dashboard.numerals import begins_number
 from dashboard.text import Folded, Word, word_start
 
 _NUMBER, _RAISED = word_set("casualties", "number"), word_set("casualties", "raised")
+_PARTS = frozenset(("subset", TOWN))
 _HEADED = 5  # words from one figure to the next of a list of them
 _ON = 3  # words that a phrase may go on past the end of a line
 
@@ -63,7 +65,10 @@ def find_claims(
         last = sentences[number - 1] if number else (0, 0)
         last_kind = _last_kind(told_last, tokens[first:stop])
         inside = _inside(folded, tokens, (first, stop), dates, days)
-        found = _sentence_claims(folded, tokens, first, stop, blocked, inside, published, last_kind)
+        whole = _last_whole(told_last) if last[1] == first else ("", 0)
+        found = _sentence_claims(
+            folded, tokens, first, stop, blocked, inside, published, last_kind, whole
+        )
         if found and of_all_those(tokens[first:stop]) and last[1] == first:
             told = tokens[last[0] : last[1]]
             near = dates_among(folded, told, _inside(folded, tokens, last, dates, days))
@@ -81,6 +86,13 @@ def _last_kind(told: Sequence[CasualtyClaim], sentence: Sequence[Word]) -> str:
     if not {"killed", "wounded"} <= set(kinds):
         return kinds[-1] if kinds else ""
     return "" if any(token.text.lstrip("وف") in _NUMBER for token in sentence) else "killed"
+
+
+def _last_whole(told: Sequence[CasualtyClaim]) -> tuple[str, int]:
+    """The kind and number of the first exact figure of a sentence: «توثيق 80 قتيلاً. 30 في …»."""
+    exact = (c for c in told if c.scope != "subset" and c.low is not None and c.low == c.high)
+    whole = next(exact, None)
+    return (whole.kind, whole.low or 0) if whole is not None else ("", 0)
 
 
 def _sentences_telling(begins: Begins, sentences: Sequence[tuple[int, int]]) -> list[int]:
@@ -144,8 +156,9 @@ def _sentence_claims(
     dates: Sequence[DateMention],
     published: date | None,
     last_kind: str,
+    last_whole: tuple[str, int],
 ) -> list[CasualtyClaim]:
-    reader = TollReader(tokens, first, stop, blocked, last_kind)
+    reader = TollReader(tokens, first, stop, blocked, last_kind, last_whole)
     found = reader.read()
     sentence = tokens[first:stop]
     near = dates_among(folded, sentence, dates)
@@ -160,13 +173,13 @@ def _sentence_claims(
         claim = _claim(folded, tokens, count, governing, kind, rule, out)
         if is_rate(tokens, count.end, stop):
             continue  # «خمسة آلاف كل شهر» is no toll
-        if rule != "subset":
+        if rule not in _PARTS:
             claim = scoped(claim, count.start - first, count.end - first, sentence, near, published)
         out.append(claim)
         headed = rule == "head" and 0 <= count.start - end <= _HEADED  # «2946 وعدد المصابين 5674»
         headed = headed and all(t.text not in _RAISED for t in tokens[end : count.start])
         joined.append(headed or joins(tokens, end, count.start))
-        end = count.end if rule != "subset" else end
+        end = count.end if rule not in _PARTS else end
     return shared(out, joined)
 
 
@@ -193,7 +206,7 @@ def _claim(
                 break
     a, b = folded.span(opening.start + offset, tokens[count.end - 1].end)
     families = count.victims == "families"
-    scope: ClaimScope = "subset" if rule == "subset" else "incident"
+    scope: ClaimScope = "subset" if rule in _PARTS else "incident"
     return CasualtyClaim(
         a, b, folded.original[a:b], cast(ClaimKind, kind), count.low, count.best, count.high,
         count.approximate, scope, "families" if families else "people",

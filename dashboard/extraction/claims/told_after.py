@@ -32,7 +32,7 @@ _FEARED = 6  # words from «يخشى» to the count
 _FEARS, _THAT = word_set("told_after", "fears"), word_set("shared", "that")
 _LED_OUT = word_set("told_after", "led_out")
 _PARTS, _THERE = word_set("told_after", "parts"), word_set("told_after", "there")
-_HOUSES = word_set("told_after", "houses")
+_HOUSES, _OF_THEM = word_set("told_after", "houses"), word_set("told_after", "of_them")
 _LOST, _CLOSE = fold_word("فقدوا"), 3  # words from it to what they lost
 _HEADED = 6  # words from «عدد» past what it is of to the number
 _LIFE_REACH = 7  # words from «فقد» to «حياته»
@@ -44,7 +44,7 @@ def own_object(tokens: Sequence[Word], count: Count, stop: int) -> bool:
     return (
         len(after) > _LONG
         and after.endswith(_THEIRS)
-        and after not in lexicon().lives | lexicon().answers
+        and after not in lexicon().lives | lexicon().answers | _OF_THEM
     )
 
 

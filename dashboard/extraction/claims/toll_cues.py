@@ -34,7 +34,8 @@ _AFTER_CLITICS = ("", "و", "ف")
 class TollCues:
     """What one sentence has told so far of the counts in it.
 
-    ``blocked`` are words of dates; ``last_kind`` is what the sentences before counted.
+    ``blocked`` are words of dates; ``last_kind`` is what the sentences before counted,
+    ``last_whole`` the kind and number that the sentence before told of.
     """
 
     def __init__(
@@ -44,9 +45,10 @@ class TollCues:
         stop: int,
         blocked: frozenset[int],
         last_kind: str = "",
+        last_whole: tuple[str, int] = ("", 0),
     ) -> None:
         self.tokens, self.first, self.stop, self.blocked = tokens, first, stop, blocked
-        self.last_kind = last_kind
+        self.last_kind, self.last_whole = last_kind, last_whole
         self.found: list[Governed] = []
         self.waiting: list[tuple[Count, bool]] = []
         self.apart: set[int] = set()  # where counts begin that another verb tells of

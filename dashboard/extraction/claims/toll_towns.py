@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dashboard.extraction.claims.by_place import TOWN
 from dashboard.extraction.places.gazetteer import gazetteer
 from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.places.told_near import SIDES
@@ -13,9 +14,11 @@ from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.model import CasualtyClaim, Place
 from dashboard.text import fold_word
 
+_OF_A_TOWN = f"casualty.{TOWN}"
 _IN = fold_word("في")
 _LED = 4  # words from a count over «في بلدة» to its town
 _BESIDE = 2  # words between two claims of one town
+_APART = frozenset((",", ":", ";"))
 _MARKS = frozenset((":", "(", "-", "–", "[", "ب"))
 _NEAR = SIDES | word_set("toll_towns", "around")
 
@@ -28,7 +31,7 @@ def towns_of(reading: Reading, claims: Sequence[CasualtyClaim], indices: Sequenc
     All are told in one manner: «3 في بنش و2 في سرمين», «بنش: 3 شهداء، سرمين: شهيدان». A claim
     beside another («3 قتلى و5 جرحى في دوما») is of the same town.
     """
-    main = [k for k in indices if claims[k].scope != "subset"]
+    main = [k for k in indices if claims[k].scope != "subset" or claims[k].rule == _OF_A_TOWN]
     if len(main) < 2:
         return {}
     spans = {k: _words_of(reading, claims[k]) for k in main}
@@ -50,7 +53,7 @@ def towns_of(reading: Reading, claims: Sequence[CasualtyClaim], indices: Sequenc
                     out[k] = near[-1].place
             for k in indices:
                 whole = [n for n in main if claims[n].start < claims[k].start]
-                if claims[k].scope == "subset" and whole and whole[-1] in out:
+                if claims[k].scope == "subset" and k not in out and whole and whole[-1] in out:
                     out[k] = out[whole[-1]]
             return out
     return {}
@@ -75,7 +78,7 @@ def _shared(
     for one, other in pairwise(order if backward else [*reversed(order)]):
         between = sorted((spans[one], spans[other]))
         words = reading.words[between[0][1] : between[1][0]]
-        if other not in out and one in out and len(words) <= _BESIDE and "," not in words:
+        if other not in out and one in out and len(words) <= _BESIDE and _APART.isdisjoint(words):
             out[other] = out[one]
     return out
 

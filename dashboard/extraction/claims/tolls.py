@@ -6,6 +6,7 @@ One pass over the words: verbs and verbal nouns govern the counts after them, he
 
 from __future__ import annotations
 
+from dashboard.extraction.claims.by_place import by_place
 from dashboard.extraction.claims.bystanders import (
     age_of_a_name,
     escaped,
@@ -44,7 +45,7 @@ from dashboard.extraction.claims.named import by_name, taken
 from dashboard.extraction.claims.told_after import BEFORE_NOUN, ToldAfter, own_object
 from dashboard.extraction.claims.toll_cues import FAR, OF_THE_SAME
 from dashboard.extraction.claims.unmade import may_bring, threatened, unreal
-from dashboard.extraction.claims.unnumbered import of_either, some_hurt
+from dashboard.extraction.claims.unnumbered import of_either, some_hurt, told_both
 from dashboard.extraction.claims.victims import (
     a_family,
     and_of_others,
@@ -122,7 +123,8 @@ class TollReader(ToldAfter):
         mine = [item for item in self.waiting if item[0].start not in self.apart]
         self.found.extend(others(self.tokens, mine, self.found))
         self.found.sort(key=lambda item: item[0].start)
-        return in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
+        found = in_parts(self.tokens, self.stop, without_killers(self.tokens, self.found))
+        return by_place(self.tokens, self.first, found, self.waiting, self.last_whole)
 
     def _after_another_verb(self, i: int, told: int) -> bool:
         """«قتل 20 شخصاً وأنقذ 30 آخرون»: a verb of its own, that is no word of casualties.
@@ -181,7 +183,7 @@ class TollReader(ToldAfter):
             return
         if of_a_crowd(tokens, i) or of_things(tokens, i, count) or housed(tokens, i, count):
             return
-        if self._of_another_head(i, count):
+        if self._of_another_head(i, count) or told_both(tokens, count):
             return
         if age_of_a_name(tokens, i, count, self.trigger):
             return

@@ -60,3 +60,13 @@ def of_either(tokens: Sequence[Word], count: Count, stop: int) -> bool:
     reach = range(count.end, min(stop, count.end + _EITHER))
     tells = (lexicon().after.at(tokens, k) for k in reach if tokens[k].text == _BETWEEN)
     return any(match is not None and match.values[0] == "casualties" for match in tells)
+
+
+def told_both(tokens: Sequence[Word], count: Count) -> bool:
+    """«موقعاً ضحايا بين شهداء وجرحى»: what those are who have been told of before."""
+    if count.noun != "pl" or count.kind not in ("killed", "wounded"):
+        return False
+    joined = tokens[count.start].text.startswith("و")
+    at = count.start - (2 if joined else 1)
+    following = tokens[count.end].text if count.end < len(tokens) else ""
+    return at >= 0 and tokens[at].text == _BETWEEN and (joined or following.startswith("و"))

@@ -49,7 +49,9 @@ def and_of_others(tokens: Sequence[Word], found: Sequence[Governed], count: Coun
         return False
     last, _, kind, rule = found[-1]
     joined = tokens[i].text.startswith("و") or tokens[i - 1].text == "و"
-    between = [t.text.removeprefix("و") for t in tokens[last.end : i] if t.text not in ('"', "و")]
+    between = [
+        t.text.removeprefix("و") for t in tokens[last.end : i] if t.text not in ('"', "و", "(", ")")
+    ]
     if rule == "subset":
         # «46 منهم من أبناء المحافظة و18 من البدو»
         of_each = between[:1] == [_OF] and tokens[min(count.end, len(tokens) - 1)].text == _OF
