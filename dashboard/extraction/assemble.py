@@ -249,6 +249,9 @@ class _Maker:
         ):  # «لم تقتل أي مدني» tells of no attack
             kind, mode = "STATEMENT", "toll"
         when = event_date(self.reading, token, token + 1, narrative.get(number))
+        published = self.reading.document.published
+        if published is not None and when.first is not None and when.first > published:
+            when = published_date(self.reading)  # «اعتقل 14 قبل الانتخابات المقررة الأحد»
         recalled = (
             of_another_war(self.reading, token, sentence, when, verb=True)
             or of_what_is_remembered(self.reading, number)

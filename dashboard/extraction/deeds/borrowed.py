@@ -14,6 +14,7 @@ _MEANWHILE = word_set("deed_parties", "meanwhile") | word_set("borrowed", "moreo
 _CAME_OF, _TOOK = word_set("borrowed", "came_of"), word_set("borrowed", "took")
 _WENT_ON = word_set("borrowed", "went_on")
 _ONCE, _ONCE_THAT = word_set("borrowed", "once"), word_set("borrowed", "once_that")
+_CLAUSE = word_set("dating", "clause")
 _HEAD = 2  # words from «إثر» to the attack
 _LED_UP = 12  # words from «استعاد» to «إثر هجوم»
 
@@ -26,12 +27,38 @@ def of_its_own(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     if at < opening_clause(reading, hit):
         return published_date(reading)
     if hit.trigger.type not in VIOLENT:
-        return when
+        return _of_the_saying(reading, hit, when, at)
     if _of_the_next_deed(reading, hit, at):
         return published_date(reading)
     if at < hit.start and _after_the_taking(reading, hit, at):
         return _about(when)
     return when
+
+
+def _of_the_saying(reading: Reading, hit: Hit, when: EventDate, at: int) -> EventDate:
+    """«هدد بضربة رداً على هجوم استهدف السبت دوما»: the day of what is threatened or asked over.
+
+    The day of one who tells of it («قال الخميس إن تركيا وافقت») is about its own.
+    """
+    if hit.trigger.form != "verb" or when.basis != "sentence":
+        return when
+    first, stop = (hit.end, at) if at >= hit.end else (at, hit.start)
+    between = reading.hits_in(first, stop)
+    apart = any(
+        reading.words[k].removeprefix("و") in _CLAUSE
+        for k in range(first, stop) if k not in reading.dated
+    )  # fmt: skip
+    begin = reading.sentences[hit.sentence][0]
+    opens = not any(word.removeprefix("و") in _CLAUSE for word in reading.words[begin:at])
+    if "و" in hit.prefix and at < hit.start and opens:
+        return when  # «اعتبر الأمين العام الجمعة أن …، ودعا …»: he goes on
+    published = reading.document.published
+    old = when.last is not None and published and when.last < published - HISTORICAL
+    if old and at < hit.start and (between or apart):
+        return _about(when)  # «كان ذلك في 2016، إذ طالب …»
+    if between and at < hit.start and all(h.trigger.type == "STATEMENT" for h in between):
+        return _about(when)
+    return published_date(reading) if between or apart else when
 
 
 def opening_clause(reading: Reading, hit: Hit) -> int:
