@@ -232,6 +232,9 @@ def told_on(reading: Reading, start: int, end: int, narrative: DateMention | Non
     short = when.first and when.last and when.last - when.first <= _SAID_WITHIN
     if when.basis == "sentence" or (when.basis == "clause" and not short):
         return published_date(reading)
+    goes_on = reading.words[start].startswith(_AND) and reading.words[start - 1] == ","
+    if goes_on and when.start is not None and reading.token_at(when.start) < start:
+        return published_date(reading)  # «قتل في الثامن من يوليو، وقال المتحدث …»
     return when
 
 
