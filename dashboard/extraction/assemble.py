@@ -318,7 +318,9 @@ class _Maker:
         sure: float,
     ) -> None:
         a, b = self._quote(number, token)
-        text = self.reading.document.text
+        text, published = self.reading.document.text, self.reading.document.published
+        if modality == "actual" and published and when.first and when.first > published:
+            when = published_date(self.reading)  # «أُعلنت هدنة تبدأ غداً»: a day of what is to come
         at = self.reading.span(token, token + 1)[0]
         base = f"{self.reading.document.id}|{at}|{rule}|{when.edtf}|{place.id if place else ''}"
         base += "|" + ",".join(p.actor_id for p in people)

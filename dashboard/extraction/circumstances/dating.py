@@ -45,6 +45,7 @@ _A_DAY, _AND, _AND_IN = timedelta(1), "و", "وفي"
 _SPEECH, _ABOUT = word_set("dating", "speech"), fold_word("عن")
 _AS_TOLD, _REPORTED = word_set("dating", "as_told"), 4  # words from «ما أفادت» to its day
 _TODAY, _BRACKETED = fold_word("اليوم"), 12  # characters of «(اليوم)»
+_RECENT = timedelta(days=31)
 _SAID_WITHIN = timedelta(days=7)
 _COUNTED_FROM = 5  # words from «بعد عامين» to the day of what it is counted from
 
@@ -235,6 +236,9 @@ def told_on(reading: Reading, start: int, end: int, narrative: DateMention | Non
     goes_on = reading.words[start].startswith(_AND) and reading.words[start - 1] == ","
     if goes_on and when.start is not None and reading.token_at(when.start) < start:
         return published_date(reading)  # «قتل في الثامن من يوليو، وقال المتحدث …»
+    published = reading.document.published
+    if when.basis == "narrative" and published and when.last and when.last < published - _RECENT:
+        return EventDate()  # of a story long past, that may be told on any day since
     return when
 
 

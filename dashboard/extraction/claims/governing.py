@@ -19,6 +19,7 @@ OTHERS_REACH = 26
 LIVING = "living"
 _AND_STILL = word_set("governing", "and_still")
 _OTHERS = word_set("governing", "others")
+_BESIDES = word_set("governing", "besides")
 _MEANWHILE = word_set("governing", "meanwhile")
 _WHEN = word_set("governing", "when")
 _CLAUSE = 5  # words from «بينما» to the count
@@ -224,6 +225,8 @@ def others(
             continue
         if meanwhile(tokens, max(0, count.start - _CLAUSE), count.start):
             continue
+        if tokens[count.start].text[0] != "و" and tokens[count.start - 1].text not in _BESIDES:
+            continue  # «مقتل 48 شخصاً وتعرض 500 آخرين للغاز»
         last = max(before, key=lambda item: item[0].end)
         if last[2] in ("killed", "wounded") and count.start - last[0].end <= OTHERS_REACH:
             out.append((count, None, last[2], "joined"))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
-from dashboard.extraction.vocabulary.phrases import PhraseTable, load, table
+from dashboard.extraction.vocabulary.scope_words import scope_words
 from dashboard.model import CasualtyClaim, DateMention
 from dashboard.text import Folded, Word, fold_word
 from dashboard.values import dataclass
@@ -18,6 +16,7 @@ from dashboard.values import dataclass
 WAR_TOLL = 15_000
 KILLED_TOLL = 2_500  # of 18 such figures in the press all were running totals
 LARGE_TOLL = 1_000
+MANY = 300  # no single incident's, where it goes on to this day
 MASSES = 10_000  # «عشرات الآلاف»: never those of one incident
 _SOME = 10  # people: of fewer a month is when they fell, not how long one counted
 _HOURS = 3  # days
@@ -27,7 +26,6 @@ _SINCE_REACH = 10  # «منذ أن بدأت القوات الحكومية حمل
 _RECORD_REACH = 6
 _BEGUN = 2  # words of «began in»
 _OPENING = 5  # words
-_WHICH = ("التي", "الذي")
 _WIDE = ("month", "year", "quarter", "season", "decade")
 
 
@@ -38,68 +36,6 @@ class Dated:
     start: int
     end: int
     mention: DateMention
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    since: frozenset[str]
-    after: frozenset[str]
-    parts_of_day: frozenset[str]
-    during: frozenset[str]
-    back: frozenset[str]
-    beginnings: frozenset[str]
-    war: frozenset[str]
-    war_itself: frozenset[str]
-    records: frozenset[str]
-    that: frozenset[str]
-    from_to: frozenset[str]
-    until: frozenset[str]
-    raised: frozenset[str]
-    goes_on: frozenset[str]
-    those: frozenset[str]
-    deeds: frozenset[str]
-    began: frozenset[str]
-    recorded: frozenset[str]
-    one_deed: frozenset[str]
-    monitors: frozenset[str]
-    tolls: frozenset[str]
-    lasting: frozenset[str]
-    rates: PhraseTable[str]
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> _Lexicon:
-    raw: dict[str, Any] = load("language/casualties.toml")["scope"]
-    english: dict[str, Any] = load("language/english.toml")["scope"]
-
-    def folded(name: str) -> frozenset[str]:
-        return frozenset(fold_word(w) for w in (*raw.get(name, ()), *english.get(name, ())))
-
-    return _Lexicon(
-        folded("since"),
-        folded("after"),
-        folded("parts_of_day"),
-        folded("during"),
-        folded("back"),
-        folded("beginnings"),
-        folded("war"),
-        folded("war_itself"),
-        folded("records"),
-        folded("that"),
-        folded("from_to"),
-        folded("until"),
-        folded("raised"),
-        folded("goes_on"),
-        folded("those"),
-        folded("deeds"),
-        folded("began"),
-        folded("recorded"),
-        folded("one_deed"),
-        folded("monitors"),
-        folded("tolls"),
-        folded("lasting"),
-        table({"rate": raw["rates"]}),
-    )
 
 
 def dates_among(
@@ -117,7 +53,7 @@ def dates_among(
 
 def is_rate(tokens: Sequence[Word], end: int, stop: int) -> bool:
     """Whether a count is so many «كل شهر» or «يومياً»: a rate, no toll."""
-    rates = _lexicon().rates
+    rates = scope_words().rates
     return any(rates.at(tokens, k) is not None for k in range(end, min(end + 3, stop)))
 
 
@@ -135,7 +71,7 @@ def scoped(
     ``first`` and ``last`` are then the days it counts from and up to; up to publication where the
     source does not say.
     """
-    lex = _lexicon()
+    lex = scope_words()
     words = [word.text for word in sentence]
     size = claim.low if claim.low is not None else claim.high or 0
     cumulative = False
@@ -181,6 +117,12 @@ def scoped(
             and not _another_toll(words[until:k])
             for k, (word, after) in enumerate(pairwise(words))
         )
+    if not cumulative:
+        cumulative, first = _since_what_happened(words, at, until, dates)
+    if not cumulative:
+        cumulative = _over_months(words, at, until) or (
+            size >= MANY and _to_this_day(words, at, until)
+        )
     vague = claim.high is None and claim.best is None and size >= MASSES
     many = size >= (KILLED_TOLL if claim.kind in ("killed", "missing") else WAR_TOLL)
     if many or vague or (claim.kind == "displaced" and size >= LARGE_TOLL):
@@ -196,7 +138,7 @@ def scoped(
 
 def after_a_day(words: Sequence[str], dated: Dated, published: date | None) -> bool:
     """«بعد 7 أكتوبر»: from a day long past on; «بعد ظهر الجمعة» is a part of a day."""
-    lex, mention = _lexicon(), dated.mention
+    lex, mention = scope_words(), dated.mention
     if not dated.start or words[dated.start - 1].removeprefix("و") not in lex.after:
         return False
     if words[dated.start] in lex.parts_of_day or mention.kind != "date" or mention.last is None:
@@ -227,7 +169,7 @@ def since_told(sentence: Sequence[Word], dates: Sequence[Dated]) -> tuple[bool, 
     for dated in dates:
         if _opened(words, dated.start):
             return True, dated.mention.first
-    lex = _lexicon()
+    lex = scope_words()
     since = any(
         word.lstrip("و") in lex.since and after in lex.beginnings and not _record(words, k)
         for k, (word, after) in enumerate(pairwise(words))
@@ -238,7 +180,7 @@ def since_told(sentence: Sequence[Word], dates: Sequence[Dated]) -> tuple[bool, 
 def of_all_those(sentence: Sequence[Word]) -> bool:
     """«وأسفرت تلك الاعتداءات عن …»: of all that the sentence before told."""
     words = [word.text for word in sentence[:_OPENING]]
-    lex = _lexicon()
+    lex = scope_words()
     return any(word in lex.those and after in lex.deeds for word, after in pairwise(words))
 
 
@@ -257,24 +199,25 @@ def _apart(words: Sequence[str], dated: Dated, at: int, until: int) -> bool:
         between = []
     if dated.start >= until and (_another_toll(between) or _of_what_goes_on(between)):
         return True
-    that = _lexicon().that
+    that = scope_words().that
     return len(between) > _REACH or (dated.end <= at and any(word in that for word in between))
 
 
 def _until(mention: DateMention) -> bool:
     """«منذ 15 مارس حتى 14 سبتمبر»: the mention names the end too."""
     words = {fold_word(word) for word in mention.text.split()}
-    return mention.kind == "interval" and bool(words & (_lexicon().until | {fold_word("إلى")}))
+    return mention.kind == "interval" and bool(words & (scope_words().until | {fold_word("إلى")}))
 
 
 def _another_toll(between: Sequence[str]) -> bool:
     """«استشهاد 19 شخصاً، ما رفع الحصيلة منذ بدء العدوان»: the period is of the toll after it."""
-    return any(word in _lexicon().raised for word in between)
+    return any(word in scope_words().raised for word in between)
 
 
 def _of_what_goes_on(between: Sequence[str]) -> bool:
     """«استشهاد شابين برصاص القوات التي تواصل اقتحام المدينة منذ أمس»: since then, but not they."""
-    return any(word in _WHICH and after in _lexicon().goes_on for word, after in pairwise(between))
+    lex = scope_words()
+    return any(word in lex.which and after in lex.goes_on for word, after in pairwise(between))
 
 
 def _opened(words: Sequence[str], start: int) -> bool:
@@ -282,17 +225,81 @@ def _opened(words: Sequence[str], start: int) -> bool:
     for k in range(start - 1, max(-1, start - _SINCE_REACH), -1):
         if words[k] == ",":
             return False
-        if words[k].lstrip("و") in _lexicon().since:
+        if words[k].lstrip("و") in scope_words().since:
             return not _record(words, k) and (
-                k == start - 1 or words[k + 1] in _lexicon().beginnings
+                k == start - 1 or words[k + 1] in scope_words().beginnings
             )
     return False
+
+
+def _since_what_happened(
+    words: Sequence[str], at: int, until: int, dates: Sequence[Dated]
+) -> tuple[bool, date | None]:
+    """«قُتل 700 مدني منذ تكثيف القصف في 18 شباط»: whether a claim counts from an event, and its day.
+
+    The event's words follow «منذ» right after the claim's clause, or open the sentence.
+    """
+    lex = scope_words()
+    for k in range(len(words) - 1):
+        if words[k].lstrip("و") not in lex.since or words[k + 1].removeprefix("ال") in lex.moments:
+            continue
+        if any(dated.start <= k + 1 < dated.end for dated in dates) or _record(words, k):
+            continue
+        between = words[until:k] if k >= until else words[k:at]
+        if k and (k < until or not _one_clause(between)):
+            continue
+        if k and words[k - 1] in lex.lasting:
+            continue
+        if any(word in lex.that or word in lex.raised for word in between):
+            continue
+        if words[k + 1] in lex.then:
+            return True, None
+        near = (d for d in dates if k < d.start <= k + _SINCE_REACH)
+        day = next((d for d in near if not {",", *lex.until} & {*words[k : d.start]}), None)
+        return True, day.mention.first if day else None
+    return False, None
+
+
+def _one_clause(between: Sequence[str]) -> bool:
+    """No clause of its own, and no comma but before the last word."""
+    lex = scope_words()
+    return "," not in between[:-1] and not any(
+        word.removeprefix("و") in lex.which
+        or word in lex.records
+        or f"{before} {word}" in lex.among_the_most
+        for before, word in pairwise(("", *between))
+    )
+
+
+def _over_months(words: Sequence[str], at: int, until: int) -> bool:
+    """«خلال أربعة أعوام»: counted over months or years, whichever they were."""
+    lex = scope_words()
+    for k, word in enumerate(words):
+        if word.removeprefix("و") not in lex.during:
+            continue
+        between = words[until:k] if k >= until else words[k:at]
+        if len(between) > _SINCE_REACH or "," in between:
+            continue
+        if any(after.removeprefix("ال") in lex.long_units for after in words[k + 1 : k + 4]):
+            return True
+    return False
+
+
+def _to_this_day(words: Sequence[str], at: int, until: int) -> bool:
+    """«وثقت حتى اليوم 1117 قتيلاً»: a count that goes on."""
+    lex = scope_words()
+    beside = (words[max(0, at - 4) : at], words[until : until + 6])
+    return any(
+        word in lex.until and after in lex.now and "," not in span
+        for span in beside
+        for word, after in pairwise(span)
+    )
 
 
 def _of_the_war(words: Sequence[str], at: int, until: int) -> bool:
     """«قُتل في النزاع السوري أكثر من 200 صحفي»: the war is where they died."""
     for k in (*range(max(0, at - 4), at), *range(until, min(until + 2, len(words) - 1))):
-        if words[k] == "في" and words[k + 1] in _lexicon().war_itself:
+        if words[k] == "في" and words[k + 1] in scope_words().war_itself:
             return True
     return False
 
@@ -302,7 +309,7 @@ def _of_a_battle(words: Sequence[str], dated: Dated, published: date | None) -> 
     first, since = dated.mention.first, words[max(0, dated.start - 2) : dated.start + 1]
     if first is None or published is None or (published - first).days > _INCIDENT_DAYS:
         return False
-    lex = _lexicon()
+    lex = scope_words()
     lasting = [k for k, word in enumerate(since) if word in lex.lasting]
     return bool(lasting) and any(word.lstrip("و") in lex.since for word in since)
 
@@ -320,12 +327,14 @@ def _begun(words: Sequence[str], dated: Dated) -> bool:
     if dated.mention.precision not in _WIDE or dated.start < _BEGUN:
         return False
     two = words[dated.start - _BEGUN : dated.start]
-    return two[1] in ("in", "on") and two[0] in _lexicon().began
+    return two[1] in ("in", "on") and two[0] in scope_words().began
 
 
 def _record(words: Sequence[str], since: int) -> bool:
     """«الهجوم الأعنف من نوعه منذ …»: one incident, measured against a period."""
-    return any(word in _lexicon().records for word in words[max(0, since - _RECORD_REACH) : since])
+    return any(
+        word in scope_words().records for word in words[max(0, since - _RECORD_REACH) : since]
+    )
 
 
 def _is_period(
@@ -339,7 +348,7 @@ def _is_period(
     """Whether the claim counts over a date: «بين آذار 2011 وتموز 2017», «خلال عام 2014»."""
     if mention.first is None or mention.last is None or claim.best is None:
         return False
-    lex = _lexicon()
+    lex = scope_words()
     spread = mention.kind == "interval" and mention.first != mention.last
     if spread and (mention.last - mention.first).days > _INCIDENT_DAYS:
         if fold_word(mention.text.split()[0]) in lex.from_to:

@@ -143,3 +143,16 @@ def test_one_figure_in_two_towns_by_one_city_is_two_tolls() -> None:
     )
     claims = extract(Document("d", text, published=PUBLISHED)).claims
     assert [claim.low for claim in claims] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("أعلنت قوات التحالف العربي الالتزام بهدنة إنسانية في اليمن تبدأ منتصف ليلة الإثنين.", "2015-07-26~"),
+        ("ألقت الشرطة التركية القبض على 14 شخصاً في أنقرة قبل الانتخابات المقررة يوم الأحد المقبل.", "2015-07-26~"),
+        ("اندلعت المعارك في 3 تشرين الثاني 2009. وأعلنت السعودية حينها أنها سترد على الهجمات.", ""),
+    ],
+)  # fmt: skip
+def test_a_day_to_come_or_long_past_is_not_when_something_was_said(text: str, edtf: str) -> None:
+    found = extract(Document("d", text, published=date(2015, 7, 26))).events
+    assert [e.date.edtf for e in found if e.event_type in ("STATEMENT", "COERCE")] == [edtf]
