@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from dashboard.extraction.circumstances.dating import HISTORICAL, event_date, published_date
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import VIOLENT
 from dashboard.model import EventDate
+from dashboard.text import fold_word
 
 _MEANWHILE = word_set("deed_parties", "meanwhile") | word_set("borrowed", "moreover")
 _CAME_OF, _TOOK = word_set("borrowed", "came_of"), word_set("borrowed", "took")
 _WENT_ON = word_set("borrowed", "went_on")
 _ONCE, _ONCE_THAT = word_set("borrowed", "once"), word_set("borrowed", "once_that")
+_CLAUSE = word_set("dating", "clause")
+_ONGOING, _SOON = word_set("borrowed", "ongoing"), 3  # words from an attack to «تشنه»
+_MORROW, _AFTER_THAT = fold_word("غداة"), ("بعد", fold_word("أن"))
+_FELL = word_set("borrowed", "fell")
 _HEAD = 2  # words from «إثر» to the attack
-_LED_UP = 12  # words from «استعاد» to «إثر هجوم»
+_LED_UP = 20  # words from «استعاد» to «إثر هجوم»
 
 
 def of_its_own(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
@@ -26,12 +32,40 @@ def of_its_own(reading: Reading, hit: Hit, when: EventDate) -> EventDate:
     if at < opening_clause(reading, hit):
         return published_date(reading)
     if hit.trigger.type not in VIOLENT:
-        return when
+        return _of_the_saying(reading, hit, when, at)
     if _of_the_next_deed(reading, hit, at):
         return published_date(reading)
+    if at > hit.start and (morrow := _on_the_morrow(reading, hit, when, at)) is not None:
+        return morrow
+    if at < hit.start and (_goes_on(reading, hit) or _in_a_later_clause(reading, hit, at)):
+        return _about(when) if _long_ago(reading, when) else published_date(reading)
     if at < hit.start and _after_the_taking(reading, hit, at):
         return _about(when)
     return when
+
+
+def _of_the_saying(reading: Reading, hit: Hit, when: EventDate, at: int) -> EventDate:
+    """«هدد بضربة رداً على هجوم استهدف السبت دوما»: the day of what is threatened or asked over.
+
+    The day of one who tells of it («قال الخميس إن تركيا وافقت») is about its own.
+    """
+    if hit.trigger.form != "verb" or when.basis != "sentence":
+        return when
+    first, stop = (hit.end, at) if at >= hit.end else (at, hit.start)
+    between = reading.hits_in(first, stop)
+    apart = any(
+        reading.words[k].removeprefix("و") in _CLAUSE
+        for k in range(first, stop) if k not in reading.dated
+    )  # fmt: skip
+    begin = reading.sentences[hit.sentence][0]
+    opens = not any(word.removeprefix("و") in _CLAUSE for word in reading.words[begin:at])
+    if "و" in hit.prefix and at < hit.start and opens:
+        return when  # «اعتبر الأمين العام الجمعة أن …، ودعا …»: he goes on
+    if _long_ago(reading, when) and at < hit.start and (between or apart):
+        return _about(when)  # «كان ذلك في 2016، إذ طالب …»
+    if between and at < hit.start and all(h.trigger.type == "STATEMENT" for h in between):
+        return _about(when)
+    return published_date(reading) if between or apart else when
 
 
 def opening_clause(reading: Reading, hit: Hit) -> int:
@@ -51,12 +85,15 @@ def opening_clause(reading: Reading, hit: Hit) -> int:
 
 def long_before(reading: Reading, hit: Hit) -> bool:
     """«شنت هجوماً في نيسان 2017، بعد ثلاثة أيام من هجوم كيماوي»: its sentence is of that time."""
-    published = reading.document.published
     if reading.words[hit.end : hit.end + 1] and reading.words[hit.end] in _WENT_ON:
         return False
     when = event_date(reading, hit.start, hit.end)
-    told = when.basis in ("clause", "sentence") and when.last is not None
-    return bool(told and published and when.last and when.last < published - HISTORICAL)
+    return when.basis in ("clause", "sentence") and _long_ago(reading, when)
+
+
+def _long_ago(reading: Reading, when: EventDate) -> bool:
+    published = reading.document.published
+    return bool(published and when.last and when.last < published - HISTORICAL)
 
 
 def _about(when: EventDate) -> EventDate:
@@ -72,6 +109,40 @@ def _of_the_next_deed(reading: Reading, hit: Hit, at: int) -> bool:
     if parts < 0:
         return False
     return any(h.trigger.type in VIOLENT for h in reading.hits_in(parts, at))
+
+
+def _on_the_morrow(reading: Reading, hit: Hit, when: EventDate, at: int) -> EventDate | None:
+    """«وقعت الغارات غداة سيطرة القوات على البلدة، الخميس»: the day after the one that is told."""
+    near = reading.words[hit.end : at]
+    if _MORROW not in near or when.first is None or when.first != when.last:
+        return None
+    begins = hit.end + near.index(_MORROW)
+    if any(h.trigger.type == "ASSAULT" for h in reading.hits_in(begins, at)):
+        return published_date(reading)
+    if when.edtf != when.first.isoformat():
+        return _about(when)
+    day = when.first + timedelta(1)
+    return replace(when, edtf=day.isoformat(), first=day, last=day)
+
+
+def _goes_on(reading: Reading, hit: Hit) -> bool:
+    """«دخل مقاتلون الثلاثاء للتصدي لهجوم تشنه تركيا»: one that still goes on."""
+    after = reading.words[hit.end : hit.end + _SOON]
+    return hit.trigger.form == "noun" and not _ONGOING.isdisjoint(after)
+
+
+def _in_a_later_clause(reading: Reading, hit: Hit, at: int) -> bool:
+    """«دخلت قافلة الجمعة، بعدما تعذر ذلك بسبب القصف»: the day of what is told before «بعدما»."""
+    first = reading.sentences[hit.sentence][0]
+    once = (
+        k for k in range(at, hit.start)
+        if reading.words[k] in _ONCE or tuple(reading.words[k : k + 2]) == _AFTER_THAT
+    )  # fmt: skip
+    begins = next(once, -1)
+    # «قتل سبعة أمس بعدما فجر انتحاري نفسه» is told of one and the same.
+    return begins >= 0 and not any(
+        word.lstrip("وف") in _FELL for word in reading.words[first:begins]
+    )
 
 
 def _after_the_taking(reading: Reading, hit: Hit, at: int) -> bool:

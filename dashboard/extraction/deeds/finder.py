@@ -52,7 +52,13 @@ from dashboard.extraction.deeds.remembered import (
     then,
 )
 from dashboard.extraction.deeds.repeats import NEAR, same_deed, undated
-from dashboard.extraction.deeds.sayings import by_its_terms, is_charged, only_endangers, who_expels
+from dashboard.extraction.deeds.sayings import (
+    by_its_terms,
+    is_charged,
+    only_endangers,
+    only_stops,
+    who_expels,
+)
 from dashboard.extraction.deeds.subjects import (
     is_the_doer,
     right_before,
@@ -196,6 +202,8 @@ def _read(
         and reading.token_at(c.start) in range(*sentence)
         and not measured_against(reading, sentence[0], reading.token_at(c.start))
     )  # fmt: skip
+    if only_stops(reading, hit):
+        return None
     if len(mine) > 1 and (towns := towns_of(reading, claims, mine)):
         mine = tuple(k for k in mine if k in towns and towns[k] == place)
     if needs == "truce":

@@ -27,6 +27,7 @@ _NEGATED = 5
 _CLITICS = ("", "و", "ف", "ل", "ب", "س")
 _THAT = word_set("irrealis", "that")
 _NOT = word_set("irrealis", "not")
+_IS_NOT = ("ليس", "ليست")
 _NEGATES = ("لم", "لن", "لا", "ليس")
 _DENIES = ("لا", "لم", "ما")
 _ANY = frozenset(("اي", "ايه", "لاي", "لايه", "باي", "بايه"))
@@ -51,6 +52,8 @@ def governed(reading: Reading, hit: Hit) -> Modality | None:
     right_before = reading.words[at - 1].lstrip("وف") if at > first else ""
     if right_before in _NEGATES and at < hit.start:
         return "denied"  # «لا يوجد قصف»
+    if right_before in _IS_NOT and not reading.words[hit.start].startswith("ال"):
+        return "denied"  # «المطلوب ليس ضربة»
     if _negated(reading, hit.start, at) or _nothing(reading, at, first):
         return "denied"
     if link in ("الي", "ل") and _not_suffered(reading, at, first):

@@ -82,6 +82,8 @@ def modality_of(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Modali
         if _warned_of(reading, hit, sentence[0]):
             return "hypothetical"
         return intended(reading, hit) or governed(reading, hit) or "actual"
+    if hit.trigger.type == "SANCTION" and not reading.english:
+        return governed(reading, hit) or "actual"
     if hit.trigger.type in _MOVES and hit.trigger.form == "noun" and not reading.english:
         if hit.prefix.endswith("ل") and reading.words[hit.start][len(hit.prefix) :] in _TO_DO:
             return "hypothetical"  # «ممرات لإجلاء السكان»

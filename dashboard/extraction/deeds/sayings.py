@@ -1,4 +1,4 @@
-"""Threats, charges and penalties: the words that are none, and who makes them."""
+"""Threats, charges, penalties, arrests: the words that are none, and who makes them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _SHOWN, _ENDANGERS = word_set("sayings", "shown"), word_set("sayings", "endanger
 _NO_CHARGE, _ENVOY = word_set("deed_parties", "no_charge"), word_set("sayings", "envoys")
 _THREAT = 12  # words from «يهدد» to what is threatened with
 _PRESENT = ("ي", "ت")
+_THINGS, _STOPPED = word_set("sayings", "things"), 6  # words from «أوقفت» to what stops
+_STOPS, _APPLIES = word_set("sayings", "stops"), word_set("sayings", "applies")
 _THREATENS = word_set("sayings", "threatens")
 
 
@@ -29,6 +31,22 @@ def only_endangers(reading: Reading, hit: Hit) -> bool:
             continue
         return text in _SHOWN or text[1:].removeprefix("ال") in _ENDANGERS
     return word in _THREATENS
+
+
+def only_stops(reading: Reading, hit: Hit) -> bool:
+    """«أوقفت الطائرات تقدمهم», «ينسحب على تدخله»: nobody is arrested, nobody leaves."""
+    if reading.english or hit.trigger.form != "verb":
+        return False
+    word = reading.words[hit.start][len(hit.prefix) :]
+    after = reading.words[hit.end] if hit.end < len(reading.tokens) else ""
+    if hit.trigger.type == "RETREAT":
+        return word in _APPLIES and after == "علي"
+    near = reading.words[hit.end : hit.end + _STOPPED]
+    return word in _STOPS and any(what in _THINGS or _bare(what) in _THINGS for what in near)
+
+
+def _bare(word: str) -> str:
+    return next((word.removesuffix(his) for his in ("ها", "هم", "ه") if word.endswith(his)), word)
 
 
 def _named(reading: Reading, k: int) -> bool:

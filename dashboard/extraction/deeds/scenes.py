@@ -110,7 +110,7 @@ class Scenes:
         tokens, stop = self.reading.tokens, self.reading.sentences[sentence][1]
         for k in range(at, min(stop - 2, at + _OWN)):
             name = tokens[k + 2].text
-            named = name.startswith("ال") and len(name) > _SHORT
+            named = len(name) > _SHORT and (name.startswith("ال") or not name.endswith("ه"))
             if tokens[k].text in _UPON and tokens[k + 1].text in _LANDMARKS and named:
                 return not self.reading.places_in(k, k + 2 + _OWN)
         return False

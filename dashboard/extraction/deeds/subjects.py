@@ -5,9 +5,11 @@ from __future__ import annotations
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.deeds.dates import context_words
 from dashboard.extraction.reading import Hit, Reading
+from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import VIOLENT, lexicon
 
 _PARTS = frozenset((",", ";", ":", '"', "(", ")", "«", "»", "-", "–", "“", "”"))
+_COUNTED = word_set("deed_parties", "counted")
 _WISH = 14  # words from a wish to what is wished
 _OPERATION = 8  # words from «مداهمات» to «استهدفت»
 
@@ -23,6 +25,10 @@ def is_the_doer(reading: Reading, hit: Hit, source: Found) -> bool:
     if _subject_before(reading, hit):
         return False
     lex = lexicon()
+    if hit.trigger.type == "RETREAT" and not _COUNTED.isdisjoint(
+        reading.words[hit.end : source.start]
+    ):
+        return False  # «أجلي المئات من أصحاب الخوذ البيضاء»
     between = [reading.words[k] for k in range(hit.end, source.start)]
     if hit.trigger.type in VIOLENT:
         led = lex.forces | context_words("upon_it")

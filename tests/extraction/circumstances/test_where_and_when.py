@@ -70,6 +70,13 @@ def test_a_statement_about_a_period_is_dated_when_it_was_made() -> None:
     }
 
 
+def test_the_day_of_what_is_told_before_is_not_that_of_who_speaks_then() -> None:
+    (statement,) = events(
+        "قتل قيادي في الثامن من أكتوبر، وقال وزير الدفاع جيمس ماتيس إنه خطير.", "STATEMENT"
+    )
+    assert statement.date.basis == "published"
+
+
 def test_a_surname_too_common_to_stand_alone_is_known_after_the_whole_name() -> None:
     text = "وصل المبعوث كوفي عنان إلى دمشق. واجتمع عنان بالرئيس السوري بشار الأسد الخميس في دمشق."
     (met,) = (event for event in events(text, "CONSULT") if event.mode == "meeting")

@@ -139,3 +139,80 @@ def test_a_clause_that_opens_with_what_was_before_gives_no_day_and_no_place() ->
     assert by_type["DEMAND"].place is None
     assert by_type["DEMAND"].date.basis == "published"
     assert by_type["ASSAULT"].date.edtf == "2018-09-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("هدد الرئيس الأميركي بضربة على النظام رداً على هجوم استهدف السبت مدينة دوما.", "THREATEN"),
+        ("وهددت تركيا بالهجوم على مدينة منبج، التي استعيدت من التنظيم في عام 2016.", "THREATEN"),
+        ("دعا أردوغان إلى انتخابات مبكرة بعد خسارة الحزب في انتخابات 7 يونيو.", "DEMAND"),
+        ("دعت روسيا مجلس الأمن إلى اجتماع، والمتوقع أن يعقد الجمعة المقبل.", "DEMAND"),
+    ],
+)
+def test_the_day_of_what_is_spoken_of_is_not_that_of_the_saying(text: str, kind: str) -> None:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    (event,) = (e for e in found if e.event_type == kind)
+    assert (event.modality, event.date.basis) == ("actual", "published")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("دعت زعيمة المقاومة مريم رجوي، السبت، أكراد إيران إلى الانتفاض.", "DEMAND", "2018-09-01"),
+        ("اتهم رئيس السلطة محمود عباس، الأربعاء، حركة حماس بعرقلتها.", "ACCUSE", "2018-08-29"),
+    ],
+)
+def test_a_day_beside_who_speaks_is(text: str, kind: str, day: str) -> None:
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    assert [e.date.edtf for e in found if e.event_type == kind] == [day]
+
+
+def test_what_was_asked_long_ago_is_told_of_about_then() -> None:
+    found = extract(
+        Document(
+            "d", "وفي عام 2016، دخل عامل جديد، إذ طالب سليماني قطر بتنفيذه.", published=PUBLISHED
+        )
+    ).events
+    assert [(e.modality, e.date.edtf) for e in found if e.event_type == "DEMAND"] == [
+        ("historical", "2016~")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أوقفت الطائرات تقدم الحوثيين في مأرب.",
+        "أوقفت الخارجية اللبنانية، الجمعة، طلبات إقامة الموظفين في بيروت.",
+        "أوقفت الحكومة النرويجية جميع صادرات الأسلحة إلى الإمارات.",
+    ],
+)
+def test_what_only_stops_is_no_arrest(text: str) -> None:
+    assert told(text, "COERCE") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أوقفت الشرطة خمسة أشخاص في بيروت أمس.",
+        "وأوقفت الشرطة البلجيكية الشخصين في بروكسل السبت.",
+    ],
+)
+def test_an_arrest(text: str) -> None:
+    assert [modality for modality, _ in told(text, "COERCE")] == ["actual"]
+
+
+def test_who_is_led_out_does_not_lead() -> None:
+    text = "وأجلي المئات من أصحاب «الخوذ البيضاء» من درعا إلى الأردن."
+    assert [names for _, names in told(text, "RETREAT")] in ([[]], [])
+    assert told("أجلت إسرائيل المئات من عناصر الخوذ البيضاء إلى الأردن.", "RETREAT") == [
+        ("actual", ["Israel"])
+    ]
+
+
+def test_an_arrest_is_of_no_day_to_come() -> None:
+    text = "ألقت الشرطة القبض على 14 شخصاً في أنقرة قبل الانتخابات المقررة يوم الأحد المقبل."
+    found = extract(Document("d", text, published=PUBLISHED)).events
+    assert [(e.modality, e.date.basis) for e in found if e.event_type == "COERCE"] == [
+        ("actual", "published")
+    ]
