@@ -283,6 +283,7 @@ def triple(reader: ActorReader, i: int) -> int | None:
         fits = (
             previous.actor.kind == "state" if office == "state"
             else previous.office == office or office in held
+            or (office == "president" and held & reader.words.leaders)
         )  # fmt: skip
         if fits and all(previous.actor.id != c.actor.id for c in chosen):
             chosen.append(previous)
