@@ -340,9 +340,8 @@ def of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
     if words[-1:] != ["في"]:
         return False
     # «المبعوث الخاص في سوريا جيمس جيفري», not «المبعوث نزار العلولا في بيروت»
-    named = any(
-        a.end == found.start - 1 for a in reading.actors_in(found.start - _SENT_TO, found.start)
-    )
+    near = reading.actors_in(found.start - _SENT_TO, found.start)
+    named = any(a.end == found.start - 1 and a.actor.kind == "person" for a in near)
     kinds = _ENVOYS if named else _ENVOYS | _SENT
     return any(word.removeprefix("و") in kinds for word in words)
 

@@ -365,9 +365,8 @@ class _SidesReader:
 
     def _of_a_body(self) -> bool:
         """«اجتماعات اللجنة الدستورية بمشاركة وفدين»: the body's own, not of who tells of them."""
-        first = self.after[0] if self.after else None
-        right_after = first is not None and first.start == self.hit.end and not self.verb
-        return right_after and first is not None and first.actor.id in lexicon().sitting_bodies
+        near = self.reading.actors_in(self.hit.end, self.hit.end + 1)
+        return not self.verb and any(a.actor.id in lexicon().sitting_bodies for a in near)
 
     def _official_unnamed(self) -> bool:
         """Whether the subject of the verb is an official of whom nobody was named."""
