@@ -19,6 +19,7 @@ from dashboard.extraction.encounters.meant import (
     IN_IT,
     adverb,
     attended,
+    attended_by_comers,
     calls_him,
     discussed_there,
     guest_meant,
@@ -34,6 +35,7 @@ from dashboard.extraction.encounters.meant import (
     of_somebody_unnamed,
     of_the_pronoun,
     of_them,
+    of_who_tells,
     opens_with,
     possessive,
     purpose,
@@ -283,6 +285,9 @@ class _SidesReader:
             self.before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
         if not self.verb and len(self.before) > 1:
             self.before = who_set_out(reading, hit, self.before)
+        if self.definite and self.joint and not self.before and attended_by_comers(reading, hit):
+            comers = [v.encounter for v in self.visits if v.encounter.sentence == hit.sentence]
+            self.before = list(comers[-1].parties[:1]) if comers else []
         if possessive(reading, hit):
             sent = [a for a in self.before if sent_by(reading, a)]
             people = [a for a in self.before if a.actor.kind == "person"]
@@ -344,6 +349,7 @@ class _SidesReader:
             return False  # somebody met somebody who is not known
         own = of_his_own(reading, hit)
         whose = during(reading, hit) or held or self._his_own() or press
+        whose = whose or of_who_tells(reading, hit, after)
         gathered = self.definite and gathers(reading, hit, hit.end)
         if not (
             self.verb or own or self.purpose or several or (self.joint and (whose or gathered))
