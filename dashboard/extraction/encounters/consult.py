@@ -159,9 +159,9 @@ def find_encounters(
     found = over_before_journeys(reading, found, [visit.encounter for visit in visits])
     found = on_the_margins(reading, found)
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
-    settled = stays(
-        settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
-    )
+    published = reading.document.published
+    once = once_each([*found, *made], published)
+    settled = once_each(stays(settled_in_visits(reading, once, visits)), published)
     placed = at_the_talks(reading, chained(reading, settled))
     told = days_of_the_story(reading, placed, speakers)
     return [_of_states(item) for item in told_by_meetings(told)]
