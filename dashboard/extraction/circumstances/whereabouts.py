@@ -337,7 +337,13 @@ def of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
     land = found.place.precision == _COUNTRY_PRECISION
     if land and words[-1:] == ["الي"]:
         return not _SENT.isdisjoint(words)
-    return words[-1:] == ["في"] and any(word.removeprefix("و") in _ENVOYS for word in words)
+    if words[-1:] != ["في"]:
+        return False
+    # «المبعوث الخاص في سوريا جيمس جيفري», not «المبعوث نزار العلولا في بيروت»
+    near = reading.actors_in(found.start - _SENT_TO, found.start)
+    named = any(a.end == found.start - 1 and a.actor.kind == "person" for a in near)
+    kinds = _ENVOYS if named else _ENVOYS | _SENT
+    return any(word.removeprefix("و") in kinds for word in words)
 
 
 def _in_a_title(reading: Reading, found: FoundPlace) -> bool:

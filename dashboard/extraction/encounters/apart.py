@@ -16,6 +16,9 @@ _MEETINGS = ("talks", "press", "conference")
 _EACH, _SEPARATE = frozenset(map(fold_word, ("كلا", "كل"))), word_set("consult", "separate")
 _EACH_REACH, _EACH_AFTER = 8, 3  # words from the verb to «كلاً من», from all to «كلاً على حدة»
 _WITH_EACH = ("مع", "ومع")
+_APART = {
+    tuple(map(fold_word, pair)) for pair in (("بشكل", "منفصل"), ("على", "انفراد"), ("كل", "على"))
+}
 _WHILE, _CALLS = word_set("consult", "while"), word_set("consult", "calls")
 _TALKS = 18  # words from «بحث» to «خلال اتصال»
 
@@ -23,12 +26,27 @@ _TALKS = 18  # words from «بحث» to «خلال اتصال»
 def mode_of(reading: Reading, hit: Hit, parties: list[Found]) -> str:
     """How they met: by phone where the words say so, many or an assembly together, else in two."""
     mode = "meeting" if hit.trigger.mode in _MEETINGS else hit.trigger.mode
-    if mode == "meeting" and _near_phone(reading, hit):
+    if mode == "meeting" and (_near_phone(reading, hit) or call_of_it(reading, hit) is not None):
         mode = "phone"
     assembly = any(p.actor.id == "un-security-council" for p in parties)
     if mode == "meeting" and (len(parties) > 2 or assembly):
         mode = "multilateral"
     return mode
+
+
+def call_of_it(reading: Reading, hit: Hit) -> Hit | None:
+    """«بحث لافروف مع نظيره الملف السوري وتطورات إدلب، في اتصال هاتفي أمس»: the call at its end."""
+    if hit.trigger.mode != "talks" or hit.trigger.form != "verb":
+        return None
+    stop = reading.sentences[hit.sentence][1]
+    for other in reading.hits_in(hit.end, stop):
+        if other.trigger.type != "CONSULT" or other.trigger.form == "verb":
+            return None
+        if other.trigger.mode == "phone" and not other.prefix:
+            within = reading.words[other.start - 1] in _WHILE
+            after = reading.actors_in(other.end, other.end + 1)
+            return other if within and not after else None
+    return None
 
 
 def has_word(reading: Reading, hit: Hit, words: frozenset[str]) -> bool:
@@ -59,7 +77,7 @@ def met_apart(
         len({p.start for p in partners}) > 1
         and all(reading.words[p.start - 1] in _WITH_EACH for p in partners)
     )
-    each = each or bool(towns(reading, hit, partners))
+    each = each or bool(towns(reading, hit, partners)) or _separately(reading, hit)
     if each and len(partners) == 1 and len(hosts) > 1 and _one_by_one(reading, hit):
         return [[host, partners[0]] for host in hosts]  # «واكتفيا بلقاءات منفصلة مع حجازي»
     if not each or len(hosts) != 1 or len(partners) < 2:
@@ -70,6 +88,12 @@ def met_apart(
 def _one_by_one(reading: Reading, hit: Hit) -> bool:
     """«لقاءات منفصلة»: apart from one another."""
     return hit.end < len(reading.tokens) and reading.words[hit.end] in _SEPARATE
+
+
+def _separately(reading: Reading, hit: Hit) -> bool:
+    """«يجتمع بشكل منفصل مع …», «على انفراد»: with each by himself."""
+    near = reading.words[hit.end : hit.end + _EACH_REACH]
+    return any(pair in _APART for pair in pairwise(near))
 
 
 def _near_the_ends(reading: Reading, first: int, last: int) -> list[Word]:

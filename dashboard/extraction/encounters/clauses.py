@@ -16,6 +16,7 @@ _APPOSED = 14  # words between commas that say who one is
 _BEFORE_QUOTES = word_set("shared", "said_that") | word_set("clauses", "to")
 _THAT_TIME, _SINCE = fold_word("ذلك"), fold_word("منذ")
 _APART = word_set("clauses", "apart")
+_EACH_OF = ("كل", "كلا")
 _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
@@ -64,6 +65,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             return k  # «اجتماع عقدته في فيينا أمس، المنظمة إلى جمع ممثلين عن …»
         if text == ":" and reading.words[k - 1] in _APART:
             continue  # «التقى كلاً على حدة: رئيس الوفد …»
+        if text == ":" and reading.words[k - 2] in _EACH_OF and reading.words[k - 1] == "من":
+            continue  # «استقبل كلاً من: سفير الكويت …»
         if text in (";", ":") or ends:
             if gathers(reading, hit, k) or _topic_ends(reading, k, stop) or _led(reading, hit, k):
                 continue

@@ -7,12 +7,17 @@ several, and the same encounter told twice is one.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extraction.actors.mentions import Found
-from dashboard.extraction.circumstances.dating import of_the_report, published_date
+from dashboard.extraction.circumstances.dating import (
+    event_date,
+    of_the_report,
+    published_date,
+)
 from dashboard.extraction.circumstances.venues import in_its_capital
 from dashboard.extraction.encounters.accords import read_accords
-from dashboard.extraction.encounters.apart import has_word, met_apart, mode_of
+from dashboard.extraction.encounters.apart import call_of_it, has_word, met_apart, mode_of
 from dashboard.extraction.encounters.assemblies import read_assemblies
 from dashboard.extraction.encounters.at_the_talks import at_the_talks
 from dashboard.extraction.encounters.attendance import (
@@ -51,7 +56,11 @@ from dashboard.extraction.encounters.openings import (
 )
 from dashboard.extraction.encounters.parties import distinct, parties_after
 from dashboard.extraction.encounters.receptions import read_receptions
-from dashboard.extraction.encounters.retold import not_said_twice, told_by_meetings
+from dashboard.extraction.encounters.retold import (
+    not_said_twice,
+    only_counts,
+    told_by_meetings,
+)
 from dashboard.extraction.encounters.rounds import read_rounds
 from dashboard.extraction.encounters.sessions import read_sessions, sessions_unnamed
 from dashboard.extraction.encounters.sides import read_sides
@@ -61,6 +70,7 @@ from dashboard.extraction.encounters.tours import read_tours
 from dashboard.extraction.encounters.town_by_town import in_their_order, its_day, towns
 from dashboard.extraction.encounters.visits import Visit, read_visits
 from dashboard.extraction.encounters.wanted import only_wanted
+from dashboard.extraction.places.hosts import VISIT
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import lexicon
@@ -75,6 +85,7 @@ _PRESENT, _BY_PHONE = fold_word("بحضور"), fold_word("هاتفيا")
 _FOR_IT, _NEGOTIATE = word_set("consult", "for_it"), word_set("consult", "negotiate")
 _JOINS, _JOINED = word_set("consult", "joins"), 4  # words from «انضم إليهما» to the meeting
 _THIS, _REMARK = word_set("consult", "this"), 3  # words from «وهذا» to «اللقاء»
+_WHILE_ON, _VISIT_NEAR = word_set("consult", "while_on"), 5  # words
 _ON = 3  # words from talks to what says they go on
 
 
@@ -119,6 +130,8 @@ def find_encounters(
             continue  # «تحدث ترامب هاتفياً إلى»: one call
         if found and _remarked(reading, hit, found[-1]):
             continue
+        if found and only_counts(reading, hit, found[-1]):
+            continue
         if found and _of_the_same(reading, hit, found[-1]):
             continue  # «وبحث الجانبان العلاقات»: what they did who met, as told before
         read = _read(reading, hit, speakers, narrative, visits)
@@ -146,9 +159,9 @@ def find_encounters(
     found = over_before_journeys(reading, found, [visit.encounter for visit in visits])
     found = on_the_margins(reading, found)
     made = [*not_said_twice(reading, visits, found), *read_tours(reading, speakers)]
-    settled = stays(
-        settled_in_visits(reading, once_each([*found, *made], reading.document.published), visits)
-    )
+    published = reading.document.published
+    once = once_each([*found, *made], published)
+    settled = once_each(stays(settled_in_visits(reading, once, visits)), published)
     placed = at_the_talks(reading, chained(reading, settled))
     told = days_of_the_story(reading, placed, speakers)
     return [_of_states(item) for item in told_by_meetings(told)]
@@ -280,6 +293,9 @@ def _read(
             continue  # «المباحثات السعودية الروسية» of which nothing is told here
         if _only_related(reading, hit, place is None, when.basis):
             continue
+        if when.basis in ("none", "published") and (call := call_of_it(reading, hit)) is not None:
+            told_last = event_date(reading, call.start, call.end)
+            when = told_last if told_last.basis == "clause" else when
         modality = modality_of(reading, hit, when, sentence)
         if modality == "future" and of_the_report(reading, hit.end, when):
             when = EventDate()
@@ -306,12 +322,21 @@ def _read(
                     modality, when_ahead(reading, when) if modality == "future" else when,
                     None if mode == "phone" else place, tuple(those), begin, end, hit.sentence,
                     sides.rule, min(0.95, sure + _DATED[when.basis] + 0.08 * (place is not None)),
-                    held=held_already(reading, hit),
+                    held=held_already(reading, hit), on_it=_on_a_visit(reading, hit),
                 )
             )  # fmt: skip
         if own:
             break  # each in his town, whatever pairs of town and day there are
     return found
+
+
+def _on_a_visit(reading: Reading, hit: Hit) -> bool:
+    """«والتقى بومبيو خلال زيارته رئيس البرلمان»: told as of the visit, near its verb."""
+    stop = min(reading.sentences[hit.sentence][1], hit.end + _VISIT_NEAR)
+    return any(
+        word in _WHILE_ON and other.removeprefix("ال").startswith(VISIT)
+        for word, other in pairwise(reading.words[max(0, hit.start - 3) : stop])
+    )
 
 
 def _prepared(reading: Reading, hit: Hit) -> bool:

@@ -27,7 +27,8 @@ class Encounter:
 
     ``over`` where a journey is told to have followed it, ``held`` where something was said at it,
     ``leaving`` where the day of a journey is that on which somebody set out, ``evening`` where it
-    is told as the one before talks («وكان وصل مساء الثلثاء»).
+    is told as the one before talks («وكان وصل مساء الثلثاء»), ``on_it`` where an encounter is told
+    as of a visit («التقى خلال زيارته»).
     """
 
     mode: str
@@ -44,6 +45,7 @@ class Encounter:
     held: bool = False
     leaving: bool = False
     evening: bool = False
+    on_it: bool = False
 
 
 _CONFERENCE = "consult.conference"
@@ -110,6 +112,8 @@ def _talked_of(one: Encounter, other: Encounter) -> bool:
     call, talks = (one, other) if one.mode == "phone" else (other, one)
     same = {p.actor.id for p in call.parties} == {p.actor.id for p in talks.parties}
     near = 0 <= talks.sentence - call.sentence <= _CALLED
+    if talks.sentence == 0 <= call.sentence <= 1:  # told by a headline
+        near, same = True, same or _states_of(call) == _states_of(talks)
     return same and near and talks.place is None and talks.rule.startswith("consult.talks")
 
 

@@ -28,6 +28,7 @@ _REACH = 3  # sentences
 _ON_IT = word_set("frames", "on_it")
 _ALSO = 2  # words from an encounter to «عقب ذلك»
 _LESS_SURE = 0.1
+_TO_ATTEND, _ATTENDS = word_set("frames", "to_attend"), 5  # words
 _COUNTRY = 6  # UCDP where_prec
 _NEAR = 3  # days between a visit and an encounter of it
 _ANOTHER = word_set("frames", "another")
@@ -233,8 +234,29 @@ def settled_in_visits(
     published = reading.document.published
     told = [visit.encounter for visit in visits]
     over = [trip for trip in told if _at_its_end(reading, trip)]
-    settled = [_settled(_at_home(reading, item), told, over, published) for item in found]
+    gone_for = [_gone_for(reading, item, told) for item in found]
+    settled = [_settled(_at_home(reading, item), told, over, published) for item in gone_for]
     return [item for item in settled if not told_by_a_meeting(item, settled)]
+
+
+def _gone_for(reading: Reading, item: Encounter, told: Sequence[Encounter]) -> Encounter:
+    """«وصل الوزير إلى القاهرة لحضور الاجتماع الطارئ»: held where somebody goes to attend it."""
+    if item.place is not None or item.mode in ("phone", "visit"):
+        return item
+    hit = next((h for h in reading.hits_in(item.start, item.end + 1) if _is_of(h)), None)
+    begin = hit.start if hit is not None else item.start
+    before = [word.lstrip("ول") for word in reading.words[max(0, begin - _ATTENDS) : begin]]
+    going = [
+        trip for trip in told
+        if trip.sentence == item.sentence and trip.end <= begin and trip.place is not None
+    ]  # fmt: skip
+    if not going or not any(word in _TO_ATTEND for word in before):
+        return item
+    return replace(item, place=going[-1].place)
+
+
+def _is_of(hit: Hit) -> bool:
+    return hit.trigger.type == "CONSULT" and hit.trigger.mode != "visit"
 
 
 def _at_home(reading: Reading, item: Encounter) -> Encounter:
@@ -302,7 +324,9 @@ def _settled(
         ahead = ahead or (visit.leaving and item.sentence != visit.sentence)
         ahead = ahead or (visit.evening and item.sentence < visit.sentence)
         ahead = ahead or (visit in over and visit.sentence != item.sentence)
-        if item.date.basis in _SILENT and visit.date.basis not in _SILENT and not ahead:
+        told_then = item.date.basis == "narrative" and visit.date.basis == "clause" and item.on_it
+        silent = item.date.basis in _SILENT or told_then
+        if silent and visit.date.basis not in _SILENT and not ahead:
             modality = "future" if item.modality == "future" else visit.modality
             settled = replace(settled, date=visit.date, modality=modality)
         return settled

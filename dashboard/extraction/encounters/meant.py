@@ -24,6 +24,7 @@ _HIS = 3
 _BOTH = 5  # words from «المباحثات» to «بينهما»
 _THERE = 4  # words from «بمشاركة» to who takes part
 _WELCOMED, _SENT = word_set("shared", "welcomed"), word_set("meant", "sent")
+_TO_ATTEND, _ATTENDS = word_set("frames", "to_attend"), 3  # words
 _LEADER = 3  # words from «برئاسة» to his name
 _DELEGATION, _HEAD, _HEADED = fold_word("الوفد"), fold_word("رأس"), 2  # sentences
 _RECEIVED = tuple(word_set("meant", "received"))  # how such a verb begins
@@ -31,7 +32,7 @@ _FEMININE = word_set("meant", "feminine")
 _GUESTS, _GOES_WITH = word_set("meant", "guests"), word_set("meant", "goes_with")
 _IN, _FORMER = fold_word("في"), fold_word("الأول")
 _HOW_MANY = word_set("meant", "how_many")
-_TO_HOLD = word_set("dating", "for_talks")
+_TO_HOLD, _THAT = word_set("dating", "for_talks"), word_set("shared", "said_that")
 _BEGINS_OR_ENDS, _ENDS = word_set("clauses", "begins_or_ends"), 8  # words from «يختتم» to «بلقاء»
 
 
@@ -280,6 +281,26 @@ def who_set_out(reading: Reading, hit: Hit, before: list[Found]) -> list[Found]:
         return before
     after = [a for a in before if a.start >= left[-1].start]
     return after[:1] or before[:1]
+
+
+def of_who_tells(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
+    """«أعلن مكتب نتنياهو أن اللقاء مع بلينكن كان إيجابياً»: right after «أن», with one person."""
+    k = hit.start - 1
+    while k > 0 and reading.words[k] == '"':
+        k -= 1
+    people = [a for a in after if a.actor.kind == "person"]
+    definite = hit.trigger.form == "noun" and hit.prefix == "ال"
+    first = reading.sentences[hit.sentence][0]
+    told = any(a.actor.kind == "person" for a in reading.actors_in(first, hit.start))
+    return (
+        told and definite and k > 0 and reading.words[k] in _THAT and len(people) == len(after) == 1
+    )
+
+
+def attended_by_comers(reading: Reading, hit: Hit) -> bool:
+    """«وصل بوتين إلى طهران لحضور القمة مع نظيريه»: who came is at it."""
+    near = [word.lstrip("ول") for word in reading.words[max(0, hit.start - _ATTENDS) : hit.start]]
+    return any(word in _TO_ATTEND for word in near)
 
 
 def _at_its_head(reading: Reading, hit: Hit) -> list[Found]:

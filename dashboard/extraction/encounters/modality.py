@@ -31,6 +31,7 @@ _CARRIED = ("و", "ل", "ثم")
 _FOR, _FOR_TALKS = "ل", word_set("dating", "for_talks")
 _OVER, _WHILE = word_set("modality", "over"), word_set("modality", "while")
 _PREPARED = word_set("modality", "prepared")
+_WHO, _BROUGHT, _JOINED = ("الذي", "التي"), word_set("modality", "brought"), 5  # words
 _HAVING = fold_word("بعدما")
 _BOUNDS = frozenset((",", ";", ":", '"', "ان", "انه", "انها", "الذي", "التي"))
 
@@ -69,7 +70,7 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
             return "historical"
     if hit.trigger.form == "noun" and _was_held(reading, hit):
         return "actual"  # «قد عقدا قبيل المؤتمر اجتماعاً»
-    if held_already(reading, hit):
+    if held_already(reading, hit) or _brought_together(reading, hit, sentence[1]):
         return "actual"
     held = lexicon().held
     stop = min(sentence[1], hit.end + _PHRASE)
@@ -97,6 +98,12 @@ def modality_of(reading: Reading, hit: Hit, when: EventDate, sentence: tuple[int
     ):
         return "future"
     return "actual"
+
+
+def _brought_together(reading: Reading, hit: Hit, stop: int) -> bool:
+    """«قبيل الغداء الذي جمعه بالرئيس»: held, whatever came before it."""
+    near = reading.words[hit.end : min(stop, hit.end + _JOINED)]
+    return any(who in _WHO and verb in _BROUGHT for who, verb in pairwise(near))
 
 
 def _trip_for(reading: Reading, hit: Hit, first: int) -> Hit | None:

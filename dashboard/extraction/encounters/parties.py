@@ -59,7 +59,8 @@ def parties_after(
     for actor in reading.parties_in(first, stop):
         called = actor.actor.kind == "person" or actor.via == "delegation"
         if outside(reading, actor) and not (phone and called):
-            right_after = all(word in _OF_HOW_MANY for word in reading.words[first : actor.start])
+            between = reading.words[first : actor.start]
+            right_after = all(word.removeprefix("ال") in _OF_HOW_MANY for word in between)
             ministers = not verb and right_after and actor.office and "ل" in actor.prefix
             if not ministers or actor.actor.kind != "person":
                 continue  # «اجتماع لوزراء خارجية السعودية ومصر» is theirs

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dashboard.extraction.encounters.encounter import UNDATED, Encounter, overlap
 from dashboard.extraction.encounters.visits import Visit
 from dashboard.extraction.places.lands import side_of
-from dashboard.extraction.reading import Reading
+from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
+from dashboard.text import fold_word
 
 _REACH = 3  # sentences
 _FIRST, _FIRST_TIME = word_set("frames", "first"), 3  # words from «أول» to «زيارة»
 _ARRIVAL = "consult.visit.arrival"
+_COUNTED, _OF_ITS_KIND = 2, ("من", fold_word("نوعه"))  # words
+_ORDINALS, _BETWEEN_THEM = word_set("frames", "first_of"), word_set("frames", "between_them")
 _LOOSE = ("published", "sentence")  # of a visit whose day is not its clause's own
 
 
@@ -60,6 +63,17 @@ def _first_time(reading: Reading, item: Encounter) -> bool:
     near = reading.tokens[max(0, item.start - _FIRST_TIME) : item.end + 1]
     firsts = [k for k, token in enumerate(near) if token.text in _FIRST]
     return any(token.text.startswith("زيار") for k in firsts for token in near[k : k + _FIRST_TIME])
+
+
+def only_counts(reading: Reading, hit: Hit, last: Encounter) -> bool:
+    """«بدأت المحادثة بين …، في أول محادثة بينهما منذ شهرين»: how rare the one just told is."""
+    if hit.trigger.form != "noun" or hit.sentence != last.sentence or hit.start < last.end:
+        return False
+    before = reading.words[max(0, hit.start - _COUNTED) : hit.start]
+    counted = any(word in _ORDINALS for word in before)
+    after = reading.words[hit.end : hit.end + _COUNTED]
+    those = bool(after) and (after[0] in _BETWEEN_THEM or tuple(after[:2]) == _OF_ITS_KIND)
+    return counted and those
 
 
 def told_by_meetings(found: Sequence[Encounter]) -> list[Encounter]:

@@ -19,6 +19,7 @@ from dashboard.extraction.encounters.meant import (
     IN_IT,
     adverb,
     attended,
+    attended_by_comers,
     calls_him,
     discussed_there,
     guest_meant,
@@ -34,6 +35,7 @@ from dashboard.extraction.encounters.meant import (
     of_somebody_unnamed,
     of_the_pronoun,
     of_them,
+    of_who_tells,
     opens_with,
     possessive,
     purpose,
@@ -283,6 +285,9 @@ class _SidesReader:
             self.before = list(guests[-1].parties) if guests and "لل" not in hit.prefix else people
         if not self.verb and len(self.before) > 1:
             self.before = who_set_out(reading, hit, self.before)
+        if self.definite and self.joint and not self.before and attended_by_comers(reading, hit):
+            comers = [v.encounter for v in self.visits if v.encounter.sentence == hit.sentence]
+            self.before = list(comers[-1].parties[:1]) if comers else []
         if possessive(reading, hit):
             sent = [a for a in self.before if sent_by(reading, a)]
             people = [a for a in self.before if a.actor.kind == "person"]
@@ -344,6 +349,7 @@ class _SidesReader:
             return False  # somebody met somebody who is not known
         own = of_his_own(reading, hit)
         whose = during(reading, hit) or held or self._his_own() or press
+        whose = whose or of_who_tells(reading, hit, after)
         gathered = self.definite and gathers(reading, hit, hit.end)
         if not (
             self.verb or own or self.purpose or several or (self.joint and (whose or gathered))
@@ -365,9 +371,8 @@ class _SidesReader:
 
     def _of_a_body(self) -> bool:
         """«اجتماعات اللجنة الدستورية بمشاركة وفدين»: the body's own, not of who tells of them."""
-        first = self.after[0] if self.after else None
-        right_after = first is not None and first.start == self.hit.end and not self.verb
-        return right_after and first is not None and first.actor.id in lexicon().sitting_bodies
+        near = self.reading.actors_in(self.hit.end, self.hit.end + 1)
+        return not self.verb and any(a.actor.id in lexicon().sitting_bodies for a in near)
 
     def _official_unnamed(self) -> bool:
         """Whether the subject of the verb is an official of whom nobody was named."""

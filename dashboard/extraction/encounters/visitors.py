@@ -164,10 +164,13 @@ def _aboard(reading: Reading, hit: Hit, right: int) -> list[Found]:
 
 def _who_left(reading: Reading, hit: Hit) -> list[Found]:
     """«غادر بلينكن القاهرة بعد لقاء مع السيسي متوجهاً إلى …»: who is the subject of the verb."""
-    for k in range(hit.start - 1, reading.sentences[hit.sentence][0] - 1, -1):
+    first = reading.sentences[hit.sentence][0]
+    for k in range(hit.start - 1, first - 1, -1):
         if reading.words[k].lstrip("وف") in lexicon().leaving:
             near = reading.actors_in(k + 1, hit.start)
-            return [a for a in near if a.start == k + 1 and _may_visit(reading, a)]
+            told = [a for a in near if a.start == k + 1 and _may_visit(reading, a)]
+            acts = reading.actors_in(max(first, k - NEAR), k)  # «أعلن أن عون غادر لبنان، متوجهاً»
+            return told or [a for a in acts if a.end == k and a.actor.kind == "person"]
     return []
 
 

@@ -256,6 +256,8 @@ def _destinations(
     out = [first]
     for place in reading.places_in(first.end, first.end + _TOUR):
         between = reading.words[out[-1].end : place.start]
+        while between and names_it(between[-1].removeprefix("و")):
+            between.pop()  # «وقطر وسلطنة عمان»
         joined = "و" in reading.words[place.start][: place.clitic] and not between
         if not joined and between not in ([","], ["و"], [",", "ثم"], ["ثم"]):
             break

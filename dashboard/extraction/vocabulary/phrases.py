@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from dashboard.text import Word, fold, indices_of, words
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 V = TypeVar("V")
+_KURD, _KURDISH = "كرد", re.compile("^(ال|)كرد(?=ي|ستان|$)")
 
 # Letters that are written onto the next word: «وبجنيف», «لـلأسد», «فقتل».
 PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "س", "وس")
@@ -36,6 +38,11 @@ def key(phrase: str) -> tuple[str, ...]:
     if all(map(str.isalpha, plain)):
         return tuple(plain)  # letters and spaces only: each piece is a word
     return tuple(w.text for w in words(folded))
+
+
+def _as_in_erbil(word: str) -> str:
+    """«كوردستان» for «كردستان»; another word as it is."""
+    return _KURDISH.sub(r"\1كورد", word)
 
 
 @dataclass(slots=True)
@@ -134,10 +141,18 @@ class PhraseTable(Generic[V]):
             self.add(phrase, value)
 
     def add(self, phrase: str, value: V) -> None:
-        """Adds a phrase; the same phrase may hold several values."""
+        """Adds a phrase; the same phrase may hold several values.
+
+        One of Kurdistan or the Kurds is added in the spelling of Erbil too: «كوردستان», «الكوردي».
+        """
         parts = key(phrase)
         if not parts:
             return
+        self._put(parts, value)
+        if _KURD in phrase:
+            self._put(tuple(_as_in_erbil(part) for part in parts), value)
+
+    def _put(self, parts: tuple[str, ...], value: V) -> None:
         self._starts.clear()
         self._openers.clear()
         node = self._root
