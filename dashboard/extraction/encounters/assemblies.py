@@ -284,7 +284,11 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
     """
     lex, tokens = lexicon(), reading.tokens
     begin = _past_an_aside(reading, body.end, stop)
-    for k in range(begin, min(stop, begin + _SITS)):
+    reach = _SITS
+    for k in range(begin, stop):
+        reach -= k not in reading.dated  # «يوم الاثنين في الـ 11 من سبتمبر الجاري، جلسة»
+        if reach < 0:
+            break
         word = tokens[k].text
         bare = word.lstrip("وس")
         if bare in lex.sitting and bare.endswith(_MEETS):
