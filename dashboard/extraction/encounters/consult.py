@@ -80,6 +80,7 @@ _WITH_EACH, _PRESENT, _BY_PHONE = ("مع", "ومع"), fold_word("بحضور"), f
 _WHILE, _CALLS = word_set("consult", "while"), word_set("consult", "calls")
 _FOR_IT, _NEGOTIATE = word_set("consult", "for_it"), word_set("consult", "negotiate")
 _JOINS, _JOINED = word_set("consult", "joins"), 4  # words from «انضم إليهما» to the meeting
+_ON_IT = word_set("consult", "on_it")
 _THIS, _REMARK = word_set("consult", "this"), 3  # words from «وهذا» to «اللقاء»
 _ON, _TALKS = 3, 18  # words from talks to what says they go on, from «بحث» to «خلال اتصال»
 
@@ -380,6 +381,8 @@ def _apart(
         and all(reading.words[p.start - 1] in _WITH_EACH for p in partners)
     )
     each = each or bool(towns(reading, hit, partners))
+    # «في زيارة يلتقي خلالها الملك ورئيس الوزراء»
+    each = each or (hit.trigger.form == "verb" and reading.words[hit.end] in _ON_IT)
     if each and len(partners) == 1 and len(hosts) > 1 and _one_by_one(reading, hit):
         return [[host, partners[0]] for host in hosts]  # «واكتفيا بلقاءات منفصلة مع حجازي»
     if not each or len(hosts) != 1 or len(partners) < 2:

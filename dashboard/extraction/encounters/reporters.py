@@ -16,6 +16,7 @@ _REPORT = word_set("reporters", "report")
 _GIVES, _BY = word_set("reporters", "gives"), word_set("reporters", "by")
 _AFTER = 2  # sentences from a session to who reports there
 _GIVEN, _OF = 12, 3  # words from «سيقدم» to the report, and from that to whose it is
+_QUOTED = 2  # quotes between him who reports and the verb
 _SESSION = "consult.assembly"
 
 
@@ -59,5 +60,8 @@ def _before(reading: Reading, k: int, first: int) -> Found | None:
     for j in range(k - 1, max(first, k - _GIVEN - 1) - 1, -1):
         if reading.words[j].lstrip("وس") in _GIVES:
             near = [a for a in reading.actors_in(j + 1, k) if not outside(reading, a)]
+            # «إن غروندبرغ "سيقدم إحاطة"»
+            told = [a for a in reading.actors_in(first, j) if j - a.end <= _QUOTED]
+            near = near[:1] or told[-1:]
             return near[0] if near and near[0].actor.kind == "person" else None
     return None
