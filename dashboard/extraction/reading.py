@@ -19,6 +19,7 @@ from dashboard.extraction.furniture import furniture
 from dashboard.extraction.kingdoms import kingdoms_meant
 from dashboard.extraction.places.datelines import LINES, datelines
 from dashboard.extraction.places.mentions import FoundPlace, find_places
+from dashboard.extraction.quoted_names import without_quotes_of_names
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import TRIGGER_CLITICS, Trigger, lexicon
 from dashboard.extraction.vocabulary.phrases import Match, PhraseTable
@@ -97,7 +98,9 @@ class Reading:
         self.document = document
         self.folded: Folded = fold(document.text)
         parts = pieces(self.folded)
-        self.tokens: list[Word] = _without_hashtags(words(self.folded, parts), document.text)
+        self.tokens: list[Word] = without_quotes_of_names(
+            _without_hashtags(words(self.folded, parts), document.text)
+        )
         self.words: list[str] = list(map(word_text, self.tokens))
         self._token_starts = list(map(word_start, self.tokens))
         self.dates: list[DateMention] = find_dates(
