@@ -19,11 +19,10 @@ from dashboard.extraction.furniture import furniture
 from dashboard.extraction.kingdoms import kingdoms_meant
 from dashboard.extraction.places.datelines import LINES, datelines
 from dashboard.extraction.places.mentions import FoundPlace, find_places
+from dashboard.extraction.quoted_names import without_quotes_of_names
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import TRIGGER_CLITICS, Trigger, lexicon
 from dashboard.extraction.vocabulary.phrases import Match, PhraseTable
-from dashboard.extraction.vocabulary.registry import registry
-from dashboard.extraction.vocabulary.titles import CLITICS
 from dashboard.model import DateMention, Document
 from dashboard.text import (
     Folded,
@@ -92,24 +91,6 @@ def _without_hashtags(tokens: list[Word], text: str) -> list[Word]:
     return [token for token in tokens if token.text not in ("#", "_")]
 
 
-def _without_quoted_names(tokens: list[Word]) -> list[Word]:
-    """The tokens but for the quotation marks around a name: «أجرى "أردوغان" و"بوتين" اتصالاً».
-
-    Not where a letter is attached to the mark («بـ"حماس"»): it belongs to the name; nor after a
-    number, which the next word would be counted by («"الفرقة 30" متهمة»).
-    """
-    names = registry().names
-    around = {
-        mark for k in range(len(tokens) - 2)
-        if tokens[k].text == '"' and (not k or tokens[k - 1].text not in CLITICS)
-        and (name := names.at(tokens, k + 1)) is not None
-        and name.end < len(tokens) and tokens[name.end].text == '"'
-        and not tokens[name.end - 1].text.isdecimal()
-        for mark in (k, name.end)
-    }  # fmt: skip
-    return [token for k, token in enumerate(tokens) if k not in around] if around else tokens
-
-
 class Reading:
     """The annotated text of one document; offsets of ``Found`` values are token indices."""
 
@@ -117,9 +98,9 @@ class Reading:
         self.document = document
         self.folded: Folded = fold(document.text)
         parts = pieces(self.folded)
-        self.tokens: list[Word] = _without_hashtags(words(self.folded, parts), document.text)
-        if '"' in parts.texts:
-            self.tokens = _without_quoted_names(self.tokens)
+        self.tokens: list[Word] = without_quotes_of_names(
+            _without_hashtags(words(self.folded, parts), document.text)
+        )
         self.words: list[str] = list(map(word_text, self.tokens))
         self._token_starts = list(map(word_start, self.tokens))
         self.dates: list[DateMention] = find_dates(

@@ -19,6 +19,7 @@ _OF_THE_UN = "un-envoy"
 _TO_A_LAND, _NO_LAND = word_set("offices", "to_a_land"), word_set("offices", "no_land")
 _FOR_THE = "لل"
 _OF_HIS = word_set("visitors", "houses")  # «خارج مقر رئيسة الوزراء»
+_PRESIDENT = "president"
 _PRIME, _DEPUTY = "prime-minister", "deputy-"
 
 
@@ -97,6 +98,8 @@ def bare(reader: ActorReader, i: int) -> int | None:
         return None
     if i and reader.tokens[i - 1].text in _OF_HIS:
         return None
+    if match.values[0] == _PRESIDENT and of_a_deputy(reader, i):
+        return None  # «نائب رئيس الجمهورية»
     following = reader.tokens[match.end].text if match.end < len(reader.tokens) else ""
     if not state and (following in _FORMER or name_at(reader, match.end)):
         return None
@@ -113,4 +116,6 @@ def _may_be(title: str, told: str, held: Sequence[str]) -> bool:
     """Whether «الوزير» is one who was told with that office, or holds it: no head of government."""
     offices = [told] if title in told else held
     heads = any(office.endswith(_PRIME) and _DEPUTY not in office for office in offices)
+    if title == _PRESIDENT:
+        return _PRESIDENT in offices  # «رئيس الجمهورية»: no deputy, nor who presides over a house
     return not heads and any(title in office for office in offices)

@@ -20,6 +20,7 @@ _EXACT, _TOWN = 1, 2  # UCDP where_prec
 _RECEIVES = word_set("venues", "receives")
 _OPENING = 3  # words of a sentence in which its place begins
 _IN, _BESIDE = fold_word("في"), word_set("moments", "beside")
+_WHILE = word_set("consult", "while")
 
 
 def in_the_city(place: Place | None) -> Place | None:
@@ -99,3 +100,27 @@ def of_the_opening(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Pla
         return None
     others = reading.hits_in(place.end, hit.start)
     return None if any(h.trigger.type == "CONSULT" for h in others) else place.place
+
+
+def beside_its_day(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
+    """«سلم بوريطة، اليوم، بالرياض، رسالة إلى …، وذلك خلال لقائه الجبير»: where he did it.
+
+    The one town of the sentence before what was done meanwhile, right beside its day.
+    """
+    first = sentence[0]
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start > first else ""
+    if hit.trigger.form != "noun" or before not in _WHILE:
+        return None
+    near = [p for p in reading.places_in(first, hit.start) if p.located]
+    if len(near) != 1 or near[0].place.precision > _TOWN:
+        return None
+    place = near[0]
+    k = place.start - 1
+    at = "ب" in reading.words[place.start][: place.clitic]
+    if not at and reading.words[k] != _IN:
+        return None
+    k -= not at
+    k -= reading.words[k] == ","
+    told = any(reading.words[j] in _THAT for j in range(place.end, hit.start))
+    others = (h for h in reading.hits_in(first, hit.start) if h.trigger.type == "CONSULT")
+    return place.place if k in reading.dated and not told and not any(others) else None

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dashboard.extraction.circumstances.agreed import agreed_to_hold
 from dashboard.extraction.circumstances.arrivals import opens_an_arrival, upon_arrival
 from dashboard.extraction.circumstances.dating import of_those_before
-from dashboard.extraction.circumstances.venues import in_the_city, of_the_occasion, of_the_opening
+from dashboard.extraction.circumstances.venues import (
+    beside_its_day,
+    in_the_city,
+    of_the_occasion,
+    of_the_opening,
+)
 from dashboard.extraction.places.gazetteer import gazetteer
 from dashboard.extraction.places.lands import side_of
 from dashboard.extraction.places.mentions import FoundPlace
@@ -30,6 +35,7 @@ _ENVOYS, _SENT = word_set("whereabouts", "envoys"), word_set("whereabouts", "sen
 _PARTS = word_set("whereabouts", "parts")
 _SINCE, _WHILE, _IN = fold_word("منذ"), fold_word("أثناء"), fold_word("في")
 _IN_IT = word_set("whereabouts", "in_it")
+_BESIDES = word_set("whereabouts", "besides")
 _NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
@@ -96,6 +102,8 @@ def encounter_place(
             _reached_after_it(reading, hit, found) or agreed_to_hold(reading, hit)
         ):
             continue  # «وصل إلى أنقرة بعد محادثات مع روحاني», «اتفقا في سوتشي على عقد مؤتمر»
+        if found.start >= hit.end and any(reading.words[k] in _BESIDES for k in between):
+            continue  # «يلتقي الوزير، إضافة إلى مشاركته في مؤتمر في أصفهان»
         if found.start >= hit.end and _while_another_thing(reading, between):
             continue  # «اجتماعات … أثناء تقدم القوات في الغوطة»
         if any(
@@ -159,7 +167,8 @@ def encounter_place(
     there = in_the_city(_same_place(reading, hit, sentence)) or of_the_occasion(
         reading, hit, sentence
     )
-    return there or of_the_opening(reading, hit, sentence)
+    there = there or of_the_opening(reading, hit, sentence)
+    return there or in_the_city(beside_its_day(reading, hit, sentence))
 
 
 def _reached_after_it(reading: Reading, hit: Hit, found: FoundPlace) -> bool:

@@ -21,6 +21,7 @@ _APART = {
 }
 _WHILE, _CALLS = word_set("consult", "while"), word_set("consult", "calls")
 _TALKS = 18  # words from «بحث» to «خلال اتصال»
+_ON_IT = word_set("consult", "on_it")
 
 
 def mode_of(reading: Reading, hit: Hit, parties: list[Found]) -> str:
@@ -78,6 +79,8 @@ def met_apart(
         and all(reading.words[p.start - 1] in _WITH_EACH for p in partners)
     )
     each = each or bool(towns(reading, hit, partners)) or _separately(reading, hit)
+    # «في زيارة يلتقي خلالها الملك ورئيس الوزراء»
+    each = each or (hit.trigger.form == "verb" and reading.words[hit.end] in _ON_IT)
     if each and len(partners) == 1 and len(hosts) > 1 and _one_by_one(reading, hit):
         return [[host, partners[0]] for host in hosts]  # «واكتفيا بلقاءات منفصلة مع حجازي»
     if not each or len(hosts) != 1 or len(partners) < 2:

@@ -53,6 +53,7 @@ _AGAINST = fold_word("ضد")  # «اجتماع للتحالف الدولي ضد 
 _AHEAD_OF_IT = frozenset(fold_word(w) for w in ("قبل", "قبيل", "مع", "لدى"))
 _BEGINNING, _SAID = word_set("assemblies", "beginning"), word_set("assemblies", "said")
 _CALLED_FOR, _OPENINGS = word_set("assemblies", "called_for"), word_set("assemblies", "openings")
+_INVITATION = word_set("assemblies", "invitation")
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
@@ -88,7 +89,7 @@ def read_assemblies(
             of_another_encounter(reading, hit, when) or of_the_one_before(reading, hit, when)
         ):
             when = published_date(reading)
-        if _in_force_from(reading, when):
+        if _in_force_from(reading, when) or _invited_then(reading, hit, when):
             when = published_date(reading)
         when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
         place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
@@ -169,6 +170,12 @@ def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
     near = reading.dates_in(at + 1, min(stop, at + _DAY_OF_IT - 1))
     days = [mention for mention, _ in near if mention.first is not None]
     return from_mention(days[0], "clause") if days else None
+
+
+def _invited_then(reading: Reading, hit: Hit, when: EventDate) -> bool:
+    """«تسلم الثلاثاء دعوة للمشاركة في القمة»: the day on which somebody was asked to come."""
+    at = reading.token_at(when.start) if when.start is not None else hit.start
+    return any(word in _INVITATION for word in reading.words[at : hit.start])
 
 
 def _in_force_from(reading: Reading, when: EventDate) -> bool:
@@ -287,7 +294,11 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
     """
     lex, tokens = lexicon(), reading.tokens
     begin = _past_an_aside(reading, body.end, stop)
-    for k in range(begin, min(stop, begin + _SITS)):
+    reach = _SITS
+    for k in range(begin, stop):
+        reach -= k not in reading.dated  # «يوم الاثنين في الـ 11 من سبتمبر الجاري، جلسة»
+        if reach < 0:
+            break
         word = tokens[k].text
         bare = word.lstrip("وس")
         if bare in lex.sitting and bare.endswith(_MEETS):

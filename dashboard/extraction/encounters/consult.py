@@ -45,6 +45,7 @@ from dashboard.extraction.encounters.in_turn import next_partners
 from dashboard.extraction.encounters.journeys import over_before_journeys
 from dashboard.extraction.encounters.lasting import counted_from_another, stays
 from dashboard.extraction.encounters.margins import on_the_margins
+from dashboard.extraction.encounters.ministers import read_ministers
 from dashboard.extraction.encounters.modality import held_already, modality_of
 from dashboard.extraction.encounters.moments import places_and_dates, when_ahead
 from dashboard.extraction.encounters.named_talks import read_named_talks
@@ -56,6 +57,7 @@ from dashboard.extraction.encounters.openings import (
 )
 from dashboard.extraction.encounters.parties import distinct, parties_after
 from dashboard.extraction.encounters.receptions import read_receptions
+from dashboard.extraction.encounters.reporters import with_who_reports
 from dashboard.extraction.encounters.retold import (
     not_said_twice,
     only_counts,
@@ -151,10 +153,12 @@ def find_encounters(
     found.extend(read_sessions(reading, speakers, narrative, only_wanted))
     found.extend(read_assemblies(reading, found, speakers, narrative, only_wanted))
     found.extend(sessions_unnamed(reading, found, speakers, only_wanted))
+    found = with_who_reports(reading, found)
     found.extend(read_briefings(reading, found, speakers, only_wanted))
     found.extend(read_named_talks(reading, found))
     found.extend(read_gatherings(reading, found, speakers, narrative, only_wanted))
     found.extend(read_rounds(reading, found, only_wanted))
+    found.extend(read_ministers(reading, found, narrative, only_wanted))
     found = with_who_spoke(reading, with_their_own(reading, joined_to_bodies(found)))
     found = over_before_journeys(reading, found, [visit.encounter for visit in visits])
     found = on_the_margins(reading, found)

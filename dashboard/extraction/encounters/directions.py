@@ -9,6 +9,7 @@ from dashboard.extraction.vocabulary.registry import registry
 
 _CALLED = word_set("visitors", "called")
 _ADVERBS = word_set("visitors", "adverbs")
+_AIRPORT = 7  # words from «مطار» with its name to «في»
 
 
 def names_it(word: str) -> bool:
@@ -38,4 +39,11 @@ def toward(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
         before == "الي" or "ل" in prefix or before.startswith(("لدول", "للعاصم", "لمدين"))
         or before == "العاصمه" or place.start == hit.end
         or (k == hit.end and names_it(before))  # «زيارته مدينة حلب»
+        or (before == "في" and _to_its_airport(reading, hit, k))
     )  # fmt: skip
+
+
+def _to_its_airport(reading: Reading, hit: Hit, k: int) -> bool:
+    """«وصل إلى مطار الملك عبد العزيز في مدينة جدة»: the town of the airport one comes to."""
+    near = range(max(hit.end + 1, k - _AIRPORT), k)
+    return any(reading.words[j] == "مطار" and reading.words[j - 1] == "الي" for j in near)

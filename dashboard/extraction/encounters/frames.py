@@ -25,6 +25,7 @@ from dashboard.extraction.vocabulary.lexicon import lexicon
 from dashboard.model import EventDate, Place
 
 _REACH = 3  # sentences
+_RELATIVE = 8  # words from a noun to the verb of its relative clause
 _ON_IT = word_set("frames", "on_it")
 _ALSO = 2  # words from an encounter to «عقب ذلك»
 _LESS_SURE = 0.1
@@ -208,11 +209,16 @@ def visit_told_again(reading: Reading, hit: Hit, visits: list[Visit]) -> None:
 
 def _held(reading: Reading, hit: Hit) -> bool:
     """Whether a verb beside the noun says that it is held, begins or ends."""
-    near = range(max(0, hit.start - 2), min(len(reading.tokens), hit.end + 4))
+    near: Sequence[int] = range(max(0, hit.start - 2), min(len(reading.tokens), hit.end + 4))
     held = lexicon().held
+    stop = min(len(reading.tokens), hit.end + _RELATIVE)
+    # «إن اللقاء مع بيرنز، الذي جرى أمس، …»
+    whose = next((k + 1 for k in range(hit.end, stop) if reading.words[k] in WHO), -1)
+    near = (*near, whose) if 0 < whose < stop else near
     return any(
         held.at(reading.tokens, k, ("", "و", "ف", "س", "وس")) is not None
         or reading.words[k].lstrip("وف") in HOSTED
+        or (reading.words[k] in lexicon().his and reading.words[k - 1] in WHO)
         for k in near
     )
 

@@ -26,6 +26,7 @@ _SAID = word_set("shared", "said_that")
 _WHENEVER = word_set("modality", "whenever")
 _DONE = word_set("modality", "done")
 _WAS = word_set("shared", "was")
+_QUOTE = '"'
 _STOPS = (",", ";", ":", '"')
 _CARRIED = ("و", "ل", "ثم")
 _FOR, _FOR_TALKS = "ل", word_set("dating", "for_talks")
@@ -165,6 +166,8 @@ def _after_what_will_be(reading: Reading, hit: Hit, first: int) -> bool:
             return True  # «من المتوقع أن يزور أربيل ويلتقي», «سيتوجه إلى الرياض ليلتقي»
         to_be = words[-1:] == ["ان"] and words[-2:-1] != [] and not past
         return to_be and words[-2].removeprefix("و") not in _DONE  # «رجح أن يلتقي», «على أن يلتقي»
+    if words[-1:] == [_QUOTE]:
+        words.pop()  # «وسيجري خلال الزيارة "مباحثات مع …"»
     for k, word in enumerate(reversed(words), start=1):
         if word in _BOUNDS:
             # «على أن يجري المبعوث لقاءات مع الوفدين»

@@ -56,13 +56,18 @@ def parties_after(
 ) -> list[Found]:
     """The actors of the phrase after a trigger that take part; a call is «من» or «إلى» somebody."""
     out: list[Found] = []
+    apart = -1  # where one ends who is none of them
     for actor in reading.parties_in(first, stop):
+        if actor.start == apart and "و" in actor.prefix and actor.actor.kind == "person":
+            apart = actor.end
+            continue  # «بقيادة الملك وولي العهد»
         called = actor.actor.kind == "person" or actor.via == "delegation"
         if outside(reading, actor) and not (phone and called):
             between = reading.words[first : actor.start]
             right_after = all(word.removeprefix("ال") in _OF_HOW_MANY for word in between)
             ministers = not verb and right_after and actor.office and "ل" in actor.prefix
             if not ministers or actor.actor.kind != "person":
+                apart = actor.end
                 continue  # «اجتماع لوزراء خارجية السعودية ومصر» is theirs
         if actor.actor.kind == "media":
             continue

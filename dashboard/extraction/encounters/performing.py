@@ -13,6 +13,7 @@ PERFORMED = 30  # words from «قام» to «بزيارة», a long title betwee
 MADE = 4  # words from «زيارة» to «قام بها»
 BY_HIM = frozenset(fold_word(w) for w in ("بها", "به"))
 DURING, _AFTER = word_set("visitors", "during"), word_set("visitors", "after")
+_BACK, _FROM = word_set("visitors", "back"), word_set("visitors", "from_it")
 
 
 def performed(reading: Reading, hit: Hit, first: int) -> bool:
@@ -31,4 +32,12 @@ def made_by_him(reading: Reading, hit: Hit) -> bool:
 def on_it(reading: Reading, hit: Hit) -> bool:
     """«عاد الوزير إلى القاهرة بعد زيارة إلى واشنطن»: whose return it is, visited."""
     before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
-    return before in DURING or before in _AFTER
+    return before in DURING or before in _AFTER or came_back(reading, hit)
+
+
+def came_back(reading: Reading, hit: Hit) -> bool:
+    """«عاد الوزير إلى بلاده من زيارة لمصر», «بعد زيارة لمصر»: the visit from which one is back."""
+    before = reading.words[hit.start - 1].removeprefix("و") if hit.start else ""
+    first = max(reading.sentences[hit.sentence][0], hit.start - PERFORMED)
+    back = any(word.lstrip("وف") in _BACK for word in reading.words[first : hit.start])
+    return back and hit.trigger.form == "noun" and before in _FROM

@@ -47,6 +47,7 @@ def read_tours(reading: Reading, speakers: dict[int, Found]) -> list[Encounter]:
             continue
         ahead = reading.words[verb].lstrip("و").startswith(_WILL)
         ahead = ahead or reading.cue("future", reading.sentences[sentence][0], k)
+        ahead = ahead or reading.cue("future", k, verb)  # «جولة من المقرر أن تشمل»
         on = reading.words[verb].startswith(_GOES_ON)  # «تشمل»: more is to come
         when = EventDate() if ahead or on else published_date(reading)
         out += [

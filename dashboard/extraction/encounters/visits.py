@@ -21,7 +21,13 @@ from dashboard.extraction.encounters.moments import (
     when_ahead,
 )
 from dashboard.extraction.encounters.parties import WHO
-from dashboard.extraction.encounters.performing import DURING, made_by_him, on_it, performed
+from dashboard.extraction.encounters.performing import (
+    DURING,
+    came_back,
+    made_by_him,
+    on_it,
+    performed,
+)
 from dashboard.extraction.encounters.travellers import in_which, planned, travellers, whom_to
 from dashboard.extraction.encounters.visitors import HIS, NEAR, arrives, who_visits
 from dashboard.extraction.places.lands import side_of
@@ -102,6 +108,8 @@ def read_visits(
         when = published_date(reading)  # «صدر أمس بيان بمناسبة زيارة الأمير»
     if when.basis == "narrative" and (hit.trigger.form == "noun" or before in WHO):
         when = published_date(reading)  # a visit that is spoken of, not told as it goes
+    if came_back(reading, hit) and _told_before(reading, hit, when):
+        when = published_date(reading)  # «عاد مساء الأحد من زيارة»: the day on which he was back
     when = lasting(reading, hit, when)
     beside = visitors[0].actor.kind == "person" and visitors[0].end == hit.start
     told = named or beside or when.basis != "published" or before in DURING
@@ -212,10 +220,20 @@ def _in_passing(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> bool:
     """
     alone = hit.trigger.form == "noun" and not reading.words[hit.end - 1].endswith(HIS)
     alone = alone and reading.words[hit.end] not in lexicon().latter
+    if came_back(reading, hit) and not _met_there(reading, hit):
+        return False  # «عاد البرهان إلى بورتسودان من زيارة لمصر»
     left = reading.actors_in(hit.start - 6, hit.start)
     if left and left[-1].end == hit.start - 1 and reading.words[hit.start - 1] == "في":
         return False  # «كان صالح مسلم في زيارة إلى براغ»
     return alone and on_it(reading, hit) and not performed(reading, hit, sentence[0])
+
+
+def _met_there(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence of a visit tells of a meeting too."""
+    return any(
+        h.trigger.type == "CONSULT" and h.trigger.mode != "visit"
+        for h in reading.hits_in(*reading.sentences[hit.sentence])
+    )
 
 
 def _destination(
@@ -286,7 +304,9 @@ def _left_after(reading: Reading, hit: Hit) -> FoundPlace | None:
     first = max(reading.sentences[hit.sentence][0], hit.start - NEAR - _INSIDE)
     gone = [k for k in range(first, hit.start) if reading.words[k].removeprefix("و") in _LEFT]
     near = reading.places_in(gone[-1], hit.start) if gone else []
-    to = any(reading.words[k] == _TO for k in range(gone[-1], hit.start)) if gone else False
+    between = range(gone[-1], hit.start) if gone else ()
+    # «غادر المبعوث الأممي إلى اليمن …، العاصمة صنعاء بعد زيارة»: not the «إلى» of his title
+    to = any(reading.words[k] == _TO and k not in reading.actor_tokens for k in between)
     return near[0] if near and not to else None
 
 

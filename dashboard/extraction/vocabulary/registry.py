@@ -15,6 +15,12 @@ from dashboard.extraction.vocabulary.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Actor
 from dashboard.text import fold_word
 
+# Lists of names in other scripts: what Levantine papers write with غ, Egyptian ones write with ج.
+_FOREIGN = frozenset(
+    ("people_world", "people_usa_russia", "people_europe_asia", "people_international")
+)
+_GHAIN, _JIM, _ALONE = "غ", "ج", 6  # letters of a single name that may be written either way
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -105,12 +111,13 @@ def _rows() -> Iterator[dict[str, Any]]:
                 raw = tomllib.load(file)
             except tomllib.TOMLDecodeError as error:
                 raise ValueError(f"{path}: {error}; correct the line") from error
-        yield from raw.get("actor", [])
+        for row in raw.get("actor", []):
+            yield {**row, "foreign": path.stem in _FOREIGN}
     for path in sorted((DATA / "actors").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file), start=2):
                 try:
-                    yield _from_csv(row)
+                    yield {**_from_csv(row), "foreign": path.stem in _FOREIGN}
                 except (KeyError, ValueError) as error:
                     raise ValueError(f"{path}:{number}: {error!r}; correct the row") from error
 
@@ -150,6 +157,8 @@ def registry() -> Registry:
     tenures: list[Tenure] = []
     short: dict[str, frozenset[str]] = {}
     later: dict[str, tuple[date, Actor]] = {}
+    known: set[str] = set()
+    respelt: list[tuple[str, str]] = []
     for row in _rows():
         actor = Actor(row["id"], row["name"], row["name_ar"], row["kind"], row.get("side", ""))
         actors[actor.id] = actor
@@ -160,6 +169,9 @@ def registry() -> Registry:
             names.add(now["name"], actor.id)
         for alias in (actor.name_ar, actor.name, *row.get("aliases", ())):
             names.add(alias, actor.id)
+            known.add(alias)
+            if row["foreign"] and actor.kind == "person" and _GHAIN in alias:
+                respelt.append((alias.replace(_GHAIN, _JIM), actor.id))
         for alias in row.get("aliases_titled", ()):
             titled.add(alias, actor.id)
             short[actor.id] = short.get(actor.id, frozenset()) | {key(alias)[0]}
@@ -181,6 +193,9 @@ def registry() -> Registry:
                     office.get("from", date.min), office.get("to", date.max),
                 )
             )  # fmt: skip
+    for alias, actor_id in respelt:
+        if alias not in known and (" " in alias or len(alias) >= _ALONE):
+            names.add(alias, actor_id)
     held: dict[str, list[Tenure]] = {}
     holders: dict[tuple[str, str], list[Tenure]] = {}
     for tenure in tenures:
