@@ -88,6 +88,8 @@ class _Reader(Posts):
         office_ = body.at(self.tokens, k) if body is not None else None
         if office_ is not None:
             return self._holder(i, office_.end, office_.values[0], state)
+        while state and self.at(k) in syntax_words("title_opens"):
+            k += 1  # «Lebanon's caretaker prime minister»
         title = self.reg.titles.at(self.tokens, k) if k < len(self.tokens) else None
         if title is None or not self.tokens[k].text.isascii():
             if state and self._before_these(k, self.words.counterpart):

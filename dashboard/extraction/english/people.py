@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from dashboard.extraction.actors.mentions import Found
-from dashboard.extraction.english.spellings import spelt_otherwise
+from dashboard.extraction.english.spellings import middles_agree, spelt_otherwise
 from dashboard.extraction.english.surnames import given_names, surnames
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.vocabulary.registry import registry
@@ -139,7 +139,10 @@ class People:
         if end - i > 1:
             parts = fold_word(actor.name).replace("-", " ").split()
             within = {token.text for token in self.tokens[i:end]} - {"-"} <= set(parts)
-            alike = parts[0][:3] == self.tokens[i].text[:3]
+            alike = parts[0][:3] == self.tokens[i].text[:3] and middles_agree(
+                " ".join(token.text for token in self.tokens[i:end] if token.text != "-"),
+                actor.name,
+            )
             return actor if alike or within else None  # «Javad Zarif»
         return actor
 

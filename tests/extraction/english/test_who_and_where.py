@@ -62,6 +62,11 @@ def row(who: str, mode: str, place: str | None, day: str | None) -> Row:
         ("Putin and Erdogan flew to Baku on Friday.", row("Vladimir Putin + Recep Tayyip Erdogan", "visit", "Baku", "2016-09-09")),
         ("Zarif entered Syria on Friday at the head of a delegation.", row("Mohammad Javad Zarif", "visit", "Syria", "2016-09-09")),
         ("Assad's visit to Tehran on Friday surprised Zarif.", row("Bashar al-Assad", "visit", "Tehran", "2016-09-09")),
+        ("Boris Johnson arrived in the US on Friday.", row("Boris Johnson", "visit", "United States", "2016-09-09")),
+        ("Haider al-Abadi began an official visit to Türkiye on Friday.", row("Haider al-Abadi", "visit", "Turkey", "2016-09-09")),
+        # Who it is by an office that he holds for a time.
+        ("Lebanon's caretaker prime minister met Sameh Shoukry in Beirut on Friday.", row("Tammam Salam + Sameh Shoukry", "meeting", "Beirut", "2016-09-09")),
+        ("The Arab League said on Friday it will hold an emergency meeting in Cairo on Thursday.", row("Arab League", "multilateral", "Cairo", "2016-09-15")),
         # By telephone.
         ("Lavrov and Kerry held a telephone conference on Friday.", row("John Kerry + Sergey Lavrov", "phone", None, "2016-09-09")),
         ("Lavrov and Kerry had spoken by telephone on Friday.", row("John Kerry + Sergey Lavrov", "phone", None, "2016-09-09")),
@@ -104,6 +109,9 @@ def test_a_day_of_something_else_is_not_that_of_a_visit() -> None:
         "The top diplomat spoke to reporters in Geneva on Friday.",
         "The warring parties in Switzerland met in Geneva on Friday.",
         "Zarif left on Friday.",
+        "Khaled al-Shayef met Staffan de Mistura in Geneva on Friday.",
+        "Lavrov visited the US embassy on Friday.",
+        "The Arab League said the talks in Cairo on Friday were hard.",
     ],
 )
 def test_nobody_is_put_in_the_place_of_a_stranger(text: str) -> None:
@@ -115,6 +123,12 @@ def test_rockets_that_were_fired() -> None:
         Document("d", "Rockets were fired at Peshmerga positions near Kirkuk on Friday.", published=PUBLISHED)
     ).events  # fmt: skip
     assert [e.event_type for e in events] == ["ASSAULT"]
+
+
+def test_what_is_due_to_fighting_happened() -> None:
+    text = "At least 30 people were killed in Aleppo on Friday due to intense fighting."
+    events = extract(Document("d", text, published=PUBLISHED)).events
+    assert [(e.event_type, e.modality) for e in events] == [("ASSAULT", "actual")]
 
 
 def test_a_name_keeps_its_offsets_behind_accents() -> None:
