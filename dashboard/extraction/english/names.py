@@ -187,8 +187,8 @@ class _Reader(Posts):
         after = self.capital(end) if end < len(self.tokens) else False
         if len(text) < _SHORTEST or (before and not self._titled_before(i)) or after:
             return None
-        if self._locative(i):
-            return None  # «in Muscat»: no Joseph Muscat
+        if self.at(i - 1) != "," and self._locative(i):
+            return None  # «in Muscat»: no Joseph Muscat, but «In Muscat, Lavrov said»
         return self._add(i, end, actor, "name") if self.in_office(actor) else None
 
     def _titled_before(self, i: int) -> bool:
