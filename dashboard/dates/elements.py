@@ -15,6 +15,9 @@ _RANGE_JOINS = "joins.range"
 _BRACKETS = {"(": ")", "[": "]"}
 
 
+_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+
+
 @dataclass(frozen=True, slots=True)
 class YearRead:
     value: int
@@ -368,11 +371,22 @@ def read_modifier(scan: Scan, i: int) -> tuple[int, int] | None:
     return scan.lexicon.modifiers.match(scan.text, i)
 
 
+def _english_year(scan: Scan, i: int) -> When | None:
+    """«April of last year», «May this year»: the year told by publication."""
+    j = i + (scan.text[i] == "of")
+    step = _YEARS_OFF.get(scan.text[j])
+    if step is None or scan.text[j + 1] != "year":
+        return None
+    return When(j + 2, year_shift=step)
+
+
 def read_when(scan: Scan, i: int) -> When:
     """The year or the modifier after a month; ``end == i`` where there is none."""
     year = read_year(scan, i)
     if year is not None:
         return When(year.end, year=year)
+    if (english := _english_year(scan, i)) is not None:
+        return english
     shift = read_modifier(scan, i)
     if shift is not None and scan.text[i] not in ("هذا", "هذه"):
         year = read_year(scan, shift[1])

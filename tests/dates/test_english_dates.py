@@ -80,6 +80,12 @@ def days(text: str) -> list[str]:
         ("They meet this coming Monday.", ["2016-09-19"]),
         ("Chaos followed Gaddafi's 2011 overthrow.", ["2011"]),
         ("It followed the 2014 presidential election.", ["2014"]),
+        ("It began in April of last year.", ["2015-04"]),
+        ("It began in November last year.", ["2015-11"]),
+        ("It began on 3 May last year.", ["2015-05-03"]),
+        ("It began in March of this year.", ["2016-03"]),
+        ("It begins in June next year.", ["2017-06"]),
+        ("They stressed the need to hold the vote in December.", ["2016-12"]),
         # No dates.
         ("The coming elections will be held.", []),
         ("The talks last two days.", []),

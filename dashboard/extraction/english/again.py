@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.encounters.encounter import UNDATED, Encounter
@@ -33,6 +34,13 @@ def each_apart(reading: Reading, hit: Hit, item: Encounter) -> list[Encounter]:
         return [item]
     tokens = reading.tokens
     near = [token.text for token in tokens[max(0, hit.start - _NEAR) : hit.end + _NEAR]]
+    if (there := _each_in_turn(reading, others)) is not None:
+        mode = "phone" if item.mode == "phone" else "meeting"
+        places = [item.place, *there]
+        return [
+            replace(item, parties=(host, other), mode=mode, place=place)
+            for other, place in zip(others, places, strict=True)
+        ]
     each = any(word in syntax_words("separate") for word in near) or any(
         [t.text for t in tokens[a.start - 2 : a.start]] in (["and", "with"], ["and", "to"])
         for a in others[1:]
@@ -41,6 +49,18 @@ def each_apart(reading: Reading, hit: Hit, item: Encounter) -> list[Encounter]:
         return [item]
     mode = "phone" if item.mode == "phone" else "meeting"
     return [replace(item, parties=(host, other), mode=mode) for other in others]
+
+
+def _each_in_turn(reading: Reading, others: Sequence[Found]) -> list[Place] | None:
+    """«talks in Uganda with Museveni and in Ethiopia with Abiy»: where the others were met."""
+    out: list[Place] = []
+    for one, two in pairwise(others):
+        words = reading.words[one.end : two.start]
+        there = reading.places_in(one.end, two.start)
+        if words[:2] != ["and", "in"] or words[-1] != "with" or len(there) != 1:
+            return None
+        out.append(there[0].place)
+    return out
 
 
 def aims_met(found: Sequence[Encounter]) -> list[Encounter]:

@@ -42,6 +42,8 @@ def _of_his_title(reading: Reading, body: Found, person: Found) -> bool:
         )  # «the UN envoy, Kofi Annan»
     if person.end <= body.start <= person.end + 2 * _TITLE:
         before = [token.text for token in words[person.end : body.start]]
+        if before[:1] == ['"'] and before[2:3] == ['"']:
+            before = before[3:]  # «Dagalo “Hemedti”, commander of the …»
         if before[:1] != [","] or any(word in syntax_words("parting") - {"and"} for word in before):
             return False
         near = [token.text for token in words[body.end : body.end + _TITLE]]

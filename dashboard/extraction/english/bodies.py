@@ -52,7 +52,8 @@ def _sessions(reading: Reading) -> Iterator[tuple[Found, Hit]]:
 def _after(reading: Reading, body: Found, stop: int) -> int | None:
     """«The Arab League held an emergency meeting», «an Arab League summit»."""
     tokens = reading.tokens
-    for k in range(body.end, min(stop, body.end + _BETWEEN)):
+    begin = _behind_its_word(reading, body, stop)
+    for k in range(begin, min(stop, begin + _BETWEEN)):
         word = tokens[k].text
         if word in syntax_words("sessions"):
             return k
@@ -60,6 +61,22 @@ def _after(reading: Reading, body: Found, stop: int) -> int | None:
         if word not in known and k not in reading.dated:
             return None
     return None
+
+
+def _behind_its_word(reading: Reading, body: Found, stop: int) -> int:
+    """The token after «(AL) said on Sunday it» of «the Arab League said it will hold a meeting»."""
+    k = body.end
+    if reading.words[k : k + 1] == ["("] and reading.words[k + 2 : k + 3] == [")"]:
+        k += 3
+    if reading.words[k : k + 1] not in (["said"], ["announced"], ["says"]):
+        return body.end
+    for j in range(k + 1, min(stop, k + _BETWEEN)):
+        if reading.words[j] == "it":
+            ahead = reading.words[j + 1 : j + 2] in (["will"], ["would"], ["is"])
+            return j + 1 if ahead else body.end
+        if j not in reading.dated and reading.words[j] not in ("on", "that", "late"):
+            break
+    return body.end
 
 
 def _before(reading: Reading, body: Found, first: int) -> int | None:

@@ -215,8 +215,8 @@ def _objects(
                 continue
             if len(between) > 3 or any(not w.isalpha() or w in _IN for w in between):
                 break
-            if tokens[count.end].text == "-" if count.end < len(tokens) else False:
-                break  # «killed in a Saudi-led strike»
+            if _hyphened(tokens, count.end):
+                break  # «killing a Saudi-led …»
             if count.bare and between:
                 break
             if _of_people(tokens, word, count):
@@ -243,6 +243,12 @@ def _behind_an_aside(
     opens = tokens[left[-1].end : left[-1].end + 2] if left else []
     aside = len(opens) == 2 and opens[0].text == "," and opens[1].text in ("including", "among")
     return _before(tokens, first, word, counts, told) if aside else []
+
+
+def _hyphened(tokens: Sequence[Word], end: int) -> bool:
+    return (
+        end < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+    )
 
 
 def _and_others(tokens: Sequence[Word], word: Fate, count: Count) -> Count | None:

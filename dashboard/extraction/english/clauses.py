@@ -21,6 +21,15 @@ _TAKES_PLACE = (
 _LONGEST = 34  # words from a verb to the end of what belongs to it
 
 
+def quotes_a_word(reading: Reading, k: int) -> bool:
+    """«a “secret” meeting», «Dagalo “Hemedti”»: a mark around one word, which parts no clause."""
+    marks, words = ('"', "“", "”"), reading.words
+    if words[k] not in marks:
+        return False
+    opens = k + 2 < len(words) and words[k + 2] in marks
+    return opens or (k >= 2 and words[k - 2] in marks)
+
+
 def clause_after(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
     """The token at which the clause of a trigger ends, and the tokens read over before it."""
     tokens = reading.tokens
@@ -75,7 +84,7 @@ def _breaks(reading: Reading, k: int, stop: int) -> bool:
     tokens = reading.tokens
     word = tokens[k].text
     if word in _ENDS:
-        return True
+        return not quotes_a_word(reading, k)
     if word in syntax_words("clause"):
         well = tokens[k + 1].text if k + 1 < stop else ""
         return not (word == "as" and well in ("well", "part", "president", "head"))
@@ -131,7 +140,7 @@ def clause_before(reading: Reading, hit: Hit) -> tuple[int, frozenset[int]]:
     k = hit.start - 1
     while k >= first:
         word = tokens[k].text
-        if word in _ENDS:
+        if word in _ENDS and not quotes_a_word(reading, k):
             return k + 1, frozenset(aside)
         if word == "," and (opens := relative_before(reading, first, k)):
             came = any(h.trigger.mode == "visit" for h in reading.hits_in(opens, k))

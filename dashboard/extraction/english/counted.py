@@ -25,6 +25,8 @@ def counts_of(
         count = read_count(tokens, i, stop) if i not in blocked else None
         if count is None and out and _is_of_kin(tokens, i, stop, out[-1]):
             count = Count(i, i + 2, 1, 1, 1, bare=False, named=False)
+        if count is None and _heads_kin(tokens, i, stop):
+            count = Count(i, i + 2, 1, 1, 1, bare=False, named=False)
         if count is None or any(k in blocked for k in range(count.start, count.end)):
             i += 1
             continue
@@ -114,6 +116,17 @@ def _is_of_kin(tokens: Sequence[Word], i: int, stop: int, last: Count) -> bool:
     chained = tokens[i - 1].text == "," and tokens[i + 2].text in ("and", ",")
     joined = tokens[i - 1].text == "and" or chained  # «a man, his wife and their two children»
     return joined and tokens[i + 1].text in vocabulary().relatives
+
+
+def _heads_kin(tokens: Sequence[Word], i: int, stop: int) -> bool:
+    """«her husband and three children were killed»: he is counted with them."""
+    if tokens[i].text not in KIN or i + 3 >= stop or tokens[i + 2].text != "and":
+        return False
+    others = read_count(tokens, i + 3, stop)
+    known = vocabulary().relatives
+    return tokens[i + 1].text in known and (
+        tokens[i + 3].text in KIN if others is None else others.victims == "children"
+    )
 
 
 def _names_a_formation(tokens: Sequence[Word], i: int, stop: int) -> bool:

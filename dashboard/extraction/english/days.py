@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dashboard.extraction.circumstances.dating import from_mention, published_date
 from dashboard.extraction.english.clauses import clause_after, clause_before
@@ -48,12 +49,35 @@ def day_in_clause(reading: Reading, hit: Hit) -> DateMention | None:
     if own:
         return own[-1]  # «Sunday's talks will be the third this month»
     stop, aside = clause_after(reading, hit)
-    after = [m for m, span in _usable(reading, hit, hit.end, stop) if span[0] not in aside]
+    after = [
+        m for m, span in _usable(reading, hit, hit.end, stop)
+        if span[0] not in aside and not _of_the_matter(reading, hit, span[0])
+    ]  # fmt: skip
     if after:
         return after[0]
     first, aside = clause_before(reading, hit)
-    before = [m for m, span in _usable(reading, hit, first, hit.start) if span[0] not in aside]
+    before = [
+        m for m, span in _usable(reading, hit, first, hit.start)
+        if span[0] not in aside and not _told_aside(reading, hit, first, span[0])
+    ]  # fmt: skip
     return before[-1] if before else None
+
+
+def _told_aside(reading: Reading, hit: Hit, first: int, start: int) -> bool:
+    """«Kerry, who came on Friday, will meet Lavrov»: what is ahead is not of that day."""
+    words = reading.words
+    opened = [k for k in range(first, start) if words[k] in syntax_words("relative")]
+    closed = opened and "," in words[start : hit.start] and words[opened[-1] - 1] == ","
+    return bool(closed) and reading.cue("future", hit.start - _CLAUSE, hit.end)
+
+
+def _of_the_matter(reading: Reading, hit: Hit, start: int) -> bool:
+    """«spoke about a vote to be held on Monday»: the day of what they spoke about."""
+    words = reading.words[hit.end : start]
+    about = next((k for k, word in enumerate(words) if word in syntax_words("matter_of")), None)
+    return about is not None and any(
+        two in (("to", "be"), ("due", "on"), ("set", "for")) for two in pairwise(words[about:])
+    )
 
 
 def _usable(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.apposed import long_title
-from dashboard.extraction.english.clauses import relative_before
+from dashboard.extraction.english.clauses import quotes_a_word, relative_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
@@ -26,7 +26,8 @@ def subjects(reading: Reading, hit: Hit) -> list[Found]:
     for k in range(hit.start - 1, floor - 1, -1):
         if k in aside:
             continue
-        if tokens[k].text in words.left or tokens[k].text in (";", ":", '"'):
+        quoted = tokens[k].text == '"' and not quotes_a_word(reading, k)
+        if tokens[k].text in words.left or tokens[k].text in (";", ":") or quoted:
             floor = k + 1
             break
         if tokens[k].text in words.pronouns:

@@ -22,7 +22,7 @@ from dashboard.extraction.english.doers import person_before, subject_of_sentenc
 from dashboard.extraction.english.modality import is_aim, modality_of, timed
 from dashboard.extraction.english.parties import Pair, distinct, parties_of
 from dashboard.extraction.english.visits import read_visit
-from dashboard.extraction.english.vocabulary import vocabulary
+from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.english.whereabouts import place_of
 from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
@@ -111,8 +111,10 @@ def _read(
     end = max(hit.end, *(p.end for p in parties))
     phone = hit.trigger.mode == "phone" or _by_phone(reading, hit)
     where = None if phone else place_of(reading, hit, end)
-    mode = "phone" if phone else "meeting" if len(parties) == 2 else "multilateral"
     when = day_of(reading, hit, narrative)
+    if where is None and when.basis in _TOLD:
+        phone = phone or _spoke_from_afar(reading, hit, parties)
+    mode = "phone" if phone else "meeting" if len(parties) == 2 else "multilateral"
     seen = hit.trigger.needs == "host" and reading.words[hit.end - 1] not in _CALLING
     if seen and where is None and when.basis not in _TOLD:
         return None  # «Trump saw Putin»: no encounter without a place or a day
@@ -158,11 +160,20 @@ def _agreed_there(reading: Reading, hit: Hit) -> list[FoundPlace]:
     stop = min(reading.sentences[hit.sentence][1], hit.end + _SIGNED)
     for k in range(hit.end, stop):
         word = reading.words[k]
+        if k in reading.dated or k + 1 in reading.dated:
+            continue  # «signed an agreement on Thursday in Cairo»
         if word in _MATTER:
             return []
         if word in ("in", "at"):
             return reading.places_in(k + 1, k + _THERE)
     return []
+
+
+def _spoke_from_afar(reading: Reading, hit: Hit, parties: Sequence[Found]) -> bool:
+    """«May spoke with Trump» of two states, with no place: a call, though no word says so."""
+    told = hit.trigger.mode == "talks" and reading.words[hit.start] in syntax_words("speaking")
+    people = all(party.actor.kind == "person" for party in parties)
+    return told and people and len({party.actor.side for party in parties}) > 1
 
 
 def _by_phone(reading: Reading, hit: Hit) -> bool:

@@ -88,6 +88,8 @@ class _Reader(Posts):
         office_ = body.at(self.tokens, k) if body is not None else None
         if office_ is not None:
             return self._holder(i, office_.end, office_.values[0], state)
+        while state and self.at(k) in syntax_words("title_opens"):
+            k += 1  # «Lebanon's caretaker prime minister»
         title = self.reg.titles.at(self.tokens, k) if k < len(self.tokens) else None
         if title is None or not self.tokens[k].text.isascii():
             if state and self._before_these(k, self.words.counterpart):
@@ -185,8 +187,8 @@ class _Reader(Posts):
         after = self.capital(end) if end < len(self.tokens) else False
         if len(text) < _SHORTEST or (before and not self._titled_before(i)) or after:
             return None
-        if self._locative(i):
-            return None  # «in Muscat»: no Joseph Muscat
+        if self.at(i - 1) != "," and self._locative(i):
+            return None  # «in Muscat»: no Joseph Muscat, but «In Muscat, Lavrov said»
         return self._add(i, end, actor, "name") if self.in_office(actor) else None
 
     def _titled_before(self, i: int) -> bool:

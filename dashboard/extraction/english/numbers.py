@@ -267,6 +267,10 @@ def _noun(tokens: Sequence[Word], count: Count, stop: int) -> Count | None:
         inside = text == "-" and begin < k < stop - 1 and (
             tokens[k + 1].text == "backed" or tokens[k - 1].text in _ARTICLES
         )  # fmt: skip
+        if text == "and" and k + 1 < stop and (
+            words.bounds.at(tokens, k + 1) is not None or tokens[k + 1].text == "another"
+        ):  # fmt: skip
+            break  # «88, and at least another 25 injured»
         if text in _WHOSE or inside:  # «five Iran-backed fighters», «three al-Shabaab militants»
             continue
         match = words.people.at(tokens, k)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.english.apposed import without_their_bodies
-from dashboard.extraction.english.clauses import told_by
+from dashboard.extraction.english.clauses import quotes_a_word, told_by
 from dashboard.extraction.english.days import day_in_clause
 from dashboard.extraction.english.doers import (
     both,
@@ -287,6 +287,8 @@ def _end(reading: Reading, start: int, hit: Hit) -> int:
         clause = k == start and word in syntax_words("at_once")
         if (match is not None and k > start) or clause or word in (";", ":", '"', "."):
             if word == "." and k - start < stop and _initial(reading, k):
+                continue
+            if quotes_a_word(reading, k):
                 continue
             return k
         if reading.words[k] == "," and told_by(reading, k, stop):

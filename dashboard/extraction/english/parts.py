@@ -13,6 +13,7 @@ from dashboard.text import Word
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _WERE, _ALSO = ("were", "are"), ("also", "reportedly", "all")
 _DEAD = ("dead", "killed", "victims", "fatalities")
+_WHO_HE_WAS = 4  # words from «one of whom» to who he was or what became of him
 _AMONG, _FATE = ("among", "amongst"), 9  # «were among the 12 people who were killed»
 _TOLD_ITSELF = 3  # words from a count to «were injured»
 _OF_THE_DEAD = 8  # words from «among the dead» to how many were women
@@ -21,6 +22,8 @@ _OF_THE_DEAD = 8  # words from «among the dead» to how many were women
 def part(tokens: Sequence[Word], count: Count) -> bool:
     """«including seven children»: part of the count before it."""
     subset = vocabulary().subset
+    if _only_described(tokens, count):
+        return False
     around = tokens[count.end - 2 : count.end], tokens[count.end : count.end + 2]
     if any([token.text for token in two] in _OF_THEM for two in around):
         return True  # «three of them soldiers»
@@ -29,6 +32,17 @@ def part(tokens: Sequence[Word], count: Count) -> bool:
     return any(
         (match := subset.at(tokens, k)) is not None and match.end == count.start
         for k in range(max(0, count.start - 3), count.start)
+    )
+
+
+def _only_described(tokens: Sequence[Word], count: Count) -> bool:
+    """«killing 18, one of whom wore a belt»: who he was, not what became of him."""
+    words = [token.text for token in tokens[count.end : count.end + 2]]
+    if words != ["of", "whom"] or count.high != 1:
+        return False
+    near = range(count.end + 2, min(len(tokens), count.end + 2 + _WHO_HE_WAS))
+    return not any(
+        vocabulary().people.at(tokens, k) or vocabulary().after.at(tokens, k) for k in near
     )
 
 
@@ -76,10 +90,24 @@ def subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, Tol
         theirs = tokens[count.end].text == "of" if count.end < len(tokens) else False
         if mine and (theirs or not count.bare) and not (theirs and not count.named):
             kind = _kind_after(counts, told, count) or (parents[-1].kind if parents else "")
+            kind = _of_whom(tokens, count) or kind
             if kind:
                 open_ = Told(count, kind, "subset", True)
                 told[count.start] = open_
         last = count.end
+
+
+def _of_whom(tokens: Sequence[Word], count: Count) -> str:
+    """«two of whom later died»: what became of them, "" where it is not told."""
+    k = count.end + 2
+    if [token.text for token in tokens[count.end : k]] != ["of", "whom"]:
+        return ""
+    while k < len(tokens) and (
+        tokens[k].text in vocabulary().auxiliaries or tokens[k].text.endswith("ly")
+    ):
+        k += 1
+    fate = vocabulary().after.at(tokens, k)
+    return fate.values[0] if fate is not None else ""
 
 
 def _among(tokens: Sequence[Word], counts: Sequence[Count]) -> dict[int, str]:

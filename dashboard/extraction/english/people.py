@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from dashboard.extraction.actors.mentions import Found
-from dashboard.extraction.english.spellings import spelt_otherwise
+from dashboard.extraction.english.spellings import middles_agree, spelt_otherwise
 from dashboard.extraction.english.surnames import given_names, surnames
 from dashboard.extraction.english.vocabulary import vocabulary
 from dashboard.extraction.vocabulary.registry import registry
@@ -16,6 +16,7 @@ from dashboard.text import Folded, Word, fold_word
 _HELD = timedelta(days=730)  # a surname alone is of somebody in office about then
 ARTICLES = ("al", "el")
 SON = ("bin", "ben", "ibn", "bint")
+_HEADS = ("president", "king", "emir")
 _PARTS, _SPELT = 7, 4  # tokens of a name, hyphens counted, and those that may be spelt else
 
 
@@ -131,6 +132,8 @@ class People:
         ids = surnames().get(last, ())
         if len(ids) > 1 and end - i == 1 and last not in self.words.lands:
             ids = tuple(w for w in ids if self.in_office(self.reg.actors[w]))
+            heads = [w for w in ids if self._leads(w)]
+            ids = (heads[0],) if len(heads) == 1 else ids  # «Abbas», the president
         if len(ids) > 1 and end - i > 1:
             ids = tuple(w for w in ids if self.reg.actors[w].name[:3].lower() == self.at(i)[:3])
         if len(ids) != 1:
@@ -139,7 +142,10 @@ class People:
         if end - i > 1:
             parts = fold_word(actor.name).replace("-", " ").split()
             within = {token.text for token in self.tokens[i:end]} - {"-"} <= set(parts)
-            alike = parts[0][:3] == self.tokens[i].text[:3]
+            alike = parts[0][:3] == self.tokens[i].text[:3] and middles_agree(
+                " ".join(token.text for token in self.tokens[i:end] if token.text != "-"),
+                actor.name,
+            )
             return actor if alike or within else None  # «Javad Zarif»
         return actor
 
@@ -158,6 +164,11 @@ class People:
             title = self.tokens[i - 1].text
             held = [w for w in held if fold_word(self.reg.actors[w].name).startswith(title)]
         return (self.reg.actors[held[0]], i + 1) if len(held) == 1 else None
+
+    def _leads(self, who: str) -> bool:
+        """Whether somebody is the head of a state on the day of the text."""
+        held = self.reg.offices(who, self.day) if self.day is not None else ()
+        return any(t.office in _HEADS for t in held)
 
     def in_office(self, actor: Actor) -> bool:
         """Whether somebody held an office about the day of the text."""

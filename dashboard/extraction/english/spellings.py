@@ -16,8 +16,9 @@ from dashboard.text import fold_word
 
 _GLUED = 6  # letters of a surname that may begin with «Abu»: «Abusahmain», «Abu-Sahmein»
 _FEWEST = 5  # consonants of both parts: fewer are too many people's
-_ALIKE = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"))
+_ALIKE = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "x"), ("ch", "x"), ("ph", "f"))
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "g", "p": "b", "v": "f", "w": "u"})
+_OPENS = "aeiouy"  # «Eslami» is no Salam, «Yousif» no Shayef
 _VOWELS = re.compile(r"[aeiouy'’\-]")
 _TWICE = re.compile(r"(.)\1+")
 _SERVANT = frozenset(
@@ -31,7 +32,9 @@ def skeleton(part: str) -> str:
     word = fold_word(part)
     for written, kept in _ALIKE:
         word = word.replace(written, kept)
-    return _TWICE.sub(r"\1", _VOWELS.sub("", word.translate(_LETTERS)))
+    word = word.translate(_LETTERS)
+    opening = "" if word[:1] not in _OPENS else "y" if word[0] == "y" else "a"
+    return opening + _TWICE.sub(r"\1", _VOWELS.sub("", word))
 
 
 def _ends(name: str) -> tuple[str, str] | None:
@@ -42,7 +45,8 @@ def _ends(name: str) -> tuple[str, str] | None:
     last_part = fold_word(parts[-1])
     last_part = last_part.removeprefix("abu") if len(last_part) > _GLUED else last_part
     first, last = skeleton(parts[0]), skeleton(last_part)
-    if len(first) + len(last) < _FEWEST or len(first) < 2 or len(last) < 2:
+    one, two = len(first.lstrip("ay")), len(last.lstrip("ay"))
+    if one + two < _FEWEST or one < 2 or two < 2:
         return None
     return first, last
 
@@ -81,12 +85,15 @@ def spelt_otherwise(name: str) -> str:
     """The id of the one person of the list whose name this is in another spelling, or ""."""
     ends = _ends(name) if " " in name else None
     who = _people().get(ends, "") if ends is not None else ""
-    if who and not _middles_agree(name, registry().actors[who].name):
+    if who and not middles_agree(name, registry().actors[who].name):
         return ""
     return who
 
 
-def _middles_agree(name: str, listed: str) -> bool:
-    """Not «Mohammed Ali al-Hakim» for Muhammad Saeed al-Hakim."""
+def middles_agree(name: str, listed: str) -> bool:
+    """Whether no middle name tells two people apart.
+
+    «Mohammed Ali al-Hakim» is not Muhammad Saeed al-Hakim.
+    """
     one, other = ({skeleton(p) for p in _parts(text)[1:-1]} - _SKELETONS for text in (name, listed))
     return not one or not other or bool(one & other)

@@ -11,10 +11,13 @@ from dashboard.extraction.encounters.encounter import Encounter
 from dashboard.extraction.encounters.visits import Visit
 from dashboard.extraction.english.days import day_of
 from dashboard.extraction.english.doers import fronted, is_pronoun
+from dashboard.extraction.english.ministers import state_at
 from dashboard.extraction.english.modality import timed
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
+from dashboard.extraction.places.gazetteer import country
 from dashboard.extraction.places.lands import side_of
+from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.model import DateMention, EventDate, Modality
 
@@ -38,6 +41,8 @@ def read_visit(
     goes = _behind_a_day(reading, hit) if hit.trigger.needs == "a day between" else hit.end
     stop = min(goes + _THERE, reading.sentences[hit.sentence][1])
     there = reading.places_in(goes, stop) if goes else []
+    if goes and not there and (land := _land(reading, goes)) is not None:
+        there = [land]
     if not there:
         return None
     who = _visitor(reading, hit, pronoun)
@@ -58,6 +63,18 @@ def read_visit(
         there[0].end, hit.sentence, "consult.visit", 0.55 + _SURE[when.basis],
     )  # fmt: skip
     return Visit(item, told=when.basis == "clause" or not _in_passing(reading, hit, there[0].end))
+
+
+def _land(reading: Reading, k: int) -> FoundPlace | None:
+    """«arrived in the UK»: a land by the short name that stands for its state elsewhere."""
+    k += reading.words[k : k + 1] == ["the"]
+    state, end = state_at(reading.tokens, k)
+    place = country(state.name) if state is not None and state.kind == "state" else None
+    after = reading.words[end] if end < len(reading.words) else ""
+    goes_on = after in ("'", "’", "-") or (
+        after.isalpha() and end not in reading.dated and after not in syntax_words("closed")
+    )  # «visited the US embassy»
+    return None if place is None or goes_on else FoundPlace(k, end, 0, place, True)
 
 
 def _behind_a_day(reading: Reading, hit: Hit) -> int:

@@ -129,5 +129,12 @@ def own_precision(place: Place) -> int:
     return (known or place).precision
 
 
+@lru_cache(maxsize=256)
+def country(name: str) -> Place | None:
+    """The country of an English name, if it is one."""
+    named = gazetteer().places.values()
+    return next((p for p in named if p.precision == _COUNTRY and p.name == name), None)
+
+
 def folded_name(name: str) -> str:
     return " ".join(key(name))

@@ -64,6 +64,25 @@ def claims(text: str) -> list[Row]:
             [("killed", 35, 35, "incident")],
         ),
         ("Ten rebels and nine loyalists were killed.", [("killed", 19, 19, "incident")]),
+        ("Her husband and three children were killed.", [("killed", 4, 4, "incident")]),
+        (
+            "That brings to 88 the number of staff killed, and at least another 25 were injured.",
+            [("killed", 88, 88, "incident"), ("wounded", 25, None, "incident")],
+        ),
+        (
+            "Eighty-eight were killed and at least another 25 injured.",
+            [("killed", 88, 88, "incident"), ("wounded", 25, None, "incident")],
+        ),
+        ("Troops killed 18 gunmen, one of whom wore a belt.", [("killed", 18, 18, "incident")]),
+        ("Five men were hurt, one of whom died.", [("wounded", 5, 5, "incident"), ("killed", 1, 1, "subset")]),
+        (
+            "The raid caused the death of two soldiers and the injury of four others.",
+            [("killed", 2, 2, "incident"), ("wounded", 4, 4, "incident")],
+        ),
+        (
+            "The raids resulted in the deaths of at least 11 civilians – in a camp for the displaced.",
+            [("killed", 11, None, "incident")],
+        ),
         # Nobody is counted.
         ("Rallies were held in several other towns.", []),
         ("The province is home to two million people, many of them refugees from Homs.", []),

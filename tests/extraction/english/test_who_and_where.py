@@ -62,8 +62,21 @@ def row(who: str, mode: str, place: str | None, day: str | None) -> Row:
         ("Putin and Erdogan flew to Baku on Friday.", row("Vladimir Putin + Recep Tayyip Erdogan", "visit", "Baku", "2016-09-09")),
         ("Zarif entered Syria on Friday at the head of a delegation.", row("Mohammad Javad Zarif", "visit", "Syria", "2016-09-09")),
         ("Assad's visit to Tehran on Friday surprised Zarif.", row("Bashar al-Assad", "visit", "Tehran", "2016-09-09")),
+        ("Boris Johnson arrived in the US on Friday.", row("Boris Johnson", "visit", "United States", "2016-09-09")),
+        ("Haider al-Abadi began an official visit to Türkiye on Friday.", row("Haider al-Abadi", "visit", "Turkey", "2016-09-09")),
+        ("Speaking after a meeting with Lavrov in Geneva on Friday, Kerry said it was useful.", row("John Kerry + Sergey Lavrov", "meeting", "Geneva", "2016-09-09")),
+        ("In Cairo, Sisi received Abbas on Friday.", row("Abdel Fattah el-Sisi + Mahmoud Abbas", "meeting", "Cairo", "2016-09-09")),
+        ('Saad Hariri held a "secret" meeting with Tammam Salam in Beirut on Friday.', row("Saad Hariri + Tammam Salam", "meeting", "Beirut", "2016-09-09")),
+        ("Kerry, who was in Doha on Friday, will meet Lavrov in Geneva.", row("John Kerry + Sergey Lavrov", "meeting", "Geneva", None)),
+        ("Erdogan and Putin on Friday spoke about a summit to be held on September 30.", row("Recep Tayyip Erdogan + Vladimir Putin", "phone", None, "2016-09-09")),
+        ("Zarif visited Doha, meeting Sheikh Tamim, on Friday.", row("Mohammad Javad Zarif + Tamim bin Hamad Al Thani", "meeting", "Doha", "2016-09-09")),
+        # Who it is by an office that he holds for a time.
+        ("Lebanon's caretaker prime minister met Sameh Shoukry in Beirut on Friday.", row("Tammam Salam + Sameh Shoukry", "meeting", "Beirut", "2016-09-09")),
+        ("The Arab League said on Friday it will hold an emergency meeting in Cairo on Thursday.", row("Arab League", "multilateral", "Cairo", "2016-09-15")),
         # By telephone.
         ("Lavrov and Kerry held a telephone conference on Friday.", row("John Kerry + Sergey Lavrov", "phone", None, "2016-09-09")),
+        ("In a call with Netanyahu on Friday, Obama urged restraint.", row("Benjamin Netanyahu + Barack Obama", "phone", None, "2016-09-09")),
+        ("Obama spoke on Friday with Sisi.", row("Barack Obama + Abdel Fattah el-Sisi", "phone", None, "2016-09-09")),
         ("Lavrov and Kerry had spoken by telephone on Friday.", row("John Kerry + Sergey Lavrov", "phone", None, "2016-09-09")),
     ],
 )  # fmt: skip
@@ -81,6 +94,13 @@ def test_one_encounter(text: str, expected: Row) -> None:
         (
             "After talks with the king, Blinken met Mohammed Shia al-Sudani in Baghdad on Sunday.",
             [row("Antony Blinken + Mohammed Shia al-Sudani", "meeting", "Baghdad", "2023-11-05")],
+        ),
+        (
+            "Hemedti held talks in Uganda with President Yoweri Museveni and in Ethiopia with Prime Minister Abiy Ahmed last week.",
+            [
+                row("Mohamed Hamdan Dagalo + Yoweri Museveni", "meeting", "Uganda", "2023-10-30/2023-11-05"),
+                row("Mohamed Hamdan Dagalo + Abiy Ahmed", "meeting", "Ethiopia", "2023-10-30/2023-11-05"),
+            ],
         ),
         (
             "Sudan's warring parties were holding talks on Sunday in Jeddah.",
@@ -104,6 +124,9 @@ def test_a_day_of_something_else_is_not_that_of_a_visit() -> None:
         "The top diplomat spoke to reporters in Geneva on Friday.",
         "The warring parties in Switzerland met in Geneva on Friday.",
         "Zarif left on Friday.",
+        "Khaled al-Shayef met Staffan de Mistura in Geneva on Friday.",
+        "Lavrov visited the US embassy on Friday.",
+        "The Arab League said the talks in Cairo on Friday were hard.",
     ],
 )
 def test_nobody_is_put_in_the_place_of_a_stranger(text: str) -> None:
@@ -115,6 +138,12 @@ def test_rockets_that_were_fired() -> None:
         Document("d", "Rockets were fired at Peshmerga positions near Kirkuk on Friday.", published=PUBLISHED)
     ).events  # fmt: skip
     assert [e.event_type for e in events] == ["ASSAULT"]
+
+
+def test_what_is_due_to_fighting_happened() -> None:
+    text = "At least 30 people were killed in Aleppo on Friday due to intense fighting."
+    events = extract(Document("d", text, published=PUBLISHED)).events
+    assert [(e.event_type, e.modality) for e in events] == [("ASSAULT", "actual")]
 
 
 def test_a_name_keeps_its_offsets_behind_accents() -> None:
