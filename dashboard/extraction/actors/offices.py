@@ -35,6 +35,7 @@ _JOINS = word_set("offices", "joins")
 _PARTS_OF_IT = word_set("offices", "parts_of_it")
 _HEIR = "crown-prince"  # «ولي العهد», of whom a story has one
 _POSTED = ("ambassador", "un-ambassador", "special-envoy", "charge-d-affaires")
+_POSTS_AT = ("state", "organisation")
 _IN_STATE = frozenset((fold_word("في"), fold_word("لدى")))
 
 
@@ -62,6 +63,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
     state, end = _adjective(reader, title.end)
     if not state:
         state, end = _of_state(reader, title.end)
+    crown = None
     if not state and title.values[0] in _POSTED:
         crown = reader.reg.fixed.at(reader.tokens, title.end)
         if crown is not None:  # «سفير خادم الحرمين الشريفين»
@@ -94,7 +96,7 @@ def titled(reader: ActorReader, i: int) -> int | None:
                 break
             return _held(reader, (i, end), title.clitic, holder, office)
     found = unlisted(reader, i, end, title.clitic, state, title.values[0])
-    if found is None and _no_longer(reader, end):
+    if found is None and (crown is not None or _no_longer(reader, end)):
         return end
     actor = reader.reg.state(state)
     if found is not None or actor is None or reader.tokens[i].text[title.clitic :] == "نايب":
@@ -149,9 +151,11 @@ def _posted(reader: ActorReader, end: int) -> int:
             return end + 2  # «رئيس حركة حماس في القطاع يحيى السنوار»
         named = reader.reg.names.at(reader.tokens, end + 1)
         named = named or reader.reg.capitals.at(reader.tokens, end + 1)
-        actor = reader.reg.actors[named.values[0]] if named else None
-        if named is not None and actor is not None and actor.kind in ("state", "organisation"):
-            return named.end
+        while named is not None and reader.reg.actors[named.values[0]].kind in _POSTS_AT:
+            end = named.end
+            named = reader.reg.names.at(reader.tokens, end, ("و",))  # «لدى إيطاليا ومالطا»
+            if named is not None and not named.clitic:
+                break
     return end
 
 

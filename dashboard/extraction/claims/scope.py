@@ -115,6 +115,7 @@ def scoped(
             and after in lex.beginnings
             and not _record(words, k)
             and not _another_toll(words[until:k])
+            and not _of_what_goes_on(words[until:k])
             for k, (word, after) in enumerate(pairwise(words))
         )
     if not cumulative:

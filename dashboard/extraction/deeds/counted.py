@@ -11,7 +11,8 @@ from dashboard.model import EventDate
 from dashboard.numerals import read_cardinal
 from dashboard.text import fold_word
 
-_FROM, _AFTER, _MORROW = (word_set("counted_from", name) for name in ("of", "after", "morrow"))
+_FROM, _MORROW = word_set("counted_from", "of"), word_set("counted_from", "morrow")
+_AFTER = word_set("dating", "after")
 _DAY, _DAYS = word_set("counted_from", "one"), word_set("counted_from", "many")
 _TWO = word_set("counted_from", "two")
 _THE = fold_word("ال")

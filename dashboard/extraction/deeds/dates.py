@@ -239,9 +239,10 @@ def _of_a_promise(reading: Reading, hit: Hit, when: EventDate) -> bool:
 
 def _then_says(reading: Reading, at: int) -> bool:
     """«…، الأحد، إن»: what was said begins right after its day."""
-    while at in reading.dated or reading.words[at] == ",":
+    stop = len(reading.tokens)
+    while at < stop and (at in reading.dated or reading.words[at] == ","):
         at += 1
-    return reading.words[at] in SAID
+    return at < stop and reading.words[at] in SAID
 
 
 def _parts(word: str) -> bool:

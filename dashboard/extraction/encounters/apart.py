@@ -21,7 +21,7 @@ _APART = {
 }
 _WHILE, _CALLS = word_set("consult", "while"), word_set("consult", "calls")
 _TALKS = 18  # words from «بحث» to «خلال اتصال»
-_ON_IT = word_set("consult", "on_it")
+_ON_IT, _AHEAD = word_set("consult", "on_it"), ("ي", "ت", "سي", "ست")  # how such verbs begin
 
 
 def mode_of(reading: Reading, hit: Hit, parties: list[Found]) -> str:
@@ -80,7 +80,10 @@ def met_apart(
     )
     each = each or bool(towns(reading, hit, partners)) or _separately(reading, hit)
     # «في زيارة يلتقي خلالها الملك ورئيس الوزراء»
-    each = each or (hit.trigger.form == "verb" and reading.words[hit.end] in _ON_IT)
+    each = each or (
+        reading.words[hit.start].startswith(_AHEAD)
+        and not _ON_IT.isdisjoint(reading.words[hit.end : hit.end + 1])
+    )
     if each and len(partners) == 1 and len(hosts) > 1 and _one_by_one(reading, hit):
         return [[host, partners[0]] for host in hosts]  # «واكتفيا بلقاءات منفصلة مع حجازي»
     if not each or len(hosts) != 1 or len(partners) < 2:

@@ -87,7 +87,7 @@ _PRESENT, _BY_PHONE = fold_word("بحضور"), fold_word("هاتفيا")
 _FOR_IT, _NEGOTIATE = word_set("consult", "for_it"), word_set("consult", "negotiate")
 _JOINS, _JOINED = word_set("consult", "joins"), 4  # words from «انضم إليهما» to the meeting
 _THIS, _REMARK = word_set("consult", "this"), 3  # words from «وهذا» to «اللقاء»
-_WHILE_ON, _VISIT_NEAR = word_set("consult", "while_on"), 5  # words
+_WHILE_ON, _VISIT_NEAR = word_set("consult", "while"), 5  # words
 _ON = 3  # words from talks to what says they go on
 
 
