@@ -188,8 +188,11 @@ def in_one_order(matches: list[Match]) -> list[Match]:
 
 
 def _day_first(match: Match) -> bool:
-    figures = match.rule == "numeric-day" and match.interval is not None
-    return figures and match.interval is not None and match.interval.last.day > _MONTHS
+    """Whether figures of the match have a day that is no month."""
+    figures = match.rule == "numeric-day" or (match.rule == "range" and EITHER in match.notes)
+    if not figures or match.interval is None:
+        return False
+    return max(match.interval.first.day, match.interval.last.day) > _MONTHS
 
 
 def _is_month_first(a: int, b: int, year: int, weekday: int | None) -> bool:

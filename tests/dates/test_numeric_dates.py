@@ -59,6 +59,8 @@ def test_impossible_figures_are_no_day(days, text):
         ("صدر يوم الجمعة 3/4/2015", [False]),
         ("صدر في 2015/4/3 و2015-04-03", [False, False]),
         ("صدر في 3/4/1436هـ", [False]),
+        ("صدر في 19/10/1436هـ الموافق 4/8/2015م", [False]),
+        ("من 2-3-2017 وحتى 16-5-2017", [False]),
         ("من 4/1/2018 إلى 10/1/2018", [True]),
         # Another date of the text has its day first.
         ("صدر في 3/4/2015 وعدل في 25/4/2015", [False, False]),
