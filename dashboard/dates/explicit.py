@@ -116,7 +116,7 @@ def _fits_dated(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When
         tied = scan.text[days.end] in ("-", "/", "الي") or scan.text[days.end] == ","
         led = scan.role(i, "day_word") or scan.tokens.before(i) in scan.lexicon.day_cues
         led = led or scan.role(i - 1, "weekday")
-        return not tied and (led or when.end > month.end)
+        return when.end > month.end or (led and not tied)
     if month.month.calendar == "hijri" or month.month.press == "short":
         return True
     return month.explicit or month.twin or when.end > month.end
