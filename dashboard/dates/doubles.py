@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.dates.calendars import years_of
 from dashboard.dates.elements import read_digits_year
 from dashboard.dates.explicit import day_month
-from dashboard.dates.numeric import numeric
+from dashboard.dates.numeric import EITHER, numeric
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.years import bare_year
 
@@ -56,7 +56,8 @@ def _second(scan: Scan, first: Match) -> Match | None:
     if apart > _APART and not (first.written_year and other.written_year):
         return None
     gregorian = other if _calendar(first) else first
-    notes = gregorian.notes + (("calendar-mismatch",) if apart > 1 else ())
+    notes = tuple(note for note in gregorian.notes if note != EITHER)  # the other calendar tells
+    notes += ("calendar-mismatch",) if apart > 1 else ()
     return replace(gregorian, start=first.start, end=end, rule="double-date", notes=notes)
 
 

@@ -45,6 +45,8 @@ def day_month(scan: Scan, i: int, weekday: int | None = None) -> Match | None:
         return None
     if (opened and len(days.days) < 2) or _counts_something(scan, j, days):
         return None
+    if text[days.end] == ")" and j == i and i and text[i - 1] == "(":
+        i, days = i - 1, replace(days, end=days.end + 1)  # «يوم (14) من آذار»
     if not days.ordinal and scan.is_in(j - 1, "period.numbered_parts"):
         return None  # «العدد 5 - فبراير 2020»
     if opened and text[i] != "من" and len(days.days) == 2 and days.days[0] < days.days[1]:
@@ -114,7 +116,7 @@ def _fits_dated(scan: Scan, i: int, days: DaysRead, month: MonthRead, when: When
         tied = scan.text[days.end] in ("-", "/", "الي") or scan.text[days.end] == ","
         led = scan.role(i, "day_word") or scan.tokens.before(i) in scan.lexicon.day_cues
         led = led or scan.role(i - 1, "weekday")
-        return not tied and (led or when.end > month.end)
+        return when.end > month.end or (led and not tied)
     if month.month.calendar == "hijri" or month.month.press == "short":
         return True
     return month.explicit or month.twin or when.end > month.end

@@ -17,6 +17,7 @@ from dashboard.dates.clock import with_times
 from dashboard.dates.doubles import doubled, doubled_year
 from dashboard.dates.elements import range_join
 from dashboard.dates.explicit import day_month
+from dashboard.dates.numeric import in_one_order
 from dashboard.dates.repeats import repeats
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tokens import Tokens
@@ -117,7 +118,7 @@ def _joined(scan: Scan, match: Match) -> Match:
             first, last, precision, match.interval.approximate or second.interval.approximate
         ),
         rule="range",
-        notes=match.notes + second.notes,
+        notes=tuple(dict.fromkeys(match.notes + second.notes)),
         relative=match.relative or second.relative,
     )
 
@@ -262,5 +263,5 @@ def find_dates(
     if not tokens.n:
         return []
     scan = Scan(tokens, published)
-    found = in_order(scan, scan_matches(scan))
+    found = in_order(scan, in_one_order(scan_matches(scan)))
     return with_times(text, [scan.mention(match) for match in found])

@@ -374,7 +374,7 @@ def lexicon() -> Lexicon:
         english=raw["english"],
         sets=sets,
         gates=gates,
-        after_figures=frozenset("/-.\\,و(")
+        after_figures=frozenset("/-.\\,و()")
         | {"من", "هذا", "ل", "او"}
         | frozenset(months.table)
         | frozenset(units)

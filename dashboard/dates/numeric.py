@@ -13,6 +13,7 @@ from dashboard.dates.scan import Match, Scan
 SEPARATORS = ("/", "-", ".", "\\")
 
 _MONTHS = 12
+EITHER = "day-or-month"  # the note of «3/4/2015», where nothing tells which number is the month
 _LETTERS = 2  # of a file's mark
 _LEADS_TO_DAYS = ("من", "بين", "يومي", "ايام", "يوم")
 _AROUND = 14  # days from publication to «الثلاثاء 11-6»
@@ -167,7 +168,31 @@ def _three_numbers(scan: Scan, i: int, a: str, b: str, c: str, weekday: int | No
         found = day_of(year, month, day) if 1000 <= year <= 2999 else None
     if found is None:
         return None
-    return Match(i, end, "date", Interval(found, found, "day"), rule, written_year=True)
+    either = rule == "numeric-day" and weekday is None and day <= _MONTHS and day != month
+    notes = (EITHER,) if either else ()
+    return Match(
+        i, end, "date", Interval(found, found, "day"), rule, notes=notes, written_year=True
+    )
+
+
+def in_one_order(matches: list[Match]) -> list[Match]:
+    """The matches without the note, where another date of the text has its day first for sure."""
+    if not any(EITHER in match.notes for match in matches) or not any(map(_day_first, matches)):
+        return matches
+    return [
+        replace(match, notes=tuple(note for note in match.notes if note != EITHER))
+        if EITHER in match.notes
+        else match
+        for match in matches
+    ]
+
+
+def _day_first(match: Match) -> bool:
+    """Whether figures of the match have a day that is no month."""
+    figures = match.rule == "numeric-day" or (match.rule == "range" and EITHER in match.notes)
+    if not figures or match.interval is None:
+        return False
+    return max(match.interval.first.day, match.interval.last.day) > _MONTHS
 
 
 def _is_month_first(a: int, b: int, year: int, weekday: int | None) -> bool:

@@ -61,7 +61,8 @@ def day_of_this_month(scan: Scan, i: int, days: DaysRead) -> Match | None:
 
 def _day_of_the_month(scan: Scan, i: int, end: int, days: DaysRead) -> Match | None:
     """«صدر في العاشر من الشهر»: the nearest such day that suits the clause, of no other month."""
-    if not _led(scan, i) or scan.text[end].startswith("ال") or scan.role(end, "month"):
+    led = _led(scan, i) or scan.text[i] in ("من", "بين")
+    if not led or scan.text[end].startswith("ال") or scan.role(end, "month"):
         return None
     if scan.published is None:
         return Match(i, end, "date", None, "day-of-relative-month", True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from dashboard.dates import days_named
@@ -45,7 +46,9 @@ _STATED = frozenset(
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{4,60})"')
 _IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
 _SHOWS_A_DAY = re.compile(r"date|time|publish|posted|تاريخ", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _LONGEST = 80  # characters of a line that shows a day
+_MOST = 60  # of such lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def main_text(raw: bytes) -> Page | None:
     tree = load_html(raw)
     if tree is None:
         return None
-    stated, shown = _stated(tree), _shown_once(tree)
+    stated = _stated(tree)
+    shown = _shown_once(tree) if stated is None else None
     found = bare_extraction(
         tree, with_metadata=True, include_comments=False, include_tables=False, deduplicate=False,
         date_extraction_params={"original_date": True, "extensive_search": False},
@@ -109,21 +113,30 @@ def _stated(tree: Any) -> str | None:
 
 def _shown_once(tree: Any) -> date | None:
     """The one day that the page's lines of dates name; ``None`` where they name several or none."""
-    days = set(_shown(tree))
+    days = {day for line in islice(_shown(tree), _MOST) for day in days_named(line)}
     return next(iter(days)) if len(days) == 1 else None
 
 
-def _shown(tree: Any) -> Iterator[date]:
+def _shown(tree: Any) -> Iterator[str]:
+    """The lines with a year in elements that are for dates by their name."""
     for element in tree.iter("time", "span", "abbr", "div", "p", "li", "small"):
         marked = f"{element.get('class', '')} {element.get('id', '')}"
-        if element.tag != "time" and not _SHOWS_A_DAY.search(marked):
-            continue
-        yield from days_named(element.get("datetime") or "") or days_named(_line(element))
+        if element.tag == "time" or _SHOWS_A_DAY.search(marked):
+            for line in (element.get("datetime") or "", _line(element)):
+                if _YEAR.search(line):
+                    yield line
+                    break
 
 
 def _line(element: Any) -> str:
-    line = " ".join("".join(element.itertext()).split())
-    return line if len(line) <= _LONGEST else ""
+    """The text of an element of one line; empty for a longer one."""
+    parts, size = [], 0
+    for part in element.itertext():
+        size += len(part.strip())
+        if size > _LONGEST:
+            return ""
+        parts.append(part)
+    return " ".join("".join(parts).split())
 
 
 def _in_address(url: str) -> date | None:

@@ -48,3 +48,26 @@ def test_a_month_of_a_year_in_figures(days):
 )
 def test_impossible_figures_are_no_day(days, text):
     assert not [d for d in days(text) if d[1] == d[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("صدر في 3/4/2015", [True]),
+        ("صدر في 3-4-15", [True]),
+        ("صدر في 4/4/2015 و13/4/2015", [False, False]),
+        ("صدر يوم الجمعة 3/4/2015", [False]),
+        ("صدر في 2015/4/3 و2015-04-03", [False, False]),
+        ("صدر في 3/4/1436هـ", [False]),
+        ("صدر في 19/10/1436هـ الموافق 4/8/2015م", [False]),
+        ("من 2-3-2017 وحتى 16-5-2017", [False]),
+        ("من 4/1/2018 إلى 10/1/2018", [True]),
+        # Another date of the text has its day first.
+        ("صدر في 3/4/2015 وعدل في 25/4/2015", [False, False]),
+        ("صدر في 25/4/2015 وعدل في 3/5/2015", [False, False]),
+        ("صدر في 3/4/2015 وعدل في 4/25/2015", [True, False]),
+    ],
+)
+def test_a_day_that_could_be_the_month_is_marked(mentions, text, marked):
+    assert ["day-or-month" in mention.notes for mention in mentions(text)] == marked
+    assert all(mention.notes.count("day-or-month") < 2 for mention in mentions(text))

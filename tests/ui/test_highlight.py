@@ -126,6 +126,7 @@ def test_a_figure_says_how_it_was_read(language, fields, keys):
         ("أمس 9 سبتمبر 2016", "note.day-mismatch"),
         ("7 صفر 1430هـ الموافق 9 فبراير 2009", "note.calendar-mismatch"),
         ("26 يناير/شباط 2016", "note.twin-mismatch"),
+        ("3/4/2016", "note.day-or-month"),
         ("الجمعة 7 ذي الحجة 1437هـ", "note.hijri-weekday"),
     ],
 )
