@@ -143,6 +143,14 @@ def events_of(text: str) -> list[tuple[str, str, int]]:
         ("قصف من مواقع النظام في الزربة استهدف بلدة كفرحلب وقتل اثنين", ("Kafr Halab", "SY", 1)),
         ("في بلدة النيرب شرق إدلب اندلعت اشتباكات قتل فيها ستة", ("Nayrab (Idlib)", "SY", 1)),
         ("في حي الشجاعية بمدينة غزة قتل سبعة في غارة إسرائيلية", ("Shujaiya", "PS", 1)),
+        ("ففي قلقيلية، أطلقت القوات النار ما أدى إلى إصابة شاب", ("Qalqilyah", "PS", 1)),
+        # The one town of a sentence is where those fell, however long it is before it is named.
+        (
+            "وفي الهجوم الثاني الذي وقع الليلة الماضية قتل 4 أشخاص إثر استهدافهم بإطلاق نار مباشر "
+            "خلال مداهمة مسلحين مجهولين لمنزل كانوا يتواجدون فيه مع عائلاتهم منذ أيام قليلة في "
+            "مدينة الصنمين شمالي درعا",
+            ("Al-Sanamayn", "SY", 1),
+        ),
     ],
 )
 def test_what_is_named_right_after_a_place_tells_which_it_is(
