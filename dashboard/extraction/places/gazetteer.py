@@ -11,6 +11,7 @@ from dashboard.text import fold_word
 from dashboard.values import dataclass
 
 _COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
+_PREFIXED, _REST = ("دير", "كفر"), 3  # letters of what follows in a name such as «كفرنبل»
 _SMALL = (
     "geonames",
     "villages",
@@ -65,7 +66,8 @@ def gazetteer() -> Gazetteer:
                 kinds[place.id] = row["kind"]
                 if path.stem in _SMALL:
                     small.add(place.id)
-                for alias in (row["name_ar"], row["name"], *row["aliases"].split("|")):
+                spelt = [alias for alias in (row["name_ar"], *row["aliases"].split("|")) if alias]
+                for alias in (row["name"], *spelt, *_written_apart_or_as_one(spelt)):
                     if alias.strip():
                         named.append((alias, place.id))
                         if path.stem not in _SMALL:
@@ -109,6 +111,18 @@ def gazetteer() -> Gazetteer:
         ordinary - large,
         {place.name: place.country for place in places.values() if place.precision == _COUNTRY},
     )
+
+
+def _written_apart_or_as_one(names: list[str]) -> list[str]:
+    """«ديرقانون», «كفر نبل»: names that begin with «دير» or «كفر», spelt the other way."""
+    out = []
+    for name in names:
+        for first in _PREFIXED:
+            rest = name.removeprefix(first)
+            if rest == name or len(rest.strip().split(" ")[0]) < _REST:
+                continue
+            out.append(first + rest[1:] if rest.startswith(" ") else f"{first} {rest}")
+    return [name for name in out if name not in names]
 
 
 def own_precision(place: Place) -> int:

@@ -202,3 +202,14 @@ def test_near_a_place_or_in_its_district_is_less_exact(
 )
 def test_words_that_look_like_a_place(text: str) -> None:
     assert [name for name, _ in places(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("غارة على بلدة ديرقانون رأس العين في قضاء صور", ("Deir Qanoun Ras al-Ain", "LB")),
+        ("قصف على بلدة كفر نبل بريف إدلب", ("Kafr Nabl", "SY")),
+    ],
+)
+def test_names_written_as_one_or_apart(text: str, place: tuple[str, str]) -> None:
+    assert place in places(text)
