@@ -45,7 +45,7 @@ from dashboard.model import (
 from dashboard.text import fold_word
 
 # Raised whenever the same text may give other rows than before: an ingest then reads it again.
-EXTRACTOR_VERSION = "15"
+EXTRACTOR_VERSION = "16"
 _AMONG = frozenset(fold_word(w) for w in ("وبين", "وبينهم"))  # «وبين القتلى 6561 قاصراً»
 MAX_QUOTE = 600
 

@@ -13,6 +13,7 @@ from dashboard.text import Word
 _ONE_OR_TWO = word_set("count_forms", "one_or_two")
 _TWO = word_set("counts", "two")
 _HAPPENED = word_set("count_forms", "happened")
+_WITH_WOUNDS = word_set("count_forms", "with_wounds")
 
 
 def of_a_decimal(tokens: Sequence[Word], i: int, end: int) -> bool:
@@ -68,6 +69,11 @@ def of_a_body(tokens: Sequence[Word], end: int) -> bool:
     """«97 من الطواقم الطبية»: a number of people, though no noun of theirs is beside it."""
     after = [token.text for token in tokens[end : end + 2]]
     return after[:1] == ["من"] and after[-1] in claim_words().of_whom
+
+
+def with_wounds(tokens: Sequence[Word], end: int) -> bool:
+    """«39 قتيلاً و20 بجروح»: a number whose people came off with wounds."""
+    return end < len(tokens) and tokens[end].text in _WITH_WOUNDS
 
 
 def has_noun(tokens: Sequence[Word], i: int, stop: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.extraction.actors.given import given_names
-from dashboard.extraction.claims.count_forms import happened, of_a_body
+from dashboard.extraction.claims.count_forms import happened, of_a_body, with_wounds
 from dashboard.extraction.claims.counts import Count, read_count
 from dashboard.extraction.vocabulary.claim_words import lexicon
 from dashboard.extraction.vocabulary.function_words import word_set
@@ -112,6 +112,8 @@ def kind_before(
         if some and trigger is None and count.kind in ("detained", "displaced"):
             return "", ""  # «عدد من المعتقلين»: who they are, and nothing that befell them
         return count.kind, "noun"
+    if count.bare and with_wounds(tokens, count.end) and (not trigger or trigger.kind == "killed"):
+        return "wounded", "verb-after"  # «39 قتيلاً و20 بجروح»
     if trigger is not None:
         reach = {"noun": NOUN_REACH, "verb": VERB_REACH, "head": HEAD_REACH}[trigger.form]
         near = i - trigger.end

@@ -16,7 +16,7 @@ from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.text import Word, fold_word, words_before
 
 _HURT, _HITS = fold_word("إصابات"), word_set("unnumbered", "hits")
-_THINGS, _DAMAGED = word_set("unnumbered", "things"), 3  # words from «إصابات» to what was damaged
+_THINGS, _DAMAGED = word_set("unnumbered", "things"), 4  # words from «إصابات» to what was damaged
 _OF, _TO, _BROUGHT = fold_word("عن"), fold_word("إلى"), 7  # words from «أسفر» to «عن»
 _BETWEEN, _EITHER = fold_word("بين"), 8  # words from those who fell to «بين قتيل وجريح»
 _BROUGHT_OF = word_set("unnumbered", "brought")

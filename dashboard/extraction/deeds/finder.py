@@ -40,7 +40,7 @@ from dashboard.extraction.deeds.parties import (
     others,
     was_made,
 )
-from dashboard.extraction.deeds.places import deed_place
+from dashboard.extraction.deeds.places import deed_place, far_place
 from dashboard.extraction.deeds.remembered import (
     known_by_its_town,
     measured_against,
@@ -206,6 +206,8 @@ def _read(
         return None
     if len(mine) > 1 and (towns := towns_of(reading, claims, mine)):
         mine = tuple(k for k in mine if k in towns and towns[k] == place)
+    elif mine and place is None and kind in VIOLENT and not reading.english:
+        place = own_place(reading, hit, far_place(reading, hit, sentence))
     if needs == "truce":
         dated = _dated(reading, hit)
         if not (place or source or dated) or not is_reached(reading, hit, source, dated=dated):

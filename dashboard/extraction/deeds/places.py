@@ -37,7 +37,7 @@ _FELL_AS, _FELL, _NAMED = word_set("deed_places", "fell"), 9, 4  # words before 
 _CAME_REACH = 5  # words
 _POSTS = word_set("whereabouts", "posts")
 _IN_ANSWER = word_set("deed_places", "in_answer")
-_RIGHT_AFTER = 4  # words of an attack before its place
+_RIGHT_AFTER = 8  # words of an attack before its place
 _LIES = frozenset("(") | SIDES | word_set("places", "by") | word_set("places", "prepositions")
 _LIES_WHERE, _THE_TOWN = word_set("deed_places", "lies_where"), word_set("deed_places", "the_town")
 _LYING = 7  # words from «الواقعة» to the place
@@ -56,10 +56,13 @@ _BY_IT = 4  # words between a place and what it lies by
 
 def far_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place | None:
     """The only town of a sentence, however far from what is told."""
-    towns = {
-        found.place.id for found in reading.places_in(*sentence)
-        if found.located and found.place.precision < _COUNTRY_PRECISION
-    }  # fmt: skip
+    towns: set[str] = set()
+    last: FoundPlace | None = None
+    for found in reading.places_in(*sentence):
+        if found.located and found.place.precision < _COUNTRY_PRECISION:
+            if last is None or not of_the_last(reading, last, found):
+                towns.add(found.place.id)  # «في مدينة الصنمين شمالي درعا»: one town
+        last = found
     return deed_place(reading, hit, sentence, _FAR) if len(towns) == 1 else None
 
 
@@ -159,7 +162,7 @@ def _of_another_deed(reading: Reading, hit: Hit, at: int) -> bool:
     if ("منذ", "ان") in pairwise(words):
         return True
     for other in reading.hits_in(max(hit.end, at - _RIGHT_AFTER), at):
-        if other.trigger.type in VIOLENT and other.trigger.form == "noun" and other.end >= at - 1:
+        if other.trigger.type in VIOLENT and other.trigger.form == "noun":
             between = (word for word in reading.words[hit.end : other.start])
             return any(word in _IN_ANSWER for word in between)
     return False

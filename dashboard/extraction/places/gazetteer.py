@@ -13,6 +13,7 @@ from dashboard.text import fold_word
 from dashboard.values import dataclass
 
 _COUNTRY, _GOVERNORATE = 6, 4  # UCDP where_prec
+_PREFIXED, _REST = ("دير", "كفر"), 3  # letters of what follows in a name such as «كفرنبل»
 _SMALL = (
     "geonames",
     "villages",
@@ -69,7 +70,8 @@ def gazetteer() -> Gazetteer:
                 kinds[place.id] = row["kind"]
                 if path.stem in _SMALL:
                     small.add(place.id)
-                names = (row["name_ar"], row["name"], *row["aliases"].split("|"))
+                spelt = [alias for alias in (row["name_ar"], *row["aliases"].split("|")) if alias]
+                names = (row["name"], *spelt, *_written_apart_or_as_one(spelt))
                 for alias in dict.fromkeys(chain(names, *map(_with_other_articles, names))):
                     if alias.strip():
                         named.append((alias, place.id))
@@ -121,6 +123,18 @@ def _with_other_articles(name: str) -> list[str]:
     if not name.isascii() or _ARTICLE.search(name) is None:
         return []
     return [_ARTICLE.sub(rf"\1{article}", name) for article in _ARTICLES]
+
+
+def _written_apart_or_as_one(names: list[str]) -> list[str]:
+    """«ديرقانون», «كفر نبل»: names that begin with «دير» or «كفر», spelt the other way."""
+    out = []
+    for name in names:
+        for first in _PREFIXED:
+            rest = name.removeprefix(first)
+            if rest == name or len(rest.strip().split(" ")[0]) < _REST:
+                continue
+            out.append(first + rest[1:] if rest.startswith(" ") else f"{first} {rest}")
+    return [name for name in out if name not in names]
 
 
 def own_precision(place: Place) -> int:

@@ -112,7 +112,7 @@ def _at(
         return None  # «شمال شرقي حلب»: not the east of the city
     prefix = tokens[i].text[: match.clitic]
     located = (
-        "ب" in prefix or before in LOCATIVE or before.removeprefix("و") in LOCATIVE
+        "ب" in prefix or before in LOCATIVE or (before[:1] in "وف" and before[1:] in LOCATIVE)
         or before.lstrip("وفس") in HOSTED or arrived(before)
         or before.lstrip("وب").startswith(VISIT) or visited(tokens, i, prefix, blocked)
         or hosting(tokens, i) or _also_there(last, i, prefix, before == THEN)

@@ -143,6 +143,14 @@ def events_of(text: str) -> list[tuple[str, str, int]]:
         ("قصف من مواقع النظام في الزربة استهدف بلدة كفرحلب وقتل اثنين", ("Kafr Halab", "SY", 1)),
         ("في بلدة النيرب شرق إدلب اندلعت اشتباكات قتل فيها ستة", ("Nayrab (Idlib)", "SY", 1)),
         ("في حي الشجاعية بمدينة غزة قتل سبعة في غارة إسرائيلية", ("Shujaiya", "PS", 1)),
+        ("ففي قلقيلية، أطلقت القوات النار ما أدى إلى إصابة شاب", ("Qalqilyah", "PS", 1)),
+        # The one town of a sentence is where those fell, however long it is before it is named.
+        (
+            "وفي الهجوم الثاني الذي وقع الليلة الماضية قتل 4 أشخاص إثر استهدافهم بإطلاق نار مباشر "
+            "خلال مداهمة مسلحين مجهولين لمنزل كانوا يتواجدون فيه مع عائلاتهم منذ أيام قليلة في "
+            "مدينة الصنمين شمالي درعا",
+            ("Al-Sanamayn", "SY", 1),
+        ),
     ],
 )
 def test_what_is_named_right_after_a_place_tells_which_it_is(
@@ -194,3 +202,14 @@ def test_near_a_place_or_in_its_district_is_less_exact(
 )
 def test_words_that_look_like_a_place(text: str) -> None:
     assert [name for name, _ in places(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("غارة على بلدة ديرقانون رأس العين في قضاء صور", ("Deir Qanoun Ras al-Ain", "LB")),
+        ("قصف على بلدة كفر نبل بريف إدلب", ("Kafr Nabl", "SY")),
+    ],
+)
+def test_names_written_as_one_or_apart(text: str, place: tuple[str, str]) -> None:
+    assert place in places(text)
