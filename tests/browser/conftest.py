@@ -11,10 +11,19 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    expect,
+    sync_playwright,
+)
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +36,7 @@ _FLAGS = [
     "--disable-sync",
     "--disable-background-networking",
     "--disable-component-update",
+    "--process-per-site",
 ]
 
 
@@ -115,6 +125,31 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def window(chromium: Browser, server: str) -> Iterator[BrowserContext]:
+    """The window whose tabs the pages are.
+
+    Its first tab stays open, and with it the window and the process of this machine's pages. A page
+    in a window and a process of its own starts both and reads all of Streamlit's and plotly's code
+    anew, which costs as much again as to draw it.
+    """
+    opened = chromium.new_context()
+    opened.new_page().goto(f"{server}/_stcore/health")
+    yield opened
+    opened.close()
+
+
+def new_tab(
+    window: BrowserContext, *, width: int = 1400, height: int = 900, dark: bool = False
+) -> Page:
+    """An empty page for a visitor who was never here: nothing stored, no cookie."""
+    window.set_storage_state({})
+    page = window.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    return page
+
+
+@pytest.fixture(scope="session")
 def screenshots() -> Path:
     default = ROOT / "tests" / "browser" / "screenshots"
     folder = Path(os.environ.get("TAWQIT_SCREENSHOTS") or default)
@@ -163,7 +198,7 @@ def figures(page: Page) -> list[Locator]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
+def open_page(window: BrowserContext, server: str) -> Iterator[Callable[..., Page]]:
     """Opens a page by its link and waits until it is drawn.
 
     At the end of the test: no error on any page's console and no request off this machine.
@@ -176,10 +211,8 @@ def open_page(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
         if message.type == "error":
             errors.append(f"{message.text} {message.location.get('url', '')}")
 
-    def open_(link: str, *, width: int = 1400, height: int = 900, dark: bool = False) -> Page:
-        page = chromium.new_page(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-        )
+    def open_(link: str, **look: Any) -> Page:
+        page = new_tab(window, **look)
         opened.append(page)
         page.on("console", listen)
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import drawn, figures, settle
+from tests.browser.conftest import drawn, figures, new_tab, settle
 
 pytestmark = pytest.mark.browser
 
@@ -49,9 +48,9 @@ def link(path: str, language: str) -> str:
 
 @pytest.mark.parametrize(("language", "scheme"), [("ar", "light"), ("en", "dark")])
 def test_no_page_has_a_serious_fault_and_every_chart_is_told_in_words(
-    chromium: Browser, server: str, language: str, scheme: Literal["light", "dark"]
+    window: BrowserContext, server: str, language: str, scheme: str
 ) -> None:
-    page = chromium.new_page(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
+    page = new_tab(window, dark=scheme == "dark")
     faults: list[str] = []
     charts: set[str] = set()
     for path in PAGES:
