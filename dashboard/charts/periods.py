@@ -13,7 +13,11 @@ from dashboard.charts.labels import as_day
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
 _DAYS, _MONTHS = 92, 366 * 12  # up to so many days bars are days, then months, then years
-_FEW = 0.01  # of all events: what lies before or after the rest and may be left out
+_FEW, _FEW_OF_MANY, _VERY_MANY = (
+    0.01,
+    0.02,
+    200,
+)  # of all events: what lies before or after the rest and may be left out
 _MANY, _SOME = 20, 5  # of so many days one may
 _YEAR = 366  # days: an axis no longer than that is nowhere stretched
 
@@ -67,7 +71,7 @@ def by_year(months: pd.DataFrame) -> pd.DataFrame:
 def near(days: Sequence[date]) -> tuple[date, date]:
     """The ends of nearly all of some days: a few far from the rest do not stretch an axis.
 
-    A hundredth at one end is left out where that at least halves the span; so at the other; or at
+    A hundredth (of two hundred and more a fiftieth) at one end is left out where that at least halves the span; so at the other; or at
     both together. Of twenty or more one is, where that leaves a quarter of it; of five or more,
     where all others crowd in a tenth of years. ``days`` is not empty.
     """
@@ -88,7 +92,7 @@ def near(days: Sequence[date]) -> tuple[date, date]:
 
 def _spared(of: int) -> tuple[int, int]:
     """How many of so many days an end may be without, and the part of the span they must crowd."""
-    if few := int(of * _FEW):
+    if few := int(of * (_FEW_OF_MANY if of >= _VERY_MANY else _FEW)):
         return few, 2
     return (1, 4) if of >= _MANY else (int(of >= _SOME), 10)
 

@@ -177,11 +177,8 @@ def disputed(view: frame.View, asked: Chosen) -> None:
                 export.pager(page, last)
     with listed:
         frame.part(t("casualties.disputed.list"))
-        scrolls = len(shown) > 1 and not dress["look"].narrow
-        tall = int(figure.layout.height) + 76
-        with st.container(height=tall if scrolls else "content", border=False):
-            for one in shown:
-                _sentences(one, dress["labels"])
+        for one in shown:
+            _sentences(one, dress["labels"])
 
 
 def _sentences(one: Contradiction, labels: Any) -> None:

@@ -132,7 +132,8 @@ def controls(chosen: Filters, choices: Choices) -> None:
             for field, name in _LISTS[3:]:
                 _several(field, name, choices, chosen)
             st.checkbox(
-                t("filter.reviewed.only"), key="filter-reviewed", **_changes("reviewed", "reviewed"),
+                t("filter.reviewed.only"), key="filter-reviewed",
+                **_changes("reviewed", "reviewed"),
                 **held.value("filter-reviewed", chosen.reviewed),
             )  # fmt: skip
         if chosen.active():
