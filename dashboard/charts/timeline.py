@@ -126,6 +126,8 @@ def _days_above(figure: go.Figure, look: Look) -> None:
     room = 20
     margin = figure.layout.margin.to_plotly_json()
     lay_out(figure, margin={"t": margin["t"] + room}, height=figure.layout.height + room)
+    first, last = (date.fromisoformat(end) for end in axis.range)
+    edge = last - (last - first) / 25  # nearer to it a word would be cut
     font = {"size": figure.layout.font.size - 1, "color": look.palette.quiet}
     write(figure, [
         {
@@ -133,6 +135,7 @@ def _days_above(figure: go.Figure, look: Look) -> None:
             "text": text.replace("<br>", " "), "showarrow": False, "font": font,
         }
         for day, text in zip(axis.tickvals, axis.ticktext, strict=True)
+        if day <= str(edge)
     ])  # fmt: skip
 
 
