@@ -68,7 +68,7 @@ def by_year(months: pd.DataFrame) -> pd.DataFrame:
 def near(days: Sequence[date]) -> tuple[date, date]:
     """The ends of nearly all of some days: a few far from the rest do not stretch an axis.
 
-    A hundredth at most (a fiftieth of two hundred and more) is left out at one end, up to the widest
+    A hundredth (a fiftieth of two hundred and more) at most is left out at an end, up to the widest
     gap there, where that at least halves the span; so at the other; or at both together. Of twenty
     or more one is, where that leaves a quarter of it; of five or more, where all others crowd in a
     tenth of years. ``days`` is not empty.
