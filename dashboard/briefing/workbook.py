@@ -23,7 +23,7 @@ _WIDEST = 60
 _CELL = 32_767  # characters a cell holds
 _FIRST_YEAR = 1900  # of which Excel knows days
 _LINE, _TALLEST = 1.45, 409  # how high a line is, as a part of its type, and a row, in points
-_WIDER = 1.1  # where our typeface is not installed a wider one stands for it
+_WIDER = 1.0  # letters are narrower than the figures widths are told in; another typeface is not
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
