@@ -197,6 +197,7 @@ def switch(name: str, key: str) -> bool:
 
     def changed() -> None:
         address.set_value(name, "1" if st.session_state[name] else "")
+        address.set_value("page", "")
 
     with st.sidebar:
         on = bool(address.option(name, ("", "1")))
