@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import told
-from dashboard.charts.direction import isolate
+from dashboard.charts.direction import PDI, RLI, isolate
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
 from dashboard.charts.layout import lay_out, write
@@ -132,11 +132,16 @@ def _days_above(figure: go.Figure, look: Look) -> None:
     write(figure, [
         {
             "x": day, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "yshift": 2,
-            "text": text.replace("<br>", " "), "showarrow": False, "font": font,
+            "text": _one_line(text), "showarrow": False, "font": font,
         }
         for day, text in zip(axis.tickvals, axis.ticktext, strict=True)
         if day <= str(edge)
     ])  # fmt: skip
+
+
+def _one_line(text: str) -> str:
+    """A tick of two lines as one, which has the direction of the first."""
+    return isolate(text.replace(RLI, "").replace(PDI, "").replace("<br>", " "))
 
 
 def _name_types(figure: go.Figure, kinds: list[str], labels: Labels, look: Look) -> None:
