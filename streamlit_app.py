@@ -13,7 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.starlette import App
 
-from dashboard.ui import address, ask, frame, sidebar
+from dashboard.ui import address, ask, frame, sidebar, unseen
 from dashboard.ui.i18n import t
 from dashboard.ui.server import Introduction
 
@@ -22,6 +22,7 @@ FIRST = "overview"
 
 def visit() -> None:
     """Show the page of this visit's URL."""
+    unseen.settle()
     pages = {
         name: st.Page(script, title=t(f"page.{name}"), url_path=name, default=name == FIRST)
         for name, script in address.PAGES.items()
@@ -30,6 +31,7 @@ def visit() -> None:
     title = f"{page.title} · {t('app.name')}"
     st.set_page_config(page_title=title, page_icon="static/icon.svg", layout="wide")
     frame.dress()
+    unseen.numbered()
     sidebar.menu(pages)
     with frame.no_traceback():
         page.run()

@@ -180,7 +180,7 @@ def _whole(
     foot = [
         Line(row, paper.foot + 4 + LEADING * n, FOOT, _INK.quiet) for n, row in enumerate(under, 1)
     ]
-    drawn = [*_written(lines + foot, paper, rtl)]
+    head, drawn = "".join(_written(lines, paper, rtl)), [*_written(foot, paper, rtl)]
     if number:
         far = MARGIN if rtl else paper.width - MARGIN
         said = briefing.labels.digits(str(number))
@@ -191,7 +191,7 @@ def _whole(
         f'y2="{paper.foot:g}" stroke="{_INK.grid}"/>'
     )
     scale = 96 / 72  # CSS pixels a point
-    said = f"{inside}{rule}{''.join(drawn)}"
+    said = f"{head}{inside}{rule}{''.join(drawn)}"  # as it is read, for those who take text out
     return (
         f"<svg {_NAMES} "
         f'width="{paper.width * scale:g}" height="{paper.height * scale:g}" '

@@ -14,6 +14,7 @@ from dashboard.charts.labels import as_day
 Grain = Literal["day", "week", "month", "quarter", "year"]
 _DAYS, _MONTHS = 92, 366 * 12  # up to so many days bars are days, then months, then years
 _FEW = 0.01  # of all events: what lies before or after the rest and may be left out
+_FEW_DAYS, _VERY_MANY = 0.02, 200  # so of days, where they are so many
 _MANY, _SOME = 20, 5  # of so many days one may
 _YEAR = 366  # days: an axis no longer than that is nowhere stretched
 
@@ -67,16 +68,19 @@ def by_year(months: pd.DataFrame) -> pd.DataFrame:
 def near(days: Sequence[date]) -> tuple[date, date]:
     """The ends of nearly all of some days: a few far from the rest do not stretch an axis.
 
-    A hundredth at one end is left out where that at least halves the span; so at the other; or at
-    both together. Of twenty or more one is, where that leaves a quarter of it; of five or more,
-    where all others crowd in a tenth of years. ``days`` is not empty.
+    A hundredth (a fiftieth of two hundred and more) at most is left out at an end, up to the widest
+    gap there, where that at least halves the span; so at the other; or at both together. Of twenty
+    or more one is, where that leaves a quarter of it; of five or more, where all others crowd in a
+    tenth of years. ``days`` is not empty.
     """
     order = sorted(days)
     first, last = order[0], order[-1]
-    few, parts = _spared(len(order))
+    few, parts = _spared(len(order), _FEW_DAYS if len(order) >= _VERY_MANY else _FEW)
     if len(order) < _MANY and (last - first).days <= _YEAR:
         return first, last
-    begun, ended = order[few], order[len(order) - 1 - few]
+    begun = order[max(range(few + 1), key=lambda k: (order[k] - order[max(k - 1, 0)], k))]
+    back = order[::-1]
+    ended = back[max(range(few + 1), key=lambda k: (back[max(k - 1, 0)] - back[k], k))]
     # Two ends go together only where each is far: one of one day more would go with the other.
     both = few > 1 or min(begun - first, last - ended) >= ended - begun
     for low, high in ((begun, last), (first, ended), *([(begun, ended)] if both else ())):
@@ -86,9 +90,9 @@ def near(days: Sequence[date]) -> tuple[date, date]:
     return first, last
 
 
-def _spared(of: int) -> tuple[int, int]:
+def _spared(of: int, share: float = _FEW) -> tuple[int, int]:
     """How many of so many days an end may be without, and the part of the span they must crowd."""
-    if few := int(of * _FEW):
+    if few := int(of * share):
         return few, 2
     return (1, 4) if of >= _MANY else (int(of >= _SOME), 10)
 

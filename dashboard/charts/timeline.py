@@ -9,10 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import told
-from dashboard.charts.direction import isolate
+from dashboard.charts.direction import PDI, RLI, isolate
 from dashboard.charts.grouped import domain, draw_groups
 from dashboard.charts.labels import Labels
-from dashboard.charts.layout import lay_out
+from dashboard.charts.layout import lay_out, write
 from dashboard.charts.rows import rows_of
 from dashboard.charts.theme import (
     Look,
@@ -37,6 +37,8 @@ from dashboard.charts.timeline_items import (
     labelled,
     ordered,
 )
+
+_TALL = 420  # pixels of lanes: the axis under more is not on the first screen
 
 
 def timeline(
@@ -113,7 +115,33 @@ def timeline(
     if inside > height:  # lanes keep their size; room that is left stays empty below
         lay_out(figure, yaxis={"range": [2 - inside, 2]})
     lay_out(figure, legend={"y": legend_below(figure, axis + 16)})
+    if inside > _TALL:
+        _days_above(figure, look)
     return figure
+
+
+def _days_above(figure: go.Figure, look: Look) -> None:
+    """The names of the days once more, over a figure whose foot is further down than a screen."""
+    axis = figure.layout.xaxis
+    room = 20
+    margin = figure.layout.margin.to_plotly_json()
+    lay_out(figure, margin={"t": margin["t"] + room}, height=figure.layout.height + room)
+    first, last = (date.fromisoformat(end) for end in axis.range)
+    edge = last - (last - first) / 25  # nearer to it a word would be cut
+    font = {"size": figure.layout.font.size - 1, "color": look.palette.quiet}
+    write(figure, [
+        {
+            "x": day, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "yshift": 2,
+            "text": _one_line(text), "showarrow": False, "font": font,
+        }
+        for day, text in zip(axis.tickvals, axis.ticktext, strict=True)
+        if day <= str(edge)
+    ])  # fmt: skip
+
+
+def _one_line(text: str) -> str:
+    """A tick of two lines as one, which has the direction of the first."""
+    return isolate(text.replace(RLI, "").replace(PDI, "").replace("<br>", " "))
 
 
 def _name_types(figure: go.Figure, kinds: list[str], labels: Labels, look: Look) -> None:

@@ -78,14 +78,18 @@ MOST_CLAIMS = 2_000
 MOST_ENCOUNTERS = 2_000
 """Encounters that ``encounters`` gives at once."""
 
-_BACKWARDS = "coalesce(date_first, date_last) IS NULL, rank DESC"
+_BACKWARDS = "undated, rank DESC"
 
 
-def events(snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int = 0) -> pd.DataFrame:
-    """Events in order of time, undated ones last: one row an event.
+def events(
+    snapshot: Snapshot, filters: Filters, limit: int = 500, offset: int = 0, *, newest: bool = False
+) -> pd.DataFrame:
+    """Events in order of time or, ``newest``, from the last back, undated ones last: a row each.
 
     Columns ``EVENT_COLUMNS`` and ``SIGNED``, as the claims of an event have them.
     """
+    if newest:
+        return _events(snapshot, filters, limit, offset, order=_BACKWARDS, shown=_BACKWARDS)
     return _events(snapshot, filters, limit, offset)
 
 
@@ -338,16 +342,18 @@ def _events(
     *,
     condition: str = "TRUE",
     order: str = "rank",
+    shown: str = "rank",
     columns: Sequence[str] = EVENT_COLUMNS,
 ) -> pd.DataFrame:
-    """Some events in order of time; ``order`` says which of them where ``limit`` takes some."""
+    """Some events in the order ``shown``; ``order`` says which where ``limit`` takes some."""
     asked = narrow(snapshot, filters)
     inner = f"""
-        SELECT nr, rank FROM narrow WHERE {condition} AND {asked.where}
+        SELECT nr, rank, coalesce(date_first, date_last) IS NULL AS undated
+        FROM narrow WHERE {condition} AND {asked.where}
         ORDER BY {order} LIMIT $limit OFFSET $offset
     """
     found = snapshot.query(
-        f"SELECT nr FROM ({inner}) ORDER BY rank",
+        f"SELECT nr FROM ({inner}) ORDER BY {shown}",
         asked.params | {"limit": limit, "offset": offset},
     )
     return events_frame(snapshot.index.take(found.column("nr"), (*columns, "corrections")))

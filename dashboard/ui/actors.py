@@ -132,7 +132,7 @@ def ranking(view: frame.View) -> None:
         _ranked_table(found if whole else found.head(_FIRST))
         if len(found) > _FIRST:
             said = t("actors.fewer" if whole else "actors.all")
-            lists.more(said, "actors-all", partial(address.switch, _ALL))
+            lists.more(said, "actors-all", partial(address.switch, _ALL, not whole))
 
 
 def _ranked_table(found: pd.DataFrame) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.digits import NUMERALS
 from dashboard.filters import Filters
 from dashboard.filters import unread as unread_of
+from dashboard.ui import unseen
 from dashboard.ui.i18n import LANGUAGES, language
 
 PAGES = {
@@ -39,12 +40,13 @@ def root() -> Path:
 
 def filters() -> Filters:
     """What the URL asks to see."""
-    return Filters.from_query({name: st.query_params.get_all(name) for name in st.query_params})
+    unseen.settle()
+    return Filters.from_query(unseen.url())
 
 
 def unread() -> list[tuple[str, str]]:
     """What the URL asks of the filters and cannot be read: names with their values."""
-    return unread_of({name: st.query_params.get_all(name) for name in st.query_params})
+    return unread_of(unseen.url())
 
 
 def query(chosen: Filters | None = None, **more: str) -> dict[str, str]:
@@ -59,10 +61,10 @@ def query(chosen: Filters | None = None, **more: str) -> dict[str, str]:
 
 def show(chosen: Filters) -> None:
     """Put other filters into the URL; what the page itself keeps there stays."""
-    kept = {k: v for k, v in st.query_params.to_dict().items() if k not in _FILTERS}
-    for name in ("page", "skip"):
-        kept.pop(name, None)
-    st.query_params.from_dict(kept | chosen.to_query())
+    unseen.settle()
+    others = _FILTERS | {"page", "skip"}
+    kept = {name: values for name, values in unseen.url().items() if name not in others}
+    unseen.put(kept | {name: [value] for name, value in chosen.to_query().items()})
 
 
 def speak(spoken: str) -> None:
@@ -90,12 +92,12 @@ def switched_on(name: str) -> bool:
     return st.query_params.get(name) == "true"
 
 
-def switch(name: str) -> None:
-    """Turn a page's switch of this name in the URL.
+def switch(name: str, on: bool) -> None:
+    """Turn a page's switch of this name on or off in the URL.
 
     A widget bound to a parameter by Streamlit (1.67) keeps every other change of the URL out.
     """
-    set_value(name, "" if switched_on(name) else "true")
+    set_value(name, "true" if on else "")
 
 
 def option(name: str, known: Sequence[str]) -> str:
@@ -117,6 +119,13 @@ def skip(waiting: int) -> None:
 
 def set_value(name: str, value: str) -> None:
     """Put a value of this page into the URL; an empty one takes the name away."""
+    unseen.settle()
+    others = {k: v for k, v in unseen.url().items() if k != name}
+    unseen.put(others | ({name: [value]} if value else {}))
+
+
+def set_aside(name: str, value: str) -> None:
+    """The same for a part of the page that is drawn without the rest."""
     if value:
         st.query_params[name] = value
     else:

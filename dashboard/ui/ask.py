@@ -101,9 +101,12 @@ def _key(at: Snapshot) -> tuple[str, int, datetime]:
     return str(at.path), at.version, at.committed_at
 
 
-def events(at: Snapshot, chosen: Filters, limit: int, offset: int = 0) -> pd.DataFrame:
+def events(
+    at: Snapshot, chosen: Filters, limit: int, offset: int = 0, *, newest: bool = False
+) -> pd.DataFrame:
     """One row an event, the columns of the event table."""
-    return cast(pd.DataFrame, _ask("events", at, chosen, limit=limit, offset=offset))
+    asked = {"limit": limit, "offset": offset, "newest": newest}
+    return cast(pd.DataFrame, _ask("events", at, chosen, **asked))
 
 
 def latest(at: Snapshot, chosen: Filters, limit: int) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from dashboard.charts.theme import axis_below
 from dashboard.table import claim_choice
 from dashboard.table.claim_choice import ClaimChoice, Offer
 from dashboard.table.contradictions import Contradiction, Telling
-from dashboard.ui import address, ask, export, figures, frame, lists, reference, wording
+from dashboard.ui import address, ask, export, figures, frame, held, lists, reference, wording
 from dashboard.ui.i18n import t, tn
 
 VIEWS = ("tolls", "disputed", "table")
@@ -49,11 +49,12 @@ def choose(claims: pd.DataFrame) -> Chosen:
     with st.container(
         key="claim-choice", horizontal=True, gap="small", vertical_alignment="center"
     ):
-        st.session_state["kind"] = address.option("kind", kinds)
+        names = {kind: t(f"kind.{kind}") for kind in kinds}
+        now = address.option("kind", kinds)
         kind = st.segmented_control(
-            t("casualties.kind"), kinds, format_func=lambda k: t(f"kind.{k}"), required=True,
+            t("casualties.kind"), kinds, format_func=names.__getitem__, required=True,
             key="kind", label_visibility="collapsed", on_change=_changed, args=("kind", kinds[0]),
-            width="content", wrap=True,
+            width="content", wrap=True, **held.value("kind", now, "default", names.values()),
         )  # fmt: skip
         values = {field: _one_of(field, offered[field]) for field in _FIELDS}
     said = [
@@ -176,11 +177,8 @@ def disputed(view: frame.View, asked: Chosen) -> None:
                 export.pager(page, last)
     with listed:
         frame.part(t("casualties.disputed.list"))
-        scrolls = len(shown) > 1 and not dress["look"].narrow
-        tall = int(figure.layout.height) + 76
-        with st.container(height=tall if scrolls else "content", border=False):
-            for one in shown:
-                _sentences(one, dress["labels"])
+        for one in shown:
+            _sentences(one, dress["labels"])
 
 
 def _sentences(one: Contradiction, labels: Any) -> None:

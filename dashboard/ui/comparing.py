@@ -15,6 +15,7 @@ from dashboard.ui.i18n import t, tn
 
 _NAME = "compare"  # in the URL: the second period, as ISO 8601 writes an interval
 _YEAR = timedelta(days=365)
+_ALIKE = 0.1  # of their days: months and years of other lengths are compared
 _ACTORS = 8
 
 
@@ -105,7 +106,8 @@ def beside(view: frame.View, first: Days, second: Days) -> None:
                 (tn("count.events", counts.events), tn("count.documents", counts.documents))
             )
         )
-    if first[1] - first[0] != second[1] - second[0]:
+    long, longer = sorted((days[1] - days[0]).days + 1 for days in (first, second))
+    if longer - long > longer * _ALIKE:  # a leap year is as long as another
         said.append(t("compare.lengths"))
     if first[0] <= second[1] and second[0] <= first[1]:
         said.append(t("compare.overlap"))

@@ -21,7 +21,14 @@ Row = Mapping[str, Any]
 _LOG = logging.getLogger("tawqit")
 _ANALYST, _SAID = "analyst", "correction-said"
 _WAIT = 20.0  # seconds that a page waits for another writer
-_TALKS = ("meeting", "phone", "visit", "multilateral", "mediation")
+_MODES = {
+    "CONSULT": ("meeting", "phone", "visit", "multilateral", "mediation"),
+    "ASSAULT": (
+        "airstrike", "shelling", "bombing", "shooting", "clash", "chemical", "attack",
+        "assassination", "execution",
+    ),
+    "COERCE": ("arrest", "siege"),
+}  # fmt: skip
 
 
 def form(event: Row, shown: frame.View, *, wide: bool = False) -> None:
@@ -108,10 +115,10 @@ class Fields:
         self.shown: dict[str, Any] = {}
 
     def kind(self) -> None:
-        """What happened, an encounter with its way of meeting."""
+        """What happened, talks and violence with their ways."""
         now = _joined(self.event["event_type"], self.event["mode"])
-        talks = [f"CONSULT:{mode}" for mode in _TALKS]
-        options = list(dict.fromkeys([now, *talks, *EVENT_TYPES]))
+        ways = [f"{kind}:{mode}" for kind, modes in _MODES.items() for mode in modes]
+        options = list(dict.fromkeys([now, *ways, *EVENT_TYPES]))
         self._select("event_type", options, now, _kind_said)
 
     def date(self) -> None:

@@ -14,11 +14,11 @@ from dashboard.charts.pairs import meeting_matrix, meeting_pairs
 from dashboard.charts.rows import rows_of
 from dashboard.charts.steps import Days, steps_of, until
 from dashboard.charts.theme import MAP_CONFIG
-from dashboard.ui import biography, figures, frame, lists
+from dashboard.ui import address, biography, figures, frame, lists
 from dashboard.ui.i18n import language, t, tn
 from dashboard.ui.through_time import Control, through_time
 
-_LISTED = 12
+_LISTED = 5  # beside a figure
 _HEIGHT = 470
 _MARKS = 4_000  # on the map in all steps: with more, steps are longer
 
@@ -56,7 +56,7 @@ def on_the_map(
             counted = ((key, _count(until(rows, step))) for key, rows in left)
             frame.small(" ".join(tn(key, n) for key, n in counted if n))
         with latest:
-            _latest(until(encounters, step))
+            _first(t("meetings.latest"), until(encounters, step))
 
     through_time(steps, "map", show, frames="map")
 
@@ -74,7 +74,7 @@ def as_a_net(view: frame.View, encounters: pd.DataFrame) -> None:
             )  # fmt: skip
             figures.draw(figure, "net", figures.set_together, hint="hint.net", before_hint=control)
         with latest:
-            _latest(until(held, step))
+            _first(t("meetings.latest"), until(held, step))
 
     through_time(steps_of(held), "net", show)
 
@@ -88,9 +88,7 @@ def in_pairs(view: frame.View, encounters: pd.DataFrame) -> None:
         )
         figures.timed(lanes, "lanes", encounters, caption=False)
     with told:
-        frame.part(t("meetings.lanes.list"))
-        with st.container(height=figures.beside(450), border=False):
-            lists.brief(lists.latest(figures.shown(lanes, encounters), 20))
+        _first(t("meetings.lanes.list"), figures.shown(lanes, encounters))
     often, grid = st.columns(2, gap="large")
     dressed = _dress(view, encounters, 560, 0.5)
     with often:
@@ -114,10 +112,15 @@ def _count(encounters: pd.DataFrame) -> int:
     return len({encounter_key(row) for row in rows_of(encounters)})
 
 
-def _latest(encounters: pd.DataFrame) -> None:
-    frame.part(t("meetings.latest"))
-    with st.container(height=figures.beside(_HEIGHT + 90), border=False):
-        lists.brief(lists.latest(encounters, _LISTED))
+def _first(title: str, encounters: pd.DataFrame) -> None:
+    """As many of the latest as stand beside a figure, and the way to all."""
+    frame.part(title)
+    lists.brief(lists.latest(encounters, _LISTED))
+    if len(encounters) > _LISTED:
+        st.button(
+            t("actors.all_meetings"), icon=lists.onward(), type="tertiary", key="all-meetings",
+            on_click=address.set_value, args=("show", "table"),
+        )  # fmt: skip
 
 
 def _sides(encounters: pd.DataFrame) -> dict[str, str]:

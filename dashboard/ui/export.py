@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.briefing.workbook import MARK, harmless
 from dashboard.table import queries
-from dashboard.ui import wording
+from dashboard.ui import address, wording
 from dashboard.ui.frame import View
 from dashboard.ui.i18n import language, t
 
@@ -42,7 +42,7 @@ def _step(label: str, icon: str, page: int, there: bool) -> None:
 
 
 def _turn(page: int) -> None:
-    st.query_params["page"] = str(page)
+    address.set_value("page", str(page))
 
 
 def csv_button(view: View) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from zlib import crc32
 
 import pandas as pd
@@ -58,11 +58,6 @@ def _width(share: float) -> int:
     if window < NARROW:
         return max(window - _PADDING, 280)
     return round(min(max(window - _SIDEBAR, 360), _WIDEST) * share)
-
-
-def beside(height: int) -> int | Literal["content"]:
-    """The height of what scrolls beside a figure; on a telephone nothing but the page does."""
-    return "content" if Look(width=_width(1)).narrow else height
 
 
 def draw(

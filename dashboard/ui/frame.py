@@ -119,7 +119,7 @@ def heading(title: str) -> None:
     """The page's first line: what it answers."""
     said = html.escape(title)
     whole = f' title="{said}"' if len(title) > _LONG else ""  # no more than three lines are shown
-    st.html(f'<h1 class="asks"{whole}><bdi>{said}</bdi></h1>')
+    st.html(f'<h1 class="asks" dir="auto"{whole}>{said}</h1>')
 
 
 def part(title: str, unit: str = "") -> None:

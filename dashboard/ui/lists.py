@@ -109,10 +109,12 @@ def more(said: str, key: str, ask: Callable[[], None]) -> None:
 
 
 def latest(events: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The last events in time, the newest first; undated ones are left to the end."""
-    return events.sort_values("date_last", ascending=False, na_position="last", kind="stable").head(
-        most
-    )
+    """The last events in time, the newest first; undated ones are left to the end.
+
+    What is told of a whole year stands at its beginning: it is not known to be the latest.
+    """
+    days = ["date_first", "date_last"]
+    return events.sort_values(days, ascending=False, na_position="last", kind="stable").head(most)
 
 
 def latest_tolls(claims: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts.reference import killed_each_month
-from dashboard.ui import address, ask, figures, frame, wording
+from dashboard.ui import address, ask, figures, frame, held, wording
 from dashboard.ui.i18n import t, tn
 from dashboard.ui.months import below as slider_below
 
@@ -19,12 +19,16 @@ def wanted(view: frame.View, kind: str) -> bool:
     """Whether the series is asked for: its switch is there where a data set counts the killed."""
     if kind != "killed" or not view.choices.datasets:
         return False
-    st.session_state["reference"] = address.switched_on("reference")
+    on = address.switched_on("reference")
     with st.sidebar:
         return st.toggle(
             t("reference.show"), key="reference", help=t("reference.help"),
-            on_change=address.switch, args=("reference",),
+            on_change=_switched, **held.value("reference", on),
         )  # fmt: skip
+
+
+def _switched() -> None:
+    address.switch("reference", bool(st.session_state["reference"]))
 
 
 def below(view: frame.View, above: Any = None, caption: str = "") -> None:

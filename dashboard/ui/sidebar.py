@@ -106,32 +106,34 @@ def controls(chosen: Filters, choices: Choices) -> None:
     first = min(filter(None, (choices.first, chosen.first, chosen.last)), default=date(2011, 1, 1))
     last = max(filter(None, (choices.last, chosen.first, chosen.last)), default=date.today())
     days: dict[str, Any] = {
-        "min_value": first, "max_value": last, "format": "DD/MM/YYYY", "on_change": _changed,
+        "min_value": first, "max_value": last, "format": "DD/MM/YYYY",
     }  # fmt: skip
     with st.sidebar, st.container(key="controls"):
-        for name, day in (("from", chosen.first), ("to", chosen.last)):
+        for name, field, day in (("from", "first", chosen.first), ("to", "last", chosen.last)):
             key = f"filter-{name}"
             st.date_input(
-                t(f"filter.{name}"), key=key, **days | {"value": None} | held.value(key, day)
-            )
+                t(f"filter.{name}"), key=key, **_changes(field, name),
+                **days | {"value": None} | held.value(key, day),
+            )  # fmt: skip
         st.text_input(
-            t("filter.q"), key="filter-q", on_change=_changed, placeholder=t("filter.q.example"),
-            **held.value("filter-q", chosen.text),
+            t("filter.q"), key="filter-q", placeholder=t("filter.q.example"),
+            **_changes("text", "q"), **held.value("filter-q", chosen.text),
         )  # fmt: skip
         for field, name in _LISTS[:3]:
-            _several(name, getattr(choices, field), getattr(chosen, field))
+            _several(field, name, choices, chosen)
             if name == "actor" and len(chosen.actors) > 1:
                 st.toggle(
-                    t("filter.together.switch"), key="filter-together", on_change=_changed,
-                    help=t("filter.together.help"),
+                    t("filter.together.switch"), key="filter-together",
+                    help=t("filter.together.help"), **_changes("together", "together"),
                     **held.value("filter-together", chosen.together),
                 )  # fmt: skip
         more = bool(chosen.modalities or chosen.sources or chosen.reviewed)
         with st.expander(t("filter.more"), expanded=more):
             for field, name in _LISTS[3:]:
-                _several(name, getattr(choices, field), getattr(chosen, field))
+                _several(field, name, choices, chosen)
             st.checkbox(
-                t("filter.reviewed.only"), key="filter-reviewed", on_change=_changed,
+                t("filter.reviewed.only"), key="filter-reviewed",
+                **_changes("reviewed", "reviewed"),
                 **held.value("filter-reviewed", chosen.reviewed),
             )  # fmt: skip
         if chosen.active():
@@ -150,7 +152,8 @@ def offered(options: Sequence[Choice], chosen: Sequence[str]) -> dict[str, Choic
     return {c.id: c for k, c in enumerate(options) if k < OFFERED or c.id in wanted}
 
 
-def _several(name: str, options: Sequence[Choice], chosen: Sequence[str]) -> None:
+def _several(field: str, name: str, choices: Choices, filters: Filters) -> None:
+    options, chosen = getattr(choices, field), getattr(filters, field)
     shown = offered(options, chosen)
     more = len(options) > len(shown)
     words = i18n.words()  # once: there are hundreds of options
@@ -164,7 +167,7 @@ def _several(name: str, options: Sequence[Choice], chosen: Sequence[str]) -> Non
     named = {value: called(value) for value in shown}
     st.multiselect(
         t(f"filter.{name}"), list(shown), key=f"filter-{name}", format_func=named.__getitem__,
-        on_change=_changed, placeholder=t("filter.any"), select_all=False,
+        placeholder=t("filter.any"), select_all=False, **_changes(field, name),
         help=t("filter.offered", n=wording.number(OFFERED)) if more else None,
         **held.value(f"filter-{name}", list(chosen), "default", named.values()),
     )  # fmt: skip
@@ -175,7 +178,7 @@ def one_of(name: str, key: str, known: Sequence[str]) -> Any:
 
     ``key`` is that of its label in the catalogues, those of its values begin with it.
     """
-    st.session_state[name] = address.option(name, known)
+    labels = [t(f"{key}.{value}") for value in known]
 
     def changed() -> None:
         value = st.session_state[name]
@@ -185,33 +188,31 @@ def one_of(name: str, key: str, known: Sequence[str]) -> Any:
         return st.segmented_control(
             t(key), known, format_func=lambda value: t(f"{key}.{value}"), required=True, key=name,
             on_change=changed,
+            **held.value(name, address.option(name, known), "default", labels),
         )  # fmt: skip
 
 
 def switch(name: str, key: str) -> bool:
     """A choice of yes or no of the page's own, kept in the URL as ``name``; no by default."""
-    st.session_state[name] = bool(address.option(name, ("", "1")))
 
     def changed() -> None:
         address.set_value(name, "1" if st.session_state[name] else "")
+        address.set_value("page", "")
 
     with st.sidebar:
-        return st.toggle(t(key), key=name, on_change=changed)
+        on = bool(address.option(name, ("", "1")))
+        return st.toggle(t(key), key=name, on_change=changed, **held.value(name, on))
 
 
-def _changed() -> None:
-    state = st.session_state
-    lists = {field: tuple(state.get(f"filter-{name}", ())) for field, name in _LISTS}
-    address.show(
-        address.filters().with_(
-            first=state["filter-from"],
-            last=state["filter-to"],
-            text=state["filter-q"],
-            reviewed=state["filter-reviewed"],
-            together=state.get("filter-together", False),
-            **lists,
-        )
-    )
+def _changes(field: str, name: str) -> dict[str, Any]:
+    """What a filter's widget is given so that its value goes into the URL, and no other's."""
+    return {"on_change": _changed, "args": (field, f"filter-{name}")}
+
+
+def _changed(field: str, key: str) -> None:
+    value = st.session_state[key]
+    chosen = tuple(value) if isinstance(value, list) else value
+    address.show(address.filters().with_(**{field: chosen}))
 
 
 def chips(chosen: Filters, choices: Choices) -> None:

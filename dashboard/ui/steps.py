@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from dashboard.ui import address, lists, wording
+from dashboard.ui import address, held, lists, wording
 from dashboard.ui.highlight import LAYERS, Mark
 from dashboard.ui.i18n import t
 
@@ -21,11 +21,13 @@ _SCRIPT = Path(__file__).with_name("steps.js")
 
 def layers(sizes: Mapping[str, int]) -> tuple[str, ...]:
     """The layers to show, as the URL names them (all, where it names none) and as switches."""
-    st.session_state["layers"] = list(asked_layers(st.query_params.get("layers", "")))
+    asked = list(asked_layers(st.query_params.get("layers", "")))
+    names = [f"{t(f'layer.{layer}')} {wording.number(sizes[layer])}" for layer in LAYERS]
     shown = st.pills(
         t("reader.layers"), LAYERS, selection_mode="multi", on_change=_switched,
-        format_func=lambda layer: f"{t(f'layer.{layer}')} {wording.number(sizes[layer])}",
+        format_func=dict(zip(LAYERS, names, strict=True)).__getitem__,
         key="layers", help=t("reader.layers.help"), wrap=True,
+        **held.value("layers", asked, "default", names),
     )  # fmt: skip
     return tuple(layer for layer in LAYERS if layer in shown)
 

@@ -83,7 +83,7 @@ def _control(steps: Sequence[Days], key: str, frames: str) -> None:
         told = _told(key)
         if told and not told["playing"]:
             at = int(told["at"])
-            address.set_value(_NAME, steps[at][1].isoformat() if at < len(steps) else "")
+            address.set_aside(_NAME, steps[at][1].isoformat() if at < len(steps) else "")
 
     said = [t("time.until", month=wording.month(last)) for _, last in steps]
     _player()(

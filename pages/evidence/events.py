@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from dashboard.ui import ask, export, frame, lists, wording
+from dashboard.ui import ask, export, frame, lists, sidebar, wording
 from dashboard.ui.i18n import t, tn
 
 view = frame.opening(t("events.title"))
+newest = sidebar.switch("newest", "events.newest")
 page, last = export.page_of(view.counts.events)
-events = ask.events(view.snapshot, view.filters, export.ROWS, (page - 1) * export.ROWS)
+rows = export.ROWS
+events = ask.events(view.snapshot, view.filters, rows, (page - 1) * rows, newest=newest)
 
 with st.container(horizontal=True, vertical_alignment="center", key="above"):
     lead = wording.safe(tn("events.lead", view.counts.events))

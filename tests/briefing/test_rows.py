@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -118,6 +120,25 @@ def test_the_arabic_workbook_reads_from_the_right_and_has_real_days(compose: Com
     for said in (briefing.headline, briefing.filters, briefing.sources(briefing.parts[0])):
         assert said in about
     assert float(briefing.version) in sheets["عن هذه الإحاطة"].cells.values()
+
+
+def test_a_printed_workbook_repeats_its_heads_and_has_rows_as_high_as_their_text(
+    compose: Compose,
+) -> None:
+    briefing = compose("ar", picked=("cumulative", "map"))
+    made = workbook_of(briefing)
+    sheets = workbook(made)
+    about, totals = list(sheets.values())[:2]
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        assert "Print_Titles" in file.read("xl/workbook.xml").decode()
+    heights = dict(re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', about.xml))
+    lines = {cell[1:]: text.count("\n") + 1 for cell, text in about.cells.items()
+             if isinstance(text, str) and cell[0] == "B" and "\n" in text}  # fmt: skip
+    assert lines
+    assert all(float(heights[row]) >= 12 * n for row, n in lines.items())
+    assert re.search(r'<row r="\d+"[^>]* ht="', totals.xml)  # a sentence is longer than its cell
+    # The foot has no direction of its own: it is told.
+    assert "<oddFooter>&amp;C\u202b" in totals.xml
 
 
 def test_text_that_looks_like_a_formula_stays_text(compose: Compose) -> None:

@@ -66,6 +66,38 @@ def test_a_place_corrected_in_the_reader_is_on_the_events_page_until_undone(
     expect(again.locator(f"table.events a[href*='{event}']")).to_have_count(0)
 
 
+def test_way_and_count_are_corrected_at_once_and_taken_back_at_once(open_page: Open) -> None:
+    page = open_page("reader?doc=2016-04-29-al-quds-hospital&lang=en", height=900)
+    page.get_by_role("button", name="First event").click()
+    said = page.locator(".explained")
+    expect(said).to_contain_text("Assault · 27 April 2016")
+    settle(page)
+    page.get_by_text("Correct or confirm this event").click()
+    page.set_viewport_size({"width": 1400, "height": 2400})  # a page that scrolls closes a list
+    pick(page, page.locator("[data-testid=stForm]").get_by_role("combobox").first, "Shelling")
+    page.set_viewport_size({"width": 1400, "height": 900})
+    low, best, high = (page.get_by_role("textbox", name=n).first for n in ("Low", "Best", "High"))
+    low.fill("16")
+    best.fill("12")
+    sign(page, "as told later")
+    page.get_by_role("button", name="Save correction").click()
+    expect(page.locator(".notice.wrong")).to_contain_text("do not rise")
+    expect(page.locator(".notice.wrong")).to_be_in_viewport()  # the form is far down the page
+    low.fill("11")
+    high.fill("15")
+    page.get_by_role("button", name="Save correction").click()
+    diffs = page.locator(".diff")
+    expect(diffs.filter(has_text="was Air strike is now Shelling")).to_have_count(1)
+    expect(diffs.filter(has_text="is now 11–15 killed")).to_have_count(1)
+    undo = page.get_by_role("button", name="Undo this")
+    for left in (1, 0):
+        undo.first.click()
+        expect(undo).to_have_count(left)
+    expect(said).to_contain_text("Assault · 27 April 2016")
+    page.get_by_text("Correct or confirm this event").click()
+    expect(page.get_by_role("textbox", name="Low").first).to_have_value("14")
+
+
 def test_a_rejected_event_leaves_the_queue_and_comes_back_from_the_log(open_page: Open) -> None:
     page = open_page("review?lang=en")
     lead = page.locator(".st-key-above .rule")

@@ -176,6 +176,24 @@ def test_text_of_a_document_is_escaped() -> None:
     assert not re.search(r"<(b on|a )|\\u003c(b on|a )", told)
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_timeline_taller_than_a_screen_names_its_days_above_as_below(language: str) -> None:
+    many = pd.concat(
+        rows(event_id=f"e{n}", date_first=f"2016-{5 + n % 4:02}-09", date_last=f"2016-{5 + n % 4:02}-09")
+        for n in range(240)
+    )  # fmt: skip
+    figure = timeline(many, **dressed(language, width=1000))
+    above = [a.text for a in figure.layout.annotations if a.xref == "x" and a.yref == "paper"]
+    below = [text.replace("<br>", " ") for text in figure.layout.xaxis.ticktext]
+    bare = str.maketrans("", "", "\u2067\u2069")
+    assert [t.translate(bare) for t in above] == [t.translate(bare) for t in below][: len(above)]
+    assert len(above) >= len(below) - 1 > 0
+    # Month and year are read as one: in Arabic both are in one isolate.
+    assert all(t.count("\u2067") == (language == "ar") for t in above)
+    few = timeline(rows(), **dressed(language, width=1000))
+    assert not [a for a in few.layout.annotations if a.xref == "x" and a.yref == "paper" and a.text]
+
+
 def test_undated_events_are_said_to_be_missing() -> None:
     frame = pd.concat([rows(), rows(event_id="e2", date_first=None, date_last=None)])
     figure = timeline(frame, **dressed())

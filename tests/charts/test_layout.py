@@ -72,6 +72,13 @@ def test_one_far_day_of_many_stretches_no_axis_and_takes_no_other_with_it():
     assert near([*days, date(2018, 6, 1)]) == (date(2016, 1, 1), date(2018, 6, 1))
 
 
+def test_four_far_days_of_three_hundred_stretch_no_axis():
+    days = [date(2011 + n % 8, 1 + n % 12, 1) for n in range(300)]
+    old = [date(1983, 4, 18), date(1983, 10, 23), date(1984, 9, 20), date(1996, 6, 25)]
+    assert near([*old, *days]) == (min(days), max(days))
+    assert near([*old, *days[:90]]) == (old[0], max(days[:90]))
+
+
 def test_one_far_day_of_a_few_is_left_out_where_the_others_crowd_and_are_some():
     near_by = [date(2016, n, 1) for n in range(1, 9)]
     whole = (date(2016, 1, 1), date(2016, 8, 1))

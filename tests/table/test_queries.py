@@ -77,6 +77,16 @@ def test_events_have_their_columns_and_python_lists(snapshot: Snapshot) -> None:
     assert empty.dtypes.to_dict() == frame.dtypes.to_dict()
 
 
+def test_the_newest_events_come_first_where_that_is_asked_and_undated_ones_last(
+    snapshot: Snapshot,
+) -> None:
+    found = queries.events(snapshot, Filters(), newest=True)
+    order = queries.events(snapshot, Filters())["event_id"].tolist()
+    assert found["event_id"].tolist() == [*order[-2::-1], order[-1]]
+    page = queries.events(snapshot, Filters(), 2, 2, newest=True)
+    assert page["event_id"].tolist() == found["event_id"].tolist()[2:]
+
+
 def test_events_are_paged(snapshot: Snapshot) -> None:
     pages = [queries.events(snapshot, Filters(), 2, at)["event_id"].tolist() for at in (0, 2, 4)]
     assert pages == [["siege", "attack"], ["meeting", "demand"], []]
