@@ -40,6 +40,7 @@ _TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to 
 _LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
 _POST, _STOP = 9, frozenset((",", ":", ";", '"'))  # words from a name to the land of its post
 _AS_TOLD = word_set("dating", "as_told")
+_MOVED, _MOVED_NEAR = word_set("whereabouts", "moved"), 4  # words
 _SPOTS = word_set("whereabouts", "spots")
 _STAYED = 8  # words from «التي» to «والتقى فيها»
 _TO, _AFTER, _OVER = fold_word("إلى"), word_set("journeys", "after"), 3  # words from «بعد» to it
@@ -64,6 +65,8 @@ def encounter_place(
                 continue
         if found.place.precision == _COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
+        if _moved_to(reading, found):
+            continue  # «قرار نقل السفارة إلى القدس»
         if the_matter(reading, found) or _in_a_title(reading, found) or _of_a_post(reading, found):
             continue
         if (
@@ -160,6 +163,12 @@ def encounter_place(
         reading, hit, sentence
     )
     return there or of_the_opening(reading, hit, sentence)
+
+
+def _moved_to(reading: Reading, found: FoundPlace) -> bool:
+    """Whether a place is one to which something is moved, no person."""
+    near = reading.words[max(0, found.start - _MOVED_NEAR) : found.start]
+    return near[-1:] == [_TO] and not _MOVED.isdisjoint(near)
 
 
 def _reached_after_it(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
