@@ -65,8 +65,6 @@ def encounter_place(
                 continue
         if found.place.precision == _COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
-        if _moved_to(reading, found):
-            continue  # «قرار نقل السفارة إلى القدس»
         if the_matter(reading, found) or _in_a_title(reading, found) or _of_a_post(reading, found):
             continue
         if (
@@ -278,6 +276,8 @@ def the_matter(reading: Reading, found: FoundPlace) -> bool:
     before = reading.places_in(max(0, found.start - 4), found.start)
     if before and before[-1].end == found.start and "و" in reading.words[found.start][:1]:
         return the_matter(reading, before[-1])  # «الأوضاع في سوريا واليمن»
+    if _moved_to(reading, found):
+        return True  # «قرار نقل السفارة إلى القدس»
     if found.start < 2 or reading.words[found.start - 1] != _IN:
         return False
     near = reading.hits_in(found.start - _DEED_NEAR, found.start)
