@@ -53,6 +53,13 @@ def test_a_short_month_ends_no_sentence(month: str) -> None:
     assert sentences(text) == [(0, len(text))]
 
 
+def test_a_line_broken_at_a_comma_ends_no_sentence() -> None:
+    text = "بحث لافروف،\nاليوم، الهدنة في حلب\nوقال إنها صامدة"
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "بحث لافروف،\nاليوم، الهدنة في حلب", "وقال إنها صامدة",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "read"),
     [

@@ -16,6 +16,7 @@ from dashboard.extraction.actors.given import (
     joins_another,
     name_follows,
 )
+from dashboard.extraction.actors.houses import house_before
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.phrases import Match
 from dashboard.extraction.vocabulary.titles import CLITICS
@@ -244,6 +245,10 @@ def _titled_before(
     following = reader.tokens[end].text if end < len(reader.tokens) else ""
     if following in _FORMER or name_at(reader, end):
         return None  # «الرئيس السابق للائتلاف», «الرئيس إسماعيل عمر جيله»
+    house = house_before(reader, i)
+    holders = (reader.reg.holder(office, house, reader.published) for office in offices if house)
+    if (head := next((holder for holder in holders if holder is not None), None)) is not None:
+        return reader.add(i, end, clitic, head, "office", offices[0])
     for previous in reversed(reader.found[-12:]):
         if previous.actor.kind == "person" and (
             previous.office in offices

@@ -46,6 +46,7 @@ _TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to 
 _LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
 _POST, _STOP = 9, frozenset((",", ":", ";", '"'))  # words from a name to the land of its post
 _AS_TOLD = word_set("dating", "as_told")
+_MOVED, _MOVED_NEAR = word_set("whereabouts", "moved"), 4  # words
 _SPOTS = word_set("whereabouts", "spots")
 _STAYED = 8  # words from «التي» to «والتقى فيها»
 _TO, _AFTER, _OVER = fold_word("إلى"), word_set("journeys", "after"), 3  # words from «بعد» to it
@@ -171,6 +172,12 @@ def encounter_place(
     return there or in_the_city(beside_its_day(reading, hit, sentence))
 
 
+def _moved_to(reading: Reading, found: FoundPlace) -> bool:
+    """Whether a place is one to which something is moved, no person."""
+    near = reading.words[max(0, found.start - _MOVED_NEAR) : found.start]
+    return near[-1:] == [_TO] and not _MOVED.isdisjoint(near)
+
+
 def _reached_after_it(reading: Reading, hit: Hit, found: FoundPlace) -> bool:
     """Whether a place is where somebody came to when the encounter was over."""
     near = reading.words[max(found.end, hit.start - _OVER) : hit.start]
@@ -278,6 +285,8 @@ def the_matter(reading: Reading, found: FoundPlace) -> bool:
     before = reading.places_in(max(0, found.start - 4), found.start)
     if before and before[-1].end == found.start and "و" in reading.words[found.start][:1]:
         return the_matter(reading, before[-1])  # «الأوضاع في سوريا واليمن»
+    if _moved_to(reading, found):
+        return True  # «قرار نقل السفارة إلى القدس»
     if found.start < 2 or reading.words[found.start - 1] != _IN:
         return False
     near = reading.hits_in(found.start - _DEED_NEAR, found.start)

@@ -52,6 +52,7 @@ _SEES = word_set("visits", "sees")
 _STOPS = word_set("visits", "stops")
 _SPOKEN_OF = word_set("visits", "spoken_of")
 _ADDRESSED = word_set("visits", "addressed")
+_LEAVES = word_set("visits", "leaves")
 _LEFT, _AFTER = word_set("visits", "left"), word_set("visits", "after")
 
 
@@ -118,6 +119,8 @@ def read_visits(
     told = told and not (passing and before not in DURING)
     sees = reading.words[hit.end - 1].lstrip("وفس") in _SEES or hit.trigger.form == "noun"
     modality = modality_of(reading, hit, when, sentence)
+    if _leaves(reading, hit) and not (modality != "historical" and _beside(reading, hit, visitors)):
+        return []  # «غادر المالكي العراق إلى سوريا في سبعينيات القرن»: into exile
     modality = "future" if modality == "actual" and planned(reading, hit) >= 0 else modality
     if modality == "future":
         told = told or bool(around)
@@ -143,6 +146,17 @@ def read_visits(
         for visitor in visitors for there in places
         if sees or not _comes_home(visitor, there.place)
     ]  # fmt: skip
+
+
+def _leaves(reading: Reading, hit: Hit) -> bool:
+    """«غادر الحريري بيروت إلى باريس»: a verb of leaving."""
+    return hit.trigger.form == "verb" and reading.words[hit.end - 1].lstrip("وفس") in _LEAVES
+
+
+def _beside(reading: Reading, hit: Hit, visitors: list[Found]) -> bool:
+    """Whether who leaves stands right by the verb, a comma between at most."""
+    comma = reading.words[hit.start - 1] == ","
+    return any(v.start == hit.end or v.end == hit.start - comma for v in visitors)
 
 
 def _only_addressed(reading: Reading, hit: Hit, place: FoundPlace) -> bool:
@@ -242,9 +256,12 @@ def _destination(
     sees = reading.words[hit.end - 1].lstrip("وفس") in _SEES
     begin = max(hit.end, visitor.end if visitor is not None else 0)
     reach = max(hit.end + PLACE_REACH, begin + _AFTER_NAME)
+    leaves = _leaves(reading, hit)
     for place in reading.places_in(hit.end, min(right, reach)):
         if any(word in COMING for word in reading.words[hit.end : place.start]):
             break  # «وصل في زيارة رسمية للدولة، قادماً من عمان»
+        if leaves and not towards(reading, place, hit.start):
+            continue  # «غادر بيروت إلى باريس»
         if of_an_envoy(reading, place):
             continue  # «وصل مبعوث الأمم المتحدة إلى اليمن هانس غروندبرغ إلى عدن»
         before = visitor is not None and visitor.start >= hit.end and place.start < visitor.end

@@ -61,6 +61,32 @@ PUTIN, ERDOGAN, HARIRI = "Vladimir Putin", "Recep Tayyip Erdogan", "Saad Hariri"
          {"Hulusi Akar", "James Jeffrey"}, None, "2019-07-22"),
         ("2018-02-27", "التقى سعد الحريري اليوم المبعوث السعودي نزار العلولا في بيروت.",
          {HARIRI, "Nizar al-Alula"}, "Beirut", "2018-02-27"),
+        # Who left, named before the verb, and where he goes.
+        ("2021-10-31", "أعلن الجيش أن جوزيف عون غادر لبنان أمس، متوجهاً إلى الولايات المتحدة.",
+         {"Joseph Aoun"}, "United States", "2021-10-30"),
+        ("2024-06-20", "يغادر آموس هوكشتاين بيروت إلى إسرائيل غداً.", {"Amos Hochstein"}, "Israel",
+         "2024-06-21"),
+        # Who came to attend is there.
+        ("2022-07-19", "وصل بوتين إلى طهران اليوم لحضور القمة الثلاثية مع نظيريه التركي رجب طيب أردوغان والإيراني إبراهيم رئيسي.",
+         {PUTIN, ERDOGAN, "Ebrahim Raisi"}, "Tehran", "2022-07-19"),
+        # The head of the state whose house speaks.
+        ("2017-12-10", "انتقد عباس قرار دونالد ترامب. وقال المتحدث باسم الرئاسة الفلسطينية نبيل أبو ردينة إن الرئيس التقى أمس الملك عبد الله الثاني في عمان.",
+         {ABBAS, "King Abdullah II"}, "Amman", "2017-12-09"),
+        ("2019-10-23", "أعلنت الرئاسة التركية أن الرئيس تحدث هاتفياً أمس مع بوتين.",
+         {ERDOGAN, PUTIN}, None, "2019-10-22"),
+        # The spelling of Erbil.
+        ("2025-01-13", "وصل رئيس إقليم كوردستان مساء أمس إلى بغداد.", {"Nechirvan Barzani"}, "Baghdad",
+         "2025-01-12"),
+        ("2022-11-22", "استقبل الزعيم الكوردي مسعود بارزاني اليوم وفداً من الحزب الديمقراطي الكوردستاني برئاسة فؤاد حسين.",
+         {"Masoud Barzani", "Fuad Hussein"}, None, "2022-11-22"),
+        # Ministers of states after an adjective, and each of a list after a colon.
+        ("2023-05-01", "انطلق في عمان اليوم الاجتماع التشاوري لوزراء خارجية الأردن والسعودية والعراق.",
+         {"Ayman Safadi", "Faisal bin Farhan", "Fuad Hussein"}, "Amman", "2023-05-01"),
+        ("2022-11-03", "استقبل محمد شياع السوداني اليوم كلاً من: هاكان فيدان، وأيمن الصفدي.",
+         {"Mohammed Shia al-Sudani", "Ayman Safadi"}, None, "2022-11-03"),
+        # Who tells of a meeting is whose it was.
+        ("2024-08-19", "أعلن مكتب بنيامين نتنياهو أن اللقاء مع أنتوني بلينكن الذي استمر ثلاث ساعات اليوم كان إيجابياً.",
+         {"Benjamin Netanyahu", "Antony Blinken"}, None, "2024-08-19"),
         # A line broken at a comma.
         ("2016-12-28", "بحث سيرغي لافروف،\nاليوم في اتصال هاتفي، مع نظيره التركي، مولود جاويش أوغلو، تدابير الهدنة.",
          {LAVROV, "Mevlut Cavusoglu"}, None, "2016-12-28"),
@@ -88,6 +114,12 @@ def test_told_by_agencies(
         ("2024-08-19", "التقى بلينكن رئيس مجلس الأمن القومي تساحي هنغبي.", {"UN Security Council"}),
         # Where an envoy is sent is not where he came.
         ("2012-10-17", "وصل المبعوث الأممي العربي إلى سوريا الأخضر الإبراهيمي إلى بيروت.", {"Syria"}),
+        # Into exile long ago, and refugees that leave.
+        ("2018-05-09", "وفي سبعينيات القرن العشرين غادر نوري المالكي العراق إلى سوريا.",
+         {"Nouri al-Maliki"}),
+        # Where an embassy is moved, nobody met.
+        ("2017-12-10", "أجرى محمود عباس مشاورات مع الملك عبد الله الثاني تناولت القرار الأميركي بنقل السفارة إلى القدس.",
+         {"Jerusalem"}),
         # Who tells of the sessions of a body is not of them.
         ("2022-05-30", "كشف بيدرسن عن جدول أعمال اجتماعات اللجنة الدستورية بمشاركة وفدي الحكومة والمعارضة في جنيف.",
          {"Geir Pedersen"}),
