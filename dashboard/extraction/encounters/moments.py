@@ -47,6 +47,7 @@ _AS_TOLD, _BEGINS = word_set("dating", "as_told"), word_set("moments", "begins")
 _BESIDES = frozenset("و" + word for word in _THAT)
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
 _HAVING = word_set("moments", "having")
+_HOLDING = frozenset(fold_word(w) for w in ("عقد", "انعقاد", "إقام", "إجراء", "إجرائ"))
 _PAST_PERFECT = word_set("story", "past_perfect")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHO = ("الذي", "التي")
@@ -129,7 +130,7 @@ def places_and_dates(
         when = published_date(reading)  # «توجه اليوم إلى واشنطن. ويجري خلال زيارته مباحثات»
     if when.basis == "narrative" and reading.words[sentence[0]].lstrip("و") in _EVE:
         when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
-    if when.start is None or reading.token_at(when.start) < hit.start:
+    if when.start is None or when.basis == "sentence" or reading.token_at(when.start) < hit.start:
         when = held_on(reading, hit) or when  # «اليوم … تمهيداً للاجتماع الذي سيعقد غداً»
     if when.basis in ("none", "published"):
         when = day_of_saying(reading, hit) or day_in_the_end(reading, hit) or when

@@ -15,6 +15,7 @@ _THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TITLE, _SAYING = 3, 3  # words of a title, from «أعلن» to its day
 _BEGINS = word_set("moments", "begins")
 _WHO = ("الذي", "التي")
+_HOLDING = frozenset(fold_word(w) for w in ("عقد", "انعقاد", "إقام", "إجراء", "إجرائ"))
 _AND_THAT = 1  # words from «وذلك» to its day
 
 
@@ -34,6 +35,23 @@ def held_on(reading: Reading, hit: Hit) -> EventDate | None:
                 if mention.first is not None and mention.kind in ("date", "interval"):
                     return from_mention(mention, "clause")
             return None
+        if reading.words[k] in lexicon().set_for and _to_be_held(reading.words[k + 1]):
+            return _set_day(reading, k + 2, stop)
+    return None
+
+
+def _to_be_held(word: str) -> bool:
+    """«عقدها», «انعقاده», «إقامتها»: what is set."""
+    return word.removesuffix("ها").removesuffix("ه").rstrip("ت") in _HOLDING
+
+
+def _set_day(reading: Reading, first: int, stop: int) -> EventDate | None:
+    """«القمة المزمع عقدها في العاصمة السعودية الرياض الثلاثاء»: the day for which it is set."""
+    stop = min(stop, first + _RELATIVE)
+    until = next((k for k in range(first, stop) if reading.words[k] == ","), stop)
+    for mention, _ in reading.dates_in(first, until):
+        if mention.first is not None and mention.kind in ("date", "interval"):
+            return from_mention(mention, "clause")
     return None
 
 
