@@ -13,6 +13,7 @@ from dashboard.text import fold_word
 _BEFORE = 22  # words before a trigger
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
+_LEAVES = word_set("visits", "leaves")
 _BEFORE_QUOTES = word_set("shared", "said_that") | word_set("clauses", "to")
 _THAT_TIME, _SINCE = fold_word("ذلك"), fold_word("منذ")
 _APART = word_set("clauses", "apart")
@@ -257,5 +258,6 @@ def _told_before(reading: Reading, first: int, comma: int) -> bool:
     return not inside and any(
         (h := reading.hit_at(k)) is not None
         and (h.trigger.type == "CONSULT" or h.trigger.form == "verb")
+        and reading.words[h.end - 1].lstrip("وفس") not in _LEAVES
         for k in range(first, comma)
     )
