@@ -16,6 +16,8 @@ _APPOSED = 14  # words between commas that say who one is
 _TO = fold_word("إلى")
 _THAT_TIME, _SINCE = fold_word("ذلك"), fold_word("منذ")
 _APART = word_set("clauses", "apart")
+_MOMENT = word_set("clauses_of_time", "moment")
+_JUST = frozenset(fold_word(w) for w in ("قبل", "قبيل", "منذ"))
 _LED = 14  # words from «التي قادتها» to «بين»
 _GATHERS = 4  # words from «القمة» to «التي تضم»
 _DURING = word_set("clauses", "during")
@@ -45,6 +47,8 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
             continue  # «التقى من قبل بممثلين»
         if text in lex.around and k + 1 < stop and reading.words[k + 1] == _THAT_TIME:
             continue  # «وصل كيري بعد ذلك إلى لندن»
+        if text in _JUST and k + 1 < stop and reading.words[k + 1] in _MOMENT:
+            continue  # «وصل المبعوث، قبل قليل، إلى صنعاء»
         if text == _SINCE and _asides(reading, hit, k):
             return k  # «استقبلت إيران السلطان، في أول زيارة منذ تنصيب روحاني»
         if text == "وسوف" or (text.startswith("وس") and word_tense(text) == FUTURE):

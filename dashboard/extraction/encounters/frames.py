@@ -201,8 +201,11 @@ def visit_told_again(reading: Reading, hit: Hit, visits: list[Visit]) -> None:
     last = visits[-1]
     if hit.sentence - last.encounter.sentence not in (0, 1) or not _held(reading, hit):
         return
-    when = event_date(reading, hit.start, hit.end)
-    if when.basis == "clause" and last.encounter.date.basis in UNDATED:
+    when = lasting(reading, hit, event_date(reading, hit.start, hit.end))
+    known = last.encounter.date
+    # «سيبدأ زيارة الاثنين. والزيارة التي تبدأ الاثنين وتستمر ثلاثة أيام»
+    longer = when.first == known.first == known.last != when.last
+    if when.basis == "clause" and (known.basis in UNDATED or longer):
         visits[-1] = replace(last, encounter=replace(last.encounter, date=when), told=True)
 
 

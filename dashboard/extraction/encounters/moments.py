@@ -46,6 +46,7 @@ _AS_TOLD, _BEGINS = word_set("dating", "as_told"), word_set("moments", "begins")
 _BESIDES = frozenset("و" + word for word in _THAT)
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
 _HAVING = word_set("moments", "having")
+_HOLDING = frozenset(fold_word(w) for w in ("عقد", "انعقاد", "إقام", "إجراء", "إجرائ"))
 _PAST_PERFECT = word_set("story", "past_perfect")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHO = ("الذي", "التي")
@@ -128,7 +129,7 @@ def places_and_dates(
         when = published_date(reading)  # «توجه اليوم إلى واشنطن. ويجري خلال زيارته مباحثات»
     if when.basis == "narrative" and reading.words[sentence[0]].lstrip("و") in _EVE:
         when = EventDate()  # «وعشية صدوره التقى لافروف نظيره»
-    if when.start is None or reading.token_at(when.start) < hit.start:
+    if when.start is None or when.basis == "sentence" or reading.token_at(when.start) < hit.start:
         when = held_on(reading, hit) or when  # «اليوم … تمهيداً للاجتماع الذي سيعقد غداً»
     if when.basis in ("none", "published"):
         when = _day_of_saying(reading, hit) or when
@@ -326,6 +327,23 @@ def held_on(reading: Reading, hit: Hit) -> EventDate | None:
                 if mention.first is not None and mention.kind in ("date", "interval"):
                     return from_mention(mention, "clause")
             return None
+        if reading.words[k] in lexicon().set_for and _to_be_held(reading.words[k + 1]):
+            return _set_day(reading, k + 2, stop)
+    return None
+
+
+def _to_be_held(word: str) -> bool:
+    """«عقدها», «انعقاده», «إقامتها»: what is set."""
+    return word.removesuffix("ها").removesuffix("ه").rstrip("ت") in _HOLDING
+
+
+def _set_day(reading: Reading, first: int, stop: int) -> EventDate | None:
+    """«القمة المزمع عقدها في العاصمة السعودية الرياض الثلاثاء»: the day for which it is set."""
+    stop = min(stop, first + _RELATIVE)
+    until = next((k for k in range(first, stop) if reading.words[k] == ","), stop)
+    for mention, _ in reading.dates_in(first, until):
+        if mention.first is not None and mention.kind in ("date", "interval"):
+            return from_mention(mention, "clause")
     return None
 
 

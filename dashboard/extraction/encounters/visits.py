@@ -44,6 +44,7 @@ _PAST_PERFECT, _EVENING = word_set("story", "past_perfect"), word_set("visits", 
 _TOUR = 12  # words from the first place of a tour to its last
 _SEES = word_set("visits", "sees")
 _STOPS = word_set("visits", "stops")
+_SAW_IT = word_set("visits", "saw_it")
 _SPOKEN_OF = word_set("visits", "spoken_of")
 _ADDRESSED = word_set("visits", "addressed")
 _LEFT, _AFTER = word_set("visits", "left"), word_set("visits", "after")
@@ -257,6 +258,9 @@ def _destinations(
     reading: Reading, hit: Hit, right: int, visitor: Found | None
 ) -> list[FoundPlace]:
     """«جولة نقلته إلى الصين وإندونيسيا»: the places of a visit, those joined to the first too."""
+    if _saw_it(reading, hit):
+        there = _come_to(reading, hit)
+        return [there] if there is not None else []
     first = (
         _come_to(reading, hit) or _destination(reading, hit, right, visitor)
         or _left_for(reading, hit) or _left_after(reading, hit)
@@ -304,10 +308,18 @@ def _come_to(reading: Reading, hit: Hit) -> FoundPlace | None:
     """«طهران التي وصل إليها أمس»: the place of which the relative clause tells."""
     if hit.trigger.form != "verb" or hit.end >= len(reading.tokens):
         return None
-    if reading.words[hit.start - 1] not in WHO or reading.words[hit.end] not in _TO_IT:
+    it = hit.end - 1 if _saw_it(reading, hit) else hit.end
+    if reading.words[hit.start - 1] not in WHO or not (
+        it < hit.end or reading.words[hit.end] in _TO_IT
+    ):
         return None
     near = [p for p in reading.places_in(hit.start - _INSIDE, hit.start) if p.end == hit.start - 1]
     return near[0] if near else None
+
+
+def _saw_it(reading: Reading, hit: Hit) -> bool:
+    """«الإمارات التي زارها أمس»: a verb of visiting that takes its place with it."""
+    return reading.words[hit.end - 1].lstrip("وفس") in _SAW_IT
 
 
 def _right_after(reading: Reading, visitor: Found, place: FoundPlace) -> bool:
