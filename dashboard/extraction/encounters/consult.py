@@ -7,11 +7,11 @@ several, and the same encounter told twice is one.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.dating import of_the_report, published_date
 from dashboard.extraction.encounters.accords import read_accords
+from dashboard.extraction.encounters.apart import apart, has_word, mode_of
 from dashboard.extraction.encounters.assemblies import read_assemblies
 from dashboard.extraction.encounters.at_the_talks import at_the_talks
 from dashboard.extraction.encounters.attendance import (
@@ -39,9 +39,8 @@ from dashboard.extraction.encounters.in_turn import next_partners
 from dashboard.extraction.encounters.journeys import over_before_journeys
 from dashboard.extraction.encounters.lasting import counted_from_another, stays
 from dashboard.extraction.encounters.margins import on_the_margins
-from dashboard.extraction.encounters.meant import adverb
-from dashboard.extraction.encounters.modality import held_already, modality_of
 from dashboard.extraction.encounters.ministers import read_ministers
+from dashboard.extraction.encounters.modality import held_already, modality_of
 from dashboard.extraction.encounters.moments import places_and_dates, when_ahead
 from dashboard.extraction.encounters.named_talks import read_named_talks
 from dashboard.extraction.encounters.openings import (
@@ -68,21 +67,16 @@ from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import lexicon
 from dashboard.extraction.vocabulary.registry import registry
 from dashboard.model import DateMention, EventDate
-from dashboard.text import Word, fold_word
+from dashboard.text import fold_word
 
 # What the date's place in the text adds to the confidence; measured on labelled articles.
 _DATED = {"clause": 0.12, "sentence": 0.05, "narrative": -0.1, "published": 0.0, "none": -0.12}
-_MEETINGS = ("talks", "press", "conference")
 _SAME_STORY, _NEAR_IT = 8, 3  # sentences
-_EACH, _SEPARATE = frozenset(map(fold_word, ("كلا", "كل"))), word_set("consult", "separate")
-_EACH_REACH, _EACH_AFTER = 8, 3  # words from the verb to «كلاً من», from all to «كلاً على حدة»
-_WITH_EACH, _PRESENT, _BY_PHONE = ("مع", "ومع"), fold_word("بحضور"), fold_word("هاتفيا")
-_WHILE, _CALLS = word_set("consult", "while"), word_set("consult", "calls")
+_PRESENT, _BY_PHONE = fold_word("بحضور"), fold_word("هاتفيا")
 _FOR_IT, _NEGOTIATE = word_set("consult", "for_it"), word_set("consult", "negotiate")
 _JOINS, _JOINED = word_set("consult", "joins"), 4  # words from «انضم إليهما» to the meeting
-_ON_IT = word_set("consult", "on_it")
 _THIS, _REMARK = word_set("consult", "this"), 3  # words from «وهذا» to «اللقاء»
-_ON, _TALKS = 3, 18  # words from talks to what says they go on, from «بحث» to «خلال اتصال»
+_ON = 3  # words from talks to what says they go on
 
 
 def find_encounters(
@@ -273,7 +267,7 @@ def _read(
     if sides is None:
         return []
     sentence = reading.sentences[hit.sentence]
-    mode = _mode(reading, hit, sides.parties)
+    mode = mode_of(reading, hit, sides.parties)
     sure = 0.5 + 0.08 * all(p.actor.kind == "person" for p in sides.parties) + 0.04 * sides.joint
     sure -= 0.05 * sides.rule.endswith(".speaker")  # who is meant by a verb without a subject
     end = max([hit.end, *[p.end for p in sides.after]])
@@ -297,7 +291,7 @@ def _read(
             mode = "phone"  # «تحدثت ماي مع ترامب»: readers take it for a call
         own = towns(reading, hit, met)
         day, first = when, min(own, default=0)
-        for those in _apart(reading, hit, sides.parties, sides.after, each=bool(in_order)):
+        for those in apart(reading, hit, sides.parties, sides.after, each=bool(in_order)):
             if in_order and in_order.get(those[-1].start) != day:
                 continue
             place = own.get(those[-1].start) or place
@@ -332,82 +326,10 @@ def _only_related(reading: Reading, hit: Hit, nowhere: bool, basis: str) -> bool
 
     «إيران تتفاوض مع الدول الست»: what they do for years.
     """
-    bargain = hit.trigger.form == "verb" and _has(reading, hit, _NEGOTIATE)
+    bargain = hit.trigger.form == "verb" and has_word(reading, hit, _NEGOTIATE)
     if not (bargain or hit.trigger.needs == "بين") or hit.trigger.mode == "phone":
         return False
     if not nowhere or basis not in ("none", "published", *(("narrative",) if bargain else ())):
         return False
     near = reading.words[max(0, hit.start - _ON) : hit.end + _ON]
     return all(word.lstrip("وب") not in lexicon().going_on for word in near)
-
-
-def _mode(reading: Reading, hit: Hit, parties: list[Found]) -> str:
-    """How they met: by phone where the words say so, many or an assembly together, else in two."""
-    mode = "meeting" if hit.trigger.mode in _MEETINGS else hit.trigger.mode
-    if mode == "meeting" and _near_phone(reading, hit):
-        mode = "phone"
-    assembly = any(p.actor.id == "un-security-council" for p in parties)
-    if mode == "meeting" and (len(parties) > 2 or assembly):
-        mode = "multilateral"
-    return mode
-
-
-def _has(reading: Reading, hit: Hit, words: frozenset[str]) -> bool:
-    return reading.words[hit.start][len(hit.prefix) :] in words
-
-
-def _apart(
-    reading: Reading, hit: Hit, parties: list[Found], after: list[Found], *, each: bool = False
-) -> list[list[Found]]:
-    """The parties of each encounter: «لقاءات مع المستشارة والرئيس» are two of one host."""
-    each = (
-        each
-        or _has(reading, hit, lexicon().several)
-        or (
-            hit.trigger.form == "verb"
-            and any(t.text in _EACH for t in _near_the_ends(reading, hit.end, parties[-1].end))
-        )
-    )
-    partners = [p for p in parties if any(p.start == a.start for a in after)]
-    hosts = [p for p in parties if p not in partners]
-    if not hosts and hit.trigger.form == "verb" and partners and partners[0].start == hit.end:
-        hosts, partners = partners[:1], partners[1:]  # «التقى لافروف كلاً على حدة: …»
-    # «تحدث هاتفياً مع الملك والأمير»: two calls of one caller, unless the call was of three.
-    verb = hit.trigger.form == "verb" or adverb(reading, hit)
-    each = each or (verb and _mode(reading, hit, parties[:2]) == "phone")
-    # «محادثات مع نظيره ومع رئيس الوزراء»
-    each = each or (
-        len({p.start for p in partners}) > 1
-        and all(reading.words[p.start - 1] in _WITH_EACH for p in partners)
-    )
-    each = each or bool(towns(reading, hit, partners))
-    # «في زيارة يلتقي خلالها الملك ورئيس الوزراء»
-    each = each or (hit.trigger.form == "verb" and reading.words[hit.end] in _ON_IT)
-    if each and len(partners) == 1 and len(hosts) > 1 and _one_by_one(reading, hit):
-        return [[host, partners[0]] for host in hosts]  # «واكتفيا بلقاءات منفصلة مع حجازي»
-    if not each or len(hosts) != 1 or len(partners) < 2:
-        return [parties]
-    return [[hosts[0], partner] for partner in partners]
-
-
-def _one_by_one(reading: Reading, hit: Hit) -> bool:
-    """«لقاءات منفصلة»: apart from one another."""
-    return hit.end < len(reading.tokens) and reading.words[hit.end] in _SEPARATE
-
-
-def _near_the_ends(reading: Reading, first: int, last: int) -> list[Word]:
-    """The words right after a verb and right after the last who is named with it."""
-    after = max(last, first + _EACH_REACH)
-    return [
-        *reading.tokens[first : first + _EACH_REACH],
-        *reading.tokens[after : last + _EACH_AFTER],
-    ]
-
-
-def _near_phone(reading: Reading, hit: Hit) -> bool:
-    reach = _TALKS if hit.trigger.mode == "talks" else 4
-    stop = min(reading.sentences[hit.sentence][1], hit.end + reach)
-    near = reading.words[hit.start : stop]
-    # «بحثا خلال الاتصال», «ناقش لافروف وكيري في اتصال …»
-    during = any(word in _WHILE and call in _CALLS for word, call in pairwise(near))
-    return during or any(word.startswith(("هاتفي", "الهاتفي")) for word in near)

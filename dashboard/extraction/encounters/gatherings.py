@@ -13,7 +13,8 @@ from dashboard.extraction.encounters.attendance import attends
 from dashboard.extraction.encounters.encounter import Encounter
 from dashboard.extraction.encounters.lasting import lasting
 from dashboard.extraction.encounters.modality import modality_of
-from dashboard.extraction.encounters.moments import held_on, of_another_encounter, when_ahead
+from dashboard.extraction.encounters.moments import of_another_encounter, when_ahead
+from dashboard.extraction.encounters.own_days import held_on
 from dashboard.extraction.encounters.parties import WHO, distinct, outside, parties_after
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set

@@ -12,7 +12,8 @@ from dashboard.extraction.encounters.assemblies import around
 from dashboard.extraction.encounters.encounter import Encounter
 from dashboard.extraction.encounters.lasting import lasting
 from dashboard.extraction.encounters.modality import modality_of
-from dashboard.extraction.encounters.moments import held_on, of_another_encounter, when_ahead
+from dashboard.extraction.encounters.moments import of_another_encounter, when_ahead
+from dashboard.extraction.encounters.own_days import held_on
 from dashboard.extraction.encounters.parties import distinct
 from dashboard.extraction.places.lands import side_of
 from dashboard.extraction.reading import Hit, Reading

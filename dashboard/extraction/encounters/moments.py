@@ -17,6 +17,7 @@ from dashboard.extraction.encounters.journeys import COMING, day_of_leaving
 from dashboard.extraction.encounters.lasting import lasting
 from dashboard.extraction.encounters.modality import held_already
 from dashboard.extraction.encounters.occasions import is_occasion
+from dashboard.extraction.encounters.own_days import held_on
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import lexicon
@@ -33,7 +34,6 @@ _WILLED = 5  # words from «استبعد» to «أن»
 _STORY = timedelta(days=7)
 _EARLIER, _EARLIER_IN = fold_word("سابق"), 3
 _OWN, _WIDE = ("clause", "sentence"), ("week", "month", "year")
-_RELATIVE = 9  # words from «الذي» to the day it was held
 _VERB = 12  # words between a verb ahead and the encounter it leads to
 _BESIDE = word_set("moments", "beside")
 _FOLLOWED = word_set("moments", "followed")
@@ -42,11 +42,10 @@ _WHILE = frozenset(fold_word(w) for w in ("خلال", "أثناء"))
 _THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TITLE, _SAYING = 3, 3  # words of a title, from «أعلن» to its day
 _THAT = word_set("shared", "that")
-_AS_TOLD, _BEGINS = word_set("dating", "as_told"), word_set("moments", "begins")
+_AS_TOLD = word_set("dating", "as_told")
 _BESIDES = frozenset("و" + word for word in _THAT)
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
 _HAVING = word_set("moments", "having")
-_HOLDING = frozenset(fold_word(w) for w in ("عقد", "انعقاد", "إقام", "إجراء", "إجرائ"))
 _PAST_PERFECT = word_set("story", "past_perfect")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHO = ("الذي", "التي")
@@ -309,51 +308,6 @@ def _had_been(reading: Reading, hit: Hit) -> bool:
     had = reading.words[first] in _PAST_PERFECT
     there = reading.words[min(first + 1, hit.start)] == _IN  # «وكان في استقباله …»
     return having or (had and not there)
-
-
-def held_on(reading: Reading, hit: Hit) -> EventDate | None:
-    """«الاجتماع بين وزراء … ونظيرهم الذي سيعقد يوم غد»: the day in its own relative clause."""
-    if hit.trigger.form != "noun":
-        return None
-    stop = reading.sentences[hit.sentence][1]
-    for k in range(hit.end, stop - 1):
-        other = reading.hit_at(k)
-        if other is not None and other.trigger.type == "CONSULT":
-            return None
-        if reading.words[k] in _WHO and lexicon().held.at(reading.tokens, k + 1, ("", "س")):
-            if not _of_its_own_clause(reading, hit, k):
-                return None
-            for mention, _ in reading.dates_in(k + 2, min(stop, k + _RELATIVE)):
-                if mention.first is not None and mention.kind in ("date", "interval"):
-                    return from_mention(mention, "clause")
-            return None
-        if reading.words[k] in lexicon().set_for and _to_be_held(reading.words[k + 1]):
-            return _set_day(reading, k + 2, stop)
-    return None
-
-
-def _to_be_held(word: str) -> bool:
-    """«عقدها», «انعقاده», «إقامتها»: what is set."""
-    return word.removesuffix("ها").removesuffix("ه").rstrip("ت") in _HOLDING
-
-
-def _set_day(reading: Reading, first: int, stop: int) -> EventDate | None:
-    """«القمة المزمع عقدها في العاصمة السعودية الرياض الثلاثاء»: the day for which it is set."""
-    stop = min(stop, first + _RELATIVE)
-    until = next((k for k in range(first, stop) if reading.words[k] == ","), stop)
-    for mention, _ in reading.dates_in(first, until):
-        if mention.first is not None and mention.kind in ("date", "interval"):
-            return from_mention(mention, "clause")
-    return None
-
-
-def _of_its_own_clause(reading: Reading, hit: Hit, k: int) -> bool:
-    """Whether «الذي» follows the encounter or who is at it, not «شهر رمضان الذي يبدأ السبت»."""
-    before = k - 1 - (reading.words[k - 1] == ",")
-    if reading.words[k + 1].removeprefix("س") not in _BEGINS:
-        return True
-    named = before in reading.actor_tokens or bool(reading.places_in(before - 1, k))
-    return named or k - hit.end <= _TITLE
 
 
 def _day_of_saying(reading: Reading, hit: Hit) -> EventDate | None:

@@ -11,7 +11,8 @@ from dashboard.extraction.circumstances.dating import event_date, published_date
 from dashboard.extraction.circumstances.whereabouts import encounter_place
 from dashboard.extraction.encounters.encounter import Encounter
 from dashboard.extraction.encounters.modality import modality_of
-from dashboard.extraction.encounters.moments import held_on, when_ahead
+from dashboard.extraction.encounters.moments import when_ahead
+from dashboard.extraction.encounters.own_days import held_on
 from dashboard.extraction.encounters.parties import distinct, outside
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set

@@ -21,7 +21,13 @@ from dashboard.extraction.encounters.moments import (
     when_ahead,
 )
 from dashboard.extraction.encounters.parties import WHO
-from dashboard.extraction.encounters.performing import DURING, came_back, made_by_him, on_it, performed
+from dashboard.extraction.encounters.performing import (
+    DURING,
+    came_back,
+    made_by_him,
+    on_it,
+    performed,
+)
 from dashboard.extraction.encounters.travellers import in_which, planned, travellers, whom_to
 from dashboard.extraction.encounters.visitors import HIS, NEAR, arrives, who_visits
 from dashboard.extraction.places.lands import side_of

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from dashboard.extraction.circumstances.disputed import asked, denied_report, rumoured
 from dashboard.extraction.encounters.clauses import gathers
-from dashboard.extraction.encounters.moments import held_on, only_willed
+from dashboard.extraction.encounters.moments import only_willed
 from dashboard.extraction.encounters.occasions import is_occasion
+from dashboard.extraction.encounters.own_days import held_on
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import lexicon

@@ -15,9 +15,10 @@ from dashboard.extraction.vocabulary.phrases import DATA, PhraseTable, key, load
 from dashboard.model import Actor
 from dashboard.text import fold_word
 
-
 # Lists of names in other scripts: what Levantine papers write with غ, Egyptian ones write with ج.
-_FOREIGN = frozenset(("people_world", "people_usa_russia", "people_europe_asia", "people_international"))
+_FOREIGN = frozenset(
+    ("people_world", "people_usa_russia", "people_europe_asia", "people_international")
+)
 _GHAIN, _JIM, _ALONE = "غ", "ج", 6  # letters of a single name that may be written either way
 
 
