@@ -21,6 +21,7 @@ _AMID, _AMID_REACH = word_set("parties", "amid"), 9  # words from «وسط» to 
 _SHARED = 9  # words from «التعاون» to «بين», its adjectives between
 _WHEN_WHERE = 5  # words of a day and a place between the subject and «مع»
 _MARGIN = "هامش"
+_HEADS, _WITH, _LONG_TITLE = word_set("parties", "heads"), ("مع", "ومع"), 14
 WHO = word_set("parties", "who")
 _OF_HOW_MANY = word_set("parties", "of_how_many")
 
@@ -155,7 +156,9 @@ def partner_word(reading: Reading, at: int, first: int = 0) -> int:
     «العلاقات بين موسكو وأنقرة» tells who has relations, not who meets.
     """
     lex = lexicon()
-    for k in range(at - 1, max(first - 1, at - 4), -1):
+    titled = _title_before(reading, at, first)
+    near: list[int] = [*range(at - 1, max(first - 1, at - 4), -1), *titled]
+    for k in near:
         if lex.partner.at(reading.tokens, k, ("", "و")):
             if k - 1 in reading.actor_tokens:
                 return k  # «هيئة التنسيق مع …»: of the name
@@ -173,6 +176,21 @@ def partner_word(reading: Reading, at: int, first: int = 0) -> int:
                 return -1  # «التطورات في كل من سوريا واليمن»
             return -1 if any(lex.shared.intersection(words)) else k
     return -1
+
+
+def _title_before(reading: Reading, at: int, first: int) -> range:
+    """Where «مع» stands before a long title: «مع المدير التنفيذي لبرنامج الأغذية ديفيد بيزلي»."""
+    named = reading.actors_in(at, at + 1)
+    if not named or named[0].actor.kind != "person":
+        return range(0)
+    for k in range(at - 4, max(first, at - _LONG_TITLE) - 1, -1):
+        word = reading.words[k]
+        if word in _HEADS and reading.words[k - 1] in _WITH:
+            apart = any(a.actor.kind == "person" for a in reading.actors_in(k, at))
+            return range(0) if apart else range(k - 1, k - 2, -1)
+        if not word.isalpha() or reading.hit_at(k) is not None or k in reading.dated:
+            break
+    return range(0)
 
 
 def subjects(reading: Reading, first: int, stop: int, *, phone: bool) -> list[Found]:

@@ -106,3 +106,16 @@ def test_a_deputy_of_the_president_is_not_the_president() -> None:
     text = "استقبل عبد ربه منصور هادي السفير. ووصل نائب رئيس الجمهورية إلى عدن أمس."
     visits = [item for item in told("2015-08-07", text) if item[0] == "visit"]
     assert all("Abdrabbuh Mansur Hadi" not in item[2] for item in visits)
+
+
+def test_a_long_title_stands_between_company_and_name() -> None:
+    text = (
+        "بحث عبد الفتاح البرهان أمس مع المدير التنفيذي لبرنامج الأغذية العالمي ديفيد بيزلي الوضع."
+    )
+    assert told("2020-11-16", text) == [
+        ("meeting", "actual", {"Abdel Fattah al-Burhan", "David Beasley"}, None, "2020-11-15")
+    ]
+    text = "بحث عادل الجبير أمس مع وزير الخارجية المصري سامح شكري الأوضاع في اليمن وسوريا والعراق."
+    assert told("2015-07-24", text) == [
+        ("meeting", "actual", {"Adel al-Jubeir", "Sameh Shoukry"}, None, "2015-07-23")
+    ]
