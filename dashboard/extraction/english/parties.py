@@ -19,7 +19,7 @@ from dashboard.extraction.english.doers import (
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
-_REACH = 18  # words on either side in which the parties stand
+_REACH = 21  # words on either side in which the parties stand
 _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the host
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _OF_A_TITLE = (".", ",", "'", "’", "-")  # «Lt. Gen», «Israel's prime minister, …»
@@ -75,7 +75,7 @@ def _parties(reading: Reading, hit: Hit, pronoun: Found | None, pair: Pair | Non
     last = reading.words[hit.end - 1]
     noun = hit.trigger.form == "noun" or _article(reading, hit)
     if last not in ("to", "with") and (noun or hit.trigger.mode in ("talks", "phone")):
-        linked = _linked(reading, hit, right)
+        linked = _linked(reading, hit, right, pair)
         if linked is None:
             if hit.trigger.form == "verb" and (two := both(reading, hit, pair)):
                 again = hit.trigger.mode == "talks" and (
@@ -238,13 +238,27 @@ def _passive(reading: Reading, hit: Hit) -> int:
     return next((k for k in range(hit.end, stop) if tokens[k].text == "by"), 0)
 
 
-def _linked(reading: Reading, hit: Hit, right: int) -> tuple[bool, list[Found]] | None:
+def _the_two(reading: Reading, k: int) -> bool:
+    k += reading.words[k : k + 1] == ["the"]
+    words = reading.words[k : k + 2]
+    return len(words) > 1 and words[0] == "two" and words[1] in syntax_words("two")
+
+
+def _linked(
+    reading: Reading, hit: Hit, right: int, pair: Pair | None
+) -> tuple[bool, list[Found]] | None:
     """The names after «between A and B» (true) or «with B» (false); ``None`` without either."""
     tokens = reading.tokens
     for k in range(hit.end, min(right, hit.end + _TO_WITH)):
         if tokens[k].text in ("between", "with", "among"):
             after = reading.actors_in(k + 1, _end(reading, k + 1, hit))
+            if not after and pair is not None and _the_two(reading, k + 1):
+                after = list(pair[1])  # «the last meeting between the two leaders»
             return (tokens[k].text != "with", after) if after else None
+        if tokens[k].text in ("to", "from") and k == hit.end and hit.trigger.mode == "phone":
+            after = reading.actors_in(k + 1, k + 1 + _TITLED)[:1]
+            told = after and after[0].actor.kind == "person"
+            return (False, after) if told else None  # «a phone call to Lavrov»
         if tokens[k].text == "of" and k == hit.end:
             after = reading.actors_in(k + 1, _end(reading, k + 1, hit))
             return (True, after) if len(distinct(after)) > 1 else None
