@@ -28,6 +28,7 @@ _NOUN = 7  # words from «his» to «meeting», «first face-to-face» between
 _TITLED = 6  # words from «called» to a name with its title
 
 
+_LED = 4  # words from «Hamas delegation» to «by»
 _MADE_OF = (("led", "by"), ("headed", "by"), ("consisting", "of"), ("comprised", "of"))
 Pair = tuple[int, tuple[Found, ...]]  # the sentence of the encounter told last, and its parties
 
@@ -38,7 +39,21 @@ def parties_of(
     """Who met in the encounter of a trigger; ``pronoun`` is whom «he» means before it."""
     found = [a for a in _parties(reading, hit, pronoun, pair) if a.actor.kind != "media"]
     found = [a for a in found if a.actor.kind == "person" or not _describes(reading, a, hit)]
-    return without_their_bodies(reading, found)
+    return without_their_bodies(reading, distinct([_leader(reading, a) for a in found]))
+
+
+def _leader(reading: Reading, party: Found) -> Found:
+    """«A Hamas delegation led by Haniyeh met …»: who leads it, where he is named."""
+    if party.actor.kind == "person":
+        return party
+    after = reading.words[party.end : party.end + _LED]
+    by = next((k for k, two in enumerate(pairwise(after)) if two in _MADE_OF[:2]), None)
+    if by is None or not vocabulary().delegation.intersection(
+        [*reading.words[party.start : party.end], *after[:by]]
+    ):
+        return party
+    near = reading.actors_in(party.end + by, party.end + by + 2 + _TITLED)
+    return near[0] if near and near[0].actor.kind == "person" else party
 
 
 def _describes(reading: Reading, actor: Found, hit: Hit) -> bool:

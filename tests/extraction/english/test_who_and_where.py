@@ -75,6 +75,8 @@ def row(who: str, mode: str, place: str | None, day: str | None) -> Row:
         ("Ismail Ould Cheikh Ahmed on Friday arrived in Sana'a.", row("Ismail Ould Cheikh Ahmed", "visit", "Sanaa", "2016-09-09")),
         ("Haider al-Abadi arrived in the Red Sea city of Jeddah on Friday.", row("Haider al-Abadi", "visit", "Jeddah", "2016-09-09")),
         ("Since the launch of the battle last October, Masoud Barzani has met Haider al-Abadi in Erbil.", row("Masoud Barzani + Haider al-Abadi", "meeting", "Erbil", None)),
+        ("A Hamas delegation led by Ismail Haniyeh met Khaled Fawzy in Cairo on Friday.", row("Ismail Haniyeh + Khaled Fawzy", "meeting", "Cairo", "2016-09-09")),
+        ("Khaled Fawzy met a Hamas delegation, headed by Ismail Haniyeh, in Cairo on Friday.", row("Ismail Haniyeh + Khaled Fawzy", "meeting", "Cairo", "2016-09-09")),
         # Who it is by an office that he holds for a time.
         ("Lebanon's caretaker prime minister met Sameh Shoukry in Beirut on Friday.", row("Tammam Salam + Sameh Shoukry", "meeting", "Beirut", "2016-09-09")),
         ("The Arab League said on Friday it will hold an emergency meeting in Cairo on Thursday.", row("Arab League", "multilateral", "Cairo", "2016-09-15")),
