@@ -53,6 +53,8 @@ def _joined(scan: Scan, match: Match) -> Match:
         opened = True
     elif text[j] in ("او", "و"):
         return _one_or_both(scan, match)
+    elif text[j] == "and":
+        return english.next_day_too(scan, j + 1, match)
     elif text[j] not in _JOINS:
         return match
     if text[j] in ("حتي", "لغايه") and not opened:
