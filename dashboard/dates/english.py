@@ -277,6 +277,17 @@ def day_of_range(scan: Scan, i: int, match: Match) -> Match | None:
     return replace(match, start=i, end=i + 1, interval=Interval(day, day, "day")) if later else None
 
 
+def next_day_too(scan: Scan, i: int, match: Match) -> Match:
+    """«May 21 and | 22»: both days; the date as it is where another number follows."""
+    second = day_of_range(scan, i, match)
+    if second is None or second.interval is None or match.interval is None:
+        return match
+    both = Interval(match.interval.first, second.interval.last, "day")
+    if (both.last - both.first).days != 1:
+        return match
+    return replace(match, end=second.end, kind="interval", interval=both)
+
+
 def day_of_week(scan: Scan, i: int, number: int) -> Match | None:
     """«Tuesday | last week», «Tuesday of next week»: the day of that week, ``i`` after the day."""
     k = i + (scan.text[i] == "of")

@@ -60,6 +60,8 @@ def _joined(scan: Scan, match: Match) -> Match:
         opened = True
     elif tie is None and text[j] in ("او", "و"):
         return _one_or_both(scan, match)
+    elif tie is None and text[j] == "and":
+        return english.next_day_too(scan, j + 1, match)
     elif tie is None:
         return match
     if scan.is_in(j + (text[j] == "و"), "joins.until") and not opened:

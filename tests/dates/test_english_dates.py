@@ -86,7 +86,11 @@ def days(text: str) -> list[str]:
         ("It began in March of this year.", ["2016-03"]),
         ("It begins in June next year.", ["2017-06"]),
         ("They stressed the need to hold the vote in December.", ["2016-12"]),
+        ("They fought on August 21 and 22.", ["2016-08-21/2016-08-22"]),
+        ("They met on August 21 and 22 people came.", ["2016-08-21"]),
+        ("Talks resume Thursday.", ["2016-09-15"]),
         # No dates.
+        ("They met every Friday. Black Friday came.", []),
         ("The coming elections will be held.", []),
         ("The talks last two days.", []),
         ("He left before the end of the march.", []),

@@ -18,6 +18,7 @@ _STORY = 3  # sentences back to the day that «the same day» means
 _CLAUSE = 5  # words from «a day after» to the verb of its clause
 _STEPS = {"after": -1, "before": 1}  # of the clause that follows, seen from the main one
 _UNITS = ("day", "days")
+_SINCE = 10  # words from «since» to the day of what began
 _OWN_DAY = 5  # words from «Monday's» to its meeting
 
 
@@ -90,13 +91,24 @@ def _usable(
             continue
         before = tokens[span[0] - 1].text if span[0] else ""
         after = [token.text for token in tokens[span[1] : span[1] + 2]]
-        if before in syntax_words("not_when"):
+        if before in syntax_words("not_when") or _since_then(reading, span[0]):
             continue
         beside = "sidelines" in [token.text for token in tokens[max(0, span[0] - 3) : span[0]]]
         mine = beside or 0 <= hit.start - span[1] <= _OWN_DAY
         if after[:1] and after[0] in ("'", "’") and not mine:
             continue
         yield mention, span
+
+
+def _since_then(reading: Reading, start: int) -> bool:
+    """«Since the launch of the battle last October, they have met»: no day of the meeting."""
+    first = reading.sentences[reading.sentence_of(start)][0]
+    for k in range(start - 1, max(first, start - _SINCE) - 1, -1):
+        if not reading.words[k].isalpha() or k in reading.dated:
+            return False
+        if reading.words[k] == "since":
+            return True
+    return False
 
 
 def _clause_after(reading: Reading, hit: Hit) -> int | None:

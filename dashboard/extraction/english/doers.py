@@ -89,7 +89,8 @@ def owned(reading: Reading, actor: Found) -> bool:
 
 def is_pronoun(reading: Reading, start: int) -> bool:
     """Whether «he», «she» or «they» stands right before a verb."""
-    for k in range(start - 1, max(0, start - _PRONOUN) - 1, -1):
+    reach = _PRONOUN * (1 + (start > 0 and reading.words[start - 1] == "to"))
+    for k in range(start - 1, max(0, start - reach) - 1, -1):
         if reading.words[k] in vocabulary().pronouns:
             return True
         if k in reading.actor_tokens or not reading.words[k].isalpha():

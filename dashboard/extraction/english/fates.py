@@ -43,7 +43,8 @@ def fates_of(tokens: Sequence[Word], first: int, stop: int, counts: Sequence[Cou
             i = head.end
             continue
         acts = after is not None and after.end in starts  # «A gunman killed seven people»
-        passive = (i in ends and not acts) or _passive(tokens, first, i)
+        j = i - (i > first and tokens[i - 1].text.endswith("ly"))  # «another critically wounded»
+        passive = ((i in ends or j in ends) and not acts) or _passive(tokens, first, i)
         longer = after is not None and before is not None and after.end > before.end
         if before is not None and not longer and not (after is not None and passive):
             out.append(Fate(i, before.end, before.values[0], "before"))

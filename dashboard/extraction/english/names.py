@@ -160,6 +160,8 @@ class _Reader(Posts):
         if listed is None:
             return None
         actor, end = listed
+        if self.at(end) in ("'", "’") and self.at(end + 1) == "a":
+            return None  # «Sana'a» is no SANA
         if actor.kind == "state" and self._locative(i):
             return end
         return self._add(i, end, actor, "name")
@@ -178,7 +180,9 @@ class _Reader(Posts):
         if name is None or (name[1] - i > 1 and name[0].kind != "person"):
             return None
         actor, end = name
-        if end - i > 1:
+        article = 2 * (text in ARTICLES and self.at(i + 1) == "-")
+        text = self.at(i + article)
+        if end - i - article > 1:
             return self._add(i, end, actor, "name")
         j = i - 1
         while j > 0 and self.tokens[j].text in ("-", *ARTICLES):
@@ -243,5 +247,6 @@ class _Reader(Posts):
             return any(word in syntax_words("goes") for word in gone)
         if before == "," and i > 2 and self.capital(i - 2):
             near = [token.text for token in self.tokens[max(0, i - _GONE) : i - 2]]
-            return any(word in _LOCATIVE for word in near)  # «in Geneva, Switzerland»
+            there = _LOCATIVE | syntax_words("goes")
+            return any(word in there for word in near)  # «in Geneva, Switzerland»
         return before in _LOCATIVE

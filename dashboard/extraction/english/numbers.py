@@ -76,6 +76,8 @@ def _plain(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
             return Count(i, more[1], more[0], more[0], more[0], approximate=more[2])
         if (family := _family(tokens, i, stop)) is not None:
             return family
+        if tokens[i].text == "another" and i and _others_fell(tokens, i, stop):
+            return Count(i, i + 1, 1, 1, 1, bare=False, named=False)
         if tokens[i].text == "others" and i and _others_fell(tokens, i, stop):
             return Count(i, i + 1, 1, None, None, bare=False, named=False)
         if tokens[i].text == "a" and i + 2 < stop:
@@ -111,7 +113,9 @@ def _family(tokens: Sequence[Word], i: int, stop: int) -> Count | None:
 def _others_fell(tokens: Sequence[Word], i: int, stop: int) -> bool:
     """«A number of soldiers were killed and others injured»: at least one."""
     k = i + 1
-    while k < stop and tokens[k].text in vocabulary().auxiliaries:
+    while k < stop and (
+        tokens[k].text in vocabulary().auxiliaries or tokens[k].text.endswith("ly")
+    ):
         k += 1
     fate = vocabulary().after.at(tokens, k) if k < stop else None
     return tokens[i - 1].text in ("and", "while") and fate is not None

@@ -19,7 +19,7 @@ from dashboard.extraction.english.doers import (
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
 from dashboard.extraction.reading import Hit, Reading
 
-_REACH = 18  # words on either side in which the parties stand
+_REACH = 21  # words on either side in which the parties stand
 _TO_BY, _BY_THE = 6, 3  # words from the verb to «by», from «by the» to the host
 _TO_WITH = 11  # words from «talks» to «with», a place and a day between
 _OF_A_TITLE = (".", ",", "'", "’", "-")  # «Lt. Gen», «Israel's prime minister, …»
@@ -28,6 +28,7 @@ _NOUN = 7  # words from «his» to «meeting», «first face-to-face» between
 _TITLED = 6  # words from «called» to a name with its title
 
 
+_LED = 4  # words from «Hamas delegation» to «by»
 _MADE_OF = (("led", "by"), ("headed", "by"), ("consisting", "of"), ("comprised", "of"))
 Pair = tuple[int, tuple[Found, ...]]  # the sentence of the encounter told last, and its parties
 
@@ -38,7 +39,21 @@ def parties_of(
     """Who met in the encounter of a trigger; ``pronoun`` is whom «he» means before it."""
     found = [a for a in _parties(reading, hit, pronoun, pair) if a.actor.kind != "media"]
     found = [a for a in found if a.actor.kind == "person" or not _describes(reading, a, hit)]
-    return without_their_bodies(reading, found)
+    return without_their_bodies(reading, distinct([_leader(reading, a) for a in found]))
+
+
+def _leader(reading: Reading, party: Found) -> Found:
+    """«A Hamas delegation led by Haniyeh met …»: who leads it, where he is named."""
+    if party.actor.kind == "person":
+        return party
+    after = reading.words[party.end : party.end + _LED]
+    by = next((k for k, two in enumerate(pairwise(after)) if two in _MADE_OF[:2]), None)
+    if by is None or not vocabulary().delegation.intersection(
+        [*reading.words[party.start : party.end], *after[:by]]
+    ):
+        return party
+    near = reading.actors_in(party.end + by, party.end + by + 2 + _TITLED)
+    return near[0] if near and near[0].actor.kind == "person" else party
 
 
 def _describes(reading: Reading, actor: Found, hit: Hit) -> bool:
@@ -75,7 +90,7 @@ def _parties(reading: Reading, hit: Hit, pronoun: Found | None, pair: Pair | Non
     last = reading.words[hit.end - 1]
     noun = hit.trigger.form == "noun" or _article(reading, hit)
     if last not in ("to", "with") and (noun or hit.trigger.mode in ("talks", "phone")):
-        linked = _linked(reading, hit, right)
+        linked = _linked(reading, hit, right, pair)
         if linked is None:
             if hit.trigger.form == "verb" and (two := both(reading, hit, pair)):
                 again = hit.trigger.mode == "talks" and (
@@ -238,13 +253,27 @@ def _passive(reading: Reading, hit: Hit) -> int:
     return next((k for k in range(hit.end, stop) if tokens[k].text == "by"), 0)
 
 
-def _linked(reading: Reading, hit: Hit, right: int) -> tuple[bool, list[Found]] | None:
+def _the_two(reading: Reading, k: int) -> bool:
+    k += reading.words[k : k + 1] == ["the"]
+    words = reading.words[k : k + 2]
+    return len(words) > 1 and words[0] == "two" and words[1] in syntax_words("two")
+
+
+def _linked(
+    reading: Reading, hit: Hit, right: int, pair: Pair | None
+) -> tuple[bool, list[Found]] | None:
     """The names after «between A and B» (true) or «with B» (false); ``None`` without either."""
     tokens = reading.tokens
     for k in range(hit.end, min(right, hit.end + _TO_WITH)):
         if tokens[k].text in ("between", "with", "among"):
             after = reading.actors_in(k + 1, _end(reading, k + 1, hit))
+            if not after and pair is not None and _the_two(reading, k + 1):
+                after = list(pair[1])  # «the last meeting between the two leaders»
             return (tokens[k].text != "with", after) if after else None
+        if tokens[k].text in ("to", "from") and k == hit.end and hit.trigger.mode == "phone":
+            after = reading.actors_in(k + 1, k + 1 + _TITLED)[:1]
+            told = after and after[0].actor.kind == "person"
+            return (False, after) if told else None  # «a phone call to Lavrov»
         if tokens[k].text == "of" and k == hit.end:
             after = reading.actors_in(k + 1, _end(reading, k + 1, hit))
             return (True, after) if len(distinct(after)) > 1 else None

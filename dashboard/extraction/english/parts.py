@@ -12,6 +12,7 @@ from dashboard.text import Word
 
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _WERE, _ALSO = ("were", "are"), ("also", "reportedly", "all")
+_HURT = ("wounded", "injured")
 _DEAD = ("dead", "killed", "victims", "fatalities")
 _WHO_HE_WAS = 4  # words from «one of whom» to who he was or what became of him
 _AMONG, _FATE = ("among", "amongst"), 9  # «were among the 12 people who were killed»
@@ -27,7 +28,7 @@ def part(tokens: Sequence[Word], count: Count) -> bool:
     around = tokens[count.end - 2 : count.end], tokens[count.end : count.end + 2]
     if any([token.text for token in two] in _OF_THEM for two in around):
         return True  # «three of them soldiers»
-    if described(tokens, count):
+    if described(tokens, count) or _of_the_fallen(tokens, count):
         return True
     return any(
         (match := subset.at(tokens, k)) is not None and match.end == count.start
@@ -90,11 +91,19 @@ def subsets(tokens: Sequence[Word], counts: Sequence[Count], told: dict[int, Tol
         theirs = tokens[count.end].text == "of" if count.end < len(tokens) else False
         if mine and (theirs or not count.bare) and not (theirs and not count.named):
             kind = _kind_after(counts, told, count) or (parents[-1].kind if parents else "")
-            kind = _of_whom(tokens, count) or kind
+            kind = _of_whom(tokens, count) or _of_the_fallen(tokens, count) or kind
             if kind:
                 open_ = Told(count, kind, "subset", True)
                 told[count.start] = open_
         last = count.end
+
+
+def _of_the_fallen(tokens: Sequence[Word], count: Count) -> str:
+    """«two of the dead were doctors»: of what kind those are whom the count is part of."""
+    words = [token.text for token in tokens[count.end : count.end + 3]]
+    if words[:2] != ["of", "the"] or len(words) < 3 or count.bare is False:
+        return ""
+    return "killed" if words[2] in _DEAD else "wounded" if words[2] in _HURT else ""
 
 
 def _of_whom(tokens: Sequence[Word], count: Count) -> str:

@@ -83,7 +83,7 @@ class People:
         if known is not None:
             return known, end
         for stop in range(end, i + 1, -1):
-            if not self.capital(stop - 1):
+            if not self.capital(stop - 1) or self.at(stop - 1) in ARTICLES:
                 continue
             if stop < end and self.tokens[stop].text.isalpha() and stop not in self.blocked:
                 break  # «Sayyed Hasan» within a longer name

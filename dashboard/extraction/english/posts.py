@@ -35,6 +35,11 @@ class Posts(People):
     def _of(self, i: int) -> tuple[str, int]:
         """The state or body of a demonym at ``i`` and the next token; "" for none."""
         match = self.words.demonyms.at(self.tokens, i)
+        if match is None and self.capital(i):
+            land, end = state_at(self.tokens, i)  # «Ethiopia's prime minister»
+            owns = self.at(end) in ("'", "’") and self.at(end + 1) == "s"
+            if owns and land is not None and land.kind == "state":
+                return land.side, end + 2
         if match is None or not self.capital(i):
             return "", i
         end = match.end
@@ -98,8 +103,12 @@ class Posts(People):
             return None
         k += 1
         end = self._posted(k, named=False)
-        if (name := self.name_at(end)) is not None:
-            return self._add(i, name[1], name[0], "name", "ambassador")
+        for begin in (
+            end,
+            end + self.more(end),
+        ):  # «Special Representative for Syria Engagement James Jeffrey»
+            if (name := self.name_at(begin)) is not None:
+                return self._add(i, name[1], name[0], "name", "ambassador")
         if (unlisted := self._unlisted(i, end, state, "ambassador")) is not None:
             return unlisted
         land = self.reg.state(state) if end > k else None

@@ -34,7 +34,8 @@ def skeleton(part: str) -> str:
         word = word.replace(written, kept)
     word = word.translate(_LETTERS)
     opening = "" if word[:1] not in _OPENS else "y" if word[0] == "y" else "a"
-    return opening + _TWICE.sub(r"\1", _VOWELS.sub("", word))
+    closing = "i" if len(word) > 1 and word[-1] in "iy" else ""  # «Jabouri» is no Jaber
+    return opening + _TWICE.sub(r"\1", _VOWELS.sub("", word)) + closing
 
 
 def _ends(name: str) -> tuple[str, str] | None:
@@ -45,7 +46,7 @@ def _ends(name: str) -> tuple[str, str] | None:
     last_part = fold_word(parts[-1])
     last_part = last_part.removeprefix("abu") if len(last_part) > _GLUED else last_part
     first, last = skeleton(parts[0]), skeleton(last_part)
-    one, two = len(first.lstrip("ay")), len(last.lstrip("ay"))
+    one, two = len(first.strip("ayi")), len(last.strip("ayi"))
     if one + two < _FEWEST or one < 2 or two < 2:
         return None
     return first, last

@@ -15,6 +15,7 @@ from dashboard.extraction.english.ministers import state_at
 from dashboard.extraction.english.modality import timed
 from dashboard.extraction.english.subjects import subject_before
 from dashboard.extraction.english.vocabulary import syntax_words, vocabulary
+from dashboard.extraction.english.whereabouts import is_beside_its_town
 from dashboard.extraction.places.gazetteer import country
 from dashboard.extraction.places.lands import side_of
 from dashboard.extraction.places.mentions import FoundPlace
@@ -40,7 +41,8 @@ def read_visit(
     """One party and a place right after; ``told`` where it is an event by itself."""
     goes = _behind_a_day(reading, hit) if hit.trigger.needs == "a day between" else hit.end
     stop = min(goes + _THERE, reading.sentences[hit.sentence][1])
-    there = reading.places_in(goes, stop) if goes else []
+    there = [p for p in reading.places_in(goes, stop) if not is_beside_its_town(reading, p)]
+    there = there if goes else []
     if goes and not there and (land := _land(reading, goes)) is not None:
         there = [land]
     if not there:
@@ -68,6 +70,8 @@ def read_visit(
 def _land(reading: Reading, k: int) -> FoundPlace | None:
     """«arrived in the UK»: a land by the short name that stands for its state elsewhere."""
     k += reading.words[k : k + 1] == ["the"]
+    if reading.words[k + 1 : k + 2] == ["-"]:
+        k += 3  # «earthquake-hit Turkey»
     state, end = state_at(reading.tokens, k)
     place = country(state.name) if state is not None and state.kind == "state" else None
     after = reading.words[end] if end < len(reading.words) else ""

@@ -57,14 +57,22 @@ def _is_where(reading: Reading, found: FoundPlace) -> bool:
     while k > 0 and found.start - k <= _NAMED:
         word = reading.words[k]
         town = town or word in _TOWN
-        if not (word in _BEFORE or _is_adjective(reading, k) or (town and word not in _IN)):
-            break
+        beside = word == "," and k == found.start - 1 and reading.words[k - 1] in _TOWN
+        told = word in _BEFORE or _is_adjective(reading, k) or (town and word not in _IN)
+        if not (beside or told):
+            break  # «in the capital, Kampala»
         k -= 1
     if k > 0 and reading.words[k] in _IN and _is_a_matter(reading, k - 1):
         return False
-    if reading.words[found.end : found.end + 1] and reading.words[found.end] in _TOWN:
-        return False  # «the Red Sea city of Jeddah»
+    if is_beside_its_town(reading, found):
+        return False
     return k >= 0 and (reading.words[k] in _IN or _goes_there(reading, k))
+
+
+def is_beside_its_town(reading: Reading, found: FoundPlace) -> bool:
+    """«the Red Sea city of Jeddah»: the town is named after the place."""
+    after = reading.words[found.end : found.end + 2]
+    return bool(after) and after[0] in _TOWN and after[1:] == ["of"]
 
 
 def _is_a_matter(reading: Reading, k: int) -> bool:

@@ -83,6 +83,16 @@ def claims(text: str) -> list[Row]:
             "The raids resulted in the deaths of at least 11 civilians – in a camp for the displaced.",
             [("killed", 11, None, "incident")],
         ),
+        (
+            "The raid killed 15. Two of the dead were doctors.",
+            [("killed", 15, 15, "incident"), ("killed", 2, 2, "subset")],
+        ),
+        (
+            "One soldier was killed and another critically wounded.",
+            [("killed", 1, 1, "incident"), ("wounded", 1, 1, "incident")],
+        ),
+        ("The hospital counted 27 martyrs.", [("killed", 27, 27, "incident")]),
+        ("A strike killed a commander and two of his bodyguards.", [("killed", 3, 3, "incident")]),
         # Nobody is counted.
         ("Rallies were held in several other towns.", []),
         ("The province is home to two million people, many of them refugees from Homs.", []),
