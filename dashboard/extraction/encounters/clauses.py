@@ -13,6 +13,7 @@ from dashboard.text import fold_word
 _BEFORE = 22  # words before a trigger
 _NAME = 20  # words of the longest title with a name
 _APPOSED = 14  # words between commas that say who one is
+_CAUSES = word_set("clauses", "causes")
 _LEAVES = word_set("visits", "leaves")
 _BEFORE_QUOTES = word_set("shared", "said_that") | word_set("clauses", "to")
 _THAT_TIME, _SINCE = fold_word("ذلك"), fold_word("منذ")
@@ -96,11 +97,12 @@ def right_end(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> int:
 def conference_end(reading: Reading, hit: Hit, stop: int) -> int:
     """The token up to which those who are at a conference may be named.
 
-    «مؤتمر … الذي يستمر ثلاثة أيام …، بحضور …», but not «…، مشيراً إلى أن القادة …».
+    «مؤتمر … الذي يستمر ثلاثة أيام …، بحضور …», but not «…، مشيراً إلى أن القادة …», «… جراء
+    الانقلاب من قبل الحوثيين».
     """
     stop = min(stop, hit.end + _CONFERENCE)
-    saying = lexicon().saying
-    return next((k for k in range(hit.end, stop) if reading.words[k] in saying), stop)
+    ends = lexicon().saying | _CAUSES
+    return next((k for k in range(hit.end, stop) if reading.words[k].lstrip("و") in ends), stop)
 
 
 def _asides(reading: Reading, hit: Hit, k: int) -> bool:
