@@ -107,12 +107,10 @@ def _told_before(
     figure = size >= _TOLL and claim.best is not None  # «مئات» is none
     scope = "toll" if figure and claim.scope != "subset" else claim.scope
     before = told.setdefault((claim.kind, claim.low, claim.high, scope, claim.unit), [])
-    again = [
-        n for there, n in before
-        if size >= _TELLING and (not where or not there or _meet(where, there))
-    ]  # fmt: skip
+    told_there = (n for there, n in before if not where or not there or _meet(where, there))
+    again = next(told_there, None) if size >= _TELLING else None
     words = claim.text.split()
-    if not again and size == 1 and before and len(words) <= _OF_HIM and words[-1] in _HIM:
-        again = [before[-1][1]]  # «قتل الطفل» after «مقتل الطفل عبد الله»
-    before.append((where, again[0] if again else number))
-    return again[0] if again else None
+    if again is None and size == 1 and before and len(words) <= _OF_HIM and words[-1] in _HIM:
+        again = before[-1][1]  # «قتل الطفل» after «مقتل الطفل عبد الله»
+    before.append((where, number if again is None else again))
+    return again

@@ -20,6 +20,7 @@ from dashboard.extraction import extract  # noqa: E402
 from dashboard.extraction.ready import made_ready  # noqa: E402
 from dashboard.model import Document  # noqa: E402
 from dashboard.sources import SourceError, read  # noqa: E402
+from tests.benchmarks.growth import table as growth  # noqa: E402
 
 SHARED = Path(os.environ.get("TAWQIT_SHARED") or ROOT.parent / "shared")
 
@@ -68,6 +69,7 @@ def main() -> None:
         measure("dates", texts, lambda d: find_dates(d.text, d.published))
         measure("extraction", texts, extract)
         one_long_text(texts)
+        growth()
     for name in ("dates_table.py", "extraction_table.py"):
         table = Path(__file__).with_name(name)
         subprocess.run([sys.executable, str(table)], cwd=ROOT, check=False)

@@ -42,3 +42,12 @@ def test_a_text_that_ends_with_any_trigger_is_read(word: str) -> None:
         text = f"{before} {word}".strip()
         for claim in extract(Document("d", text, published=date(2018, 3, 18))).claims:
             assert text[claim.start : claim.end] == claim.text
+
+
+def test_a_sentence_without_an_end_is_cut_at_a_comma() -> None:
+    tolls = "، و".join(f"قُتل {k} مدنياً في بلدة دوما" for k in range(12, 92))
+    found = extract(Document("d", f"{tolls}.", published=date(2018, 3, 13)))
+    assert [claim.low for claim in found.claims] == list(range(12, 92))
+    spans = [found.document.text[event.start : event.end] for event in found.events]
+    assert spans
+    assert all(event.quote == span for event, span in zip(found.events, spans, strict=True))
