@@ -359,7 +359,7 @@ def of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
         return False
     # «المبعوث الخاص في سوريا جيمس جيفري», not «المبعوث نزار العلولا في بيروت»
     near = reading.actors_in(found.start - _SENT_TO, found.start)
-    named = any(a.end == found.start - 1 and a.actor.kind == "person" for a in near)
+    named = any(a.end < found.start and a.actor.kind == "person" for a in near)
     kinds = _ENVOYS if named else _ENVOYS | _SENT
     return any(word.removeprefix("و") in kinds for word in words)
 

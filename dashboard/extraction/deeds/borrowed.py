@@ -52,7 +52,11 @@ def _of_the_saying(reading: Reading, hit: Hit, when: EventDate, at: int) -> Even
     if hit.trigger.form != "verb" or when.basis != "sentence":
         return when
     first, stop = (hit.end, at) if at >= hit.end else (at, hit.start)
-    between = reading.hits_in(first, stop)
+    between = [
+        h
+        for h in reading.hits_in(first, stop)
+        if (hit.trigger.type, h.trigger.type) != ("AGREE", "CONSULT")
+    ]  # fmt: skip  «اتفقا، في لقاء جمعهما السبت، على …»: where they agreed
     apart = any(
         reading.words[k].removeprefix("و") in _CLAUSE
         for k in range(first, stop) if k not in reading.dated
