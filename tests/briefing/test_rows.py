@@ -99,7 +99,7 @@ def test_filters_narrow_the_rows_and_the_sources(compose: Compose, snapshot: Sna
 
 
 def test_a_view_without_anything_to_show_is_left_out(compose: Compose) -> None:
-    nothing = Filters(types=("SANCTION",))
+    nothing = Filters(types=("DEMAND",))
     assert {p.name for p in compose("en", filters=nothing).parts} <= {"histogram", "timeline"}
 
 

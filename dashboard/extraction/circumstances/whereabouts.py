@@ -358,10 +358,12 @@ def of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
     if words[-1:] != ["في"]:
         return False
     # «المبعوث الخاص في سوريا جيمس جيفري», not «المبعوث نزار العلولا في بيروت»
-    near = reading.actors_in(found.start - _SENT_TO, found.start)
-    named = any(a.end < found.start and a.actor.kind == "person" for a in near)
-    kinds = _ENVOYS if named else _ENVOYS | _SENT
-    return any(word.removeprefix("و") in kinds for word in words)
+    first = found.start - len(words)
+    sent = [first + k for k, word in enumerate(words) if word.removeprefix("و") in _SENT]
+    near = reading.actors_in(sent[-1], found.start) if sent else []
+    if sent and not any(a.actor.kind == "person" and a.end < found.start for a in near):
+        return True
+    return any(word.removeprefix("و") in _ENVOYS for word in words)
 
 
 def _in_a_title(reading: Reading, found: FoundPlace) -> bool:
