@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -98,6 +99,7 @@ def _serving(table: Path) -> Iterator[str]:
         except OSError:
             time.sleep(0.5)
     yield address
+    assert process.poll() is None, f"the server ended by itself with {process.returncode}"
     process.terminate()
     process.wait(20)
 
@@ -188,6 +190,20 @@ def pick(page: Page, box: Locator, typed: str) -> None:
             page.keyboard.press("Escape")
         else:
             return
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core calls serious or critical of the page as it is.
+
+    Every rule looks at every element; only the elements that pass are not described, most of the time.
+    """
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{page.url}: {fault['id']}: {node['target']} {node['html']}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
 
 
 def figures(page: Page) -> list[Locator]:

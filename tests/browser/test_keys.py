@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import faults, settle
 from tests.browser.test_reach import focused
 
 pytestmark = pytest.mark.browser
@@ -214,5 +213,4 @@ def test_a_matrix_come_back_to_answers_again(open_page: Open) -> None:
 def test_a_figure_in_use_has_no_serious_fault(open_page: Open) -> None:
     page = open_page("casualties?lang=en")
     enter(page, "incident")
-    found = Axe().run(page).response["violations"]
-    assert [f["id"] for f in found if f["impact"] in ("serious", "critical")] == []
+    assert faults(page) == []
