@@ -43,13 +43,14 @@ _FLAGS = [
 
 # Every figure the script sent is on the page, none still waits for its code, a map has its land and
 # its marks (those come later, and only then does it hear clicks), and one that is dragged over hears
-# clicks as well.
+# clicks as well. A typeface that comes later moves what is below the words it sets.
 _DRAWN = """() => {
   const plots = [...document.querySelectorAll('.js-plotly-plot')];
   const seen = (map, ids) => ids.length && map.queryRenderedFeatures({layers: ids}).length;
   const whole = map => map?.getLayer('land') && seen(map, ['land'])
     && seen(map, map.getLayersOrder().filter(id => id.startsWith('plotly-trace')));
-  return !document.querySelector('[data-testid=stSkeleton]')
+  return document.fonts.status === 'loaded'
+    && !document.querySelector('[data-testid=stSkeleton]')
     && [...document.querySelectorAll('.stPlotlyChart')].every(f => f.querySelector('.main-svg'))
     && plots.every(f => !f._fullLayout?.map || whole(f._fullLayout.map._subplot?.map))
     && plots.every(f => f._fullLayout?.dragmode !== 'select' || f.dataset.heard);
