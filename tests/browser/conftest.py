@@ -127,13 +127,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def window(chromium: Browser, server: str) -> Iterator[BrowserContext]:
     """The window whose tabs the pages are.
 
     Its first tab stays open, and with it the window and the process of this machine's pages. A page
     in a window and a process of its own starts both and reads all of Streamlit's and plotly's code
-    anew, which costs as much again as to draw it.
+    anew, which costs as much again as to draw it. Each file has a window of its own: one that had
+    drawn hundreds of pages was slower with each.
     """
     opened = chromium.new_context()
     opened.new_page().goto(f"{server}/_stcore/health")
