@@ -18,7 +18,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
     Browser,
-    BrowserContext,
     ConsoleMessage,
     Locator,
     Page,
@@ -37,7 +36,6 @@ _FLAGS = [
     "--disable-sync",
     "--disable-background-networking",
     "--disable-component-update",
-    "--process-per-site",
 ]
 
 
@@ -127,30 +125,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def window(chromium: Browser, server: str) -> Iterator[BrowserContext]:
-    """The window whose tabs the pages are.
-
-    Its first tab stays open, and with it the window and the process of this machine's pages. A page
-    in a window and a process of its own starts both and reads all of Streamlit's and plotly's code
-    anew, which costs as much again as to draw it. Each file has a window of its own: one that had
-    drawn hundreds of pages was slower with each.
-    """
-    opened = chromium.new_context()
-    opened.new_page().goto(f"{server}/_stcore/health")
-    yield opened
-    opened.close()
-
-
-def new_tab(
-    window: BrowserContext, *, width: int = 1400, height: int = 900, dark: bool = False
+def new_page(
+    chromium: Browser, *, width: int = 1400, height: int = 900, dark: bool = False
 ) -> Page:
-    """An empty page for a visitor who was never here: nothing stored, no cookie."""
-    window.set_storage_state({})
-    page = window.new_page()
-    page.set_viewport_size({"width": width, "height": height})
-    page.emulate_media(color_scheme="dark" if dark else "light")
-    return page
+    """An empty page for a visitor who was never here, in a window of its own."""
+    return chromium.new_page(
+        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -216,7 +197,7 @@ def figures(page: Page) -> list[Locator]:
 
 
 @pytest.fixture
-def open_page(window: BrowserContext, server: str) -> Iterator[Callable[..., Page]]:
+def open_page(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
     """Opens a page by its link and waits until it is drawn.
 
     At the end of the test: no error on any page's console and no request off this machine.
@@ -230,7 +211,7 @@ def open_page(window: BrowserContext, server: str) -> Iterator[Callable[..., Pag
             errors.append(f"{message.text} {message.location.get('url', '')}")
 
     def open_(link: str, **look: Any) -> Page:
-        page = new_tab(window, **look)
+        page = new_page(chromium, **look)
         opened.append(page)
         page.on("console", listen)
         page.on("pageerror", lambda error: errors.append(str(error)))

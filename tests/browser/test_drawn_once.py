@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import new_tab, settle
+from tests.browser.conftest import new_page, settle
 
 pytestmark = pytest.mark.browser
 
@@ -42,8 +42,8 @@ Object.defineProperty(window, 'Plotly', {
 
 
 @pytest.fixture
-def counted(window: BrowserContext) -> Iterator[Page]:
-    page = new_tab(window)
+def counted(chromium: Browser) -> Iterator[Page]:
+    page = new_page(chromium)
     page.add_init_script(_COUNT)
     yield page
     page.close()

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import drawn, faults, figures, new_tab, settle
+from tests.browser.conftest import drawn, faults, figures, new_page, settle
 
 pytestmark = pytest.mark.browser
 
@@ -47,9 +47,9 @@ def link(path: str, language: str) -> str:
 
 @pytest.mark.parametrize(("language", "scheme"), [("ar", "light"), ("en", "dark")])
 def test_no_page_has_a_serious_fault_and_every_chart_is_told_in_words(
-    window: BrowserContext, server: str, language: str, scheme: str
+    chromium: Browser, server: str, language: str, scheme: str
 ) -> None:
-    page = new_tab(window, dark=scheme == "dark")
+    page = new_page(chromium, dark=scheme == "dark")
     found: list[str] = []
     charts: set[str] = set()
     for path in PAGES:
