@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates.calendars import years_of
-from dashboard.dates.elements import read_digits_year
 from dashboard.dates.explicit import day_month
 from dashboard.dates.numeric import EITHER, numeric
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.year_elements import read_digits_year
 from dashboard.dates.years import bare_year
 
 _APART = 3  # days by which two calendars of one day may differ: sightings, tables, misprints

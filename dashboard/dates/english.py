@@ -17,11 +17,12 @@ from dashboard.dates.calendars import (
     weekday_near,
     years_of,
 )
-from dashboard.dates.elements import When, read_digits_year, read_month
+from dashboard.dates.elements import When, read_month
 from dashboard.dates.explicit import month_first
 from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.wide import moved_season, share
+from dashboard.dates.year_elements import read_digits_year
 
 _UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month",

@@ -6,20 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.dates.calendars import FUTURE, Interval, day_of, month_of
-from dashboard.dates.elements import (
-    DaysRead,
-    MonthRead,
-    When,
-    read_days,
-    read_digits_year,
-    read_month,
-    read_when,
-    read_year,
-)
+from dashboard.dates.elements import DaysRead, MonthRead, When, read_days, read_month, read_when
 from dashboard.dates.lexicon import NamedDay
 from dashboard.dates.of_month import day_of_this_month, match_of_days
 from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import NO_DATE, Match, Scan
+from dashboard.dates.year_elements import read_digits_year, read_year
 
 _ATTACHED = ("و", "ب", "ل", "ف", "ك")
 _JUST_BEEN = 10  # days

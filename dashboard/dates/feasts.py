@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dashboard.dates.calendars import Interval
-from dashboard.dates.elements import When, read_year
+from dashboard.dates.elements import When
 from dashboard.dates.lexicon import Month
 from dashboard.dates.resolve import resolve
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.year_elements import read_year
 
 _LONGEST = 4  # days that are counted within a feast: «رابع أيام عيد الأضحى»
 _APART = 2  # days between a table and what was announced

@@ -17,11 +17,12 @@ from dashboard.dates.calendars import (
     shifted,
     years_of,
 )
-from dashboard.dates.elements import read_digits_year, read_modifier, read_ordinal, read_year
+from dashboard.dates.elements import read_modifier, read_ordinal
 from dashboard.dates.explicit import month_first
 from dashboard.dates.same import told_unit
 from dashboard.dates.scan import Match, Scan
 from dashboard.dates.tense import tells
+from dashboard.dates.year_elements import read_digits_year, read_year
 from dashboard.dates.years import named_year
 from dashboard.model import Precision
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.dates.calendars import Interval, hijri_year, solar_year, years_of
-from dashboard.dates.elements import YearRead, read_digits_year, read_era, read_year_name
 from dashboard.dates.scan import Match, Scan
+from dashboard.dates.year_elements import YearRead, read_digits_year, read_era, read_year_name
 
 _MAX_LISTED = 8
 _BULLETS = ("*", "-", "•", "·", "▪", "●", "#")

@@ -17,6 +17,7 @@ from dashboard.extraction.begins import Begins
 from dashboard.extraction.english.names import find_english_actors
 from dashboard.extraction.furniture import furniture
 from dashboard.extraction.kingdoms import kingdoms_meant
+from dashboard.extraction.language import is_english
 from dashboard.extraction.places.datelines import LINES, datelines
 from dashboard.extraction.places.mentions import FoundPlace, find_places
 from dashboard.extraction.quoted_names import without_quotes_of_names
@@ -59,15 +60,12 @@ class Hit:
 _CUE_CLITICS = ("", "و", "ف", "ب", "ل")
 
 
-_ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 _PREPOSITIONS = word_set("reading", "prepositions")
 _POSSIBLE, _POSSIBLY = word_set("reading", "possible"), 4  # words of «من غير المستبعد أن»
 _PERHAPS, _HELD = word_set("reading", "perhaps"), 9  # words from «قد يجري» to what it holds
 _UNWRITTEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _CLOCK, _OPENS = re.compile(r"\s*[-–|,،]?\s*\d{1,2}:\d{2}"), 2  # words before a stamp's date
 _ARTICLES = ("al", "el")
-_MOSTLY_ARABIC = 1.6  # bytes a character
-_LATIN_LETTER = re.compile(r"[A-Za-z]")
 
 
 @cache
@@ -75,17 +73,6 @@ def _cues(name: str) -> tuple[PhraseTable[str], frozenset[str]]:
     """A list of cue words, and the words that begin one of them."""
     cues = lexicon().cues[name]
     return cues, cues.opens(_CUE_CLITICS)
-
-
-def _is_english(text: str) -> bool:
-    """Whether a text is in Latin letters for the most part.
-
-    A letter of Arabic takes two bytes of UTF-8, so most texts are told by their size alone.
-    """
-    size = len(text.encode(errors="replace"))
-    if size > _MOSTLY_ARABIC * len(text):
-        return False
-    return len(_LATIN_LETTER.findall(text)) > len(_ARABIC_LETTER.findall(text))
 
 
 def _without_hashtags(tokens: list[Word], text: str) -> list[Word]:
@@ -120,7 +107,7 @@ class Reading:
         )  # fmt: skip
         self.dateline = datelines(self.tokens, self._lines())
         dated |= self.dateline
-        self.english = _is_english(document.text)
+        self.english = is_english(document.text)
         lower: frozenset[int] = frozenset()
         self.begins = Begins(self.words)
         if self.english:

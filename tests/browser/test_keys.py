@@ -102,7 +102,7 @@ def test_enter_opens_the_sentence_of_the_mark(open_page: Open) -> None:
     page = open_page("timeline?lang=en")
     figure = enter(page, "intervals")
     page.keyboard.press("End")
-    assert "1 November 2018" in said(figure)
+    assert "27 October 2018" in said(figure)
     page.keyboard.press("Enter")
     page.wait_for_url("**/reader?**event=**")
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dashboard.extraction.actors.offices import deputy, misspelt, name_at, of_a_deputy, unlisted
+from dashboard.extraction.actors.names_after_titles import misspelt, name_at
+from dashboard.extraction.actors.offices import deputy, of_a_deputy, unlisted
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.titles import CLITICS
 

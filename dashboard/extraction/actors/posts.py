@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.extraction.actors.offices import name_at, opens_a_title, unlisted
+from dashboard.extraction.actors.names_after_titles import name_at, opens_a_title
+from dashboard.extraction.actors.offices import unlisted
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.titles import CLITICS
 

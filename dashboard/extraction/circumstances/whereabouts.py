@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from dashboard.extraction.circumstances.agreed import agreed_to_hold
 from dashboard.extraction.circumstances.arrivals import opens_an_arrival, upon_arrival
 from dashboard.extraction.circumstances.dating import of_those_before
+from dashboard.extraction.circumstances.posts import (
+    COUNTRY_PRECISION,
+    GOVERNORATE_PRECISION,
+    in_a_title,
+    of_a_post,
+    of_an_envoy,
+)
 from dashboard.extraction.circumstances.venues import (
     beside_its_day,
     in_the_city,
@@ -14,7 +21,6 @@ from dashboard.extraction.circumstances.venues import (
     of_the_opening,
 )
 from dashboard.extraction.places.gazetteer import gazetteer
-from dashboard.extraction.places.lands import side_of
 from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
@@ -24,14 +30,12 @@ from dashboard.text import fold_word
 
 PLACE_REACH = 16  # words between an event and its place
 _FAR, _COMMA, _COUNTRY = 10, 4, 8  # in words
-_COUNTRY_PRECISION, _GOVERNORATE_PRECISION = 6, 4  # UCDP where_prec
 _NOT_WHERE = word_set("whereabouts", "not_where")
 _THAT = word_set("whereabouts", "that")
 _TOPIC = word_set("whereabouts", "topic")
 _TOPIC_REACH, _TALKS_REACH = 6, 3  # words
 _WHERE, _PEACE, _CAPITAL = fold_word("حيث"), fold_word("السلام"), fold_word("العاصمة")
 _ONE_NAME = 2  # words of a topic that is a name
-_ENVOYS, _SENT = word_set("whereabouts", "envoys"), word_set("whereabouts", "sent")
 _PARTS = word_set("whereabouts", "parts")
 _SINCE, _WHILE, _IN = fold_word("منذ"), fold_word("أثناء"), fold_word("في")
 _IN_IT = word_set("whereabouts", "in_it")
@@ -40,11 +44,7 @@ _NAME_OF_IT = 6
 _DEED_NEAR = 9  # words from a deed to its place
 _WITHIN = 2  # words from a city to the name of its region
 _SAME, _HOURS = word_set("whereabouts", "same"), word_set("whereabouts", "hours")
-_SENT_TO = 8  # words from an envoy to the land he is sent to
 _SPOT_BEFORE = 6  # words from «في المدينة نفسها» to the encounter
-_TITLE, _NAMED = 7, 4  # words of a title before its land, and from the land to the name
-_LANDS, _POSTS = word_set("whereabouts", "lands"), word_set("posts", "posts")
-_POST, _STOP = 9, frozenset((",", ":", ";", '"'))  # words from a name to the land of its post
 _AS_TOLD = word_set("dating", "as_told")
 _MOVED, _MOVED_NEAR = word_set("whereabouts", "moved"), 4  # words
 _SPOTS = word_set("whereabouts", "spots")
@@ -69,9 +69,9 @@ def encounter_place(
             led = _leads_to(reading, found, hit) or _met_in_it(reading, found, hit)
             if not led:  # «قادماً من القدس حيث التقى»
                 continue
-        if found.place.precision == _COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
+        if found.place.precision == COUNTRY_PRECISION and word_before(reading, found) in _PARTS:
             continue  # «للعودة إلى غرب العراق»
-        if the_matter(reading, found) or _in_a_title(reading, found) or _of_a_post(reading, found):
+        if the_matter(reading, found) or in_a_title(reading, found) or of_a_post(reading, found):
             continue
         if (
             _of_one_party(reading, found, last)
@@ -158,7 +158,7 @@ def encounter_place(
             topic = range(max(sentence[0], found.start - _TOPIC_REACH), found.start)
             if found.end <= hit.start and any(reading.words[k] in _TOPIC for k in topic):
                 continue  # «قلقها بشأن حقوق الإنسان في السعودية في لقائها مع …»
-        distance += _COUNTRY * (found.place.precision == _COUNTRY_PRECISION)
+        distance += _COUNTRY * (found.place.precision == COUNTRY_PRECISION)
         named = of_it and not found.located and hit.trigger.mode == "conference"
         distance += _NAME_OF_IT * named  # «استضافت مونترو مؤتمر جنيف 2»
         if distance <= PLACE_REACH + 6 and (best is None or distance < best[0]):
@@ -336,7 +336,7 @@ def _talked_of(reading: Reading, found: FoundPlace, hit: Hit, last: int) -> bool
 
 def last_place(places: Sequence[FoundPlace], at: int) -> Place:
     """The finest of the last places before a token: the city, else the country."""
-    fine = [p for p in places if p.place.precision < _COUNTRY_PRECISION]
+    fine = [p for p in places if p.place.precision < COUNTRY_PRECISION]
     return min(fine or places, key=lambda p: abs(p.end - at)).place
 
 
@@ -347,43 +347,6 @@ def word_before(reading: Reading, found: FoundPlace) -> str:
         further = reading.words[found.start - 2].removeprefix("و")
         return further if further in _NOT_WHERE else before
     return before
-
-
-def of_an_envoy(reading: Reading, found: FoundPlace) -> bool:
-    """«سفير الولايات المتحدة السابق في أستراليا», «المبعوث الخاص إلى سوريا»: where he was sent."""
-    words = reading.words[max(0, found.start - _SENT_TO) : found.start]
-    land = found.place.precision == _COUNTRY_PRECISION
-    if land and words[-1:] == ["الي"]:
-        return not _SENT.isdisjoint(words)
-    if words[-1:] != ["في"]:
-        return False
-    # «المبعوث الخاص في سوريا جيمس جيفري», not «المبعوث نزار العلولا في بيروت»
-    first = found.start - len(words)
-    sent = [first + k for k, word in enumerate(words) if word.removeprefix("و") in _SENT]
-    near = reading.actors_in(sent[-1], found.start) if sent else []
-    if sent and not any(a.actor.kind == "person" and a.end < found.start for a in near):
-        return True
-    return any(word.removeprefix("و") in _ENVOYS for word in words)
-
-
-def _in_a_title(reading: Reading, found: FoundPlace) -> bool:
-    """«رئيس دولة أوغندا، يوري موسيفيني»: the land in the title of somebody named right after it."""
-    words = reading.words[max(0, found.start - _TITLE) : found.start]
-    if found.place.precision != _COUNTRY_PRECISION or words[-1:] == [] or words[-1] not in _LANDS:
-        return False
-    near = reading.actors_in(found.start - _TITLE, found.end + _NAMED)
-    named = any(a.actor.kind == "person" and a.end > found.end for a in near)
-    return named and any(word.lstrip("وبل") in _POSTS for word in words[:-1])
-
-
-def _of_a_post(reading: Reading, found: FoundPlace) -> bool:
-    """«علي أكبر ولايتي مستشار قائد الثورة الإسلامية في إيران»: a post, told after the name."""
-    near = [a for a in reading.actors_in(found.start - _POST, found.start) if a.start < found.start]
-    if found.place.precision != _COUNTRY_PRECISION or not near or near[-1].actor.kind != "person":
-        return False
-    words = reading.words[near[-1].end : found.start]
-    home = side_of(found.place.country) == near[-1].actor.side
-    return home and len(words) > 1 and words[0] in _POSTS and not _STOP.intersection(words)
 
 
 def _leads_to(reading: Reading, found: FoundPlace, hit: Hit) -> bool:
@@ -417,7 +380,7 @@ def _same_place(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> Place 
         if reading.words[k] in _SPOTS and reading.words[k + 1] in _SAME:
             earlier = [
                 p for p in reading.places
-                if p.start < hit.start and p.place.precision < _GOVERNORATE_PRECISION
+                if p.start < hit.start and p.place.precision < GOVERNORATE_PRECISION
             ]  # fmt: skip
             return earlier[-1].place if earlier else None
     return None

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.extraction.actors.given import given_names
+from dashboard.extraction.claims.clause_ends import (
+    AND_STILL,
+    MEANWHILE,
+    NOUN_REACH,
+    WHEN,
+    meanwhile,
+)
 from dashboard.extraction.claims.count_forms import happened, of_a_body, with_wounds
 from dashboard.extraction.claims.counts import Count, read_count
 from dashboard.extraction.vocabulary.claim_words import lexicon
@@ -14,15 +21,11 @@ from dashboard.values import dataclass
 
 # How far (in words) a verb or verbal noun reaches to the count it governs.
 VERB_REACH = 14
-NOUN_REACH = 7
 HEAD_REACH = 14
 OTHERS_REACH = 26
 LIVING = "living"
-_AND_STILL = word_set("governing", "and_still")
 _OTHERS = word_set("governing", "others")
 _BESIDES = word_set("governing", "besides")
-_MEANWHILE = word_set("governing", "meanwhile")
-_WHEN = word_set("governing", "when")
 _CLAUSE = 5  # words from «بينما» to the count
 _NAME_REACH = 7  # words of a name, with an age in brackets
 _PARTS = frozenset(
@@ -71,15 +74,6 @@ def of_families(tokens: Sequence[Word], end: int) -> bool:
     near = [token.text for token in tokens[end + 1 : end + 1 + _FALLEN]]
     counted = tokens[end].text.isdecimal() or tokens[end].text in _SOME
     return counted and any(word in _FELL for word in near)  # «أسر 12 جندياً قتلوا»
-
-
-def another_clause(tokens: Sequence[Word], end: int, i: int) -> bool:
-    """«أودت بحياة ربع مليون وساقت عشرة ملايين»: a verb of its own between two counts."""
-    between = [token.text for token in tokens[end:i]]
-    return (
-        any((w.startswith("و") and len(w) >= 5) or w in _AND_STILL for w in between)
-        or len(between) > NOUN_REACH
-    )
 
 
 def kind_before(
@@ -193,7 +187,7 @@ def opens_clause(tokens: Sequence[Word], first: int, i: int) -> bool:
         return True  # «المغرب: قتيل و3 جرحى في الصحراء»
     while i > first and (not tokens[i - 1].text.isalnum() or tokens[i - 1].text in _URGENT):
         i -= 1  # a quotation mark between, «#عاجل»
-    return i == first or tokens[i - 1].text in _THAT or tokens[i - 1].text in _AND_STILL
+    return i == first or tokens[i - 1].text in _THAT or tokens[i - 1].text in AND_STILL
 
 
 def in_headline(tokens: Sequence[Word], count: Count, first: int, stop: int) -> bool:
@@ -234,16 +228,6 @@ def others(
         if last[2] in ("killed", "wounded") and count.start - last[0].end <= OTHERS_REACH:
             out.append((count, None, last[2], "joined"))
     return out
-
-
-def meanwhile(tokens: Sequence[Word], first: int, stop: int) -> bool:
-    """Whether «بينما» begins another clause among words ``first``..``stop``."""
-    return any(token.text in _MEANWHILE for token in tokens[first:stop])
-
-
-def told_when(tokens: Sequence[Word], spent: int, i: int) -> bool:
-    """«وأصيب آخرون حين أطلقت الشرطة النار على مئات»: how it came about, after who was told of."""
-    return any(token.text in _WHEN for token in tokens[spent:i])
 
 
 def told_late(
@@ -385,7 +369,7 @@ def told_otherwise(tokens: Sequence[Word], count: Count, kind: str) -> str:
     «و3 من المهاجمين أصيبوا»: "wounded"; «و40 ألفاً من سكانه ينتظرون الطعام»: that they live.
     """
     for k in range(count.end, min(len(tokens), count.end + _SOON)):
-        if not tokens[k].text.isalpha() or tokens[k].text in _WHEN | _MEANWHILE:
+        if not tokens[k].text.isalpha() or tokens[k].text in WHEN | MEANWHILE:
             return ""
         after = lexicon().after.at(tokens, k)
         if after is not None:

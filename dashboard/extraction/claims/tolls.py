@@ -16,6 +16,7 @@ from dashboard.extraction.claims.bystanders import (
     of_bystanders,
     of_things,
 )
+from dashboard.extraction.claims.clause_ends import another_clause, meanwhile, told_when
 from dashboard.extraction.claims.counts import Count, bounded, read_count
 from dashboard.extraction.claims.governing import (
     LIVING,
@@ -23,12 +24,10 @@ from dashboard.extraction.claims.governing import (
     Governed,
     Governor,
     achieved,
-    another_clause,
     in_headline,
     is_head_noun,
     joins,
     kind_before,
-    meanwhile,
     of_families,
     of_numbers,
     opens_clause,
@@ -39,7 +38,6 @@ from dashboard.extraction.claims.governing import (
     told_otherwise,
     told_right_after,
     told_soon,
-    told_when,
 )
 from dashboard.extraction.claims.named import by_name, taken
 from dashboard.extraction.claims.told_after import BEFORE_NOUN, ToldAfter, own_object

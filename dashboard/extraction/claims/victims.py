@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from dashboard.extraction.claims.clause_ends import NOUN_REACH
 from dashboard.extraction.claims.counts import Count, read_count
-from dashboard.extraction.claims.governing import NOUN_REACH, Governed, Governor, joins, suffers
+from dashboard.extraction.claims.governing import Governed, Governor, joins, suffers
 from dashboard.extraction.claims.named import took
 from dashboard.extraction.vocabulary.claim_words import lexicon
 from dashboard.extraction.vocabulary.function_words import word_set

@@ -20,6 +20,7 @@ _CLAUSE = word_set("dating", "clause")
 _ONGOING, _SOON = word_set("borrowed", "ongoing"), 3  # words from an attack to «تشنه»
 _MORROW, _AFTER_THAT = fold_word("غداة"), ("بعد", fold_word("أن"))
 _FELL = word_set("borrowed", "fell")
+_WHICH = ("الذي", "التي")
 _HEAD = 2  # words from «إثر» to the attack
 _LED_UP = 20  # words from «استعاد» to «إثر هجوم»
 
@@ -51,6 +52,8 @@ def _of_the_saying(reading: Reading, hit: Hit, when: EventDate, at: int) -> Even
     """
     if hit.trigger.form != "verb" or when.basis != "sentence":
         return when
+    if at < hit.start and reading.words[hit.start - 1] in _WHICH:
+        return when  # «التقى الأربعاء الوزير الذي رفض …»: told in passing, and marked so
     first, stop = (hit.end, at) if at >= hit.end else (at, hit.start)
     between = [
         h

@@ -16,9 +16,7 @@ _MEETINGS = ("talks", "press", "conference")
 _EACH, _SEPARATE = frozenset(map(fold_word, ("كلا", "كل"))), word_set("consult", "separate")
 _EACH_REACH, _EACH_AFTER = 8, 3  # words from the verb to «كلاً من», from all to «كلاً على حدة»
 _WITH_EACH = ("مع", "ومع")
-_APART = {
-    tuple(map(fold_word, pair)) for pair in (("بشكل", "منفصل"), ("على", "انفراد"), ("كل", "على"))
-}
+_APART = word_set("consult", "apart")
 _WHILE, _CALLS = word_set("consult", "while"), word_set("consult", "calls")
 _TALKS = 18  # words from «بحث» to «خلال اتصال»
 _ON_IT, _AHEAD = word_set("consult", "on_it"), ("ي", "ت", "سي", "ست")  # how such verbs begin
@@ -99,7 +97,7 @@ def _one_by_one(reading: Reading, hit: Hit) -> bool:
 def _separately(reading: Reading, hit: Hit) -> bool:
     """«يجتمع بشكل منفصل مع …», «على انفراد»: with each by himself."""
     near = reading.words[hit.end : hit.end + _EACH_REACH]
-    return any(pair in _APART for pair in pairwise(near))
+    return not _APART.isdisjoint(near)
 
 
 def _near_the_ends(reading: Reading, first: int, last: int) -> list[Word]:

@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.dates.lexicon import lexicon as date_words
 from dashboard.extraction.actors.capitals import HOSTED
 from dashboard.extraction.actors.mentions import Found
-from dashboard.extraction.circumstances.dating import event_date, from_mention, published_date
+from dashboard.extraction.circumstances.dating import event_date, published_date
 from dashboard.extraction.circumstances.whereabouts import encounter_place
+from dashboard.extraction.encounters.assembly_days import (
+    AHEAD,
+    AT,
+    OPENINGS,
+    counts_it,
+    day_of_its_own,
+    in_force_from,
+    invited_then,
+)
 from dashboard.extraction.encounters.bodies import bodies_again, summit_bodies
 from dashboard.extraction.encounters.encounter import UNDATED, Encounter
 from dashboard.extraction.encounters.lasting import lasting
@@ -30,30 +38,25 @@ from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
 from dashboard.extraction.vocabulary.lexicon import ASSEMBLY, Trigger, lexicon
 from dashboard.extraction.vocabulary.registry import registry
-from dashboard.model import DateMention, EventDate
+from dashboard.model import DateMention
 from dashboard.text import fold_word
 
 _LEADING, _QUARRELS = word_set("assemblies", "leading"), word_set("assemblies", "quarrels")
 _WORK = fold_word("أعمال")
 _BETWEEN, _SITS = 8, 8  # words from «اجتماع» to the body, and from a body to what it holds
 _ASIDE = (",", '"')
-_WHICH, _DAY_OF_IT = (fold_word("التي"), fold_word("الذي")), 5  # words from «التي» to the day
 _BEGUN, _NEAR = 12, 14  # words from «انطلقت» to the meeting, and from that to its place
 _TO, _PLACE = fold_word("إلى"), 3  # words of a place
 _GOES = 10  # words from him who goes to «شارك», and from that to the meeting
-_AHEAD = 4  # words from «من المنتظر» to him who goes
 _RIGHT_AFTER = 2  # words from a summit to its place after «البيان الختامي»
 _MEETS = ("جتمع", "جتمعت", "لتيم")  # «يجتمع», «التأم»: of a body alone
 _SEE_EACH_OTHER = ("لتقي", "لتقت")
 _THEIRS = (fold_word("ها"), fold_word("ه"), fold_word("هم"))
-_AT, _NUMBERS, _FROM = (word_set("assemblies", name) for name in ("at", "numbers", "from"))
 _ROUNDS = frozenset(fold_word(w) for w in ("الدورة", "للدورة"))  # with its number: a meeting
 _THERE = 5  # words from «بمشاركة» to who is there
 _AGAINST = fold_word("ضد")  # «اجتماع للتحالف الدولي ضد داعش»: of the name of the body
 _AHEAD_OF_IT = frozenset(fold_word(w) for w in ("قبل", "قبيل", "مع", "لدى"))
 _BEGINNING, _SAID = word_set("assemblies", "beginning"), word_set("assemblies", "said")
-_CALLED_FOR, _OPENINGS = word_set("assemblies", "called_for"), word_set("assemblies", "openings")
-_INVITATION = word_set("assemblies", "invitation")
 _THAT, _CHAIRED = word_set("assemblies", "that"), word_set("assemblies", "chaired")
 _SITTING = Trigger("CONSULT", "multilateral", "noun", "sitting")  # told by a verb of the body's
 
@@ -83,13 +86,13 @@ def read_assemblies(
             or _who_quarrel(reading, hit)
             or (who_speaks(reading, hit, speakers) if not _before_it(reading, hit) else [])
         )
-        held_on = _day_of_its_own(reading, body.end)
+        held_on = day_of_its_own(reading, body.end)
         when = held_on or event_date(reading, hit.start, body.end, narrative.get(hit.sentence))
         if hit.start == body.start and (
             of_another_encounter(reading, hit, when) or of_the_one_before(reading, hit, when)
         ):
             when = published_date(reading)
-        if _in_force_from(reading, when) or _invited_then(reading, hit, when):
+        if in_force_from(reading, when) or invited_then(reading, hit, when):
             when = published_date(reading)
         when = published_date(reading) if when.basis == "narrative" else lasting(reading, hit, when)
         place = gazetteer().places.get(lexicon().held_in.get(body.actor.id, "")) or encounter_place(
@@ -105,7 +108,7 @@ def read_assemblies(
             _held_by(reading, found, hit, body)
             continue  # «التقيا في قمة العشرين في الصين»: where they met, told once
         modality = modality_of(reading, hit, when, sentence)
-        if who and reading.cue("future", who[0].start - _AHEAD, who[0].start):
+        if who and reading.cue("future", who[0].start - AHEAD, who[0].start):
             modality = "future"  # «من المنتظر أن يقدم جونسون … في اجتماع»
         _add(out, body, Encounter(
             "multilateral", modality,
@@ -148,40 +151,6 @@ def _add(out: list[Encounter], body: Found, item: Encounter) -> None:
         out[k] = replace(other, parties=tuple(distinct([*other.parties, *item.parties])))
         return
     out.append(item)
-
-
-def _day_of_its_own(reading: Reading, end: int) -> EventDate | None:
-    """«وصل الخميس للمشاركة في القمة العربية التي تعقد الجمعة»: the day of its relative clause.
-
-    So it is where somebody called for it: «الجلسة التي دعت روسيا لانعقادها، الجمعة».
-    """
-    while end + 1 < len(reading.tokens) and _counts_it(reading.words[end].lstrip("و")):
-        end += 1  # «القمة الثانية والأربعين التي تستضيفها الرياض في 14 ديسمبر»
-    if end + 1 >= len(reading.tokens) or reading.words[end] not in _WHICH:
-        return None
-    word = reading.words[end + 1]
-    stop = reading.sentences[reading.sentence_of(end)][1]
-    at = end + 1
-    if lexicon().held.at(reading.tokens, at, ("", "س")) is None and word not in HOSTED:
-        reach = range(end + 2, min(stop, end + 2 + _DAY_OF_IT))
-        at = next((k for k in reach if reading.words[k] in _CALLED_FOR), -1)
-        if at < 0:
-            return None
-    near = reading.dates_in(at + 1, min(stop, at + _DAY_OF_IT - 1))
-    days = [mention for mention, _ in near if mention.first is not None]
-    return from_mention(days[0], "clause") if days else None
-
-
-def _invited_then(reading: Reading, hit: Hit, when: EventDate) -> bool:
-    """«تسلم الثلاثاء دعوة للمشاركة في القمة»: the day on which somebody was asked to come."""
-    at = reading.token_at(when.start) if when.start is not None else hit.start
-    return any(word in _INVITATION for word in reading.words[at : hit.start])
-
-
-def _in_force_from(reading: Reading, when: EventDate) -> bool:
-    """«قرر المجلس تعليق عضويتها اعتباراً من تاريخ 16 نوفمبر»: the day of what was decided."""
-    at = reading.token_at(when.start) if when.start is not None else 0
-    return any(word in _FROM for word in reading.words[max(0, at - _AHEAD) : at])
 
 
 def around(reading: Reading, hit: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -264,13 +233,13 @@ def _meeting(reading: Reading, body: Found) -> Hit | None:
             return Hit(k, body.end, "", ASSEMBLY, sentence)
         if word == _WORK and lex.held.at(tokens, k - 1, ("", "و", "س")) is not None:
             return Hit(k, body.end, "", ASSEMBLY, sentence)  # «تنطلق أعمال اللجنة الدستورية»
-        counted = counted or _counts_it(word)
+        counted = counted or counts_it(word)
         meets = word.lstrip("وس").endswith(_MEETS) or _among_themselves(reading, word, body.end)
         if word.lstrip("وس") in lex.sitting and (meets or k + 1 < body.start):
             return Hit(k, body.end, "", _SITTING, sentence)  # «بحث وزراء خارجية الدول السبع»
         holds = word.lstrip("وس") in lex.holding
         of_it = _one_of(word, lex.bodied) or k in reading.dated or word == '"'
-        if holds or not (of_it or _counts_it(word)):
+        if holds or not (of_it or counts_it(word)):
             break
     return _sits(reading, body, sentence, stop, holds=holds)
 
@@ -280,11 +249,6 @@ def _among_themselves(reading: Reading, word: str, k: int) -> bool:
     if not word.endswith(_SEE_EACH_OTHER) or k >= len(reading.tokens):
         return False
     return k in reading.dated or reading.words[k] in (*_ASIDE, "في", ".")
-
-
-def _counts_it(word: str) -> bool:
-    """«القمة الـ46 لمجلس التعاون», «الدورة الثلاثين»: which of its meetings it is."""
-    return word.isdigit() or word in date_words().ordinals or word in _NUMBERS
 
 
 def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: bool) -> Hit | None:
@@ -305,7 +269,7 @@ def _sits(reading: Reading, body: Found, sentence: int, stop: int, *, holds: boo
             return Hit(k, k + 1, "", _SITTING, sentence)
         if bare in lex.holding:
             holds = True
-        elif word in lex.gatherings and word.endswith(_THEIRS) and tokens[k - 1].text in _AT:
+        elif word in lex.gatherings and word.endswith(_THEIRS) and tokens[k - 1].text in AT:
             return Hit(body.start, k + 1, "", ASSEMBLY, sentence)  # «اللجنة في اجتماعها الطارئ»
         elif holds and _one_of(word, lex.gatherings):
             return Hit(body.start, k + 1, "", _SITTING, sentence)
@@ -369,7 +333,7 @@ def who_speaks(reading: Reading, hit: Hit, speakers: dict[int, Found]) -> list[F
     """«قالت موغيريني عقب اجتماع وزراء خارجية الاتحاد», «عند وصوله لحضور اجتماع …»: he is there."""
     first = reading.sentences[hit.sentence][0]
     at = hit.start
-    while at > first and reading.words[at - 1] in _OPENINGS:
+    while at > first and reading.words[at - 1] in OPENINGS:
         at -= 1  # «خلال الجلسة الافتتاحية للقمة العربية»
     hit = replace(hit, start=at)
     before = reading.words[max(first, hit.start - _THERE) : hit.start]

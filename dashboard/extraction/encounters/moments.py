@@ -47,7 +47,6 @@ _AS_TOLD, _BEGINS = word_set("dating", "as_told"), word_set("moments", "begins")
 _BESIDES = frozenset("و" + word for word in _THAT)
 _AFTER = 2  # words from «بعدما» to the encounter, the verb of holding between
 _HAVING = word_set("moments", "having")
-_HOLDING = frozenset(fold_word(w) for w in ("عقد", "انعقاد", "إقام", "إجراء", "إجرائ"))
 _PAST_PERFECT = word_set("story", "past_perfect")
 _EVE = frozenset(fold_word(w) for w in ("عشية", "قبيل"))
 _WHO = ("الذي", "التي")

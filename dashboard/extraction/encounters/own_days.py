@@ -15,7 +15,7 @@ _THIS, _IN = fold_word("وذلك"), fold_word("في")
 _TITLE, _SAYING = 3, 3  # words of a title, from «أعلن» to its day
 _BEGINS = word_set("moments", "begins")
 _WHO = ("الذي", "التي")
-_HOLDING = frozenset(fold_word(w) for w in ("عقد", "انعقاد", "إقام", "إجراء", "إجرائ"))
+_HOLDING = word_set("moments", "holding")
 _AND_THAT = 1  # words from «وذلك» to its day
 
 
@@ -42,7 +42,7 @@ def held_on(reading: Reading, hit: Hit) -> EventDate | None:
 
 def _to_be_held(word: str) -> bool:
     """«عقدها», «انعقاده», «إقامتها»: what is set."""
-    return word.removesuffix("ها").removesuffix("ه").rstrip("ت") in _HOLDING
+    return word in _HOLDING
 
 
 def _set_day(reading: Reading, first: int, stop: int) -> EventDate | None:

@@ -71,7 +71,11 @@ from dashboard.extraction.encounters.referents import (
     teller,
     told_of,
 )
-from dashboard.extraction.encounters.told_to import teller_and_told
+from dashboard.extraction.encounters.told_to import (
+    known_by_what_follows,
+    spoken_with,
+    teller_and_told,
+)
 from dashboard.extraction.encounters.visits import Visit
 from dashboard.extraction.encounters.wanted import during
 from dashboard.extraction.reading import Hit, Reading
@@ -242,7 +246,7 @@ class _SidesReader:
         in_a_call = self.mode == "phone" and told_at(reading, hit)  # «أبلغ بوتين، خلال اتصال، أن»
         if hit.trigger.needs == "بين" and not (told_between or in_a_call):
             return True
-        if hit.trigger.needs == "beside" and not self._spoken_with():
+        if hit.trigger.needs == "beside" and not spoken_with(reading, hit, self.after):
             return True
         if self.mode == "phone":
             named = [*self.before, *self.after]
@@ -259,19 +263,6 @@ class _SidesReader:
             self.before = []
             return len(self.after) < 2
         return False
-
-    def _spoken_with(self) -> bool:
-        """«تحدثت ماي مع ترامب», «تحدث إلى ترامب», not «تحدث عن العلاقات مع …»."""
-        reading, at = self.reading, self.hit.end
-        first = next((a for a in self.after if a.start == at and not a.prefix), None)
-        at = first.end if first is not None else at
-        while at in reading.dated:
-            at += 1  # «تحدث ترامب الخميس إلى ماكرون»
-        words = reading.words[at : at + 2]
-        near = words[: 1 + (words[0] in lexicon().too)] if words else []
-        with_whom = "مع" in near or "الي" in near
-        people = [a for a in self.after if a is not first and a.actor.kind == "person"]
-        return with_whom and bool(people)
 
     def _hosts(self) -> None:
         """Who meets where the noun tells it: by its suffix, its verb, or who came for it."""
@@ -297,7 +288,9 @@ class _SidesReader:
             self.before = []
         elif not self.verb and not (self.definite or during(reading, hit)):
             held = held_by(reading, hit)
-            if not (held or self.after) and self._of_the_known():
+            if not (held or self.after) and known_by_what_follows(
+                self.reading, self.hit, self.right
+            ):
                 self.before = []
             self.before = held or self.before
         if not self.verb and his(reading, hit):
@@ -306,13 +299,6 @@ class _SidesReader:
                 speaker = elided(reading, hit, self.speakers)
             if speaker is not None and speaker.actor.kind == "person":
                 self.before = [speaker]
-
-    def _of_the_known(self) -> bool:
-        """«يمثل الحكومة في محادثات السلام»: talks known by what follows, and not who held them."""
-        k = self.hit.end
-        following = self.reading.words[min(k, self.right - 1)]
-        named = k in self.reading.actor_tokens or bool(self.reading.places_in(k, k + 1))
-        return following.startswith("ال") and k not in self.reading.dated and not named
 
     def _with_elided(self, parties: list[Found]) -> bool:
         """Adds to the parties him who is not named beside them; false where none can be known."""

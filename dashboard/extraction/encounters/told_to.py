@@ -1,6 +1,8 @@
-"""Who says something to whom at an encounter: «وفي اتصال هاتفي، أبلغ ترامب ماكرون أن …»."""
+"""Who says something to whom at an encounter («أبلغ ترامب ماكرون أن …»), or speaks with him."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.reading import Hit, Reading
@@ -63,3 +65,25 @@ def _own(other: Found) -> bool:
 def _interrupted(reading: Reading, first: int, stop: int) -> bool:
     """Whether others are named between the telling and the encounter: it may be theirs."""
     return any(a.actor.kind != "media" for a in reading.parties_in(first, stop))
+
+
+def spoken_with(reading: Reading, hit: Hit, after: Sequence[Found]) -> bool:
+    """«تحدثت ماي مع ترامب», «تحدث إلى ترامب», not «تحدث عن العلاقات مع …»."""
+    at = hit.end
+    first = next((a for a in after if a.start == at and not a.prefix), None)
+    at = first.end if first is not None else at
+    while at in reading.dated:
+        at += 1  # «تحدث ترامب الخميس إلى ماكرون»
+    words = reading.words[at : at + 2]
+    near = words[: 1 + (words[0] in lexicon().too)] if words else []
+    with_whom = "مع" in near or "الي" in near
+    people = [a for a in after if a is not first and a.actor.kind == "person"]
+    return with_whom and bool(people)
+
+
+def known_by_what_follows(reading: Reading, hit: Hit, right: int) -> bool:
+    """«يمثل الحكومة في محادثات السلام»: talks known by what follows, and not who held them."""
+    k = hit.end
+    following = reading.words[min(k, right - 1)]
+    named = k in reading.actor_tokens or bool(reading.places_in(k, k + 1))
+    return following.startswith("ال") and k not in reading.dated and not named

@@ -17,6 +17,7 @@ from dashboard.extraction.encounters.performing import (
     on_it,
     performed,
 )
+from dashboard.extraction.encounters.received import HIS, received, who_meets
 from dashboard.extraction.encounters.referents import elided, last_two, told_of
 from dashboard.extraction.reading import Hit, Reading
 from dashboard.extraction.vocabulary.function_words import word_set
@@ -26,7 +27,6 @@ from dashboard.text import fold_word
 
 _DUAL = word_set("visitors", "dual")
 _THEIRS = "تهما"
-HIS = ("ته", "تها", "وله", "ولها", "جهه", "جهها", "دومه", "دومها")
 _MANY = ("ون", "ين", "ات")
 _HOUSES = word_set("visitors", "houses")
 NEAR = 12  # words from the trigger to a visitor named after it
@@ -37,7 +37,6 @@ _LED = 5  # words from a body to him who leads its people
 _OPENING = 5  # words of a sentence before «زيارته», «وفي اليوم الثاني من»
 _SENT = 4  # words from «خبراءها» to the verb
 _TO_HIM = frozenset(fold_word(w) for w in ("له", "لها"))
-_RECEIVES = word_set("visitors", "receives")
 _WITH = fold_word("مع")
 _WHO = frozenset(fold_word(w) for w in ("الذي", "التي"))
 _WHO_BOTH = frozenset(fold_word(w) for w in ("اللذين", "اللذان"))
@@ -95,7 +94,7 @@ def who_visits(
             if (his := _in_his(reading, hit) or _who_acts_then(reading, hit, sentence)) is not None:
                 return [his], True
             visitor = (
-                _received(reading, hit) or _who_meets(reading, hit)
+                received(reading, hit) or who_meets(reading, hit)
                 or elided(reading, hit, speakers)
             )  # fmt: skip
             sent = [a for a in reading.actors_in(sentence[0], hit.start) if sent_by(reading, a)]
@@ -243,37 +242,6 @@ def _its_people(reading: Reading, hit: Hit, left: int, speakers: dict[int, Found
     if not bodies and speaker is not None and speaker.actor.kind == "organisation":
         bodies = [speaker]
     return bodies[:1]
-
-
-def _received(reading: Reading, hit: Hit) -> Found | None:
-    """«استقبل الوزير نظيره السوري لدى وصوله إلى مسقط»: he who is received arrives."""
-    first = reading.sentences[hit.sentence][0]
-    host = [
-        h for h in reading.hits_in(first, hit.start)
-        if reading.words[h.end - 1].lstrip("وفس") in _RECEIVES
-    ]  # fmt: skip
-    people = [
-        a for a in reading.actors_in(host[-1].end if host else hit.start, hit.start)
-        if a.actor.kind == "person"
-    ]  # fmt: skip
-    return people[-1] if len(people) > 1 else None
-
-
-def _who_meets(reading: Reading, hit: Hit) -> Found | None:
-    """«قال بان إن الإبراهيمي سيلتقي الأسد خلال زيارته لدمشق»: the subject right before the verb."""
-    before = reading.words[hit.start - 1] if hit.start else ""
-    if before not in DURING or not reading.words[hit.end - 1].endswith(HIS):
-        return None
-    first = reading.sentences[hit.sentence][0]
-    met = [
-        h for h in reading.hits_in(first, hit.start)
-        if h.trigger.type == "CONSULT" and h.trigger.form == "verb"
-    ]  # fmt: skip
-    near = [
-        a for a in reading.actors_in(first, met[-1].start)
-        if a.end == met[-1].start and a.actor.kind == "person"
-    ] if met else []  # fmt: skip
-    return near[-1] if near else None
 
 
 def _performer(reading: Reading, hit: Hit, first: int) -> Found | None:

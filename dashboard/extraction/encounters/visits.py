@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from dashboard.extraction.actors.mentions import Found
 from dashboard.extraction.circumstances.dating import event_date, of_the_report, published_date
+from dashboard.extraction.circumstances.posts import of_an_envoy
 from dashboard.extraction.circumstances.venues import landed_in
-from dashboard.extraction.circumstances.whereabouts import PLACE_REACH, of_an_envoy
+from dashboard.extraction.circumstances.whereabouts import PLACE_REACH
 from dashboard.extraction.encounters.clauses import right_end
 from dashboard.extraction.encounters.directions import names_it, toward, towards
 from dashboard.extraction.encounters.encounter import Encounter
@@ -28,8 +29,9 @@ from dashboard.extraction.encounters.performing import (
     on_it,
     performed,
 )
+from dashboard.extraction.encounters.received import HIS
 from dashboard.extraction.encounters.travellers import in_which, planned, travellers, whom_to
-from dashboard.extraction.encounters.visitors import HIS, NEAR, arrives, who_visits
+from dashboard.extraction.encounters.visitors import NEAR, arrives, who_visits
 from dashboard.extraction.places.lands import side_of
 from dashboard.extraction.places.mentions import FoundPlace
 from dashboard.extraction.reading import Hit, Reading
