@@ -10,14 +10,11 @@ from typing import NamedTuple
 from dashboard.dates.finder import find_dates
 from dashboard.dates.lexicon import lexicon
 from dashboard.dates.publication import days_named
+from dashboard.dates.stamps import clock, stamped, stamped_line
 from dashboard.model import DateMention
 from dashboard.text import fold, words
 
 _DATELINE, _STAMP_REACH = 160, 60  # letters of the head, and before a date
-# A stamp anywhere, and one that has its line for itself: «نشر مقالاً في …» is none.
-_STAMP = re.compile(r"(?:تاريخ النشر|تم النشر|آخر تحديث|نشر بتاريخ|نشر في *:)[^\n]{0,20}$")
-_LINE_STAMP = re.compile(r"(?:^|\n)[^\w\n]*(?:نشر|نُشر|أضيف|حُرر|حرر)\b[^\n]{0,20}$")
-_TIME = re.compile(r"[^\w\n]*(?:الساعة\s*)?\d{1,2}:\d{2}(?::\d{2})? *(?:[apAP]\.?[mM]\.?|[صم]\b)?")
 _BEFORE, _PUT_UP = 1, 2  # days before and after «اليوم الاثنين» that a page may bear
 _TODAY, _STAMPED, _HEADED = 0, 1, 2
 
@@ -78,12 +75,12 @@ def _deciding(text: str, mentions: Sequence[DateMention]) -> Iterator[tuple[int,
         if day is None or day != mention.last or mention.precision != "day" or mention.approximate:
             continue
         head = text[max(0, mention.start - _STAMP_REACH) : mention.start]
-        after = _TIME.match(text, mention.end)
+        after = clock().match(text, mention.end)
         end = mention.end if after is None else after.end()
         ends = _ends_its_line(text, end)
         if _says_today(mention):
             yield _TODAY, mention
-        elif _STAMP.search(head) or (ends and _LINE_STAMP.search(head)):
+        elif stamped().search(head) or (ends and stamped_line().search(head)):
             yield _STAMPED, mention
         elif mention.start <= _DATELINE and _heads_a_line(text, mention.start, end):
             yield _STAMPED if after is not None else _HEADED, mention

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from dashboard.dates.calendars import day_of, hijri_day, solar_day
 from dashboard.dates.finder import find_dates
 from dashboard.dates.lexicon import lexicon
+from dashboard.dates.stamps import changed
 from dashboard.model import DateMention
 from dashboard.text import fold, words
 
@@ -25,7 +26,6 @@ _UNSET = date(1970, 1, 1)  # the day of a clock that was never set
 _PERSIAN = re.compile("[\u06f0-\u06f9]")
 _NAMES_A_MONTH = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff\uac00-\ud7af]")
 _CLOCK = re.compile(r"\b(?:gmt|utc|[a-z]{2}t)\b", re.IGNORECASE)
-_CHANGED = re.compile(r"(?:تحديث|تعديل|updated|modified|changed)\W*$", re.IGNORECASE)
 _SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -91,7 +91,7 @@ def _of_other_calendar(text: str) -> tuple[date, ...] | None:
 def _told(text: str) -> tuple[date, ...]:
     """The day that a phrase names: one day only, that of publication before that of a change."""
     named = [m for m in find_dates(text) if m.first is not None and m.first == m.last]
-    named = [m for m in named if not _CHANGED.search(text[: m.start])] or named
+    named = [m for m in named if not changed().search(text[: m.start])] or named
     named = [m for m in named if "hijri" not in m.rule and "solar" not in m.rule] or named
     if not named:
         return _foreign(text)
